@@ -2,7 +2,7 @@ package dev.garrison.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.catalog.decline.InstallationState;
+import dev.garrison.catalog.declinepolicy.InstallationState;
 import dev.garrison.catalog.group.ApprovalAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

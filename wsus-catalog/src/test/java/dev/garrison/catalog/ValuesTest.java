@@ -3,9 +3,9 @@ package dev.garrison.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.catalog.decline.ComputerReport;
-import dev.garrison.catalog.decline.InstallationState;
-import dev.garrison.catalog.decline.Situation;
+import dev.garrison.catalog.declinepolicy.ComputerReport;
+import dev.garrison.catalog.declinepolicy.InstallationState;
+import dev.garrison.catalog.declinepolicy.Situation;
 import dev.garrison.catalog.group.Approval;
 import dev.garrison.catalog.group.ApprovalAction;
 import dev.garrison.catalog.group.GroupTree;

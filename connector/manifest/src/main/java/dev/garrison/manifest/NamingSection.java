@@ -1,6 +1,6 @@
 package dev.garrison.manifest;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 
 /**

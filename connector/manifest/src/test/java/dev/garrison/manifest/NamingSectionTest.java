@@ -2,7 +2,7 @@ package dev.garrison.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

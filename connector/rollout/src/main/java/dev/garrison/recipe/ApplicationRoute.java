@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;

@@ -7,7 +7,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.recipe.offboarding.LeavingCollections;

@@ -6,7 +6,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;

@@ -1,7 +1,7 @@
 package dev.garrison.recipe;
 
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.ServerPlatform;
 import dev.garrison.mecm.site.SiteVersion;

@@ -2,7 +2,7 @@ package dev.garrison.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.ServerPlatform;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.collection.DeviceCollection;

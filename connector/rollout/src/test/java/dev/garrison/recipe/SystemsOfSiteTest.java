@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.SiteVersion;
 import dev.garrison.survey.Survey;

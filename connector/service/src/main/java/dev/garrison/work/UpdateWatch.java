@@ -1,7 +1,7 @@
 package dev.garrison.work;
 
 import dev.garrison.catalog.Update;
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;

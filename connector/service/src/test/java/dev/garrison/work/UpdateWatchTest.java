@@ -2,8 +2,8 @@ package dev.garrison.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.catalog.selection.Absence;
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Absence;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobReport.Finding;

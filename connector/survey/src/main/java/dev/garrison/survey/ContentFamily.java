@@ -1,6 +1,6 @@
 package dev.garrison.survey;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.share.SharePath;
 import java.util.Arrays;
 import java.util.List;

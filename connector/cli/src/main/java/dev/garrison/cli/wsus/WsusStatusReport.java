@@ -1,6 +1,6 @@
 package dev.garrison.cli.wsus;
 
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.Html;

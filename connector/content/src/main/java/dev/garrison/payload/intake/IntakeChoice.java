@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.intake.Intake.Holding;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.garrison.manifest.reading;
 
-import dev.garrison.catalog.decline.DeclinePolicy;
+import dev.garrison.catalog.declinepolicy.DeclinePolicy;
 import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;

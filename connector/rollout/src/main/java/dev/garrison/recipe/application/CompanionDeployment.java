@@ -6,7 +6,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.ExitCodes;

@@ -5,7 +5,7 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.payload.Packages;

@@ -5,7 +5,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Manifest.SampleSharing;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.RegistryClause;

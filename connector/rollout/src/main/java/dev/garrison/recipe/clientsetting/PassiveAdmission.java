@@ -6,7 +6,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.clientsetting.SettingAssignment;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;

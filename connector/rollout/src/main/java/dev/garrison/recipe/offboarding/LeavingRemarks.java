@@ -2,7 +2,7 @@ package dev.garrison.recipe.offboarding;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.payload.Packages;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.garrison.recipe.ring;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.survey.ring.OurDeployments;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import dev.garrison.gate.Rollout;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;

@@ -2,7 +2,7 @@ package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.survey.ring.OurDeployments;
 import java.util.ArrayList;

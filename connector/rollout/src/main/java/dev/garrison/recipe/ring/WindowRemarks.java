@@ -1,7 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.ring.RingWindows.Lack;
 import dev.garrison.survey.ring.RingFacts;

@@ -1,6 +1,6 @@
 package dev.garrison.recipe.sensor;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Desired;

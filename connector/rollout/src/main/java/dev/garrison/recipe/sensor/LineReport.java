@@ -1,6 +1,6 @@
 package dev.garrison.recipe.sensor;
 
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.wsus.SensorUpdateSection;

@@ -1,7 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.Update;
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.Recognition;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;

@@ -1,7 +1,7 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.BuiltInCollections;
-import dev.garrison.manifest.value.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.AgentSetting;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;

@@ -2,7 +2,7 @@ package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.NamingSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.BesideNote;
 import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;

@@ -1,7 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.manifest.NamingSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.takeover.seen.SeenApplication;
 import java.util.List;

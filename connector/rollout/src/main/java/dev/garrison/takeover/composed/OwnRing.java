@@ -1,7 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.takeover.seen.SeenSite;
 import java.util.ArrayList;

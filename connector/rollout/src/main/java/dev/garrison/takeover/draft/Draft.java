@@ -1,7 +1,7 @@
 package dev.garrison.takeover.draft;
 
 import dev.garrison.manifest.NamingSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -3,7 +3,7 @@ package dev.garrison.takeover.draft;
 import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.NamingSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

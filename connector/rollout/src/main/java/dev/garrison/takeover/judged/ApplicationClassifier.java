@@ -1,6 +1,6 @@
 package dev.garrison.takeover.judged;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.RegistryClause;

@@ -1,6 +1,6 @@
 package dev.garrison.takeover.judged;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.takeover.seen.SeenApplication;
 import java.util.List;
 import java.util.Optional;

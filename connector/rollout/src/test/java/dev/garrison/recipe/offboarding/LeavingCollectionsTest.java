@@ -8,7 +8,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.deployment.ApplicationDeployment;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static dev.garrison.recipe.sensor.ServerMade.NOW;
 import static dev.garrison.recipe.sensor.ServerMade.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.KeepReason;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.KeepReason;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;

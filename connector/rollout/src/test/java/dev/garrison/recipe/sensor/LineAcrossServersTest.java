@@ -6,9 +6,9 @@ import static dev.garrison.recipe.sensor.ServerMade.OLD;
 import static dev.garrison.recipe.sensor.ServerMade.PILOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.catalog.approvalpolicy.Choice;
+import dev.garrison.catalog.approvalpolicy.Conflict;
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.catalog.selection.Choice;
-import dev.garrison.catalog.selection.Conflict;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.WsusServer;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.garrison.catalog.selection.Absence;
-import dev.garrison.catalog.selection.Choice;
-import dev.garrison.catalog.selection.Conflict;
+import dev.garrison.catalog.approvalpolicy.Absence;
+import dev.garrison.catalog.approvalpolicy.Choice;
+import dev.garrison.catalog.approvalpolicy.Conflict;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.RefusalException;

@@ -3,7 +3,7 @@ package dev.garrison.takeover.composed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.collection.DeviceCollection;

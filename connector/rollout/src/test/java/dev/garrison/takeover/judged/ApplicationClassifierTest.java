@@ -2,7 +2,7 @@ package dev.garrison.takeover.judged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;

@@ -10,7 +10,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

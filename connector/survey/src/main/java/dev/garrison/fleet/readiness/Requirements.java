@@ -1,7 +1,7 @@
 package dev.garrison.fleet.readiness;
 
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static dev.garrison.fleet.readiness.Finding.unknown;
 
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.garrison.fleet.readiness;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.RingWindows;
 import java.util.HashMap;
 import java.util.List;

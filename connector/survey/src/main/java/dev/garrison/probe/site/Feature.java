@@ -25,7 +25,7 @@ import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.RolloutSection;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.application.ApplicationResource;

@@ -4,7 +4,7 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.Row;

@@ -4,7 +4,7 @@ import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.Capabilities;

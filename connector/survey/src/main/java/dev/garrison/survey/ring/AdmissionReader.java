@@ -4,7 +4,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.RolloutSection.Method;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.collection.NamedServers;

@@ -2,9 +2,9 @@ package dev.garrison.survey.sensor;
 
 import dev.garrison.catalog.Supersedence;
 import dev.garrison.catalog.Update;
-import dev.garrison.catalog.selection.Choice;
-import dev.garrison.catalog.selection.Selection;
-import dev.garrison.catalog.selection.SelectionPolicy;
+import dev.garrison.catalog.approvalpolicy.Choice;
+import dev.garrison.catalog.approvalpolicy.Selection;
+import dev.garrison.catalog.approvalpolicy.SelectionPolicy;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;

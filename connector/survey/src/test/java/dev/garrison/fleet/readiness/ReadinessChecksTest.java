@@ -13,7 +13,7 @@ import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
-import dev.garrison.manifest.value.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
 import java.time.Instant;

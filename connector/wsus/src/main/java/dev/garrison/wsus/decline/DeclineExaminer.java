@@ -2,12 +2,12 @@ package dev.garrison.wsus.decline;
 
 import dev.garrison.catalog.Supersedence;
 import dev.garrison.catalog.Update;
-import dev.garrison.catalog.decline.ComputerReport;
-import dev.garrison.catalog.decline.DeclinePolicy;
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.InstallationState;
-import dev.garrison.catalog.decline.KeepReason;
-import dev.garrison.catalog.decline.Situation;
+import dev.garrison.catalog.declinepolicy.ComputerReport;
+import dev.garrison.catalog.declinepolicy.DeclinePolicy;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.InstallationState;
+import dev.garrison.catalog.declinepolicy.KeepReason;
+import dev.garrison.catalog.declinepolicy.Situation;
 import dev.garrison.catalog.group.ApprovalAction;
 import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;

@@ -1,7 +1,7 @@
 package dev.garrison.wsus.decline;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.KeepReason;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.KeepReason;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.garrison.wsus.decline;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Observation;

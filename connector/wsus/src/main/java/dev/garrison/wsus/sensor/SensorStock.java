@@ -1,9 +1,9 @@
 package dev.garrison.wsus.sensor;
 
 import dev.garrison.catalog.Update;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.Recognition;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;

@@ -1,6 +1,6 @@
 package dev.garrison.wsus.status;
 
-import dev.garrison.catalog.selection.Choice;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.wsus.sensor.SensorStock;

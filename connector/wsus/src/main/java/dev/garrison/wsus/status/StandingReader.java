@@ -2,11 +2,11 @@ package dev.garrison.wsus.status;
 
 import dev.garrison.catalog.Supersedence;
 import dev.garrison.catalog.Update;
+import dev.garrison.catalog.approvalpolicy.Choice;
+import dev.garrison.catalog.approvalpolicy.Selection;
+import dev.garrison.catalog.approvalpolicy.SelectionPolicy;
 import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.catalog.selection.Choice;
-import dev.garrison.catalog.selection.Selection;
-import dev.garrison.catalog.selection.SelectionPolicy;
 import dev.garrison.catalog.sensor.Recognition;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;

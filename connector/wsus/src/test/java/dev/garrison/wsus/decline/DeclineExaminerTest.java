@@ -3,8 +3,8 @@ package dev.garrison.wsus.decline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.catalog.Category;
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.KeepReason;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.KeepReason;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.manifest.wsus.HeldVersion;

@@ -2,8 +2,8 @@ package dev.garrison.wsus.decline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.catalog.decline.DeclineVerdict;
-import dev.garrison.catalog.decline.KeepReason;
+import dev.garrison.catalog.declinepolicy.DeclineVerdict;
+import dev.garrison.catalog.declinepolicy.KeepReason;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.wsus.model.UpdateOnServer;
 import java.util.List;

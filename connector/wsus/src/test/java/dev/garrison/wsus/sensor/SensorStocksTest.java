@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.catalog.Category;
 import dev.garrison.catalog.Update;
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.catalog.selection.Choice;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.manifest.wsus.WsusServer;

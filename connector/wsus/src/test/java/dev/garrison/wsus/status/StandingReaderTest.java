@@ -3,8 +3,8 @@ package dev.garrison.wsus.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.group.TargetGroup;
-import dev.garrison.catalog.selection.Choice;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.manifest.operatingsystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which superseded updates nobody needs any more. Pure, and in doubt against declining. */
-@NullMarked
-package dev.garrison.catalog.decline;
-
-import org.jspecify.annotations.NullMarked;
