@@ -1,4 +1,6 @@
-/** The releases of Windows Server that Garrison onboards, and the parts of Defender built into each. */
+/**
+ * The releases of Windows Server that Garrison onboards, and the parts of Defender built into each.
+ */
 @NullMarked
 package dev.garrison.manifest.operatingsystem;
 
