@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Of which servers a command speaks, and how: options that commands on servers share. */
-public final class ServerOptions {
+/** Options that commands about servers share: which servers, in which form, and a report. */
+final class ServerOptions {
   @Option(
       names = "--ring",
       paramLabel = "RING",
@@ -24,28 +24,18 @@ public final class ServerOptions {
   @Mixin private RowOptions answer;
   @Mixin private ReportOptions report;
 
-  /** Of which servers. */
-  public Selection selection() {
+  /** The selected servers. */
+  Selection selection() {
     return new Selection(Optional.ofNullable(ring), Optional.ofNullable(server));
   }
 
-  /** Whether JSON is asked for. */
-  public boolean json() {
-    return answer.json();
+  /** The form of the answer. */
+  RowOptions answer() {
+    return answer;
   }
 
-  /** Whether CSV is asked for. */
-  public boolean csv() {
-    return answer.csv();
-  }
-
-  /** Whether only one server is meant. */
-  public boolean isOfOne() {
-    return server != null;
-  }
-
-  /** A page beside the answer. */
-  public ReportOptions report() {
+  /** The report alongside the answer. */
+  ReportOptions report() {
     return report;
   }
 }

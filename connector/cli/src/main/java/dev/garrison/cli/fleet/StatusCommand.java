@@ -1,23 +1,17 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
-import dev.garrison.cli.output.StreamedServers;
-import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.fleet.ServerState;
-import dev.garrison.fleet.ServerState.Group;
-import dev.garrison.fleet.Tally;
-import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.session.RepeatedApply;
+import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
-import dev.garrison.session.Sessions.OpenSession;
-import java.util.concurrent.Callable;
+import dev.garrison.survey.live.LiveQuery;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code garrison status}: where every server stands. */
+/** {@code garrison status}: the state of every server. */
 @Command(
     name = "status",
     description = {
@@ -33,15 +27,7 @@ import picocli.CommandLine.Option;
       "3:not every server is onboarded yet, and nothing failed",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })
-public final class StatusCommand implements Callable<Integer> {
-  private final Console console;
-  private final Sessions sessions;
-  private final RepeatedApply.Waiting waiting;
-
-  @Mixin private ManifestOptions options;
-  @Mixin private ServerOptions servers;
-  @Mixin private LiveOptions live;
-
+public final class StatusCommand extends ServersCommand {
   @Option(
       names = "--only",
       paramLabel = "STATE",
@@ -56,51 +42,11 @@ public final class StatusCommand implements Callable<Integer> {
    * @param waiting lets time pass while servers answer
    */
   public StatusCommand(Console console, Sessions sessions, RepeatedApply.Waiting waiting) {
-    this.console = console;
-    this.sessions = sessions;
-    this.waiting = waiting;
+    super(console, sessions, waiting);
   }
 
   @Override
-  public Integer call() {
-    servers.report().refuseExisting();
-    try (OpenSession open = options.open(sessions)) {
-      return live.during(
-          console, waiting, servers.selection(), wish -> show(open.session().fleet(wish)));
-    }
-  }
-
-  private int show(FleetStanding standing) {
-    JudgedServers judged = new JudgedServers(standing, servers.selection());
-    Tally tally = judged.tally();
-    if (servers.json()) {
-      new StreamedServers(console.out())
-          .print(
-              StatusAnswer.of(standing, tally),
-              lines ->
-                  judged
-                      .only(only)
-                      .each((server, verdict) ->
-                          lines.accept(StatusAnswer.Line.of(server, verdict))));
-    } else if (servers.csv()) {
-      StatusCsv.print(console.out(), judged.only(only));
-    } else if (servers.isOfOne()) {
-      new StatusScreen(standing).printOne(console.out(), judged);
-    } else if (only != null) {
-      new StatusScreen(standing).printList(console.out(), judged.only(only), only);
-    } else {
-      new StatusScreen(standing).print(console.out(), tally);
-    }
-    servers.report().write(console, () -> StatusReport.render(standing, judged, tally));
-    return exitCode(tally);
-  }
-
-  private static int exitCode(Tally tally) {
-    if (tally.of(Group.LOOK) > 0) {
-      return ExitCode.CHANGES;
-    }
-    return tally.servers() > 0 && tally.of(Group.DONE) == tally.servers()
-        ? ExitCode.OK
-        : ExitCode.WAITING;
+  protected StatusServers read(Session session, Optional<LiveQuery> query) {
+    return new StatusServers(session.fleet(query), Optional.ofNullable(only));
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
+import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.ring.RingReport;
 import java.io.PrintWriter;
@@ -157,13 +158,15 @@ final class StatusScreen {
   }
 
   /** The servers of one state, one by one. */
-  void printList(PrintWriter out, JudgedServers servers, ServerState state) {
+  void printList(PrintWriter out, Judged<StatusLine> servers, ServerState state) {
     print(out, LiveWords.screen(standing.live()));
     int[] count = {0};
-    servers.each((server, verdict) -> {
+    servers.each(line -> {
       count[0]++;
+      Verdict verdict = line.verdict();
       String disagreement = verdict.disagreement().map(text -> "\n" + text + ".").orElse("");
-      String head = "  %s  %s  ".formatted(padded(server.name(), 15), padded(server.ring(), 8));
+      String head =
+          "  %s  %s  ".formatted(padded(line.server().name(), 15), padded(line.server().ring(), 8));
       out.println(
           ScreenText.text(
               Wrapped.hanging(
@@ -173,9 +176,9 @@ final class StatusScreen {
   }
 
   /** One server with all that is known of it. */
-  void printOne(PrintWriter out, JudgedServers servers) {
+  void printOne(PrintWriter out, Judged<StatusLine> servers) {
     print(out, LiveWords.screen(standing.live()));
-    servers.each((server, verdict) -> print(out, new ServerDetails(server, verdict).lines()));
+    servers.each(line -> print(out, new ServerDetails(line.server(), line.verdict()).lines()));
   }
 
   static String padded(String text, int width) {

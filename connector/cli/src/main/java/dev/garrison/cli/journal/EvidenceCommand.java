@@ -77,10 +77,10 @@ public final class EvidenceCommand implements Callable<Integer> {
     }
     try (OpenSession open = options.open(sessions)) {
       Evidence evidence = open.session().evidence(period);
-      String json = new Json().pretty(EvidenceAnswer.of(evidence));
-      console.out().println(answer.json() ? json : EvidenceView.render(evidence));
+      EvidenceAnswer form = EvidenceAnswer.of(evidence);
+      answer.print(console, () -> form, () -> EvidenceView.render(evidence));
       if (out != null) {
-        String text = json + "\n";
+        String text = new Json().pretty(form) + "\n";
         ReportFile.write(out, text);
         console.err().printf("Written to %s, SHA-256 %s.%n", out, Sha256.of(text).hex());
       }

@@ -1,10 +1,13 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** In which form a command answers that has no rows for a spreadsheet. */
+/** Options for the form of an answer that has no rows for a spreadsheet: table or JSON. */
 public final class AnswerOptions {
   @ArgGroup(exclusive = true)
   private @Nullable Choice choice;
@@ -26,5 +29,19 @@ public final class AnswerOptions {
   /** Whether JSON is asked for. */
   public boolean json() {
     return choice != null && (choice.json || choice.form == AnswerForm.JSON);
+  }
+
+  /**
+   * Prints an answer in the form that is asked for.
+   *
+   * @param json the answer for programs
+   * @param table the answer for people
+   */
+  public void print(Console console, Supplier<? extends JsonForm> json, Supplier<String> table) {
+    if (json()) {
+      console.out().print(new Json().pretty(json.get()));
+    } else {
+      console.out().println(table.get());
+    }
   }
 }

@@ -1,10 +1,16 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.json.Json;
+import dev.garrison.json.JsonForm;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** In which form a command answers that has rows for a spreadsheet. */
+/** Options for the form of an answer that has rows for a spreadsheet: table, JSON or CSV. */
 public final class RowOptions {
   @ArgGroup(exclusive = true)
   private @Nullable Choice choice;
@@ -24,15 +30,48 @@ public final class RowOptions {
 
     @Option(names = "--csv", description = "The same as --output csv.")
     private boolean csv;
+
+    private AnswerForm form() {
+      return json ? AnswerForm.JSON : csv ? AnswerForm.CSV : form;
+    }
   }
 
-  /** Whether JSON is asked for. */
-  public boolean json() {
-    return choice != null && (choice.json || choice.form == AnswerForm.JSON);
+  private AnswerForm form() {
+    return choice == null ? AnswerForm.TABLE : choice.form();
   }
 
-  /** Whether CSV is asked for. */
-  public boolean csv() {
-    return choice != null && (choice.csv || choice.form == AnswerForm.CSV);
+  /**
+   * Prints an answer in the form that is asked for.
+   *
+   * @param json the answer for programs
+   * @param columns of a spreadsheet
+   * @param rows of a spreadsheet
+   * @param table the answer for people
+   */
+  public <R> void print(
+      Console console,
+      Supplier<? extends JsonForm> json,
+      Columns<R> columns,
+      List<R> rows,
+      Supplier<String> table) {
+    print(
+        console,
+        out -> out.print(new Json().pretty(json.get())),
+        out -> columns.print(out, rows::forEach),
+        out -> out.println(table.get()));
+  }
+
+  /** Prints a long answer, line by line, in the form that is asked for. */
+  public void print(
+      Console console,
+      Consumer<PrintWriter> json,
+      Consumer<PrintWriter> csv,
+      Consumer<PrintWriter> table) {
+    (switch (form()) {
+          case TABLE -> table;
+          case JSON -> json;
+          case CSV -> csv;
+        })
+        .accept(console.out());
   }
 }

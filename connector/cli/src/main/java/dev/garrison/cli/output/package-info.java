@@ -1,4 +1,7 @@
-/** What pages for people are written with. */
+/**
+ * Forms in which a command answers: the options that choose one, text for a terminal, JSON, CSV and
+ * HTML reports. Each command has its own answers, columns and pages beside it.
+ */
 @NullMarked
 package dev.garrison.cli.output;
 

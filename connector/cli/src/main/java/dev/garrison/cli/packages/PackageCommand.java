@@ -129,13 +129,10 @@ public final class PackageCommand implements Callable<Integer> {
     if (out != null) {
       CertificateFile.write(out, publisher(file, signer));
     }
-    if (answer.json()) {
-      console.out().print(new Json().pretty(SignerAnswer.of(file, signer)));
-    } else {
-      console.out().println(SignerView.render(file, signer));
-      if (out != null) {
-        console.out().printf("The signer's certificate was written to %s.%n", out);
-      }
+    answer.print(
+        console, () -> SignerAnswer.of(file, signer), () -> SignerView.render(file, signer));
+    if (out != null && !answer.json()) {
+      console.out().printf("The signer's certificate was written to %s.%n", out);
     }
     return signer.counts() ? ExitCode.OK : ExitCode.WARNINGS;
   }

@@ -8,10 +8,8 @@ import dev.garrison.cli.fleet.LiveServerAnswer;
 import dev.garrison.cli.fleet.SensorAnswer;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Finding;
-import dev.garrison.fleet.readiness.Readiness;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
-import dev.garrison.fleet.readiness.ServerFacts;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.JsonForm;
 import java.time.Instant;
@@ -57,17 +55,18 @@ record ReadinessAnswer(
       boolean askedLive,
       Optional<LiveServerAnswer> live)
       implements JsonForm {
-    static Line of(Server server, ServerFacts facts, Readiness readiness) {
+    static Line of(ReadinessLine line) {
+      Server server = line.server();
       return new Line(
           server.name(),
           server.id(),
           server.ring(),
-          readiness.state().word(),
-          readiness.findings().stream().map(Found::of).toList(),
+          line.readiness().state().word(),
+          line.readiness().findings().stream().map(Found::of).toList(),
           server.system(),
           server.presence().map(ClientAnswer::of),
           server.sensor().map(SensorAnswer::of),
-          new TreeMap<>(FactWords.of(facts)),
+          new TreeMap<>(FactWords.of(line.facts())),
           server.asked(),
           server.live().map(LiveServerAnswer::of));
     }

@@ -1,6 +1,7 @@
 package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Figures;
+import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
@@ -8,17 +9,20 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Finding.Level;
 import dev.garrison.fleet.readiness.Readiness;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
+import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which servers are ready, for people. */
@@ -38,7 +42,7 @@ final class ReadinessScreen {
   }
 
   /** Rings, what was found, what cannot be seen, then the verdict. */
-  void print(PrintWriter out, JudgedReadiness servers, ReadinessTally tally) {
+  void print(PrintWriter out, Judged<ReadinessLine> servers, ReadinessTally tally) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s · site %s · %s · route: %s"
@@ -47,7 +51,7 @@ final class ReadinessScreen {
                 standing.fleet().site(),
                 Figures.time(standing.fleet().asOf()),
                 standing.route()));
-    lines.add(Figures.ages(servers.ages()));
+    lines.add(Figures.ages(ages(servers)));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     lines.add("");
@@ -61,6 +65,14 @@ final class ReadinessScreen {
     lines.add("");
     lines.add(verdict(tally));
     lines.forEach(line -> out.println(ScreenText.text(line)));
+  }
+
+  /** The age of the servers' hardware inventory; empty if there is none. */
+  Optional<Tally.Ages> ages(Judged<ReadinessLine> servers) {
+    FleetStanding fleet = standing.fleet();
+    Tally tally = new Tally(List.of());
+    servers.each(each -> tally.add(each.server(), fleet.judge().of(each.server())));
+    return tally.ages(fleet.asOf());
   }
 
   private static List<String> rings(ReadinessTally tally) {
@@ -149,11 +161,13 @@ final class ReadinessScreen {
   }
 
   /** The servers in one state, or with one finding, one by one. */
-  void printList(PrintWriter out, JudgedReadiness servers, Worded only) {
+  void printList(PrintWriter out, Judged<ReadinessLine> servers, Worded only) {
     LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(ScreenText.text(line)));
     int[] count = {0};
-    servers.each((server, _, readiness) -> {
+    servers.each(each -> {
       count[0]++;
+      Server server = each.server();
+      Readiness readiness = each.readiness();
       String head =
           "  %s  %s  "
               .formatted(PlanView.padded(server.name(), 15), PlanView.padded(server.ring(), 8));
@@ -175,16 +189,18 @@ final class ReadinessScreen {
   }
 
   /** One server with all that was found. */
-  void printOne(PrintWriter out, JudgedReadiness servers) {
+  void printOne(PrintWriter out, Judged<ReadinessLine> servers) {
     LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(ScreenText.text(line)));
-    servers.each((server, facts, readiness) -> {
+    servers.each(each -> {
+      Server server = each.server();
+      Readiness readiness = each.readiness();
       List<String> lines = new ArrayList<>();
       lines.add(
           "%s · ring %s · %s".formatted(server.name(), server.ring(), readiness.state().word()));
       readiness.findings().forEach(finding -> lines.add(found(finding)));
       lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
       lines.add(field("client", client(server)));
-      FactWords.of(facts).forEach((name, value) -> lines.add(field(name, value)));
+      FactWords.of(each.facts()).forEach((name, value) -> lines.add(field(name, value)));
       lines.forEach(line -> out.println(ScreenText.text(line)));
     });
   }

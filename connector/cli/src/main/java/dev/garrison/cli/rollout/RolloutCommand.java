@@ -9,7 +9,6 @@ import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.RingsView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
-import dev.garrison.json.Json;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -67,17 +66,16 @@ public final class RolloutCommand implements Callable<Integer> {
           rings.stream().anyMatch(ring -> ring.state() == RingState.HALTED)
               ? HaltedServers.in(open.session().fleet())
               : List.of();
-      if (answer.json()) {
-        console.out().println(new Json().pretty(RingsAnswer.of(rings, running)));
-      } else {
-        console.out().println(RingsView.render(rings));
-        if (!running.isEmpty()) {
-          console.out().println();
-          console.out().println(StillRunningView.render(running));
-        }
-      }
+      answer.print(console, () -> RingsAnswer.of(rings, running), () -> text(rings, running));
       return exitCode(rings);
     }
+  }
+
+  private static String text(List<RingReport> rings, List<HaltedServers> running) {
+    String text = RingsView.render(rings);
+    return running.isEmpty()
+        ? text
+        : String.join(System.lineSeparator(), text, "", StillRunningView.render(running));
   }
 
   private static int exitCode(List<RingReport> rings) {

@@ -75,12 +75,10 @@ public final class JobCommand implements Callable<Integer> {
     try (OpenBook open = options.book(books)) {
       List<JobView.JobLine> lines = lines(open);
       List<Outbox.Tally> amiss = open.book().amiss(open.clock().instant().minus(WEEK));
-      console
-          .out()
-          .println(
-              answer.json()
-                  ? new Json().pretty(JobsAnswer.of(open.manifest().name(), lines, amiss))
-                  : view(open).list(lines, amiss));
+      answer.print(
+          console,
+          () -> JobsAnswer.of(open.manifest().name(), lines, amiss),
+          () -> view(open).list(lines, amiss));
       return ExitCode.OK;
     }
   }
@@ -127,9 +125,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun run = onDemand.run(open, job);
-      console
-          .out()
-          .println(answer.json() ? new Json().pretty(RunAnswer.of(run)) : view(open).run(run));
+      answer.print(console, () -> RunAnswer.of(run), () -> view(open).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
     }
   }
@@ -205,16 +201,12 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<JobRun> runs = open.book().latest(Optional.ofNullable(job), Math.max(1, last));
-      if (answer.csv()) {
-        console.out().print(JobWords.csv(runs));
-      } else {
-        console
-            .out()
-            .println(
-                answer.json()
-                    ? new Json().pretty(RunAnswer.Several.of(runs))
-                    : view(open).history(runs));
-      }
+      answer.print(
+          console,
+          () -> RunAnswer.Several.of(runs),
+          JobColumns.RUNS,
+          runs,
+          () -> view(open).history(runs));
       return ExitCode.OK;
     }
   }
@@ -228,9 +220,7 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       JobRun found = open.book().run(run);
-      console
-          .out()
-          .println(answer.json() ? new Json().pretty(RunAnswer.of(found)) : view(open).run(found));
+      answer.print(console, () -> RunAnswer.of(found), () -> view(open).run(found));
       return ExitCode.OK;
     }
   }
@@ -250,12 +240,8 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenBook open = options.book(books)) {
       List<Stay> stays = open.book().stays(name, MOST_STAYS);
-      console
-          .out()
-          .println(
-              answer.json()
-                  ? new Json().pretty(ServerStatesAnswer.of(stays))
-                  : view(open).stays(name, stays));
+      answer.print(
+          console, () -> ServerStatesAnswer.of(stays), () -> view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }
@@ -284,16 +270,12 @@ public final class JobCommand implements Callable<Integer> {
           open.book()
               .counts(
                   open.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
-      if (answer.csv()) {
-        console.out().print(JobWords.countsCsv(counts));
-      } else {
-        console
-            .out()
-            .println(
-                answer.json()
-                    ? new Json().pretty(ServerCountsAnswer.of(counts))
-                    : view(open).counts(counts));
-      }
+      answer.print(
+          console,
+          () -> ServerCountsAnswer.of(counts),
+          JobColumns.COUNTS,
+          counts,
+          () -> view(open).counts(counts));
       return counts.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }

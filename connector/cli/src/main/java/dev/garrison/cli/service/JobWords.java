@@ -1,17 +1,12 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.output.Csv;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.history.Outbox;
-import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.job.JobMode;
-import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.notice.NoticeCode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,58 +63,5 @@ final class JobWords {
                 tally.answer(),
                 (tally.givenUp() > 0 ? NoticeCode.NOTICE_GIVEN_UP : NoticeCode.NOTICE_NOT_TAKEN)
                     .label()));
-  }
-
-  /** Runs as a table for spreadsheets. */
-  static String csv(List<JobRun> runs) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    Csv.line(
-        out,
-        List.of(
-            "run",
-            "job",
-            "reason",
-            "started by",
-            "mode",
-            "started",
-            "ended",
-            "outcome",
-            "summary"));
-    for (JobRun run : runs) {
-      Csv.line(
-          out,
-          List.of(
-              "" + run.id(),
-              run.job().word(),
-              run.reason().word(),
-              run.startedBy(),
-              run.mode().word(),
-              run.started().toString(),
-              run.ended().map(Object::toString).orElse(""),
-              run.outcomeWord(),
-              run.summary()));
-    }
-    out.flush();
-    return text.toString();
-  }
-
-  /** Counts as a table for spreadsheets. */
-  static String countsCsv(List<Count> counts) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    Csv.line(out, List.of("seen", "ring", "system", "state", "servers"));
-    for (Count count : counts) {
-      Csv.line(
-          out,
-          List.of(
-              count.at().toString(),
-              count.ring(),
-              count.system(),
-              count.state(),
-              "" + count.servers()));
-    }
-    out.flush();
-    return text.toString();
   }
 }

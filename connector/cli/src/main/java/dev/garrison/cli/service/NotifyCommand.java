@@ -4,11 +4,11 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
-import dev.garrison.json.Json;
 import dev.garrison.webhook.TestMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,20 +62,19 @@ public final class NotifyCommand implements Callable<Integer> {
           Path manifest,
       @Mixin AnswerOptions answer) {
     List<TestMessage> tests = trial.of(manifest);
-    if (answer.json()) {
-      console.out().println(new Json().pretty(WebhooksAnswer.of(tests)));
-    } else {
-      tests.forEach(each ->
-          console
-              .out()
-              .println(
-                  ScreenText.text(
-                      "  %s  %s: %s"
-                          .formatted(
-                              each.arrived() ? "ok  " : "FAIL",
-                              each.webhook(),
-                              each.posted().words()))));
-    }
+    answer.print(
+        console,
+        () -> WebhooksAnswer.of(tests),
+        () ->
+            tests.stream()
+                .map(NotifyCommand::line)
+                .collect(Collectors.joining(System.lineSeparator())));
     return tests.stream().allMatch(TestMessage::arrived) ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  private static String line(TestMessage test) {
+    return ScreenText.text(
+        "  %s  %s: %s"
+            .formatted(test.arrived() ? "ok  " : "FAIL", test.webhook(), test.posted().words()));
   }
 }

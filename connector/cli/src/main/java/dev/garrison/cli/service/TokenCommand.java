@@ -8,7 +8,6 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
@@ -108,12 +107,8 @@ public final class TokenCommand implements Callable<Integer> {
                 "There is or was a token '%s'.".formatted(name),
                 "Take another name: the history names people by it. 'garrison token list' shows all."));
       }
-      console
-          .out()
-          .println(
-              answer.json()
-                  ? new Json().pretty(TokenAnswer.of(token, text))
-                  : TokenView.created(token, text));
+      answer.print(
+          console, () -> TokenAnswer.of(token, text), () -> TokenView.created(token, text));
       return ExitCode.OK;
     }
   }
@@ -139,12 +134,7 @@ public final class TokenCommand implements Callable<Integer> {
     try (OpenBook open = options.book(books)) {
       List<AccessToken> tokens = open.book().tokens();
       Instant now = open.clock().instant();
-      console
-          .out()
-          .println(
-              answer.json()
-                  ? new Json().pretty(TokensAnswer.of(tokens, now))
-                  : TokenView.list(tokens, now));
+      answer.print(console, () -> TokensAnswer.of(tokens, now), () -> TokenView.list(tokens, now));
       return ExitCode.OK;
     }
   }

@@ -4,7 +4,6 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.FirstAnswer;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
-import dev.garrison.json.Json;
 import dev.garrison.takeover.Takeover;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.TakeoverAnswer;
@@ -60,11 +59,10 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TakenOver taken = takeover.write(file, options.access(), FirstAnswer.given(spec));
-    if (answer.json()) {
-      console.out().print(new Json().pretty(TakeoverAnswer.of(taken, version)));
-    } else {
-      console.out().println(TakeoverView.render(taken, file.toString()));
-    }
+    answer.print(
+        console,
+        () -> TakeoverAnswer.of(taken, version),
+        () -> TakeoverView.render(taken, file.toString()));
     return taken.composed().isPresent() ? ExitCode.OK : ExitCode.NOTHING_FOUND;
   }
 }

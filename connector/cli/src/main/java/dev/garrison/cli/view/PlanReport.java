@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.Html;
+import dev.garrison.cli.output.ReportPage;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.OffboardDecision;
@@ -18,20 +19,20 @@ import java.util.stream.Collectors;
  * rollback means.
  */
 public final class PlanReport {
-  private static final String STYLE =
-      "body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
-          + "table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3em .6em;text-align:left;"
-          + "vertical-align:top}code{white-space:pre-wrap;word-break:break-word}";
+  private static final String STYLE = "code{white-space:pre-wrap;word-break:break-word}\n";
 
   private final StoredPlan stored;
   private final Map<Address, String> rollbacks;
   private final List<RingRoster> rosters;
-  private final StringBuilder page = new StringBuilder();
+  private final ReportPage page;
 
   private PlanReport(StoredPlan stored, Map<Address, String> rollbacks, List<RingRoster> rosters) {
     this.stored = stored;
     this.rollbacks = rollbacks;
     this.rosters = rosters;
+    page =
+        new ReportPage(
+            "Garrison plan " + stored.plan().manifest(), PlanView.verdict(stored.plan()), STYLE);
   }
 
   /**
@@ -46,44 +47,39 @@ public final class PlanReport {
   }
 
   private String page() {
-    page.append(
-            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Garrison plan ")
-        .append(Html.text(stored.plan().manifest()))
-        .append("</title><style>")
-        .append(STYLE)
-        .append("</style></head><body>\n<h1>")
-        .append(Html.text(PlanView.verdict(stored.plan())))
-        .append("</h1>\n");
     facts();
     rings();
     changes();
     rollback();
-    return page.append("</body></html>\n").toString();
+    return page.html();
   }
 
   private void facts() {
-    page.append("<table>");
-    row("Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
-    row("Site", stored.plan().site());
-    row("Change", stored.changeId().orElse("none given"));
-    row("Decided for", stored.plan().asOf().toString());
-    row("Expires", stored.expires().toString());
-    row("Digest", "SHA-256 " + stored.digest());
-    stored.plan().packages().forEach((role, digest) -> row("Package " + role, "SHA-256 " + digest));
-    stored.plan().remarks().forEach(remark -> row("Note", remark));
-    page.append("</table>\n");
+    page.facts();
+    page.fact("Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
+    page.fact("Site", stored.plan().site());
+    page.fact("Change", stored.changeId().orElse("none given"));
+    page.fact("Decided for", stored.plan().asOf().toString());
+    page.fact("Expires", stored.expires().toString());
+    page.fact("Digest", "SHA-256 " + stored.digest());
+    stored
+        .plan()
+        .packages()
+        .forEach((role, digest) -> page.fact("Package " + role, "SHA-256 " + digest));
+    stored.plan().remarks().forEach(remark -> page.fact("Note", remark));
+    page.end();
   }
 
   private void rings() {
-    page.append("<h2>Servers reached</h2><table>");
+    page.section("Servers reached").facts();
     for (RingDecision ring : stored.plan().rings()) {
-      row(
+      page.fact(
           "Ring " + ring.ring(),
           "%s, %s: %d servers when the plan was made, at most %d. The plan is refused if it grows by more than a tenth."
               .formatted(ring.decision(), ring.reason(), ring.members(), ring.maxDevices()));
     }
     for (OffboardDecision leaving : stored.plan().offboarding()) {
-      row(
+      page.fact(
           "Offboard " + leaving.entry(),
           "%s: %s. At most %d. The plan is refused if one joins."
               .formatted(
@@ -91,8 +87,8 @@ public final class PlanReport {
                   leaving.servers().isEmpty() ? "nobody" : String.join(", ", leaving.servers()),
                   leaving.maxDevices()));
     }
-    rosters.forEach(roster -> row("Names in ring " + roster.ring(), names(roster)));
-    page.append("</table>\n");
+    rosters.forEach(roster -> page.fact("Names in ring " + roster.ring(), names(roster)));
+    page.end();
   }
 
   private static String names(RingRoster roster) {
@@ -103,13 +99,11 @@ public final class PlanReport {
   }
 
   private void changes() {
-    page.append(
-        "<h2>Changes</h2><table><tr><th>What</th><th>Object</th><th>Servers</th><th>Values</th>"
-            + "<th>Taking it back</th></tr>\n");
+    page.section("Changes").table("What", "Object", "Servers", "Values", "Taking it back");
     stored.plan().changes().stream()
         .filter(change -> change.action() != Action.NO_OP)
         .forEach(this::change);
-    page.append("</table>\n");
+    page.end();
   }
 
   private void change(PlannedChange change) {
@@ -124,7 +118,7 @@ public final class PlanReport {
                 .append('\n')
                 .append(step.powershell()));
     page.append("<tr><td>")
-        .append(change.action())
+        .append(change.action().toString())
         .append("</td><td>")
         .append(Html.text(change.address().toString()))
         .append("<br>")
@@ -148,14 +142,12 @@ public final class PlanReport {
   }
 
   private void rollback() {
-    page.append("<h2>What rollback means</h2><p>")
-        .append(
-            Html.text(
-                "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
-                    + " refused when somebody changed one of them since. It reaches no server: an agent that was"
-                    + " installed stays, a server that was onboarded stays onboarded, and one that was offboarded is"
-                    + " not onboarded again. Taking servers out is offboarding, a change of its own."))
-        .append("</p>\n");
+    page.section("What rollback means")
+        .text(
+            "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
+                + " refused when somebody changed one of them since. It reaches no server: an agent that was"
+                + " installed stays, a server that was onboarded stays onboarded, and one that was offboarded is"
+                + " not onboarded again. Taking servers out is offboarding, a change of its own.");
   }
 
   private static String whole(Difference difference) {
@@ -164,13 +156,5 @@ public final class PlanReport {
             difference.path(),
             difference.before().orElse("(none)"),
             difference.after().orElse("(none)"));
-  }
-
-  private void row(String name, String value) {
-    page.append("<tr><th>")
-        .append(Html.text(name))
-        .append("</th><td>")
-        .append(Html.text(value))
-        .append("</td></tr>");
   }
 }

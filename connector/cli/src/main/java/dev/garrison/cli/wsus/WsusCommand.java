@@ -6,7 +6,6 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.probe.ProbeOutput;
-import dev.garrison.json.Json;
 import dev.garrison.probe.wsus.WsusProbe;
 import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.survey.update.WsusStanding;
@@ -128,13 +127,12 @@ public final class WsusCommand implements Callable<Integer> {
       standings = new WsusStatus(access, clock).read(Optional.ofNullable(server));
     }
     Instant now = clock.instant();
-    if (answer.json()) {
-      console.out().print(new Json().pretty(WsusStatusAnswer.of(name, standings, now)));
-    } else if (answer.csv()) {
-      WsusStatusCsv.print(console.out(), standings);
-    } else {
-      console.out().println(WsusStatusView.render(name, standings, now, clock.getZone()));
-    }
+    answer.print(
+        console,
+        () -> WsusStatusAnswer.of(name, standings, now),
+        WsusRow.COLUMNS,
+        WsusRow.of(standings),
+        () -> WsusStatusView.render(name, standings, now, clock.getZone()));
     report.write(console, () -> WsusStatusReport.render(name, standings, now, clock.getZone()));
     if (standings.hasSilence()) {
       return ExitCode.ERROR;

@@ -3,8 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
-import dev.garrison.cli.output.Html;
-import dev.garrison.cli.output.Tables;
+import dev.garrison.cli.output.ReportPage;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -29,21 +28,11 @@ import java.util.stream.Stream;
 final class WsusStatusReport {
   private static final DateTimeFormatter ZONED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
-  private static final String STYLE =
-      """
-      body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}
-      table{border-collapse:collapse;width:100%}
-      td,th{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}
-      th{background:#eee}
-      @media print{body{max-width:none;margin:0;font-size:11px}h2,h3{break-after:avoid}
-      tr{break-inside:avoid}thead{display:table-header-group}
-      th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-      """;
-
   private final ZoneId zone;
-  private final StringBuilder page = new StringBuilder();
+  private final ReportPage page;
 
-  private WsusStatusReport(ZoneId zone) {
+  private WsusStatusReport(ReportPage page, ZoneId zone) {
+    this.page = page;
     this.zone = zone;
   }
 
@@ -53,25 +42,23 @@ final class WsusStatusReport {
    * @param manifest its name
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
-    return new WsusStatusReport(zone).page(manifest, standing, now);
+    ReportPage page =
+        new ReportPage("Garrison WSUS status " + manifest, WsusStatusView.verdict(standing), "");
+    new WsusStatusReport(page, zone).fill(manifest, standing, now);
+    return page.html();
   }
 
-  private String page(String manifest, WsusStanding all, Instant now) {
-    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-        .append(Html.text("Garrison WSUS status " + manifest))
-        .append("</title><style>\n")
-        .append(STYLE)
-        .append("</style></head><body>\n<h1>")
-        .append(Html.text(WsusStatusView.verdict(all)))
-        .append("</h1>\n<table>\n")
-        .append(Tables.fact("Manifest", manifest))
-        .append(Tables.fact("As of", time(now)))
-        .append("</table>\n<h2>Servers</h2>\n")
-        .append(Tables.head(Stream.of("Server", "WSUS", "Owner", "Synchronised", "To look at")));
+  private void fill(String manifest, WsusStanding all, Instant now) {
+    page.facts()
+        .fact("Manifest", manifest)
+        .fact("As of", time(now))
+        .end()
+        .section("Servers")
+        .table("Server", "WSUS", "Owner", "Synchronised", "To look at");
     all.servers().forEach(this::summary);
-    page.append(Tables.END);
+    page.end();
     for (ServerStanding standing : all.servers()) {
-      title("h2", standing.server().name());
+      page.section(standing.server().name());
       switch (standing) {
         case ServerStanding.Unreachable(_, List<Diagnostic> why) -> why.forEach(this::problem);
         case ServerStanding.Reached reached -> reached(reached);
@@ -79,7 +66,6 @@ final class WsusStatusReport {
     }
     all.point().ifPresent(this::point);
     meanings();
-    return page.append("</body></html>\n").toString();
   }
 
   private void summary(ServerStanding standing) {
@@ -95,35 +81,35 @@ final class WsusStatusReport {
                   reached.synchronised().map(this::time).orElse("not in 31 days"),
                   reached.needsLook() ? "yes" : "");
         };
-    page.append(Tables.row(cells));
+    page.row(cells);
   }
 
   private void reached(ServerStanding.Reached reached) {
     if (reached.lines().isEmpty()) {
-      text("No update of the sensor is in force here.");
+      page.text("No update of the sensor is in force here.");
     }
     reached.lines().forEach(this::line);
     if (!reached.unread().isEmpty()) {
-      title("h3", "Left alone: the title does not tell family and version");
-      reached.unread().forEach(this::text);
+      page.subsection("Left alone: the title does not tell family and version");
+      reached.unread().forEach(page::text);
     }
     if (!reached.leftOut().isEmpty()) {
-      title("h3", "Left alone: rows of the server that are not understood");
-      reached.leftOut().forEach(this::text);
+      page.subsection("Left alone: rows of the server that are not understood");
+      reached.leftOut().forEach(page::text);
     }
     if (!reached.contradictions().isEmpty()) {
-      title("h3", "Two answers of the server that do not agree");
+      page.subsection("Two answers of the server that do not agree");
       reached.contradictions().forEach(this::problem);
     }
-    title("h3", "Only shown, never touched");
-    page.append(Tables.head(Stream.of("Article", "What", "Newest", "Published", "Approved for")));
+    page.subsection("Only shown, never touched");
+    page.table("Article", "What", "Newest", "Published", "Approved for");
     reached.neighbours().forEach(this::neighbour);
-    page.append(Tables.END);
+    page.end();
   }
 
   private void line(LineStanding line) {
-    title("h3", line.line().toString());
-    text(
+    page.subsection(line.line().toString());
+    page.text(
         switch (line.choice()) {
           case Choice.Selected(SensorUpdate sensor, _) -> current(sensor);
           case Choice.NeedsLicence(SensorUpdate sensor) ->
@@ -138,18 +124,9 @@ final class WsusStatusReport {
                           .collect(Collectors.joining(", ")));
         });
     if (!line.groups().isEmpty()) {
-      page.append(
-          Tables.head(
-              Stream.of(
-                  "Group",
-                  "Approval",
-                  "Installed",
-                  "Needed",
-                  "Failed",
-                  "Unknown",
-                  "Not applicable")));
+      page.table("Group", "Approval", "Installed", "Needed", "Failed", "Unknown", "Not applicable");
       line.groups().forEach(this::group);
-      page.append(Tables.END);
+      page.end();
     }
   }
 
@@ -160,32 +137,29 @@ final class WsusStatusReport {
 
   private void group(GroupStanding group) {
     Counts counts = group.counts();
-    page.append(
-        Tables.row(
-            Stream.concat(
-                Stream.of(group.group().name(), WsusStatusView.decision(group)),
-                Stream.of(
-                        counts.installed(),
-                        counts.needed(),
-                        counts.failed(),
-                        counts.unknown(),
-                        counts.notApplicable())
-                    .map(String::valueOf))));
+    page.row(
+        Stream.concat(
+            Stream.of(group.group().name(), WsusStatusView.decision(group)),
+            Stream.of(
+                    counts.installed(),
+                    counts.needed(),
+                    counts.failed(),
+                    counts.unknown(),
+                    counts.notApplicable())
+                .map(String::valueOf)));
   }
 
   private void neighbour(NeighbourStanding neighbour) {
-    page.append(
-        Tables.row(
-            Stream.of(
-                "KB" + neighbour.article(),
-                neighbour.what(),
-                neighbour.newest().map(update -> update.labels().title()).orElse("none here"),
-                neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
-                String.join(", ", neighbour.approved()))));
+    page.row(
+        "KB" + neighbour.article(),
+        neighbour.what(),
+        neighbour.newest().map(update -> update.labels().title()).orElse("none here"),
+        neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
+        String.join(", ", neighbour.approved()));
   }
 
   private void point(PointStanding standing) {
-    title("h2", "Software update point of " + standing.site());
+    page.section("Software update point of " + standing.site());
     switch (standing) {
       case PointStanding.Unreachable(_, List<Diagnostic> why) -> why.forEach(this::problem);
       case PointStanding.Reached reached -> point(reached);
@@ -194,26 +168,22 @@ final class WsusStatusReport {
 
   private void point(PointStanding.Reached reached) {
     ReleaseWords words = new ReleaseWords(reached.updates(), zone);
-    page.append("<table>\n")
-        .append(Tables.fact("Point", PointView.points(reached, words)))
-        .append(
-            Tables.fact(SiteUpdateReader.PRODUCT, PointView.product(reached.updates().product())));
+    page.facts()
+        .fact("Point", PointView.points(reached, words))
+        .fact(SiteUpdateReader.PRODUCT, PointView.product(reached.updates().product()));
     reached
         .rings()
-        .forEach(ring ->
-            page.append(Tables.fact("Ring " + ring.ring().name(), PointView.rule(ring, words))));
-    page.append("</table>\n");
+        .forEach(ring -> page.fact("Ring " + ring.ring().name(), PointView.rule(ring, words)));
+    page.end();
     for (ReleaseLine line : reached.lines()) {
-      title("h3", line.toString());
-      text(PointView.current(reached.updates(), line) + ".");
-      page.append(
-          Tables.head(
-              Stream.of("Ring", "Deployed", "Installed", "Missing", "Unknown", "Not required")));
+      page.subsection(line.toString());
+      page.text(PointView.current(reached.updates(), line) + ".");
+      page.table("Ring", "Deployed", "Installed", "Missing", "Unknown", "Not required");
       reached.rings().forEach(ring -> row(reached, ring, line, words));
-      page.append(Tables.END);
+      page.end();
     }
     if (reached.needsLook()) {
-      title("h3", "To look at");
+      page.subsection("To look at");
       reached.findings().forEach(this::problem);
     }
   }
@@ -221,21 +191,16 @@ final class WsusStatusReport {
   private void row(
       PointStanding.Reached reached, RingCoverage ring, ReleaseLine line, ReleaseWords words) {
     UpdateCounts counts = reached.counts(ring, line);
-    page.append(
-        Tables.row(
-            Stream.concat(
-                Stream.of(ring.ring().name(), words.release(ring, line)),
-                Stream.of(
-                        counts.installed(),
-                        counts.missing(),
-                        counts.unknown(),
-                        counts.notRequired())
-                    .map(String::valueOf))));
+    page.row(
+        Stream.concat(
+            Stream.of(ring.ring().name(), words.release(ring, line)),
+            Stream.of(counts.installed(), counts.missing(), counts.unknown(), counts.notRequired())
+                .map(String::valueOf)));
   }
 
   private void meanings() {
-    title("h2", "How to read this");
-    text(
+    page.section("How to read this");
+    page.text(
         "KB5005292 is one number for many updates; current is the newest that is published, not"
             + " declined and not superseded, within one family and channel. A group inside another"
             + " one inherits its approval, and All Computers counts every computer. Not applicable"
@@ -244,17 +209,7 @@ final class WsusStatusReport {
   }
 
   private void problem(Diagnostic problem) {
-    text("%s %s [%s]".formatted(problem.problem(), problem.remedy(), problem.code().label()));
-  }
-
-  private void title(String level, String title) {
-    page.append("<%s>".formatted(level))
-        .append(Html.text(title))
-        .append("</%s>\n".formatted(level));
-  }
-
-  private void text(String text) {
-    page.append("<p>").append(Html.text(text)).append("</p>\n");
+    page.text("%s %s [%s]".formatted(problem.problem(), problem.remedy(), problem.code().label()));
   }
 
   private String time(Instant at) {

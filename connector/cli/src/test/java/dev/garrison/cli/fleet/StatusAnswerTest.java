@@ -2,30 +2,32 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.Printed;
 import dev.garrison.cli.output.StreamedServers;
-import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.ServerState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StatusAnswerTest {
-  private static void print(PrintWriter out, FleetStanding standing, JudgedServers servers) {
-    new StreamedServers(out)
-        .print(
-            StatusAnswer.of(standing, servers.tally()),
-            lines ->
-                servers.each(
-                    (server, verdict) -> lines.accept(StatusAnswer.Line.of(server, verdict))));
-  }
+  private final StatusServers answer =
+      new StatusServers(new KnownFleet().standing(), Optional.<ServerState>empty());
+  private final Judged<StatusLine> servers =
+      new Judged<>(answer.standing(), new Selection(Optional.empty(), Optional.empty()), answer);
+  private final StringWriter text = new StringWriter();
+  private final PrintWriter out = new PrintWriter(text);
 
   @Test
   void theAnswerIsAsItWasPrintedBefore() {
-    FleetStanding standing = new KnownFleet().standing();
-    StringWriter text = new StringWriter();
-    print(
-        new PrintWriter(text),
-        standing,
-        new JudgedServers(standing, new Selection(Optional.empty(), Optional.empty())));
+    new StreamedServers(out)
+        .print(
+            answer.head(answer.count(servers)),
+            lines -> servers.each(each -> lines.accept(answer.line(each))));
     Printed.asBefore(StatusAnswerTest.class, "status.json", text.toString());
+  }
+
+  @Test
+  void theColumnsAreAsTheyWerePrintedBefore() {
+    answer.columns().print(out, servers::each);
+    Printed.asBefore(StatusAnswerTest.class, "status.csv", text.toString());
   }
 }

@@ -6,7 +6,6 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.ServerStateRules;
-import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.value.RingGate;
@@ -60,10 +59,10 @@ final class StatusReportTest {
             new ServerStateRules("5d1f", new ExcludedServers(Map.of())),
             List.of(note),
             Optional.empty());
-    JudgedServers servers =
-        new JudgedServers(standing, new Selection(Optional.empty(), Optional.empty()));
-    Tally tally = servers.tally();
-    return StatusReport.render(standing, servers, tally);
+    StatusServers answer = new StatusServers(standing, Optional.empty());
+    Judged<StatusLine> servers =
+        new Judged<>(standing, new Selection(Optional.empty(), Optional.empty()), answer);
+    return answer.report(servers, answer.count(servers));
   }
 
   @Test
@@ -121,7 +120,7 @@ final class StatusReportTest {
     assertThat(Pattern.compile("<td>S\\d+</td><td>pilot</td>").matcher(page).results().count())
         .isEqualTo(500);
     assertThat(page)
-        .contains("<p>And 120 more: 'garrison status --csv' names them all.</p>")
+        .contains("<p>And 120 more: &#39;garrison status --csv&#39; names them all.</p>")
         .contains("<td>S0, S1, S10, S100, S101, S102 and 614 more</td>");
   }
 }

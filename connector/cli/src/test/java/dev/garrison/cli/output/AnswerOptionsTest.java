@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.json.JsonForm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,10 +20,15 @@ final class AnswerOptionsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
+  private final Console console =
+      new Console(new PrintWriter(out, true), new PrintWriter(err), false);
+
   private int run(String... args) {
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     return new CommandLineProgram(console, "1.2.3", List.of(new Jobs(), new History())).run(args);
   }
+
+  /** An answer for programs. */
+  record Word(String word) implements JsonForm {}
 
   @Command(name = "jobs")
   private final class Jobs implements Callable<Integer> {
@@ -30,7 +36,7 @@ final class AnswerOptionsTest {
 
     @Override
     public Integer call() {
-      out.write(answer.json() ? "json" : "table");
+      answer.print(console, () -> new Word("json"), () -> "table");
       return ExitCode.OK;
     }
   }
@@ -41,8 +47,12 @@ final class AnswerOptionsTest {
 
     @Override
     public Integer call() {
-      String text = answer.json() ? "json" : "table";
-      out.write(answer.csv() ? "csv" : text);
+      answer.print(
+          console,
+          () -> new Word("json"),
+          new Columns<String>().and("word", word -> word),
+          List.of("csv"),
+          () -> "table");
       return ExitCode.OK;
     }
   }
@@ -62,7 +72,14 @@ final class AnswerOptionsTest {
   })
   void aFormIsNamedInEitherWay(String line, String form) {
     assertThat(run(line.split(" ", -1))).as(err.toString()).isEqualTo(ExitCode.OK);
-    assertThat(out).hasToString(form);
+    console.out().flush();
+    assertThat(out.toString())
+        .isEqualTo(
+            switch (form) {
+              case "json" -> "{\n  \"word\" : \"json\"\n}\n";
+              case "csv" -> "word\r\ncsv\r\n";
+              default -> "table" + System.lineSeparator();
+            });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.Printed;
+import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.KnownFleet;
 import dev.garrison.cli.fleet.Selection;
 import dev.garrison.cli.output.StreamedServers;
@@ -26,29 +27,35 @@ final class ReadinessAnswerTest {
           Map.of(),
           new Requirements.Visible(false, false, false, false));
 
-  private static void print(PrintWriter out, ReadinessStanding standing, JudgedReadiness servers) {
-    new StreamedServers(out)
-        .print(
-            ReadinessAnswer.of(standing, servers.tally()),
-            lines ->
-                servers.each((server, facts, readiness) ->
-                    lines.accept(ReadinessAnswer.Line.of(server, facts, readiness))));
-  }
-
-  @Test
-  void theAnswerIsAsItWasPrintedBefore() {
+  private static ReadinessServers answer() {
     FleetStanding fleet = new KnownFleet().standing();
-    ReadinessStanding standing =
+    return new ReadinessServers(
         new ReadinessStanding(
             fleet,
             "application",
             new ReadinessJudge(fleet.judge(), NONE),
-            List.of("Free memory is not seen."));
-    StringWriter text = new StringWriter();
-    print(
-        new PrintWriter(text),
-        standing,
-        new JudgedReadiness(standing, new Selection(Optional.empty(), Optional.empty())));
+            List.of("Free memory is not seen.")),
+        Optional.empty());
+  }
+
+  private final ReadinessServers answer = answer();
+  private final Judged<ReadinessLine> servers =
+      new Judged<>(answer.standing(), new Selection(Optional.empty(), Optional.empty()), answer);
+  private final StringWriter text = new StringWriter();
+  private final PrintWriter out = new PrintWriter(text);
+
+  @Test
+  void theAnswerIsAsItWasPrintedBefore() {
+    new StreamedServers(out)
+        .print(
+            answer.head(answer.count(servers)),
+            lines -> servers.each(each -> lines.accept(answer.line(each))));
     Printed.asBefore(ReadinessAnswerTest.class, "prerequisites.json", text.toString());
+  }
+
+  @Test
+  void theColumnsAreAsTheyWerePrintedBefore() {
+    answer.columns().print(out, servers::each);
+    Printed.asBefore(ReadinessAnswerTest.class, "prerequisites.csv", text.toString());
   }
 }

@@ -48,6 +48,8 @@ import dev.garrison.wsus.status.ServerStanding;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
 import dev.garrison.wsus.sync.SyncOutcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -218,28 +220,36 @@ final class WsusAnswersTest {
         local);
   }
 
+  private static WsusStanding known() {
+    return new WsusStanding(
+        List.of(
+            reached(),
+            new ServerStanding.Unreachable(
+                server("wsus02.contoso.example", Owner.MECM), List.of(PROBLEM))),
+        Optional.of(point()));
+  }
+
+  private static final WsusStanding SILENT =
+      new WsusStanding(
+          List.of(), Optional.of(new PointStanding.Unreachable("PS1", List.of(PROBLEM))));
+
   @Test
   void whereServersStandIsAsItWasPrintedBefore() {
-    Printed.asBefore(
-        WsusAnswersTest.class,
-        "wsus-status.json",
-        status(
-            new WsusStanding(
-                List.of(
-                    reached(),
-                    new ServerStanding.Unreachable(
-                        server("wsus02.contoso.example", Owner.MECM), List.of(PROBLEM))),
-                Optional.of(point()))));
+    Printed.asBefore(WsusAnswersTest.class, "wsus-status.json", status(known()));
   }
 
   @Test
   void aSiteThatDoesNotTellIsAsItWasPrintedBefore() {
-    Printed.asBefore(
-        WsusAnswersTest.class,
-        "wsus-status-point-silent.json",
-        status(
-            new WsusStanding(
-                List.of(), Optional.of(new PointStanding.Unreachable("PS1", List.of(PROBLEM))))));
+    Printed.asBefore(WsusAnswersTest.class, "wsus-status-point-silent.json", status(SILENT));
+  }
+
+  @Test
+  void theColumnsAreAsTheyWerePrintedBefore() {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    WsusRow.COLUMNS.print(out, WsusRow.of(known())::forEach);
+    WsusRow.COLUMNS.print(out, WsusRow.of(SILENT)::forEach);
+    Printed.asBefore(WsusAnswersTest.class, "wsus-status.csv", text.toString());
   }
 
   @Test

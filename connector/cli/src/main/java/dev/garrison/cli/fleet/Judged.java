@@ -1,0 +1,84 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.ring.RingReport;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The servers that a command covers, each judged when its turn comes: only one judgment is in
+ * memory at a time.
+ *
+ * @param <J> the judgment of one server
+ */
+public final class Judged<J> {
+  private final FleetStanding standing;
+  private final int[] rows;
+  private final Selection selection;
+  private final Judgment<J> judgment;
+  private final Predicate<J> shown;
+
+  /**
+   * Judges one server.
+   *
+   * @param <J> the judgment
+   */
+  public interface Judgment<J> {
+    /** Judges the server at that row of the table. */
+    J of(Server server, int row);
+  }
+
+  /**
+   * @throws dev.garrison.diagnostic.RefusalException if the manifest doesn't have the ring
+   */
+  public Judged(FleetStanding standing, Selection selection, Judgment<J> judgment) {
+    this(standing, standing.fleet().servers(), selection, judgment, _ -> true);
+    selection.require(all());
+  }
+
+  private Judged(
+      FleetStanding standing,
+      int[] rows,
+      Selection selection,
+      Judgment<J> judgment,
+      Predicate<J> shown) {
+    this.standing = standing;
+    this.rows = rows;
+    this.selection = selection;
+    this.judgment = judgment;
+    this.shown = shown;
+  }
+
+  private List<String> all() {
+    return standing.rings().stream().map(RingReport::ring).toList();
+  }
+
+  /** The rings that the command covers, in the manifest's order. */
+  public List<String> rings() {
+    return all().stream()
+        .filter(name -> selection.ring().filter(ring -> !ring.equalsIgnoreCase(name)).isEmpty())
+        .toList();
+  }
+
+  /** The same servers, less those whose judgment doesn't match. */
+  Judged<J> only(Predicate<J> matching) {
+    return new Judged<>(standing, rows, selection, judgment, matching);
+  }
+
+  /** Hands over one after the other, ring by ring, in the order of names. */
+  public void each(Consumer<J> taker) {
+    Fleet fleet = standing.fleet();
+    for (int row : rows) {
+      Server server = fleet.server(row);
+      if (selection.speaksOf(server)) {
+        J judged = judgment.of(server, row);
+        if (shown.test(judged)) {
+          taker.accept(judged);
+        }
+      }
+    }
+  }
+}

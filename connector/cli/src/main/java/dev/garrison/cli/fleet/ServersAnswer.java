@@ -1,0 +1,57 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.output.Columns;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.json.JsonForm;
+import java.io.PrintWriter;
+
+/**
+ * The answer of a command about servers, in all its forms.
+ *
+ * @param <J> the judgment of one server
+ * @param <T> the servers counted
+ */
+public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
+  /** The servers, with what the site reports about them. */
+  FleetStanding standing();
+
+  @Override
+  J of(Server server, int row);
+
+  /** Counts the servers. */
+  T count(Judged<J> servers);
+
+  /** How many were counted. */
+  int servers(T counts);
+
+  /** Whether a list of single servers is asked for, instead of the overview. */
+  boolean isList();
+
+  /** Whether the list has this one. */
+  boolean lists(J judged);
+
+  /** The JSON answer without its servers, which follow one by one. */
+  JsonForm head(T counts);
+
+  /** One server of the JSON answer. */
+  JsonForm line(J judged);
+
+  /** The columns of the CSV answer. */
+  Columns<J> columns();
+
+  /** Prints the overview of all servers. */
+  void print(PrintWriter out, Judged<J> servers, T counts);
+
+  /** Prints a list of servers. */
+  void printList(PrintWriter out, Judged<J> listed);
+
+  /** Prints everything about one server. */
+  void printOne(PrintWriter out, Judged<J> one);
+
+  /** The HTML report. */
+  String report(Judged<J> servers, T counts);
+
+  /** The exit code of the command. */
+  int exitCode(T counts);
+}

@@ -1,0 +1,81 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.session.RepeatedApply;
+import dev.garrison.session.Session;
+import dev.garrison.session.Sessions;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.survey.live.LiveQuery;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A command about servers: reads them, judges those that are selected, and prints its answer in the
+ * form that is asked for.
+ */
+public abstract class ServersCommand implements Callable<Integer> {
+  private final Console console;
+  private final Sessions sessions;
+  private final RepeatedApply.Waiting waiting;
+
+  @Mixin private ManifestOptions options;
+  @Mixin private ServerOptions servers;
+  @Mixin private LiveOptions live;
+
+  /**
+   * @param waiting lets time pass while servers answer
+   */
+  protected ServersCommand(Console console, Sessions sessions, RepeatedApply.Waiting waiting) {
+    this.console = console;
+    this.sessions = sessions;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Reads the servers.
+   *
+   * @param query to the servers themselves, if they are asked
+   */
+  protected abstract ServersAnswer<?, ?> read(Session session, Optional<LiveQuery> query);
+
+  @Override
+  public final Integer call() {
+    servers.report().refuseExisting();
+    try (OpenSession open = options.open(sessions)) {
+      return live.during(
+          console, waiting, servers.selection(), query -> show(read(open.session(), query)));
+    }
+  }
+
+  private <J, T> int show(ServersAnswer<J, T> answer) {
+    Selection selection = servers.selection();
+    Judged<J> judged = new Judged<>(answer.standing(), selection, answer);
+    T counts = answer.count(judged);
+    selection.requireServer(answer.servers(counts));
+    Judged<J> listed = judged.only(answer::lists);
+    servers
+        .answer()
+        .print(
+            console,
+            out ->
+                new StreamedServers(out)
+                    .print(
+                        answer.head(counts),
+                        lines -> listed.each(each -> lines.accept(answer.line(each)))),
+            out -> answer.columns().print(out, listed::each),
+            out -> {
+              if (selection.server().isPresent()) {
+                answer.printOne(out, judged);
+              } else if (answer.isList()) {
+                answer.printList(out, listed);
+              } else {
+                answer.print(out, judged, counts);
+              }
+            });
+    servers.report().write(console, () -> answer.report(judged, counts));
+    return answer.exitCode(counts);
+  }
+}

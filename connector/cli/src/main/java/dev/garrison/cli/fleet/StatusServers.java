@@ -1,0 +1,92 @@
+package dev.garrison.cli.fleet;
+
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.Columns;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.fleet.Tally;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.json.JsonForm;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * The answer of {@code garrison status}.
+ *
+ * @param only lists the servers in this state
+ */
+record StatusServers(FleetStanding standing, Optional<ServerState> only)
+    implements ServersAnswer<StatusLine, Tally> {
+  @Override
+  public StatusLine of(Server server, int row) {
+    return new StatusLine(server, standing.judge().of(server));
+  }
+
+  @Override
+  public Tally count(Judged<StatusLine> servers) {
+    Tally tally = new Tally(servers.rings());
+    servers.each(each -> tally.add(each.server(), each.verdict()));
+    return tally;
+  }
+
+  @Override
+  public int servers(Tally tally) {
+    return tally.servers();
+  }
+
+  @Override
+  public boolean isList() {
+    return only.isPresent();
+  }
+
+  @Override
+  public boolean lists(StatusLine line) {
+    return only.filter(wanted -> wanted != line.verdict().state()).isEmpty();
+  }
+
+  @Override
+  public JsonForm head(Tally tally) {
+    return StatusAnswer.of(standing, tally);
+  }
+
+  @Override
+  public JsonForm line(StatusLine line) {
+    return StatusAnswer.Line.of(line.server(), line.verdict());
+  }
+
+  @Override
+  public Columns<StatusLine> columns() {
+    return StatusColumns.ALL;
+  }
+
+  @Override
+  public void print(PrintWriter out, Judged<StatusLine> servers, Tally tally) {
+    new StatusScreen(standing).print(out, tally);
+  }
+
+  @Override
+  public void printList(PrintWriter out, Judged<StatusLine> listed) {
+    new StatusScreen(standing).printList(out, listed, only.orElseThrow());
+  }
+
+  @Override
+  public void printOne(PrintWriter out, Judged<StatusLine> one) {
+    new StatusScreen(standing).printOne(out, one);
+  }
+
+  @Override
+  public String report(Judged<StatusLine> servers, Tally tally) {
+    return StatusReport.render(standing, servers, tally);
+  }
+
+  @Override
+  public int exitCode(Tally tally) {
+    if (tally.of(Group.LOOK) > 0) {
+      return ExitCode.CHANGES;
+    }
+    return tally.servers() > 0 && tally.of(Group.DONE) == tally.servers()
+        ? ExitCode.OK
+        : ExitCode.WAITING;
+  }
+}
