@@ -31,11 +31,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers other processes of the same user out of the history that this one has open. They ask by a
- * socket which only this user can reach, and only what a {@link JobBook} answers.
+ * Answers requests of the same user's other processes from the history that this process has open.
+ * They connect through a socket that only this user can reach, and can request only what a {@link
+ * JobBook} answers.
  */
 public final class BookDoor implements AutoCloseable {
-  /** A command has one. Beyond these, whoever has said nothing longest gives way. */
+  /**
+   * Most connections at once; a command has one. Beyond these, the connection that has been silent
+   * longest is closed.
+   */
   private static final int MOST = 64;
 
   private static final Duration NO_ROOM = Duration.ofMillis(200);
@@ -51,7 +55,10 @@ public final class BookDoor implements AutoCloseable {
   private final Optional<String> secret;
   private final Set<SocketChannel> visitors = new HashSet<>();
 
-  /** Those who say nothing, in the order in which they began to; guarded by this, as the others. */
+  /**
+   * Connections with no request under way, the longest silent first; guarded by this, as the
+   * others.
+   */
   private final SequencedSet<SocketChannel> silent = new LinkedHashSet<>();
 
   private BookDoor(JobBook book, ServiceFolder folder, Door<ServerSocketChannel> door) {
@@ -62,10 +69,10 @@ public final class BookDoor implements AutoCloseable {
   }
 
   /**
-   * Lets others in until this is closed.
+   * Accepts other processes until this is closed.
    *
    * @param serves whether this process runs jobs at their times
-   * @throws dev.garrison.diagnostic.RefusalException where there is no place for others to ask
+   * @throws dev.garrison.diagnostic.RefusalException where no address for requests can be opened
    */
   public static AutoCloseable open(JobSchedule schedule, boolean serves) {
     Door<ServerSocketChannel> here = schedule.open().folder().listen(serves);
@@ -128,7 +135,7 @@ public final class BookDoor implements AutoCloseable {
     }
   }
 
-  /** What only somebody can say who may read the folder. */
+  /** Requires the secret that only those who can read the folder know. */
   private void requireSecret(Frames frames) throws IOException {
     if (secret.isPresent()) {
       String said = frames.read(Frames.SECRET).map(JsonNode::asText).orElse("");

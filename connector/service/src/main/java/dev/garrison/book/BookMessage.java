@@ -16,15 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes between a command and the process that has the history open. Both are of one version,
- * and nothing of it is kept: so values go as the methods of {@link JobBook} have them, and have no
- * forms of their own.
+ * Messages between a command and the process that has the history open. Both are of one version,
+ * and no message is stored: so values are sent as the methods of {@link JobBook} have them, and
+ * have no forms of their own.
  */
 final class BookMessage {
   private BookMessage() {}
 
   /**
-   * A value on its way.
+   * A value in a message.
    *
    * @param node alone, or nothing for an empty optional
    */
@@ -34,7 +34,7 @@ final class BookMessage {
       return new Packed(node.isNull() ? List.of() : List.of(node));
     }
 
-    /** As the method has it. */
+    /** Reads the value as the type of the method. */
     @Nullable Object as(Json json, Type type) throws IOException {
       if (!node.isEmpty()) {
         return json.read(node.getFirst(), type);
@@ -50,7 +50,7 @@ final class BookMessage {
   }
 
   /**
-   * A question.
+   * A request.
    *
    * @param name of the method of {@link JobBook}
    */
@@ -82,7 +82,7 @@ final class BookMessage {
     }
   }
 
-  /** A diagnostic on its way; of several the first. */
+  /** A diagnostic in a message; of several, the first. */
   record Refusal(String code, String problem, String remedy) implements JsonForm {
     RefusalException exception() {
       JobCode known =

@@ -26,9 +26,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The history that another process of this user has open, asked by its socket. */
+/** The history that another process of this user has open, requested through its socket. */
 final class BookVisitor implements InvocationHandler, AutoCloseable {
-  /** The longest answer is all that a support bundle has of the servers' states. */
+  /**
+   * Longest wait for an answer; the longest answer is a support bundle's list of all servers'
+   * states.
+   */
   private static final Duration MOST = Duration.ofMinutes(1);
 
   private final SocketChannel channel;
@@ -43,7 +46,7 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
     this.frames = new Frames(channel, json);
   }
 
-  /** Goes there; empty where nobody lets anybody in. */
+  /** Connects to that process; empty where no process accepts connections. */
   static Optional<BookVisitor> at(ServiceFolder folder) {
     Optional<Door<SocketChannel>> door = folder.connect();
     if (door.isEmpty()) {

@@ -10,15 +10,15 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** JSON on a socket: four bytes say how many follow. */
+/** JSON messages on a socket: four bytes give the length of the text that follows. */
 final class Frames {
-  /** Bytes of the secret, in its quotation marks. */
+  /** Most bytes of the secret, in its quotation marks. */
   static final int SECRET = 100;
 
-  /** Bytes of a request: the names in it are those of a support bundle. */
+  /** Most bytes of a request: the names in it are those of a support bundle. */
   static final int REQUEST = 1024 * 1024;
 
-  /** Bytes of an answer: as many as a plan file may have. */
+  /** Most bytes of an answer: as many as a plan file may have. */
   static final int ANSWER = 16 * 1024 * 1024;
 
   private final SocketChannel channel;
@@ -30,7 +30,7 @@ final class Frames {
   }
 
   /**
-   * The next; empty at the end.
+   * Reads the next message; empty at the end.
    *
    * @throws JsonException where it is too long, or no JSON
    */
@@ -50,7 +50,7 @@ final class Frames {
     return Optional.of(json.parse(new String(text.array(), StandardCharsets.UTF_8)));
   }
 
-  /** Whether there was anything. */
+  /** Fills the buffer; false where the stream has ended. */
   private boolean fill(ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {

@@ -16,26 +16,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that commands may ask of the history of jobs, and of the service that has it open. No two
- * requests have one name: by its name a request goes to another process.
+ * All requests of commands to the history of jobs, and to the service that has it open. No two
+ * requests have one name, because a request is sent to another process by its name.
  */
 public interface JobBook {
   /** The number of the newest migration of the database. */
   String schemaVersion();
 
-  /** How far the jobs may go about which somebody decided. */
+  /** Modes of the jobs whose mode was set. */
   Map<JobKind, JobMode> modes();
 
-  /** Decides how far a job may go. */
+  /** Sets the mode of a job. */
   void decide(JobKind job, JobMode mode, Instant at, String who);
 
-  /** When jobs run next, as far as a service has seen their schedules. */
+  /** Next time of each job, as far as a service has read its schedule. */
   Map<JobKind, Instant> next();
 
-  /** The newest runs first. */
+  /** The latest runs, newest first. */
   List<JobRun> latest(Optional<JobKind> job, int most);
 
-  /** The last run that was the job's own. */
+  /** The last run of the job itself, by schedule or by command. */
   Optional<JobRun> latestOwn(JobKind job);
 
   /**
@@ -46,7 +46,7 @@ public interface JobBook {
   JobRun run(long number);
 
   /**
-   * The plan that a run left to be approved.
+   * The plan of a run that waits for approval.
    *
    * @throws dev.garrison.diagnostic.RefusalException where it left none
    */
@@ -59,44 +59,44 @@ public interface JobBook {
    */
   boolean request(JobKind job, Instant at, String who);
 
-  /** One server's story, the latest state first. */
+  /** History of one server, the latest state first. */
   List<StandingHistory.Stay> stays(String server, int most);
 
-  /** The counts of every observation since a time, the oldest first. */
+  /** The counts of every observation since a time, oldest first. */
   List<StandingHistory.Count> counts(Instant since);
 
-  /** Which of these words, in capitals, are names of servers that were seen. */
+  /** Those of these words, in capitals, that are names of known servers. */
   Set<String> known(Collection<String> words);
 
-  /** Webhooks that did not take what they were sent since then. */
+  /** Webhooks that have not accepted messages since then. */
   List<Outbox.Tally> amiss(Instant since);
 
   /** All tokens, by name. */
   List<AccessToken> tokens();
 
   /**
-   * Keeps a new token.
+   * Stores a new token.
    *
    * @return false where there is or was one of this name
    */
   boolean addToken(AccessToken token);
 
   /**
-   * Lets a token in no more.
+   * Revokes a token.
    *
    * @return false where there is none of this name, or it is revoked already
    */
   boolean revokeToken(String name, Instant at, String who);
 
-  /** All jobs, as the API tells of them. */
+  /** All jobs, as the API shows them. */
   ApiAnswers.Jobs jobs();
 
-  /** The newest runs first, as the API tells of them. */
+  /** The latest runs, newest first, as the API shows them. */
   ApiAnswers.Runs runs(int most);
 
-  /** Where each ring stands, as the API tells it. */
+  /** Status of each ring, as the API shows it. */
   ApiAnswers.Rings rings();
 
-  /** Where all servers stand, as the API tells it. */
+  /** Status of all servers, as the API shows it. */
   ApiAnswers.Status status();
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface JobBooks {
   /**
-   * Reads the manifest and opens the history, in this process or through the one that has it open;
-   * asks no server.
+   * Opens the history for a manifest, here or through the process that has it open. Reads the
+   * manifest; sends no request to any server.
    *
-   * @param state the state folder; empty: {@code .garrison} beside the manifest
+   * @param state the state folder; empty: {@code .garrison} in the folder of the manifest
    * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes, or the history
    *     cannot be used
    */

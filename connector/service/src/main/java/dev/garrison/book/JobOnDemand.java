@@ -10,7 +10,7 @@ import dev.garrison.schedule.JobSchedule;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Runs a job because somebody said so: here, or in the service where one runs. */
+/** Runs a job on request of a user: in this process, or in the service where one runs. */
 public final class JobOnDemand {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -24,7 +24,7 @@ public final class JobOnDemand {
   }
 
   /**
-   * Runs it and waits for its end.
+   * Runs a job and waits for its end.
    *
    * @throws RefusalException where a service runs that cannot run it now
    */
@@ -40,7 +40,7 @@ public final class JobOnDemand {
     return awaited(open, job, before);
   }
 
-  /** Runs it in this process. */
+  /** Runs a job in this process. */
   public static JobRun run(JobSchedule schedule, JobKind job) throws InterruptedException {
     schedule.takeOver();
     return schedule.runner().run(job, JobRun.Reason.COMMAND);

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The history of jobs while a command has it. */
+/** The history of jobs, open for one command. */
 public final class OpenBook implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** Commands that only look or decide have the history for a moment. */
+  /**
+   * Most attempts to open it; commands that only read or decide have the history open for a moment.
+   */
   private static final int MOST_LOOKS = 100;
 
   private final JobSchedule.Settings settings;
@@ -33,7 +35,7 @@ public final class OpenBook implements AutoCloseable {
   }
 
   /**
-   * Opens it in this process where nobody has it, and asks the other process where one does.
+   * Opens the history in this process, or connects to the process that has it open.
    *
    * @param opening opens it in this process; empty where another has it
    * @param pause how to wait for a command that has it for a moment
@@ -64,37 +66,37 @@ public final class OpenBook implements AutoCloseable {
             "Wait for its end. A service that was just started or stopped needs some seconds."));
   }
 
-  /** What is asked. */
+  /** The requests to the history. */
   public JobBook book() {
     return book;
   }
 
-  /** Where this process has the history open itself. */
+  /** The schedule whose history this process has open itself; empty where another process does. */
   public Optional<JobSchedule> own() {
     return own;
   }
 
-  /** Who runs the jobs, where another process does. */
+  /** The process that runs the jobs, where it is another one. */
   public Optional<String> elsewhere() {
     return own.isPresent() ? Optional.empty() : Optional.of(settings.folder().holder());
   }
 
-  /** Whether that process runs them at their times, and takes requests. */
+  /** Whether that process runs jobs at their times and accepts requests. */
   public boolean isServedElsewhere() {
     return own.isEmpty() && settings.folder().isServed();
   }
 
-  /** What the manifest said when this was opened. */
+  /** The manifest as it was read when this was opened. */
   public Manifest manifest() {
     return settings.manifest();
   }
 
-  /** User, host and process. */
+  /** The current user, host, and process. */
   public String who() {
     return settings.who();
   }
 
-  /** With the zone of the computer. */
+  /** The clock, with the zone of the computer. */
   public Clock clock() {
     return settings.clock();
   }

@@ -1,4 +1,4 @@
-/** What commands ask of the history of jobs, in the process that has it open. */
+/** Access of commands to the history of jobs, through the process that has it open. */
 @NullMarked
 package dev.garrison.book;
 

@@ -4,9 +4,9 @@ import java.nio.channels.Channel;
 import java.util.Optional;
 
 /**
- * Where processes of one user meet, from one side or the other.
+ * One end of a connection between two processes of the same user.
  *
- * @param secret what whoever comes has to say first; empty where only this user can come
+ * @param secret the first message of the connecting process; empty where only this user can connect
  */
 public record Door<C extends Channel>(C channel, Optional<String> secret) {
   @Override

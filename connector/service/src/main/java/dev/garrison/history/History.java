@@ -4,17 +4,17 @@ import dev.garrison.json.Json;
 import dev.garrison.login.TokenStore;
 
 /**
- * All that is kept of jobs.
+ * All parts of the history of jobs.
  *
- * @param modes how far each job may go
- * @param runs what came of runs
- * @param standings where servers stood
- * @param pages where they stand since the last look, a page at a time
- * @param rings where the rings stood at the last look
- * @param updates what the sensor's updates looked like last
- * @param facts what runs found wrong, and no later run found right
+ * @param modes the mode of each job
+ * @param runs the runs and their results
+ * @param standings states of the servers over time
+ * @param pages states of the servers at the last check, a page at a time
+ * @param rings states of the rings at the last check
+ * @param updates the sensor's updates at the last check
+ * @param facts problems that runs found, until a later run finds them solved
  * @param outbox messages to webhooks
- * @param tokens who may ask the service
+ * @param tokens access tokens of the service
  */
 public record History(
     JobModes modes,
@@ -26,7 +26,7 @@ public record History(
     ProblemHistory facts,
     Outbox outbox,
     TokenStore tokens) {
-  /** What an open database has of it. */
+  /** Opens all parts on an open database. */
   public History(HistoryDatabase database) {
     this(
         new JobModes(database),

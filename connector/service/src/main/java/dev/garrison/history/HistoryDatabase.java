@@ -27,7 +27,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
-/** The database of jobs and their history. One process has its file open, and nobody else. */
+/** The database of jobs and their history. Only one process at a time has its file open. */
 public final class HistoryDatabase implements AutoCloseable {
   private static final String NAME = "history";
   private static final String OWNER = "garrison";
@@ -46,8 +46,7 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the file, and makes it or brings it up to date where needed. Whoever does holds the
-   * folder's lock.
+   * Opens the file, and creates or migrates it where needed. The caller holds the folder's lock.
    *
    * @throws RefusalException where it cannot be used, or was written by a later version
    */
@@ -75,8 +74,8 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the file as it is, to read it: nothing in it or beside it is changed, and tables of an
-   * earlier version stay as they are. Whoever does holds the folder's lock.
+   * Opens the file for reading only. The file and its folder are not changed, and tables of an
+   * earlier version stay as they are. The caller holds the folder's lock.
    *
    * @throws RefusalException where it cannot be used
    */
@@ -131,7 +130,9 @@ public final class HistoryDatabase implements AutoCloseable {
         .migrate();
   }
 
-  /** Earlier versions let others of this computer in with a user of their own. */
+  /**
+   * Removes the database user through which earlier versions let other users of this computer in.
+   */
   private static void dropVisitor(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
@@ -149,8 +150,8 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Lets go of the jobs that a process which is no more was at, so that they are run again at once.
-   * Whoever does this holds the folder's lock, and runs none yet.
+   * Releases the jobs of a process that has ended, so that they are run again at once. The caller
+   * holds the folder's lock, and runs no jobs yet.
    */
   public void releaseJobs() {
     with(handle ->
@@ -158,7 +159,7 @@ public final class HistoryDatabase implements AutoCloseable {
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked = true"));
   }
 
-  /** The number of the newest migration that its tables have seen. */
+  /** The number of the newest migration that was applied to its tables. */
   public String schemaVersion() {
     return with(handle ->
         handle
@@ -169,7 +170,7 @@ public final class HistoryDatabase implements AutoCloseable {
             .orElse("none"));
   }
 
-  /** Whether it answers. */
+  /** Whether the database answers. */
   public boolean answers() {
     try (Connection connection = pool.getConnection()) {
       return connection.isValid(1);
@@ -179,7 +180,7 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Asks the database, or changes one thing in it.
+   * Queries the database, or makes one change.
    *
    * @throws RefusalException where it does not answer
    */
@@ -188,7 +189,7 @@ public final class HistoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Changes several things at once, or none.
+   * Makes several changes in one transaction.
    *
    * @throws RefusalException where it does not answer
    */
@@ -205,7 +206,7 @@ public final class HistoryDatabase implements AutoCloseable {
     }
   }
 
-  /** For the scheduler, which keeps its own table in it. */
+  /** The database for the scheduler, which has its own table in it. */
   public DataSource source() {
     return pool;
   }
@@ -221,7 +222,9 @@ public final class HistoryDatabase implements AutoCloseable {
         return time == null ? null : time.toInstant();
       };
 
-  /** As UTC: the time that comes twice in autumn is two times. */
+  /**
+   * Stores times as UTC, because the hour that is repeated in autumn would otherwise be ambiguous.
+   */
   private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
     InstantArgument() {
       super(Types.TIMESTAMP_WITH_TIMEZONE);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far each job may go: what administrators decided, not the manifest. */
+/** Modes of the jobs, as administrators set them; they are not part of the manifest. */
 public final class JobModes {
   private final HistoryDatabase database;
 
@@ -15,12 +15,12 @@ public final class JobModes {
     this.database = database;
   }
 
-  /** Of one job. */
+  /** The mode of one job. */
   public JobMode of(JobKind job) {
     return all().getOrDefault(job, JobMode.PLAN_ONLY);
   }
 
-  /** Of those about which somebody decided. */
+  /** Modes of the jobs whose mode was set. */
   public Map<JobKind, JobMode> all() {
     Map<JobKind, JobMode> modes = new EnumMap<>(JobKind.class);
     database
@@ -36,7 +36,7 @@ public final class JobModes {
     return modes;
   }
 
-  /** Decides. */
+  /** Sets the mode of a job. */
   public void set(JobKind job, JobMode mode, Instant now, String who) {
     database.change(handle -> {
       handle

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that is wrong, as rows of the history hold it.
+ * A found problem, as rows of the history hold it.
  *
  * @param kind a {@link NoticeKind}, in capitals
  * @param patience a duration of ISO 8601, such as {@code PT6H}
@@ -34,9 +34,9 @@ record KeptFact(
   }
 
   /**
-   * The fact of this key.
+   * Reads the problem of this key.
    *
-   * @param key names it where it cannot be read
+   * @param key names the problem where it cannot be read
    */
   static FoundProblem read(Json json, String key, String text) {
     return KeptJson.required(

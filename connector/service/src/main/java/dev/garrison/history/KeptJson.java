@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads what columns of the history hold as JSON. Each kind of row has forms of its own, whose
- * number it names in {@code format}; the first form names none.
+ * Reads JSON from columns of the history. Each kind of row has forms of its own, whose number it
+ * names in {@code format}; the first form names none.
  *
- * <p>Parts that a form does not have are passed over. They are of a later version that gave the
- * form no new number, so the rest means what it did, and nothing of them is lost: a row is never
- * read to be written again, but stays as it is or gives way to what a run saw itself.
+ * <p>Unknown parts of a form are ignored. They come from a later version that gave the form no new
+ * number, so the rest has its old meaning. Nothing is lost, because a row is never read and written
+ * back: it stays as it is, or is replaced by what a run read itself.
  */
 final class KeptJson {
   private static final String FORMAT = "format";
@@ -26,7 +26,7 @@ final class KeptJson {
   private KeptJson() {}
 
   /**
-   * The value that was kept in one of the known forms.
+   * Reads a value that was stored in one of the known forms.
    *
    * @param newest the number of the last of them
    * @param form has all parts of all of them
@@ -48,7 +48,7 @@ final class KeptJson {
   }
 
   /**
-   * Reads what nothing takes the place of.
+   * Reads a value that nothing can replace.
    *
    * @param what it is, for people
    * @throws RefusalException if it is not what this version can read

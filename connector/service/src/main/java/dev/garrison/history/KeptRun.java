@@ -7,12 +7,12 @@ import dev.garrison.json.JsonForm;
 import java.util.List;
 import java.util.Optional;
 
-/** What of a run has no column of its own. */
+/** Parts of a run that have no column of their own. */
 record KeptRun(Optional<Integer> format, List<KeptFinding> findings, List<Journal> journals)
     implements JsonForm {
   private static final int FORMAT = 2;
 
-  /** Of a run that has begun. */
+  /** The value for a run that has begun. */
   static final KeptRun BEGUN = of(List.of(), List.of());
 
   record Journal(String run, String head) implements JsonForm {}

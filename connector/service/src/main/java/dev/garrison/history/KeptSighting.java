@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A single thing that a run saw, as rows of the history hold it: in a list, so each names the
- * number of the form.
+ * One sighting of a run, as rows of the history hold it. Sightings are stored in a list, so each
+ * names the number of the form.
  *
  * @param ring absent for other kinds, and in rows of earlier versions
  */
@@ -66,7 +66,7 @@ record KeptSighting(
   }
 
   /**
-   * What the gate demanded.
+   * Criteria of the ring's gate.
    *
    * @param soak a duration of ISO 8601, such as {@code PT72H}
    * @param stalledAfter likewise
@@ -104,7 +104,7 @@ record KeptSighting(
         sighting.ring().map(Ring::of));
   }
 
-  /** What that run saw. */
+  /** Reads the sightings of a run. */
   static List<Sighting> read(Json json, long run, String text) {
     return KeptJson.required("What run %d saw".formatted(run), () -> read(json, text));
   }

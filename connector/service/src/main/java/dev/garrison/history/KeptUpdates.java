@@ -133,7 +133,7 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
   }
 
   /**
-   * What was seen.
+   * Reads the stored updates.
    *
    * @throws JsonException if this version cannot read it
    */

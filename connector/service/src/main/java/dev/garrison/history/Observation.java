@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** One look at all servers, laid beside where they stood. */
+/** One observation of all servers, compared with their previous states. */
 final class Observation {
   private static final int BATCH = 2000;
 
@@ -76,7 +76,10 @@ final class Observation {
     return new Change(servers[0], Math.max(moved[0], moved[1]));
   }
 
-  /** Rings, systems and states are few words, each of which is held once. */
+  /**
+   * Reads the current states; the names of rings, systems, and states are few, and each is held
+   * once.
+   */
   private void readOpen() {
     handle
         .createQuery(

@@ -14,12 +14,14 @@ import java.util.function.Function;
 
 /**
  * The history of a state folder's jobs, open in this process and in no other. It is free as soon as
- * its holder ends, however that happens.
+ * its holder ends, even if the holder was killed.
  */
 public final class OpenHistory implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** Commands that only look or decide have the history for a moment. */
+  /**
+   * Most attempts to open it; commands that only read or decide have the history open for a moment.
+   */
   private static final int MOST_LOOKS = 100;
 
   private final ServiceFolder folder;
@@ -35,9 +37,9 @@ public final class OpenHistory implements AutoCloseable {
   }
 
   /**
-   * Opens it to run jobs.
+   * Opens the history to run jobs.
    *
-   * @param who opens it, for the others
+   * @param who the process that opens it, shown to other processes
    * @param pause how to wait for a command that has it for a moment
    * @throws RefusalException where it cannot be used, or another process runs jobs with it
    */
@@ -61,9 +63,9 @@ public final class OpenHistory implements AutoCloseable {
   }
 
   /**
-   * Opens it where nobody has it. Within one process it is opened once.
+   * Opens the history where no process has it open. A process can open it only once.
    *
-   * @return empty where somebody has it
+   * @return empty where a process has it open
    * @throws RefusalException where it cannot be used
    */
   public static Optional<OpenHistory> take(ServiceFolder folder, String who, InstantSource clock) {
@@ -76,10 +78,10 @@ public final class OpenHistory implements AutoCloseable {
   }
 
   /**
-   * Opens it to read it, where nobody has it: nothing in the folder is changed, and who had it last
-   * is still known.
+   * Opens the history for reading where no process has it open. Nothing in the folder is changed,
+   * and the name of the last holder stays.
    *
-   * @return empty where somebody has it
+   * @return empty where a process has it open
    * @throws RefusalException where it cannot be used
    */
   public static Optional<OpenHistory> look(ServiceFolder folder) {
@@ -110,17 +112,17 @@ public final class OpenHistory implements AutoCloseable {
     }
   }
 
-  /** What is kept. */
+  /** The history. */
   public History history() {
     return history;
   }
 
-  /** The database of it. */
+  /** The open database. */
   public HistoryDatabase database() {
     return database;
   }
 
-  /** The folder of the service. */
+  /** The service folder. */
   public ServiceFolder folder() {
     return folder;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Messages that were, and are to be, posted. */
+/** Messages to webhooks, posted and still to be posted. */
 public final class Outbox {
   private static final String WAITING = "waiting";
   private static final String TAKEN = "taken";
@@ -24,21 +24,21 @@ public final class Outbox {
   }
 
   /**
-   * A message that waits.
+   * A message that waits to be posted.
    *
-   * @param held whether it was too many for its hour
-   * @param tries how often it was tried
-   * @param answer what came of the last try; empty before
+   * @param held whether it exceeded the limit of its hour
+   * @param tries number of attempts
+   * @param answer result of the last attempt; empty before
    */
   public record Waiting(
       long id, Message message, Instant created, boolean held, int tries, String answer) {}
 
   /**
-   * How a webhook's messages stand.
+   * Numbers of messages that one webhook has not accepted.
    *
-   * @param waiting those that were tried without success and are tried again
-   * @param givenUp those of the last week that were not taken within a day
-   * @param answer what came of the last try of these; empty where there are none
+   * @param waiting messages that were tried without success and are tried again
+   * @param givenUp messages that were given up since the given time
+   * @param answer result of the last attempt of these; empty where there are none
    */
   public record Tally(String webhook, int waiting, int givenUp, String answer) {}
 
@@ -57,7 +57,7 @@ public final class Outbox {
         .execute();
   }
 
-  /** Those of a webhook whose time has come, the oldest first. */
+  /** Messages of a webhook that are due, oldest first. */
   public List<Waiting> due(String webhook, Instant now) {
     return database.with(handle ->
         handle
@@ -83,7 +83,7 @@ public final class Outbox {
         rows.getString("answer"));
   }
 
-  /** How many a webhook has taken since a time. */
+  /** Number of messages that a webhook has accepted since a time. */
   public int taken(String webhook, Instant since) {
     return database.with(handle ->
         handle
@@ -95,12 +95,12 @@ public final class Outbox {
             .one());
   }
 
-  /** It was taken. */
+  /** Records that a message was accepted. */
   public void take(long id, Instant now, String answer) {
     end(id, TAKEN, now, answer);
   }
 
-  /** It is tried no more. */
+  /** Records that a message is given up. */
   public void giveUp(long id, Instant now, String answer) {
     end(id, GIVEN_UP, now, answer);
   }
@@ -117,7 +117,7 @@ public final class Outbox {
             .execute());
   }
 
-  /** It was not taken, and is tried again. */
+  /** Records a failed attempt and the time of the next one. */
   public void putOff(long id, Instant next, String answer) {
     database.with(handle ->
         handle
@@ -129,7 +129,7 @@ public final class Outbox {
             .execute());
   }
 
-  /** None of a webhook's is tried before a time. */
+  /** Postpones all waiting messages of a webhook to this time at least. */
   public void putOff(String webhook, Instant next) {
     database.with(handle ->
         handle
@@ -140,7 +140,7 @@ public final class Outbox {
             .execute());
   }
 
-  /** These were too many for their hour. */
+  /** Marks messages as held, because they exceeded the limit of their hour. */
   public void hold(List<Waiting> messages) {
     database.change(handle ->
         messages.stream()
@@ -152,7 +152,7 @@ public final class Outbox {
             .sum());
   }
 
-  /** One message takes the place of these. */
+  /** Replaces held messages with one summary message. */
   public void sum(List<Waiting> held, Message summary, Instant now) {
     database.change(handle -> {
       held.forEach(each ->
@@ -166,7 +166,7 @@ public final class Outbox {
     });
   }
 
-  /** Gives up what waits for webhooks that there are no more. */
+  /** Gives up the waiting messages of webhooks that no longer exist. */
   public void disown(Set<String> webhooks, Instant now) {
     database.change(handle ->
         handle
@@ -187,7 +187,7 @@ public final class Outbox {
             .sum());
   }
 
-  /** How the webhooks' messages stand where something is amiss. */
+  /** Webhooks with failed messages. */
   public List<Tally> amiss(Instant since) {
     return database.with(handle ->
         handle
@@ -215,7 +215,7 @@ public final class Outbox {
             .list());
   }
 
-  /** Forgets what ended before a time. */
+  /** Deletes messages that are no longer waiting and were created before a time. */
   public int forget(Instant before) {
     return database.with(handle ->
         handle

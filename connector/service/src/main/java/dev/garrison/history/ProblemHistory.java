@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** What is wrong at present, and of which runs was decided what to tell. */
+/** Current problems, and the runs that were already checked for notifications. */
 public final class ProblemHistory {
   private final HistoryDatabase database;
   private final Json json = new Json();
@@ -26,10 +26,10 @@ public final class ProblemHistory {
   }
 
   /**
-   * Takes a run in: what it says of what is wrong, and the messages that follow, all or nothing.
+   * Records the problems of a run and the messages that follow, all or nothing.
    *
-   * @param heard the kinds that somebody wants to be told
-   * @param wording the messages that tell it
+   * @param heard the kinds of problem that at least one webhook wants
+   * @param wording makes the messages
    */
   public void takeIn(
       JobRun run,
@@ -47,7 +47,7 @@ public final class ProblemHistory {
     });
   }
 
-  /** What is wrong at present and has lasted for as long as it has to, the oldest first. */
+  /** Current problems that have lasted as long as their kind requires, oldest first. */
   public List<Known> present(Instant now) {
     return database.with(handle ->
         handle

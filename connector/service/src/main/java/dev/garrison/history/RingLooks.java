@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the rings of the site stood when a run looked at them: the jobs 'status' and 'rollout' do,
- * and an order to a ring after it was carried out.
+ * States of the rings when a run last read them. The jobs 'status' and 'rollout' read them, and so
+ * does an order to a ring after it was carried out.
  */
 public final class RingLooks {
-  /** Runs overlap: the one that looked last need not be the one that began last. */
+  /**
+   * Number of runs to compare. Runs overlap, so the run that read the rings last need not be the
+   * run that began last.
+   */
   private static final int OVERLAPPING = 8;
 
   private final HistoryDatabase database;
@@ -28,7 +31,7 @@ public final class RingLooks {
   }
 
   /**
-   * All rings at one time.
+   * States of all rings at one time.
    *
    * @param rings in the order in which they open
    */
@@ -37,13 +40,13 @@ public final class RingLooks {
       rings = List.copyOf(rings);
     }
 
-    /** The ring of this name, where it was there then. */
+    /** The ring of this name, if it existed then. */
     public Optional<Sighting> of(String ring) {
       return rings.stream().filter(each -> each.name().equals(ring)).findFirst();
     }
   }
 
-  /** The last of them. */
+  /** The latest states. */
   public Optional<Look> latest() {
     return database
         .with(handle ->

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The runs of jobs, and the plans that they left behind. */
+/** The runs of jobs, and the plans that they left. */
 public final class RunHistory {
   private static final int LONGEST_SUMMARY = 2000;
   private static final String COLUMNS =
@@ -44,9 +44,9 @@ public final class RunHistory {
   }
 
   /**
-   * Begins a run and gives its number.
+   * Begins a run and returns its number.
    *
-   * @param starter user, host and process
+   * @param starter user, host, and process
    */
   public long begin(
       JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
@@ -68,7 +68,7 @@ public final class RunHistory {
             .one());
   }
 
-  /** Ends a run. A plan that it leaves takes the place of the one that an earlier run left. */
+  /** Ends a run. A plan that it leaves replaces the plan that an earlier run left. */
   public void end(long run, JobKind job, JobReport report, Instant ended) {
     database.change(handle -> {
       handle
@@ -96,7 +96,7 @@ public final class RunHistory {
     });
   }
 
-  /** The jobs that have a plan which waits for approval. */
+  /** The jobs that have a plan waiting for approval. */
   public Set<JobKind> planning() {
     return Set.copyOf(
         database.with(handle ->
@@ -106,7 +106,7 @@ public final class RunHistory {
                 .list()));
   }
 
-  /** The runs that left a plan which waits for approval, the newest first. */
+  /** The runs that left a plan waiting for approval, newest first. */
   public List<JobRun> planned() {
     return database.with(handle ->
         handle
@@ -115,7 +115,10 @@ public final class RunHistory {
             .list());
   }
 
-  /** A run that could not look leaves what an earlier one saw as it is. */
+  /**
+   * Whether a run's result replaces the plan of an earlier run. A run that could not read leaves
+   * it.
+   */
   private static boolean decidesAnew(JobOutcome outcome) {
     return switch (outcome) {
       case DONE, PENDING, WAITING, FINDINGS -> true;
@@ -137,9 +140,9 @@ public final class RunHistory {
   }
 
   /**
-   * Ends the runs that a process which is no more left open.
+   * Ends the open runs of a process that has ended.
    *
-   * @return how many there were
+   * @return number of runs that were ended
    */
   public int interrupt(Instant now) {
     return database.with(handle ->
@@ -154,7 +157,7 @@ public final class RunHistory {
             .execute());
   }
 
-  /** The latest runs of a job itself, the newest first: not what people asked for in its name. */
+  /** The latest runs of a job itself, newest first, without approvals and orders. */
   public List<JobRun> latestOwn(JobKind job, int most) {
     return database.with(handle ->
         handle
@@ -169,15 +172,15 @@ public final class RunHistory {
             .list());
   }
 
-  /** The latest runs, the newest first. */
+  /** The latest runs, newest first. */
   public List<JobRun> latest(Optional<JobKind> job, int most) {
     return latest(job, Long.MAX_VALUE, most);
   }
 
   /**
-   * The same of those that came before one.
+   * The latest runs before a given run, newest first.
    *
-   * @param before the number of that one
+   * @param before the number of the given run
    */
   public List<JobRun> latest(Optional<JobKind> job, long before, int most) {
     return database.with(handle -> {
@@ -192,7 +195,7 @@ public final class RunHistory {
     });
   }
 
-  /** The oldest run that has ended and of which was not decided yet what to tell. */
+  /** The oldest ended run that was not yet checked for notifications. */
   public Optional<JobRun> untold() {
     return database.with(handle ->
         handle
@@ -225,7 +228,7 @@ public final class RunHistory {
   }
 
   /**
-   * The plan that a run left behind.
+   * The plan that a run left.
    *
    * @throws RefusalException when it left none
    */
@@ -241,7 +244,7 @@ public final class RunHistory {
                     "'garrison job history' marks the runs that have one.")));
   }
 
-  /** The plan that a run left behind; empty where it has none, or one that another version kept. */
+  /** The plan that a run left; empty where there is none, or it was stored by another version. */
   public Optional<StoredPlan> kept(long run) {
     return database
         .with(handle ->
@@ -267,9 +270,9 @@ public final class RunHistory {
   }
 
   /**
-   * Forgets runs that began before a time.
+   * Deletes runs that began before a time.
    *
-   * @return how many
+   * @return number of deleted runs
    */
   public int forget(Instant before) {
     return database.with(handle ->

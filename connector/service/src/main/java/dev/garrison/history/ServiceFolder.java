@@ -25,16 +25,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The folder {@code service} in the state folder, which only its owner may enter: who can open the
- * database can make it run code as the user of the service. On Windows it has the rights of the
- * state folder, which whoever installs the service closes: there administrators run commands for an
- * account that nobody can sign in with.
+ * The folder {@code service} in the state folder, which only its owner may open. Otherwise, a user
+ * who can open the database could make it run code as the user of the service. On Windows it has
+ * the rights of the state folder, which the installation of the service restricts: there,
+ * administrators run commands for an account that cannot sign in interactively.
  */
 public final class ServiceFolder {
   private static final int KEY_BYTES = 32;
   private static final String SERVING = "serves";
 
-  /** Linux has room for 108 bytes with the one that ends it, macOS for 104. */
+  /** Longest path of a socket in bytes; Linux allows 108 with the final zero byte, macOS 104. */
   private static final int LONGEST_SOCKET = 103;
 
   private final StateFolder state;
@@ -46,9 +46,9 @@ public final class ServiceFolder {
   }
 
   /**
-   * Makes the folder where it is missing.
+   * Opens the folder, and creates it where it is missing.
    *
-   * @throws RefusalException where it cannot be made, or not be closed to others
+   * @throws RefusalException where it cannot be created, or not be closed to others
    */
   public static ServiceFolder in(StateFolder state) {
     Path folder = state.made().resolve("service");
@@ -61,7 +61,7 @@ public final class ServiceFolder {
     }
   }
 
-  /** The folder as it is, for somebody who only looks; nothing is made. */
+  /** The folder as it is, for reading; nothing is created. */
   public static ServiceFolder at(StateFolder state) {
     return new ServiceFolder(state, state.path().toAbsolutePath().resolve("service"));
   }
@@ -73,7 +73,7 @@ public final class ServiceFolder {
     }
   }
 
-  /** The state folder in which it is. */
+  /** The state folder that contains this folder. */
   public StateFolder state() {
     return state;
   }
@@ -83,7 +83,7 @@ public final class ServiceFolder {
     return path;
   }
 
-  /** Letters and digits that nobody guesses. */
+  /** Creates a random password of letters and digits. */
   private static String password() {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
@@ -91,7 +91,7 @@ public final class ServiceFolder {
   }
 
   /**
-   * The password of the database's owner, made with the database, and on the disk before it.
+   * The password of the database's owner; created with the database, and written to disk before it.
    *
    * @param isThere whether there is a database: without its key it cannot be opened
    */
@@ -111,13 +111,13 @@ public final class ServiceFolder {
   }
 
   /**
-   * A place where other processes of this user can ask; they find it here until {@link
-   * #unpublish()}. It is a socket in this folder. Where the system has none, as Windows Server
-   * 2016, or the folder's path is too long for one, it is a port of the loopback address and a
-   * secret.
+   * Opens an address at which other processes of this user can connect. It is published here until
+   * {@link #unpublish()}. It is a socket in this folder. Where the system has no such sockets, as
+   * Windows Server 2016, or the folder's path is too long for one, it is a port of the loopback
+   * address and a secret.
    *
    * @param serves whether this process runs jobs at their times
-   * @throws RefusalException where there can be none
+   * @throws RefusalException where neither can be opened
    */
   public Door<ServerSocketChannel> listen(boolean serves) {
     try {
@@ -189,7 +189,7 @@ public final class ServiceFolder {
                 publication.secret().orElse("")));
   }
 
-  /** Reaches whoever {@link #listen listens}; empty where nobody does any more. */
+  /** Connects to the process that {@link #listen listens}; empty where there is none. */
   public Optional<Door<SocketChannel>> connect() {
     return published().flatMap(this::connect);
   }
@@ -207,7 +207,7 @@ public final class ServiceFolder {
     }
   }
 
-  /** Lets nobody in any more. */
+  /** Stops admitting other processes: deletes the published address. */
   public void unpublish() {
     try {
       Files.deleteIfExists(publicationFile());
@@ -235,7 +235,7 @@ public final class ServiceFolder {
     }
   }
 
-  /** Whether a process has the history open for long, and lets others ask. */
+  /** Whether a process has the history open for a long time, and accepts other processes. */
   boolean isPublished() {
     return published().isPresent();
   }
@@ -245,7 +245,7 @@ public final class ServiceFolder {
     return published().filter(Publication::serves).isPresent();
   }
 
-  /** Keeps who runs the jobs, for the others. */
+  /** Stores the name of the process that runs the jobs, for other processes. */
   void hold(String holder) {
     try {
       DiskSync.replace(path.resolve("service.holder"), holder);
@@ -254,7 +254,7 @@ public final class ServiceFolder {
     }
   }
 
-  /** Who runs the jobs, or ran them last. */
+  /** The process that runs the jobs, or ran them last. */
   public String holder() {
     try {
       return Files.readString(path.resolve("service.holder"), StandardCharsets.UTF_8);
@@ -265,12 +265,12 @@ public final class ServiceFolder {
     }
   }
 
-  /** Where log files are unless somebody says otherwise. */
+  /** Default folder of the log files. */
   public Path logs() {
     return path.resolve("log");
   }
 
-  /** Keeps where the service writes its log, for those who look for it. */
+  /** Stores the folder of the service's log, for support bundles. */
   public void logsIn(Path folder) {
     try {
       DiskSync.replace(path.resolve("service.log-folder"), folder.toAbsolutePath().toString());

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where servers stood over time. What an observation sees is laid beside what was seen last, and
- * only what differs makes a row.
+ * States of the servers over time. Each observation is compared with the previous one, and only
+ * differences are stored.
  */
 public final class StandingHistory {
   private final HistoryDatabase database;
@@ -30,7 +30,7 @@ public final class StandingHistory {
   }
 
   /**
-   * One server as it was seen.
+   * One server as it was observed.
    *
    * @param device ResourceID
    * @param system empty where its inventory names none
@@ -38,9 +38,9 @@ public final class StandingHistory {
   public record Seen(String ring, long device, String server, String system, ServerState state) {}
 
   /**
-   * The time in which a server was in one state.
+   * A period in which a server was in one state.
    *
-   * @param until empty where it still is
+   * @param until empty where the server is still in this state
    */
   public record Stay(
       String ring,
@@ -51,27 +51,27 @@ public final class StandingHistory {
       Optional<Instant> until) {}
 
   /**
-   * How many servers were in a state.
+   * Number of servers in one state at one time.
    *
-   * @param at when that was seen
+   * @param at time of the observation
    */
   public record Count(Instant at, String ring, String system, String state, int servers) {}
 
-  /** What an observation changed. */
+  /** Numbers of servers observed and of servers whose state changed. */
   public record Change(int servers, int moved) {}
 
   /**
-   * Keeps one observation. Where servers stood is held in memory meanwhile, some 200 bytes for
-   * each; only what moved is written, for the file does not shrink while the service runs.
+   * Stores one observation. The previous states are held in memory meanwhile, about 200 bytes for
+   * each server. Only changes are written, because the file does not shrink while the service runs.
    *
    * @param run of the job that observed
-   * @param source hands each server to its consumer, each once
+   * @param source passes each server to its consumer exactly once
    */
   public Change keep(long run, Instant at, Consumer<Consumer<Seen>> source) {
     return database.change(handle -> new Observation(handle, run, at).keep(source));
   }
 
-  /** One server's story, the latest state first; several servers may have one name. */
+  /** History of one server, the latest state first; several servers may have one name. */
   public List<Stay> of(String server, int most) {
     return database.with(handle ->
         handle
@@ -94,7 +94,7 @@ public final class StandingHistory {
   }
 
   /**
-   * Which of these are names of servers that were seen.
+   * Those of these words that are names of known servers.
    *
    * @param words in capitals
    */
@@ -111,7 +111,7 @@ public final class StandingHistory {
                     .list()));
   }
 
-  /** The counts of every observation since a time, the oldest first. */
+  /** The counts of every observation since a time, oldest first. */
   public List<Count> counts(Instant since) {
     return database.with(handle -> {
       List<Count> counts = new ArrayList<>();
@@ -130,7 +130,7 @@ public final class StandingHistory {
   }
 
   /**
-   * The counts of the last observation of each day since a time, the oldest first.
+   * The counts of the last observation of each day since a time, oldest first.
    *
    * @param zone in which days begin and end
    */
@@ -151,7 +151,7 @@ public final class StandingHistory {
     });
   }
 
-  /** The counts of some runs, of one at least. */
+  /** The counts of the given runs, at least one. */
   static List<Count> of(HistoryDatabase database, Collection<Long> runs) {
     return database.with(handle -> of(handle, runs));
   }
@@ -179,9 +179,9 @@ public final class StandingHistory {
   }
 
   /**
-   * Forgets states that ended before a time.
+   * Deletes states that ended before a time.
    *
-   * @return how many
+   * @return number of deleted states
    */
   public int forget(Instant before) {
     return database.with(handle ->

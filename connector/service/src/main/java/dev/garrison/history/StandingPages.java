@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
-/** Where servers stand since the last observation, a page at a time. */
+/** States of the servers at the last observation, a page at a time. */
 public final class StandingPages {
   private final HistoryDatabase database;
 
@@ -20,10 +20,10 @@ public final class StandingPages {
   }
 
   /**
-   * Which servers.
+   * Filters and limits of a page of servers.
    *
-   * @param prefix with what their names begin; capitals count for nothing
-   * @param after where the page before ended
+   * @param prefix beginning of the names, in upper or lower case
+   * @param after the last place of the previous page
    */
   public record Wish(
       Optional<String> prefix,
@@ -35,18 +35,18 @@ public final class StandingPages {
   /** A place in the order of names. */
   public record Place(String key, String ring, long device) {}
 
-  /** A server, and its place in the order. */
+  /** A server, and its place in the order of names. */
   public record Row(
       String name, String ring, String system, String state, Instant since, Place place) {}
 
   /**
-   * A look at all servers that went well.
+   * A successful observation of all servers.
    *
-   * @param run that looked
+   * @param run the run that observed
    */
   public record Look(long run, Instant at) {}
 
-  /** The last one. */
+  /** The last successful observation. */
   public Optional<Look> look() {
     return database.with(handle ->
         handle
@@ -59,17 +59,17 @@ public final class StandingPages {
             .findOne());
   }
 
-  /** When the servers were last looked at, where that went well. */
+  /** Time of the last successful observation of the servers. */
   public Optional<Instant> observed() {
     return look().map(Look::at);
   }
 
-  /** How many servers were in which state then. */
+  /** Numbers of servers in each state at the last observation. */
   public List<Count> counts() {
     return look().map(each -> StandingHistory.of(database, List.of(each.run()))).orElse(List.of());
   }
 
-  /** A page of servers by name. A server of two rings is there twice. */
+  /** Reads a page of servers by name. A server that is in two rings appears twice. */
   public List<Row> page(Wish wish) {
     return database.with(handle -> {
       Query query = handle.createQuery(sql(wish));
@@ -86,7 +86,9 @@ public final class StandingPages {
     });
   }
 
-  /** Every order begins as an index does, so that a page is read and nothing sorted. */
+  /**
+   * The query of a page; each order begins with the columns of an index, so that nothing is sorted.
+   */
   static String sql(Wish wish) {
     StringBuilder sql =
         new StringBuilder(

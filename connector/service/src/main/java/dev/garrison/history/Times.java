@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Reads times with their zone. */
+/** Reads times with their offset. */
 final class Times {
   private Times() {}
 

@@ -5,7 +5,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.util.Optional;
 
-/** What the sensor's updates looked like when the job 'status' looked last. */
+/** The sensor's updates at the last check by the job 'status'. */
 public final class UpdateLooks {
   private final HistoryDatabase database;
   private final Json json;
@@ -16,9 +16,9 @@ public final class UpdateLooks {
   }
 
   /**
-   * Keeps a look, in place of the one before.
+   * Stores a check, in place of the previous one.
    *
-   * @param seen empty where there is nothing to look at any more
+   * @param seen empty where there are no updates to check any more
    */
   public void keep(long run, Optional<UpdatesSeen> seen) {
     database.change(handle -> {
@@ -33,7 +33,7 @@ public final class UpdateLooks {
     });
   }
 
-  /** The last one. */
+  /** The last check. */
   public Optional<UpdatesSeen> latest() {
     return database
         .with(handle ->

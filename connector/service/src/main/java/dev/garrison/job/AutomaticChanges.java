@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which changes of a plan a job makes by itself: those whose kind is allowed, and of these only
- * those for which everything that they need is in place or chosen too. What takes servers out of
- * Defender for Endpoint is never among them (F24).
+ * Selects the changes of a plan that a job may make automatically. These are the changes of an
+ * allowed kind whose prerequisites are all in place or selected too. A change that offboards
+ * servers is never among them (F24).
  */
 public final class AutomaticChanges {
   private final Plan plan;
   private final Set<Address> takingOut = new HashSet<>();
 
-  /** Those of a plan. */
+  /** Selects from a plan. */
   public AutomaticChanges(Plan plan) {
     this.plan = plan;
     plan.offboarding().stream().map(OffboardDecision::through).forEach(takingOut::addAll);
   }
 
-  /** The chosen ones, in the plan's order. */
+  /** The selected changes, in the plan's order. */
   public Set<Address> of(Set<ChangeKind> allowed) {
     Map<Address, Boolean> inPlace = new HashMap<>();
     Set<Address> chosen = new LinkedHashSet<>();
@@ -52,9 +52,9 @@ public final class AutomaticChanges {
   }
 
   /**
-   * How many writes are of which kind; those that no job makes are under empty.
+   * Numbers of writes by kind; writes that no job makes are under empty.
    *
-   * @param without those that are not counted
+   * @param without changes that are not counted
    */
   public Map<Optional<ChangeKind>, Integer> count(Set<Address> without) {
     Map<ChangeKind, Integer> known = new EnumMap<>(ChangeKind.class);

@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says what a change means for the servers. What this version does not know is never made by a job,
- * nor is a deletion or replacement; only old versions on the share go as the manifest says.
+ * Determines the effect of a change on the servers. A job never makes a change whose kind this
+ * version does not know, nor a deletion or replacement; only old versions on the share are deleted,
+ * according to the manifest.
  */
 final class ChangeMeaning {
   private static final String CONTENT = "content";
 
-  /** Reach no server, whatever changes in them. */
+  /** Kinds of object that never affect a server when they change. */
   private static final Set<String> REACHING_NOBODY =
       Set.of(CONTENT, "distribution", "folder", "placement", "scope", "evaluation", "policy");
 
-  /** Reach servers as soon as they exist. */
+  /** Kinds of object that affect servers as soon as they exist. */
   private static final Set<String> REACHING =
       Set.of(
           "deployment",
@@ -27,7 +28,7 @@ final class ChangeMeaning {
           "client-setting",
           "onboarding-policy");
 
-  /** Of a collection: changing it moves no server. */
+  /** Property of a collection whose change moves no server. */
   private static final String WORDS = "comment";
 
   private ChangeMeaning() {}
@@ -35,7 +36,7 @@ final class ChangeMeaning {
   /**
    * The kind of a change that writes.
    *
-   * @return empty for what no job may do
+   * @return empty for a change that no job may make
    */
   static Optional<ChangeKind> of(PlannedChange change) {
     String kind = change.address().kind();
@@ -58,7 +59,10 @@ final class ChangeMeaning {
     };
   }
 
-  /** A new collection has no deployment yet; of an old one only its words may change. */
+  /**
+   * Whether a change moves no server. A new collection has no deployment yet, and of an existing
+   * one only the comment may change.
+   */
   private static boolean movesNobody(PlannedChange change) {
     return change.action() == Action.CREATE
         || change.differences().stream().allMatch(difference -> difference.path().equals(WORDS));

@@ -2,7 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of jobs and of the service: 1071 to 1080; and 0671, of what their history keeps. */
+/** Problems of jobs and of the service: 1071 to 1080; and 0671, for rows of their history. */
 public enum JobCode implements DiagnosticCode {
   NO_JOBS(1071),
   JOB_FAULT(1072),

@@ -2,12 +2,12 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.Worded;
 
-/** How far a job may go. */
+/** Mode of a job. */
 public enum JobMode implements Worded {
-  /** It runs, and writes nothing: so every job begins (F45). */
+  /** The job runs and writes nothing; the default mode of every job (F45). */
   PLAN_ONLY,
-  /** It also makes the changes that the manifest's {@code autoApply} names. */
+  /** The job also makes the changes that the manifest's {@code autoApply} names. */
   ENABLED,
-  /** It does not run at its times. */
+  /** The job does not run at its times. */
   PAUSED
 }

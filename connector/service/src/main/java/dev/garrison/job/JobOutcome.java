@@ -2,21 +2,21 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.Worded;
 
-/** What came of a job's run. */
+/** Result of a job's run. */
 public enum JobOutcome implements Worded {
-  /** It did what it does, and nothing is left. */
+  /** The job is complete, and no changes remain. */
   DONE,
-  /** Changes are left that somebody has to approve. */
+  /** Changes remain that need approval. */
   PENDING,
-  /** Only waiting or manual steps are left. */
+  /** Only waiting changes or manual steps remain. */
   WAITING,
-  /** It found something that somebody has to look at. */
+  /** The run found something that needs attention. */
   FINDINGS,
-  /** Somebody else was writing to the site; the next run tries again. */
+  /** Another process was writing to the site; the next run tries again. */
   BUSY,
-  /** It was told to stop before its end. */
+  /** The run was stopped before its end. */
   STOPPED,
-  /** Its process ended without a word: killed, or the computer stopped. */
+  /** The process ended without a report: it was killed, or the computer stopped. */
   INTERRUPTED,
   FAILED
 }

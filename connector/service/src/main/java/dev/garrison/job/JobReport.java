@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one run of a job came to.
+ * Result of one run of a job.
  *
  * @param summary one line for people
- * @param findings what somebody has to look at
- * @param plan what is left to be approved
+ * @param findings problems that need attention
+ * @param plan changes that wait for approval
  * @param journals the runs in the journal, oldest first
- * @param soon whether something of its own is under way that time alone completes, so that another
- *     run before its next time would bring it on
- * @param sightings single things that it saw, where it says them
+ * @param soon whether a change of the run's own only needs time to complete, so that another run
+ *     before its next time would advance it
+ * @param sightings states of single rings and objects, where the run reports them
  */
 public record JobReport(
     JobOutcome outcome,
@@ -35,7 +35,7 @@ public record JobReport(
     sightings = List.copyOf(sightings);
   }
 
-  /** A report that tells of no single thing. */
+  /** A report without sightings. */
   public JobReport(
       JobOutcome outcome,
       String summary,
@@ -46,12 +46,12 @@ public record JobReport(
     this(outcome, summary, findings, plan, journals, soon, List.of());
   }
 
-  /** The same that tells of these too. */
+  /** The same report with these sightings. */
   public JobReport seeing(List<Sighting> more) {
     return new JobReport(outcome, summary, findings, plan, journals, soon, more);
   }
 
-  /** The same, and somebody has to look at these. */
+  /** The same report with these findings, which need attention. */
   public JobReport finding(List<Finding> more) {
     return new JobReport(
         outcome == JobOutcome.DONE ? JobOutcome.FINDINGS : outcome,
@@ -63,7 +63,7 @@ public record JobReport(
         sightings);
   }
 
-  /** A report of words alone. */
+  /** A report that has only an outcome and a summary. */
   public static JobReport of(JobOutcome outcome, String summary) {
     return new JobReport(outcome, summary, List.of(), Optional.empty(), List.of(), false);
   }
@@ -79,7 +79,7 @@ public record JobReport(
         false);
   }
 
-  /** A report of what kept a job from its work. */
+  /** A report of the failure that kept a job from its work. */
   public static JobReport of(RefusalException refusal) {
     boolean busy =
         refusal.getCause() instanceof ContentShareException share
@@ -97,12 +97,12 @@ public record JobReport(
   }
 
   /**
-   * A problem as it is kept.
+   * A problem in the form in which it is stored.
    *
    * @param code such as {@code GAR-0101}
    */
   public record Finding(String code, String severity, String problem, String remedy) {
-    /** Of a diagnostic. */
+    /** The stored form of a diagnostic. */
     public static Finding of(Diagnostic diagnostic) {
       return new Finding(
           diagnostic.code().label(),
@@ -121,25 +121,25 @@ public record JobReport(
   public record JournalRun(String run, String head) {}
 
   /**
-   * A single thing that a run saw.
+   * State of one ring or object, as a run reported it.
    *
-   * @param kind {@link #RING}, or the kind of an object that is not as the manifest says
+   * @param kind {@link #RING}, or the kind of an object that differs from the manifest
    * @param name of the ring, or the object's key
-   * @param state the ring's, or what would make the object as it should be
-   * @param words why, as a clause; may be empty
-   * @param ring how else the ring was; empty for other kinds
+   * @param state the ring's state, or the action that would make the object match the manifest
+   * @param words the reason, as a clause; may be empty
+   * @param ring further facts of the ring; empty for other kinds
    */
   public record Sighting(
       String kind, String name, String state, String words, Optional<RingSeen> ring) {
-    /** The kind of a ring. */
+    /** The kind of a sighting that is a ring. */
     public static final String RING = "ring";
 
-    /** Something that is no ring. */
+    /** A sighting of an object that is not a ring. */
     public Sighting(String kind, String name, String state, String words) {
       this(kind, name, state, words, Optional.empty());
     }
 
-    /** Where rings stand. */
+    /** The sightings of these rings. */
     public static List<Sighting> of(List<RingReport> rings, Instant at) {
       return rings.stream()
           .map(ring ->

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of a job, as it is kept.
+ * One run of a job, as it is stored.
  *
  * @param id counts up, from 1
- * @param reason why it ran: its time had come, or somebody said so
+ * @param reason why it ran: by schedule, or on request
  * @param startedBy user, host and process
  * @param mode the job's mode then
  * @param ended empty while it runs
  * @param outcome likewise
- * @param planKept whether a plan of it waits for approval
- * @param soon whether another run before its next time would bring it on
- * @param sightings single things that it saw
+ * @param planKept whether its plan waits for approval
+ * @param soon whether another run before its next time would advance it
+ * @param sightings states of single rings and objects
  */
 public record JobRun(
     long id,
@@ -43,23 +43,23 @@ public record JobRun(
     sightings = List.copyOf(sightings);
   }
 
-  /** Whether the job itself ran, and not something that a person asked for in its name. */
+  /** Whether the job itself ran, and not an approval or an order. */
   public boolean isOwn() {
     return reason == Reason.SCHEDULE || reason == Reason.COMMAND;
   }
 
-  /** How it ended, in a word, or that it runs. */
+  /** Outcome in a word, or {@code running}. */
   public String outcomeWord() {
     return outcome.map(JobOutcome::word).orElse("running");
   }
 
-  /** Why a job runs. */
+  /** Reason of a run. */
   public enum Reason implements Worded {
     SCHEDULE,
     COMMAND,
-    /** Somebody had the plan carried out that an earlier run left. */
+    /** A user approved the plan that an earlier run left. */
     APPROVAL,
-    /** Somebody halted or resumed a ring. */
+    /** A user halted or resumed a ring. */
     ORDER
   }
 }

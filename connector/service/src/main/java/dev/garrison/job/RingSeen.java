@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a ring was when a run looked at it, besides its state.
+ * Facts of a ring when a run read it, besides its state.
  *
- * @param at when that was
- * @param opened when its first deployment was made; empty before
- * @param members servers that the customer's collections hold for it
- * @param maxDevices the most that the manifest allowed then
- * @param health those that its deployments target: what its gate is about
- * @param gate what the manifest demanded then
+ * @param at time of the reading
+ * @param opened time of its first deployment; empty before
+ * @param members servers that your collections hold for it
+ * @param maxDevices the largest number of servers that the manifest allowed then
+ * @param health state of the servers that its deployments target, which its gate judges
+ * @param gate the criteria of the manifest then
  */
 public record RingSeen(
     Instant at,

@@ -2,7 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What a look at update servers finds: 1113. */
+/** Problems found by a check of the update servers: 1113. */
 public enum UpdateCode implements DiagnosticCode {
   UPDATE_SERVER_TO_LOOK_AT(1113);
 

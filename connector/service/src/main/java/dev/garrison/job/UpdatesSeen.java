@@ -16,14 +16,14 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
   }
 
   /**
-   * One WSUS server.
+   * The sensor's updates on one WSUS server.
    *
-   * @param owner who decides about approvals there, as the manifest spells it
+   * @param owner the owner of the approvals there, as the manifest spells it
    * @param version of the server; empty where it did not answer
-   * @param synchronised when a synchronisation ended well last, within a month
-   * @param unread titles of updates of the sensor that tell no family and version
-   * @param beside updates that Garrison shows and never touches
-   * @param problems why it did not answer, or what somebody has to look at
+   * @param synchronised end of the last successful synchronization, within a month
+   * @param unread titles of updates of the sensor from which no family and version can be read
+   * @param beside updates that Garrison shows and never changes
+   * @param problems why it did not answer, or problems that need attention
    */
   public record OnServer(
       String server,
@@ -43,11 +43,11 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
   }
 
   /**
-   * One family and channel: within it, versions are compared.
+   * One update family and channel; versions are compared within it.
    *
-   * @param current the version that is current
-   * @param arrived when it came to the server
-   * @param why why nothing is current, or what is in the way
+   * @param current the current version
+   * @param arrived time at which it arrived on the server
+   * @param why why no version is current, or what blocks it
    */
   public record Line(
       String family,
@@ -60,26 +60,26 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
       groups = List.copyOf(groups);
     }
 
-    /** All computers of the server, where it tells of them. */
+    /** The group of all computers of the server, where the server reports it. */
     public Optional<Group> whole() {
       return groups.stream().filter(Group::isRoot).findFirst();
     }
 
-    /** Family and channel in a few words. */
+    /** Family and channel, for people. */
     public String named() {
       return channel.isEmpty() ? family : family + ", " + channel;
     }
   }
 
   /**
-   * One group of computers, for the current version.
+   * One computer group, for the current version.
    *
    * @param isRoot whether it holds all computers
    * @param isApproved whether it is approved for installation
-   * @param isInherited whether that is so for a group above
-   * @param older the newest older version that is approved, where the current is not
-   * @param by who approved
-   * @param installed computers
+   * @param isInherited whether the approval is inherited from a parent group
+   * @param older the newest older version that is approved, where the current one is not
+   * @param by the account that approved
+   * @param installed number of computers
    * @param needed likewise
    * @param failed likewise
    * @param unknown likewise
@@ -98,7 +98,7 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
       int unknown,
       int notApplicable) {}
 
-  /** An update of something else without which the sensor is half of the protection. */
+  /** An update of another product without which the sensor's protection is incomplete. */
   public record Beside(
       String article, String what, Optional<String> title, List<String> approvedFor) {
     public Beside {

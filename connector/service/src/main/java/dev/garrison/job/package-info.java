@@ -1,4 +1,6 @@
-/** What a job is, what it may do by itself, and what came of its runs. */
+/**
+ * Jobs, their modes, the changes that they may make automatically, and the results of their runs.
+ */
 @NullMarked
 package dev.garrison.job;
 

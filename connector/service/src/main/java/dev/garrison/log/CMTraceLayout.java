@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One event as the logs of Configuration Manager have it, in one line. The time is that of the
- * computer, followed by the minutes by which it is behind UTC: what <a
- * href="https://learn.microsoft.com/intune/configmgr/core/plan-design/hierarchy/client-peer-cache">Microsoft
- * shows</a> of a client in the zone of its headquarters in June has {@code +420}. CMTrace reads no
- * more than 100 characters of a component, a thread as a number, and an empty context, as <a
- * href="https://github.com/adamgell/cmtraceopen">a program that reads the same</a> has found out.
+ * Formats an event as one line in the format of Configuration Manager's logs. The time is that of
+ * the computer, followed by the minutes by which it is behind UTC: an example by <a
+ * href="https://learn.microsoft.com/intune/configmgr/core/plan-design/hierarchy/client-peer-cache">Microsoft</a>,
+ * of a client in the zone of its headquarters in June, has {@code +420}. CMTrace reads no more than
+ * 100 characters of a component, a thread as a number, and an empty context, as <a
+ * href="https://github.com/adamgell/cmtraceopen">a program that reads the same format</a> has
+ * found.
  */
 final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
   private static final String BEGIN = "<![LOG[";
@@ -55,7 +56,10 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
         Thread.currentThread().threadId());
   }
 
-  /** Neither mark may stand in a message: at the first one a reader takes the line for another. */
+  /**
+   * The message without the two markers of a line. A reader would take a marker for the end or the
+   * beginning of another line.
+   */
   private static String message(ILoggingEvent event) {
     StringBuilder text = new StringBuilder();
     Fields.of(event, Fields.RUN)
@@ -74,7 +78,7 @@ final class CMTraceLayout extends LayoutBase<ILoggingEvent> {
     return LogText.line(text.toString()).replace("<![LOG", "<! [LOG").replace("]LOG]!", "]LOG] !");
   }
 
-  /** Never empty: CMTrace gives such a line up. */
+  /** The component; never empty, because CMTrace does not parse such a line. */
   private static String component(ILoggingEvent event) {
     String name = LogText.line(Fields.component(event)).replace('"', '\'');
     String cut =

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an event has besides its message: its own, or that of the run on whose thread it came. */
+/**
+ * Fields of an event besides its message: its own, or those of the run on whose thread it occurred.
+ */
 final class Fields {
   static final String JOB = "job";
   static final String RUN = "run";
   static final String CODE = "code";
 
-  /** Before the names of the service's own loggers; those of libraries are their classes. */
+  /**
+   * Prefix of the names of the service's own loggers; the loggers of libraries are named after
+   * classes.
+   */
   static final String OURS = "garrison.";
 
   private Fields() {}

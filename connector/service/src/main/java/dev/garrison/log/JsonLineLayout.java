@@ -9,7 +9,7 @@ import dev.garrison.json.Json;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One event as one line of JSON. A key that has nothing to say is not there. */
+/** Formats an event as one line of JSON. A key without a value is omitted. */
 final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
   private final Json json;
 

@@ -2,7 +2,7 @@ package dev.garrison.log;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What can be wrong with log files. */
+/** Problems of the log files. */
 enum LogCode implements DiagnosticCode {
   LOG_FOLDER_UNUSABLE(1111),
   LOG_NOT_WRITTEN(1112);

@@ -11,9 +11,9 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
- * Hears when one of the log files cannot be written any more, and when all of them can again.
- * Logback goes on trying, and what is said meanwhile is lost. What else Logback says is not about
- * them.
+ * Reports when one of the log files cannot be written any more, and when all of them can again.
+ * Logback continues to try, and events in the meantime are lost. Other messages of Logback are not
+ * reported.
  */
 final class LogFaults implements StatusListener {
   static final String RECOVERED = "Recovered from IO failure";
@@ -22,23 +22,23 @@ final class LogFaults implements StatusListener {
   private final Consumer<Diagnostic> told;
   private volatile boolean begun;
 
-  /** By file. */
+  /** Problems by file. */
   private final SequencedMap<Path, String> present = new LinkedHashMap<>();
 
   /**
-   * @param told once for each time that it begins, and once when it is over
+   * @param told called once each time that a failure begins, and once when it ends
    */
   LogFaults(Path folder, Consumer<Diagnostic> told) {
     this.folder = folder;
     this.told = told;
   }
 
-  /** From now on somebody is told. */
+  /** Begins to report. */
   void begin() {
     begun = true;
   }
 
-  /** What is wrong now. */
+  /** The current problem. */
   Optional<String> present() {
     synchronized (present) {
       return present.values().stream().findFirst();

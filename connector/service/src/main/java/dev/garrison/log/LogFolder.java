@@ -21,7 +21,7 @@ final class LogFolder implements AutoCloseable {
   }
 
   /**
-   * Makes it where it is missing, for its owner alone, and tries whether it can be written.
+   * Opens the folder, or creates it for its owner alone, and tests that it is writable.
    *
    * @throws RefusalException where it cannot be used, or another process writes its log there
    */

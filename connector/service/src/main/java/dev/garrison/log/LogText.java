@@ -4,9 +4,9 @@ import dev.garrison.diagnostic.VisibleText;
 import java.util.regex.Pattern;
 
 /**
- * Text of others as a log may hold it. What comes from a site, a server or a request can neither
- * end a line nor turn around what is read (CWE-117), and what looks like the proof of an identity
- * is left out, whoever put it there.
+ * Makes text from other sources safe for a log. Text that comes from a site, a server, or a request
+ * can neither end a line nor reverse the direction of reading (CWE-117), and text that looks like a
+ * credential is removed, from every source.
  */
 public final class LogText {
   static final int LONGEST = 16 * 1024;
@@ -20,7 +20,7 @@ public final class LogText {
 
   private LogText() {}
 
-  /** Without what proves an identity, and cut where it is too long. */
+  /** Removes credentials, and cuts the text where it is too long. */
   public static String text(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     String tokens = TOKEN.matcher(cut).replaceAll("garrison_***");

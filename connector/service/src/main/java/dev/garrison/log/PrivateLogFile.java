@@ -16,18 +16,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /**
- * A log file that only its owner may read, also after it has been put aside for the next one:
- * {@code garrison.log}, then {@code garrison.1.log} and so on, and no more of them than were asked
- * for.
+ * A log file that only its owner may read, also after it is rotated. The files are {@code
+ * garrison.log}, then {@code garrison.1.log} and so on, up to the configured number.
  */
 final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
   private PrivateLogFile() {}
 
   /**
-   * Not started.
+   * Creates the file, not started.
    *
-   * @param ending of its name
-   * @param most how large it becomes
+   * @param ending extension of the file's name
+   * @param most size and number of files
    */
   static PrivateLogFile of(
       Context context, Path folder, String ending, Layout<ILoggingEvent> layout, LogSize most) {
@@ -60,7 +59,10 @@ final class PrivateLogFile extends RollingFileAppender<ILoggingEvent> {
     return file;
   }
 
-  /** A file that could not be begun after the one before it was put aside is tried again. */
+  /**
+   * Writes an event; if a new file could not be opened after a rotation, opening is tried again
+   * first.
+   */
   @Override
   protected void subAppend(ILoggingEvent event) {
     streamWriteLock.lock();

@@ -12,7 +12,7 @@ import dev.garrison.webhook.NoticeListener;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes into the log files what the service does, and what is done with it over HTTP. */
+/** Writes events of the service, of its jobs, and of HTTP requests to the log files. */
 public final class ServiceEvents implements JobListener, NoticeListener, ServerListener {
   private static final String SERVICE = "service";
   private static final String RUNS = "run";
@@ -26,12 +26,12 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
     this.log = log;
   }
 
-  /** The service itself: that it begins or ends, and with what. */
+  /** Logs an event of the service itself, such as its start or its end. */
   public void service(String sentence) {
     log.say(SERVICE, Severity.NOTE, sentence);
   }
 
-  /** What kept the service from its work. */
+  /** Logs a problem that kept the service from its work. */
   public void service(Diagnostic diagnostic) {
     log.say(SERVICE, diagnostic);
   }
@@ -95,7 +95,7 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
     };
   }
 
-  /** As the history keeps it. */
+  /** The severity from its name in the history. */
   private static Severity severity(String word) {
     return Worded.of(Severity.class, word).orElse(Severity.ERROR);
   }
@@ -134,7 +134,7 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
             () -> log.say(API, severity, what + "."));
   }
 
-  /** A request that ended in a fault. */
+  /** Logs a request that ended in an internal error. */
   public void fault(String line) {
     log.say(API, Severity.ERROR, line);
   }

@@ -19,8 +19,8 @@ import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * The log files of a service while it runs: {@code garrison.jsonl} and {@code garrison.log}. What
- * libraries warn of is in them too. Safe for use by several threads.
+ * Log files of a running service: {@code garrison.jsonl} and {@code garrison.log}. Warnings of
+ * libraries are written there too. Safe for use by several threads.
  */
 public final class ServiceLog implements AutoCloseable {
   private final LogFolder folder;
@@ -39,10 +39,11 @@ public final class ServiceLog implements AutoCloseable {
   }
 
   /**
-   * Begins to write.
+   * Opens the log files.
    *
    * @param zone of the computer
-   * @param faults hears when the files cannot be written any more, and when they can again
+   * @param faults receives a diagnostic when the files cannot be written any more, and when they
+   *     can again
    * @throws dev.garrison.diagnostic.RefusalException where the folder cannot be used
    */
   public static ServiceLog open(Path folder, ZoneId zone, Consumer<Diagnostic> faults) {
@@ -81,7 +82,10 @@ public final class ServiceLog implements AutoCloseable {
     return PrivateLogFile.of(context, folder.path(), ending, layout, size);
   }
 
-  /** Ours do not go to the standard error, where the command says the same in its own way. */
+  /**
+   * Starts the files. The service's own events are not written to standard error, where the command
+   * prints them in its own form.
+   */
   private void start() {
     ours().setAdditive(false);
     ours().setLevel(Level.INFO);
@@ -101,26 +105,26 @@ public final class ServiceLog implements AutoCloseable {
     return context.getLogger("garrison");
   }
 
-  /** Where the files are. */
+  /** Folder of the files. */
   public Path folder() {
     return folder.path();
   }
 
-  /** Why they cannot be written now; empty while they can. */
+  /** Reason why the files cannot be written now; empty while they can. */
   public Optional<String> problem() {
     return faults.present();
   }
 
   /**
-   * Says something.
+   * Logs a message.
    *
-   * @param component of the service, in one word
+   * @param component part of the service, in one word
    */
   public void say(String component, Severity severity, String message) {
     at(component, severity).log("{}", message);
   }
 
-  /** The same of a run of a job. */
+  /** Logs a message about a run of a job. */
   public void say(String component, Severity severity, String message, String job, long run) {
     at(component, severity)
         .addKeyValue(Fields.JOB, job)
@@ -128,7 +132,7 @@ public final class ServiceLog implements AutoCloseable {
         .log("{}", message);
   }
 
-  /** The same with the code of a diagnostic. */
+  /** Logs a message about a run of a job, with the code of a diagnostic. */
   public void say(
       String component, Severity severity, String message, String job, long run, String code) {
     at(component, severity)
@@ -138,7 +142,7 @@ public final class ServiceLog implements AutoCloseable {
         .log("{}", message);
   }
 
-  /** The same of a diagnostic. */
+  /** Logs a diagnostic. */
   public void say(String component, Diagnostic diagnostic) {
     at(component, diagnostic.severity())
         .addKeyValue(Fields.CODE, diagnostic.code().label())
@@ -154,13 +158,13 @@ public final class ServiceLog implements AutoCloseable {
     };
   }
 
-  /** What libraries say on this thread belongs to this run from now on. */
+  /** Assigns the events of libraries on this thread to this run, until {@link #leave()}. */
   public void enter(String job, long run) {
     MDC.put(Fields.JOB, job);
     MDC.put(Fields.RUN, String.valueOf(run));
   }
 
-  /** It no longer does. */
+  /** Ends the assignment to a run. */
   public void leave() {
     MDC.remove(Fields.JOB);
     MDC.remove(Fields.RUN);

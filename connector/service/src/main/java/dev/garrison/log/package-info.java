@@ -1,4 +1,4 @@
-/** The log files of the service: JSON for programs, and the format that CMTrace reads. */
+/** Log files of the service: JSON for programs, and the format that CMTrace reads. */
 @NullMarked
 package dev.garrison.log;
 

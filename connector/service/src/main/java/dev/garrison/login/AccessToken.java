@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is kept of a token. The token itself is not: it is shown once, when it is made.
+ * Stored facts of a token. The token itself is not stored: it is shown once, when it is created.
  *
- * @param name as the history names whoever uses it; never given twice
- * @param digest of the whole token
+ * @param name of its user in the history; never given twice
+ * @param digest of the complete token
  * @param createdBy user, host and process
  * @param lastUsed the day in UTC
  */
@@ -24,12 +24,12 @@ public record AccessToken(
     Optional<LocalDate> lastUsed,
     Optional<Instant> revoked) {
 
-  /** Whoever uses it, as the history names people. */
+  /** Name of the token's user for the history. */
   public String who() {
     return "token '%s' (%s)".formatted(name, role.word());
   }
 
-  /** Whether it lets anybody in. */
+  /** Validity of the token at this time. */
   public Standing standing(Instant now) {
     if (revoked.isPresent()) {
       return Standing.REVOKED;
@@ -37,7 +37,7 @@ public record AccessToken(
     return now.isBefore(expires) ? Standing.VALID : Standing.EXPIRED;
   }
 
-  /** Whether a token lets anybody in. */
+  /** Validity of a token. */
   public enum Standing implements Worded {
     VALID,
     EXPIRED,

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody who signed in with a browser.
+ * Session of a user who signed in with a browser.
  *
- * @param token the digest of the token that was shown; it is looked at anew at each request
- * @param csrf what every form of a page carries, and a page of another site does not know
- * @param began when
- * @param seen when the last request came
- * @param notice what the next page says of what was done
+ * @param token the digest of the token that was shown; it is checked again at each request
+ * @param csrf a secret in every form of a page, which a page of another site does not know
+ * @param began time of the sign-in
+ * @param seen time of the last request
+ * @param notice message that the next page shows about the last action
  */
 public record BrowserSession(
     Sha256 token, String csrf, Instant began, Instant seen, Optional<String> notice) {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often something may be done within a span of time, for each of many. */
+/** Limits the number of times that each of many callers may do something within a span of time. */
 public final class RateLimit {
-  /** Beyond these, whoever was quiet for longest is forgotten. */
+  /** Most callers; beyond these, the caller that was inactive longest is forgotten. */
   private static final int MOST_KEYS = 10_000;
 
   private final int most;
@@ -24,7 +24,7 @@ public final class RateLimit {
       };
 
   /**
-   * @param most times within the span
+   * @param most number of times within the span
    */
   public RateLimit(int most, Duration span, InstantSource clock) {
     this.most = most;
@@ -35,9 +35,9 @@ public final class RateLimit {
   private record Window(Instant end, int taken) {}
 
   /**
-   * Takes one time.
+   * Uses one time of the caller's limit.
    *
-   * @return how long to wait where there is none left
+   * @return how long to wait where none is left
    */
   public synchronized Optional<Duration> take(String key) {
     Instant now = clock.instant();

@@ -2,13 +2,13 @@ package dev.garrison.login;
 
 import dev.garrison.diagnostic.Worded;
 
-/** What a token is good for. Each role may do what the ones before it may. */
+/** Role of a token. Each role includes the rights of the roles before it. */
 public enum Role implements Worded {
-  /** Reads everything. */
+  /** Reads all data. */
   VIEWER,
   /** Runs and pauses jobs; halts and resumes rings. */
   OPERATOR,
-  /** Lets jobs make changes, and has a plan carried out that a job left. */
+  /** Lets jobs make changes, and approves plans that jobs left. */
   APPROVER;
 
   @Override
@@ -16,7 +16,7 @@ public enum Role implements Worded {
     return word();
   }
 
-  /** Whether this role may do what the other one may. */
+  /** Whether this role includes the rights of the other one. */
   public boolean covers(Role needed) {
     return compareTo(needed) >= 0;
   }

@@ -12,20 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is signed in with a browser. They are held in memory, by the digest of their id: a service
- * that starts again has people sign in again, and a copy of its state lets nobody in.
+ * Sessions of the users who are signed in with a browser. They are held in memory, by the digest of
+ * their id: after a restart of the service, users sign in again, and a copy of its state contains
+ * no session.
  */
 public final class Sessions {
-  /** After so long without a request, a session is over. */
+  /** Time without a request after which a session ends. */
   public static final Duration IDLE = Duration.ofHours(1);
 
-  /** No session lasts longer. */
+  /** Longest time of a session. */
   public static final Duration LONGEST = Duration.ofHours(12);
 
-  /** Beyond these, whoever was quiet for longest has to sign in again. */
+  /** Most sessions; beyond these, the user who was inactive longest has to sign in again. */
   private static final int MOST = 1000;
 
-  /** Of one token. */
+  /** Most sessions of one token. */
   private static final int MOST_OF_ONE = 20;
 
   private static final int BYTES = 32;
@@ -45,7 +46,7 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** Begins one and gives its id: whoever has that is let in. */
+  /** Begins a session and returns its id, which admits its holder. */
   public synchronized String begin(AccessToken token) {
     makeRoom(token);
     String id = text();
@@ -55,7 +56,7 @@ public final class Sessions {
     return id;
   }
 
-  /** One token takes no room from the others. */
+  /** Ends the oldest sessions of this token, so that one token uses no capacity of the others. */
   private void makeRoom(AccessToken token) {
     List<Sha256> own =
         sessions.entrySet().stream()
@@ -72,9 +73,10 @@ public final class Sessions {
   }
 
   /**
-   * The session of an id, where it still holds.
+   * The session of an id, if it is still valid.
    *
-   * @param byPerson whether somebody asked; what a page does by itself keeps no session
+   * @param byPerson whether a user made the request; automatic requests of a page do not extend a
+   *     session
    */
   public synchronized Optional<BrowserSession> with(String id, boolean byPerson) {
     Sha256 key = Sha256.of(id);
@@ -93,12 +95,12 @@ public final class Sessions {
     return Optional.of(session);
   }
 
-  /** Has the next page say something; none: what was to be said was. */
+  /** Sets the message of the next page; empty after it was shown. */
   public synchronized void say(String id, Optional<String> words) {
     sessions.computeIfPresent(Sha256.of(id), (_, session) -> session.saying(words));
   }
 
-  /** Ends one. */
+  /** Ends a session. */
   public synchronized void end(String id) {
     sessions.remove(Sha256.of(id));
   }

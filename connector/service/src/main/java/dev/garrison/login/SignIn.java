@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Lets in whoever has a token that holds. */
+/** Admits callers that have a valid token. */
 public final class SignIn {
   private final TokenStore tokens;
   private final InstantSource clock;
@@ -20,10 +20,10 @@ public final class SignIn {
   }
 
   /**
-   * The token that was presented. Each digest is compared whole, so that the time it takes says
-   * nothing.
+   * The token that was presented. Each digest is compared completely, so that the duration
+   * discloses nothing.
    *
-   * @return empty where it is none of ours, has expired or was revoked
+   * @return empty where the token is unknown, has expired, or was revoked
    */
   public Optional<AccessToken> with(TokenText presented) {
     return presented.isWellFormed() ? holding(presented.digest()) : Optional.empty();
@@ -32,7 +32,7 @@ public final class SignIn {
   /**
    * The token of this digest.
    *
-   * @return empty where it is none of ours, has expired or was revoked
+   * @return empty where the token is unknown, has expired, or was revoked
    */
   public Optional<AccessToken> holding(Sha256 presented) {
     byte[] digest = bytes(presented.hex());

@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Where tokens are kept. What is done here counts at once, in every process. */
+/** Storage of tokens. Changes are effective at once, in every process. */
 public interface TokenStore {
-  /** All of them, by name. */
+  /** All tokens, by name. */
   List<AccessToken> all();
 
   /**
-   * Keeps a new one.
+   * Stores a new token.
    *
    * @return false where there is or was one of this name
    */
   boolean add(AccessToken token);
 
   /**
-   * Lets a token in no more.
+   * Revokes a token.
    *
    * @return false where there is none of this name, or it is revoked already
    */
   boolean revoke(String name, Instant now, String who);
 
-  /** Notes that a token was used. */
+  /** Records that a token was used. */
   void used(String name, LocalDate day);
 }

@@ -6,28 +6,28 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * The text of a token: a word by which scanners of secrets find it, and 256 random bits.
+ * The text of a token: a prefix that secret scanners find, and 256 random bits.
  *
- * @param text whoever has it is let in
+ * @param text a credential: its holder is admitted
  */
 public record TokenText(String text) {
   private static final int BYTES = 32;
   private static final String PREFIX = "garrison_";
   private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
-  /** A new one. */
+  /** Creates a new token. */
   public static TokenText fresh(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Whether it can be a token at all. */
+  /** Whether the text has the form of a token. */
   public boolean isWellFormed() {
     return SHAPE.matcher(text).matches();
   }
 
-  /** What is kept of it. */
+  /** The digest of the token, which is stored in its place. */
   public Sha256 digest() {
     return Sha256.of(text);
   }

@@ -1,4 +1,4 @@
-/** Who may ask the service for what: tokens and roles. */
+/** Access to the service: tokens, roles, and browser sessions. */
 @NullMarked
 package dev.garrison.login;
 

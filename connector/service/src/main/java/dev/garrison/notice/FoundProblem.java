@@ -7,20 +7,20 @@ import dev.garrison.manifest.notification.NoticeKind;
 import java.time.Duration;
 
 /**
- * Something that is wrong until a run sees that it is not.
+ * A problem, until a run finds that it is solved.
  *
- * @param key the same for the same fact, whenever it is seen
- * @param family those that one look decides about together
- * @param patience how long it has to last before it is told
+ * @param key the same for the same problem, whenever it is found
+ * @param family group of problems that one check decides about together
+ * @param patience how long it has to last before it is reported
  */
 public record FoundProblem(
     String key, String family, NoticeKind kind, Duration patience, Finding finding) {
-  /** One that is told at once, recognised by its code alone. */
+  /** A problem that is reported at once, identified by its code alone. */
   static FoundProblem byCode(String family, NoticeKind kind, Finding finding) {
     return new FoundProblem(family + "/" + finding.code(), family, kind, Duration.ZERO, finding);
   }
 
-  /** One that is told at once, recognised by its words. */
+  /** A problem that is reported at once, identified by its text. */
   static FoundProblem byWords(String family, NoticeKind kind, Finding finding) {
     return new FoundProblem(
         "%s/%s/%s".formatted(family, finding.code(), Sha256.of(finding.problem()).hex()),
@@ -30,7 +30,7 @@ public record FoundProblem(
         finding);
   }
 
-  /** One that is told at once, recognised by what it is about. */
+  /** A problem that is reported at once, identified by its subject. */
   static FoundProblem about(String family, NoticeKind kind, String subject, Diagnostic diagnostic) {
     Finding finding = Finding.of(diagnostic);
     return new FoundProblem(
@@ -41,7 +41,7 @@ public record FoundProblem(
         finding);
   }
 
-  /** The same where it has to last. */
+  /** The same problem, reported only after it has lasted this long. */
   FoundProblem lasting(Duration least) {
     return new FoundProblem(key, family, kind, least, finding);
   }

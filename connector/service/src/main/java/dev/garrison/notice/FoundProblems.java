@@ -17,21 +17,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a run says of what is wrong.
+ * Problems that one run reports, and the families that it decided about.
  *
- * @param families of facts about which it decides: one of them that is not among the facts is over
- * @param facts what is wrong
+ * @param families of problems that the run decided about; a problem of these that is not among the
+ *     facts is solved
+ * @param facts the problems
  */
 public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
-  /** A site that somebody writes to all that time is not merely busy. */
+  /** Time after which a site that is always busy is reported; a shorter wait is normal. */
   static final Duration BUSY = Duration.ofHours(6);
 
-  /** The site makes content and objects ready within hours. */
+  /** Time after which a wait is reported; the site makes content and objects ready within hours. */
   static final Duration UNDER_WAY = Duration.ofHours(24);
 
   private static final String RINGS = "rings";
 
-  /** What a look at servers finds besides where they stand. */
+  /** Family of the problems that a check of the servers finds besides their states. */
   private static final String UPDATE_SERVERS = "update-servers";
 
   public FoundProblems {
@@ -39,7 +40,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
     facts = List.copyOf(facts);
   }
 
-  /** What an ended run says. */
+  /** Problems of an ended run. */
   public static FoundProblems of(JobRun run) {
     JobOutcome outcome = run.outcome().orElseThrow();
     Set<String> families = new LinkedHashSet<>();
@@ -132,7 +133,10 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
     }
   }
 
-  /** One for each code: how many objects it hit may differ from run to run. */
+  /**
+   * Failures, one for each code. The number of objects that a failure affects may differ from run
+   * to run.
+   */
   private static List<FoundProblem> failures(JobRun run, String family) {
     List<Finding> findings =
         run.findings().isEmpty()

@@ -3,8 +3,8 @@ package dev.garrison.notice;
 /**
  * One message to one webhook.
  *
- * @param kinds of what it tells, such as {@code drift 2, recovery 1}
- * @param findings how many it tells
- * @param body as it is posted
+ * @param kinds kinds of the problems in it, such as {@code drift 2, recovery 1}
+ * @param findings number of the problems in it
+ * @param body text to post
  */
 public record Message(String webhook, String kinds, int findings, String body) {}

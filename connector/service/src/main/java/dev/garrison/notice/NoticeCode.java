@@ -2,7 +2,7 @@ package dev.garrison.notice;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is told of runs, and what keeps it from being told: 1101 to 1119. */
+/** Problems of runs that are sent to webhooks, and problems of sending: 1101 to 1119. */
 public enum NoticeCode implements DiagnosticCode {
   NOTICE_GIVEN_UP(1101),
   NOTICE_NOT_TAKEN(1102),

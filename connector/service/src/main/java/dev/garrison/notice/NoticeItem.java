@@ -4,15 +4,15 @@ import dev.garrison.diagnostic.Worded;
 import java.time.Instant;
 
 /**
- * A fact as a message tells it.
+ * A problem as a message reports it.
  *
- * @param since when it was first seen
+ * @param since when it was first found
  */
 public record NoticeItem(State state, FoundProblem fact, Instant since) {
-  /** What there is to tell of it. */
+  /** State of a problem in a message. */
   public enum State implements Worded {
     NEW,
-    /** Told before, and still so. */
+    /** Reported before, and not solved. */
     STILL,
     OVER
   }

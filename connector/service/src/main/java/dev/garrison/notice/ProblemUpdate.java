@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a look changes in what is known, and what of it is told.
+ * Changes that one check makes to the known problems, and the news among them.
  *
- * @param known what is to be kept from now on, of the families that were looked at
- * @param gone keys of what is over
- * @param told what is news
+ * @param known the problems to keep, of the families that were checked
+ * @param gone keys of the solved problems
+ * @param told the problems to report
  */
 public record ProblemUpdate(List<Known> known, Set<String> gone, List<NoticeItem> told) {
-  /** A fact that stays is told again after so long. */
+  /** Time after which an unsolved problem is reported again. */
   static final Duration AGAIN = Duration.ofHours(24);
 
   public ProblemUpdate {
@@ -29,19 +29,19 @@ public record ProblemUpdate(List<Known> known, Set<String> gone, List<NoticeItem
   }
 
   /**
-   * A fact that is kept.
+   * A known problem.
    *
-   * @param since when it was first seen
-   * @param told when it was last told; empty where it never was
+   * @param since when it was first found
+   * @param told when it was last reported; empty where it never was
    */
   public record Known(FoundProblem fact, Instant since, Optional<Instant> told) {}
 
   /**
-   * Lays a look beside what is known.
+   * Compares a check with the known problems.
    *
-   * @param before what is known of the families that were looked at
-   * @param at when was looked
-   * @param heard the kinds that somebody wants to be told; nothing else counts as told
+   * @param before the known problems of the families that were checked
+   * @param at time of the check
+   * @param heard the kinds that at least one webhook wants; other kinds do not count as reported
    */
   public static ProblemUpdate of(
       List<Known> before, FoundProblems look, Instant at, Set<NoticeKind> heard) {

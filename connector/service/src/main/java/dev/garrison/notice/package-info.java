@@ -1,4 +1,6 @@
-/** What of a run is worth telling, and to whom it is news; pure. */
+/**
+ * Selection of the problems of a run that are news for the administrators; it has no side effects.
+ */
 @NullMarked
 package dev.garrison.notice;
 

@@ -2,7 +2,10 @@ package dev.garrison.schedule;
 
 import dev.garrison.job.JobRun;
 
-/** Hears what the service does. Called by several threads; quick, and never fails. */
+/**
+ * Receives events of the service. It is called by several threads, must be quick, and must never
+ * fail.
+ */
 @FunctionalInterface
 public interface JobListener {
   /** A run of a job begins, on this thread. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** When the jobs of one manifest run, with their history open in this process. */
+/** The schedule of one manifest's jobs, with their history open in this process. */
 public final class JobSchedule implements AutoCloseable {
   private final Settings settings;
   private final OpenHistory open;
@@ -34,15 +34,16 @@ public final class JobSchedule implements AutoCloseable {
   }
 
   /**
-   * What a schedule is made of.
+   * Parts of a schedule.
    *
-   * @param watch whether the manifest is still what it was
-   * @param running makes what runs jobs
-   * @param telling makes what tells webhooks of them
-   * @param admitting lets other processes of this user ask, where this one serves or for a while
+   * @param watch detects changes of the manifest's file
+   * @param running creates the job runner
+   * @param telling creates the notifications to webhooks
+   * @param admitting accepts other processes of this user, while this one serves or for a short
+   *     time
    * @param who user, host and process
    * @param clock with the zone of the computer
-   * @param breakers of the servers that jobs ask
+   * @param breakers of the servers that jobs send requests to
    */
   public record Settings(
       Manifest manifest,
@@ -55,7 +56,7 @@ public final class JobSchedule implements AutoCloseable {
       Clock clock,
       CircuitBreakers breakers) {}
 
-  /** Of the history that is open in this process; closes it where there is no schedule of it. */
+  /** Creates the schedule of the open history; closes the history if that fails. */
   public static JobSchedule of(Settings settings, OpenHistory open) {
     try {
       return new JobSchedule(settings, open);
@@ -67,7 +68,8 @@ public final class JobSchedule implements AutoCloseable {
   }
 
   /**
-   * Makes ready for running jobs: others are let in, and runs that a dead process left open end.
+   * Prepares for running jobs: accepts other processes, and ends the open runs of a process that
+   * died.
    */
   public void takeOver() {
     takeOver(false);
@@ -80,50 +82,50 @@ public final class JobSchedule implements AutoCloseable {
     open.database().releaseJobs();
   }
 
-  /** What the manifest said when this was opened. */
+  /** The manifest as it was read when this was opened. */
   public Manifest manifest() {
     return settings.manifest();
   }
 
   /**
-   * What is wrong with the manifest's file by now. Jobs read it anew in each run; what is
-   * scheduled, told and shown is as it was when this was opened.
+   * Problem of the manifest's file since it was read. Jobs read the file again in each run;
+   * schedules, notifications, and pages use the manifest as it was when this was opened.
    */
   public Optional<String> manifestAmiss() {
     return settings.watch().amiss();
   }
 
-  /** User, host and process. */
+  /** The current user, host, and process. */
   public String who() {
     return settings.who();
   }
 
-  /** With the zone of the computer. */
+  /** The clock, with the zone of the computer. */
   public Clock clock() {
     return settings.clock();
   }
 
-  /** In which the times of jobs are meant. */
+  /** Time zone of the jobs' schedules. */
   public ZoneId zone() {
     return manifest().jobs().zone().orElse(clock().getZone());
   }
 
-  /** How the breakers of the servers stand that this process asks. */
+  /** Circuit breakers of the servers that this process sends requests to. */
   public CircuitBreakers breakers() {
     return settings.breakers();
   }
 
-  /** Where it is kept what came of jobs. */
+  /** The open history of the jobs. */
   public OpenHistory open() {
     return open;
   }
 
-  /** What came of jobs. */
+  /** The history of the jobs. */
   public History history() {
     return open.history();
   }
 
-  /** Runs jobs in this process. */
+  /** The runner of jobs in this process. */
   public JobRunner runner() {
     return runner;
   }
@@ -131,7 +133,7 @@ public final class JobSchedule implements AutoCloseable {
   /**
    * Asks the service to run a job as soon as it can.
    *
-   * @param who asks
+   * @param who the user or token that requests the run
    * @return false where the job has no schedule, or runs already
    */
   public boolean request(JobKind job, Instant at, String who) {
@@ -142,20 +144,20 @@ public final class JobSchedule implements AutoCloseable {
         && scheduler.reschedule(JobTasks.id(job), at, who);
   }
 
-  /** When a job runs next, where that is known: a service has to have seen its schedule. */
+  /** Next time of a job, if known: a service must have read its schedule. */
   public Optional<Instant> next(JobKind job) {
     return scheduler
         .getScheduledExecution(JobTasks.id(job))
         .map(ScheduledExecution::getExecutionTime);
   }
 
-  /** Starts the jobs at their times. */
+  /** Starts the service, which runs the jobs at their times. */
   public Service start(JobListener listener, NoticeListener notices) {
     takeOver(true);
     return Service.start(this, notices(notices), listener);
   }
 
-  /** What tells webhooks in this process, not started. */
+  /** The notifications to webhooks in this process, not started. */
   Notices notices(NoticeListener listener) {
     return settings.telling().apply(history(), listener);
   }

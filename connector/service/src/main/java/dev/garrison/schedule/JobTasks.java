@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jobs of a manifest as the scheduler's tasks. Each has one execution in the database, which
- * says when it runs next; one whose process died is run again.
+ * Jobs of a manifest as tasks of the scheduler. Each has one execution in the database, with the
+ * time of its next run; a job whose process died is run again.
  */
 final class JobTasks {
-  /** What an execution is named within its task: there is one. */
+  /** Name of an execution within its task: there is only one. */
   private static final String INSTANCE = "job";
 
   /**
-   * How long until a run that found the site taken tries again; twice that and more where something
-   * is under way.
+   * Delay after which a run that found the site busy tries again. It is doubled, repeatedly, where
+   * changes are under way.
    */
   private static final Duration AGAIN = Duration.ofMinutes(5);
 
@@ -49,7 +49,7 @@ final class JobTasks {
     this.listener = listener;
   }
 
-  /** A task for each job. */
+  /** Creates a task for each job. */
   List<Task<?>> all() {
     return jobs.schedules().stream().<Task<?>>map(this::task).toList();
   }
@@ -94,7 +94,10 @@ final class JobTasks {
     return sooner(run).map(now::plus).filter(next::isAfter).orElse(next);
   }
 
-  /** The longer it takes already, the longer the next wait. */
+  /**
+   * Delay until the next run if it is before the next time. It grows with the number of runs that
+   * found changes under way.
+   */
   private Optional<Duration> sooner(JobRun run) {
     if (run.outcome().filter(JobTasks::triesAgain).isPresent()) {
       return Optional.of(AGAIN);
@@ -106,7 +109,7 @@ final class JobTasks {
     return run.soon() ? Optional.of(AGAIN.multipliedBy(1L << before)) : Optional.empty();
   }
 
-  /** Whether its last run wanted another one before the next time. */
+  /** Whether its last run asked for another one before the next time. */
   private boolean sooner(JobKind job) {
     return schedule.history().runs().latestOwn(job, 1).stream()
         .anyMatch(run -> sooner(run).isPresent());
@@ -117,9 +120,9 @@ final class JobTasks {
   }
 
   /**
-   * Brings what the database has in line with the manifest: new jobs get their time, those of which
-   * the manifest says nothing any more lose theirs, and a changed schedule counts from now. A time
-   * that passed while no service ran stays: the job runs at once, and once.
+   * Updates the scheduled executions to match the manifest. New jobs get their time, jobs that the
+   * manifest no longer has lose theirs, and a changed schedule applies from now. A time that passed
+   * while no service ran stays: the job then runs at once, and only once.
    */
   void align(SchedulerClient client) {
     client.getScheduledExecutions().stream()
@@ -150,7 +153,7 @@ final class JobTasks {
     }
   }
 
-  /** When a job that never ran runs first: one with an interval need not wait for it. */
+  /** First time of a job that never ran; a job with an interval runs at once. */
   private Instant first(Rhythm rhythm, Instant now) {
     return switch (rhythm) {
       case Rhythm.At _ -> rhythm.next(now, zone);
@@ -158,7 +161,7 @@ final class JobTasks {
     };
   }
 
-  /** What a job's execution is known by. */
+  /** Identifier of a job's execution. */
   static TaskInstanceId id(JobKind job) {
     return TaskInstanceId.of(job.word(), INSTANCE);
   }

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Whether a manifest is still what it was. The file is looked at now and then, however often
- * somebody asks, and by one at a time: it may lie on a file server that hangs.
+ * Detects changes of the manifest's file. The file is read at intervals, however often callers ask,
+ * and by one thread at a time, because it may be on a file server that does not respond.
  */
 public final class ManifestWatch {
-  /** For so long an answer holds. */
+  /** Time for which a result is used again. */
   public static final Duration HOLDS = Duration.ofSeconds(15);
 
   private final Sha256 begun;
@@ -26,8 +26,8 @@ public final class ManifestWatch {
   private record Looked(Instant until, Optional<String> amiss) {}
 
   /**
-   * @param begun its digest when it was read
-   * @param file reads what its digest is now, or refuses
+   * @param begun the digest of the file when it was read
+   * @param file reads the current digest, or refuses
    */
   public ManifestWatch(Sha256 begun, Supplier<Sha256> file, InstantSource clock) {
     this.begun = begun;
@@ -35,7 +35,7 @@ public final class ManifestWatch {
     this.clock = clock;
   }
 
-  /** What is wrong with it, as a clause that anybody may read. */
+  /** Problem of the manifest's file, as a clause without confidential details. */
   Optional<String> amiss() {
     if (!clock.instant().isBefore(looked.until()) && looking.tryLock()) {
       try {

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Runs that people asked for: plans that they approved, rings that they halt. One after the other,
- * each with a number in the history from the moment it was asked for.
+ * Runs on request of users: approved plans, and rings to halt or resume. They run one after the
+ * other. Each has a number in the history from the moment of the request.
  */
 public final class RequestedRuns {
-  /** More of them than this wait for nothing good. */
+  /** Most requested runs at once; more would only wait. */
   private static final int MOST = 8;
 
   private static final Duration LEAST = Duration.ofSeconds(1);
@@ -40,12 +40,12 @@ public final class RequestedRuns {
   }
 
   /**
-   * Has a plan carried out that a run left.
+   * Carries out the plan that a run left.
    *
-   * @param who approved it
-   * @return the number of the run that does so; empty where one is at it already
-   * @throws dev.garrison.diagnostic.RefusalException where the run left none
-   * @throws RejectedExecutionException where too much is asked for at once
+   * @param who the user or token that approved it
+   * @return the number of the run that carries it out; empty where one does already
+   * @throws dev.garrison.diagnostic.RefusalException where the run left no plan
+   * @throws RejectedExecutionException where too many runs wait, or the service ends
    */
   public OptionalLong approve(long planned, String who) {
     if (!approved.add(planned)) {
@@ -58,9 +58,9 @@ public final class RequestedRuns {
   /**
    * Halts or resumes a ring.
    *
-   * @param who says so
+   * @param who the user or token that orders it
    * @return the number of the run that does so
-   * @throws RejectedExecutionException where too much is asked for at once
+   * @throws RejectedExecutionException where too many runs wait, or the service ends
    */
   public long order(RingOrder order, String who) {
     return submit(() -> runner.order(order, who), Optional.empty());
@@ -93,9 +93,9 @@ public final class RequestedRuns {
   }
 
   /**
-   * A run that has its number: it is carried out or dropped.
+   * A run that has its number and is then either carried out or dropped.
    *
-   * @param end what has to follow in any case
+   * @param end runs in any case at the end
    */
   private record Requested(Begun begun, JobListener listener, Runnable end) implements Runnable {
     @Override
@@ -120,12 +120,12 @@ public final class RequestedRuns {
     }
   }
 
-  /** Takes nothing more. */
+  /** Accepts no more requests. */
   void end() {
     executor.shutdown();
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the runs under way. */
   void await(Duration most) {
     Duration time = most.compareTo(LEAST) < 0 ? LEAST : most;
     try {

@@ -14,15 +14,15 @@ import javax.sql.DataSource;
 public final class Service implements AutoCloseable {
   private static final Duration POLLING = Duration.ofSeconds(2);
 
-  /** An execution whose process is gone for four of these is run again. */
+  /** Heartbeat of an execution; after four missed ones it counts as dead and is run again. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private static final int MISSED = 4;
 
-  /** Leaves the rest of half a minute for closing. */
+  /** Time for jobs to end; the rest of half a minute is for closing. */
   private static final Duration ENDING = Duration.ofSeconds(25);
 
-  /** Jobs that only read need not wait for one that writes. */
+  /** Threads for jobs, so that jobs that only read need not wait for one that writes. */
   private static final int THREADS = 3;
 
   private final Scheduler scheduler;
@@ -37,7 +37,7 @@ public final class Service implements AutoCloseable {
     this.notices = notices;
   }
 
-  /** Brings the schedules up to date, and starts. */
+  /** Updates the schedules to match the manifest, and starts. */
   static Service start(JobSchedule schedule, Notices notices, JobListener listener) {
     JobTasks tasks = new JobTasks(schedule, listener);
     JobRunner runner = schedule.runner();
@@ -67,7 +67,7 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** Speaks to the scheduler of a service, in this process or another. */
+  /** Creates a client of a service's scheduler, in this process or another. */
   static SchedulerClient client(DataSource source) {
     return SchedulerClient.Builder.create(source)
         .serializer(new WordSerializer())
@@ -81,19 +81,19 @@ public final class Service implements AutoCloseable {
         && !scheduler.getSchedulerState().isShuttingDown();
   }
 
-  /** What is wrong with it, in words that anybody may read. */
+  /** Problems of the service, in words without confidential details. */
   public List<String> problems() {
     return notices.problems();
   }
 
-  /** What people ask for besides jobs. */
+  /** The runs on request of users. */
   public RequestedRuns requested() {
     return requested;
   }
 
   /**
-   * Ends within half a minute: a job ends after the write that it is at, with its journal complete
-   * and its lease free.
+   * Ends the service within half a minute. A job ends after its current write, with its journal
+   * complete and its lease free.
    */
   @Override
   public void close() {

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the scheduler's times with their offset. What it does otherwise goes through the
- * zone of the computer, and is an hour off in the hour that autumn brings twice.
+ * Writes and reads the scheduler's times with their offset. The default conversion uses the zone of
+ * the computer, and is wrong by an hour in the hour that is repeated in autumn.
  */
 final class UtcTimes extends DefaultJdbcCustomization {
   UtcTimes() {

@@ -3,7 +3,7 @@ package dev.garrison.schedule;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the one word that an execution carries as text: nothing is ever deserialised as Java. */
+/** Stores the one word that an execution carries as text; nothing is ever deserialized as Java. */
 final class WordSerializer implements Serializer {
   @Override
   public byte[] serialize(Object data) {

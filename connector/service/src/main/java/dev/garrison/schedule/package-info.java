@@ -1,4 +1,4 @@
-/** Jobs that run by themselves at their times. */
+/** Schedule of the jobs: runs them at their times in the service, and on request. */
 @NullMarked
 package dev.garrison.schedule;
 

@@ -33,12 +33,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate and its key in PEM files, as every authority and tool writes them. */
+/** Reads a certificate and its key from PEM files, as all authorities and tools write them. */
 final class CertificateFiles {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
-  /** The kinds of key, and how each signs. */
+  /** Types of key, and the signature algorithm of each. */
   private static final Map<String, String> KINDS =
       Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
@@ -51,14 +51,14 @@ final class CertificateFiles {
   }
 
   /**
-   * Both as they are now.
+   * Certificate and key as they are now.
    *
    * @param digest of both files
    */
   record Loaded(KeyStore keys, Sha256 digest) {}
 
   /**
-   * Reads them.
+   * Reads both files.
    *
    * @throws RefusalException where they cannot be used
    */
@@ -88,7 +88,10 @@ final class CertificateFiles {
     }
   }
 
-  /** On Windows it has the rights of its folder, which whoever installs the service closes. */
+  /**
+   * Requires that only the owner can read the key. On Windows the file has the rights of its
+   * folder, which the installation of the service restricts.
+   */
   private static void requirePrivate(Path key) {
     if (Files.getFileAttributeView(key, PosixFileAttributeView.class) != null) {
       PrivateFile.require(key);
@@ -127,7 +130,7 @@ final class CertificateFiles {
     }
   }
 
-  /** Whether what one signs the other verifies. */
+  /** Whether the public key verifies a signature of the private key. */
   private static boolean fit(PublicKey known, PrivateKey secret) throws GeneralSecurityException {
     if (!known.getAlgorithm().equals(secret.getAlgorithm())) {
       return false;

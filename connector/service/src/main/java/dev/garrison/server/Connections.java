@@ -16,10 +16,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Who is connected at a connector, and who of them keeps it waiting for a header or a body: each of
- * the two has one deadline, whatever comes meanwhile. Where there is no room for one more, whoever
- * has kept it waiting longest gives way: those who ask for something at once are heard, however
- * many do not.
+ * Tracks the open connections of a connector, and those whose header or body it waits for. Header
+ * and body each have one deadline, which received bytes do not extend. If there is no room for
+ * another connection, the one that the server has waited for longest is closed, so that callers
+ * that send their requests at once are served, however many others do not.
  */
 final class Connections implements Connection.Listener {
   private final Limits limits;
@@ -27,12 +27,12 @@ final class Connections implements Connection.Listener {
   private final Runnable gaveWay;
   private final Map<Connection, Caller> callers = new HashMap<>();
 
-  /** In the order in which they began to. */
+  /** Callers that the server waits for, the longest waiting first. */
   private final Set<Caller> keepingWaiting = new LinkedHashSet<>();
 
   /**
    * @param scheduler of the connector
-   * @param gaveWay hears of each that was ended to make room
+   * @param gaveWay called for each connection that was closed to make room
    */
   Connections(Limits limits, Scheduler scheduler, Runnable gaveWay) {
     this.limits = limits;
@@ -40,7 +40,7 @@ final class Connections implements Connection.Listener {
     this.gaveWay = gaveWay;
   }
 
-  /** Who asks; empty where the connection was ended meanwhile. */
+  /** The caller of a request; empty if the connection was closed meanwhile. */
   static Optional<Caller> caller(Request request) {
     return request
         .getConnectionMetaData()
@@ -67,7 +67,7 @@ final class Connections implements Connection.Listener {
     caller.awaits(limits.wholeHeader());
   }
 
-  /** Who has to go instead; that may be this one. */
+  /** Admits a caller; returns the one to close to make room, if any, which may be this one. */
   private synchronized Optional<Caller> admit(Caller caller) {
     boolean crowded =
         callers.values().stream().filter(caller::isNeighbour).count()
@@ -89,7 +89,7 @@ final class Connections implements Connection.Listener {
     Optional.ofNullable(callers.remove(connection)).ifPresent(Caller::came);
   }
 
-  /** One who is connected. */
+  /** A connected client. */
   final class Caller {
     private final Connection connection;
     private final String address;
@@ -109,7 +109,7 @@ final class Connections implements Connection.Listener {
       return address.equals(other.address);
     }
 
-    /** Something has to come whole within this time. */
+    /** Starts a deadline for the complete header or body. */
     void awaits(Duration time) {
       synchronized (Connections.this) {
         if (callers.containsKey(connection)) {
@@ -123,7 +123,7 @@ final class Connections implements Connection.Listener {
       }
     }
 
-    /** It came, or nobody waits for it any more. */
+    /** Ends the wait: all was received, or is no longer needed. */
     void came() {
       synchronized (Connections.this) {
         keepingWaiting.remove(this);

@@ -17,7 +17,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Where the service listens: for everything, and for health alone where the manifest says so. */
+/**
+ * Addresses on which the service listens: one for all requests, and optionally one for health only.
+ */
 final class Connectors {
   private final ServerSection section;
   private final Limits limits;
@@ -27,7 +29,7 @@ final class Connectors {
   private final AtomicReference<ServerConnector> health = new AtomicReference<>();
 
   /**
-   * @param gaveWay hears of each connection that was ended to make room
+   * @param gaveWay called for each connection that was closed to make room
    */
   Connectors(ServerSettings settings, Optional<Tls> tls, Runnable gaveWay) {
     this.section = settings.section();
@@ -37,7 +39,7 @@ final class Connectors {
   }
 
   /**
-   * Looks whether it could listen.
+   * Checks that the service can listen on its addresses.
    *
    * @throws RefusalException where it cannot
    */
@@ -59,7 +61,7 @@ final class Connectors {
     }
   }
 
-  /** That somebody took an address after it was looked at. */
+  /** Failure to listen because another process took an address after the check. */
   RefusalException cannotListen(RuntimeException e) {
     return cannotListen(
         section.health().map(at -> section.listen() + " and " + at).orElse("" + section.listen()),
@@ -100,7 +102,7 @@ final class Connectors {
     return listening(made, section.listen(), gaveWay);
   }
 
-  /** With room of its own, whatever happens at the other. */
+  /** Creates the connector for health with its own capacity, independent of the main one. */
   private ServerConnector health(Server server, HttpConfiguration http, ListenAddress at) {
     ServerConnector made = Tls.withoutTls(server, bounded(http));
     made.setName(Gate.HEALTH);
@@ -126,7 +128,7 @@ final class Connectors {
     return made;
   }
 
-  /** Where it is asked. */
+  /** URL of the service. */
   URI url() {
     return URI.create(
         "%s://%s:%d"
@@ -136,7 +138,7 @@ final class Connectors {
                 main.get().getLocalPort()));
   }
 
-  /** Where health is told besides. */
+  /** URL for health only, if there is one. */
   Optional<URI> health() {
     return section
         .health()

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hands requests to the routes, and their answers and problems back. */
+/** Passes requests to the routes, and sends their answers and problems back. */
 final class Endpoints {
   private static final String JSON = "application/json";
   private static final String METRICS = "/metrics";
@@ -116,7 +116,7 @@ final class Endpoints {
     context.contentType(Metrics.MEDIA_TYPE).result(PlainErrors.bytes(metrics.text()));
   }
 
-  /** By the route's own path: what strangers ask for makes no figures. */
+  /** Counts an answer under the path of its route, so that unknown paths create no time series. */
   private void count(Context context) {
     Long began = context.attribute(BEGAN);
     if (began != null) {
@@ -131,8 +131,8 @@ final class Endpoints {
   }
 
   /**
-   * What somebody wanted done, and whom nobody let in. Not who asks too often, whatever for:
-   * whoever wants to fill a log could.
+   * Reports actions and refused sign-ins to the listener. Requests beyond the rate limit are not
+   * reported, because a caller could fill a log with them.
    */
   private void report(Context context) {
     int status = context.statusCode();
@@ -195,7 +195,7 @@ final class Endpoints {
     return ApiProblem.of(missing ? NOT_FOUND : database ? UNAVAILABLE : CONFLICT, first);
   }
 
-  /** Javalin's own: there is no such route, or not with this method. */
+  /** A problem from Javalin's own exception: there is no such route, or not with this method. */
   private static ApiProblem of(HttpResponseException own) {
     boolean unknown = own.getStatus() == NOT_FOUND || own.getStatus() == 405;
     return ApiProblem.of(
@@ -207,7 +207,9 @@ final class Endpoints {
         "GET /api/v1/openapi.json says what can be asked and how.");
   }
 
-  /** With what is behind it: what makes pages wraps what it meets. */
+  /**
+   * Text of an exception with its causes. The template engine wraps the exceptions that it catches.
+   */
   private static String words(Throwable fault) {
     Throwable cause = fault.getCause();
     return cause == null ? fault.toString() : fault + ", by " + words(cause);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a form sent.
+ * Parses the body of an HTML form.
  *
  * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">Forms</a>
  */

@@ -28,7 +28,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The service's HTTP server while it runs. */
+/** The running HTTP server of the service. */
 public final class GarrisonServer implements AutoCloseable {
   private static final Duration ENDING = Duration.ofSeconds(3);
   private static final int MOST_THREADS = 32;
@@ -49,9 +49,10 @@ public final class GarrisonServer implements AutoCloseable {
   }
 
   /**
-   * Looks whether it could be started, before anything else is.
+   * Checks that the server can be started, before anything else starts.
    *
-   * @throws RefusalException where it cannot listen there, or the certificate cannot be used
+   * @throws RefusalException where it cannot listen on its addresses, or the certificate cannot be
+   *     used
    */
   public static void require(ServerSection section) {
     section.tls().ifPresent(files -> new CertificateFiles(files).load());
@@ -59,9 +60,9 @@ public final class GarrisonServer implements AutoCloseable {
   }
 
   /**
-   * Starts it in front of a service.
+   * Starts the server for a service.
    *
-   * @throws RefusalException where it cannot listen there
+   * @throws RefusalException where it cannot listen on its addresses
    */
   public static GarrisonServer start(
       ServerSettings settings, JobSchedule schedule, Service service) {
@@ -123,7 +124,10 @@ public final class GarrisonServer implements AutoCloseable {
     server.insertHandler(new Gate(limits.wholeHeader()));
   }
 
-  /** Whoever is slow keeps a virtual thread waiting, of which there are as many as it takes. */
+  /**
+   * Thread pool of the server; slow requests block only virtual threads, whose number is not
+   * limited.
+   */
   private static QueuedThreadPool threads() {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS);
     threads.setVirtualThreadsExecutor(
@@ -140,22 +144,22 @@ public final class GarrisonServer implements AutoCloseable {
     return problems;
   }
 
-  /** Takes over a certificate that has changed, as it does from time to time. */
+  /** Loads a changed certificate, as the periodic check does. */
   void lookAtCertificate() {
     tls.ifPresent(Tls::look);
   }
 
-  /** Where it is asked. */
+  /** URL of the service. */
   public URI url() {
     return connectors.url();
   }
 
-  /** Where health is told besides, without a certificate. */
+  /** URL for health only, without a certificate, if there is one. */
   public Optional<URI> health() {
     return connectors.health();
   }
 
-  /** Lets in nobody more. What is not answered within seconds is cut. */
+  /** Stops the server. Requests that are not answered within seconds are canceled. */
   @Override
   public void close() {
     tls.ifPresent(Tls::close);

@@ -12,13 +12,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before everything else: a whole header has come, and another is awaited after the answer.
+ * First handler of each request. The header is complete here, and the next one is expected after
+ * the answer.
  */
 final class Gate extends Handler.Wrapper {
   private static final String CALLER = "garrison.connection";
   private static final String OF_HEALTH = "garrison.health";
 
-  /** The connector that tells of health alone. */
+  /** Name of the connector that serves health only. */
   static final String HEALTH = "health";
 
   private static final Set<String> HEALTH_PATHS = Set.of("/health/live", "/health/ready");
@@ -49,12 +50,14 @@ final class Gate extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  /** Who asks. */
+  /** The connection of a request. */
   static Connections.Caller caller(HttpServletRequest request) {
     return (Connections.Caller) Objects.requireNonNull(request.getAttribute(CALLER));
   }
 
-  /** Whether it came in where health alone is told, which is always a loopback address. */
+  /**
+   * Whether a request arrived at the connector for health, which is always on a loopback address.
+   */
   static boolean isOfHealth(HttpServletRequest request) {
     return Boolean.TRUE.equals(request.getAttribute(OF_HEALTH));
   }

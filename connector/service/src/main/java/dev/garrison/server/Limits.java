@@ -4,12 +4,12 @@ import dev.garrison.manifest.service.ServerSection;
 import java.time.Duration;
 
 /**
- * How much of everything a client may have.
+ * Limits for clients of the server.
  *
  * @param body bytes of a request's body
  * @param header bytes of its address and headers
- * @param idle how long nothing may come or go
- * @param wholeHeader how long a connection may take to the end of its next address and headers
+ * @param idle time without any data sent or received
+ * @param wholeHeader how long a connection may take until the end of its next address and headers
  * @param wholeBody how long a body may take from its first byte to its last
  * @param connections at once
  * @param connectionsPerAddress at once, of one address
@@ -26,7 +26,7 @@ public record Limits(
     int connectionsPerAddress,
     int requestsPerMinute,
     int failuresPerMinute) {
-  /** What a site needs, and some. */
+  /** Default limits: the needs of a site, with some reserve. */
   public static final Limits DEFAULT =
       new Limits(
           64 * 1024,
@@ -39,7 +39,7 @@ public record Limits(
           600,
           20);
 
-  /** What the manifest says, and what a site needs besides. */
+  /** Limits of the manifest, and the default ones for the rest. */
   public static Limits of(ServerSection section) {
     return DEFAULT.withConnectionsPerAddress(section.connectionsPerAddress());
   }

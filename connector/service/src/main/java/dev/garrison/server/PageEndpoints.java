@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the pages to whoever signed in with a browser, and takes their forms. */
+/** Shows the pages to users who signed in with a browser, and accepts their forms. */
 final class PageEndpoints {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String SIGN_IN = "/signin";
@@ -60,7 +60,7 @@ final class PageEndpoints {
     config.routes.get("/assets/{digest}/{name}", PageEndpoints::asset);
   }
 
-  /** A session with the token that began it, where both still hold. */
+  /** A session with the token that began it, if both are still valid. */
   private record Present(String id, BrowserSession session, AccessToken caller) {}
 
   private Optional<Present> present(Context context) {
@@ -99,7 +99,7 @@ final class PageEndpoints {
     }
   }
 
-  /** Whether a page brings itself up to date. */
+  /** Whether a page requests its own update. */
   private static boolean isRefresh(Context context) {
     return context.header("Garrison-Refresh") != null;
   }
@@ -118,7 +118,7 @@ final class PageEndpoints {
     context.redirect(done.next(), HttpStatus.SEE_OTHER);
   }
 
-  /** Whoever sent a form of ours, from a page of ours. */
+  /** Sender of a form, which must come from a page of this service. */
   private Present sender(Context context) {
     requireOwnPage(context);
     Present visitor =
@@ -144,8 +144,8 @@ final class PageEndpoints {
   }
 
   /**
-   * A page of another site can have a browser send a form to us, and cannot say that it came from
-   * us.
+   * Refuses forms of other sites. A page of another site can make a browser send a form, but cannot
+   * claim that it comes from here.
    */
   private static void requireOwnPage(Context context) {
     String site = context.header("Sec-Fetch-Site");
@@ -210,7 +210,10 @@ final class PageEndpoints {
     context.redirect(SIGN_IN + "?" + SIGNED_OUT, HttpStatus.SEE_OTHER);
   }
 
-  /** A page of ours: nobody is sent elsewhere by a link that names us. */
+  /**
+   * A path of this service, or the start page. A link to this service therefore cannot redirect to
+   * another site.
+   */
   private static String local(@Nullable String to) {
     return to != null && to.matches("/(?:[A-Za-z0-9._~%?&=+-][A-Za-z0-9._~%?&=+/-]{0,500})?")
         ? to
@@ -232,7 +235,7 @@ final class PageEndpoints {
         .result(asset.bytes());
   }
 
-  /** Whether a problem is to be shown to a person. */
+  /** Whether a problem is shown as a page, because the caller accepts HTML. */
   static boolean isForPeople(Context context) {
     return Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
   }

@@ -13,7 +13,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what does not even become a request, such as headers that are too long. */
+/**
+ * Answers connections that do not even send a valid request, for example headers that are too long.
+ */
 final class PlainErrors extends ErrorHandler {
   private static final int FIRST_FAULT = 500;
 

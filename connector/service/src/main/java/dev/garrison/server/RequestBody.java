@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what was sent, as long as it is small and comes in time. */
+/** Reads the body of a request, if it is small and arrives in time. */
 final class RequestBody {
   private static final String REMEDY = "GET /api/v1/openapi.json says what can be sent.";
   private static final int BUFFER = 8192;
@@ -24,7 +24,7 @@ final class RequestBody {
   }
 
   /**
-   * The text.
+   * Reads the body as text.
    *
    * @param wanted its media type
    */
@@ -72,7 +72,7 @@ final class RequestBody {
     return refused(context, 408, "What was sent did not come whole in time.");
   }
 
-  /** The rest of it is not waited for. */
+  /** Refuses a request without reading the rest of it. */
   private static ApiProblem refused(Context context, int status, String problem) {
     context.header("Connection", "close");
     return ApiProblem.of(status, ServerCode.REQUEST_REFUSED, problem, REMEDY);

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who may ask, and how often. */
+/** Access checks and rate limits of requests. */
 final class RequestLimits {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Pattern LOCAL =
@@ -42,8 +42,7 @@ final class RequestLimits {
   }
 
   /**
-   * Refuses what a page of another site makes a browser send, once it got its own name to mean this
-   * computer.
+   * Refuses requests for other host names, which a page of another site can cause by DNS rebinding.
    */
   void requireOwnHost(Context context) {
     String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
@@ -57,32 +56,32 @@ final class RequestLimits {
     }
   }
 
-  /** Whoever asks; empty where nobody signed in. */
+  /** The caller of a request; empty where no caller signed in. */
   static Optional<AccessToken> caller(Context context) {
     return Optional.ofNullable(context.attribute(CALLER));
   }
 
   /**
-   * Whether a log may hold what this request came to: always of somebody with a token; of others as
-   * often as an address may fail to sign in.
+   * Whether a request may be logged. Requests with a token always may; others only as often as an
+   * address may fail to sign in.
    */
   boolean isTold(Context context) {
     return caller(context).isPresent() || strangers.take(context.req().getRemoteAddr()).isEmpty();
   }
 
-  /** Whoever asks by a session. */
+  /** Records the caller of a request that has a session. */
   static void came(Context context, AccessToken caller) {
     context.attribute(CALLER, caller);
   }
 
-  /** Whoever asks, where the token is good for this. */
+  /** The caller of a request, if the role is sufficient. */
   static AccessToken admit(Context context, Role needed) {
     AccessToken token = Objects.requireNonNull(context.attribute(CALLER), "nobody signed in");
     require(token, needed);
     return token;
   }
 
-  /** Refuses where a token is not good for this. */
+  /** Refuses a token whose role is not sufficient. */
   static void require(AccessToken token, Role needed) {
     if (!token.role().covers(needed)) {
       throw ApiProblem.of(
@@ -95,7 +94,7 @@ final class RequestLimits {
     }
   }
 
-  /** Lets in whoever has a token that holds, whatever for. */
+  /** Admits callers that have a valid token, of any role. */
   void signIn(Context context) {
     Optional<AccessToken> known = presented(context).flatMap(signIn::with);
     if (known.isPresent()) {
@@ -111,19 +110,19 @@ final class RequestLimits {
         "Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.");
   }
 
-  /** Whoever signs in with a form; empty where the token is none that holds. */
+  /** The token of a form's sign-in; empty where it is not valid. */
   Optional<AccessToken> signedIn(Context context, TokenText text) {
     Optional<AccessToken> known = signIn.with(text);
     known.ifPresentOrElse(this::count, () -> countFailure(context));
     return known;
   }
 
-  /** The token of a session, where it still holds. */
+  /** The token of a session, if it is still valid. */
   Optional<AccessToken> known(Sha256 token) {
     return signIn.holding(token);
   }
 
-  /** Refuses whoever asks too often. */
+  /** Refuses callers that exceed the limit of requests. */
   void count(AccessToken token) {
     requests
         .take(token.name())

@@ -2,9 +2,12 @@ package dev.garrison.server;
 
 import java.util.Map;
 
-/** What stands above every answer: nothing is kept, guessed, framed or fetched. */
+/** Security headers of every answer: no caching, no content sniffing, no framing, no loading. */
 final class SafeHeaders {
-  /** What a page may load and do besides: what lies beside it, and nothing that stands in it. */
+  /**
+   * Security headers of pages. They may also load files of this service, but use no inline scripts
+   * or styles.
+   */
   static final Map<String, String> OF_PAGES =
       Map.of(
           "Content-Security-Policy",

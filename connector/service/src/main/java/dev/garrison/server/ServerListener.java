@@ -4,26 +4,29 @@ import dev.garrison.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears what is asked of the server. Called by several threads; quick, and never fails. */
+/**
+ * Receives events of the HTTP server. It is called by several threads, must be quick, and must
+ * never fail.
+ */
 public interface ServerListener {
-  /** Hears nothing. */
+  /** Ignores all events. */
   ServerListener NONE = _ -> {};
 
-  /** Somebody wanted something done, or was not let in. */
+  /** Called after an action, or after a caller was not admitted. */
   void answered(Exchange exchange);
 
-  /** What is wrong with the service meanwhile, in words that anybody may read. */
+  /** Current problems of the service, in words without confidential details. */
   default List<String> problems() {
     return List.of();
   }
 
   /**
-   * A request and what was answered.
+   * A request and its answer.
    *
-   * @param who asked, as the history names people
-   * @param address from which
-   * @param path as it was asked for, cut where it is long
-   * @param problem why not
+   * @param who the caller, as the history names users
+   * @param address of the caller
+   * @param path the requested path, cut where it is long
+   * @param problem reason of a refusal
    */
   record Exchange(
       String who,

@@ -4,11 +4,11 @@ import dev.garrison.manifest.service.ServerSection;
 import java.util.function.Consumer;
 
 /**
- * What a server is made of.
+ * Settings of the HTTP server.
  *
  * @param version of Garrison, for the description of the API
- * @param faults hears of each request that ended in a fault, in one line
- * @param listener hears of what people do
+ * @param faults receives one line for each request that ended in an internal error
+ * @param listener receives the actions of users
  */
 public record ServerSettings(
     ServerSection section,
@@ -16,7 +16,7 @@ public record ServerSettings(
     String version,
     Consumer<String> faults,
     ServerListener listener) {
-  /** A server to which nobody listens. */
+  /** Settings of a server without a listener. */
   public ServerSettings(
       ServerSection section, Limits limits, String version, Consumer<String> faults) {
     this(section, limits, version, faults, ServerListener.NONE);

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Carries the id of a session. Cookies of one host are shared by all its ports, so without a
- * certificate the name has the port, and other programs of this computer that serve pages can see
- * it; with one, no other host can set it and nothing carries it in the open.
+ * Carries the id of a session in a cookie. Cookies of one host are shared by all its ports. Without
+ * a certificate the name contains the port, and other programs on this computer that serve pages
+ * can read the cookie. With a certificate, no other host can set the cookie, and it is never sent
+ * unencrypted.
  *
  * @see <a
  *     href="https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-cookie-name-prefixes">Cookie
@@ -28,7 +29,7 @@ final class SessionCookie {
     return isSecure ? "__Host-garrison" : "garrison-" + context.req().getLocalPort();
   }
 
-  /** The id that was sent, where it is one and the only one. */
+  /** The id that was sent, if it is well-formed and the only one. */
   Optional<String> read(Context context) {
     String wanted = name(context) + "=";
     List<String> found =

@@ -24,9 +24,9 @@ final class Tls implements AutoCloseable {
   private static final long LOOK_SECONDS = 30;
 
   /**
-   * What TLS 1.3 has, and of TLS 1.2 what is like it: keys on elliptic curves that are forgotten,
-   * and encryption that seals (RFC 9325 section 4.2, RFC 7905). Not CBC, and not DHE, for which
-   * Java takes 2,048 bits.
+   * Cipher suites of TLS 1.3, and similar ones of TLS 1.2. These have key exchange on elliptic
+   * curves with forward secrecy, and authenticated encryption (RFC 9325 section 4.2, RFC 7905). CBC
+   * is excluded, and so is DHE, for which Java uses 2,048 bits.
    */
   private static final String[] SUITES = {
     "TLS_AES_256_GCM_SHA384",
@@ -44,7 +44,7 @@ final class Tls implements AutoCloseable {
           Thread.ofPlatform().name("garrison-certificate").daemon().factory());
   private Sha256 loaded;
 
-  /** What was told last of files that cannot be used. */
+  /** Last reported problem of files that cannot be used. */
   private volatile Optional<String> complaint = Optional.empty();
 
   Tls(TlsFiles files, Consumer<String> faults) {
@@ -73,13 +73,13 @@ final class Tls implements AutoCloseable {
     return new ServerConnector(server, new HttpConnectionFactory(http));
   }
 
-  /** Looks at the files from time to time. */
+  /** Checks the files at intervals. */
   void watch() {
     Future<?> _ =
         looking.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Takes over what has changed; what cannot be used leaves the old one in its place. */
+  /** Loads changed files; if they cannot be used, the previous certificate stays in use. */
   void look() {
     try {
       CertificateFiles.Loaded now = files.load();
@@ -95,7 +95,7 @@ final class Tls implements AutoCloseable {
     }
   }
 
-  /** Once, not at every look. */
+  /** Reports a problem once, and not at every check. */
   private void complain(String problem) {
     if (!complaint.equals(Optional.of(problem))) {
       faults.accept(problem + " The one before is kept.");
@@ -103,7 +103,7 @@ final class Tls implements AutoCloseable {
     complaint = Optional.of(problem);
   }
 
-  /** What is wrong with it meanwhile, in words that anybody may read. */
+  /** Current problems of the certificate, in words without confidential details. */
   List<String> problems() {
     return complaint.isPresent()
         ? List.of("the server's new certificate cannot be used, and the one before is kept")

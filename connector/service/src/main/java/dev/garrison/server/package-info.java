@@ -1,4 +1,4 @@
-/** The HTTP server of the service: what it takes in and what it lets nobody see. */
+/** HTTP server of the service: its connections, TLS, limits, and the checks on each request. */
 @NullMarked
 package dev.garrison.server;
 

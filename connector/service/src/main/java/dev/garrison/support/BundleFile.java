@@ -1,19 +1,19 @@
 package dev.garrison.support;
 
 /**
- * A file of a bundle before anything is taken out of it.
+ * A file of a bundle before names are replaced.
  *
  * @param name in the archive
- * @param what it is, in a sentence
+ * @param what description in a sentence
  */
 record BundleFile(String name, String what, Form form, String text) {
-  /** How names are found in it. */
+  /** Format of a file, which determines where names are searched. */
   enum Form {
-    /** JSON, of which every text is looked through. */
+    /** JSON; names are searched in every text. */
     JSON,
-    /** The same in each line. */
+    /** JSON lines; names are searched in every text of each line. */
     JSON_LINES,
-    /** The log in CMTrace's format, of which messages are looked through. */
+    /** The log in CMTrace's format; names are searched in the messages. */
     CMTRACE,
     /** The manifest. */
     MANIFEST

@@ -27,13 +27,16 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gathers the names that tell whose service it is, from where each of them is known. */
+/**
+ * Collects the names that identify your organization, from the manifest, the history, and the
+ * files.
+ */
 final class KnownNames {
   private static final Pattern STARTER = Pattern.compile("(.+) on ([^,]+), process [0-9]+");
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
 
-  /** Words of every text; a group or a scope that is called so tells nothing. */
+  /** Common words; a group or scope with such a name identifies no organization. */
   private static final Set<String> OURS =
       Set.of("server", "servers", "default", "defender for endpoint");
 
@@ -42,7 +45,7 @@ final class KnownNames {
   private final SiteNames names;
 
   /**
-   * @param names those that are known already
+   * @param names the names that are already known
    */
   KnownNames(SiteNames names) {
     this.names = names;
@@ -52,7 +55,7 @@ final class KnownNames {
     return names;
   }
 
-  /** Whoever runs this, and where. */
+  /** Adds the user and the computer that run this process. */
   void ofProcess(String user, String host) {
     names.knowServer(host);
     names.knowUser(user);
@@ -113,7 +116,10 @@ final class KnownNames {
         });
   }
 
-  /** Names of rings stay: all that is told of a rollout goes by them. */
+  /**
+   * Matches a ring by its name. Names of rings are not replaced, because all facts of a rollout
+   * refer to them.
+   */
   private static Predicate<Ring> is(String name) {
     return ring -> ring.name().equalsIgnoreCase(name);
   }
@@ -203,7 +209,7 @@ final class KnownNames {
     }
   }
 
-  /** Whoever started runs, and whoever has a token. */
+  /** Adds the users who started runs, and the names and creators of tokens. */
   void of(JobBook book, List<JobRun> runs) {
     book.tokens()
         .forEach(token -> {
@@ -220,7 +226,7 @@ final class KnownNames {
     }
   }
 
-  /** Of the words that stand in these texts, those that are names of servers that were seen. */
+  /** Adds the words in these texts that are names of known servers. */
   void seen(JobBook book, Collection<String> texts) {
     Set<String> words = new TreeSet<>();
     for (String text : texts) {

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The end of a log file, beginning with a whole line. */
+/** The end of a log file, beginning with a complete line. */
 final class LogTail {
   static final int MOST = 2 * 1024 * 1024;
 

@@ -23,24 +23,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/** Puts the same word for the same name into all files of a bundle. */
+/** Replaces names by pseudonyms, with the same word for the same name in all files of a bundle. */
 final class Pseudonyms {
-  /** Names of classes have dots like servers; of these roots and with a capital they are none. */
+  /**
+   * Names of classes. They have dots like names of servers, but with one of these roots and a
+   * capital letter they are not servers.
+   */
   private static final Pattern CLASS =
       Pattern.compile(
           "\\b(?:java|javax|jdk|sun|com\\.sun|dev\\.garrison|org\\.(?:eclipse|h2|slf4j|apache|flywaydb|jdbi)|io\\.javalin|com\\.github\\.kagkarlsson|com\\.fasterxml|ch\\.qos|com\\.hierynomus|jcifs|kotlin)\\.(?:[a-z0-9_]+\\.){0,30}[A-Z][A-Za-z0-9_$]*");
 
-  /** A line of a stack trace, of which nothing is a name of a site. */
+  /** A line of a stack trace, which contains no names of a site. */
   private static final Pattern FRAME =
       Pattern.compile(
           "\\s+(?:at (?:[A-Za-z0-9_.@-]*/){0,2}(?:[A-Za-z_$][\\w$]*\\.){1,30}(?:[\\w$]+|<(?:cl)?init>)\\((?:\\w+\\.(?:java|kt)(?::[0-9]+)?|Native Method|Unknown Source)\\)|\\.\\.\\. [0-9]+ (?:more|common frames omitted))");
 
-  /** What looks like the name of a server and has no domain. */
+  /** Text that looks like the name of a server without a domain. */
   private static final Pattern SHORT =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_<.-])(?=[A-Z0-9-]*[0-9])[A-Z][A-Z0-9-]{2,14}(?![\\p{L}\\p{N}_.-])");
 
-  /** Of a server whose short name was known. */
+  /** A known server's pseudonym with its domain. */
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(<server-x?[0-9]+>)(?:\\.(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*|<domain-[0-9]+>)){1,126}");
@@ -58,8 +61,8 @@ final class Pseudonyms {
   private final Map<String, Integer> shortNames = new LinkedHashMap<>();
 
   /**
-   * @param redaction knows the names that are known
-   * @param kept texts that stay as they are, such as heads of journals
+   * @param redaction replaces the known names
+   * @param kept texts that are not replaced, such as heads of journals
    */
   Pseudonyms(Redaction redaction, Set<String> kept, Json json) {
     this.redaction = redaction;
@@ -82,7 +85,7 @@ final class Pseudonyms {
     return Collectors.joining("\n", "", "\n");
   }
 
-  /** A line that was cut is text like any other. */
+  /** Replaces names in a line of JSON; a line that was cut off is treated as plain text. */
   private String jsonLine(String line) {
     try {
       return json.canonical(tree(json.parse(line)));
@@ -119,7 +122,9 @@ final class Pseudonyms {
     };
   }
 
-  /** These are words of ours, or a class; no name of a site gets there. */
+  /**
+   * Replaces names in a value, except under keys whose values are words of Garrison or class names.
+   */
   private JsonNode tree(String key, JsonNode value) {
     return OURS.contains(key) ? value : tree(value);
   }
@@ -159,7 +164,7 @@ final class Pseudonyms {
         : "<server-y%d>".formatted(shortNames.computeIfAbsent(name, _ -> shortNames.size() + 1));
   }
 
-  /** How many names of each kind stand behind the words of these files. */
+  /** Number of replaced names of each kind. */
   Map<String, Integer> counts(SiteNames known) {
     Map<String, Integer> counts = new TreeMap<>();
     Set.copyOf(known.words().values())

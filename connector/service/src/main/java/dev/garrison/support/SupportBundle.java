@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Files for somebody who helps, without names.
+ * Files for a support engineer, with names replaced.
  *
- * @param files in the order in which they stand in the archive
- * @param replaced how many different names of each kind were replaced
- * @param remarks what could not be read, in sentences
+ * @param files in the order of the archive
+ * @param replaced number of different names of each kind that were replaced
+ * @param remarks parts that could not be read, in sentences
  */
 public record SupportBundle(List<File> files, Map<String, Integer> replaced, List<String> remarks) {
   public SupportBundle {
@@ -26,19 +26,19 @@ public record SupportBundle(List<File> files, Map<String, Integer> replaced, Lis
   }
 
   /**
-   * One of them.
+   * A file of the bundle.
    *
-   * @param what it is, in a sentence
+   * @param what description in a sentence
    */
   public record File(String name, String what, String text) {
-    /** In UTF-8. */
+    /** Size in bytes of UTF-8. */
     public int size() {
       return text.getBytes(StandardCharsets.UTF_8).length;
     }
   }
 
   /**
-   * The archive: the same bytes for the same files and the same time.
+   * Creates the archive: the same bytes for the same files and the same time.
    *
    * @param time of each file
    */

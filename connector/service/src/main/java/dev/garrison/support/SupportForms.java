@@ -11,26 +11,26 @@ import java.util.Optional;
 final class SupportForms {
   private SupportForms() {}
 
-  /** The format of a file that has this name without its ending. */
+  /** The format of a file with this name, without its extension. */
   static String format(String file) {
     return "garrison-support-" + file + "/1";
   }
 
-  /** The jobs as the API tells of them. */
+  /** The jobs, as the API shows them. */
   record Jobs(String format, List<ApiAnswers.Job> jobs) implements JsonForm {
     static Jobs of(ApiAnswers.Jobs jobs) {
       return new Jobs(SupportForms.format("jobs"), jobs.jobs());
     }
   }
 
-  /** The newest runs likewise. */
+  /** The newest runs, as the API shows them. */
   record Runs(String format, List<ApiAnswers.Run> runs, Optional<Long> next) implements JsonForm {
     static Runs of(ApiAnswers.Runs runs) {
       return new Runs(SupportForms.format("runs"), runs.runs(), runs.next());
     }
   }
 
-  /** The rings likewise. */
+  /** The rings, as the API shows them. */
   record Rings(String format, Optional<Instant> observed, List<ApiAnswers.Ring> rings)
       implements JsonForm {
     static Rings of(ApiAnswers.Rings rings) {
@@ -38,7 +38,7 @@ final class SupportForms {
     }
   }
 
-  /** Where all servers stand, likewise. */
+  /** The status of all servers, as the API shows it. */
   record Status(
       String format,
       String manifest,
@@ -62,7 +62,7 @@ final class SupportForms {
     }
   }
 
-  /** How each journal is. */
+  /** The journals, each with the result of its check. */
   record Journals(String format, List<Journal> journals) implements JsonForm {
     static Journals of(List<Journal> journals) {
       return new Journals(SupportForms.format("journal"), journals);
@@ -77,10 +77,10 @@ final class SupportForms {
   }
 
   /**
-   * What checking its chain found.
+   * Result of the check of a journal's chain.
    *
    * @param torn names of runs whose last line was cut off
-   * @param unknown what a later version of Garrison wrote
+   * @param unknown parts that a later version of Garrison wrote
    */
   record Verdict(
       int runs,

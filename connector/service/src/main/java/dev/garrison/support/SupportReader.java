@@ -35,8 +35,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what there is, and leaves out what cannot be read: a bundle is asked for when something is
- * broken. Asks no server unless a probe is wanted, and makes nothing that is not there.
+ * Reads the parts of a support bundle, and omits unreadable ones. A bundle is requested when
+ * something is broken. It sends no request to a server unless a probe is requested, and creates no
+ * missing files.
  */
 public final class SupportReader {
   private static final int MOST_RUNS = 100;
@@ -57,7 +58,7 @@ public final class SupportReader {
     this.now = sources.clock().instant();
   }
 
-  /** Reads everything once. */
+  /** Reads all parts once. */
   public SupportBundle read() throws InterruptedException {
     if (sources.probing().isPresent()) {
       part("The site", () -> probe(sources.probing().get()));
@@ -72,13 +73,13 @@ public final class SupportReader {
     return bundle();
   }
 
-  /** One of the things that are read. */
+  /** Reads one part of the bundle. */
   @FunctionalInterface
   private interface Part {
     void read() throws InterruptedException;
   }
 
-  /** What is damaged may end in anything, and the others are read all the same. */
+  /** Reads one part. Damaged data may cause any exception, and the other parts are still read. */
   private void part(String what, Part part) throws InterruptedException {
     try {
       part.read();
@@ -194,7 +195,7 @@ public final class SupportReader {
         json.tree(SupportForms.Journals.of(journals)));
   }
 
-  /** Where the service said that it writes; else where it would. */
+  /** The log folder that the service recorded, or the configured or default one. */
   private Path logFolder(Optional<Manifest> manifest) {
     Path noted = service().resolve("service.log-folder");
     try {
@@ -209,7 +210,7 @@ public final class SupportReader {
         .orElseGet(() -> service().resolve("log"));
   }
 
-  /** Where the history could not be read, they were not yet. */
+  /** Reads the logs if they were not read with the history. */
   private void logs(Optional<Manifest> manifest) {
     if (pieces.stream().noneMatch(piece -> piece.form() == Form.CMTRACE)) {
       logTails(logFolder(manifest));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The file that says what the others are. */
+/** Writes the file that describes the others. */
 final class SupportReadme {
   private SupportReadme() {}
 

@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Where a bundle comes from.
+ * Sources of a support bundle.
  *
- * @param state the state folder; empty: {@code .garrison} beside the manifest
+ * @param state the state folder; empty: {@code .garrison} in the folder of the manifest
  * @param books open the history to read it
- * @param probing how the site is looked at; empty: it is not
- * @param operator who makes it
+ * @param probing opens the site for a probe; empty: no probe
+ * @param operator the user who creates the bundle
  * @param clock with the zone of the computer
  */
 public record SupportSources(

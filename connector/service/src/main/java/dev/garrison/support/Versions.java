@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import java.time.Instant;
 
-/** What runs here. */
+/** Versions of Garrison, Java, and the operating system. */
 final class Versions {
   private Versions() {}
 

@@ -1,4 +1,6 @@
-/** What somebody who helps needs to know of a service, without the names of whose it is. */
+/**
+ * Support bundles: facts about a service for a support engineer, with names replaced by pseudonyms.
+ */
 @NullMarked
 package dev.garrison.support;
 

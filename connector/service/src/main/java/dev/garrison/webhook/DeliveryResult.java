@@ -3,21 +3,21 @@ package dev.garrison.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of posting a message, in words without a secret. */
+/** Result of posting a message, in words without a secret. */
 public sealed interface DeliveryResult {
-  /** In a few words. */
+  /** The result in a few words. */
   String words();
 
-  /** The receiver has it. */
+  /** The receiver accepted the message. */
   record Taken(String words) implements DeliveryResult {}
 
-  /** The receiver is there, and wants this message not. */
+  /** The receiver answered, and does not accept this message. */
   record Refused(String words) implements DeliveryResult {}
 
   /**
-   * Nothing can be posted there now.
+   * The receiver cannot accept messages now.
    *
-   * @param after how long the receiver asks to wait
+   * @param after the wait that the receiver requests
    */
   record Failed(String words, Optional<Duration> after) implements DeliveryResult {}
 }

@@ -2,9 +2,12 @@ package dev.garrison.webhook;
 
 import dev.garrison.diagnostic.Diagnostic;
 
-/** Hears what becomes of messages. Called by several threads; quick, and never fails. */
+/**
+ * Receives problems of sending messages. It is called by several threads, must be quick, and must
+ * never fail.
+ */
 @FunctionalInterface
 public interface NoticeListener {
-  /** Something that somebody has to know. */
+  /** Called with a problem that an operator must know. */
   void told(Diagnostic diagnostic);
 }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Messages as they are posted, each in the format of its webhook. */
+/** Creates the messages to post, each in the format of its webhook. */
 final class NoticeText {
   private static final String FORMAT = "garrison-notice/1";
 
-  /** More than a person reads; the history has all. */
+  /** Most problems in a message; the history has all. */
   private static final int MOST_FINDINGS = 20;
 
   private static final int LONGEST = 500;
@@ -34,7 +34,7 @@ final class NoticeText {
     this.site = site;
   }
 
-  /** What a webhook is told of a run; empty where there is nothing for it. */
+  /** The message about a run; empty where the webhook wants none of the news. */
   Optional<Message> ofRun(Webhook webhook, JobRun run, List<NoticeItem> news) {
     List<NoticeItem> heard =
         news.stream()
@@ -69,10 +69,11 @@ final class NoticeText {
   }
 
   /**
-   * What stands for messages that were too many.
+   * The summary message in place of messages beyond the hourly limit.
    *
-   * @param held them
-   * @param first the number of the first of them, and when it was made
+   * @param held those messages
+   * @param first the number of the first message
+   * @param from time at which the first message was created
    */
   Message ofMany(Webhook webhook, List<Message> held, long first, Instant from, Instant at) {
     Map<String, Integer> counts = new TreeMap<>();
@@ -100,7 +101,7 @@ final class NoticeText {
         posted(webhook, body));
   }
 
-  /** What shows that messages arrive. */
+  /** The test message. */
   String ofTest(Webhook webhook, Instant at) {
     return posted(
         webhook,

@@ -25,13 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Tells webhooks what runs found, beside the jobs and never in their way. What is to be told is
- * decided from the history alone, so that nothing is lost when the service ends in between.
+ * Sends notifications about the problems that runs found to webhooks. It uses its own threads, so
+ * that jobs never wait for it. The news is determined from the history alone, so that nothing is
+ * lost when the service ends in between.
  */
 public final class Notices implements AutoCloseable {
   private static final long LOOK_SECONDS = 2;
 
-  /** A request that is cut ends at once. */
+  /** Longest wait for the threads to end; a canceled request ends at once. */
   private static final long ENDING_SECONDS = 3;
 
   private final List<Webhook> webhooks;
@@ -63,7 +64,7 @@ public final class Notices implements AutoCloseable {
     webhooks.forEach(webhook -> heard.addAll(webhook.on()));
   }
 
-  /** Begins to tell. */
+  /** Starts the notifications. */
   public void start() {
     outbox.disown(
         webhooks.stream().map(Webhook::name).collect(Collectors.toSet()), clock.instant());
@@ -87,27 +88,27 @@ public final class Notices implements AutoCloseable {
         executor.scheduleWithFixedDelay(repeated, 0, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** What is wrong with telling, in words that anybody may read. */
+  /** Problems of the notifications, in words without confidential details. */
   public List<String> problems() {
     return tasks.stream().anyMatch(RepeatedTask::isDead)
         ? List.of("a webhook gets no messages any more: the log says which and why")
         : List.of();
   }
 
-  /** Decides and posts once, as it does by itself when started. */
+  /** Selects the news and posts once, as happens automatically after the start. */
   public void round() {
     takeIn();
     couriers().forEach(WebhookSender::round);
   }
 
-  /** One for each webhook. */
+  /** Creates one sender for each webhook. */
   List<WebhookSender> couriers() {
     return webhooks.stream()
         .map(webhook -> new WebhookSender(webhook, outbox, text, post, listener, clock))
         .toList();
   }
 
-  /** Decides what to tell of the runs that have ended. */
+  /** Selects the news of the runs that have ended. */
   void takeIn() {
     for (Optional<JobRun> run = runs.untold(); run.isPresent(); run = runs.untold()) {
       takeIn(run.get());
@@ -124,7 +125,7 @@ public final class Notices implements AutoCloseable {
     return webhooks.stream().flatMap(webhook -> text.ofRun(webhook, run, told).stream()).toList();
   }
 
-  /** Ends within seconds. What was under way is told again after the next start. */
+  /** Ends within seconds. Messages under way are sent again after the next start. */
   @Override
   public void close() {
     // Not interrupted: that would close the database's file.

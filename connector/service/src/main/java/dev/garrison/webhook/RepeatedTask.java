@@ -4,9 +4,9 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.notice.NoticeCode;
 
 /**
- * What tells, each time that it is its turn. A fault is told once as long as it stays the same, and
- * the next turn tries again. An error ends it for good, which is told and remembered: whoever calls
- * it repeatedly would end it without a word.
+ * Runs a notification task at each of its turns. A fault is reported once as long as it stays the
+ * same, and the next turn tries again. An error ends the task for good; this is reported and
+ * remembered, because the executor that repeats the task would end it silently.
  */
 final class RepeatedTask implements Runnable {
   private final String ended;
@@ -16,7 +16,7 @@ final class RepeatedTask implements Runnable {
   private volatile boolean dead;
 
   /**
-   * @param ended what its end means, as a clause
+   * @param ended consequence of its end, as a clause
    */
   RepeatedTask(String ended, Runnable task, NoticeListener listener) {
     this.ended = ended;
@@ -71,7 +71,7 @@ final class RepeatedTask implements Runnable {
     return words.lines().findFirst().orElse("");
   }
 
-  /** Whether its turn comes no more. */
+  /** Whether an error has ended the task. */
   boolean isDead() {
     return dead;
   }

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The header by which a receiver knows that a message is Garrison's, and new: HMAC-SHA256 (RFC
- * 2104) with the shared secret over the time, a dot and the body.
+ * Signature header that proves a message's origin and time to the receiver. Its value is the
+ * HMAC-SHA256 (RFC 2104) with the shared secret over the time, a dot, and the body.
  */
 final class Signature {
   static final String HEADER = "Garrison-Signature";
@@ -18,7 +18,7 @@ final class Signature {
 
   private Signature() {}
 
-  /** The header's value; the secret is used up. */
+  /** The header's value; the secret is erased. */
   static String of(Secret secret, Instant now, String body) {
     String time = Long.toString(now.getEpochSecond());
     byte[] signed = (time + "." + body).getBytes(StandardCharsets.UTF_8);

@@ -7,11 +7,11 @@ import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.json.Json;
 
 /**
- * A message as a webhook of Teams takes it: an Adaptive Card as the attachment of a message (<a
+ * Formats a message for a Teams webhook, as an Adaptive Card attached to a message (<a
  * href="https://learn.microsoft.com/connectors/teams/#microsoft-teams-webhook">Microsoft</a>). All
- * words are text runs of a <a
- * href="https://adaptivecards.io/explorer/RichTextBlock.html">RichTextBlock</a>, in which no
- * Markdown counts: names of the site cannot become links.
+ * text is in text runs of a <a
+ * href="https://adaptivecards.io/explorer/RichTextBlock.html">RichTextBlock</a>, which ignores
+ * Markdown, so that names of the site cannot become links.
  */
 final class TeamsCard {
   private static final String TEXT = "text";

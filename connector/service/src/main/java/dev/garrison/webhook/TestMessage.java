@@ -7,12 +7,12 @@ import dev.garrison.notice.NoticeCode;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of a test message to one webhook. */
+/** Result of a test message to one webhook. */
 public record TestMessage(String webhook, DeliveryResult posted) {
   /**
-   * Posts one to each of a manifest.
+   * Posts a test message to each webhook of a manifest.
    *
-   * @throws RefusalException where it has none
+   * @throws RefusalException where it has no webhooks
    */
   public static List<TestMessage> of(Manifest manifest, WebhookPost post, Instant now) {
     if (manifest.notifications().isEmpty()) {
@@ -29,7 +29,7 @@ public record TestMessage(String webhook, DeliveryResult posted) {
         .toList();
   }
 
-  /** Whether it arrived. */
+  /** Whether the message was accepted. */
   public boolean arrived() {
     return posted instanceof DeliveryResult.Taken;
   }

@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Posts one message to one webhook, once. Of the answer only the first 200 characters are read for
- * showing, without what a terminal would obey and without the webhook's address where that is kept
- * as a secret.
+ * Posts one message to one webhook, once. Only the first 200 characters of the answer are shown,
+ * without control characters that a terminal would obey, and without the webhook's address if that
+ * is stored as a secret.
  */
 public final class WebhookPost implements AutoCloseable {
   private static final Timeouts TIMEOUTS =
@@ -54,7 +54,7 @@ public final class WebhookPost implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param trust what the certificate of a webhook must match
+   * @param trust the trust anchors for the certificate of a webhook
    */
   public WebhookPost(SecretStore secrets, Function<Webhook, Trust> trust, InstantSource clock) {
     this(secrets, trust, clock, TIMEOUTS);
@@ -68,7 +68,7 @@ public final class WebhookPost implements AutoCloseable {
     this.timeouts = timeouts;
   }
 
-  /** Posts it. */
+  /** Posts a message. */
   public DeliveryResult post(Webhook webhook, String body) {
     AtomicReference<DeliveryResult> answered = new AtomicReference<>();
     try {
@@ -129,7 +129,10 @@ public final class WebhookPost implements AutoCloseable {
     };
   }
 
-  /** The address is not shown: whoever knows it may post there. */
+  /**
+   * Parses an address that is stored as a secret. The address is never shown, because anyone who
+   * knows it could post there.
+   */
   private static URI kept(Webhook webhook, String text) {
     try {
       URI uri = new URI(text.strip());
@@ -199,12 +202,12 @@ public final class WebhookPost implements AutoCloseable {
     return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) : plain;
   }
 
-  /** Whether what fails now failed because it was cut. */
+  /** Whether a failure now is caused by {@link #close()}. */
   boolean isClosed() {
     return closed;
   }
 
-  /** Cuts what is under way. */
+  /** Cancels the requests under way. */
   @Override
   public void close() {
     closed = true;

@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings one webhook its messages. */
+/** Sends one webhook its messages. */
 final class WebhookSender {
-  /** More than these in an hour are told in one. */
+  /** Most messages in an hour; more are summarized in one. */
   static final int MOST_AN_HOUR = 12;
 
-  /** For so long a message is tried. */
+  /** Time for which a message is tried. */
   static final Duration LIFETIME = Duration.ofHours(24);
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -45,12 +45,12 @@ final class WebhookSender {
     this.clock = clock;
   }
 
-  /** That of its webhook. */
+  /** Name of the webhook. */
   String name() {
     return webhook.name();
   }
 
-  /** Posts what is due, as far as the hour allows. */
+  /** Posts the messages that are due, up to the hourly limit. */
   void round() {
     Instant now = clock.instant();
     int room = MOST_AN_HOUR - outbox.taken(webhook.name(), now.minus(Duration.ofHours(1)));
@@ -85,7 +85,7 @@ final class WebhookSender {
     }
   }
 
-  /** Those that were held are told in one; one alone is told as it is. */
+  /** Summarizes held messages in one; a single held message is sent as it is. */
   private List<Waiting> summed(List<Waiting> due, Instant now) {
     List<Waiting> held = due.stream().filter(Waiting::held).toList();
     if (held.size() < 2) {
@@ -103,7 +103,7 @@ final class WebhookSender {
     return outbox.due(webhook.name(), now);
   }
 
-  /** When it is tried again. */
+  /** Records a failed attempt, and returns the time of the next one. */
   private Instant notTaken(Waiting waiting, String words, Optional<Duration> asked) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
     Duration wait = asked.filter(each -> each.compareTo(pause) > 0).orElse(pause);
@@ -124,7 +124,7 @@ final class WebhookSender {
     return !clock.instant().isBefore(waiting.created().plus(LIFETIME));
   }
 
-  /** Those whose time is over go no further. */
+  /** Gives up the messages whose time is over. */
   private void giveUp(List<Waiting> messages, String words) {
     List<Waiting> over = messages.stream().filter(this::isOver).toList();
     if (over.isEmpty()) {

@@ -1,4 +1,6 @@
-/** Posts messages in each webhook's format: signed, rate-limited, repeated until they are taken. */
+/**
+ * Delivery of notifications to webhooks: formatting, signing, rate limits, and repeated attempts.
+ */
 @NullMarked
 package dev.garrison.webhook;
 

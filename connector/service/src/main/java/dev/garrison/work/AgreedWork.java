@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a person agreed to or ordered, once, through the service: the journal names who. Neither a
- * job's mode nor its window holds it back, only the end of the service.
+ * Work that a user approved or ordered once through the service; the journal names the user. The
+ * job's mode and window do not delay it; only the end of the service does.
  */
 sealed interface AgreedWork extends JobWork {
 
-  /** Carries out a plan that a job left, as {@code apply FILE} does. */
+  /** Applies a plan that a job left, as {@code apply FILE} does. */
   record Approval(Supplier<OpenSession> opening, StoredPlan plan, String who)
       implements AgreedWork {
     @Override
@@ -75,7 +75,9 @@ sealed interface AgreedWork extends JobWork {
       }
     }
 
-    /** A ring is halted even when it cannot be told how the rings stand then. */
+    /**
+     * Reads the rings after an order; empty where that fails. The order is carried out in any case.
+     */
     private static List<Sighting> seen(Session session) {
       try {
         Instant now = session.now();

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one run has written so far. It is told however the run ends. */
+/** Changes that one run has made so far; they are reported however the run ends. */
 final class ChangesMade {
   private final JobTask task;
   private final List<JournalRun> journals = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ChangesMade {
     this.task = task;
   }
 
-  /** The changes of a plan that were chosen; says whether planning again may bring more. */
+  /** Makes the selected changes of a plan; returns whether planning again may find more. */
   boolean progress(Session session, Planned planned, Set<Address> chosen) {
     try (WriteSession writing = session.write(task::requireOpen)) {
       return keep(writing.carryOutPart(planned, chosen, changeId(), ApplyListener.silent()));
@@ -44,9 +44,9 @@ final class ChangesMade {
   }
 
   /**
-   * Everything of a plan.
+   * Makes all changes of a plan.
    *
-   * @param again makes the same plan anew, under the lease
+   * @param again makes the same plan again, under the lease
    */
   boolean whole(Session session, Planned shown, Supplier<Planned> again) {
     try (WriteSession writing = session.write(task::requireOpen)) {
@@ -81,7 +81,7 @@ final class ChangesMade {
     return held || (report.succeeded() && done > 0);
   }
 
-  /** What is left of a plan of which a part was carried out: not what was made, nor what failed. */
+  /** The rest of a partly applied plan, without the changes that were made or failed. */
   Planned rest(Planned planned) {
     return settled.isEmpty()
         ? planned
@@ -92,7 +92,7 @@ final class ChangesMade {
                 .collect(Collectors.toSet()));
   }
 
-  /** The run ends with this left. */
+  /** Report of a run that ends with these changes remaining. */
   JobReport ended(Session session, RemainingChanges left, boolean mayWrite) {
     JobOutcome outcome = outcome(left);
     return new JobReport(
@@ -124,7 +124,7 @@ final class ChangesMade {
     return left.planned().plan().converged() ? JobOutcome.DONE : JobOutcome.WAITING;
   }
 
-  /** The run ends with this before its time. */
+  /** Report of a run that ends early. */
   JobReport ended(JobReport cut) {
     return new JobReport(
         cut.outcome(),

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Compares everything that there is with the manifest, and writes nothing. */
+/** Compares all objects with the manifest, and writes nothing. */
 final class DriftWork implements JobWork {
-  /** Enough to tell what happened; the plan has all. */
+  /** Most objects in a report; the plan has all. */
   private static final int MOST_OBJECTS = 200;
 
   private final Supplier<OpenSession> opening;

@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** What of a manifest runs out. */
+/** Finds parts of a manifest that expire. */
 final class ExpiryFindings {
-  /** Time to order a certificate, and for a change board to meet. */
+  /** Notice period: time to order a certificate, and for a change board to meet. */
   private static final Duration NOTICE = Duration.ofDays(30);
 
   private static final String NEW_PACKAGE =
@@ -43,7 +43,7 @@ final class ExpiryFindings {
   private final ZoneId zone;
 
   /**
-   * @param packages proves the packages of a manifest, or refuses
+   * @param packages verifies the packages of a manifest, or refuses
    */
   ExpiryFindings(BiFunction<Manifest, Instant, Packages> packages, Instant now, ZoneId zone) {
     this.packages = packages;
@@ -51,7 +51,7 @@ final class ExpiryFindings {
     this.zone = zone;
   }
 
-  /** Everything that has run out or soon will. */
+  /** Parts that have expired or will expire soon. */
   List<Diagnostic> of(Manifest manifest) {
     List<Diagnostic> findings = new ArrayList<>();
     manifest.exemptions().forEach(exemption -> exemption(exemption, findings));
@@ -82,7 +82,7 @@ final class ExpiryFindings {
         findings);
   }
 
-  /** The files of certificates that the manifest names. */
+  /** The certificate files that the manifest names. */
   private static Set<Path> files(Manifest manifest) {
     Set<Path> files = new LinkedHashSet<>();
     anchors(manifest.site().access(), files);
@@ -101,7 +101,7 @@ final class ExpiryFindings {
     access.trust().forEach(anchor -> file(anchor).ifPresent(files::add));
   }
 
-  /** Nothing of the others can be read here. */
+  /** The certificate file of a trust anchor; other anchors have no date to read here. */
   private static Optional<Path> file(TrustAnchor anchor) {
     return switch (anchor) {
       case TrustAnchor.CertificateFile(Path file) -> Optional.of(file);

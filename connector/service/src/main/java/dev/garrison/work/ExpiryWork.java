@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Looks for what runs out. Asks no server. */
+/** Checks for expiring parts of the manifest. It sends no request to any server. */
 final class ExpiryWork implements JobWork {
   private final BiFunction<Manifest, Instant, Packages> packages;
   private final InstantSource clock;

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
-/** Forgets history that is older than the manifest keeps. Journals are evidence, and stay. */
+/**
+ * Deletes history that is older than the manifest keeps. Journals are evidence and are never
+ * deleted.
+ */
 final class HousekeepingWork implements JobWork {
   private final RunHistory runs;
   private final StandingHistory standings;

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What jobs work with.
+ * Files, servers, and clock that jobs work with.
  *
- * @param file the manifest, read anew by each run
- * @param state the state folder; empty: beside the manifest
- * @param packages proves the packages of a manifest
+ * @param file the manifest, read again by each run
+ * @param state the state folder; empty: in the folder of the manifest
+ * @param packages verifies the packages of a manifest
  * @param clock with the zone of the computer
  * @param pause how to wait
  */

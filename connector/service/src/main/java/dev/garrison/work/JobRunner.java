@@ -35,8 +35,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs one job and keeps what came of it. A run reads the manifest, the site and the share anew and
- * remembers nothing of an earlier one, so that one which was cut off is simply run again.
+ * Runs one job and records its result. A run reads the manifest, the site, and the share again, and
+ * uses nothing of an earlier run, so that a run that was interrupted is simply run again.
  */
 public final class JobRunner {
   private static final Set<ChangeKind> OF_SITE =
@@ -57,7 +57,7 @@ public final class JobRunner {
   private volatile boolean stopping;
 
   /**
-   * @param starter who runs: user, host and process
+   * @param starter user, host, and process
    */
   public JobRunner(JobPlaces places, History history, String starter) {
     this.places = places;
@@ -69,29 +69,29 @@ public final class JobRunner {
     this.starter = starter;
   }
 
-  /** From now on nothing more is written: a run ends after the write that it is at. */
+  /** Stops all writes: a run ends after its current write. */
   public void stop() {
     stopping = true;
   }
 
   /**
-   * Runs the job now, in the mode in which it is. An unexpected error is kept as the run's end, and
+   * Runs the job now, in its current mode. An unexpected error is recorded as the run's end, and
    * thrown.
    */
   public JobRun run(JobKind job, JobRun.Reason reason) {
     return run(job, reason, starter, _ -> {});
   }
 
-  /** User, host and process. */
+  /** The current user, host, and process. */
   public String starter() {
     return starter;
   }
 
   /**
-   * The same because somebody said so.
+   * Runs the job now on request.
    *
-   * @param who said so
-   * @param begun hears that it begins
+   * @param who the user or token that requests it
+   * @param begun called when the run begins
    */
   public JobRun run(JobKind job, JobRun.Reason reason, String who, Consumer<JobRun> begun) {
     JobMode mode = modes.of(job);
@@ -110,7 +110,7 @@ public final class JobRunner {
     runs.end(run, job, report, places.clock().instant());
   }
 
-  /** Where even that cannot be kept, the fault goes before it. */
+  /** Records a fault as the run's end; if that fails too, the first fault takes precedence. */
   private void failed(long run, JobKind job, Throwable fault) {
     try {
       end(run, job, fault(job, fault));
@@ -126,18 +126,18 @@ public final class JobRunner {
   }
 
   /**
-   * A run that has its number and is still to be carried out, or dropped.
+   * A run that has its number, and is still to be carried out or dropped.
    *
-   * @param rest carries it out; nobody waits for it who could be told of an error
-   * @param drop ends it because the service does
+   * @param rest carries it out; errors are only recorded, because no caller waits for it
+   * @param drop ends it because the service ends
    */
   public record Begun(JobRun run, Supplier<JobRun> rest, Runnable drop) {}
 
   /**
-   * Has exactly the plan carried out that a run left, or refused.
+   * Begins to apply exactly the plan that a run left.
    *
-   * @param who approved it
-   * @throws RefusalException where the run left none
+   * @param who the user or token that approved it
+   * @throws RefusalException where the run left no plan
    */
   public Begun approve(long planned, String who) {
     JobKind job = runs.get(planned).job();
@@ -153,7 +153,7 @@ public final class JobRunner {
   /**
    * Halts or resumes a ring.
    *
-   * @param who says so
+   * @param who the user or token that orders it
    */
   public Begun order(RingOrder order, String who) {
     return begun(
@@ -179,7 +179,10 @@ public final class JobRunner {
         () -> end(run, job, ended()));
   }
 
-  /** The scheduler takes a job for dead whose computer was asleep, and starts it again. */
+  /**
+   * Runs a job unless it already runs here. After the computer was asleep, the scheduler takes its
+   * jobs for dead and starts them again.
+   */
   private JobReport once(JobKind job, JobMode mode, long run) {
     if (!running.add(job)) {
       return JobReport.of(JobOutcome.BUSY, "it is under way in this process already");
@@ -220,7 +223,10 @@ public final class JobRunner {
     }
   }
 
-  /** What was written stands in the journal; the interrupt must not reach the database's file. */
+  /**
+   * Report of a run that the service's end stopped. Its writes are in the journal. The interrupt is
+   * cleared, because it must not reach the database's file.
+   */
   private static JobReport ended() {
     boolean _ = Thread.interrupted();
     return JobReport.of(JobOutcome.STOPPED, "the service ended before it did");
@@ -238,7 +244,7 @@ public final class JobRunner {
                     .formatted(job.word()))));
   }
 
-  /** Two that may write would find the site taken by each other. */
+  /** Lets one writing job run at a time, because two would find the site locked by each other. */
   private JobWork inTurn(JobWork work) {
     return task -> {
       writer.lockInterruptibly();
@@ -251,9 +257,9 @@ public final class JobRunner {
   }
 
   /**
-   * Waits for a server while others may write, so that a ring is halted between two rounds of a job
-   * and not after the last. Whoever waited reads anew before it writes. On the thread whose turn it
-   * is.
+   * Waits for a server while other jobs may write. A ring is therefore halted between two rounds of
+   * a job and not after the last. After the wait, the job reads again before it writes. Called on
+   * the thread whose turn it is.
    */
   private void giveWay(Duration time) throws InterruptedException {
     writer.unlock();

@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  *
  * @param run its number in the history
  * @param begun the mode in which it began
- * @param now the mode in which the job is meanwhile
- * @param zone in which the manifest means times of day
+ * @param now the current mode of the job
+ * @param zone of the times of day in the manifest
  * @param clock of the site
- * @param goingOn refuses once the service shall end
+ * @param goingOn refuses once the service is to end
  */
 record JobTask(
     JobKind kind,
@@ -35,7 +35,7 @@ record JobTask(
     InstantSource clock,
     Runnable goingOn) {
 
-  /** The kinds of change that it may make, at times when it may make any. */
+  /** The kinds of change that the run may make, at times when it may make any. */
   Set<ChangeKind> allowed() {
     return section()
         .map(JobSection::autoApply)
@@ -43,7 +43,7 @@ record JobTask(
         .orElse(Set.of());
   }
 
-  /** Why nothing is written now; empty where it may be. */
+  /** Reason why the run may not write now; empty where it may. */
   Optional<String> closed() {
     if (now.get() != JobMode.ENABLED) {
       return Optional.of("the job is " + now.get().word() + " meanwhile");
@@ -59,9 +59,9 @@ record JobTask(
   }
 
   /**
-   * Asked before each write.
+   * Checks, before each write, that the run may write.
    *
-   * @throws RefusalException where nothing more may be written
+   * @throws RefusalException where it may write nothing more
    */
   void requireOpen() {
     goingOn.run();

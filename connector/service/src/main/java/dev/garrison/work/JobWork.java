@@ -2,13 +2,13 @@ package dev.garrison.work;
 
 import dev.garrison.job.JobReport;
 
-/** What a job does in one run. */
+/** Work of a job in one run. */
 @FunctionalInterface
 interface JobWork {
   /**
-   * Does it.
+   * Carries out the work.
    *
-   * @throws dev.garrison.diagnostic.RefusalException with what kept it from its work
+   * @throws dev.garrison.diagnostic.RefusalException with the reason that kept it from its work
    */
   JobReport run(JobTask task) throws InterruptedException;
 }

@@ -23,14 +23,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Plans, makes the changes that it may make, and plans again as long as that brought something on.
- * What needs longer than the site takes for an object is there for the next run.
+ * Makes a plan and the allowed changes, and plans again as long as that made progress. Changes that
+ * take longer than the site normally needs for an object are left to the next run.
  */
 final class PlanWork implements JobWork {
-  /** Each round makes what the one before made possible; a plan is never deeper than this. */
+  /**
+   * Most rounds. Each makes the changes that the previous one made possible, and a plan is never
+   * deeper than this.
+   */
   private static final int MOST_ROUNDS = 20;
 
-  /** The site makes collections, packages and applications ready within some seconds. */
+  /**
+   * Wait between two rounds. The site makes collections, packages, and applications ready within
+   * some seconds.
+   */
   private static final Duration SITE_AT_WORK = Duration.ofSeconds(20);
 
   private final Supplier<OpenSession> opening;
@@ -38,8 +44,8 @@ final class PlanWork implements JobWork {
   private final Pause pause;
 
   /**
-   * @param opening opens the part of the manifest that this job is about
-   * @param kinds the kinds of change that are its business
+   * @param opening opens the part of the manifest that this job handles
+   * @param kinds the kinds of change that this job handles
    * @param pause how to wait between two rounds
    */
   PlanWork(Supplier<OpenSession> opening, Set<ChangeKind> kinds, Pause pause) {
@@ -68,7 +74,7 @@ final class PlanWork implements JobWork {
     }
   }
 
-  /** Where they stand; only the job that moves them asks. */
+  /** Status of the rings; only the job that advances them reads it. */
   private static List<RingReport> rings(Session session, JobTask task) {
     return task.kind() == JobKind.ROLLOUT ? session.rings() : List.of();
   }

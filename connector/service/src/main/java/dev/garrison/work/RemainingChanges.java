@@ -13,22 +13,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a run leaves.
+ * Changes that a run leaves.
  *
- * @param planned the plan after it
- * @param own changes that it may make, and that something which is under way holds back
- * @param closed why it may not write now
+ * @param planned the plan after the run
+ * @param own changes that it may make, and that a change under way holds back
+ * @param closed reason why it may not write now
  */
 record RemainingChanges(
     Planned planned, AutomaticChanges automatic, Set<Address> own, Optional<String> closed) {
-  /** How many changes somebody has to approve. */
+  /** Number of changes that need approval. */
   long pending() {
     return planned.plan().changes().stream()
         .filter(change -> change.action().writes() && !own.contains(change.address()))
         .count();
   }
 
-  /** Whether time alone brings something on: not a gate, a window or a person. */
+  /** Whether time alone advances a change, and not a gate, a window, or a person. */
   boolean goesOnByItself() {
     if (closed.isPresent() || !own.isEmpty()) {
       return closed.isEmpty();
@@ -42,7 +42,7 @@ record RemainingChanges(
         .anyMatch(step -> waiting.contains(step.address()) && step.wanted().held().isEmpty());
   }
 
-  /** What it made and what it leaves, in one line. */
+  /** Made and remaining changes, in one line. */
   String summary(long made, int failed) {
     List<String> words = new ArrayList<>();
     if (made > 0) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Halts rings whose servers are not well, before anything else is planned: what stands in the way
- * of a plan, such as a package that has expired, must not keep a ring going (F21).
+ * Halts unhealthy rings before anything else is planned. A problem that blocks planning, such as an
+ * expired package, must not keep a ring running (F21).
  */
 final class RingHalting {
   private final Session session;
@@ -21,7 +21,10 @@ final class RingHalting {
     this.made = made;
   }
 
-  /** Those that are judged so and still have something that reaches their servers. */
+  /**
+   * Halts the rings that are judged as halted and still have a deployment that reaches their
+   * servers.
+   */
   void ofUnhealthy(List<RingReport> rings) {
     for (RingReport ring : rings) {
       if (ring.state() == RingState.HALTED) {
@@ -39,7 +42,7 @@ final class RingHalting {
     }
   }
 
-  /** As the ring's gate words it, without what would follow. */
+  /** Reason in the words of the ring's gate, without the consequence. */
   private static String reason(RingReport ring) {
     int end = ring.reason().indexOf(';');
     return end < 0 ? ring.reason() : ring.reason().substring(0, end);

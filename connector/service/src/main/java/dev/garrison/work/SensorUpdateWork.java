@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Synchronises the update servers that have not been for a while, where this job may approve there,
- * and then approves. A server that could not synchronise still has the updates that it had.
+ * Synchronizes update servers and approves sensor updates. Servers are synchronized if they have
+ * not been for a while and this job may approve there. A server that could not synchronize still
+ * has its previous updates.
  */
 final class SensorUpdateWork implements JobWork {
   private static final SyncTerms TERMS =
@@ -35,8 +36,8 @@ final class SensorUpdateWork implements JobWork {
   private final Pause pause;
 
   /**
-   * @param servers reaches the update servers
-   * @param approvals approves, in its turn; a synchronisation needs none
+   * @param servers opens the update servers
+   * @param approvals approves, one job at a time; a synchronization needs no such order
    * @param pause how to wait for a synchronisation
    */
   SensorUpdateWork(
@@ -68,7 +69,7 @@ final class SensorUpdateWork implements JobWork {
         report.sightings());
   }
 
-  /** What is wrong with those that did not. */
+  /** Problems of the servers that could not be synchronized. */
   private List<Diagnostic> synchronised(JobTask task) {
     boolean any =
         task.manifest().wsus().servers().stream()
@@ -102,7 +103,7 @@ final class SensorUpdateWork implements JobWork {
     }
   }
 
-  /** Nobody follows a job. */
+  /** Ignores the progress of a synchronization, because no user follows a job. */
   private static final class Unheard implements SyncListener {
     @Override
     public void begun(WsusServer server, boolean ours) {

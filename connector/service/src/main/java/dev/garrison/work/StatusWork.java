@@ -22,8 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads where every server stands, and keeps what has changed since; and what the sensor's updates
- * look like on the update servers.
+ * Reads the state of every server and stores the changes; also checks the sensor's updates on WSUS.
  */
 final class StatusWork implements JobWork {
   private final Supplier<OpenSession> opening;
@@ -49,7 +48,7 @@ final class StatusWork implements JobWork {
     return problems.isEmpty() ? servers : servers.finding(problems);
   }
 
-  /** What is wrong with update servers. It says nothing of the servers of rings. */
+  /** Problems of the update servers; they do not affect the states of the rings' servers. */
   private List<Finding> updates(JobTask task) {
     try {
       Optional<UpdatesSeen> seen = updates.look();

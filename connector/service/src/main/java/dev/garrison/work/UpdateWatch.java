@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks at the update servers as {@code garrison wsus status} does. Writes nothing. */
+/** Checks the update servers as {@code garrison wsus status} does. It writes nothing. */
 public final class UpdateWatch {
   private final Supplier<WsusAccess> opening;
   private final InstantSource clock;
@@ -35,7 +35,9 @@ public final class UpdateWatch {
     this.clock = clock;
   }
 
-  /** What is there; empty where the manifest names no update server. What fails is in it. */
+  /**
+   * Checks all update servers; empty where the manifest has none. Failures are part of the result.
+   */
   public Optional<UpdatesSeen> look() {
     try (WsusAccess access = opening.get()) {
       if (access.manifest().wsus().servers().isEmpty()) {
@@ -76,7 +78,9 @@ public final class UpdateWatch {
     };
   }
 
-  /** Without counts: what stays wrong is told once, whatever they do. */
+  /**
+   * Problems of an update server, without counts, so that a lasting problem is reported only once.
+   */
   static List<Finding> toLookAt(ServerStanding.Reached reached) {
     List<String> reasons = new ArrayList<>();
     if (reached.synchronised().isEmpty()) {

@@ -1,4 +1,4 @@
-/** What each job does in one run, the look at the update servers among them. */
+/** Work of each job in one run, including the check of the update servers. */
 @NullMarked
 package dev.garrison.work;
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
-/** What can be done. Each leaves the token's name in the history. */
+/** Routes that change something. Each action is recorded in the history with the token's name. */
 final class Actions {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int CONFLICT = 409;
@@ -34,9 +34,9 @@ final class Actions {
   }
 
   /**
-   * Why a ring is halted or goes on.
+   * Reason for an order to halt or resume a ring.
    *
-   * @param reason is noted on the site, in 200 characters at most
+   * @param reason is recorded on the site; 200 characters at most
    */
   record Reason(String reason) implements JsonForm {}
 
@@ -141,7 +141,10 @@ final class Actions {
     });
   }
 
-  /** Offboarding cannot be taken back, so it is agreed to by itself, by name. */
+  /**
+   * Refuses plans that offboard servers. Offboarding cannot be undone, so it is confirmed
+   * separately, for each entry by name.
+   */
   private static void requireNobodyLeaves(StoredPlan stored) {
     List<OffboardDecision> leaving = stored.plan().takesOut(true);
     if (!leaving.isEmpty()) {

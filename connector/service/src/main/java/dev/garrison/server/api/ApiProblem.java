@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request that is not answered as it wished. */
+/** A request that cannot be answered. */
 public final class ApiProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class ApiProblem extends RuntimeException {
   }
 
   /**
-   * A problem.
+   * A problem with a new diagnostic.
    *
    * @param status of HTTP
    */
@@ -28,28 +28,28 @@ public final class ApiProblem extends RuntimeException {
     return of(status, Diagnostic.error(code, problem, remedy));
   }
 
-  /** A problem that something else found. */
+  /** A problem with an existing diagnostic. */
   public static ApiProblem of(int status, Diagnostic diagnostic) {
     return new ApiProblem(status, diagnostic, Optional.empty());
   }
 
-  /** A problem that time solves. */
+  /** A temporary problem, with the time to wait. */
   public static ApiProblem later(
       int status, Duration wait, ServerCode code, String problem, String remedy) {
     return new ApiProblem(status, Diagnostic.error(code, problem, remedy), Optional.of(wait));
   }
 
-  /** Of HTTP. */
+  /** Status of HTTP. */
   public int status() {
     return status;
   }
 
-  /** What is wrong. */
+  /** The problem and its fix. */
   public Diagnostic diagnostic() {
     return diagnostic;
   }
 
-  /** When to try again. */
+  /** Time to wait before the next attempt. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }

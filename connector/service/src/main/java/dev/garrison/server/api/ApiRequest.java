@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked.
+ * A request to the API.
  *
- * @param caller empty where nobody has to sign in
+ * @param caller empty where no sign-in is required
  * @param path the parts of the address by name
  * @param query likewise
- * @param body the text that was sent
+ * @param body the text of the body
  */
 public record ApiRequest(
     Optional<AccessToken> caller,
@@ -30,7 +30,7 @@ public record ApiRequest(
     query = Map.copyOf(query);
   }
 
-  /** Who asks, for the history. */
+  /** Name of the caller for the history. */
   String who() {
     return caller.map(AccessToken::who).orElse("nobody");
   }
@@ -54,7 +54,7 @@ public record ApiRequest(
     return Optional.ofNullable(query.get(name)).map(List::getFirst).filter(each -> !each.isEmpty());
   }
 
-  /** A whole number in the query. */
+  /** An integer in the query. */
   int number(String name, int least, int most, int otherwise) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
@@ -67,7 +67,7 @@ public record ApiRequest(
     return value;
   }
 
-  /** What was sent, as a form. */
+  /** Reads the body as a form. */
   <T extends Record & JsonForm> T sent(Json json, Class<T> form) {
     try {
       return json.read(body, form);
@@ -76,7 +76,9 @@ public record ApiRequest(
     }
   }
 
-  /** Refuses what the route does not know: a misspelt filter would answer everything. */
+  /**
+   * Refuses unknown or repeated parameters, because a misspelled filter would return everything.
+   */
   public void requireKnown(Route route) {
     Set<String> unknown = new HashSet<>(query.keySet());
     route.parameters().forEach(parameter -> unknown.remove(parameter.name()));

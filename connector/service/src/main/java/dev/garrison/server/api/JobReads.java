@@ -8,7 +8,7 @@ import dev.garrison.state.StoredPlan;
 import java.util.List;
 import java.util.Optional;
 
-/** Jobs, their runs, the plans that they left, and the journals. */
+/** Routes of jobs, their runs, the plans that they left, and the journals. */
 final class JobReads {
   private static final int MOST_RUNS = 200;
   private static final int RUNS = 50;

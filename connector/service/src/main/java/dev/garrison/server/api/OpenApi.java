@@ -32,7 +32,7 @@ final class OpenApi {
     this.schemas = new Schemas(json);
   }
 
-  /** This document, which its own route answers: it is written when all routes are known. */
+  /** The OpenAPI document, which its own route returns; it is filled when all routes are known. */
   record Document(String openapi, ObjectNode info, ObjectNode paths, ObjectNode components)
       implements JsonForm {
     static Document empty(Json json) {

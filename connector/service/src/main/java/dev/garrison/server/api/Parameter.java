@@ -1,9 +1,9 @@
 package dev.garrison.server.api;
 
 /**
- * Something that may stand in the query of an address.
+ * A parameter in the query of an address.
  *
- * @param isNumber whether it is a whole number
+ * @param isNumber whether it is an integer
  * @param meaning a sentence
  */
 public record Parameter(String name, boolean isNumber, String meaning) {

@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.JsonForm;
 
 /**
- * A problem as it goes out (RFC 9457).
+ * A problem in the form in which it is sent (RFC 9457).
  *
  * @param status of HTTP
  * @param code such as {@code GAR-1085}
@@ -12,10 +12,10 @@ import dev.garrison.json.JsonForm;
 public record Problem(
     String type, String title, int status, String detail, String code, String remedy)
     implements JsonForm {
-  /** The media type. */
+  /** Media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** Of a diagnostic. */
+  /** The problem of a diagnostic. */
   public static Problem of(int status, Diagnostic diagnostic) {
     return new Problem(
         "about:blank",

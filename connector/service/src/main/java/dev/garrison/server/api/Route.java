@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that can be asked: the server registers it, and the description of the API is made from
- * it.
+ * One operation of the API; the server registers it, and the API's description includes it.
  *
  * @param path with {@code {names}}
- * @param role the least; empty where nobody has to sign in
+ * @param role the least role; empty where no sign-in is required
  * @param summary a sentence
- * @param parameters those of the query; others are refused
- * @param body the form that is sent
- * @param answer the form that is answered
+ * @param parameters of the query; others are refused
+ * @param body the form of the request
+ * @param answer the form of the answer
  */
 public record Route(
     Method method,
@@ -29,19 +28,19 @@ public record Route(
     parameters = List.copyOf(parameters);
   }
 
-  /** How it is asked. */
+  /** HTTP method of a route. */
   public enum Method {
     GET,
     POST
   }
 
-  /** Answers. */
+  /** Answers the requests of a route. */
   @FunctionalInterface
   public interface Handler {
     /**
-     * The answer.
+     * Answers a request.
      *
-     * @throws ApiProblem where there is none
+     * @throws ApiProblem where it cannot be answered
      * @throws dev.garrison.diagnostic.RefusalException likewise
      */
     ApiAnswer answer(ApiRequest request);

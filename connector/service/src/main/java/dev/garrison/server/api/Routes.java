@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Everything that can be asked. */
+/** All routes of the API. */
 public final class Routes {
-  /** Where the API begins. */
+  /** Path at which the API begins. */
   public static final String ROOT = "/api/v1";
 
   private Routes() {}
 
   /**
-   * The routes of a service.
+   * Creates the routes of a service.
    *
    * @param version of Garrison
-   * @param problems what is wrong with the service meanwhile, in words that anybody may read
+   * @param problems current problems of the service, in words without confidential details
    */
   public static List<Route> of(
       JobSchedule schedule,

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** JSON schemas of forms: what the code answers is what the description says. */
+/**
+ * JSON schemas of forms, derived from their records, so that the description matches the answers.
+ */
 final class Schemas {
   private final Json json;
   private final Map<String, ObjectNode> known = new TreeMap<>();
@@ -22,7 +24,7 @@ final class Schemas {
     this.json = json;
   }
 
-  /** Those that were referred to, by name. */
+  /** The schemas that were referred to, by name. */
   Map<String, ObjectNode> known() {
     return known;
   }
@@ -42,7 +44,7 @@ final class Schemas {
     return json.object().put("$ref", "#/components/schemas/" + name);
   }
 
-  /** Its form is that of plan files, which has its own version. */
+  /** Describes a plan in the format of plan files, which has its own version. */
   private static void plan(ObjectNode schema) {
     schema.putObject("properties").putObject("format").put("const", StoredPlan.FORMAT);
     schema.putArray("required").add("format").add("plan").add("expires").add("digest");

@@ -8,7 +8,10 @@ import dev.garrison.server.reading.FleetReading;
 import java.util.List;
 import java.util.Optional;
 
-/** Where servers stand, from what the job 'status' keeps: nothing here asks the site. */
+/**
+ * Routes of servers, rings, updates, and counts. They return the results that the job 'status'
+ * stored, and send no request to the site.
+ */
 final class ServerReads {
   private static final int MOST_SERVERS = 1000;
   private static final int SERVERS = 100;

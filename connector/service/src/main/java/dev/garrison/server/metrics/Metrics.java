@@ -30,14 +30,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What can be drawn and alerted on: where servers stand, what became of jobs, how requests are
- * answered. Servers and jobs are read from the history when somebody asks.
+ * Metrics for charts and alerts: states of servers, results of jobs, and answers to HTTP requests.
+ * Servers and jobs are read from the history at each scrape.
  *
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Prometheus exposition
  *     formats</a>
  */
 public final class Metrics {
-  /** Of the answer to {@link #text()}. */
+  /** Media type of the answer of {@link #text()}. */
   public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final double MILLIS = 1000.0;
@@ -59,7 +59,7 @@ public final class Metrics {
   private final MultiGauge plans;
 
   /**
-   * @param problems how many things are wrong with the service itself
+   * @param problems number of the service's current problems
    */
   public Metrics(JobSchedule schedule, Supplier<Number> problems) {
     this.schedule = schedule;
@@ -104,12 +104,12 @@ public final class Metrics {
         .record(time);
   }
 
-  /** Counts a connection that was ended to make room for another. */
+  /** Counts a connection that was closed to make room for another. */
   public void gaveWay() {
     gaveWay.increment();
   }
 
-  /** All of them, read now. */
+  /** All metrics, read now. */
   public String text() {
     readServers();
     readRings();
@@ -137,7 +137,7 @@ public final class Metrics {
         true);
   }
 
-  /** Of the manifest's rings only, which are as many as somebody wrote down. */
+  /** Reads the rings of the manifest only, so that their number is bounded. */
   private void readRings() {
     List<Row<?>> states = new ArrayList<>();
     List<Row<?>> targets = new ArrayList<>();
@@ -213,7 +213,7 @@ public final class Metrics {
     plans.register(planRows, true);
   }
 
-  /** The job's last run that has ended; one that is under way says nothing yet. */
+  /** The last ended run of a job; a run under way has no result yet. */
   private List<JobRun> ended(JobKind job) {
     return schedule.history().runs().latestOwn(job, 2).stream()
         .filter(run -> run.ended().isPresent())

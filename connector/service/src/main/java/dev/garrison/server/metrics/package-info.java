@@ -1,4 +1,4 @@
-/** The service's figures for Prometheus. */
+/** Metrics of the service for Prometheus. */
 @NullMarked
 package dev.garrison.server.metrics;
 

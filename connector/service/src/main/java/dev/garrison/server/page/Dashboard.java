@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The pages of a service, and what their forms do. */
+/** All pages of the service, and the actions of their forms. */
 public final class Dashboard {
   private final JobSchedule schedule;
   private final String version;
@@ -31,9 +31,9 @@ public final class Dashboard {
   private final List<FormAction> actions;
 
   /**
-   * @param api what the forms do is what these do
+   * @param api the routes that the forms use
    * @param version of Garrison
-   * @param problems what is wrong with the service meanwhile
+   * @param problems current problems of the service
    */
   public Dashboard(
       JobSchedule schedule,
@@ -60,16 +60,16 @@ public final class Dashboard {
     return Set.copyOf(pages.keySet());
   }
 
-  /** What forms do. */
+  /** Actions of the forms. */
   public List<FormAction> actions() {
     return actions;
   }
 
   /**
-   * A page as HTML.
+   * Renders a page as HTML.
    *
    * @param path its address, with {@code {names}}
-   * @throws dev.garrison.server.api.ApiProblem where there is none
+   * @throws dev.garrison.server.api.ApiProblem where there is no such page
    * @throws dev.garrison.diagnostic.RefusalException likewise
    */
   public String show(String path, Visit visit) {
@@ -92,17 +92,17 @@ public final class Dashboard {
   }
 
   /**
-   * The page on which people sign in.
+   * Renders the sign-in page.
    *
-   * @param to where they wanted to go
-   * @param problem why they are not signed in
-   * @param notice what else they are to know
+   * @param to the page that was requested
+   * @param problem why the user is not signed in
+   * @param notice further message
    */
   public String signIn(String to, Optional<String> problem, Optional<String> notice) {
     return templates.render(new View("signin", new SignInView(to, problem, notice)));
   }
 
-  /** A page that says why there is no other. */
+  /** Renders the page of a problem. */
   public String problem(int status, Diagnostic diagnostic) {
     return templates.render(
         new View(

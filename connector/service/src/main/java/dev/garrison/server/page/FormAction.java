@@ -14,12 +14,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a form of a page does: what the same address of the API does, with the same checks, for the
- * same role.
- */
+/** Action of a form: the same as that of the API route, with the same checks, for the same role. */
 public final class FormAction {
-  /** Where forms are sent. */
+  /** Path at which the addresses of forms begin. */
   public static final String ROOT = "/actions";
 
   private final Route route;
@@ -30,30 +27,30 @@ public final class FormAction {
     this.json = json;
   }
 
-  /** Where the form is sent, with {@code {names}}. */
+  /** Address of the form, with {@code {names}}. */
   public String path() {
     return ROOT + route.path().substring(Routes.ROOT.length());
   }
 
-  /** The least that may send it. */
+  /** The least role that may send the form. */
   public Role role() {
     return route.role().orElseThrow();
   }
 
   /**
-   * What came of a form.
+   * Result of a form.
    *
    * @param next the page to show
-   * @param words what it is to say
+   * @param words the message on it
    */
   public record Done(String next, String words) {}
 
   /**
-   * Does it.
+   * Carries out the action.
    *
    * @param path the parts of the address by name
-   * @param form what was sent
-   * @throws dev.garrison.server.api.ApiProblem where it cannot be done
+   * @param form the fields of the form
+   * @throws dev.garrison.server.api.ApiProblem where it cannot be carried out
    * @throws dev.garrison.diagnostic.RefusalException likewise
    */
   public Done act(AccessToken caller, Map<String, String> path, Map<String, String> form) {

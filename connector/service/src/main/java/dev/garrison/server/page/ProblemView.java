@@ -1,4 +1,4 @@
 package dev.garrison.server.page;
 
-/** A page that says why there is no other. */
+/** Content of the page of a problem. */
 record ProblemView(String title, String code, String problem, String remedy) {}

@@ -3,10 +3,10 @@ package dev.garrison.server.page;
 import java.util.Optional;
 
 /**
- * The page on which people sign in.
+ * Content of the sign-in page.
  *
- * @param to where they wanted to go
- * @param problem why they are not signed in
- * @param notice what else they are to know
+ * @param to the page that was requested
+ * @param problem why the user is not signed in
+ * @param notice further message
  */
 record SignInView(String to, Optional<String> problem, Optional<String> notice) {}

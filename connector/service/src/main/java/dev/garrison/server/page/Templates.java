@@ -7,8 +7,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 /**
- * Puts pages together. What is shown is escaped for the place where it stands; what would not be
- * seen, and can only come from others, is shown by its number.
+ * Renders the templates of pages. Values are escaped for their place in the page. Characters that
+ * would be invisible, and can only come from other sources, are shown by their number.
  */
 final class Templates {
   private static final int USUAL_LENGTH = 16 * 1024;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody who is signed in, and wants to see a page.
+ * Request of a signed-in user for a page.
  *
- * @param csrf what the forms of the page are to carry
- * @param notice what the page is to say of what was done
+ * @param csrf token for the forms of the page
+ * @param notice message about the last action
  * @param path the parts of the address by name
  * @param query likewise
  */

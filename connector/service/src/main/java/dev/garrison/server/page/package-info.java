@@ -1,5 +1,5 @@
 /**
- * The pages of the service: what each shows, from the history alone. Their forms are {@code
+ * Pages of the dashboard: their content, read from the history alone. Their templates are in {@code
  * src/main/jte}.
  */
 @NullMarked

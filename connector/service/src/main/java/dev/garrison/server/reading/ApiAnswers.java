@@ -8,24 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The forms of answers: of version 1, as the addresses of the API say. */
+/** Forms of answers, in version 1 of the API. */
 public final class ApiAnswers {
   private ApiAnswers() {}
 
-  /** Whether something works. */
+  /** Health of the service. */
   public record Health(String status, List<String> problems) implements JsonForm {}
 
   /**
-   * How many servers are in a state.
+   * Number of servers in one state.
    *
-   * @param group what the state has in common with others
+   * @param group the group of similar states
    */
   public record StateCount(String state, String group, int servers) implements JsonForm {}
 
-  /** The servers of a ring, or with an operating system. */
+  /** The servers of one ring, or with one operating system. */
   public record Share(String name, int servers, List<StateCount> states) implements JsonForm {}
 
-  /** Where all servers stand. */
+  /** Status of all servers. */
   public record Status(
       String manifest,
       String site,
@@ -39,8 +39,8 @@ public final class ApiAnswers {
   /**
    * One ring.
    *
-   * @param servers those of the ring, wherever they stand
-   * @param standing where it stood at the last look; empty before there was one
+   * @param servers number of servers of the ring, in any state
+   * @param standing its status at the last check; empty before the first one
    */
   public record Ring(
       String name,
@@ -53,25 +53,25 @@ public final class ApiAnswers {
       Optional<Standing> standing)
       implements JsonForm {}
 
-  /** What the servers of a ring must show before the next one opens: percents, and times. */
+  /** Criteria that a ring must meet before the next one opens: percentages and times. */
   public record Gate(
       int onboarded, int failed, int reporting, long soakHours, long stalledAfterHours)
       implements JsonForm {}
 
   /**
-   * Where a ring stands.
+   * Status of a ring.
    *
    * @param state waiting, open, soaking, passed, stalled or halted
-   * @param reason why, as a clause
-   * @param at when that was seen
-   * @param opened when its first deployment was made
-   * @param targets the servers that its gate is about
+   * @param reason the reason, as a clause
+   * @param at time of the check
+   * @param opened time of its first deployment
+   * @param targets the servers that its gate judges
    */
   public record Standing(
       String state, String reason, Instant at, Optional<Instant> opened, Optional<Targets> targets)
       implements JsonForm {}
 
-  /** Servers that a ring's deployments target; each is one of the others. */
+  /** Servers that a ring's deployments target, in total and by result. */
   public record Targets(
       int servers, int onboarded, int failed, int underWay, int notReady, int silent)
       implements JsonForm {}
@@ -92,15 +92,15 @@ public final class ApiAnswers {
   public record Servers(Optional<Instant> observed, List<Server> servers, Optional<String> next)
       implements JsonForm {}
 
-  /** The time in which a server was in one state. */
+  /** A period in which a server was in one state. */
   public record Stay(
       String ring, String system, String state, Instant since, Optional<Instant> until)
       implements JsonForm {}
 
-  /** One server's story, the latest first. */
+  /** History of one server, the latest state first. */
   public record Story(String name, List<Stay> states) implements JsonForm {}
 
-  /** How many servers were in a state at a time. */
+  /** Number of servers in one state at one time. */
   public record Count(Instant at, String ring, String system, String state, int servers)
       implements JsonForm {
     public static Count of(StandingHistory.Count count) {
@@ -108,25 +108,25 @@ public final class ApiAnswers {
     }
   }
 
-  /** The last counts of each day. */
+  /** Last counts of each day. */
   public record Counts(Instant since, List<Count> counts) implements JsonForm {}
 
   /**
-   * The sensor's updates on the update servers, as the job 'status' saw them last.
+   * The sensor's updates on the update servers, at the last check by the job 'status'.
    *
-   * @param observed when; empty where no run looked
+   * @param observed time of the check; empty where no run has checked
    */
   public record Updates(Optional<Instant> observed, List<OnServer> servers) implements JsonForm {}
 
   /**
    * One update server.
    *
-   * @param owner who decides about approvals there, as the manifest spells it
+   * @param owner the owner of the approvals there, as the manifest spells it
    * @param version of the server; empty where it did not answer
-   * @param synchronised when a synchronisation ended well last, within a month
-   * @param unread titles of updates of the sensor that tell no family and version
-   * @param beside updates that Garrison shows and never touches
-   * @param problems why it did not answer, or what somebody has to look at
+   * @param synchronised end of the last successful synchronization, within a month
+   * @param unread titles of updates of the sensor from which no family and version can be read
+   * @param beside updates that Garrison shows and never changes
+   * @param problems why it did not answer, or problems that need attention
    */
   public record OnServer(
       String server,
@@ -140,11 +140,11 @@ public final class ApiAnswers {
       implements JsonForm {}
 
   /**
-   * One family and channel: within it, versions are compared.
+   * One update family and channel; versions are compared within it.
    *
-   * @param current the version that is current
-   * @param arrived when it came to the server
-   * @param why why nothing is current, or what is in the way
+   * @param current the current version
+   * @param arrived time at which it arrived on the server
+   * @param why why no version is current, or what blocks it
    */
   public record Line(
       String family,
@@ -156,13 +156,13 @@ public final class ApiAnswers {
       implements JsonForm {}
 
   /**
-   * One group of computers, for the current version; the last five are counts of them.
+   * One computer group, for the current version; the last five values are numbers of computers.
    *
    * @param isRoot whether it holds all computers
    * @param isApproved whether it is approved for installation
-   * @param isInherited whether that is so for a group above
-   * @param older the newest older version that is approved, where the current is not
-   * @param by who approved
+   * @param isInherited whether the approval is inherited from a parent group
+   * @param older the newest older version that is approved, where the current one is not
+   * @param by the account that approved
    */
   public record Group(
       String group,
@@ -178,23 +178,23 @@ public final class ApiAnswers {
       int notApplicable)
       implements JsonForm {}
 
-  /** An update of something else without which the sensor is half of the protection. */
+  /** An update of another product without which the sensor's protection is incomplete. */
   public record Beside(
       String article, String what, Optional<String> title, List<String> approvedFor)
       implements JsonForm {}
 
   /**
-   * Something that a run found wrong, and no later run found right.
+   * A problem that a run found, and that no later run found solved.
    *
-   * @param kind as webhooks hear it
+   * @param kind the kind that webhooks subscribe to
    * @param since when it was first found
    */
   public record Wrong(String kind, Finding finding, Instant since) implements JsonForm {}
 
-  /** All that is wrong, the oldest first. */
+  /** All current problems, oldest first. */
   public record Wrongs(List<Wrong> findings) implements JsonForm {}
 
-  /** A job, its schedule and its last run. */
+  /** A job, its schedule, and its last run. */
   public record Job(
       String job,
       String purpose,
@@ -211,7 +211,7 @@ public final class ApiAnswers {
   /**
    * One run of a job.
    *
-   * @param planKept whether a plan of it waits for approval
+   * @param planKept whether its plan waits for approval
    */
   public record Run(
       long run,
@@ -228,7 +228,7 @@ public final class ApiAnswers {
       List<Journaled> journals)
       implements JsonForm {}
 
-  /** What a run found. */
+  /** Problem that a run found. */
   public record Finding(String code, String severity, String problem, String remedy)
       implements JsonForm {
     public static Finding of(JobReport.Finding finding) {
@@ -243,7 +243,7 @@ public final class ApiAnswers {
     }
   }
 
-  /** A webhook that does not take its messages. */
+  /** A webhook that does not accept its messages. */
   public record Amiss(String webhook, int waiting, int givenUp, String answer) implements JsonForm {
     public static Amiss of(Outbox.Tally tally) {
       return new Amiss(tally.webhook(), tally.waiting(), tally.givenUp(), tally.answer());
@@ -251,7 +251,7 @@ public final class ApiAnswers {
   }
 
   /**
-   * Runs, the newest first.
+   * A page of runs, newest first.
    *
    * @param next 'before' of the next page
    */
@@ -260,7 +260,7 @@ public final class ApiAnswers {
   /**
    * A run in the journal.
    *
-   * @param ended whether it ended by itself
+   * @param ended whether its end is recorded
    * @param damaged whether its first or last line cannot be read
    */
   public record JournalRun(
@@ -276,11 +276,11 @@ public final class ApiAnswers {
       int waiting)
       implements JsonForm {}
 
-  /** The newest runs first. */
+  /** Newest runs of a journal, newest first. */
   public record Journal(String site, int total, List<JournalRun> runs) implements JsonForm {}
 
   /**
-   * Whether the chain of journals is whole.
+   * Result of the check that the chain of journals is intact.
    *
    * @param head the digest of its newest line
    */
@@ -297,9 +297,9 @@ public final class ApiAnswers {
   /** A run that was begun. */
   public record Begun(long run) implements JsonForm {}
 
-  /** A job that the service was asked to run. */
+  /** A job that the service was requested to run. */
   public record Asked(String job) implements JsonForm {}
 
-  /** How far a job may go now. */
+  /** New mode of a job. */
   public record Decided(String job, String mode) implements JsonForm {}
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The last answer to a question that many ask and whose answer changes seldom. Safe for use by
- * several threads.
+ * Caches the last answer to a question that is asked often and whose answer changes rarely. Safe
+ * for use by several threads.
  *
- * @param <K> what the answer depends on
+ * @param <K> the facts that the answer depends on
  * @param <V> the answer
  */
 public final class CachedAnswer<K, V> {
@@ -15,7 +15,7 @@ public final class CachedAnswer<K, V> {
 
   private volatile Optional<Answer<K, V>> last = Optional.empty();
 
-  /** The answer; made anew where what it depends on is not as it was. */
+  /** Returns the answer; computes it again if the facts that it depends on have changed. */
   public V get(K key, Supplier<V> making) {
     Optional<Answer<K, V>> known = last.filter(answer -> answer.key().equals(key));
     if (known.isPresent()) {

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Where servers stand, from what the job 'status' keeps: nothing here asks the site. */
+/** Status of servers and rings, as the job 'status' stored it. It sends no request to the site. */
 public final class FleetReading {
   private static final int MOST_STAYS = 500;
 
@@ -43,7 +43,7 @@ public final class FleetReading {
   private final CachedAnswer<Optional<Look>, List<StandingHistory.Count>> latest =
       new CachedAnswer<>();
 
-  /** What the counts of days depend on. */
+  /** Facts that the counts of days depend on. */
   private record Days(LocalDate first, ZoneId zone, Optional<Look> look) {}
 
   public FleetReading(Manifest manifest, History history, InstantSource clock) {
@@ -52,7 +52,7 @@ public final class FleetReading {
     this.clock = clock;
   }
 
-  /** Where all servers stand. */
+  /** Status of all servers. */
   public ApiAnswers.Status status() {
     Optional<Look> look = look();
     List<StandingHistory.Count> counts = latest.get(look, history.pages()::counts);
@@ -66,7 +66,7 @@ public final class FleetReading {
         shares(counts, StandingHistory.Count::system));
   }
 
-  /** Where each ring stands, and its servers. */
+  /** Status of each ring, and the numbers of its servers. */
   public ApiAnswers.Rings rings() {
     List<ApiAnswers.Ring> rings = new ArrayList<>();
     Optional<Look> seen = look();
@@ -98,7 +98,10 @@ public final class FleetReading {
         gate.stalledAfter().toHours());
   }
 
-  /** A run reads the manifest anew: what it saw is what it judged by. */
+  /**
+   * Facts of a ring at the last run. A run reads the manifest again, so these are the values by
+   * which it judged.
+   */
   private static Optional<RingSeen> seen(Optional<RingLooks.Look> look, Ring ring) {
     return look.flatMap(each -> each.of(ring.name())).flatMap(Sighting::ring);
   }
@@ -148,7 +151,7 @@ public final class FleetReading {
         .toList();
   }
 
-  /** The group of a state; one that this version does not know is to be looked at. */
+  /** The group of a state; a state that this version does not know needs attention. */
   public static String group(String state) {
     return Worded.of(ServerState.class, state).orElse(ServerState.UNCLEAR).group().word();
   }
@@ -156,7 +159,7 @@ public final class FleetReading {
   /**
    * A page of servers by name.
    *
-   * @param limit how many
+   * @param limit most servers
    */
   public ApiAnswers.Servers servers(
       Optional<String> prefix,
@@ -191,7 +194,7 @@ public final class FleetReading {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The place that a page named as its end; empty where no page did. */
+  /** The place in a page's cursor; empty where the text is not a cursor. */
   public static Optional<Place> place(String cursor) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -214,7 +217,7 @@ public final class FleetReading {
         seen.map(UpdatesSeen::at), seen.map(UpdateAnswers::servers).orElse(List.of()));
   }
 
-  /** One server's story, the latest state first; empty where it was never seen. */
+  /** History of one server, the latest state first; empty where the server is unknown. */
   public Optional<ApiAnswers.Story> story(String name) {
     List<StandingHistory.Stay> stays = history.standings().of(name, MOST_STAYS);
     return stays.isEmpty()
@@ -229,16 +232,16 @@ public final class FleetReading {
                     .toList()));
   }
 
-  /** How many servers were in which state, at the last look of each day in UTC. */
+  /** Numbers of servers in each state, at the last check of each day in UTC. */
   public ApiAnswers.Counts counts(int days) {
     Instant since = clock.instant().minus(Duration.ofDays(days));
     return new ApiAnswers.Counts(since, read(since, ZoneOffset.UTC));
   }
 
   /**
-   * The same from a day on, where days begin and end there.
+   * Numbers of servers in each state since a day, at the last check of each day.
    *
-   * @param zone in which they do
+   * @param zone in which days begin and end
    */
   public List<ApiAnswers.Count> daily(LocalDate first, ZoneId zone) {
     return daily.get(
@@ -249,7 +252,7 @@ public final class FleetReading {
     return history.standings().daily(since, zone).stream().map(ApiAnswers.Count::of).toList();
   }
 
-  /** The last look at all servers: while it stays, so does what is told of them. */
+  /** The last check of all servers; results are the same until the next one. */
   public Optional<Look> look() {
     return history.pages().look();
   }

@@ -58,10 +58,10 @@ public final class JobReading {
   }
 
   /**
-   * A page of runs, the newest first.
+   * A page of runs, newest first.
    *
-   * @param job of which; of all where empty
-   * @param before the number of the run that ended the page before
+   * @param job the job; empty: all jobs
+   * @param before the number of the last run on the previous page
    */
   public ApiAnswers.Runs runs(Optional<JobKind> job, long before, int limit) {
     List<JobRun> runs = schedule.history().runs().latest(job, before, limit + 1);
@@ -80,7 +80,7 @@ public final class JobReading {
     return run(schedule.history().runs().get(number));
   }
 
-  /** What runs found wrong, and no later run found right. */
+  /** Problems that runs found, and that no later run found solved. */
   public ApiAnswers.Wrongs wrong() {
     return new ApiAnswers.Wrongs(
         schedule.history().facts().present(schedule.clock().instant()).stream()
@@ -92,18 +92,18 @@ public final class JobReading {
             .toList());
   }
 
-  /** The runs that left a plan which waits for approval, the newest first. */
+  /** The runs that left a plan waiting for approval, newest first. */
   public List<ApiAnswers.Run> planned() {
     return schedule.history().runs().planned().stream().map(JobReading::run).toList();
   }
 
-  /** The plan that a run left to be approved; empty where it has none any more. */
+  /** The plan that a run left for approval; empty where there is none any more. */
   public Optional<StoredPlan> kept(long number) {
     return schedule.history().runs().kept(number);
   }
 
   /**
-   * The plan that a run left to be approved.
+   * The plan that a run left for approval.
    *
    * @throws dev.garrison.diagnostic.RefusalException where it left none
    */
@@ -127,7 +127,7 @@ public final class JobReading {
         run.journals().stream().map(ApiAnswers.Journaled::of).toList());
   }
 
-  /** The journals that there are: the site's, and that of the update servers. */
+  /** Names of the journals: the site's, and that of the update servers. */
   public List<String> journals() {
     return schedule.manifest().wsus().servers().isEmpty()
         ? List.of(site())
@@ -155,7 +155,7 @@ public final class JobReading {
         site, newest.total(), newest.runs().stream().map(JobReading::journaled).toList());
   }
 
-  /** The lines of one run; empty where there is none of this name in this journal. */
+  /** The lines of one run; empty where this journal has no run of this name. */
   public Optional<List<JournalEntry>> entries(String site, String run) {
     if (!journals().contains(site)) {
       return Optional.empty();
@@ -180,12 +180,12 @@ public final class JobReading {
         end.map(JournalEntry.End::waiting).orElse(0));
   }
 
-  /** Whether every line of the journals follows the one before it. Reads all of them. */
+  /** Checks that every line of the journals follows the one before it. Reads all of them. */
   public ApiAnswers.Verdict verdict() {
     return verdict(site());
   }
 
-  /** The same of one of {@link #journals()}. */
+  /** Checks one of the {@link #journals()}. */
   public ApiAnswers.Verdict verdict(String site) {
     JournalFolder.Verdict verdict = folder(site).verify();
     return new ApiAnswers.Verdict(

@@ -3,7 +3,7 @@ package dev.garrison.server.reading;
 import dev.garrison.job.UpdatesSeen;
 import java.util.List;
 
-/** The sensor's updates as the API tells of them. */
+/** Converts the sensor's updates to the forms of the API. */
 final class UpdateAnswers {
   private UpdateAnswers() {}
 

@@ -1,4 +1,4 @@
-/** What is read of the history, for the API and for the pages. */
+/** Answers about servers, jobs, and journals, read from the history for the API and the pages. */
 @NullMarked
 package dev.garrison.server.reading;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A bar of parts, a hundred wide. */
+/** A bar of parts; its width is 100. */
 public record Bar(List<Slice> slices) {
   private static final double WHOLE = 100.0;
 
@@ -13,10 +13,10 @@ public record Bar(List<Slice> slices) {
   }
 
   /**
-   * The bar of some counts.
+   * The bar of these counts.
    *
-   * @param counts by name, in their order; those of nothing take no room
-   * @param whole what the whole width stands for
+   * @param counts by name, in their order; counts of zero use no space
+   * @param whole the count that fills the complete width
    */
   public static Bar of(Map<String, Integer> counts, int whole) {
     List<Slice> slices = new ArrayList<>();
@@ -31,7 +31,7 @@ public record Bar(List<Slice> slices) {
     return new Bar(slices);
   }
 
-  /** The name of a colour for a group of states. */
+  /** Style class for the color of a group of states. */
   public static String style(String group) {
     return "g-" + group.replace(' ', '-');
   }

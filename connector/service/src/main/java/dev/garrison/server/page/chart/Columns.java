@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * A column for each day, of parts that stand on one another. A day of which nothing is known is
+ * A chart with one column for each day, of parts stacked on one another. A day without data is
  * empty.
  *
  * @param parts all parts of all columns
@@ -24,7 +24,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
   /** The drawing's height. */
   public static final int HEIGHT = 200;
 
-  /** What is left for the numbers at its side. */
+  /** Space at the side for the numbers. */
   public static final int LEFT = 52;
 
   private static final int BOTTOM = 24;
@@ -46,9 +46,9 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
   public record Mark(String text, String at) {}
 
   /**
-   * The columns of some days.
+   * The columns of these days.
    *
-   * @param days counts by name, in the order in which they stand on one another
+   * @param days counts by name, in the order in which they are stacked
    * @param first the day at the left
    * @param last the day at the right
    */
@@ -109,7 +109,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** A number that people read at a glance. */
+  /** Rounds up to a number that is easy to read. */
   static int roundUp(int value) {
     int size = 1;
     while (size * 10L <= value) {

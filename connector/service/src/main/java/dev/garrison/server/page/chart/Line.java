@@ -7,19 +7,19 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * How a share went over some days, in a drawing of 100 by 24.
+ * Course of a share over some days, in a drawing of 100 by 24.
  *
- * @param points of the line, as SVG reads them; empty where fewer than two days are known
+ * @param points of the line, as SVG reads them; empty where there is data of fewer than two days
  */
 public record Line(String points) {
   private static final double WIDTH = 100.0;
   private static final double HEIGHT = 24.0;
 
-  /** Keeps the line off the edges. */
+  /** Margin that keeps the line off the edges. */
   private static final double EDGE = 2.0;
 
   /**
-   * The line of some days.
+   * The line of these days.
    *
    * @param days the share of each in percent
    */

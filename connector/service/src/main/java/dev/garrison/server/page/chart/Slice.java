@@ -3,17 +3,17 @@ package dev.garrison.server.page.chart;
 /**
  * A part of a bar.
  *
- * @param style the name of its colour
- * @param from where it begins, in percent
+ * @param style class for its color
+ * @param from left edge, in percent
  * @param width in percent
  */
 public record Slice(String style, String name, int count, double from, double width) {
-  /** The place in a drawing that is 100 wide. */
+  /** The left edge in a drawing of width 100. */
   public String x() {
     return Svg.number(from);
   }
 
-  /** The width in a drawing that is 100 wide. */
+  /** The width in a drawing of width 100. */
   public String w() {
     return Svg.number(width);
   }

@@ -2,7 +2,7 @@ package dev.garrison.server.page.chart;
 
 import java.util.Locale;
 
-/** Numbers as SVG reads them. */
+/** Formats numbers for SVG. */
 final class Svg {
   private Svg() {}
 

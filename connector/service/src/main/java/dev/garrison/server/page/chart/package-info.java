@@ -1,4 +1,4 @@
-/** Drawings in a page: where each mark goes. */
+/** Charts in pages: the positions of their marks. */
 @NullMarked
 package dev.garrison.server.page.chart;
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What needs somebody now: what runs found wrong and no later run found right, and plans. */
+/** Items that need attention now: problems that runs found, and plans that wait for approval. */
 final class AttentionList {
   private final RunHistory runs;
   private final ProblemHistory facts;
@@ -24,10 +24,10 @@ final class AttentionList {
   }
 
   /**
-   * One thing.
+   * An item that needs attention.
    *
    * @param code of the problem; empty for a plan
-   * @param link where more is
+   * @param link page with details
    */
   record Need(
       boolean isError, String code, String problem, String remedy, Instant since, String link) {}
@@ -55,7 +55,7 @@ final class AttentionList {
     return needs;
   }
 
-  /** Where more of it is: on the rollout, or with the runs of its job. */
+  /** Page with details: the rollout, the updates, or the runs of a job. */
   private static String link(String family) {
     if (family.equals("rings")) {
       return Tab.ROLLOUT.path();
@@ -67,7 +67,10 @@ final class AttentionList {
     return Links.to(Tab.RUNS.path(), Map.of("job", job));
   }
 
-  /** A plan is long, and all that is needed of it here is its end. */
+  /**
+   * End times of the plans; they are cached, because a plan is long and only its end is needed
+   * here.
+   */
   private Map<Long, Instant> ends(List<JobRun> planned) {
     Map<Long, Instant> ends = new HashMap<>();
     planned.forEach(

@@ -8,11 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages about servers, rings and updates. */
+/** Creates the pages about servers, rings, and updates. */
 public final class FleetPages {
   private FleetPages() {}
 
-  /** All of them. */
+  /** All of these pages. */
   public static List<Page> of(Manifest manifest, History history, InstantSource clock) {
     FleetReading fleet = new FleetReading(manifest, history, clock);
     return Stream.concat(

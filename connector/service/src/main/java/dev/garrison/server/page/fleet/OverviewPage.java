@@ -32,11 +32,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Whether all is well, and what needs somebody now. */
+/** Start page: the states of all servers, and the items that need attention. */
 final class OverviewPage {
   private static final int DAYS = 30;
 
-  /** Of so many update servers the overview tells; the page of updates has all. */
+  /** Most update servers on this page; the page of updates shows all. */
   private static final int UPDATE_SERVERS = 4;
 
   private final Manifest manifest;
@@ -53,10 +53,10 @@ final class OverviewPage {
   }
 
   /**
-   * What is shown.
+   * Content of the page.
    *
-   * @param isOld whether the last look is too long ago
-   * @param updatesSeen when the update servers were looked at
+   * @param isOld whether the last check is too long ago
+   * @param updatesSeen time of the last check of the update servers
    */
   record Model(
       Frame frame,
@@ -68,9 +68,9 @@ final class OverviewPage {
       Instant updatesSeen) {}
 
   /**
-   * What follows from the last look at all servers, and from those of the days before.
+   * Counts and charts of the last check of all servers, and of the days before.
    *
-   * @param groups how many servers are in each group of states
+   * @param groups numbers of servers in each group of states
    */
   record Drawn(
       ApiAnswers.Status status,
@@ -89,16 +89,16 @@ final class OverviewPage {
     }
   }
 
-  /** What drawings depend on. */
+  /** Inputs of the charts; they are drawn again only when these change. */
   private record Seen(Optional<Look> look, LocalDate today) {}
 
-  /** The days that are drawn. */
+  /** The days of the charts. */
   private record Days(LocalDate last, ZoneId zone) {
     LocalDate first() {
       return last.minusDays(DAYS - 1L);
     }
 
-    /** How many servers were in each group, by day. */
+    /** Numbers of servers in each group, by day. */
     SortedMap<LocalDate, Map<String, Integer>> of(List<ApiAnswers.Count> counts) {
       SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
       counts.forEach(count ->
@@ -114,7 +114,7 @@ final class OverviewPage {
   /** A ring, or an operating system. */
   record Part(String name, int servers, int onboarded, String percent, Bar bar, Line line) {}
 
-  /** What a column of the chart says, for those who do not see it. */
+  /** Values of a column of the chart, as text for users who cannot see it. */
   record DayRow(LocalDate day, int onboarded, int servers) {}
 
   Page page() {
@@ -155,7 +155,7 @@ final class OverviewPage {
         parts(days, status.systems(), counts, ApiAnswers.Count::system));
   }
 
-  /** Rings as they open; one that the manifest does not name any more comes last. */
+  /** Rings in the order in which they open; rings that the manifest no longer has are last. */
   private List<ApiAnswers.Share> inOrder(List<ApiAnswers.Share> rings) {
     List<String> names = manifest.rings().stream().map(Ring::name).toList();
     return rings.stream()

@@ -25,18 +25,18 @@ final class RolloutPage {
     this.fleet = fleet;
   }
 
-  /** What is shown. */
+  /** Content of the page. */
   record Model(Frame frame, Optional<Instant> observed, List<Lane> lanes) {}
 
   /**
    * One ring.
    *
-   * @param state empty where no job has looked at it yet
+   * @param state empty where no job has checked it yet
    * @param bar of its servers by group
-   * @param conditions what its gate demands
+   * @param conditions the criteria of its gate
    */
   record Lane(ApiAnswers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
-    /** The colour of its state; the word says it too. */
+    /** Style class for the color of its state, which is also shown in words. */
     String style() {
       return switch (state.orElse("")) {
         case "passed" -> "good";
@@ -46,7 +46,7 @@ final class RolloutPage {
       };
     }
 
-    /** The servers that its gate is about. */
+    /** Number of servers that its gate judges. */
     int targets() {
       return ring.standing()
           .flatMap(ApiAnswers.Standing::targets)
@@ -54,7 +54,7 @@ final class RolloutPage {
           .orElse(0);
     }
 
-    /** Why, as a clause. */
+    /** Reason of its state, as a clause. */
     String reason() {
       return ring.standing().map(ApiAnswers.Standing::reason).orElse("");
     }
@@ -65,13 +65,13 @@ final class RolloutPage {
   }
 
   /**
-   * One thing that a gate demands.
+   * One criterion of a gate.
    *
    * @param isMet empty where it is not known
-   * @param now how it is
+   * @param now the current value
    */
   record Condition(String demand, String now, Optional<Boolean> isMet) {
-    /** The verdict in a word. */
+    /** The result in a word. */
     String word() {
       return isMet.map(met -> met ? "met" : "not met").orElse("not known");
     }

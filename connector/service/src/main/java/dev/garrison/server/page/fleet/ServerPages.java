@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Servers, and one server's story. */
+/** Pages of all servers, and of one server's history. */
 final class ServerPages {
   private static final int MOST = 100;
 
@@ -31,7 +31,7 @@ final class ServerPages {
   }
 
   /**
-   * What is shown of many.
+   * Content of the list of servers.
    *
    * @param next the address of the next page
    */
@@ -50,10 +50,10 @@ final class ServerPages {
     }
   }
 
-  /** What is shown of one. */
+  /** Content of the page of one server. */
   record Story(Frame frame, ApiAnswers.Story story, List<Now> now) {}
 
-  /** Where it stands in one ring, and what brings it on. */
+  /** State of the server in one ring, and the fix for it. */
   record Now(ApiAnswers.Stay stay, String group, String style, String remedy) {}
 
   List<Page> pages() {

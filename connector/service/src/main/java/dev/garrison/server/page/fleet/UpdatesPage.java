@@ -32,9 +32,9 @@ final class UpdatesPage {
   }
 
   /**
-   * What is shown.
+   * Content of the page.
    *
-   * @param named how many update servers the manifest names
+   * @param named number of update servers in the manifest
    * @param isServedBySite whether rings get updates from the site's software update point
    */
   record Model(
@@ -44,9 +44,9 @@ final class UpdatesPage {
       Optional<UpdatesSeen> seen,
       List<Card> servers) {}
 
-  /** One server. */
+  /** One update server. */
   record Card(OnServer server, List<Row> rows) {
-    /** Those of which it tells that they are for a computer. */
+    /** Rows whose update applies to at least one computer. */
     List<Row> concerned() {
       return rows.stream().filter(row -> row.bar().isPresent()).toList();
     }
@@ -56,10 +56,10 @@ final class UpdatesPage {
    * One family and channel.
    *
    * @param age how long the current version has been on the server
-   * @param bar of the computers that it is for; empty where there are none
+   * @param bar of the computers to which it applies; empty where there are none
    */
   record Row(Line line, Optional<String> age, Optional<Bar> bar) {
-    /** The computers in words. */
+    /** Numbers of computers in words. */
     String counts() {
       return line.whole()
           .map(whole -> bar.isPresent() ? words(whole) : "no computer needs it")
@@ -98,7 +98,7 @@ final class UpdatesPage {
         line.whole().filter(group -> concerned(group) > 0).map(UpdatesPage::bar));
   }
 
-  /** Colours as those of servers: what is well is green, whatever is counted. */
+  /** Bar in the colors of server states: good results are green. */
   private static Bar bar(Group group) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("onboarded", group.installed());
@@ -117,7 +117,7 @@ final class UpdatesPage {
         .formatted(group.installed(), group.needed(), group.failed(), group.unknown());
   }
 
-  /** What was decided for a group, in words. */
+  /** Approval of a group, in words. */
   static String decision(Group group) {
     String older = group.older().map(version -> ", %s is".formatted(version)).orElse("");
     if (!group.isApproved()) {

@@ -1,4 +1,4 @@
-/** Pages about servers, rings and updates. */
+/** Pages about servers, rings, and updates. */
 @NullMarked
 package dev.garrison.server.page.fleet;
 

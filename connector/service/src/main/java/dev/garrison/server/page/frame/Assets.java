@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The few files that pages load, by addresses that change with what is in them: a browser keeps
- * them for good.
+ * Static files of the pages, at addresses that contain their digest. A browser can cache them
+ * forever.
  */
 public final class Assets {
   private static final int DIGITS = 12;

@@ -4,11 +4,11 @@ import dev.garrison.login.Role;
 import java.util.Optional;
 
 /**
- * What stands around every page.
+ * Values that every page shows around its content.
  *
  * @param caller the name of the token that signed in
- * @param csrf what every form carries
- * @param notice what the last form did
+ * @param csrf token that every form carries
+ * @param notice message about the last form
  */
 public record Frame(
     String manifest,
@@ -24,7 +24,7 @@ public record Frame(
     return role.covers(Role.OPERATOR);
   }
 
-  /** Whether the caller may have changes made. */
+  /** Whether the caller may approve changes. */
   public boolean isApprover() {
     return role.covers(Role.APPROVER);
   }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Addresses of pages. */
+/** Builds addresses of pages. */
 public final class Links {
   private Links() {}
 
-  /** A path with something at its end, such as a server's name. */
+  /** A path with a name at its end, such as a server's name. */
   public static String below(String path, String name) {
     return path + "/" + encoded(name).replace("+", "%20");
   }

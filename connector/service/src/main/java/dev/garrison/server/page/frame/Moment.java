@@ -9,12 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * When a page is shown, and where: times are told as people there read them.
+ * Time and zone of a page, and the formats of times on it.
  *
  * @param zone of the manifest's jobs
  */
 public record Moment(Instant now, ZoneId zone) {
-  /** Jobs that look every night may take a while. */
+  /**
+   * Longest age of a check that counts as current; a job that runs every night may take a while.
+   */
   private static final Duration FRESH = Duration.ofHours(26);
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -25,7 +27,7 @@ public record Moment(Instant now, ZoneId zone) {
   private static final DateTimeFormatter WHOLE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss zzz", Locale.ENGLISH);
 
-  /** As short as it can be without being mistaken. */
+  /** A time in the shortest form that is not ambiguous. */
   public String time(Instant at) {
     ZonedDateTime local = at.atZone(zone);
     LocalDate today = LocalDate.ofInstant(now, zone);
@@ -40,17 +42,17 @@ public record Moment(Instant now, ZoneId zone) {
     return YEAR.format(day);
   }
 
-  /** With everything. */
+  /** A time with date, seconds, and zone. */
   public String whole(Instant at) {
     return WHOLE.format(at.atZone(zone));
   }
 
-  /** Whether a look of that time says little of now. */
+  /** Whether a check at this time is too old to describe the current state. */
   public boolean isOld(Instant at) {
     return Duration.between(at, now).compareTo(FRESH) > 0;
   }
 
-  /** How long ago, or in how long. */
+  /** Time that has passed since then, or is left until then. */
   public String distance(Instant at) {
     Duration apart = Duration.between(at, now);
     return apart.isNegative() ? "in " + length(apart.negated()) : length(apart) + " ago";

@@ -3,7 +3,7 @@ package dev.garrison.server.page.frame;
 import java.util.function.Function;
 
 /**
- * One page: the server registers it for whoever is signed in.
+ * A page, which the server registers for signed-in users.
  *
  * @param path with {@code {names}}
  */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which page is wanted.
+ * Request for a page.
  *
  * @param path the parts of the address by name
- * @param query likewise; what a page does not know it leaves alone
+ * @param query likewise; unknown parameters are ignored
  */
 public record PageRequest(Frame frame, Map<String, String> path, Map<String, List<String>> query) {
   public PageRequest {
@@ -40,7 +40,7 @@ public record PageRequest(Frame frame, Map<String, String> path, Map<String, Lis
         .filter(each -> !each.isEmpty());
   }
 
-  /** There is no such page. */
+  /** Problem of a page that does not exist. */
   public static ApiProblem missing(String problem, String remedy) {
     return ApiProblem.of(404, ServerCode.NOT_THERE, problem, remedy);
   }

@@ -1,6 +1,6 @@
 package dev.garrison.server.page.frame;
 
-/** A share as people read it: cut, so that what is not all is never told as all. */
+/** Formats a share in percent, rounded down so that less than all is never shown as all. */
 public final class Percent {
   private static final long ALL = 100;
 

@@ -20,12 +20,12 @@ public enum Tab {
     this.path = path;
   }
 
-  /** As people read it. */
+  /** Title for people. */
   public String title() {
     return title;
   }
 
-  /** Its address. */
+  /** Address of its page. */
   public String path() {
     return path;
   }

@@ -1,9 +1,9 @@
 package dev.garrison.server.page.frame;
 
 /**
- * A page that was put together.
+ * A page to render.
  *
- * @param template its form, without {@code .jte}
- * @param model what it shows
+ * @param template its name, without {@code .jte}
+ * @param model its content
  */
 public record View(String template, Object model) {}

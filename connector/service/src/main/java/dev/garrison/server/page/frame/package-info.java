@@ -1,4 +1,4 @@
-/** What all pages have in common: what stands around them, addresses, times. */
+/** Common parts of all pages: the frame around them, links, files, and formats of times. */
 @NullMarked
 package dev.garrison.server.page.frame;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the service itself is. */
+/** Page about the health of the service. */
 final class HealthPage {
   private static final Duration LATE = Duration.ofMinutes(5);
   private static final Duration LOOK_BACK = Duration.ofDays(7);
@@ -34,7 +34,7 @@ final class HealthPage {
   private final Supplier<List<String>> problems;
 
   /**
-   * @param problems what is wrong with the service meanwhile
+   * @param problems current problems of the service
    */
   HealthPage(JobSchedule schedule, Service service, Supplier<List<String>> problems) {
     this.schedule = schedule;
@@ -43,10 +43,10 @@ final class HealthPage {
   }
 
   /**
-   * What is shown.
+   * Content of the page.
    *
-   * @param late jobs whose time has passed
-   * @param amiss webhooks that did not take what they were sent
+   * @param late jobs that did not run at their time
+   * @param amiss webhooks that have not accepted messages
    */
   record Model(
       Frame frame,
@@ -67,14 +67,14 @@ final class HealthPage {
     }
   }
 
-  /** A token, and whether somebody should make another. */
+  /** A token, and whether it expires soon. */
   record Token(AccessToken token, String standing, boolean isEnding) {
     String lastUsed() {
       return token.lastUsed().map(Moment::day).orElse("never");
     }
   }
 
-  /** The process that answers. */
+  /** Facts of the running process. */
   record Vitals(String java, String system, Instant started, long heap, long most, int threads) {}
 
   Page page() {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The pages about jobs, what they came to, and the service itself. */
+/** Creates the pages about jobs, their results, and the service itself. */
 public final class JobPages {
   private JobPages() {}
 
   /**
-   * All of them.
+   * All of these pages.
    *
-   * @param problems what is wrong with the service meanwhile
+   * @param problems current problems of the service
    */
   public static List<Page> of(
       JobSchedule schedule, Service service, Json json, Supplier<List<String>> problems) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was written, by whom, and whether the record of it is whole. */
+/** Pages about the journal: the writes, their users, and whether the chain is intact. */
 final class JournalPages {
   private static final int MOST = 25;
 
@@ -25,16 +25,16 @@ final class JournalPages {
   }
 
   /**
-   * What is shown of all.
+   * Content of the list of journals.
    *
-   * @param verdicts where they were asked for
+   * @param verdicts only on request
    */
   record Model(Frame frame, List<ApiAnswers.Journal> journals, List<ApiAnswers.Verdict> verdicts) {}
 
   /**
-   * What is shown of one run.
+   * Content of the page of one run.
    *
-   * @param cut writes of which nobody knows whether they came about
+   * @param cut writes whose result is unknown
    */
   record One(
       Frame frame,
@@ -50,7 +50,7 @@ final class JournalPages {
         new Page(Tab.JOURNAL.path(), this::list), new Page("/journal/{site}/{run}", this::one));
   }
 
-  /** What was done, as other pages say it. */
+  /** Name of an action, as other pages show it. */
   static String word(String action) {
     return action.toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -23,24 +23,24 @@ final class PlanPages {
     this.jobs = jobs;
   }
 
-  /** What is shown of all. */
+  /** Content of the list of plans. */
   record Model(Frame frame, List<Waiting> plans) {}
 
-  /** One of them. */
+  /** One plan. */
   record Waiting(ApiAnswers.Run run, StoredPlan stored, boolean isOver) {}
 
   /**
-   * What is shown of one.
+   * Content of the page of one plan.
    *
-   * @param changes those that are not in place already
-   * @param takesOut whether servers leave Defender for Endpoint by it
+   * @param changes the changes that are not in place already
+   * @param takesOut whether it offboards servers
    */
   record One(Frame frame, Waiting plan, List<PlannedChange> changes, boolean takesOut) {
     Plan content() {
       return plan.stored().plan();
     }
 
-    /** How many there are of a kind. */
+    /** Number of changes with an action. */
     long count(Action action) {
       return content().count(action);
     }
@@ -80,7 +80,7 @@ final class PlanPages {
             !plan.stored().plan().takesOut(true).isEmpty()));
   }
 
-  /** What is done to an object, as people say it. */
+  /** Name of an action for people. */
   static String word(Action action) {
     return switch (action) {
       case NO_OP -> "in place";
@@ -93,7 +93,7 @@ final class PlanPages {
     };
   }
 
-  /** As much of a digest as people compare. */
+  /** Beginning of a digest, long enough for people to compare. */
   static String shortened(String digest) {
     return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Jobs, and what their runs came to. */
+/** Pages about jobs, and the results of their runs. */
 final class RunPages {
   private static final int MOST = 50;
 
@@ -28,13 +28,13 @@ final class RunPages {
     this.jobs = jobs;
   }
 
-  /** What is shown of the jobs. */
+  /** Content of the list of jobs. */
   record Jobs(Frame frame, List<ApiAnswers.Job> jobs) {}
 
   /**
-   * What is shown of many runs.
+   * Content of the list of runs.
    *
-   * @param job of which, where not of all
+   * @param job the job to which the list is limited
    * @param next the address of the next page
    */
   record Runs(
@@ -46,9 +46,9 @@ final class RunPages {
       Optional<String> next) {}
 
   /**
-   * What is shown of one.
+   * Content of the page of one run.
    *
-   * @param journal into which it wrote
+   * @param journal into which the run wrote
    */
   record One(Frame frame, ApiAnswers.Run run, String journal) {
     boolean isRunning() {
@@ -109,12 +109,12 @@ final class RunPages {
             PageRequest.missing("There is no job of this name.", "The page of jobs lists them."));
   }
 
-  /** How long a run took; how long it has been running where it has not ended. */
+  /** Duration of a run; for a run under way, the time since its start. */
   static String took(ApiAnswers.Run run, Moment moment) {
     return Moment.length(Duration.between(run.started(), run.ended().orElse(moment.now())));
   }
 
-  /** The colour of an outcome; words say it too. */
+  /** Style class for the color of an outcome, which is also shown in words. */
   static String style(String outcome) {
     return switch (outcome) {
       case "done" -> "good";

@@ -1,4 +1,4 @@
-/** Pages about jobs, what they came to, and the service itself. */
+/** Pages about jobs, their results, and the service itself. */
 @NullMarked
 package dev.garrison.server.page.job;
 
