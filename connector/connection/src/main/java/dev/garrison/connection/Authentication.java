@@ -4,16 +4,17 @@ import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.secret.Secret;
 import java.util.function.Supplier;
 
-/** How Garrison signs in to a server. */
+/** Method of signing in to a server. */
 public sealed interface Authentication {
-  /** No sign-in at all. */
+  /** No sign-in. */
   record Anonymous() implements Authentication {}
 
   /**
    * Name and password with every request (RFC 7617).
    *
    * @param user the account's name
-   * @param password asked anew for each request, so that a changed one is seen, and used up
+   * @param password read again for each request, so that a changed password is used, and then
+   *     erased
    */
   record Basic(String user, Supplier<Secret> password) implements Authentication {
     public Basic {
@@ -24,10 +25,10 @@ public sealed interface Authentication {
   }
 
   /**
-   * By tokens, once for each connection, such as Kerberos.
+   * Sign-in with tokens, once for each connection, such as Kerberos.
    *
-   * @param scheme with its identity
-   * @param guessable whether who overhears the tokens can work out the password from them
+   * @param scheme the sign-in scheme with its identity
+   * @param guessable whether an eavesdropper can find the password from the tokens by guessing
    */
   record Tokens(TokenScheme scheme, boolean guessable) implements Authentication {}
 }

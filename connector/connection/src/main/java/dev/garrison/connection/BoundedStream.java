@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream that ends with an exception when more than so many bytes come before the next {@link
- * #restart}. Readers that buffer look ahead, so the bound is exact to their buffer.
+ * Stream that fails when more than a number of bytes arrive before the next {@link #restart}.
+ * Readers with a buffer read ahead, so the limit is exact to the size of their buffer.
  */
 public final class BoundedStream extends FilterInputStream {
   private final long most;
@@ -18,7 +18,7 @@ public final class BoundedStream extends FilterInputStream {
     this.left = most;
   }
 
-  /** Begins to count anew. */
+  /** Restarts the count. */
   public void restart() {
     left = most;
   }
@@ -60,7 +60,7 @@ public final class BoundedStream extends FilterInputStream {
     }
   }
 
-  /** More came than Garrison is ready to hold. */
+  /** Failure because more arrived than Garrison is ready to hold. */
   public static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a server's clock and ours showed in one exchange. A server tells its time to the second, at
- * some moment between its being asked and the head of its answer being here; only what this cannot
- * explain is a difference of the clocks.
+ * Times of the server's clock and this computer's clock in one exchange. A server gives its time to
+ * the second, at some moment between the request and the arrival of the answer's header. Only a
+ * difference that this cannot explain is a difference of the clocks.
  *
- * @param theirs what the server told
- * @param asked by our clock, before the request was sent
- * @param heard by our clock, when the head of the answer was here
+ * @param theirs the time that the server sent
+ * @param asked this computer's time before the request was sent
+ * @param heard this computer's time when the header of the answer had arrived
  */
 public record ClockReading(Instant theirs, Instant asked, Instant heard) {
-  /** Kerberos accepts no more by default, so a domain's clocks differ by less. */
+  /**
+   * Largest difference. Kerberos accepts no more by default, so the clocks of a domain differ by
+   * less.
+   */
   public static final Duration MOST = Duration.ofMinutes(5);
 
   private static final Duration EXACT_TO = Duration.ofSeconds(1);
 
-  /** By how much the server's clock is certainly ahead of ours; negative when it is behind. */
+  /** Certain lead of the server's clock over this computer's clock; negative when it is behind. */
   public Duration ahead() {
     if (theirs.isAfter(heard)) {
       return Duration.between(heard, theirs);
@@ -27,7 +30,7 @@ public record ClockReading(Instant theirs, Instant asked, Instant heard) {
     return latest.isBefore(asked) ? Duration.between(asked, latest) : Duration.ZERO;
   }
 
-  /** Whether the clocks are too far apart for anything to be written there. */
+  /** Whether the clocks differ too much to write to the server. */
   public boolean isTooFar() {
     return ahead().abs().compareTo(MOST) > 0;
   }

@@ -2,7 +2,7 @@ package dev.garrison.connection;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Addresses that Garrison does not connect to, and servers that it does not write to. */
+/** Problems with server addresses and clocks: Garrison does not connect or write there. */
 enum ConnectionCode implements DiagnosticCode {
   PLAIN_HTTP_REFUSED(221),
   PASSWORD_OVER_PLAIN_HTTP(222),

@@ -8,29 +8,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What holds for every connection to one server.
+ * Rules for every connection to one server.
  *
- * @param authentication how to sign in
- * @param trust which certificates it may show
+ * @param authentication the sign-in
+ * @param trust the certificates that are accepted
  * @param allowPlainHttp whether the user accepts http to a machine other than this one
- * @param timeouts how long to wait
+ * @param timeouts the longest waits
  */
 public record ConnectionPolicy(
     Authentication authentication, Trust trust, boolean allowPlainHttp, Timeouts timeouts) {
-  /** A policy that trusts what the Java runtime trusts. */
+  /** A policy that trusts the certificate authorities of the Java runtime. */
   public ConnectionPolicy(
       Authentication authentication, boolean allowPlainHttp, Timeouts timeouts) {
     this(authentication, Trust.SYSTEM, allowPlainHttp, timeouts);
   }
 
-  /** The same with other times to wait. */
+  /** The same policy with other timeouts. */
   public ConnectionPolicy within(Timeouts others) {
     return new ConnectionPolicy(authentication, trust, allowPlainHttp, others);
   }
 
   /**
-   * Why this address may not be used, if so. Passwords never cross a network in the clear, whatever
-   * the user accepts for other content.
+   * Reason why this address may not be used, if there is one. Passwords never cross a network
+   * unencrypted, even if the user accepts that for other content.
    */
   public Optional<Diagnostic> objection(URI address) {
     String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
@@ -84,7 +84,10 @@ public record ConnectionPolicy(
         : address.toString().replace(address.getRawUserInfo() + "@", "");
   }
 
-  /** By the name as written: what a resolver answers may change between check and use. */
+  /**
+   * Whether the host, as written, is this computer. Names are not resolved, because the answer may
+   * change between check and use.
+   */
   public static boolean isLoopback(String host) {
     if (host.equalsIgnoreCase("localhost")) {
       return true;

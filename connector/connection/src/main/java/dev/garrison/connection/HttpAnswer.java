@@ -13,24 +13,24 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * An answer whose body is still on the wire.
+ * An answer whose body is not read yet.
  *
  * @param status the HTTP status
  * @param mediaType the declared type in lower case without parameters, or an empty text
- * @param body not yet read, perhaps endless: readers bound it
- * @param server what the server says of itself
+ * @param body not yet read, perhaps endless: readers limit it
+ * @param server facts about the server in the header
  */
 public record HttpAnswer(int status, String mediaType, InputStream body, Server server) {
-  /** An answer of a server that says nothing of itself. */
+  /** An answer without facts about the server. */
   public HttpAnswer(int status, String mediaType, InputStream body) {
     this(status, mediaType, body, new Server(Optional.empty(), Optional.empty(), List.of()));
   }
 
   /**
-   * What the head of an answer says of the server.
+   * Facts about the server in the header of an answer.
    *
-   * @param time its clock, to the second; empty where it does not tell
-   * @param retryAfter the header {@code Retry-After} as it came
+   * @param time its clock, to the second; empty where it does not send its time
+   * @param retryAfter the header {@code Retry-After} as received
    * @param challenges the values of WWW-Authenticate
    */
   public record Server(
@@ -50,7 +50,7 @@ public record HttpAnswer(int status, String mediaType, InputStream body, Server 
       return Stream.of(response.getHeaders(name)).map(Header::getValue).toList();
     }
 
-    /** In the form of RFC 9110 section 5.6.7; the two obsolete ones are not read. */
+    /** Parses a time in the form of RFC 9110 section 5.6.7, without the two obsolete ones. */
     private static Optional<Instant> time(String text) {
       try {
         return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
@@ -60,13 +60,14 @@ public record HttpAnswer(int status, String mediaType, InputStream body, Server 
     }
   }
 
-  /** Turns the answer into a value while it is on the wire. */
+  /** Converts the answer to a value while it is received. */
   @FunctionalInterface
   public interface Reader<R> {
     /**
-     * Reads as much as it needs.
+     * Reads as much of the answer as it needs.
      *
-     * @throws IOException only if the connection fails; what the text means is reported otherwise
+     * @throws IOException only if the connection fails; problems of the content are reported
+     *     otherwise
      */
     R read(HttpAnswer answer) throws IOException;
   }

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request.
+ * One HTTP request.
  *
  * @param method the HTTP method
- * @param address the whole address, encoded as it is to be sent
- * @param accept the media type that is wanted
+ * @param address the complete address, encoded as it is to be sent
+ * @param accept the media type of the answer
  * @param body JSON or XML to send, with its media type
- * @param deadline for the whole exchange
+ * @param deadline for the complete exchange
  */
 public record HttpCall(
     String method, URI address, String accept, Optional<Body> body, Duration deadline) {
   /**
-   * What is sent, in UTF-8.
+   * Body of a request, in UTF-8.
    *
-   * @param headers that belong to it, such as SOAPAction
+   * @param headers that belong to the body, such as SOAPAction
    */
   public record Body(String mediaType, String text, Map<String, String> headers) {
     public Body {

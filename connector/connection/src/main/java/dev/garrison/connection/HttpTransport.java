@@ -42,10 +42,10 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client for one server and its stand-ins. It sends each request once: no redirects, no
+ * HTTP client for one server and its alternates. It sends each request once: no redirects, no
  * retries, no cookies, no proxy. Every exchange ends within its deadline, however slowly the answer
- * drips. Safe for use by several threads; to each server as many requests run at once as it was
- * made for, the others wait.
+ * arrives. Safe for use by several threads. The number of simultaneous requests to each server is
+ * limited; further requests wait.
  */
 public final class HttpTransport implements AutoCloseable {
   private static final TimeValue CHECK_CONNECTION_AFTER = TimeValue.ofSeconds(1);
@@ -107,12 +107,13 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Sends one request and has its answer read. An answer that was not read to its end costs the
-   * connection.
+   * Sends one request and reads its answer with the reader. An answer that was not read to its end
+   * closes the connection.
    *
-   * @throws TransportException if no whole answer came; what the reader throws passes unchanged
-   * @throws RefusalException if the server could not be proven to be the one meant, or the sign-in
-   *     did not come about; nothing was changed there then
+   * @throws TransportException if no complete answer arrived; exceptions of the reader pass
+   *     unchanged
+   * @throws RefusalException if the identity of the server could not be proven, or the sign-in
+   *     failed; then nothing was changed there
    */
   public <R> R send(HttpCall call, HttpAnswer.Reader<R> reader) {
     HttpUriRequestBase request = request(call);
@@ -137,7 +138,10 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** A server that closes a connection with its 401 has not done what was asked. */
+  /**
+   * Sends the request again after the server closed the connection with its 401. It has not carried
+   * out the request.
+   */
   private <R> R again(
       HttpCall call,
       HttpUriRequestBase request,
@@ -240,14 +244,17 @@ public final class HttpTransport implements AutoCloseable {
         HttpAnswer.Server.of(response));
   }
 
-  /** Cuts whatever is still running. */
+  /** Cancels the exchanges under way. */
   @Override
   public void close() {
     timer.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
   }
 
-  /** Parsers close what they read; the end of the exchange is ours to see and to make. */
+  /**
+   * Prevents parsers from closing the body, because the transport determines the end of the
+   * exchange.
+   */
   private static final class Unclosed extends FilterInputStream {
     Unclosed(InputStream body) {
       super(body);

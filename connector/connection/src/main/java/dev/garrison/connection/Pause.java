@@ -2,7 +2,7 @@ package dev.garrison.connection;
 
 import java.time.Duration;
 
-/** Waiting before another attempt; passed in so that tests do not wait. */
+/** Wait before another attempt; passed in so that tests do not wait. */
 @FunctionalInterface
 public interface Pause {
   void pause(Duration duration) throws InterruptedException;

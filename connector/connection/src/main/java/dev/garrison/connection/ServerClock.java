@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of one server, known from the field {@code Date} of its answers (RFC 9110 section
- * 6.6.1). Start times and deadlines are judged by it: the server acts on them without us. Safe for
- * use by several threads.
+ * The clock of one server, read from the field {@code Date} of its answers (RFC 9110 section
+ * 6.6.1). It decides about start times and deadlines, because the server acts on them without
+ * Garrison. Safe for use by several threads.
  */
 public final class ServerClock implements InstantSource {
   private final String server;
@@ -20,7 +20,7 @@ public final class ServerClock implements InstantSource {
   private volatile @Nullable ClockReading reading;
 
   /**
-   * @param server whose clock it is, for people
+   * @param server name of the server, for people
    * @param ours this computer's clock
    */
   public ServerClock(String server, InstantSource ours) {
@@ -35,9 +35,9 @@ public final class ServerClock implements InstantSource {
     private Question() {}
 
     /**
-     * The reading that an answer gives whose head is here now.
+     * The reading from an answer whose header has just arrived.
      *
-     * @return empty where the server does not tell its time
+     * @return empty where the server does not send its time
      */
     public Optional<ClockReading> reading(HttpAnswer answer) {
       Instant heard = ours.instant();
@@ -45,35 +45,35 @@ public final class ServerClock implements InstantSource {
     }
   }
 
-  /** A request is sent now. */
+  /** Records the time at which a request is sent. */
   public Question ask() {
     return new Question();
   }
 
-  /** The server itself answered so, and not something in between. */
+  /** Records the reading of an answer that the server itself gave, and not a system in between. */
   public void know(Optional<ClockReading> newest) {
     newest.ifPresent(known -> reading = known);
     isHeard = true;
   }
 
-  /** Whether the server answered at all. */
+  /** Whether the server has answered at all. */
   public boolean isHeard() {
     return isHeard;
   }
 
-  /** What was heard last; empty where the server never told its time. */
+  /** The last reading; empty where the server never sent its time. */
   public Optional<ClockReading> reading() {
     return Optional.ofNullable(reading);
   }
 
-  /** The server's time; this computer's, as long as the server does not tell its own. */
+  /** The server's time, or this computer's as long as the server has not sent its own. */
   @Override
   public Instant instant() {
     Instant now = ours.instant();
     return reading().map(known -> now.plus(known.ahead())).orElse(now);
   }
 
-  /** Why nothing may be written to this server, if its clock speaks against it. */
+  /** Reason why its clock forbids writing to this server, if so. */
   public Optional<Diagnostic> objection() {
     return reading()
         .filter(ClockReading::isTooFar)
@@ -86,7 +86,7 @@ public final class ServerClock implements InstantSource {
   }
 
   /**
-   * Asked before each write.
+   * Checks the clock before each write.
    *
    * @throws RefusalException when the clocks are too far apart
    */
@@ -97,7 +97,7 @@ public final class ServerClock implements InstantSource {
         });
   }
 
-  /** What a plan says of this clock; empty where it agrees with ours. */
+  /** Remark of a plan about this clock; empty where the clocks agree. */
   public Optional<String> remark() {
     if (isHeard && reading().isEmpty()) {
       return Optional.of(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * Looks at a server from outside, step by step, without signing in. What a step needs to send goes
- * only over a connection whose certificate is trusted.
+ * Inspects a server from outside, step by step, without signing in. Requests are sent only over a
+ * connection whose certificate is trusted.
  */
 public final class ServerInspection {
   private final ConnectionPolicy policy;
@@ -37,22 +37,22 @@ public final class ServerInspection {
   }
 
   /**
-   * A port that took a connection.
+   * A port that accepted a connection.
    *
-   * @param address the one of the host's addresses that did
-   * @param took how long it took
+   * @param address the address of the host that accepted it
+   * @param took duration of connecting
    */
   public record OpenPort(InetSocketAddress address, Duration took) {}
 
   /**
-   * What a server says to somebody who does not sign in.
+   * Answer of a server to a request without a sign-in.
    *
-   * @param clock what its clock showed; empty where it does not tell the time
-   * @param offers the names of the ways to sign in that it offers, or {@code nothing}
+   * @param clock the reading of its clock; empty where it does not send its time
+   * @param offers the names of the sign-in schemes that it offers, or {@code nothing}
    */
   public record Greeting(int status, Optional<ClockReading> clock, String offers) {}
 
-  /** The port that an address means. */
+  /** The port of an address. */
   public static int port(URI address) {
     if (address.getPort() >= 0) {
       return address.getPort();
@@ -60,17 +60,17 @@ public final class ServerInspection {
     return isPlain(address) ? 80 : 443;
   }
 
-  /** Whether TLS has no part in it. */
+  /** Whether the address does not use TLS. */
   public static boolean isPlain(URI address) {
     return "http".equalsIgnoreCase(address.getScheme());
   }
 
-  /** Whether the address, as written, means this computer. */
+  /** Whether the address, as written, is this computer. */
   public boolean isThisMachine(URI address) {
     return ConnectionPolicy.isLoopback(address.getHost());
   }
 
-  /** Why this address may not be used, if so. */
+  /** Reason why this address may not be used, if there is one. */
   public Optional<Diagnostic> objection(URI address) {
     return policy.objection(address);
   }
@@ -89,9 +89,9 @@ public final class ServerInspection {
   }
 
   /**
-   * Connects, and ends the connection.
+   * Connects, and closes the connection.
    *
-   * @throws TransportException if no address takes one
+   * @throws TransportException if no address accepts a connection
    */
   public OpenPort open(URI address) {
     long begun = System.nanoTime();
@@ -105,7 +105,7 @@ public final class ServerInspection {
   }
 
   /**
-   * Sees the certificate; sends no request.
+   * Reads the certificate; sends no request.
    *
    * @throws TransportException if the connection fails for another reason than TLS
    * @throws RefusalException if a file of certificates cannot be used
@@ -141,11 +141,11 @@ public final class ServerInspection {
   }
 
   /**
-   * Asks for the address without signing in.
+   * Sends a request for the address without signing in.
    *
-   * @throws TransportException if no answer comes
-   * @throws RefusalException if the server could not be proven to be the one meant, or the address
-   *     may not be used
+   * @throws TransportException if no answer arrives
+   * @throws RefusalException if the identity of the server could not be proven, or the address may
+   *     not be used
    */
   public Greeting greet(URI address) {
     policy

@@ -2,7 +2,10 @@ package dev.garrison.connection;
 
 import java.io.IOException;
 
-/** The server ended the sign-in together with its connection; what was asked was not done. */
+/**
+ * Failure because the server closed the connection during the sign-in. It did not carry out the
+ * request.
+ */
 final class SignedOutException extends IOException {
   private static final long serialVersionUID = 1L;
 

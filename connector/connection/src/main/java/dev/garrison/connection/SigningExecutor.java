@@ -32,9 +32,9 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in on each connection before anything else but a GET travels on it. HttpClient's own
- * authentication answers a 401, which comes when the request's body is already on its way, and it
- * knows nothing of which connection it will get; here, both are in hand.
+ * Signs in on each connection before any request other than a GET is sent on it. HttpClient's own
+ * authentication answers a 401, which arrives when the body of the request is already being sent,
+ * and it does not know which connection it will get. Here, both are known.
  */
 final class SigningExecutor extends HttpRequestExecutor {
   private static final int MOST_LEGS = 6;
@@ -43,7 +43,7 @@ final class SigningExecutor extends HttpRequestExecutor {
   private final Set<HttpClientConnection> signedIn =
       Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-  /** The server has asked for a token on a connection that was signed in. */
+  /** Whether the server has asked for a token on a connection that was signed in. */
   private volatile boolean withEachRequest;
 
   SigningExecutor(TokenScheme scheme) {
@@ -91,9 +91,10 @@ final class SigningExecutor extends HttpRequestExecutor {
   }
 
   /**
-   * Signs in by a request that changes nothing, at the top of the application.
+   * Signs in with a request that changes nothing, at the top path of the application.
    *
-   * @return the answer of a server that is not ready, which is the answer to the request itself too
+   * @return the answer of a server that is not ready, which is also the answer to the request
+   *     itself
    */
   private Optional<ClassicHttpResponse> knock(
       ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
@@ -168,7 +169,7 @@ final class SigningExecutor extends HttpRequestExecutor {
     throw new RefusalException(exchange.rejected());
   }
 
-  /** An error of the server that came before it looked at the token. */
+  /** Whether the answer is an error that the server sent before it checked the token. */
   private static boolean isUnready(
       ClassicHttpResponse response, Negotiation answer, Optional<String> name) {
     return response.getCode() >= HttpStatus.SC_SERVER_ERROR

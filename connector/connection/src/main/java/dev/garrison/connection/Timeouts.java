@@ -3,15 +3,15 @@ package dev.garrison.connection;
 import java.time.Duration;
 
 /**
- * How long Garrison waits.
+ * Longest waits for a server.
  *
- * @param connect for the connection, TLS included
- * @param response for the first and between any two pieces of an answer
- * @param answer for a whole ordinary answer, so that one that dribbles ends too
- * @param list for one whole page of a list, with the work done on its rows
+ * @param connect for the connection, including TLS
+ * @param response for the beginning of an answer and between any two pieces of it
+ * @param answer for a complete ordinary answer, so that a slow one ends too
+ * @param list for a complete page of a list, including the work on its rows
  */
 public record Timeouts(Duration connect, Duration response, Duration answer, Duration list) {
-  /** Ten seconds, one minute, two minutes, half an hour. */
+  /** Timeouts of ten seconds, one minute, two minutes, and half an hour. */
   public static final Timeouts DEFAULT =
       new Timeouts(
           Duration.ofSeconds(10),

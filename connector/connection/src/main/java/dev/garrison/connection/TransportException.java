@@ -12,11 +12,11 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** An exchange that brought no whole answer. The message says why in a few words. */
+/** Exchange that brought no complete answer. The message gives the reason in a few words. */
 public final class TransportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** How far the exchange came. */
+  /** Stage at which an exchange failed. */
   public enum Stage {
     /** The request was certainly not sent. */
     NOT_SENT,

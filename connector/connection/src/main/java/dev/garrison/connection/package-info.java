@@ -1,6 +1,6 @@
 /**
- * Connections to servers: whom Garrison talks to and how it signs in, and the one HTTP client,
- * whose every exchange ends in time.
+ * HTTP connections to servers: address rules, sign-in, deadlines, and clocks. The one HTTP client
+ * ends every exchange in time.
  */
 @NullMarked
 package dev.garrison.connection;

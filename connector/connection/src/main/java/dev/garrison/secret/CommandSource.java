@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program prints. It is started without a shell, in the root folder, with nothing on its
- * standard input and few variables; nothing that it prints is ever shown.
+ * Reads secrets from the output of a program. The program is started without a shell, in the root
+ * folder, with empty standard input and few variables. Its output is never shown.
  */
 final class CommandSource implements SecretSource {
   private static final List<String> PASSED_ON =
@@ -36,7 +36,7 @@ final class CommandSource implements SecretSource {
   }
 
   /**
-   * @param place the program's path and its arguments, parted by single spaces
+   * @param place the program's path and its arguments, separated by single spaces
    */
   @Override
   public char[] read(String place) {
@@ -102,7 +102,7 @@ final class CommandSource implements SecretSource {
     }
   }
 
-  /** With what it started itself, as far as that is still its child. */
+  /** Ends the program and the processes that it started, as far as they are still its children. */
   private static void end(Process process) {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();

@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.util.Map;
 
-/** Variables of the process. They are visible to root and to the same user, and to nobody else. */
+/** Reads secrets from the process's variables. Only root and the same user can see them. */
 final class EnvironmentSource implements SecretSource {
   private final Map<String, String> environment;
 

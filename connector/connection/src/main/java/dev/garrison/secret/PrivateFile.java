@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A file that only the account that runs Garrison can read, besides root, as passwords and keys
- * need it.
+ * Checks that only the account that runs Garrison, and root, can read a file with passwords or
+ * keys.
  */
 public final class PrivateFile {
   private static final long ROOT = 0;
@@ -31,9 +31,9 @@ public final class PrivateFile {
   private PrivateFile() {}
 
   /**
-   * What counts of a file; of a link, what it leads to.
+   * Facts of a file that the check uses; for a link, those of its target.
    *
-   * @param isRegular whether it is no pipe, device or folder: reading those may never end
+   * @param isRegular whether it is not a pipe, device, or folder: reading those may never end
    * @param owner the number of its owner
    * @param ownerName that account's name
    */
@@ -54,9 +54,9 @@ public final class PrivateFile {
   }
 
   /**
-   * The file, if it is private.
+   * Returns the file, if it is private.
    *
-   * @throws RefusalException if it is not, or if that cannot be told
+   * @throws RefusalException if it is not private, or this cannot be determined
    */
   public static Path require(Path file) {
     try {
@@ -77,7 +77,7 @@ public final class PrivateFile {
     }
   }
 
-  /** What speaks against a file with these facts; empty where nothing does. */
+  /** Problem of a file with these facts; empty where there is none. */
   static Optional<Diagnostic> objection(Path file, Facts facts, LongSupplier ownUser) {
     if (!facts.isRegular()) {
       return Optional.of(unreadable(file, "it is no regular file"));

@@ -3,7 +3,7 @@ package dev.garrison.secret;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 
-/** What a person types. The place is the text that asks for it. */
+/** Reads secrets that the operator types. The place is the text of the prompt. */
 final class PromptSource implements SecretSource {
   private final Question question;
 

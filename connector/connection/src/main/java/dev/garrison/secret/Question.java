@@ -2,13 +2,14 @@ package dev.garrison.secret;
 
 import java.util.Optional;
 
-/** Asks a person for a secret. */
+/** Asks the operator for a secret. */
 @FunctionalInterface
 public interface Question {
   /**
-   * Shows the text and takes what is typed, without showing it.
+   * Shows the text and reads the typed characters, without showing them.
    *
-   * @return the characters, possibly none, which the caller clears; empty where nobody can be asked
+   * @return the characters, possibly none, which the caller clears; empty where there is no
+   *     terminal
    */
   Optional<char[]> ask(String text);
 }

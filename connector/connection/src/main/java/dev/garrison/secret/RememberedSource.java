@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Asks another source once for each place, because a person or a vault must not be asked at every
- * request. A refusal is remembered too. What is remembered ends with {@link #close}.
+ * Reads another source once for each place, and remembers the result. An operator or a vault must
+ * not be asked at every request. A refusal is remembered too. Results are remembered until {@link
+ * #close}.
  */
 final class RememberedSource implements SecretSource, AutoCloseable {
   private final SecretSource source;
@@ -32,7 +33,7 @@ final class RememberedSource implements SecretSource, AutoCloseable {
     }
   }
 
-  /** Overwrites what is remembered; it is asked anew afterwards. */
+  /** Overwrites the remembered results; the source is read again afterwards. */
   @Override
   public synchronized void close() {
     given.values().forEach(characters -> Arrays.fill(characters, '\0'));

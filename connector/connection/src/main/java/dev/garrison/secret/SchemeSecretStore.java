@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Secrets by the scheme of their reference: {@code env:NAME}, {@code file:PATH}, {@code
- * command:/PATH ARGUMENT...} or {@code prompt:TEXT}. Variables and files are read anew each time; a
- * command is run and a person asked once for each reference, until the store is closed.
+ * Reads secrets from the source that the scheme of their reference names. The forms are {@code
+ * env:NAME}, {@code file:PATH}, {@code command:/PATH ARGUMENT...}, and {@code prompt:TEXT}.
+ * Variables and files are read again each time; a command is run and the operator asked once for
+ * each reference, until the store is closed.
  */
 public final class SchemeSecretStore implements SecretStore, AutoCloseable {
   private static final Duration COMMAND_DEADLINE = Duration.ofSeconds(30);
@@ -21,11 +22,11 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
   private final List<RememberedSource> remembered;
 
   /**
-   * A store over the environment, the file system, programs and a person.
+   * Creates a store over the environment, the file system, programs, and a prompt.
    *
    * @param environment the process's variables
-   * @param folder what relative paths start from: the folder of the manifest
-   * @param question how a person is asked
+   * @param folder start of relative paths: the folder of the manifest
+   * @param question asks the operator
    */
   public SchemeSecretStore(Map<String, String> environment, Path folder, Question question) {
     RememberedSource command =
@@ -66,7 +67,10 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
     }
   }
 
-  /** Prints nothing of the reference: whoever forgot the scheme wrote the password itself. */
+  /**
+   * Problem of an unknown scheme. It shows nothing of the reference, which may be the password
+   * itself if the scheme was forgotten.
+   */
   private static RefusalException unknown() {
     return new RefusalException(
         Diagnostic.error(
@@ -76,7 +80,7 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
                 + " 'prompt'. Never write the secret itself into the manifest."));
   }
 
-  /** Forgets what was remembered. */
+  /** Overwrites the remembered secrets. */
   @Override
   public void close() {
     remembered.forEach(RememberedSource::close);

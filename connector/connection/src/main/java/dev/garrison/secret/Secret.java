@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that must not be seen. It prints as {@code ***}, compares in a time that depends only on
- * its length, and can be wiped. Wiping clears this copy; what the operating system or a library
- * copied before is out of reach.
+ * A secret value. It prints as {@code ***}, compares in a time that depends only on its length, and
+ * can be wiped. Wiping clears this copy; copies that the operating system or a library made before
+ * cannot be reached.
  */
 public final class Secret {
   private static final int MOST_BYTES_OF_A_CHARACTER = 3;
@@ -20,7 +20,7 @@ public final class Secret {
   private final char[] characters;
   private boolean wiped;
 
-  /** Takes a copy of the characters; the caller should clear its own. */
+  /** Copies the characters; the caller should clear its own. */
   public Secret(char[] characters) {
     if (characters.length == 0) {
       throw new IllegalArgumentException("a secret is not empty");
@@ -29,7 +29,7 @@ public final class Secret {
   }
 
   /**
-   * Hands the secret in UTF-8 to a function and clears those bytes when it returns.
+   * Passes the secret in UTF-8 to a function and clears those bytes when it returns.
    *
    * @throws IllegalStateException after {@link #wipe}
    */
@@ -45,7 +45,7 @@ public final class Secret {
     }
   }
 
-  /** The same for the only time: the secret is wiped, whatever becomes of the function. */
+  /** Passes the secret to a function for the only time; it is wiped even if the function fails. */
   public synchronized <R> R useUp(Function<byte[], R> function) {
     try {
       return use(function);
@@ -54,7 +54,7 @@ public final class Secret {
     }
   }
 
-  /** Overwrites the value. May be called again. */
+  /** Overwrites the value. May be called more than once. */
   public synchronized void wipe() {
     Arrays.fill(characters, '\0');
     wiped = true;
@@ -71,7 +71,7 @@ public final class Secret {
     return bytes;
   }
 
-  /** Equal in every character. A wiped secret equals nothing but itself. */
+  /** Compares all characters. A wiped secret equals only itself. */
   @Override
   public boolean equals(@Nullable Object other) {
     if (this == other) {
@@ -93,7 +93,7 @@ public final class Secret {
     return wiped;
   }
 
-  /** The same for all secrets: a hash in a log or a dump would be a hint. */
+  /** A constant for all secrets: a hash in a log or a dump would be a hint. */
   @Override
   public int hashCode() {
     return Secret.class.hashCode();

@@ -2,7 +2,7 @@ package dev.garrison.secret;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Secrets that cannot be had, or are not kept safely. */
+/** Problems of secrets that cannot be read, or are not stored safely. */
 enum SecretCode implements DiagnosticCode {
   SECRET_SCHEME_UNKNOWN(711),
   SECRET_VARIABLE_MISSING(712),

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Files that only their owner can read, in UTF-8. One line end at the end is not part of it. */
+/**
+ * Reads secrets from files that only their owner can read, in UTF-8. One line end at the end is not
+ * part of the secret.
+ */
 final class SecretFile implements SecretSource {
   private final Path folder;
 

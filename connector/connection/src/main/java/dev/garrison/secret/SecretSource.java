@@ -1,9 +1,9 @@
 package dev.garrison.secret;
 
-/** One kind of place that secrets are kept in. */
+/** Source of secrets of one scheme. */
 interface SecretSource {
   /**
-   * The secret's characters, possibly none; the caller clears them.
+   * Reads the secret's characters, possibly none; the caller clears them.
    *
    * @throws dev.garrison.diagnostic.RefusalException if the place does not exist or is not safe
    */

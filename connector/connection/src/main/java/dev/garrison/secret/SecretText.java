@@ -6,13 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that hold a secret in UTF-8. One line end at the end is not part of it. */
+/** Decodes a secret from bytes in UTF-8. One line end at the end is not part of the secret. */
 final class SecretText {
   static final int MOST_BYTES = 64 * 1024;
 
   private SecretText() {}
 
-  /** The characters; clears the bytes. */
+  /** Decodes the characters, and clears the bytes. */
   static char[] of(byte[] bytes) throws CharacterCodingException {
     try {
       CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

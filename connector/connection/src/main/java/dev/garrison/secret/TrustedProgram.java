@@ -14,10 +14,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that nobody but root and the account that runs Garrison can replace: each folder above
- * it, each link on the way and the file itself belong to one of the two, and neither group nor
- * others can write there. A folder of root's with the sticky bit, such as /tmp, may be writable:
- * what lies in it is moved by its owner only.
+ * Checks that only root and the account that runs Garrison can replace a program. Each folder above
+ * it, each link on the path, and the file itself belong to one of the two, and neither group nor
+ * others can write there. A folder of root's with the sticky bit, such as /tmp, may be writable,
+ * because files in it can be moved only by their owner.
  */
 final class TrustedProgram {
   private static final int KIND = 0170000;
@@ -33,7 +33,7 @@ final class TrustedProgram {
   private int links;
 
   /**
-   * @param ownUser the number of the account that runs this; asked only where files have owners
+   * @param ownUser the number of the account that runs this; read only where files have owners
    */
   TrustedProgram(Path program, LongSupplier ownUser) {
     this.program = program;
@@ -41,10 +41,9 @@ final class TrustedProgram {
   }
 
   /**
-   * Looks at the program and at all that leads to it.
+   * Checks the program and all folders and links on its path.
    *
-   * @throws RefusalException if somebody else could put another in its place, or if that cannot be
-   *     told
+   * @throws RefusalException if another account could replace it, or this cannot be determined
    */
   void require() {
     if (!program.isAbsolute()) {

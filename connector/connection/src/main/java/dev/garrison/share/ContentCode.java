@@ -2,7 +2,7 @@ package dev.garrison.share;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of the content share and of what lies on it. */
+/** Problems of the content share and of its files. */
 public enum ContentCode implements DiagnosticCode {
   CONTENT_NOT_FOUND(301),
   CONTENT_ACCESS_DENIED(302),

@@ -3,7 +3,7 @@ package dev.garrison.share;
 import dev.garrison.digest.Sha256;
 
 /**
- * One file as it should lie, or lies, in a folder of the share.
+ * A file in a folder of the share, wanted or present.
  *
  * @param name one name, without separators
  * @param size in bytes

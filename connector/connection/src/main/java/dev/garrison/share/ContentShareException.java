@@ -3,11 +3,11 @@ package dev.garrison.share;
 import dev.garrison.diagnostic.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** The one way in which a content share fails. */
+/** Failure of a content share; the only kind of exception that shares throw. */
 public final class ContentShareException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What the share did, in the words of the user. */
+  /** Kind of failure, with its message for people. */
   public enum Kind {
     NOT_FOUND(
         ContentCode.CONTENT_NOT_FOUND,
@@ -111,12 +111,12 @@ public final class ContentShareException extends RuntimeException {
   private final transient Diagnostic diagnostic;
 
   /**
-   * One failure.
+   * Creates a failure.
    *
-   * @param kind what the share did
+   * @param kind the kind of failure
    * @param doing the verb, for example {@code "write"}
    * @param path the full address of the file or folder
-   * @param detail what more is known, empty if nothing
+   * @param detail further facts; empty if there are none
    */
   public ContentShareException(
       Kind kind, String doing, String path, String detail, @Nullable Throwable cause) {
@@ -135,7 +135,7 @@ public final class ContentShareException extends RuntimeException {
   }
 
   /**
-   * One failure of which more is known, such as why there is no ticket.
+   * Creates a failure with its own diagnostic, such as the reason why there is no ticket.
    *
    * @param path the full address of the file or folder
    */
@@ -146,7 +146,7 @@ public final class ContentShareException extends RuntimeException {
     this.diagnostic = diagnostic;
   }
 
-  /** What the share did. */
+  /** The kind of failure. */
   public Kind kind() {
     return kind;
   }
@@ -156,7 +156,7 @@ public final class ContentShareException extends RuntimeException {
     return path;
   }
 
-  /** The same, for a person. */
+  /** The failure as a diagnostic, for people. */
   public Diagnostic diagnostic() {
     return diagnostic;
   }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file that can be sent: what it must be, and how its bytes are read.
+ * A file to send: its expected name, size, and digest, and its bytes.
  *
- * @param file name, size and digest that the bytes must prove
- * @param bytes opens the bytes, as often as asked
- * @param version what the file says of itself, where that is known
+ * @param file name, size, and digest that the bytes must have
+ * @param bytes opens the bytes, as often as needed
+ * @param version the version in the file, if known
  */
 public record FileSource(ContentFile file, Opener bytes, Optional<FileVersion> version) {
-  /** A file whose version is not known. */
+  /** Creates a file whose version is unknown. */
   public FileSource(ContentFile file, Opener bytes) {
     this(file, bytes, Optional.empty());
   }
@@ -27,14 +27,16 @@ public record FileSource(ContentFile file, Opener bytes, Optional<FileVersion> v
     InputStream open() throws IOException;
   }
 
-  /** Bytes in memory. */
+  /** Creates a file from bytes in memory. */
   public static FileSource of(String name, byte[] content) {
     byte[] copy = content.clone();
     return new FileSource(
         new ContentFile(name, copy.length, Sha256.of(copy)), () -> new ByteArrayInputStream(copy));
   }
 
-  /** A file of this machine under its own name; reads it once for the digest. */
+  /**
+   * Creates a file from a file of this computer, with its own name; reads it once for the digest.
+   */
   public static FileSource of(Path path) throws IOException {
     String name = String.valueOf(path.getFileName());
     try (InputStream stream = Files.newInputStream(path)) {

@@ -7,13 +7,13 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
 import java.util.Optional;
 
-/** Who publishes to an SMB share, and by what it signs in. */
+/** Account that publishes to an SMB share, with its sign-in. */
 public sealed interface ShareAccount {
-  /** What it means that the server let nobody in, where more is known than the server says. */
+  /** Explanation of a rejected sign-in, where more is known than the server reports. */
   Optional<Diagnostic> rejected(ShareAddress.Smb address);
 
   /**
-   * By NTLM version 2. Its text form hides the password.
+   * Sign-in by NTLM version 2. Its text form hides the password.
    *
    * @param domain empty for an account of the server itself
    */
@@ -30,13 +30,13 @@ public sealed interface ShareAccount {
   }
 
   /**
-   * By Kerberos, and never by NTLM.
+   * Sign-in by Kerberos, and never by NTLM.
    *
    * @param servicePrincipal such as {@code cifs/fs01.contoso.example}; absent: cifs and the host of
    *     the address
    */
   record Kerberos(KerberosLogin login, Optional<String> servicePrincipal) implements ShareAccount {
-    /** A security context with the file server. */
+    /** Begins a security context with the file server. */
     public KerberosContext begin(ShareAddress.Smb address) {
       return KerberosContext.begin(login, service(address), authority(address));
     }

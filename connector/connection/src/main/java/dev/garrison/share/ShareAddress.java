@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where Garrison writes content: {@code folder:/path} or {@code smb://host[:port]/share/path}. */
+/**
+ * Address to which Garrison writes content: a folder of this computer or an SMB share. The forms
+ * are {@code folder:/path} and {@code smb://host[:port]/share/path}.
+ */
 public sealed interface ShareAddress {
-  /** Where SMB listens unless stated. */
+  /** Default port of SMB. */
   int SMB_PORT = 445;
 
-  /** A folder of this machine. */
+  /** A folder of this computer. */
   record Folder(Path path) implements ShareAddress {
     public Folder {
       if (!path.isAbsolute()) {
@@ -46,7 +49,7 @@ public sealed interface ShareAddress {
     }
   }
 
-  /** Reads either form. User names and passwords do not belong in an address and are refused. */
+  /** Parses either form. User names and passwords in an address are refused. */
   static ShareAddress parse(String text) {
     if (text.startsWith("folder:")) {
       try {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A path inside a share, written with {@code /}. Every name is one that Windows can hold, on a
- * Linux folder too: the site server reads the same files. Rules: <a
+ * A path inside a share, written with {@code /}. Every name is one that Windows allows, also in a
+ * Linux folder, because the site server reads the same files. Rules: <a
  * href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file">Naming Files, Paths, and
  * Namespaces</a>.
  *
@@ -33,7 +33,7 @@ public record SharePath(List<String> names) {
     names.forEach(SharePath::check);
   }
 
-  /** Reads {@code a/b/c}; the empty text is the root. */
+  /** Parses {@code a/b/c}; the empty text is the root. */
   public static SharePath of(String text) {
     return text.isEmpty() ? ROOT : new SharePath(Arrays.asList(text.split("/", -1)));
   }
@@ -45,7 +45,7 @@ public record SharePath(List<String> names) {
     return new SharePath(longer);
   }
 
-  /** The folder this lies in; the root lies in itself. */
+  /** The folder that contains this path; the root contains itself. */
   public SharePath parent() {
     return names.isEmpty() ? this : new SharePath(names.subList(0, names.size() - 1));
   }

@@ -3,17 +3,18 @@ package dev.garrison.share;
 import dev.garrison.share.ContentShareException.Kind;
 import java.util.Optional;
 
-/** What an SMB server's status means, whichever library brought it. Values: MS-ERREF 2.3.1. */
+/** Meaning of an SMB server's status, for any SMB library. Values: MS-ERREF 2.3.1. */
 public final class SmbStatus {
-  /** What a folder that still holds something answers to its deletion. */
+  /** Status of a failed deletion of a folder that is not empty. */
   public static final int DIRECTORY_NOT_EMPTY = 0xC0000101;
 
   private SmbStatus() {}
 
   /**
-   * The kind of failure, or empty for a status that says nothing more than its number.
+   * The kind of failure; empty for a status without a specific meaning.
    *
-   * @param reached whether the share has answered before: then it went away, and is not wrong
+   * @param reached whether the share has answered before: then it became unavailable, and is not
+   *     wrong
    */
   public static Optional<Kind> kind(int status, boolean reached) {
     return Optional.ofNullable(

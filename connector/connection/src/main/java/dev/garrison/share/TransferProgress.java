@@ -1,16 +1,16 @@
 package dev.garrison.share;
 
-/** Hears how far a transfer has come. Called from one thread at a time. */
+/** Receives the progress of a transfer. Called from one thread at a time. */
 @FunctionalInterface
 public interface TransferProgress {
-  /** Nobody listens. */
+  /** Progress that is reported to no one. */
   TransferProgress SILENT = (done, total) -> {};
 
   /**
-   * So far.
+   * Called when further bytes are done.
    *
-   * @param done bytes that have arrived or were there already
-   * @param total bytes of the whole transfer
+   * @param done bytes that have arrived or were already present
+   * @param total bytes of the complete transfer
    */
   void advanced(long done, long total);
 }

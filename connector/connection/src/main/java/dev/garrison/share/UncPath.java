@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The address under which the site server reads content: {@code \\host.domain\share\path}. The host
- * is fully named (or is a DFS domain), because the site server resolves it in its own domain and
+ * Address from which the site server reads content: {@code \\host.domain\share\path}. The host is a
+ * fully qualified name (or a DFS domain), because the site server resolves it in its own domain and
  * Kerberos needs the name. Form: MS-DTYP section 2.2.57, UNC.
  *
  * @param host a fully qualified name, in lower case
  * @param share the first name after the host
- * @param path what follows the share
+ * @param path the path after the share
  */
 public record UncPath(String host, String share, SharePath path) {
   private static final Pattern HOST =
@@ -33,7 +33,7 @@ public record UncPath(String host, String share, SharePath path) {
     SharePath.ROOT.child(share);
   }
 
-  /** Reads {@code \\host\share\path}; forward slashes are taken as well. */
+  /** Parses {@code \\host\share\path}; forward slashes are accepted too. */
   public static UncPath parse(String text) {
     String backward = text.replace('/', '\\');
     if (!backward.startsWith("\\\\") || backward.startsWith("\\\\\\")) {

@@ -1,6 +1,6 @@
 /**
- * The content share: a folder on this machine or an SMB share. Adapters say what the share did, in
- * one kind of exception; what a version folder means is decided in {@code content}.
+ * The content share: a folder on this computer or an SMB share. All implementations fail with one
+ * kind of exception; the meaning of version folders is defined in {@code content}.
  */
 @NullMarked
 package dev.garrison.share;

@@ -13,9 +13,9 @@ import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security context with one service, by SPNEGO (RFC 4178) with Kerberos alone, for a protocol
- * that protects itself with the key agreed on. The service proves itself; tickets are never handed
- * on to it.
+ * Kerberos security context with one service, through SPNEGO (RFC 4178). It is for a protocol that
+ * protects itself with the negotiated key. The service proves its identity; tickets are never
+ * delegated to it.
  */
 public final class KerberosContext {
   private final KerberosLogin login;
@@ -39,9 +39,9 @@ public final class KerberosContext {
   }
 
   /**
-   * Begins one.
+   * Begins a context.
    *
-   * @param server its name, for messages
+   * @param server name of the server, for messages
    * @throws RefusalException when there is no ticket
    */
   public static KerberosContext begin(
@@ -55,10 +55,11 @@ public final class KerberosContext {
   }
 
   /**
-   * The token to send next, or empty when no more is needed.
+   * The token to send next; empty when no more is needed.
    *
-   * @param fromServer what the server sent; the first time, what it says of itself
-   * @throws RefusalException when the domain gives no ticket, or the server does not prove itself
+   * @param fromServer token of the server; the first time, its initial token
+   * @throws RefusalException when the domain issues no ticket, or the server does not prove its
+   *     identity
    */
   public Optional<byte[]> next(byte[] fromServer) {
     try {
@@ -77,15 +78,15 @@ public final class KerberosContext {
     }
   }
 
-  /** Whether both sides have proven themselves. */
+  /** Whether both sides have proven their identity. */
   public boolean established() {
     return context.isEstablished() && context.getMutualAuthState();
   }
 
   /**
-   * The key that both sides know now, as long as its encryption type makes it.
+   * The session key, with the length of its encryption type.
    *
-   * @throws RefusalException when the server has not proven itself
+   * @throws RefusalException when the server has not proven its identity
    */
   public byte[] sessionKey() {
     try {

@@ -54,7 +54,7 @@ final class KerberosExchange implements TokenExchange {
     });
   }
 
-  /** Mutual authentication: only the service that we asked for can make this token. */
+  /** Verifies mutual authentication: only the requested service can create this token. */
   @Override
   public void accepted(Optional<byte[]> fromServer) {
     try {

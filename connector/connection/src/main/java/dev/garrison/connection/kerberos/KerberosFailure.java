@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of Kerberos means. Java reports the error code of RFC 4120 section 7.5.9 in
+ * Explains failures of Kerberos. Java reports the error code of RFC 4120 section 7.5.9 in
  * parentheses in its message.
  */
 public final class KerberosFailure {
@@ -24,16 +24,16 @@ public final class KerberosFailure {
       "Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and"
           + " 'password'.";
 
-  /** What Java says of an error (RFC 4120 section 5.9.1) whose service has no name. */
+  /** Message of Java for an error (RFC 4120 section 5.9.1) whose service has no name. */
   private static final String UNREADABLE = "Empty nameStrings not allowed";
 
-  /** What MIT's library says, through JGSS, when it finds no ticket. */
+  /** Message of MIT's library, through JGSS, when it finds no ticket. */
   private static final String NOTHING_IN_CACHE = "SPNEGO cannot find mechanisms to negotiate";
 
-  /** What JGSS says when it finds no such library. */
+  /** Message of JGSS when it finds no such library. */
   private static final String NO_LIBRARY = "Unsupported mechanism requested";
 
-  /** Words of that library for what Java tells with the number too. */
+  /** Messages of that library for errors that Java reports with a number. */
   private static final Map<String, Integer> WORDS =
       Map.of(
           "Server not found in Kerberos database", 7,
@@ -42,7 +42,7 @@ public final class KerberosFailure {
 
   private KerberosFailure() {}
 
-  /** The domain gave no first ticket. */
+  /** Failure because the domain issued no first ticket. */
   static RefusalException ofLogin(KerberosIdentity identity, Exception cause) {
     String who = who(identity);
     int code = code(cause).orElse(0);
@@ -100,7 +100,7 @@ public final class KerberosFailure {
     return failed("No ticket for " + who(identity) + " could be got from the domain", cause);
   }
 
-  /** There is nothing to sign in with. */
+  /** Failure because there are no credentials to sign in with. */
   static RefusalException noTicket(KerberosIdentity identity) {
     return switch (identity) {
       case KerberosIdentity.TicketCache cache ->
@@ -120,7 +120,7 @@ public final class KerberosFailure {
     };
   }
 
-  /** Java passes over tickets that have expired, as if they were not there. */
+  /** Problem of a ticket cache; Java ignores expired tickets as if there were none. */
   private static String missing(KerberosIdentity.TicketCache cache) {
     return cache
         .file()
@@ -132,9 +132,10 @@ public final class KerberosFailure {
   }
 
   /**
-   * The domain gave no ticket for the server, or the exchange with the server failed.
+   * Failure because the domain issued no ticket for the server, or the exchange with the server
+   * failed.
    *
-   * @param server its name, for messages
+   * @param server name of the server, for messages
    */
   public static RefusalException ofServer(
       String server, ServicePrincipal service, Exception cause) {
@@ -256,7 +257,7 @@ public final class KerberosFailure {
     return message;
   }
 
-  /** One failure. */
+  /** Creates the exception for a failure. */
   public static RefusalException refusal(
       SignInCode code, String problem, String remedy, @Nullable Exception cause) {
     Diagnostic diagnostic = Diagnostic.error(code, problem, remedy);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets the first ticket of an identity and keeps it while it is valid. No JAAS file is read; the
- * realm and its KDCs come from {@code krb5.conf}, read anew at each login.
+ * realm and its KDCs are read from {@code krb5.conf} again at each login.
  */
 public final class KerberosLogin implements TicketSource {
   private final KerberosIdentity identity;
@@ -102,7 +102,7 @@ public final class KerberosLogin implements TicketSource {
     };
   }
 
-  /** Answers what {@link CallbackHandler} asks. */
+  /** Answers the requests of {@link CallbackHandler}. */
   private void answer(Callback[] callbacks) throws IOException, UnsupportedCallbackException {
     for (Callback callback : callbacks) {
       if (!(callback instanceof PasswordCallback wanted)

@@ -26,7 +26,7 @@ public final class KerberosScheme implements TokenScheme {
   }
 
   /**
-   * The same with tickets from anywhere.
+   * Creates the scheme with tickets from any source.
    *
    * @param servicePrincipal as above
    */

@@ -14,11 +14,11 @@ import org.ietf.jgss.GSSName;
  */
 public record ServicePrincipal(String name) {
   /**
-   * The service at a server.
+   * The service of a server.
    *
-   * @param named what the user says that it is
-   * @param kind otherwise its class, such as {@code HTTP}
-   * @param host and the server's name
+   * @param named the name that the user configured
+   * @param kind the class of the service, such as {@code HTTP}, if no name is configured
+   * @param host the name of the server, if no name is configured
    * @param authority the server, for messages
    * @throws dev.garrison.diagnostic.RefusalException when only an IP address is known
    */
@@ -45,7 +45,7 @@ public record ServicePrincipal(String name) {
     }
   }
 
-  /** As JGSS wants it. */
+  /** The name in the form of JGSS. */
   GSSName gssName(GSSManager manager) throws GSSException {
     return manager.createName(name.replaceFirst("/", "@"), GSSName.NT_HOSTBASED_SERVICE);
   }

@@ -1,9 +1,9 @@
 package dev.garrison.connection.kerberos;
 
 /**
- * The tickets of the user who runs the program, in whatever cache the system's own library knows.
- * What lies there shows with the first token. Such a context gives no key away, so a protocol that
- * protects itself with one, as SMB does, cannot use it.
+ * Tickets of the user who runs the program, from any cache that the system's library supports. The
+ * content of the cache shows with the first token. Such a context does not give its key to Java, so
+ * a protocol that protects itself with the key, as SMB does, cannot use it.
  */
 public final class SystemTickets implements TicketSource {
   @Override
@@ -11,7 +11,7 @@ public final class SystemTickets implements TicketSource {
     return TicketHolder.ofProcess();
   }
 
-  /** The library looks into the cache for each context. */
+  /** Does nothing, because the library reads the cache for each context. */
   @Override
   public void forget() {}
 }

@@ -11,9 +11,10 @@ import sun.security.jgss.GSSCaller;
 import sun.security.jgss.GSSManagerImpl;
 
 /**
- * In whose name tokens are made. Java's own Kerberos takes the tickets of a subject. The library of
- * the system (MIT's, by its GSS-API) takes those of the user who runs the program, from any cache
- * that it knows; the JDK's switch for it is meant for a whole process, its constructor is not.
+ * Holder of the tickets with which tokens are created. Java's own Kerberos uses the tickets of a
+ * subject. The library of the system (MIT's, through its GSS-API) uses those of the user who runs
+ * the program, from any cache that it supports; the JDK's switch for it applies to the complete
+ * process, its constructor does not.
  */
 public final class TicketHolder {
   private static final String SPNEGO = "1.3.6.1.5.5.2";
@@ -30,16 +31,16 @@ public final class TicketHolder {
     return new TicketHolder(GSSManager.getInstance(), Optional.of(subject));
   }
 
-  /** The user who runs the program, as the system's own library knows him. */
+  /** Holder of the tickets in the system's library for the user who runs the program. */
   static TicketHolder ofProcess() {
     return new TicketHolder(new GSSManagerImpl(GSSCaller.CALLER_UNKNOWN, true), Optional.empty());
   }
 
   /**
-   * A context with a service, by SPNEGO (RFC 4178), in which the service proves itself and gets no
-   * ticket of ours.
+   * Begins a context with a service through SPNEGO (RFC 4178). The service proves its identity, and
+   * tickets are not delegated to it.
    *
-   * @throws CompletionException with what JGSS says
+   * @throws CompletionException with the failure of JGSS
    */
   public GSSContext begin(ServicePrincipal service) {
     return act(() -> {
@@ -53,9 +54,9 @@ public final class TicketHolder {
   }
 
   /**
-   * Does what needs the tickets.
+   * Runs an action that needs the tickets.
    *
-   * @throws CompletionException with what JGSS says
+   * @throws CompletionException with the failure of JGSS
    */
   public <T> T act(Callable<T> action) {
     if (subject.isPresent()) {

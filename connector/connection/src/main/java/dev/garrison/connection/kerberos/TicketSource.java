@@ -1,14 +1,14 @@
 package dev.garrison.connection.kerberos;
 
-/** Where tickets come from. Safe for use by several threads. */
+/** Source of Kerberos tickets. Safe for use by several threads. */
 public interface TicketSource {
   /**
-   * Whoever has a valid ticket of the domain.
+   * Returns the holder of a valid ticket of the domain.
    *
-   * @throws dev.garrison.diagnostic.RefusalException if that is known to be nobody
+   * @throws dev.garrison.diagnostic.RefusalException if it is known that there is none
    */
   TicketHolder holder();
 
-  /** Forgets the tickets, so that the next sign-in begins anew. */
+  /** Forgets the tickets, so that the next sign-in gets new ones. */
   void forget();
 }

@@ -1,6 +1,6 @@
 /**
- * A domain account's tickets (RFC 4120), by JGSS, and what failures mean, for HTTP and for SMB; and
- * signing in to HTTP with them (RFC 4178 and RFC 4559).
+ * Kerberos sign-in with tickets of a domain account (RFC 4120), through JGSS. HTTP (RFC 4178 and
+ * RFC 4559) and SMB use it; it also explains failures of Kerberos.
  */
 @NullMarked
 package dev.garrison.connection.kerberos;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list of attribute and value pairs (MS-NLMP 2.2.2.1), in its order. */
+/** List of attribute and value pairs (MS-NLMP 2.2.2.1), in its order. */
 final class AvPairs {
   static final int END = 0;
   static final int FLAGS = 6;
@@ -15,10 +15,10 @@ final class AvPairs {
   static final int TARGET_NAME = 9;
   static final int CHANNEL_BINDINGS = 10;
 
-  /** A FILETIME (MS-NLMP 2.2.2.1, MsvAvTimestamp). */
+  /** Length of a FILETIME (MS-NLMP 2.2.2.1, MsvAvTimestamp). */
   private static final int TIME_LENGTH = Long.BYTES;
 
-  /** In {@link #FLAGS}: the message bears an integrity code. */
+  /** Bit in {@link #FLAGS}: the message has an integrity code. */
   static final int HAS_MIC = 0x2;
 
   private final Map<Integer, byte[]> pairs;
@@ -59,7 +59,7 @@ final class AvPairs {
     return Optional.ofNullable(pairs.get(id));
   }
 
-  /** The same with another value in it. */
+  /** The same list with another value in it. */
   AvPairs with(int id, byte[] value) {
     Map<Integer, byte[]> changed = new LinkedHashMap<>(pairs);
     changed.put(id, value);

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** CHALLENGE_MESSAGE (MS-NLMP 2.2.1.2), as it came. */
+/** CHALLENGE_MESSAGE (MS-NLMP 2.2.1.2), as received. */
 final class ChallengeMessage {
   static final byte[] SIGNATURE = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
   private static final int SHORTEST = 48;
@@ -29,7 +29,8 @@ final class ChallengeMessage {
   /**
    * Reads the message.
    *
-   * @throws IllegalArgumentException if it is none, or one that NTLM version 2 cannot answer
+   * @throws IllegalArgumentException if it is not a challenge, or one that NTLM version 2 cannot
+   *     answer
    */
   static ChallengeMessage read(byte[] bytes) {
     if (bytes.length < SHORTEST

@@ -4,14 +4,14 @@ import dev.garrison.secret.Secret;
 import java.util.function.Supplier;
 
 /**
- * Who signs in.
+ * Account that signs in with NTLM.
  *
- * @param domain its NetBIOS or DNS name; empty when the user is {@code name@domain} or of the
- *     server itself
- * @param password asked anew for each sign-in, and used up
+ * @param domain its NetBIOS or DNS name; empty when the user is {@code name@domain} or an account
+ *     of the server itself
+ * @param password read again for each sign-in, and then erased
  */
 public record NtlmAccount(String domain, String user, Supplier<Secret> password) {
-  /** From {@code DOMAIN\name}, {@code name@domain} or a plain name. */
+  /** Parses {@code DOMAIN\name}, {@code name@domain}, or a plain name. */
   public static NtlmAccount of(String name, Supplier<Secret> password) {
     int domain = name.indexOf('\\');
     return new NtlmAccount(

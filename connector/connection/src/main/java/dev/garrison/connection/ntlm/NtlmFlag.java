@@ -1,6 +1,6 @@
 package dev.garrison.connection.ntlm;
 
-/** Flags of the negotiation (MS-NLMP 2.2.2.5), those that matter here. */
+/** Flags of the negotiation (MS-NLMP 2.2.2.5) that are used here. */
 final class NtlmFlag {
   static final int UNICODE = 0x00000001;
   static final int REQUEST_TARGET = 0x00000004;
@@ -14,7 +14,7 @@ final class NtlmFlag {
   static final int KEY_EXCHANGE = 0x40000000;
   static final int KEY_56 = 0x80000000;
 
-  /** What we ask for. */
+  /** Flags that the client requests. */
   static final int WANTED =
       UNICODE
           | REQUEST_TARGET

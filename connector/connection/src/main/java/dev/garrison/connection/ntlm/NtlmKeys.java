@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class NtlmKeys {
   private NtlmKeys() {}
 
-  /** NTOWFv2: the key that stands for user, domain and password. The password is UTF-8. */
+  /** NTOWFv2: the key derived from user, domain, and password. The password is UTF-8. */
   static byte[] responseKey(String user, String domain, byte[] password) {
     byte[] unicode = utf16(password);
     byte[] hash = LegacyDigest.md4(unicode);
@@ -26,7 +26,7 @@ final class NtlmKeys {
     }
   }
 
-  /** The variable part of the response, temp in ComputeResponse. */
+  /** The variable part of the response, called temp in ComputeResponse. */
   static byte[] blob(byte[] time, byte[] clientChallenge, AvPairs target) {
     byte[] pairs = target.encoded();
     return ByteBuffer.allocate(32 + pairs.length)
@@ -44,7 +44,7 @@ final class NtlmKeys {
     return LegacyDigest.hmacMd5(responseKey, serverChallenge, blob);
   }
 
-  /** SessionBaseKey, which is the key exchange key of version 2 too. */
+  /** SessionBaseKey, which is also the key exchange key of version 2. */
   static byte[] sessionBaseKey(byte[] responseKey, byte[] proof) {
     return LegacyDigest.hmacMd5(responseKey, proof);
   }

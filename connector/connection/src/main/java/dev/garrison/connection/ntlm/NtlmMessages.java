@@ -13,7 +13,7 @@ final class NtlmMessages {
   private static final int PAYLOAD = MIC_OFFSET + MIC_LENGTH;
   private static final int LM_LENGTH = 24;
 
-  /** Windows 10, NTLMSSP_REVISION_W2K3 (2.2.2.10); servers read it for their logs only. */
+  /** Windows 10, NTLMSSP_REVISION_W2K3 (2.2.2.10); servers only log it. */
   private static final byte[] VERSION = {10, 0, 0x61, 0x4A, 0, 0, 0, 15};
 
   private static final byte[] EMPTY = new byte[0];
@@ -34,8 +34,8 @@ final class NtlmMessages {
   }
 
   /**
-   * What the client adds of its own: a FILETIME, used where the server sent none, eight random
-   * bytes of challenge, and sixteen of session key.
+   * Values that the client adds: time, challenge, and session key. The time is a FILETIME, used
+   * where the server sent none; the challenge has eight random bytes, the session key sixteen.
    */
   static final class Nonces {
     private final byte[] time;
@@ -50,8 +50,8 @@ final class NtlmMessages {
   }
 
   /**
-   * The target information of the response: the server's, and that the message has an integrity
-   * code, which service is meant, and over which TLS connection (3.1.5.1.2).
+   * Target information of the response. It has the pairs of the server, and adds that the message
+   * has an integrity code, the requested service, and the TLS connection (3.1.5.1.2).
    */
   static AvPairs target(
       AvPairs fromServer, String service, Optional<ChannelBinding> channelBinding) {
@@ -95,7 +95,7 @@ final class NtlmMessages {
 
   /**
    * AUTHENTICATE_MESSAGE with NTLMv2_RESPONSE and MIC. The LM response is empty (all zero), as
-   * 3.1.5.1.2 demands beside a time of the server.
+   * 3.1.5.1.2 requires when the server sends a time.
    */
   static byte[] authenticate(
       ChallengeMessage challenge, AvPairs target, Nonces nonces, String[] who, byte[] key) {

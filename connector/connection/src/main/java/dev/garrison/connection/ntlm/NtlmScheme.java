@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** NTLM version 2 over HTTP, with integrity code, target name and channel binding. */
+/** NTLM version 2 over HTTP, with integrity code, target name, and channel binding. */
 public final class NtlmScheme implements TokenScheme {
   private static final Instant FILETIME_BEGINS = Instant.parse("1601-01-01T00:00:00Z");
 
@@ -26,7 +26,7 @@ public final class NtlmScheme implements TokenScheme {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param servicePrincipal the service that is meant; absent: HTTP and the host of the address
+   * @param servicePrincipal the requested service; absent: HTTP and the host of the address
    * @param clock for servers that do not send their time
    */
   public NtlmScheme(NtlmAccount account, Optional<String> servicePrincipal, Clock clock) {
@@ -35,7 +35,10 @@ public final class NtlmScheme implements TokenScheme {
     this.clock = clock;
   }
 
-  /** Servers that offer Negotiate only take NTLM's messages there too (MS-SPNG 3.2.5.2). */
+  /**
+   * Names of the scheme. Servers that only offer Negotiate accept NTLM's messages there too
+   * (MS-SPNG 3.2.5.2).
+   */
   @Override
   public List<String> names() {
     return List.of("NTLM", "Negotiate");
@@ -102,7 +105,7 @@ public final class NtlmScheme implements TokenScheme {
           random(16));
     }
 
-    /** Units of 100 nanoseconds; the whole time in nanoseconds would not fit a long. */
+    /** The time in units of 100 nanoseconds; in nanoseconds, it would not fit a long. */
     private long ticks() {
       Duration since = Duration.between(FILETIME_BEGINS, clock.instant());
       return since.getSeconds() * 10_000_000 + since.getNano() / 100;
@@ -114,7 +117,10 @@ public final class NtlmScheme implements TokenScheme {
       return bytes;
     }
 
-    /** NTLM proves the client only; the server is proven by TLS. */
+    /**
+     * Does not check the answer: NTLM proves only the client's identity, and TLS proves the
+     * server's.
+     */
     @Override
     public void accepted(Optional<byte[]> fromServer) {}
 

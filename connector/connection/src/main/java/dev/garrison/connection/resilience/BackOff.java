@@ -4,15 +4,15 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 
 /**
- * How often something is tried and how long the waits between are.
+ * Number of attempts and lengths of the waits between them.
  *
- * @param attempts in all, the first one included
- * @param first the wait after the first attempt, before chance is applied
+ * @param attempts in total, including the first one
+ * @param first the wait after the first attempt, before the random spread
  * @param factor by which each further wait is longer
- * @param longest a server that asks for a longer wait than this is not asked again
+ * @param longest if a server requests a longer wait than this, there is no further attempt
  */
 public record BackOff(int attempts, Duration first, double factor, Duration longest) {
-  /** A wait is this part shorter or longer, by chance. */
+  /** Random spread: a wait is up to this part shorter or longer. */
   private static final double SPREAD = 0.5;
 
   public BackOff {
@@ -25,7 +25,7 @@ public record BackOff(int attempts, Duration first, double factor, Duration long
    * The wait after an attempt.
    *
    * @param attempt the first is 1
-   * @param chance from 0 up to but not 1
+   * @param chance a random number from 0 (inclusive) to 1 (exclusive)
    */
   Duration wait(int attempt, double chance) {
     long nominal = IntervalFunction.ofExponentialBackoff(first, factor).apply(attempt);

@@ -18,15 +18,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server, whoever signs in to it: only so many requests run there at once, and after failures
- * in a row it is left in peace for a while, in which every request fails at once. Then one request
- * finds out whether it works again. Safe for use by several threads.
+ * One server, with its limits for all accounts that sign in to it. The number of simultaneous
+ * requests is limited. After several failures in a row the server is set aside for a while, and
+ * every request fails at once; then one request tests whether the server works again. Safe for use
+ * by several threads.
  */
 public final class GuardedServer {
-  /** Slow is what does not end within its deadline; the breaker's own measure is put aside. */
+  /**
+   * Disables the breaker's own measure of slow calls; a call is too slow when it misses its
+   * deadline.
+   */
   private static final Duration NEVER_SLOW = Duration.ofDays(1);
 
-  /** Why a request is sent. */
+  /** Reason for sending a request. */
   public enum Occasion {
     FIRST,
     /** The same request failed before. */
@@ -53,9 +57,9 @@ public final class GuardedServer {
   private volatile @Nullable Rest rest;
 
   /**
-   * @param name as counts and messages call it
-   * @param tempo its clock, and the breakers among which this server's is
-   * @param judge what a failed exchange says of the server
+   * @param name the name in counts and messages
+   * @param tempo its clock, and the breakers that include this server's
+   * @param judge the health of the server according to a failed exchange
    */
   public GuardedServer(
       String name, ServerLimits limits, Tempo tempo, Function<Throwable, Health> judge) {
@@ -110,8 +114,8 @@ public final class GuardedServer {
   /**
    * Runs an exchange with this server.
    *
-   * @throws NotAskedException if the server is set aside, or no place came free in time; nothing
-   *     was sent then. What the exchange throws passes unchanged
+   * @throws NotAskedException if the server is set aside, or no place became free in time; then
+   *     nothing was sent. Exceptions of the exchange pass unchanged
    * @throws CancellationException if the thread is interrupted while it waits for a place; it stays
    *     interrupted
    */
@@ -153,7 +157,10 @@ public final class GuardedServer {
     }
   }
 
-  /** An answer that comes late, of a request from before, does not take a rest back. */
+  /**
+   * Records a success, but only while the breaker is closed. A late answer to an earlier request
+   * does not end a rest.
+   */
   private void answered() {
     if (breaker.getState() == CircuitBreaker.State.CLOSED) {
       breakers.note(name, CircuitBreakers.State.CLOSED);
@@ -205,7 +212,7 @@ public final class GuardedServer {
     }
   }
 
-  /** What was counted so far. */
+  /** Counts of requests so far. */
   public ServerCounts counts() {
     return new ServerCounts(
         name, requests.get(), repeated.get(), instead.get(), waits.get(), setAside.get());

@@ -1,17 +1,19 @@
 package dev.garrison.connection.resilience;
 
-/** What the end of an exchange says of its server. */
+/** Health of a server according to the end of an exchange. */
 public sealed interface Health {
-  /** It works, whatever it answered. */
+  /** The server works, with any answer. */
   record Answers() implements Health {}
 
   /**
-   * It does not work.
+   * The server does not work.
    *
    * @param why in a few words
    */
   record Fails(String why) implements Health {}
 
-  /** Nothing is known by it, such as after a failure of our own. */
+  /**
+   * The exchange shows nothing about the server, for example after a failure of Garrison itself.
+   */
   record Unknown() implements Health {}
 }

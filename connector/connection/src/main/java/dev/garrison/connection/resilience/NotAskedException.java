@@ -1,14 +1,14 @@
 package dev.garrison.connection.resilience;
 
-/** A request that was certainly not sent. The message says why in a few words. */
+/** A request that was certainly not sent. The message gives the reason in a few words. */
 public final class NotAskedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why. */
+  /** Reason why a request was not sent. */
   public enum Reason {
-    /** The server failed so often that it is left in peace for a while. */
+    /** The server failed so often that it is set aside for a while. */
     SET_ASIDE,
-    /** As many requests are under way as may be. */
+    /** The largest number of requests is under way. */
     NO_FREE_PLACE
   }
 

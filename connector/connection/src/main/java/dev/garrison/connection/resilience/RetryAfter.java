@@ -13,7 +13,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long a server asks to wait; empty where its words mean nothing. */
+  /** Reads the wait that a server requests; empty where the value has no known form. */
   public static Optional<Duration> read(String value, Instant now) {
     String text = value.strip();
     if (SECONDS.matcher(text).matches()) {

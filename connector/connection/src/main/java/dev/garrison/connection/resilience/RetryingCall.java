@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Tries again what may pass, with growing waits. How often and how long, Resilience4j decides; the
- * waiting itself is ours, because its own is a sleep for the whole process.
+ * Retries temporary failures with growing waits. Resilience4j determines the number and lengths of
+ * the waits; the waiting is done here, because Resilience4j's own wait is a sleep for the complete
+ * process.
  */
 public final class RetryingCall {
   private final BackOff backOff;
@@ -33,8 +34,8 @@ public final class RetryingCall {
   /**
    * Runs the attempts.
    *
-   * @param attempt is given its number, the first being 1
-   * @param judge what a failure means
+   * @param attempt receives its number, beginning with 1
+   * @param judge the verdict on a failure
    * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
    */
   public <R> R run(IntFunction<R> attempt, Function<RuntimeException, Verdict> judge) {
@@ -50,7 +51,7 @@ public final class RetryingCall {
     }
   }
 
-  /** How long to wait after this failure; throws it where it is the last. */
+  /** The wait after this failure; throws the failure after the last attempt. */
   private Duration wait(Retry.AsyncContext<?> context, RuntimeException failure, Verdict verdict) {
     return switch (verdict) {
       case Verdict.GiveUp() -> throw failure;

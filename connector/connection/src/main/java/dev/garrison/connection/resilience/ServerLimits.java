@@ -3,12 +3,12 @@ package dev.garrison.connection.resilience;
 import java.time.Duration;
 
 /**
- * How one server is spared.
+ * Limits that protect one server from overload.
  *
- * @param mostAtOnce how many requests may be under way
+ * @param mostAtOnce most requests under way
  * @param longestWait for a free place among them
- * @param failures after so many in a row the server is set aside
- * @param rest how long it is then left in peace
+ * @param failures number of failures in a row after which the server is set aside
+ * @param rest time for which it is set aside
  */
 public record ServerLimits(int mostAtOnce, Duration longestWait, int failures, Duration rest) {
   public ServerLimits {

@@ -5,15 +5,16 @@ import java.time.Clock;
 import java.util.function.DoubleSupplier;
 
 /**
- * Time and chance, passed in so that tests have neither, and what is seen of servers meanwhile.
+ * Clock, wait, and chance of retries, passed in for tests, and the circuit breakers of the servers.
  *
- * @param clock what a server's rest is measured by
+ * @param clock measures the time for which a server is set aside
  * @param pause how to wait before another attempt
- * @param chance from 0 up to but not 1; spreads the attempts of several programs
- * @param breakers are told how servers are
+ * @param chance a random number from 0 (inclusive) to 1 (exclusive); spreads the attempts of
+ *     several programs
+ * @param breakers receive the states of the servers
  */
 public record Tempo(Clock clock, Pause pause, DoubleSupplier chance, CircuitBreakers breakers) {
-  /** With breakers that nobody looks at. */
+  /** Creates it with circuit breakers that no other class reads. */
   public Tempo(Clock clock, Pause pause, DoubleSupplier chance) {
     this(clock, pause, chance, new CircuitBreakers());
   }

@@ -2,15 +2,15 @@ package dev.garrison.connection.resilience;
 
 import java.time.Duration;
 
-/** What a failed attempt means for the next one. */
+/** Consequence of a failed attempt for the next one. */
 public sealed interface Verdict {
-  /** It would fail again, or must not be tried again. */
+  /** A further attempt would fail too, or is not allowed. */
   record GiveUp() implements Verdict {}
 
   /**
-   * It may pass.
+   * The failure may be temporary.
    *
-   * @param atLeast how long the server asks to wait; zero when it does not
+   * @param atLeast the wait that the server requests; zero when it requests none
    */
   record TryAgain(Duration atLeast) implements Verdict {}
 }

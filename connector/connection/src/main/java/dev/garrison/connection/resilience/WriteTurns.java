@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets writes to one object through one after the other; other objects do not wait. */
+/** Lets writes to one object run one after the other; writes to other objects do not wait. */
 public final class WriteTurns {
   private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
 
@@ -15,7 +15,7 @@ public final class WriteTurns {
   }
 
   /**
-   * Writes when nobody else writes to this object, in the order of asking.
+   * Writes when no other thread writes to this object, in the order of the calls.
    *
    * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
    */
@@ -39,7 +39,7 @@ public final class WriteTurns {
     }
   }
 
-  /** How many objects are being written to, or waited for. */
+  /** Number of objects with a write under way or waiting. */
   int size() {
     return turns.size();
   }

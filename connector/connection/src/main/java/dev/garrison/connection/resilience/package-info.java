@@ -1,6 +1,6 @@
 /**
- * How one server is spared and survived: when a request is repeated, when a server is left in
- * peace, how many requests run at once, and what was counted of it.
+ * Retries, circuit breakers, and limits of requests, which protect servers from overload. They also
+ * protect Garrison from failures of servers, and count the requests to each.
  */
 @NullMarked
 package dev.garrison.connection.resilience;

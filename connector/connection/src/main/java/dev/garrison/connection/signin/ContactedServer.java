@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of one connection.
+ * The server at the other end of one connection.
  *
  * @param authority name and port, for messages
  * @param host the name alone
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContactedServer(
     String authority, String host, Optional<ChannelBinding> channelBinding) {
-  /** What ties a sign-in to one TLS connection. */
+  /** Value that binds a sign-in to one TLS connection. */
   public static final class ChannelBinding {
     private final byte[] value;
 

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the {@code WWW-Authenticate} headers of an answer offer (RFC 9110 section 11.6.1, RFC 4559
- * section 4). Windows and mod_auth_gssapi send one header for each scheme.
+ * Sign-in schemes that the {@code WWW-Authenticate} headers of an answer offer. They follow RFC
+ * 9110 section 11.6.1 and RFC 4559 section 4. Windows and mod_auth_gssapi send one header for each
+ * scheme.
  *
  * @param headers their values
  */
@@ -23,7 +24,7 @@ public record Negotiation(List<String> headers) {
     return headers.stream().anyMatch(header -> names(header, scheme));
   }
 
-  /** The token that came for a scheme. */
+  /** The token that was received for a scheme. */
   public Optional<byte[]> token(String scheme) {
     return headers.stream()
         .filter(header -> names(header, scheme))
@@ -33,7 +34,7 @@ public record Negotiation(List<String> headers) {
         .findFirst();
   }
 
-  /** The names of what is offered, for a person. */
+  /** The names of the offered schemes, for people. */
   public String offered() {
     List<String> names =
         headers.stream().map(header -> header.strip().split("[ ,]", 2)[0]).distinct().toList();

@@ -2,7 +2,7 @@ package dev.garrison.connection.signin;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Sign-ins that did not come about. */
+/** Problems of signing in: 0224 to 0230 and 0245 to 0249. */
 public enum SignInCode implements DiagnosticCode {
   SIGN_IN_NOT_OFFERED(224),
   PASSWORD_WRONG(225),

@@ -8,20 +8,20 @@ public interface TokenExchange {
   /**
    * The token to send next.
    *
-   * @param fromServer what the server sent with its 401; empty at the beginning
+   * @param fromServer the token that the server sent with its 401; empty at the beginning
    * @throws dev.garrison.diagnostic.RefusalException if there is none
    */
   byte[] next(Optional<byte[]> fromServer);
 
   /**
-   * The server let us in.
+   * Called when the server has accepted the sign-in.
    *
-   * @param fromServer what came with its answer
-   * @throws dev.garrison.diagnostic.RefusalException if that does not prove the server, where it
-   *     must
+   * @param fromServer the token of its answer
+   * @throws dev.garrison.diagnostic.RefusalException if that does not prove the server's identity,
+   *     where it must
    */
   void accepted(Optional<byte[]> fromServer);
 
-  /** What it means that the server still says 401 after the last token. */
+  /** Explanation of a 401 after the last token. */
   Diagnostic rejected();
 }

@@ -2,19 +2,19 @@ package dev.garrison.connection.signin;
 
 import java.util.List;
 
-/** A way to sign in by tokens, with one identity. Safe for use by several threads. */
+/** Scheme of signing in with tokens, with one identity. Safe for use by several threads. */
 public interface TokenScheme {
-  /** What it is called in {@code WWW-Authenticate}, preferred names first. */
+  /** The names of the scheme in {@code WWW-Authenticate}, preferred names first. */
   List<String> names();
 
   /**
-   * Whether the first token may go out before the server asked for one. Then one token is all the
-   * server needs, and it may come with each request.
+   * Whether the first token may be sent before the server requests one. Then the server needs only
+   * one token, and it may be sent with each request.
    */
   boolean opens();
 
   /**
-   * Begins to sign in on one connection.
+   * Begins a sign-in on one connection.
    *
    * @throws dev.garrison.diagnostic.RefusalException if the identity cannot be used
    */

@@ -1,4 +1,4 @@
-/** Signing in over HTTP by an exchange of tokens (RFC 4559): what all ways have in common. */
+/** Sign-in over HTTP by an exchange of tokens (RFC 4559): the common parts of Kerberos and NTLM. */
 @NullMarked
 package dev.garrison.connection.signin;
 

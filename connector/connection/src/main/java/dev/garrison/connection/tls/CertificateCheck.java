@@ -21,8 +21,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides over a server's certificate: a pinned one is accepted while it is valid, any other needs
- * a trusted issuer and the server's name (RFC 9110 section 4.3.4). A refusal names its cause.
+ * Accepts or refuses a server's certificate. A pinned one is accepted while it is valid; any other
+ * needs a trusted issuer and the server's name (RFC 9110 section 4.3.4). A refusal gives its
+ * reason.
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
   private static final String TRUST_IT =
@@ -33,8 +34,8 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   private final List<X509ExtendedTrustManager> authorities;
 
   /**
-   * @param authorities the runtime's own checks, which look at the name too when they get the
-   *     socket; one that agrees is enough
+   * @param authorities the runtime's own checks, which include the name when they get the socket;
+   *     acceptance by one is enough
    */
   CertificateCheck(Set<Sha256> pins, List<X509ExtendedTrustManager> authorities) {
     this.pins = Set.copyOf(pins);
@@ -96,7 +97,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     }
   }
 
-  /** Whether only the name keeps this authority from accepting the chain. */
+  /** Whether this authority would accept the chain without the check of the name. */
   private static boolean isTrustedChain(
       X509ExtendedTrustManager authority, X509Certificate[] chain, String authType) {
     try {
@@ -151,7 +152,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         cause);
   }
 
-  /** What the path validation found; nothing when no path to an authority was there to validate. */
+  /** Result of the path validation; empty when there was no path to an authority to validate. */
   private static Optional<CertPathValidatorException> finding(@Nullable Throwable failure) {
     return Stream.iterate(failure, step -> step != null, Throwable::getCause)
         .filter(CertPathValidatorException.class::isInstance)
@@ -179,7 +180,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         .toArray(X509Certificate[]::new);
   }
 
-  /** Without the socket the name cannot be known. */
+  /** Refuses any certificate, because the server's name is unknown without the socket. */
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {

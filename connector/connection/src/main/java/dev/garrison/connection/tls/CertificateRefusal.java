@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** A server's certificate that is not accepted; says itself to people, with what was met. */
+/**
+ * Refusal of a server's certificate, with a message for people about the certificate that was
+ * shown.
+ */
 final class CertificateRefusal extends CertificateException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_NAME = 200;
@@ -25,8 +28,8 @@ final class CertificateRefusal extends CertificateException {
   }
 
   /**
-   * @param what what is wrong, after "HOST shows a certificate "
-   * @param remedy may use {@code %s} for the line that would trust this very certificate
+   * @param what the problem, after "HOST shows a certificate "
+   * @param remedy may use {@code %s} for the line that would trust exactly this certificate
    */
   static CertificateRefusal of(
       DiagnosticCode code, Shown shown, String what, String remedy, @Nullable Throwable cause)
@@ -48,7 +51,7 @@ final class CertificateRefusal extends CertificateException {
   }
 
   /**
-   * What was met.
+   * The certificate that a server showed.
    *
    * @param server name and port
    */

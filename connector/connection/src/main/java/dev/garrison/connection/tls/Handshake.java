@@ -17,13 +17,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handshake made only to see what a server shows. The certificate is judged as in any other
- * handshake, so one that is not trusted ends the connection, and not a byte is sent over it.
+ * Result of a handshake that only reads a server's certificate. The certificate is checked as in
+ * any other handshake, so one that is not trusted ends the connection, and not a byte is sent over
+ * it.
  *
- * @param protocol such as {@code TLSv1.3}; empty unless it came about
- * @param certificate what was shown, trusted or not; empty when it did not come that far
+ * @param protocol such as {@code TLSv1.3}; empty unless the handshake succeeded
+ * @param certificate the certificate that was shown, trusted or not; empty when the handshake
+ *     failed before
  * @param bindable whether a sign-in can be bound to such a connection (RFC 5929)
- * @param refusal why it did not come about
+ * @param refusal reason why the handshake failed
  */
 public record Handshake(
     Optional<String> protocol,
@@ -31,10 +33,10 @@ public record Handshake(
     boolean bindable,
     Optional<Diagnostic> refusal) {
   /**
-   * Makes it, and ends the connection.
+   * Makes the handshake, and closes the connection.
    *
    * @param connected to the server; closed afterwards
-   * @param host the name that the certificate must bear
+   * @param host the name that the certificate must have
    * @throws IOException if the connection fails for another reason than TLS
    * @throws dev.garrison.diagnostic.RefusalException if a file of certificates cannot be used
    */
@@ -70,7 +72,7 @@ public record Handshake(
     }
   }
 
-  /** Remembers what was shown, and leaves the judgement to the check. */
+  /** Records the certificate that was shown, and leaves the decision to the check. */
   private static final class Witness extends X509ExtendedTrustManager {
     private final CertificateCheck check;
     private final AtomicReference<@Nullable X509Certificate> shown = new AtomicReference<>();

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as a server showed it, whether it is trusted or not.
+ * A certificate that a server showed, trusted or not.
  *
- * @param names the servers it is for, as names and addresses (RFC 9110 section 4.3.4)
+ * @param names the servers for which it was issued, as names and addresses (RFC 9110 section 4.3.4)
  * @param sha256 of its DER form, as browsers and {@code certutil} show it
  */
 public record ServerCertificate(

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /**
- * The channel binding {@code tls-server-end-point} of RFC 5929 section 4: the digest of the
- * server's certificate, by the hash of the certificate's own signature, SHA-256 at least.
+ * Channel binding {@code tls-server-end-point} (RFC 5929 section 4). It is the digest of the
+ * server's certificate, with the hash of the certificate's own signature, SHA-256 at least.
  */
 public final class ServerEndPoint {
   private static final byte[] PREFIX = "tls-server-end-point:".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +27,7 @@ public final class ServerEndPoint {
 
   private ServerEndPoint() {}
 
-  /** The binding with its prefix; nothing where the RFC defines none. */
+  /** The binding with its prefix; empty where the RFC defines none. */
   public static Optional<byte[]> of(SSLSession session) {
     try {
       return session.getPeerCertificates()[0] instanceof X509Certificate certificate

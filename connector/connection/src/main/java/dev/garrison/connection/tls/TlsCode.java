@@ -2,7 +2,7 @@ package dev.garrison.connection.tls;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Servers that cannot be proven to be the one that was meant. */
+/** Problems of proving a server's identity: 0213 to 0220. */
 enum TlsCode implements DiagnosticCode {
   CERTIFICATE_UNTRUSTED(213),
   CERTIFICATE_EXPIRED(214),

@@ -31,20 +31,20 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as Garrison speaks it. */
+/** TLS settings of Garrison. */
 public final class TlsSettings {
   private static final long MOST_FILE_BYTES = 4L * 1024 * 1024;
 
   private TlsSettings() {}
 
-  /** The versions of the protocol, preferred ones first. */
+  /** The accepted versions of TLS, preferred ones first. */
   public static String[] protocols() {
     return new String[] {"TLSv1.3", "TLSv1.2"};
   }
 
   /**
-   * A context that accepts what is trusted. The socket must carry the host's name and ask for the
-   * check of names, as HttpClient's does.
+   * Creates a context that accepts trusted certificates. The socket must have the host's name and
+   * enable the check of names, as HttpClient's does.
    *
    * @throws RefusalException if a file of certificates cannot be used
    */
@@ -59,7 +59,7 @@ public final class TlsSettings {
     }
   }
 
-  /** What decides over a server's certificate. */
+  /** The check of a server's certificate. */
   static CertificateCheck check(Trust trust) {
     Set<Sha256> pins = new HashSet<>();
     List<X509ExtendedTrustManager> authorities = new ArrayList<>();
@@ -130,7 +130,7 @@ public final class TlsSettings {
   }
 
   /**
-   * Why TLS itself kept a connection from being made, if so. Nothing was sent then.
+   * Reason why TLS itself prevented a connection, if so. Then nothing was sent.
    *
    * @param server name and port
    */

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a server's certificate must match: one of these is enough. Nothing turns the check off.
+ * Trust anchors for a server's certificate, one of which must match. The check cannot be turned
+ * off.
  *
  * @param anchors at least one
  */
 public record Trust(List<Anchor> anchors) {
-  /** The authorities that the Java runtime trusts, and nothing else. */
+  /** The authorities that the Java runtime trusts, and no others. */
   public static final Trust SYSTEM = new Trust(List.of(new Anchor.SystemAuthorities()));
 
   public Trust {
@@ -25,11 +26,11 @@ public record Trust(List<Anchor> anchors) {
     /** The authorities that the Java runtime trusts. */
     record SystemAuthorities() implements Anchor {}
 
-    /** Authorities, or servers' own certificates, in a file of PEM certificates. */
+    /** Authorities, or certificates of servers, in a file of PEM certificates. */
     record CertificateFile(Path file) implements Anchor {}
 
     /**
-     * Exactly one certificate, whatever names it bears and whoever issued it.
+     * Exactly one certificate, with any names and any issuer.
      *
      * @param digest of its DER form, as browsers and {@code certutil} show it
      */

@@ -1,4 +1,6 @@
-/** Which server certificates Garrison accepts, and what it says of those it does not. */
+/**
+ * Checks of server certificates: trust, names, expiry, and the messages for refused certificates.
+ */
 @NullMarked
 package dev.garrison.connection.tls;
 

@@ -2,15 +2,15 @@ package dev.garrison.share.access;
 
 import dev.garrison.share.SharePath;
 
-/** A share whose access lists can be read and set; failures as those of the share. */
+/** A share whose access lists can be read and set. It fails as the share does. */
 public interface AccessControlled {
-  /** Who may do what with a file or folder. */
+  /** The access list of a file or folder. */
   AccessList accessList(SharePath path);
 
   /**
-   * Sets the entries of a file or folder and reads them back. The owner stays. When this account
-   * could then no longer change what lies there, or the server keeps something else, the old list
-   * is put back and it fails.
+   * Sets the entries of a file or folder and reads them back. The owner stays. If this account
+   * could then no longer write there, or the server stores other entries, the old list is restored
+   * and the call fails.
    */
   void setAccessList(SharePath path, AccessList list);
 }

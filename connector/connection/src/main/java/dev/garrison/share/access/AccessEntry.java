@@ -4,30 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of an access list (MS-DTYP 2.4.4).
+ * Entry of an access list (MS-DTYP 2.4.4).
  *
- * @param allows or else denies
- * @param flags how it is handed down
- * @param mask what it is about (MS-SMB2 2.2.13.1)
+ * @param allows whether it allows; otherwise it denies
+ * @param flags of inheritance
+ * @param mask of rights (MS-SMB2 2.2.13.1)
  */
 public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
-  /** Handed down to files. */
+  /** Flag: files inherit the entry. */
   public static final int TO_FILES = 0x1;
 
-  /** Handed down to folders. */
+  /** Flag: folders inherit the entry. */
   public static final int TO_FOLDERS = 0x2;
 
   private static final int NOT_FURTHER = 0x4;
   private static final int ONLY_BELOW = 0x8;
   private static final int INHERITED = 0x10;
 
-  /** Read, and know that it is there. */
+  /** Rights to read content, attributes, and permissions. */
   static final long READ = 0x1200A9L;
 
-  /** Everything but taking ownership: whoever sets a list must be able to undo it. */
+  /**
+   * All rights except taking ownership, because the account that sets a list must be able to undo
+   * it.
+   */
   static final long PUBLISH = 0x1701FFL;
 
-  /** Everything. */
+  /** All rights. */
   public static final long FULL = 0x1F01FFL;
 
   private static final long READS_CONTENT = 0x1L | 0x80000000L | 0x10000000L;
@@ -35,22 +38,22 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
   private static final long CHANGES_MORE = 0x10L | 0x100L;
   private static final long TAKES_OVER = 0x40000L | 0x80000L;
 
-  /** Everything that lies below has it too. */
+  /** Creates an entry that also applies to everything below the folder. */
   static AccessEntry everywhere(Sid sid, long mask) {
     return new AccessEntry(true, TO_FILES | TO_FOLDERS, mask, sid);
   }
 
-  /** Whether it lets content be read. */
+  /** Whether it allows reading content. */
   boolean reads() {
     return allows && (mask & READS_CONTENT) != 0;
   }
 
-  /** Whether it lets anything be changed, deleted or taken over. */
+  /** Whether it allows changing, deleting, or taking over content. */
   boolean changes() {
     return allows && (mask & (CHANGES_CONTENT | CHANGES_MORE | TAKES_OVER)) != 0;
   }
 
-  /** What a child gets of it; nothing where it is not handed down. */
+  /** The entries that a child inherits from it; empty where it is not inherited. */
   List<AccessEntry> handedDown(boolean folder) {
     boolean applies = (flags & (folder ? TO_FOLDERS : TO_FILES)) != 0;
     List<AccessEntry> entries = new ArrayList<>();
@@ -66,7 +69,7 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
     return List.copyOf(entries);
   }
 
-  /** In words, such as {@code S-1-5-18 SYSTEM: everything, here and below}. */
+  /** Describes the entry, such as {@code S-1-5-18 SYSTEM: everything, here and below}. */
   String described() {
     String what =
         (mask & FULL) == FULL || (mask & 0x10000000L) != 0

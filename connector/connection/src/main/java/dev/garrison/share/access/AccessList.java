@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The owner and the discretionary access list of a file or folder.
+ * Owner and discretionary access list of a file or folder.
  *
  * @param closed whether nothing is inherited from the folder above
  * @param entries in order
@@ -22,7 +22,9 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** In the security descriptor definition language (MS-DTYP 2.5.1), with SIDs and numbers. */
+  /**
+   * The list in the security descriptor definition language (MS-DTYP 2.5.1), with SIDs and numbers.
+   */
   public String sddl() {
     return "O:" + owner + "D:" + (closed ? "P" : "") + entriesText();
   }
@@ -36,7 +38,7 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
         .collect(Collectors.joining());
   }
 
-  /** Reads what {@link #sddl} wrote; fails with IllegalArgumentException on anything else. */
+  /** Parses the output of {@link #sddl}; fails with IllegalArgumentException on any other text. */
   public static AccessList parse(String sddl) {
     Matcher whole = SDDL.matcher(sddl);
     if (!whole.matches()) {
@@ -82,12 +84,12 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
     return flags;
   }
 
-  /** Whether both give the same rights; the owner is not looked at. */
+  /** Whether both lists have the same entries; the owner is not compared. */
   public boolean sameEntries(AccessList other) {
     return closed == other.closed && entries.equals(other.entries);
   }
 
-  /** What this becomes when it has only what the parent hands down. */
+  /** The list that remains when it has only the entries inherited from the parent. */
   AccessList below(AccessList parent, boolean folder) {
     return new AccessList(
         owner,
@@ -95,7 +97,7 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
         parent.entries().stream().flatMap(entry -> entry.handedDown(folder).stream()).toList());
   }
 
-  /** Each entry in words. */
+  /** Descriptions of the entries. */
   public List<String> described() {
     return entries.stream().map(AccessEntry::described).distinct().toList();
   }

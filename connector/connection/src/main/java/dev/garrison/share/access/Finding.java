@@ -5,11 +5,11 @@ import java.util.Optional;
 /**
  * One line of a check.
  *
- * @param subject what was looked at
- * @param text what was seen, and what to do where something is wrong
+ * @param subject the object of the check
+ * @param text the result, and the fix where there is a problem
  */
 public record Finding(Verdict verdict, String subject, String text, Optional<AccessCode> code) {
-  /** How a check ends. */
+  /** Result of a check. */
   public enum Verdict {
     OK,
     UNKNOWN,
@@ -17,8 +17,8 @@ public record Finding(Verdict verdict, String subject, String text, Optional<Acc
   }
 
   /**
-   * Whether it is about an account that has no name which every Windows knows: it may be the
-   * publishing account, as long as nobody says which one that is.
+   * Whether it is about an account without a well-known name. This may be the publishing account,
+   * as long as the publisher is not specified.
    */
   public boolean isOfNamelessAccount() {
     return text.startsWith("S-1-");

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who should have rights on the content: the publisher changes it, SYSTEM and Administrators too,
- * the site servers read it, and nobody else does either, because what lies there runs as SYSTEM on
- * servers and holds the tenant's onboarding secret.
+ * Least rights on the content that each account needs. The publisher, SYSTEM, and Administrators
+ * change it, and the site servers read it. No other account has rights, because the content runs as
+ * SYSTEM on servers and contains the tenant's onboarding secret.
  *
- * @param publisher the account that Garrison publishes with, where it is known
+ * @param publisher the account that Garrison publishes with, if known
  * @param readers the computer accounts of the site servers
  */
 public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
@@ -21,7 +21,7 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
     readers = Set.copyOf(readers);
   }
 
-  /** What is wrong with one list; empty when nothing is. */
+  /** Problems of one list; empty when there are none. */
   List<Finding> problems(String place, AccessList list) {
     List<Finding> problems = new ArrayList<>();
     if (!trusted(list.owner())) {
@@ -64,7 +64,7 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
                 : " If that is the publishing account, name it with --publisher."));
   }
 
-  /** Whether each site server has an entry of its own. */
+  /** Findings about site servers that have no entry of their own. */
   List<Finding> missing(String place, AccessList list) {
     return readers.stream()
         .filter(reader ->
@@ -86,7 +86,7 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
   /**
    * The list that a folder of content should have.
    *
-   * @throws RefusalException when it is not said who publishes and who reads
+   * @throws RefusalException when the publisher or the readers are not specified
    */
   AccessList instead(AccessList old) {
     if (publisher.isEmpty() || readers.isEmpty()) {

@@ -2,5 +2,5 @@ package dev.garrison.share.access;
 
 import dev.garrison.share.SharePath;
 
-/** Another access list for one file or folder. */
+/** A planned change of the access list of one file or folder. */
 public record ListChange(SharePath path, AccessList before, AccessList after) {}

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The content share of one manifest, for looking at its rights.
+ * The open content share of one manifest, for checking its rights.
  *
- * @param share where content goes
+ * @param share the content share
  * @param lists the same share
- * @param address how Garrison writes
- * @param source how the site server reads
- * @param protection how it is reached, once it was
+ * @param address to which Garrison writes
+ * @param source from which the site server reads
+ * @param protection of the connection, once there was one
  */
 public record OpenRights(
     ContentShare share,
@@ -28,7 +28,7 @@ public record OpenRights(
     share.close();
   }
 
-  /** Opens it. */
+  /** Opens the share of a manifest. */
   @FunctionalInterface
   public interface Opening {
     /**

@@ -3,7 +3,7 @@ package dev.garrison.share.access;
 import dev.garrison.json.JsonForm;
 import java.util.List;
 
-/** Access lists as a file in the state folder holds them. */
+/** File format of saved access lists in the state folder. */
 record RecordedLists(int format, String address, List<Entry> entries) implements JsonForm {
   /** One file or folder. */
   record Entry(String path, String sddl) implements JsonForm {}
@@ -16,9 +16,9 @@ record RecordedLists(int format, String address, List<Entry> entries) implements
   }
 
   /**
-   * The lists that were recorded.
+   * The saved lists.
    *
-   * @throws IllegalArgumentException if the format is another one, or an access list is none
+   * @throws IllegalArgumentException if the format is another one, or an access list is not valid
    */
   SavedLists lists() {
     return new SavedLists(

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Access lists before they are changed, one file for each change, in the state folder. */
+/** Files of saved access lists in the state folder, one for each change. */
 public final class SavedListFiles {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
@@ -26,7 +26,7 @@ public final class SavedListFiles {
     this.json = json;
   }
 
-  /** Writes a new file, on the disk when this returns. */
+  /** Writes a new file, which is on the disk when this returns. */
   public Path write(StateFolder state, SavedLists lists, Instant now) {
     Path folder = state.path().resolve("rights");
     Path file = folder.resolve(NAME.format(now) + ".json");

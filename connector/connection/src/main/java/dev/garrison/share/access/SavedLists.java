@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Access lists as they were before they were changed, as a file keeps them.
+ * Access lists before a change, as a file stores them.
  *
- * @param address of the folder that the paths begin at
- * @param entries the folder itself first
+ * @param address of the folder in which the paths begin
+ * @param entries of the files and folders; the folder itself is first
  */
 public record SavedLists(int format, String address, List<Entry> entries) {
-  /** The form of the file. */
+  /** The format of the file. */
   public static final int FORMAT = 1;
 
   /**

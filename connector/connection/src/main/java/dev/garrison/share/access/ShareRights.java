@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rights on the folder that Garrison publishes to and on all that lies in it. Nothing above or
- * beside that folder is looked at or touched.
+ * Rights on the publishing folder and its content. Nothing above or outside that folder is read or
+ * changed.
  */
 public final class ShareRights {
   private static final int MOST = 5000;
@@ -32,10 +32,10 @@ public final class ShareRights {
   private record Place(SharePath path, boolean folder, AccessList list) {}
 
   /**
-   * Reads all lists and says what is wrong.
+   * Reads all lists and returns the findings.
    *
-   * @param address how Garrison writes
-   * @param source how the site server reads
+   * @param address to which Garrison writes
+   * @param source from which the site server reads
    */
   public List<Finding> check(ShareAddress.Smb address, UncPath source) {
     List<Finding> findings = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class ShareRights {
                 + " is another name. Whether it is the same place cannot be told here. With DFS replication our digests prove nothing at its other end.");
   }
 
-  /** What would have to be set; the folder itself comes first. Writes nothing. */
+  /** The changes that would be set, with the folder itself first. Writes nothing. */
   public List<ListChange> planned() {
     List<Place> places = places();
     Place top = places.getFirst();
@@ -104,12 +104,12 @@ public final class ShareRights {
     }
   }
 
-  /** Sets what was planned. Doing it again does nothing more. */
+  /** Sets the planned changes. Setting them again has no effect. */
   public void set(List<ListChange> changes) {
     changes.forEach(change -> lists.setAccessList(change.path(), change.after()));
   }
 
-  /** Puts the lists back that were there before. What is no longer there is left out. */
+  /** Restores the saved lists. Files and folders that no longer exist are omitted. */
   public List<SharePath> putBack(List<SavedLists.Entry> saved) {
     List<SharePath> done = new ArrayList<>();
     for (SavedLists.Entry entry : saved) {

@@ -4,21 +4,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A security identifier, which names an account in every language alike. Well-known ones: MS-DTYP
- * section 2.4.2.4.
+ * Security identifier, which names an account independently of the language. Well-known ones:
+ * MS-DTYP section 2.4.2.4.
  *
  * @param text such as {@code S-1-5-18}
  */
 public record Sid(String text) {
   private static final Pattern FORM = Pattern.compile("S-1-[0-9]{1,15}(-[0-9]{1,10}){1,15}");
 
-  /** The system itself. */
+  /** The account SYSTEM. */
   public static final Sid SYSTEM = new Sid("S-1-5-18");
 
-  /** The local group of administrators. */
+  /** The local group Administrators. */
   public static final Sid ADMINISTRATORS = new Sid("S-1-5-32-544");
 
-  /** Whoever there is. */
+  /** All accounts. */
   public static final Sid EVERYONE = new Sid("S-1-1-0");
 
   private static final Map<String, String> NAMES =
@@ -56,7 +56,7 @@ public record Sid(String text) {
     return FORM.matcher(text).matches();
   }
 
-  /** The name that every Windows knows, with the identifier; else the identifier alone. */
+  /** The well-known name with the identifier; otherwise the identifier alone. */
   public String described() {
     String name = NAMES.get(text);
     if (name == null && text.startsWith("S-1-5-21-")) {

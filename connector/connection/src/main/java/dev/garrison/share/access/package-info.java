@@ -1,4 +1,4 @@
-/** Who may do what on the content share: access lists, what is wrong with them, and better ones. */
+/** Rights on the content share: access lists, checks of them, and corrected lists. */
 @NullMarked
 package dev.garrison.share.access;
 

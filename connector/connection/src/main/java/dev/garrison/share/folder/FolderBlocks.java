@@ -9,7 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of this machine in blocks; a disk gains nothing from several at once. */
+/**
+ * A file of this computer, read and written in blocks, one at a time. More at once would not be
+ * faster on a disk.
+ */
 final class FolderBlocks implements BlockFile {
   private final FileChannel channel;
   private final long size;
@@ -19,7 +22,7 @@ final class FolderBlocks implements BlockFile {
     this.size = size;
   }
 
-  /** Opens it, and makes it where there is none; a link in its place is taken away. */
+  /** Opens the file, and creates it where there is none; a link in its place is deleted. */
   static FolderBlocks open(Path place) throws IOException {
     if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(place);

@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What an IOException of the local file system means. */
+/** Translates an IOException of the local file system to a failure of the share. */
 final class FolderFailures {
   private FolderFailures() {}
 
@@ -30,7 +30,7 @@ final class FolderFailures {
     };
   }
 
-  /** The JDK hands these on as the text of strerror(3) only. */
+  /** The kind of a failure that the JDK reports only as the text of strerror(3). */
   private static Kind kind(String reason) {
     return switch (reason) {
       case "No space left on device",

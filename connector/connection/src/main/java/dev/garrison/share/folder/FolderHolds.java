@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The files of one folder share that this process holds, by file lock. */
+/** Files of one folder share that this process holds, by file lock. */
 final class FolderHolds {
   private final Set<LockedFile> held = ConcurrentHashMap.newKeySet();
 

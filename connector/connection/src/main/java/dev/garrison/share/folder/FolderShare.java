@@ -26,15 +26,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder of this machine. Links that lead out of it are refused; files and folders are forced to
- * the disk.
+ * Content share in a folder of this computer. Links that lead out of it are refused; files and
+ * folders are forced to the disk.
  */
 public final class FolderShare implements ContentShare {
   private final ShareAddress.Folder address;
   private final Path root;
   private final FolderHolds holds = new FolderHolds();
 
-  /** Fails with {@code NOT_FOUND} unless the folder is there. */
+  /** Opens the share; fails with {@code NOT_FOUND} unless the folder exists. */
   public FolderShare(ShareAddress.Folder address) {
     this.address = address;
     try {
@@ -172,7 +172,7 @@ public final class FolderShare implements ContentShare {
     holds.close();
   }
 
-  /** The real place, after proof that no link on the way leads out of the share. */
+  /** The real path, after a check that no link on it leads out of the share. */
   private Path resolve(SharePath path, String doing) {
     if (!Files.isDirectory(root)) {
       throw new ContentShareException(Kind.GONE, doing, describe(path), "", null);

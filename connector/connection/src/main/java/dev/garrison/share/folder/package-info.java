@@ -1,4 +1,4 @@
-/** The content share as a folder of this machine. */
+/** Content share in a folder of this computer. */
 @NullMarked
 package dev.garrison.share.folder;
 

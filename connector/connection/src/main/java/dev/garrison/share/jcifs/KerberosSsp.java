@@ -9,7 +9,7 @@ import jcifs.smb.SmbException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** A security context in the form of jcifs-ng; JGSS does SPNEGO itself. */
+/** Adapts a Kerberos security context to jcifs-ng; JGSS does SPNEGO itself. */
 final class KerberosSsp implements SSPContext {
   private static final ASN1ObjectIdentifier KERBEROS =
       new ASN1ObjectIdentifier("1.2.840.113554.1.2.2");

@@ -11,8 +11,8 @@ import jcifs.smb.SmbException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kerberos for jcifs-ng. Its own would hand the user's tickets on to the file server, where they
- * can be forwarded, and knows no service of another name than the host.
+ * Kerberos sign-in for jcifs-ng. The library's own sign-in would delegate the user's tickets to the
+ * file server, where they can be forwarded, and supports no service name other than the host.
  */
 final class KerberosTicketCredentials extends Kerb5Authenticator {
   private static final long serialVersionUID = 1L;

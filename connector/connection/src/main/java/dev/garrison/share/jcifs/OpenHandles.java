@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Handles that are closed together, the last opened first; the first failure is told. */
+/** Handles that are closed together, the last opened first; the first failure is thrown. */
 final class OpenHandles implements Closeable {
   /** Closes one handle. */
   @FunctionalInterface

@@ -10,8 +10,8 @@ import jcifs.smb.SmbFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in blocks. Each lane has a handle of its own, opened when first used, because jcifs-ng
- * sends one request at a time for each.
+ * A file in blocks, over jcifs-ng. Each lane has its own handle, opened when first used, because
+ * jcifs-ng sends one request at a time for each handle.
  */
 final class SmbBlocks implements BlockFile {
   private static final int MOST_HANDLES = 8;
@@ -22,7 +22,7 @@ final class SmbBlocks implements BlockFile {
     SmbFile through(int lane) throws IOException;
   }
 
-  /** One handle. */
+  /** An open handle. */
   private interface Lane {
     int read(long at, byte[] block) throws IOException;
 
@@ -117,7 +117,7 @@ final class SmbBlocks implements BlockFile {
     return new ReadingLane(stream);
   }
 
-  /** jcifs-ng knows no FLUSH request. */
+  /** Does nothing, because jcifs-ng has no FLUSH request. */
   @Override
   public void flush() {}
 
@@ -153,7 +153,10 @@ final class SmbBlocks implements BlockFile {
     }
   }
 
-  /** A random access would make a file that is not there, even to read it. */
+  /**
+   * A handle for reading. It is a stream, because a random access would create a missing file, even
+   * for reading.
+   */
   private static final class ReadingLane implements Lane {
     private final InputStream stream;
     private long position;
@@ -162,7 +165,7 @@ final class SmbBlocks implements BlockFile {
       this.stream = stream;
     }
 
-    /** Skipping moves the offset of the next read; no bytes are fetched. */
+    /** Reads a block. Skipping moves the offset of the next read; no bytes are fetched. */
     @Override
     public int read(long at, byte[] block) throws IOException {
       stream.skipNBytes(at - position);

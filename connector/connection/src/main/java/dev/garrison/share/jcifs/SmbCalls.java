@@ -24,7 +24,7 @@ import jcifs.SmbRandomAccess;
 import jcifs.SmbResource;
 import jcifs.smb.SmbFile;
 
-/** What jcifs-ng does on the share. */
+/** Operations on the share with jcifs-ng. */
 final class SmbCalls implements RemoteCalls {
   private final ShareAddress.Smb address;
   private final List<CIFSContext> connections;
@@ -78,7 +78,7 @@ final class SmbCalls implements RemoteCalls {
     return SmbBlocks.toRead(lane -> at(lane % connections.size(), file, false));
   }
 
-  /** All connections sign in before the first byte is sent; see {@link SmbShare}. */
+  /** Opens a file after all connections have signed in; see {@link SmbShare}. */
   @Override
   public BlockFile openToWrite(SharePath file) throws IOException {
     for (int connection = 0; connection < connections.size(); connection++) {
@@ -97,7 +97,9 @@ final class SmbCalls implements RemoteCalls {
     }
   }
 
-  /** jcifs-ng deletes a folder with all that is in it. */
+  /**
+   * Deletes a file or an empty folder; jcifs-ng itself would delete a folder with all its content.
+   */
   @Override
   public void delete(SharePath path, boolean folder) throws IOException {
     if (folder && !list(path).isEmpty()) {
@@ -157,7 +159,7 @@ final class SmbCalls implements RemoteCalls {
     }
   }
 
-  /** Closes its file with itself. */
+  /** Stream that also closes its file. */
   private static final class OwningStream extends FilterInputStream {
     private final SmbFile file;
 

@@ -11,8 +11,8 @@ import jcifs.smb.SmbAuthException;
 import jcifs.smb.SmbException;
 
 /**
- * What a failure of jcifs-ng means. What has no status is told by the class or, for signatures and
- * dialects, by the message of jcifs-ng 2.1.10.
+ * Classifies the failures of jcifs-ng. A failure without a status is recognized by its class or,
+ * for signatures and dialects, by the message of jcifs-ng 2.1.10.
  */
 final class SmbFailures implements FailureWords {
   private final BooleanSupplier encryptionDemanded;
@@ -26,7 +26,7 @@ final class SmbFailures implements FailureWords {
     return false;
   }
 
-  /** jcifs-ng takes a connection up again itself, with the next request. */
+  /** Returns false, because jcifs-ng reconnects itself with the next request. */
   @Override
   public boolean connectionLost(ContentShareException failure) {
     return false;
@@ -69,7 +69,9 @@ final class SmbFailures implements FailureWords {
     return reached ? Kind.GONE : Kind.UNREACHABLE;
   }
 
-  /** jcifs-ng gives "unsuccessful" with a text of its own when there was no answer at all. */
+  /**
+   * Whether there was no answer at all; jcifs-ng then gives "unsuccessful" with a text of its own.
+   */
   private static boolean silent(SmbException failure) {
     int status = failure.getNtStatus();
     return status == NtStatus.NT_STATUS_OK

@@ -8,8 +8,8 @@ import java.io.IOException;
 import jcifs.SmbRandomAccess;
 
 /**
- * A file opened so that others may read it, but not open it for writing. jcifs-ng opens it again,
- * in the same way, when the connection was lost and comes back.
+ * A file opened so that others may read it, but not open it for writing. After a lost connection,
+ * jcifs-ng opens it again in the same way when it reconnects.
  */
 final class SmbHold implements ContentShare.Hold {
   private final OpenHandles open;
@@ -31,7 +31,10 @@ final class SmbHold implements ContentShare.Hold {
     this.attempts = attempts;
   }
 
-  /** A broken connection shows only by using it; the next use makes a new one. */
+  /**
+   * Writes to the file, because a broken connection is detected only by use; the next use
+   * reconnects.
+   */
   @Override
   public void renew() {
     try {
@@ -46,7 +49,7 @@ final class SmbHold implements ContentShare.Hold {
     }
   }
 
-  /** Says who holds it, in place of what was there. */
+  /** Writes the holder's name, in place of the old content. */
   void write() throws IOException {
     handle.seek(0);
     handle.write(holder);

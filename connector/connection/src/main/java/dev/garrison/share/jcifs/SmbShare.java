@@ -16,22 +16,23 @@ import jcifs.context.BaseContext;
 import jcifs.smb.NtlmPasswordAuthenticator;
 
 /**
- * An SMB share, by jcifs-ng: SMB 2.1 to 3.1.1, never SMB 1, NTLMv2, no encryption. Requests are
- * signed; jcifs-ng 2.1.10 drops the signature of every answer after the session's set-up unread, so
- * only the digest read back proves what lies there. Two connections with several handles each carry
- * one file, because jcifs-ng sends one request of at most 64 KiB at a time per handle. They sign in
- * before anything is sent: who waits for an answer to that holds the lock that the reader needs to
- * tell that the connection has ended, so a cut there shows when the answer is overdue. DFS is off:
+ * Content share over SMB through jcifs-ng: SMB 2.1 to 3.1.1, NTLMv2 or Kerberos, no encryption. SMB
+ * 1 is never used. Requests are signed. jcifs-ng 2.1.10 discards the signature of every answer
+ * after the session setup unread, so only the digest read back proves the content of the share. Two
+ * connections with several handles each transfer one file, because jcifs-ng sends one request of at
+ * most 64 KiB at a time per handle. They sign in before anything is sent: a thread that waits for
+ * an answer to the sign-in holds the lock that the reader needs to report that the connection has
+ * ended, so a lost connection there is detected only when the answer is overdue. DFS is off:
  * publish to the target server itself.
  */
 public final class SmbShare extends RemoteShare {
   private static final int CONNECTIONS = 2;
 
   /**
-   * Does not connect yet; the first use does.
+   * Creates the share without connecting; the first use connects.
    *
-   * @param encryptionDemanded asked when the very first request is denied, because a server that
-   *     demands encryption gives no other reason: whether somebody who encrypts gets in
+   * @param encryptionDemanded called when the very first request is denied: whether an encrypted
+   *     connection is accepted, because a server that requires encryption gives no other reason
    */
   public SmbShare(
       ShareAddress.Smb address, ShareAccount account, BooleanSupplier encryptionDemanded) {
@@ -74,8 +75,9 @@ public final class SmbShare extends RemoteShare {
   }
 
   /**
-   * Each context of jcifs-ng says goodbye when the program ends, and waits for a minute when the
-   * server is silent. The server frees what we hold all the same, as soon as the connection ends.
+   * Removes the shutdown hook of jcifs-ng, which waits for a minute when the server does not
+   * answer. It would log off when the program ends. The server frees the held files in any case, as
+   * soon as the connection ends.
    */
   private static void endWithTheProgram(CIFSContext context) {
     if (context instanceof Thread goodbye) {

@@ -1,4 +1,4 @@
-/** The content share over SMB, by jcifs-ng; its types go no further than here. */
+/** Content share over SMB through jcifs-ng, whose types are used only in this package. */
 @NullMarked
 package dev.garrison.share.jcifs;
 

@@ -10,8 +10,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-CMAC (RFC 4493), which signs SMB 3, out of the JDK's own AES in CBC mode. The JDK has no
- * CMAC, and BouncyCastle's does not use the processor's AES instructions.
+ * AES-CMAC (RFC 4493), which signs SMB 3, built on the JDK's AES in CBC mode. The JDK has no CMAC,
+ * and BouncyCastle's does not use the processor's AES instructions.
  */
 final class AesCmac implements Mac {
   private static final int BLOCK = 16;
@@ -56,7 +56,7 @@ final class AesCmac implements Mac {
     update(array, 0, array.length);
   }
 
-  /** The last block is held back: it alone is mixed with a subkey. */
+  /** Processes bytes, but keeps the last block, because only that is combined with a subkey. */
   @Override
   public void update(byte[] array, int offset, int length) {
     int from = offset;
@@ -117,7 +117,7 @@ final class AesCmac implements Mac {
     }
   }
 
-  /** Times x in the field of RFC 4493, section 2.3. */
+  /** Multiplies by x in the field of RFC 4493, section 2.3. */
   private static byte[] doubled(byte[] block) {
     byte[] result = new byte[BLOCK];
     for (int i = 0; i < BLOCK; i++) {

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's algorithms, which use the processor's own instructions, and BouncyCastle's for what the
- * JDK lacks: MD4 for NTLM, AES-CCM for SMB 3.0.
+ * Cryptographic algorithms for smbj: the JDK's, which use the processor's own instructions.
+ * BouncyCastle's are used only where the JDK has none: MD4 for NTLM, AES-CCM for SMB 3.0.
  */
 final class FastSecurity implements SecurityProvider {
   private static final ThreadLocal<byte @Nullable []> LAST_SIGNATURE = new ThreadLocal<>();
@@ -47,12 +47,12 @@ final class FastSecurity implements SecurityProvider {
     }
   }
 
-  /** Forgets what this thread computed. */
+  /** Forgets the last signature of this thread. */
   void forgetSignature() {
     LAST_SIGNATURE.remove();
   }
 
-  /** Whether the last signature that this thread computed, if any, begins like this one. */
+  /** Whether the last signature that this thread computed, if any, begins with the same bytes. */
   boolean lastSignatureFits(byte[] signature) {
     byte[] computed = LAST_SIGNATURE.get();
     return computed == null
@@ -60,7 +60,7 @@ final class FastSecurity implements SecurityProvider {
             Arrays.copyOf(computed, signature.length), signature);
   }
 
-  /** Its result is remembered, for the thread that computed it. */
+  /** Message authentication code that remembers its last result for the thread that computed it. */
   private static final class Remembered implements Mac {
     private final Mac mac;
 
@@ -119,7 +119,7 @@ final class FastSecurity implements SecurityProvider {
     }
   }
 
-  /** Used once for each session. */
+  /** The key derivation function, which is used once for each session. */
   @Override
   public DerivationFunction getDerivationFunction(String name) throws SecurityException {
     return second.getDerivationFunction(name);

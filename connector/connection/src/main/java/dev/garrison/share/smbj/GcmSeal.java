@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts and decrypts the messages of one session with AES-128-GCM (MS-SMB2 2.2.41, 3.1.4.3). A
- * ciphertext is written once, straight to where it is sent from: smbj 0.14.0 copies each message
- * seven times on its way out, into memory that nobody uses again.
+ * ciphertext is written once, directly into the buffer from which it is sent; smbj 0.14.0 copies
+ * each outgoing message seven times, into memory that is not used again.
  */
 final class GcmSeal {
   private static final int HEADER = 52;
@@ -42,7 +42,7 @@ final class GcmSeal {
     this.opener = cipher();
   }
 
-  /** smbj calls them by another name. */
+  /** Converts a key of smbj, which uses another name for the algorithm. */
   private static SecretKey aes(SecretKey key) {
     return new SecretKeySpec(key.getEncoded(), "AES");
   }
@@ -84,15 +84,15 @@ final class GcmSeal {
     message.wpos(HEADER + length);
   }
 
-  /** Never used before with this session's key; smbj's own nonces end in zeros. */
+  /** The next nonce, never used before with this session's key; smbj's own nonces end in zeros. */
   private byte[] nextNonce() {
     return ByteBuffer.allocate(NONCE).putLong(sealed++).putInt(1).array();
   }
 
   /**
-   * What the message says; its bytes are used up. Called by one thread at a time.
+   * Decrypts a message; its bytes are overwritten. Called by one thread at a time.
    *
-   * @throws AlteredException when it is not what the server sent
+   * @throws AlteredException when it is not the message that the server sent
    */
   SMB2DecryptedPacketData open(byte[] message) throws AlteredException, BufferException {
     SMB2TransformHeader header = new SMB2TransformHeader();
@@ -108,7 +108,10 @@ final class GcmSeal {
     return answer;
   }
 
-  /** The JDK wants the tag behind the ciphertext, which moves into what was the header for it. */
+  /**
+   * Decrypts in place. The JDK needs the tag after the ciphertext, so the ciphertext moves into the
+   * former header.
+   */
   private byte[] opened(byte[] message, SMB2TransformHeader header) throws AlteredException {
     int length = header.getOriginalMessageSize();
     try {
@@ -123,7 +126,7 @@ final class GcmSeal {
     }
   }
 
-  /** The header from the nonce on is protected too. */
+  /** Initializes a cipher; the header from the nonce on is authenticated too. */
   private static void init(Cipher cipher, int mode, SecretKey key, byte[] nonce, byte[] message)
       throws GeneralSecurityException {
     cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));

@@ -14,14 +14,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kerberos for smbj: with a service of another name than the host, mutual authentication, and our
- * words for what goes wrong. smbj's own is chosen only by servers that offer NEGOEX.
+ * Kerberos sign-in for smbj, with mutual authentication and Garrison's own messages. It supports a
+ * service with another name than the host. smbj's own sign-in is chosen only by servers that offer
+ * NEGOEX.
  */
 final class KerberosSignIn implements Authenticator {
   /** Kerberos V5 (RFC 4121), which every server of a domain offers. */
   private static final String MECHANISM = "1.2.840.113554.1.2.2";
 
-  /** MS-SMB2 3.2.5.3: the first 16 bytes, and zeros behind a shorter key. */
+  /**
+   * Length of the session key (MS-SMB2 3.2.5.3): the first 16 bytes, with zeros after a shorter
+   * key.
+   */
   private static final int KEY = 16;
 
   private static final byte[] NOTHING = new byte[0];

@@ -13,8 +13,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one connection to bytes and back. What carries content is built in memory that is
- * kept, because making and clearing it took more time than everything else.
+ * Converts messages of one connection to bytes and back. Messages with content are built in memory
+ * that is reused, because allocating and clearing it took more time than everything else.
  */
 final class LeanPackets
     implements PacketSerializer<SMBPacket<?, ?>, SMBBuffer>, PacketFactory<SMBPacketData<?>> {
@@ -26,12 +26,12 @@ final class LeanPackets
     this.smbj = smbj;
   }
 
-  /** From now on, what smbj would encrypt and decrypt is done by this. */
+  /** Encrypts and decrypts with this from now on, in place of smbj. */
   void sealWith(GcmSeal chosen) {
     seal = chosen;
   }
 
-  /** Called under the lock of the transport, which sends the bytes before it lets go. */
+  /** Called under the lock of the transport, which sends the bytes before it releases the lock. */
   @Override
   public SMBBuffer write(SMBPacket<?, ?> packet) {
     SMBBuffer message = buffer(packet);

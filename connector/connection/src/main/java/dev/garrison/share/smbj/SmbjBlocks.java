@@ -10,12 +10,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A file in blocks; one connection carries several requests at once. smbj's own asynchronous write
- * is not used, because it does not tell why the server refused it.
+ * A file in blocks, over smbj; one connection carries several requests at once. smbj's own
+ * asynchronous write is not used, because it does not report why the server refused it.
  */
 final class SmbjBlocks implements BlockFile {
   /**
-   * Three mebibytes on their way fill a line of 300 MiB/s over 10 ms, and a small heap bears it.
+   * Number of blocks under way. Three mebibytes fill a line of 300 MiB/s with 10 ms delay, and fit
+   * in a small heap.
    */
   private static final int WINDOW = 12;
 
@@ -127,7 +128,7 @@ final class SmbjBlocks implements BlockFile {
       return bytes.remaining();
     }
 
-    /** They are there. */
+    /** Does nothing, because the bytes are present. */
     @Override
     public void prepareWrite(int most) {}
   }

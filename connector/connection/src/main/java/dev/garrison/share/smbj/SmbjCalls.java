@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What smbj does on the share. */
+/** Operations on the share with smbj. */
 final class SmbjCalls implements RemoteCalls {
   private static final Set<AccessMask> READ =
       Set.of(AccessMask.FILE_READ_DATA, AccessMask.FILE_READ_ATTRIBUTES);
@@ -101,7 +101,7 @@ final class SmbjCalls implements RemoteCalls {
     return SmbjBlocks.of(openedForUsAlone(file));
   }
 
-  /** Others may read it, and not open it for writing. */
+  /** Opens a file so that others may read it, but not open it for writing. */
   private File openedForUsAlone(SharePath file) throws IOException {
     return opened(
         file,

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** One connection with one session and one tree, made when first needed and again when lost. */
+/** One connection with one session and one tree, opened when first needed and again when lost. */
 final class SmbjConnection {
   private static final Set<SMB2Dialect> DIALECTS =
       Set.of(
@@ -44,7 +44,7 @@ final class SmbjConnection {
   private @Nullable Agreement agreed;
 
   /**
-   * @param patience how long an answer may take
+   * @param patience longest wait for an answer
    */
   SmbjConnection(ShareAddress.Smb address, ShareAccount account, Duration patience) {
     this.address = address;
@@ -84,7 +84,7 @@ final class SmbjConnection {
     return made.share();
   }
 
-  /** What was last agreed with the server; empty before the first connection. */
+  /** The protection negotiated last; empty before the first connection. */
   synchronized Optional<Agreement> agreed() {
     return Optional.ofNullable(agreed);
   }
@@ -121,7 +121,10 @@ final class SmbjConnection {
     }
   }
 
-  /** SMB 3.0 knows only AES-CCM, which stays with smbj. */
+  /**
+   * Uses {@link GcmSeal} where the session allows it; SMB 3.0 has only AES-CCM, which smbj itself
+   * does.
+   */
   private void seal(SessionContext session, ConnectionContext agreed) {
     SecretKey sealing = session.getEncryptionKey();
     SecretKey opening = session.getDecryptionKey();
@@ -142,7 +145,7 @@ final class SmbjConnection {
     };
   }
 
-  /** Forgets a connection on which nothing more is expected. */
+  /** Drops a connection on which no answer is expected any more. */
   synchronized void drop() {
     Live current = live;
     live = null;
@@ -155,7 +158,7 @@ final class SmbjConnection {
     }
   }
 
-  /** Forgets this connection, unless another one has taken its place already. */
+  /** Drops this connection, unless another one has replaced it already. */
   synchronized void dropped(Connection dead) {
     Live current = live;
     if (current != null && current.connection().equals(dead)) {
@@ -163,7 +166,7 @@ final class SmbjConnection {
     }
   }
 
-  /** Signs off. */
+  /** Logs off and closes the connection. */
   synchronized void close() {
     Live current = live;
     live = null;
@@ -173,14 +176,17 @@ final class SmbjConnection {
   }
 
   /**
-   * How the connection is protected.
+   * Protection of the connection.
    *
    * @param dialect such as {@code 3.1.1}
    * @param encrypted whether requests and answers are encrypted, not only signed
    */
   record Agreement(String dialect, boolean encrypted) {}
 
-  /** Sends each request at once, instead of waiting for the answer to the one before (Nagle). */
+  /**
+   * Creates sockets that send each request at once, without waiting for the previous answer
+   * (Nagle).
+   */
   private static final class PromptSockets extends ProxySocketFactory {
     private PromptSockets() {
       super(CONNECT_MILLIS);
@@ -194,12 +200,12 @@ final class SmbjConnection {
     }
   }
 
-  /** The server would speak, but only a dialect that is refused here. */
+  /** The server offers only a dialect that is refused here. */
   static final class OldProtocolException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The server let us in as somebody else. */
+  /** The server signed the account in as a guest or anonymously. */
   static final class GuestException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -16,12 +16,12 @@ import dev.garrison.share.transfer.FailureWords;
 import java.net.ProtocolException;
 import java.util.concurrent.TimeoutException;
 
-/** What a failure of smbj means. */
+/** Classifies the failures of smbj. */
 final class SmbjFailures implements FailureWords {
   /** STATUS_NOT_SUPPORTED, the answer to a negotiation without a common dialect. */
   private static final int NOT_SUPPORTED = 0xC00000BB;
 
-  /** The text of smbj 0.14.0 when the server offers no way to sign in that we take. */
+  /** The text of smbj 0.14.0 when the server offers no sign-in that Garrison accepts. */
   private static final String NO_COMMON_WAY = "Could not find a configured authenticator";
 
   private final SmbjConnection connection;
@@ -35,7 +35,7 @@ final class SmbjFailures implements FailureWords {
     return failure instanceof SMBRuntimeException;
   }
 
-  /** The connection ended; an answer that does not come is something else. */
+  /** Whether the connection ended; a missing answer is a different failure. */
   @Override
   public boolean connectionLost(ContentShareException failure) {
     if (failure.kind() != Kind.GONE) {
@@ -49,7 +49,9 @@ final class SmbjFailures implements FailureWords {
     return true;
   }
 
-  /** An answer that was not valid may still be on its way: the next attempt begins afresh. */
+  /**
+   * Drops the connection, because an invalid answer may still arrive; the next attempt reconnects.
+   */
   @Override
   public void abandon(Exception failure) {
     connection.drop();

@@ -62,7 +62,7 @@ final class SmbjHold implements ContentShare.Hold {
     }
   }
 
-  /** Says who holds it, in place of what was there. */
+  /** Writes the holder's name, in place of the old content. */
   private void write(File open) {
     open.write(holder, 0, 0, holder.length);
     open.setLength(holder.length);
@@ -73,7 +73,10 @@ final class SmbjHold implements ContentShare.Hold {
     attempts.once("hold", described, this::renewed);
   }
 
-  /** Without its connection the server has let go: it is opened again, unless somebody else did. */
+  /**
+   * Renews the hold. Without its connection the server has released the file, so it is opened
+   * again, unless another process has opened it.
+   */
   private void renewed() throws IOException {
     try {
       write(file);

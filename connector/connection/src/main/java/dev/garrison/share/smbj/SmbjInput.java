@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** The bytes of a file, whose failures are plain IOExceptions; closes the file with itself. */
+/** The bytes of a file. Failures are plain IOExceptions; closing it closes the file. */
 final class SmbjInput extends InputStream {
   private final File file;
   private long position;

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Access lists in the form of smbj. */
+/** Reads and sets access lists with smbj. */
 final class SmbjRights {
   private static final Set<SecurityInformation> READ =
       EnumSet.of(
@@ -39,7 +39,7 @@ final class SmbjRights {
   private static final Set<SecurityInformation> WRITTEN =
       EnumSet.of(SecurityInformation.DACL_SECURITY_INFORMATION);
 
-  /** The list would keep this account from its work, or the server keeps another one. */
+  /** The list would keep this account from its work, or the server stores a different one. */
   static final class NotKeptException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -61,8 +61,8 @@ final class SmbjRights {
   }
 
   /**
-   * The handle was opened under the old list, and what it may do is not taken away by the new one:
-   * with it the old list can be put back.
+   * Sets a list, and restores the old one if the new one does not work. The handle was opened under
+   * the old list, and keeps its rights under the new one, so it can restore the old one.
    */
   void write(String place, AccessList list) throws IOException {
     try (DiskEntry entry =

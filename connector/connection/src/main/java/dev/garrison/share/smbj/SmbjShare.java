@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An SMB share, by smbj: SMB 2.1 to 3.1.1, encrypted wherever the server can encrypt, always signed
- * otherwise, never SMB 1, NTLMv2. One connection carries several requests at once, so a long way to
- * the server costs little. DFS is off: publish to the target server itself.
+ * Content share over SMB through smbj: SMB 2.1 to 3.1.1, NTLMv2 or Kerberos, never SMB 1. It is
+ * encrypted wherever the server supports that, and always signed otherwise. One connection carries
+ * several requests at once, so a long distance to the server costs little. DFS is off: publish to
+ * the target server itself.
  */
 public final class SmbjShare extends RemoteShare implements AccessControlled {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -23,7 +24,7 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
   private final SmbjCalls calls;
   private final Attempts attempts;
 
-  /** Does not connect yet; the first use does. */
+  /** Creates the share without connecting; the first use connects. */
   public SmbjShare(ShareAddress.Smb address, ShareAccount account) {
     this(address, account, PATIENCE);
   }
@@ -41,7 +42,7 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
     this.calls = calls;
   }
 
-  /** How the last connection was protected, in a few words; empty before the first one. */
+  /** Protection of the last connection, in a few words; empty before the first one. */
   public Optional<String> protection() {
     return connection
         .agreed()
@@ -53,7 +54,9 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
                     : ", signed; not encrypted, because the server does not offer it"));
   }
 
-  /** Whether this account gets in, with encryption. What stops it is of no interest here. */
+  /**
+   * Whether this account can connect with encryption. The reason of a failure is not reported here.
+   */
   public boolean entersEncrypted() {
     try {
       return find(SharePath.ROOT).isPresent()

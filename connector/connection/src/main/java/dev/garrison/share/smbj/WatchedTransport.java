@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Ends a connection as soon as an answer does not fit its signature or its seal, or has neither.
- * smbj 0.14.0 drops such an answer, and whoever waits for it waits in vain, or takes it, where it
- * names no session; of a seal that does not fit, its reader dies with a stack trace.
+ * Ends a connection when an answer has a wrong signature or seal, or has neither. smbj 0.14.0
+ * discards such an answer, so that its caller waits in vain, or accepts it if it names no session;
+ * if a seal does not fit, its reader thread dies with a stack trace.
  */
 final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, SMBPacket<?, ?>> {
   private final FastSecurity security;
@@ -35,12 +35,12 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
     this.security = security;
   }
 
-  /** From now on, the connection that was made last encrypts and decrypts by this. */
+  /** Encrypts and decrypts with this from now on, on the connection that was made last. */
   void sealWith(GcmSeal seal) {
     latest.get().orElseThrow().sealWith(seal);
   }
 
-  /** What came is not what the server sent. */
+  /** The received answer is not the one that the server sent. */
   static final class AlteredException extends TransportException {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
     return made;
   }
 
-  /** Called by the one thread that reads. */
+  /** Receives answers on the one thread that reads. */
   static final class Receiver implements PacketReceiver<SMBPacketData<?>> {
     private static final long UNASKED = -1;
 
@@ -94,10 +94,10 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
     }
 
     /**
-     * The header of an answer whose signature is to be checked; empty where there is none to check:
-     * in a seal, before there is a key, for a message that says only that the answer comes later,
-     * and for one that nobody asked for. smbj itself would take an answer that names no session, or
-     * one that it does not know, unsigned.
+     * The header of an answer whose signature must be checked; empty where there is none to check.
+     * There is none in a sealed answer, before there is a key, in a message that only announces a
+     * later answer, and in one that was not requested. smbj itself would accept an unsigned answer
+     * that names no session, or an unknown one.
      */
     private static Optional<SMB2PacketHeader> signed(SMB2PacketData answer)
         throws AlteredException {
@@ -120,7 +120,10 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
       return Optional.of(header);
     }
 
-    /** Without its line, smbj says no goodbye, to which no answer could come on this thread. */
+    /**
+     * Disconnects before smbj handles the error. smbj then sends no logoff, whose answer could not
+     * arrive on this thread.
+     */
     @Override
     public void handleError(Throwable failure) {
       try {

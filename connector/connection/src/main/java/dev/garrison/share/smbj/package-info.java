@@ -1,6 +1,6 @@
 /**
- * The content share over SMB, by smbj: encrypted where the server can, access lists too. The types
- * of smbj go no further than here.
+ * Content share over SMB through smbj, encrypted where the server supports it, with access lists.
+ * The types of smbj are used only in this package.
  */
 @NullMarked
 package dev.garrison.share.smbj;

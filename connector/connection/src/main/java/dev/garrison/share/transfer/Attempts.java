@@ -9,15 +9,15 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Does things on a share, and makes one kind of exception of what goes wrong. */
+/** Runs operations on a share, and converts their failures to one kind of exception. */
 public final class Attempts {
-  /** Something that talks to the share. */
+  /** An operation on the share. */
   @FunctionalInterface
   public interface Attempt<T> {
     T run() throws IOException, InterruptedException;
   }
 
-  /** The same without a result. */
+  /** An operation without a result. */
   @FunctionalInterface
   public interface Step {
     void run() throws IOException, InterruptedException;
@@ -26,11 +26,14 @@ public final class Attempts {
   private final FailureWords words;
   private final Supplier<Optional<Diagnostic>> rejection;
 
-  /** Once a request has been answered, silence means that the share went away. */
+  /**
+   * Whether a request has been answered; after that, silence means that the share became
+   * unavailable.
+   */
   private volatile boolean reached;
 
   /**
-   * @param rejection what it means that the server let nobody in, where more is known than it says
+   * @param rejection explanation of a rejected sign-in, where more is known than the server reports
    */
   public Attempts(FailureWords words, Supplier<Optional<Diagnostic>> rejection) {
     this.words = words;
@@ -38,7 +41,7 @@ public final class Attempts {
   }
 
   /**
-   * Once.
+   * Runs an operation once.
    *
    * @param doing the verb, for example {@code "write"}
    * @param path the full address
@@ -61,12 +64,15 @@ public final class Attempts {
     }
   }
 
-  /** Once. */
+  /** Runs an operation once. */
   public void once(String doing, String path, Step step) {
     Object _ = once(doing, path, result(step, path));
   }
 
-  /** Once, and once more when only the connection was lost. May be done twice. */
+  /**
+   * Runs an operation, and once more when only the connection was lost. The operation must be
+   * repeatable.
+   */
   public <T> T repeatable(String doing, String path, Attempt<T> attempt) {
     try {
       return once(doing, path, attempt);
@@ -78,7 +84,10 @@ public final class Attempts {
     }
   }
 
-  /** Once, and once more when only the connection was lost. May be done twice. */
+  /**
+   * Runs an operation, and once more when only the connection was lost. The operation must be
+   * repeatable.
+   */
   public void repeatable(String doing, String path, Step step) {
     Object _ = repeatable(doing, path, result(step, path));
   }
@@ -90,7 +99,7 @@ public final class Attempts {
     };
   }
 
-  /** Whether only the connection was lost, which the library does not take up again itself. */
+  /** Whether only the connection was lost, and the library does not reconnect itself. */
   boolean connectionLost(ContentShareException failure) {
     return words.connectionLost(failure);
   }
@@ -116,7 +125,7 @@ public final class Attempts {
     return new ContentShareException(kind, doing, path, detail(kind, cause), cause);
   }
 
-  /** The library may have wrapped what the sign-in says. */
+  /** The refusal of the sign-in, which the library may have wrapped. */
   private static Optional<RefusalException> refusal(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusalException refusal) {
@@ -155,7 +164,7 @@ public final class Attempts {
     return cause;
   }
 
-  /** What an exception says of itself. */
+  /** The message of an exception, or the name of its class. */
   public static String message(Throwable cause) {
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message.strip();

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one file: blocks of a quarter of a mebibyte, which fit the processor's cache, as
- * many at once as the file has lanes, in constant memory that is used again. Each has a thread that
- * waits for its answer.
+ * Transfers the bytes of one file, in blocks and with several requests at once. Blocks of a quarter
+ * of a mebibyte fit the processor's cache. As many are under way as the file has lanes, in constant
+ * memory that is reused. Each has a thread that waits for its answer.
  */
 final class BlockTransfer {
   private static final int BLOCK = 1 << 18;
@@ -30,7 +30,7 @@ final class BlockTransfer {
   /**
    * One lane with its memory.
    *
-   * @param there what the file has already
+   * @param there buffer for the bytes that the file already has
    */
   private record Slot(int lane, ByteBuffer block, ByteBuffer there) {}
 
@@ -44,8 +44,8 @@ final class BlockTransfer {
   }
 
   /**
-   * Makes the file what the source is, and flushes it. What lies there already is read and compared
-   * byte by byte, and only what differs is sent: an earlier attempt that was cut off is continued.
+   * Makes the file equal to the source, and flushes it. Existing bytes are read and compared, and
+   * only differences are sent, so that an earlier attempt that was cut off is continued.
    */
   void write(SourceBytes source, TransferProgress progress)
       throws IOException, InterruptedException {
@@ -92,7 +92,7 @@ final class BlockTransfer {
     return idle;
   }
 
-  /** One byte more than a small file, so that its end shows. */
+  /** Size of a block's memory: one byte more than a small file, so that its end is detected. */
   private static int room(long size) {
     return (int) Math.min(BLOCK, size + 1);
   }
@@ -116,7 +116,7 @@ final class BlockTransfer {
     }
   }
 
-  /** How many bytes at the beginning of the block are there already. */
+  /** Number of bytes at the beginning of the block that the file already has. */
   private int same(Slot slot, long at, int length) throws IOException {
     if (at >= file.size()) {
       return 0;
@@ -127,7 +127,7 @@ final class BlockTransfer {
     return differs < 0 ? known : differs;
   }
 
-  /** Reads blocks ahead and digests them in order. */
+  /** Digests the file; reads blocks ahead and digests them in order. */
   Sha256 digest() throws IOException, InterruptedException {
     byte[][] blocks = new byte[lanes(file.size())][room(file.size())];
     MessageDigest digest = Sha256.algorithm();
@@ -151,7 +151,7 @@ final class BlockTransfer {
     return Sha256.finish(digest);
   }
 
-  /** Behind the end of the file there is nothing to read. */
+  /** Reads a block in its lane; after the end of the file the block is empty. */
   private Future<Integer> read(ExecutorService threads, long number, byte[][] blocks) {
     int lane = lane(number, blocks);
     return threads.submit(() -> file.read(lane, number * BLOCK, blocks[lane]));

@@ -3,24 +3,25 @@ package dev.garrison.share.transfer;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 
-/** What the failures of one library mean. */
+/** Classifies and words the failures of one SMB library. */
 public interface FailureWords {
-  /** Whether an unchecked exception is a failure of the share, and not a mistake of ours. */
+  /** Whether an unchecked exception is a failure of the share, and not an error in Garrison. */
   boolean concerns(RuntimeException failure);
 
   /**
-   * What the share did.
+   * The kind of failure.
    *
-   * @param reached whether the share has answered before: then silence means that it went away
+   * @param reached whether the share has answered before: then silence means that it became
+   *     unavailable
    */
   Kind kind(Exception failure, boolean reached);
 
-  /** The innermost cause in the words of the user. */
+  /** Describes the innermost cause for people. */
   String detail(Throwable innermost);
 
-  /** Whether only the connection was lost, which the library does not take up again itself. */
+  /** Whether only the connection was lost, and the library does not reconnect itself. */
   boolean connectionLost(ContentShareException failure);
 
-  /** Nothing that was under way when this happened may still come in. */
+  /** Ensures that no answer to an earlier request can arrive after this failure. */
   void abandon(Exception failure);
 }

@@ -11,21 +11,21 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The order of steps that keeps a half file from being seen, the same for every share. */
+/** Sends files in an order of steps in which a partial file is never visible. All shares use it. */
 public final class PartFile {
-  /** Opens a file, which is made when it is not there, and lets it be filled. */
+  /** Opens a file, creates it where it does not exist, and has it filled. */
   @FunctionalInterface
   public interface Writer {
     void write(SharePath part, Filling filling);
   }
 
-  /** Makes an open file what the source is, and flushes it. */
+  /** Makes an open file equal to the source, and flushes it. */
   @FunctionalInterface
   public interface Filling {
     void into(BlockFile file) throws IOException, InterruptedException;
   }
 
-  /** Then what has arrived is worth keeping: the next attempt goes on from there. */
+  /** Failures after which the part file is kept, and the next attempt continues it. */
   private static final Set<Kind> ONLY_CUT_OFF =
       EnumSet.of(Kind.GONE, Kind.UNREACHABLE, Kind.INTERRUPTED, Kind.ALTERED);
 
@@ -37,7 +37,7 @@ public final class PartFile {
     this.writer = writer;
   }
 
-  /** Sends the source into the folder, as {@link ContentShare#put} promises. */
+  /** Sends the source into the folder, with the guarantees of {@link ContentShare#put}. */
   public void send(SharePath folder, FileSource source, TransferProgress progress) {
     ContentFile file = source.file();
     SharePath target = folder.child(file.name());
@@ -66,7 +66,7 @@ public final class PartFile {
     }
   }
 
-  /** A part file that cannot be removed now is overwritten by the next attempt. */
+  /** Deletes the part file; if that fails now, the next attempt overwrites it. */
   private void discard(SharePath part, ContentShareException reason) {
     try {
       share.delete(part);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A share on a file server: what is done in which order, what may be done twice, and how a failure
- * is told. The library's calls are behind {@link RemoteCalls}.
+ * A share on a file server: order of steps, repetition after a lost connection, and failures. The
+ * library's calls are behind {@link RemoteCalls}.
  */
 public abstract class RemoteShare implements ContentShare {
   private static final int LONGEST_HOLDER = 1000;
@@ -81,7 +81,10 @@ public abstract class RemoteShare implements ContentShare {
         });
   }
 
-  /** When the connection is lost, what lies there says whether the rename took effect. */
+  /**
+   * Renames a file. When the connection is lost, the files on the share show whether the rename
+   * took effect.
+   */
   @Override
   public final void rename(SharePath file, String newName) {
     SharePath target = file.parent().child(newName);

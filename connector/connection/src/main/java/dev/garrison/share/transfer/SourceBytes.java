@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a source while they pass by. They are not digested on the way: what the share gives
- * back in the end must have the digest of what was inspected, and then these had it too.
+ * Reads the bytes of a source. They are not digested on the way: the bytes read back from the share
+ * at the end must have the digest of the inspected file, and then these had it too.
  */
 final class SourceBytes implements AutoCloseable {
   private final ContentFile file;
@@ -30,12 +30,12 @@ final class SourceBytes implements AutoCloseable {
     }
   }
 
-  /** How many bytes there are to be. */
+  /** The expected number of bytes. */
   long size() {
     return file.size();
   }
 
-  /** Fills the buffer as far as bytes remain; 0 at the end. */
+  /** Fills the buffer as far as bytes remain; returns 0 at the end. */
   int fill(byte[] buffer) {
     try {
       int filled = stream.readNBytes(buffer, 0, buffer.length);
@@ -50,7 +50,7 @@ final class SourceBytes implements AutoCloseable {
     }
   }
 
-  /** Reads it once more: fails when its bytes are no longer the inspected ones. */
+  /** Reads the source again; fails when its bytes differ from the inspected ones. */
   static void prove(FileSource source) {
     try (InputStream stream = source.bytes().open()) {
       if (!Sha256.of(stream).equals(source.file().sha256())) {

@@ -1,4 +1,4 @@
-/** How files come onto a share, whichever library carries the bytes. */
+/** Transfer of files to a share, independent of the SMB library. */
 @NullMarked
 package dev.garrison.share.transfer;
 
