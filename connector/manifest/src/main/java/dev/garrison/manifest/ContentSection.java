@@ -5,13 +5,15 @@ import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.SignIn;
 
 /**
- * Where files go.
+ * Share to which content is published, and the path under which the site server reads it.
  *
- * @param publishTo how Garrison writes
+ * @param publishTo the share or folder to which Garrison writes
  * @param contentSource the UNC path under which the site server reads the same files
- * @param signIn to an SMB share; none, which only a folder can do without, or Kerberos or NTLM
- * @param smb what speaks SMB
- * @param keepVersions how many versions stay on the share besides those that a deployment uses
+ * @param signIn the sign-in to an SMB share, by Kerberos or NTLM; none, which is possible only for
+ *     a folder
+ * @param smb the library that speaks SMB
+ * @param keepVersions the number of versions that stay on the share in addition to those that a
+ *     deployment uses
  */
 public record ContentSection(
     PublishTarget publishTo,
@@ -25,7 +27,7 @@ public record ContentSection(
     }
   }
 
-  /** Which library carries SMB. */
+  /** Library that speaks SMB. */
   public enum SmbAdapter implements Worded {
     AUTO,
     SMBJ,

@@ -3,14 +3,14 @@ package dev.garrison.manifest;
 import java.util.List;
 
 /**
- * Where content is distributed to.
+ * Distribution point groups for content, and the threshold for creating a deployment.
  *
  * @param groups names of distribution point groups, for rings that name none of their own
  * @param threshold percent of a ring's distribution points that must hold the content before a
  *     deployment is created
  */
 public record DistributionSection(List<String> groups, int threshold) {
-  /** What holds when the manifest says nothing. */
+  /** Values used where the manifest sets none. */
   public static final DistributionSection DEFAULT = new DistributionSection(List.of(), 95);
 
   public DistributionSection {

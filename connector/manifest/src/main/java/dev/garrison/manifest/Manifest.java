@@ -16,22 +16,23 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything the user wants, complete and consistent in itself. Whether the site agrees is not
- * known here.
+ * Desired state as the manifest describes it, complete and free of contradictions.
  *
- * @param name goes into the mark of every object, so it cannot change later
- * @param consoleFolder the console folder for our objects; absent: the root
- * @param securityScopes names of security scopes for our objects; empty: those of the account
- * @param limitingCollection name or id of the collection that limits ours
- * @param allowAllSystems whether that may be every device of the site
+ * <p>It has not been compared with the site.
+ *
+ * @param name part of the mark of every object, so it cannot change later
+ * @param consoleFolder the console folder for managed objects; absent: the root
+ * @param securityScopes names of security scopes for managed objects; empty: those of the account
+ * @param limitingCollection name or id of the limiting collection of Garrison's collections
+ * @param allowAllSystems whether the limiting collection may contain every device of the site
  * @param operatingSystems in the order of their release
  * @param rings in the order in which they open
  * @param offboard servers that leave Defender for Endpoint
- * @param exemptions servers that are left alone, expired ones included
- * @param wsus servers of WSUS; none where it is not to be touched
- * @param jobs what the service does by itself; none where nobody asked for that
- * @param server where the service is asked
- * @param notifications whom it tells what it found
+ * @param exemptions servers that are excluded, including expired entries
+ * @param wsus the WSUS servers; none if Garrison must not use WSUS
+ * @param jobs the jobs that the service runs automatically; none if none is configured
+ * @param server the HTTP server of the service
+ * @param notifications the webhooks to which the service reports findings
  */
 public record Manifest(
     String name,
@@ -56,7 +57,7 @@ public record Manifest(
     JobsSection jobs,
     ServerSection server,
     List<Webhook> notifications) {
-  /** The only version of the format so far. */
+  /** The only version of the manifest format so far. */
   public static final String API_VERSION = "garrison.dev/v1";
 
   public Manifest {
@@ -72,57 +73,60 @@ public record Manifest(
     }
   }
 
-  /** The name of our collection that holds a whole ring. */
+  /** Name of Garrison's collection with all servers of a ring. */
   public String ringCollection(Ring ring) {
     return naming.collectionFor(name, "all", ring.name());
   }
 
   /**
-   * The name of our collection of those servers of a passive ring on which the antivirus was read
-   * as told to be passive. Only the client-setting route has it.
+   * Name of the collection of a passive ring's servers on which passive mode was read as set.
+   *
+   * <p>Only the client-setting deployment method uses this collection.
    */
   public String passiveCollection(OperatingSystem system, Ring ring) {
     return naming.collectionFor(name, system.title() + " passive", ring.name());
   }
 
-  /** The name of our collection of the servers that are left alone. */
+  /** Name of Garrison's collection of excluded servers. */
   public String exceptionsCollection() {
     return "MDE exceptions - " + name;
   }
 
-  /** The name of our collection around one whose servers leave. */
+  /**
+   * Name of Garrison's collection of all servers that leave because of an {@code offboard} entry.
+   */
   public String leavingCollection(String entry) {
     return naming.collectionFor(name, "leaving", entry);
   }
 
-  /** The name of our collection of those servers that may be offboarded. */
+  /** Name of Garrison's collection of an entry's servers that may be offboarded. */
   public String offboardingCollection(String entry) {
     return naming.collectionFor(name, "offboarding", entry);
   }
 
-  /** The name of the deployment that offboards. */
+  /** Name of the deployment that offboards an entry's servers. */
   public String offboardingDeployment(String entry) {
     return naming.deploymentFor(name, "offboarding", entry);
   }
 
-  /** The name of the application that offboards. */
+  /** Name of the application that offboards an entry's servers. */
   public String offboardingApplication(String entry) {
     return naming.applicationFor(name, "offboarding " + entry);
   }
 
-  /** The distribution point groups that offboarding content must reach. */
+  /** Distribution point groups that offboarding content must reach. */
   public List<String> offboardingGroups() {
     return distribution.groups().isEmpty()
         ? rings.stream().flatMap(ring -> ring.distributionGroups().stream()).distinct().toList()
         : distribution.groups();
   }
 
-  /** The distribution point groups that a ring's content must reach. */
+  /** Distribution point groups that a ring's content must reach. */
   public List<String> distributionGroups(Ring ring) {
     return ring.distributionGroups().isEmpty() ? distribution.groups() : ring.distributionGroups();
   }
 
-  /** The same with other words for the collections that it names. */
+  /** Copies the manifest and replaces the name or id of each collection. */
   public Manifest withCollections(UnaryOperator<String> words) {
     return new Manifest(
         name,
@@ -149,7 +153,7 @@ public record Manifest(
         notifications);
   }
 
-  /** The same for other releases. */
+  /** Copies the manifest with other Windows Server releases. */
   public Manifest withOperatingSystems(Set<OperatingSystem> systems) {
     return new Manifest(
         name,
@@ -182,8 +186,9 @@ public record Manifest(
   }
 
   /**
-   * Whether suspicious files may leave the company (registry value AllowSampleCollection; where it
-   * is missing, they may).
+   * Permission to send suspicious files to Microsoft (registry value AllowSampleCollection).
+   *
+   * <p>If the value is missing, sending is permitted.
    */
   public enum SampleSharing implements Worded {
     NONE,

@@ -2,7 +2,7 @@ package dev.garrison.manifest;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of the manifest: 0101 to 0129. */
+/** Diagnostic codes for problems of the manifest: 0101 to 0129. */
 public enum ManifestCode implements DiagnosticCode {
   MANIFEST_UNREADABLE(101),
   MANIFEST_NOT_YAML(102),

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A manifest that could be read.
+ * Manifest that was read successfully, with its warnings and line numbers.
  *
- * @param warnings what the user should know, although nothing stops
- * @param digest of the file's bytes
+ * @param warnings problems that the user should know about although they prevent nothing
+ * @param digest the digest of the file's bytes
  * @param file as the user named it
- * @param lines from paths such as {@code rings[0].maxDevices} to lines counted from 1
+ * @param lines lines, counted from 1, by paths such as {@code rings[0].maxDevices}
  */
 public record ManifestResult(
     Manifest manifest,
@@ -25,13 +25,13 @@ public record ManifestResult(
     lines = Map.copyOf(lines);
   }
 
-  /** The same file, understood in another way. */
+  /** Copies the result with another manifest for the same file. */
   public ManifestResult meaning(Manifest other) {
     return new ManifestResult(other, warnings, digest, file, lines);
   }
 
   /**
-   * The line that a later diagnostic should name.
+   * Location that a diagnostic about a path should name.
    *
    * @param path for example {@code rings[0].collections[1]}; a path that is not in the file gives
    *     the nearest thing around it, else the first line
@@ -40,7 +40,11 @@ public record ManifestResult(
     return where(file, lines, path);
   }
 
-  /** As {@link #where(String)}, for a file that is still being read. */
+  /**
+   * Location for a path in a file that is still being read.
+   *
+   * @see #where(String)
+   */
   public static SourceLocation where(String file, Map<String, Integer> lines, String path) {
     String at = path;
     while (!at.isEmpty()) {

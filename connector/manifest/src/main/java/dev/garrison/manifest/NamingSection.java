@@ -4,71 +4,72 @@ import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 
 /**
- * Templates for the names of objects, with {@code {os}}, {@code {ring}} and {@code {name}}. The
- * manifest's reader makes sure that no two objects get one name.
+ * Templates for the names of objects, with {@code {os}}, {@code {ring}} and {@code {name}}.
+ *
+ * <p>The manifest's reader makes sure that no two objects get the same name.
  */
 public record NamingSection(String application, String collection, String deployment) {
   private static final String SETTINGS = "settings";
 
-  /** What holds when the manifest says nothing. */
+  /** Values used where the manifest sets none. */
   public static final NamingSection DEFAULT =
       new NamingSection("Defender for Endpoint {os}", "MDE {ring} - {os}", "MDE {ring} - {os}");
 
   /**
-   * The name of the application for an operating system.
+   * Name of the application for an operating system.
    *
-   * @param variant what tells it from another one for the same system
+   * @param variant a word that distinguishes it from another application for the same system
    */
   public String applicationFor(String manifest, OperatingSystem system, Optional<String> variant) {
     String what = system.title() + variant.map(word -> " (" + word + ")").orElse("");
     return fill(application, manifest, what, "");
   }
 
-  /** The name of the application that sets an antivirus mode. */
+  /** Name of the application that sets an antivirus mode. */
   public String applicationFor(String manifest, Ring.Antivirus mode) {
     return fill(application, manifest, words(mode), "");
   }
 
-  /** The name of an application of ours that is neither for one operating system nor for a mode. */
+  /** Name of an application that is neither for one operating system nor for an antivirus mode. */
   public String applicationFor(String manifest, String what) {
     return fill(application, manifest, what, "");
   }
 
-  /** The name of a deployment of ours that is not for one operating system. */
+  /** Name of a deployment that is not for one operating system. */
   public String deploymentFor(String manifest, String what, String ring) {
     return fill(deployment, manifest, what, ring);
   }
 
-  /** The name of a ring's collection for an operating system. */
+  /** Name of a ring's collection for an operating system. */
   public String collectionFor(String manifest, OperatingSystem system, String ring) {
     return fill(collection, manifest, system.title(), ring);
   }
 
-  /** The name of a collection of ours that is not for one operating system. */
+  /** Name of a collection that is not for one operating system. */
   public String collectionFor(String manifest, String what, String ring) {
     return fill(collection, manifest, what, ring);
   }
 
-  /** The name of a ring's deployment for an operating system. */
+  /** Name of a ring's deployment for an operating system. */
   public String deploymentFor(String manifest, OperatingSystem system, String ring) {
     return fill(deployment, manifest, system.title(), ring);
   }
 
-  /** The name of a ring's deployment of an antivirus mode for an operating system. */
+  /** Name of a ring's deployment of an antivirus mode for an operating system. */
   public String deploymentFor(
       String manifest, OperatingSystem system, Ring.Antivirus mode, String ring) {
     return fill(deployment, manifest, system.title() + " " + words(mode), ring);
   }
 
-  /** The name of a ring's deployment of its settings for an operating system. */
+  /** Name of a ring's deployment of its settings for an operating system. */
   public String settingsDeploymentFor(String manifest, OperatingSystem system, String ring) {
     return fill(deployment, manifest, system.title() + " " + SETTINGS, ring);
   }
 
   /**
-   * The name of the application for the settings of rings.
+   * Name of the application for the settings of rings.
    *
-   * @param variant what tells it from another one
+   * @param variant a word that distinguishes it from another one
    */
   public String settingsApplicationFor(String manifest, Optional<String> variant) {
     String what = SETTINGS + variant.map(word -> " (" + word + ")").orElse("");
@@ -79,7 +80,7 @@ public record NamingSection(String application, String collection, String deploy
     return "antivirus " + mode.word();
   }
 
-  /** Replaces in one pass, so that a ring called "{os}" stays what it is. */
+  /** Replaces the placeholders in one pass, so that a ring called "{os}" keeps its name. */
   private static String fill(String template, String manifest, String system, String ring) {
     StringBuilder name = new StringBuilder();
     int at = 0;

@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
  * @param packageFile the offboarding package; absent: the servers are kept out of the rings, and
  *     nothing is deployed to them
  * @param deadline counted from the first server that may be offboarded
- * @param shortDeadline whether less than 24 hours until then are accepted
- * @param maxDevices never more servers than these
+ * @param shortDeadline whether a deadline less than 24 hours after that is accepted
+ * @param maxDevices the limit of the number of servers
  * @param uninstall whether the agent of Windows Server 2012 R2 and 2016 is uninstalled as well
- * @param reason for people
+ * @param reason the reason, shown to people
  */
 public record OffboardSection(
     String name,
@@ -26,7 +26,7 @@ public record OffboardSection(
     int maxDevices,
     boolean uninstall,
     String reason) {
-  /** More than a person checks one by one. */
+  /** Default of {@code maxDevices}: a person does not check more servers one by one. */
   public static final int MOST_DEVICES = 25;
 
   public OffboardSection {
@@ -35,7 +35,7 @@ public record OffboardSection(
     }
   }
 
-  /** The same with another word for its collection. */
+  /** Copies the entry and replaces the name or id of its collection. */
   OffboardSection withCollection(UnaryOperator<String> words) {
     return new OffboardSection(
         name,

@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files from Microsoft. Relative paths have been resolved against the manifest's folder;
- * whether the files exist is not known here.
+ * Files from Microsoft that Garrison uses, and the publishers and signers it accepts.
  *
- * @param intake the folder in which packages are kept; it has what is not named here
+ * <p>Relative paths have been resolved against the manifest's folder; whether the files exist has
+ * not been checked.
+ *
+ * @param intake the package folder; it supplies the files that are not named here
  * @param installer md4ws.msi; present when an operating system needs it and no intake is named
  * @param installScript install.ps1; present when an operating system needs it and no intake is
  *     named
  * @param platformUpdate UpdatePlatform.exe; present when an operating system needs it and no intake
  *     is named
  * @param onboarding the onboarding package as downloaded from the portal; likewise
- * @param trust whose files are accepted
- * @param clientScripts a folder with our own scripts, signed
+ * @param trust the publishers and signers whose files are accepted
+ * @param clientScripts a folder with signed copies of Garrison's own scripts
  */
 public record PackageSection(
     Optional<Path> intake,

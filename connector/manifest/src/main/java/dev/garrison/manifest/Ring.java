@@ -10,19 +10,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Servers that move together.
+ * Group of servers that are onboarded together: an entry of {@code rings}.
  *
  * @param collections existing collections whose servers belong to the ring, by name or id
  * @param exclude existing collections whose servers are never touched by this ring, by name or id
  * @param maxDevices the ring never grows beyond this number of servers
  * @param deadline counted from the ring's opening
  * @param shortDeadline whether less than 24 hours between opening and deadline are accepted
- * @param localTime whether the deadline is in each server's own time
+ * @param localTime whether the deadline is in each server's local time
  * @param requireMaintenanceWindow whether a server without a general maintenance window is not
  *     ready
- * @param distributionGroups instead of those of the distribution section; empty: those
- * @param gate what its servers must show before the next ring opens
- * @param proxy what is set on its servers before they are onboarded; absent: nothing
+ * @param distributionGroups distribution point groups of this ring; empty: those of the
+ *     distribution section
+ * @param gate the criteria that its servers must meet before the next ring opens
+ * @param proxy the proxies that are set on its servers before they are onboarded; absent: none
  */
 public record Ring(
     String name,
@@ -49,22 +50,22 @@ public record Ring(
     }
   }
 
-  /** Whether both do the same on a server, so that they can share applications. */
+  /** Whether both rings configure a server in the same way, so that they can share applications. */
   public boolean treatsServersLike(Ring other) {
     return antivirus == other.antivirus && proxy.equals(other.proxy);
   }
 
-  /** The same with other words for the collections that it names. */
+  /** Copies the ring and replaces the names or ids of its collections. */
   Ring withCollections(UnaryOperator<String> words) {
     return with(collections.stream().map(words).toList(), exclude.stream().map(words).toList());
   }
 
-  /** The same, and never the servers of these collections. */
+  /** Copies the ring and excludes the servers of these collections. */
   Ring without(List<String> others) {
     return with(collections, together(exclude, others));
   }
 
-  /** The same, and the servers of these collections too, as far as it does not exclude them. */
+  /** Copies the ring and adds these collections, except those that it excludes. */
   Ring and(List<String> others) {
     return with(
         together(collections, others.stream().filter(each -> !exclude.contains(each)).toList()),
@@ -91,7 +92,7 @@ public record Ring(
         proxy);
   }
 
-  /** What Microsoft Defender Antivirus shall be on the ring's servers. */
+  /** Required mode of Microsoft Defender Antivirus on the ring's servers. */
   public enum Antivirus implements Worded {
     ACTIVE,
     PASSIVE

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rings whose servers get the same: applications are made once for each such group. What the first
- * ring gets has no word of its own, so that a manifest with one group has plain names.
+ * Rings grouped by antivirus mode and proxies; each group shares its applications.
+ *
+ * <p>Application names for the first ring's group have no additional word, so that a manifest with
+ * one group has plain names.
  *
  * @param rings of one manifest, in their order
  */
@@ -26,7 +28,7 @@ public record RingVariants(List<Ring> rings) {
     return distinct;
   }
 
-  /** What tells a ring's applications from those of the first ring; empty for its group. */
+  /** Word in the names of a ring's applications; empty for the group of the first ring. */
   public Optional<String> wordFor(Ring ring) {
     Ring first =
         distinct().stream()

@@ -11,18 +11,22 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * How servers are onboarded.
+ * Settings for onboarding: deployment method, special collections and client notification.
  *
- * @param migrateRoute whether servers may be moved from the route on which they already are
- * @param clientSetting what the client-setting route goes by; absent: nothing is named
+ * @param migrateRoute whether servers may be moved from the deployment method that they already
+ *     have
+ * @param clientSetting names of the objects that the client-setting method uses; absent: none is
+ *     named
  * @param defenderAgent the number that the site shows in client settings for "MDE Client
- *     (recommended)", which nobody published; absent while nobody has stated it
- * @param holdBack collections whose servers move with the last ring, whatever other ring names them
+ *     (recommended)", which is not published; absent if the manifest does not state it
+ * @param holdBack collections whose servers belong to the last ring, even if another ring names
+ *     them
  * @param keepApart collections of which no two servers may be in one ring, such as the nodes of a
  *     cluster
- * @param removeWorkspace the workspace of the Microsoft Monitoring Agent that a server leaves once
- *     its onboarding is proven; absent: none
- * @param notifyClients how clients are told of a new deployment; absent: they find it themselves
+ * @param removeWorkspace the workspace of the Microsoft Monitoring Agent that is removed from a
+ *     server once its onboarding is proven; absent: none
+ * @param notifyClients the client notification about new deployments; absent: clients find them
+ *     without notification
  */
 public record RolloutSection(
     Method method,
@@ -33,7 +37,7 @@ public record RolloutSection(
     List<String> keepApart,
     Optional<UUID> removeWorkspace,
     Optional<ClientNotice> notifyClients) {
-  /** What holds when the manifest says nothing. */
+  /** Values used where the manifest sets none. */
   public static final RolloutSection DEFAULT =
       new RolloutSection(
           Method.AUTO,
@@ -50,7 +54,7 @@ public record RolloutSection(
     keepApart = List.copyOf(keepApart);
   }
 
-  /** The rings with what is held back: left out of all but the last, which takes it along. */
+  /** Moves the held-back collections to the last ring and excludes them from all others. */
   public List<Ring> holdingBack(List<Ring> rings) {
     if (holdBack.isEmpty() || rings.isEmpty()) {
       return List.copyOf(rings);
@@ -61,7 +65,7 @@ public record RolloutSection(
     return List.copyOf(all);
   }
 
-  /** The same with other words for the collections that it names. */
+  /** Copies the section and replaces the names or ids of its collections. */
   RolloutSection withCollections(UnaryOperator<String> words) {
     return new RolloutSection(
         method,
@@ -74,7 +78,7 @@ public record RolloutSection(
         notifyClients);
   }
 
-  /** The route. */
+  /** Deployment method. */
   public enum Method implements Worded {
     AUTO,
     APPLICATION,

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The Configuration Manager site.
+ * Configuration Manager site and the addresses of its AdminService.
  *
  * @param code the three characters of the site code
- * @param providers addresses of the AdminService, in the order in which reading tries them; they
- *     end in {@code /AdminService}
- * @param access how each of them is reached
- * @param rollup whether rollup KB11121541 is looked for or taken as installed
+ * @param providers addresses of the AdminService, in the order in which reads try them; they end in
+ *     {@code /AdminService}
+ * @param access the connection settings for each of them
+ * @param rollup whether rollup KB11121541 is detected or assumed to be installed
  * @param allowChildPrimary whether a child primary site of a hierarchy may be written to
  */
 public record SiteSection(
@@ -28,7 +28,7 @@ public record SiteSection(
     }
   }
 
-  /** What is said of the update rollup KB11121541 for Configuration Manager 2107. */
+  /** Treatment of the update rollup KB11121541 for Configuration Manager 2107. */
   public enum Rollup implements Worded {
     DETECT,
     INSTALLED

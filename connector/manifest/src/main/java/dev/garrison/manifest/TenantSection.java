@@ -5,16 +5,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The Defender for Endpoint tenant that every server shall report to.
+ * Defender for Endpoint tenant that every server must report to.
  *
- * @param orgId the organisation id, as in the onboarding package
- * @param geo where the tenant's data lies; absent: not checked
+ * @param orgId the organization ID, as in the onboarding package
+ * @param geo the storage location of the tenant's data; absent: not checked
  */
 public record TenantSection(UUID orgId, Optional<Geography> geo) {
 
   /**
-   * Where Defender for Endpoint stores data (Microsoft Learn, "Microsoft Defender for Endpoint data
-   * storage and privacy"); {@link #US_GOVERNMENT} stands for GCC, GCC High and DoD.
+   * Location in which Defender for Endpoint stores data.
+   *
+   * <p>{@link #US_GOVERNMENT} means GCC, GCC High and DoD. Source: Microsoft Learn, "Microsoft
+   * Defender for Endpoint data storage and privacy".
    */
   public enum Geography implements Worded {
     US("US"),

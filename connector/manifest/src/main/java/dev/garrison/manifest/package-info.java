@@ -1,6 +1,6 @@
 /**
- * What the user wants, as values: one record per section of the manifest. Reading the file is the
- * business of {@code dev.garrison.manifest.reading}.
+ * Desired state as values: one record per section of the manifest. {@code
+ * dev.garrison.manifest.reading} reads the file into these records.
  */
 @NullMarked
 package dev.garrison.manifest;

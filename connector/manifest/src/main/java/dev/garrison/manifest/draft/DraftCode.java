@@ -2,7 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with writing a first manifest: 0130 to 0139. */
+/** Diagnostic codes for problems with a draft of a manifest: 0130 to 0139. */
 enum DraftCode implements DiagnosticCode {
   ANSWERS_MISSING(130),
   MANIFEST_EXISTS(131),

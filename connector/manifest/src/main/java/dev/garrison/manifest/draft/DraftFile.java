@@ -10,17 +10,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file that does not exist yet. */
+/** File that does not exist yet. */
 public record DraftFile(Path path) {
 
-  /** Refuses a path where something stands already, be it a link to nowhere. */
+  /** Refuses a path that exists already, even if it is a broken link. */
   public void requireAbsent() {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new RefusalException(existing());
     }
   }
 
-  /** Writes the file, unless somebody else has made it meanwhile. */
+  /** Writes the file, unless it was created in the meantime. */
   public void write(String text) {
     try {
       Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);

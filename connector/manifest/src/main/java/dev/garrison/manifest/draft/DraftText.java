@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a first manifest. */
+/** Text of a first manifest. */
 final class DraftText {
   private static final String TEMPLATE = "first-manifest.yaml";
   private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Z_]+)}");
@@ -18,7 +18,7 @@ final class DraftText {
   private DraftText() {}
 
   /**
-   * The template with its places filled.
+   * Fills the placeholders of the template.
    *
    * @param answers one for each question
    */

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a first manifest from answers. What it writes has been accepted by the reader before; an
- * existing file is never touched.
+ * Writes a first manifest from answers.
+ *
+ * <p>The reader accepts the text before it is written; an existing file is never changed.
  */
 public final class FirstManifest {
   private final ManifestReader reader;
@@ -26,7 +27,7 @@ public final class FirstManifest {
     this.clock = clock;
   }
 
-  /** Somebody who can be asked. */
+  /** User who can be asked. */
   public interface Person {
     /**
      * Asks one question.
@@ -36,7 +37,7 @@ public final class FirstManifest {
      */
     Optional<String> answer(String question, String suggestion);
 
-    /** Says why the answer cannot be taken; the question is asked again. */
+    /** Reports why the answer cannot be accepted; the question is asked again. */
     void refuse(List<Diagnostic> problems);
   }
 
@@ -90,7 +91,7 @@ public final class FirstManifest {
     draft.write(accepted(file, answers));
   }
 
-  /** Asks until an answer fits the others; false when no more answers come. */
+  /** Asks until an answer fits the others; false if no more answers come. */
   private boolean asked(
       Path file, Question question, Map<Question, String> answers, Person person) {
     while (true) {
@@ -112,7 +113,12 @@ public final class FirstManifest {
     }
   }
 
-  /** The text, once the reader has accepted it. Lines of an unwritten file help nobody. */
+  /**
+   * Makes the text and checks it with the reader.
+   *
+   * <p>Line numbers are removed from problems, because they do not help for a file that is not
+   * written.
+   */
   private String accepted(Path file, Map<Question, String> answers) {
     String text = DraftText.of(answers);
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An entry of {@code offboard} for a manifest that exists: proposed, and never written into it.
+ * Proposed entry of {@code offboard} for an existing manifest, which is not changed.
  *
  * @param file the manifest
  * @param entry the entry's lines, without indent
- * @param line after which it goes, counted from 1
- * @param text the whole manifest with it
+ * @param line the line after which the entry is inserted, counted from 1
+ * @param text the complete manifest with the entry
  */
 public record OffboardProposal(Path file, List<String> entry, int line, String text) {
   private static final String KEY = "offboard:";
@@ -33,10 +33,10 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
   }
 
   /**
-   * What the entry says.
+   * Values of the entry.
    *
    * @param packageFile the offboarding package; absent: the servers are only kept out
-   * @param deadline absent: the default
+   * @param deadline the deadline; absent: the default
    */
   public record Answers(
       String name,
@@ -48,10 +48,10 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
       String reason) {}
 
   /**
-   * The proposal.
+   * Proposes the entry for a manifest.
    *
-   * @throws RefusalException when the manifest cannot be read, or keeps its entries in a form into
-   *     which no line fits
+   * @throws RefusalException when the manifest cannot be read, or contains its entries in a form in
+   *     which no line can be inserted
    */
   public static OffboardProposal of(Path file, Answers answers) {
     List<String> lines = new ArrayList<>(read(file).lines().toList());
@@ -105,7 +105,7 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** As the manifest names files: from its own folder where that is possible, with slashes. */
+  /** Path as the manifest writes it: with slashes, and relative to its folder if possible. */
   private static String from(Path manifest, Path path) {
     Path folder = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(manifest);
     Path whole = path.toAbsolutePath().normalize();
@@ -143,9 +143,9 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
   }
 
   /**
-   * Writes the whole manifest to a file that does not exist yet.
+   * Writes the complete manifest to a file that does not exist yet.
    *
-   * @throws RefusalException when it does, or cannot be written
+   * @throws RefusalException when the file exists, or cannot be written
    */
   public void write(Path other) {
     new DraftFile(other).write(text);

@@ -1,6 +1,6 @@
 package dev.garrison.manifest.draft;
 
-/** What has to be known before a first manifest can be written, in the order of asking. */
+/** Questions to be answered before a first manifest can be written, in the order of asking. */
 enum Question {
   NAME("--name", "Name of this manifest; it cannot change later", "", "contoso-prod"),
   SITE_CODE("--site-code", "Site code", "", "PS1"),
@@ -62,7 +62,7 @@ enum Question {
     this.sample = sample;
   }
 
-  /** The option that answers it on the command line. */
+  /** Command-line option that answers the question. */
   String flag() {
     return flag;
   }
@@ -71,12 +71,12 @@ enum Question {
     return words;
   }
 
-  /** What is taken when nobody answers; empty where somebody has to decide. */
+  /** Default answer; empty if the user must decide. */
   String suggestion() {
     return suggestion;
   }
 
-  /** An answer that the reader accepts, used while other answers are tried. */
+  /** Answer that the reader accepts, used while other answers are tried. */
   String sample() {
     return sample;
   }

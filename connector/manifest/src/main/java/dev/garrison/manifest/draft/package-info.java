@@ -1,4 +1,4 @@
-/** The first manifest: from a few answers to a file that the reader accepts. */
+/** Drafts manifest text for a first manifest, or for an additional {@code offboard} entry. */
 @NullMarked
 package dev.garrison.manifest.draft;
 

@@ -2,18 +2,18 @@ package dev.garrison.manifest.job;
 
 import dev.garrison.diagnostic.Worded;
 
-/** What a change means for the servers: that is how a job is allowed to make it (F45). */
+/** Kind of a change by its effect on servers; a job is allowed to make changes by kind (F45). */
 public enum ChangeKind implements Worded {
-  /** Content, applications, collections and notes of rings: nothing that reaches a server. */
+  /** Content, applications, collections and notes of rings: changes that do not reach a server. */
   PREPARE,
-  /** A ring that is unhealthy is halted. */
+  /** Halt of an unhealthy ring. */
   HALT,
-  /** Deployments, assignments, and what changes servers that are targeted already. */
+  /** Deployments, assignments, and changes on servers that are already targeted. */
   DEPLOY,
-  /** Approvals of the sensor's update, and its licence terms. */
+  /** Approvals of the sensor's update, and its license terms. */
   APPROVE,
-  /** Declines, which nobody takes back. */
+  /** Declines, which Garrison cannot undo. */
   DECLINE,
-  /** Products that an update server synchronises. */
+  /** Products that an update server synchronizes. */
   SUBSCRIBE
 }

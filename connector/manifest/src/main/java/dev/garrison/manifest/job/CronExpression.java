@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Minute, hour, day of month, month and day of week, as crontab knows them.
+ * Schedule in the format of crontab: minute, hour, day of month, month and day of week.
  *
- * <p>Where clocks are set forward, a time that does not exist is run later by as much; where they
- * are set back, a time that comes twice is run once.
+ * <p>If clocks are set forward, a time that does not exist runs later by the same amount; if they
+ * are set back, a time that occurs twice runs once.
  *
  * @see <a
  *     href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">crontab</a>
@@ -33,7 +33,7 @@ public final class CronExpression {
     this.times = ExecutionTime.forCron(cron);
   }
 
-  /** The expression, or nothing when it is none or means no time that ever comes. */
+  /** Parses an expression; empty if the text is none or means no time that ever occurs. */
   public static Optional<CronExpression> parse(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
@@ -43,11 +43,11 @@ public final class CronExpression {
       CronExpression expression = new CronExpression(text, parser.parse(text).validate());
       return expression.next(ZonedDateTime.parse("2026-01-01T00:00:00Z")).map(_ -> expression);
     } catch (IllegalArgumentException notCron) {
-      return Optional.empty(); // what is expected is told by whoever asked
+      return Optional.empty(); // the caller reports what is expected
     }
   }
 
-  /** The first time after the given one, in its zone. */
+  /** First time after the given one, in its zone. */
   public Optional<ZonedDateTime> next(ZonedDateTime after) {
     // As if the day had no summer time: what the library makes of a time that is left out is to
     // leave the run out too.
@@ -73,7 +73,7 @@ public final class CronExpression {
     }
   }
 
-  /** Where to look from: what is left out is run up to the gap's length behind the gap. */
+  /** Start of the search: a skipped time runs up to the length of the gap after the gap. */
   private static LocalDateTime localStart(ZonedDateTime after) {
     LocalDateTime local = after.toLocalDateTime();
     Instant instant = after.toInstant();

@@ -2,7 +2,7 @@ package dev.garrison.manifest.job;
 
 import dev.garrison.diagnostic.Worded;
 
-/** The jobs that there are. */
+/** Jobs that the service can run. */
 public enum JobKind implements Worded {
   SENSOR_UPDATE("approves the sensor's update for the update rings that are open"),
   ROLLOUT("observes the rings, notes where they stand, and opens or halts them"),
@@ -18,12 +18,12 @@ public enum JobKind implements Worded {
     this.purpose = purpose;
   }
 
-  /** What it does, as a clause. */
+  /** Purpose of the job, as a clause. */
   public String purpose() {
     return purpose;
   }
 
-  /** Whether it may change anything outside of Garrison's own history. */
+  /** Whether the job may change anything outside of Garrison's own history. */
   public boolean canWrite() {
     return switch (this) {
       case SENSOR_UPDATE, ROLLOUT, PACKAGE_REFRESH -> true;
@@ -31,7 +31,7 @@ public enum JobKind implements Worded {
     };
   }
 
-  /** The part of the manifest that its plans are about, as {@code --only} spells it. */
+  /** Part of the manifest that the job's plans cover, as {@code --only} spells it. */
   public String part() {
     return this == SENSOR_UPDATE ? "wsus" : "site";
   }

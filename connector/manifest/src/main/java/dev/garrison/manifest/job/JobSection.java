@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One job.
+ * Schedule and permissions of one job.
  *
- * @param autoApply the kinds of change that it makes by itself once it is enabled; empty: none
+ * @param autoApply the kinds of change that the job makes automatically once it is enabled; empty:
+ *     none
  * @param window the hours in which it may write; empty: at any time
  */
 public record JobSection(

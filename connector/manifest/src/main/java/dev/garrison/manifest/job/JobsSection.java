@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jobs of a manifest.
+ * Jobs that a manifest configures.
  *
- * @param zone in which their times are meant; empty: that of the computer
- * @param keepDays how long their history is kept
+ * @param zone the time zone of their schedules; empty: that of the computer
+ * @param keepDays the number of days for which their history is kept
  * @param schedules at most one for each job
  */
 public record JobsSection(Optional<ZoneId> zone, int keepDays, List<JobSection> schedules) {
-  /** How long history is kept unless the manifest says otherwise. */
+  /** Number of days for which history is kept by default. */
   public static final int KEEP_DAYS = 400;
 
   /** No jobs. */
@@ -22,7 +22,7 @@ public record JobsSection(Optional<ZoneId> zone, int keepDays, List<JobSection> 
     schedules = List.copyOf(schedules);
   }
 
-  /** The schedule of a job, where it has one. */
+  /** Configuration of a job, if it has one. */
   public Optional<JobSection> of(JobKind kind) {
     return schedules.stream().filter(each -> each.kind() == kind).findFirst();
   }

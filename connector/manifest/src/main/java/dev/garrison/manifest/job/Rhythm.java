@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** When a job runs. */
+/** Schedule of a job: times of day, or an interval. */
 public sealed interface Rhythm {
-  /** At times of day. */
+  /** Schedule at times of day. */
   record At(CronExpression cron) implements Rhythm {}
 
-  /** So long after its last run ended. */
+  /** Interval that is counted from the end of the last run. */
   record Every(Duration interval) implements Rhythm {}
 
   /**
-   * The next time.
+   * Calculates the time of the next run.
    *
    * @param after the end of the last run
-   * @param zone in which times of day are meant
+   * @param zone the time zone of times of day
    */
   default Instant next(Instant after, ZoneId zone) {
     return switch (this) {
@@ -28,7 +28,7 @@ public sealed interface Rhythm {
     };
   }
 
-  /** In words, as a list of jobs shows it. */
+  /** Schedule as text, as a list of jobs shows it. */
   default String words() {
     return switch (this) {
       case At(CronExpression cron) -> cron.toString();

@@ -3,10 +3,10 @@ package dev.garrison.manifest.job;
 import java.time.LocalTime;
 
 /**
- * The hours of a day in which a job may write; past midnight where it ends earlier than it begins.
+ * Hours of a day in which a job may write; past midnight if they end earlier than they begin.
  *
  * @param from the first minute
- * @param to the first minute after it
+ * @param to the first minute after the window
  */
 public record WriteWindow(LocalTime from, LocalTime to) {
   public WriteWindow {
@@ -15,7 +15,7 @@ public record WriteWindow(LocalTime from, LocalTime to) {
     }
   }
 
-  /** Whether the time lies in it. */
+  /** Whether the time is in the window. */
   public boolean contains(LocalTime time) {
     boolean afterFrom = !time.isBefore(from);
     boolean beforeTo = time.isBefore(to);

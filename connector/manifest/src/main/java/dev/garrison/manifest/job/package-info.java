@@ -1,4 +1,4 @@
-/** What the manifest says of jobs: when they run, and which changes they may make by themselves. */
+/** Jobs in the manifest: when they run, and which changes they may make automatically. */
 @NullMarked
 package dev.garrison.manifest.job;
 

@@ -2,18 +2,18 @@ package dev.garrison.manifest.notification;
 
 import dev.garrison.diagnostic.Worded;
 
-/** What somebody may want to be told. */
+/** Kind of notification that a webhook can receive. */
 public enum NoticeKind implements Worded {
-  /** A job failed, or a part of it. */
+  /** A job, or a part of it, failed. */
   FAILURE,
   /** A ring is halted. */
   HALT,
-  /** A ring or a job does not get on. */
+  /** A ring or a job makes no progress. */
   STALL,
-  /** Something is not as the manifest says. */
+  /** A difference from the manifest was found. */
   DRIFT,
-  /** Something runs out. */
+  /** A package, a certificate or an exception expires. */
   EXPIRY,
-  /** One of these is over. */
+  /** One of these conditions has ended. */
   RECOVERY
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where messages are posted to.
+ * Webhook to which messages are posted.
  *
- * @param name by which the history knows it
- * @param secret for the signature; absent: none is sent
- * @param trust what its certificate must match, one of these
- * @param on what it is told
+ * @param name the name under which the history keeps it
+ * @param secret the secret for signing messages; absent: no signature is sent
+ * @param trust anchors, one of which its certificate must match
+ * @param on the kinds of notification that it receives
  */
 public record Webhook(
     String name,
@@ -28,21 +28,21 @@ public record Webhook(
     on = Set.copyOf(on);
   }
 
-  /** Whether it is told that something of this kind is over. */
+  /** Whether the webhook is notified when a condition of this kind ends. */
   public boolean hearsTheEndOf(NoticeKind kind) {
     return on.contains(kind) && on.contains(NoticeKind.RECOVERY);
   }
 
-  /** Where it is. */
+  /** Address of a webhook. */
   public sealed interface Address {
-    /** Written in the manifest: nothing in it is secret. */
+    /** Address written in the manifest: no part of it is secret. */
     record Written(URI uri) implements Address {}
 
-    /** Kept like a password, because whoever knows it may post there. */
+    /** Address kept like a password, because everyone who knows it may post there. */
     record Kept(SecretReference reference) implements Address {}
   }
 
-  /** What a message looks like. */
+  /** Format of a message. */
   public enum Format implements Worded {
     JSON,
     TEAMS

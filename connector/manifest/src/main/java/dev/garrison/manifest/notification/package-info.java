@@ -1,4 +1,4 @@
-/** Whom the service tells what it found. */
+/** Webhooks that the service notifies of its findings, as the manifest describes them. */
 @NullMarked
 package dev.garrison.manifest.notification;
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The keys that say how a server is reached over HTTP: trust, plain http, and who signs in. */
+/** Reads the keys for connecting to a server over HTTP: trust, plain HTTP and sign-in. */
 final class AccessForm {
   private static final Pattern PIN =
       Pattern.compile("sha256:([0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31})");
@@ -28,7 +28,7 @@ final class AccessForm {
           "system, sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
           AccessForm::anchor);
 
-  /** A certificate that the manifest itself names. */
+  /** Form of a certificate that the manifest itself names. */
   static final Form<TrustAnchor.Chosen> CHOSEN =
       Addresses.form(
           "sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
@@ -39,10 +39,10 @@ final class AccessForm {
   private AccessForm() {}
 
   /**
-   * Reads them.
+   * Reads the keys.
    *
-   * @param addresses what is reached so, by the keys that name them
-   * @param remedy what to do about plain http
+   * @param addresses the addresses that are reached with these settings, by key
+   * @param remedy the advice about plain HTTP
    */
   static Optional<ServerAccess> read(Mapping section, Map<String, URI> addresses, String remedy) {
     Optional<Boolean> plain = section.optional("allowPlainHttp", Scalars.TRUTH, false);
@@ -60,7 +60,7 @@ final class AccessForm {
         : Optional.empty();
   }
 
-  /** What certificates must match. */
+  /** Reads the anchors that certificates must match. */
   static Optional<List<TrustAnchor>> trust(Mapping section) {
     return section.optional(
         "trust", Form.listOf(ANCHOR, 1), List.of(new TrustAnchor.SystemAuthorities()));
@@ -70,7 +70,10 @@ final class AccessForm {
     return address.getScheme().equals("http") && !LOOPBACK.contains(address.getHost());
   }
 
-  /** Kerberos; but a stand-in on this very computer is in no domain. */
+  /**
+   * Default method: Kerberos, except for a simulated server on this computer, which is in no
+   * domain.
+   */
   private static SignIn.Method method(Collection<URI> addresses, boolean account) {
     boolean standIn =
         !addresses.isEmpty()

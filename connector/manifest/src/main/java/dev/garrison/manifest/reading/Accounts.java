@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The keys that say who signs in; {@code user} and {@code password} come together or not at all.
+ * Reads the keys for signing in; {@code user} and {@code password} are used together or not at all.
  */
 final class Accounts {
   private static final Form<String> USER =
@@ -24,11 +24,11 @@ final class Accounts {
           Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f:]{1,256}(?<!\\s)"));
 
   /**
-   * How one may sign in to a kind of server.
+   * Sign-in options for one kind of server.
    *
-   * @param method the ways
-   * @param service the form of a service's name
-   * @param named those ways that use it
+   * @param method the allowed methods
+   * @param service the form of a service principal name
+   * @param named the methods that use the service principal name
    * @param twoAccounts whether another account may write
    */
   private record Ways(
@@ -86,7 +86,7 @@ final class Accounts {
   }
 
   /**
-   * The keys that say how to sign in over HTTP.
+   * Reads the keys for signing in over HTTP.
    *
    * @param otherwise the method when none is named
    */
@@ -94,7 +94,7 @@ final class Accounts {
     return signIn(section, HTTP, otherwise);
   }
 
-  /** The keys that say how to sign in to an SMB share; none means not at all. */
+  /** Reads the keys for signing in to an SMB share; without keys there is no sign-in. */
   static Optional<SignIn> signInToShare(Mapping section) {
     return signIn(section, SMB, account -> account ? SignIn.Method.NTLM : SignIn.Method.NONE);
   }

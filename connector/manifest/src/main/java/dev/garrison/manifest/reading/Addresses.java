@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Values that say where something is. */
+/** Forms of addresses: URLs, paths, shares and references to secrets. */
 final class Addresses {
   static final Form<URI> PROVIDER =
       form("an address such as https://cm01.contoso.example/AdminService", Addresses::provider);
@@ -41,7 +41,7 @@ final class Addresses {
           "env:NAME, file:PATH, command:/PATH or prompt",
           (value, text) -> secret(value, text, "env:NAME, file:PATH, command:/PATH or prompt"));
 
-  /** A secret, or the keys of a Kerberos account. */
+  /** Form of a reference to a secret, or to the keys of a Kerberos account. */
   static final Form<SecretReference> SECRET_OR_KEYTAB =
       form("env:NAME, file:PATH, command:/PATH, prompt or keytab:PATH", Addresses::secretOrKeytab);
 
@@ -64,7 +64,7 @@ final class Addresses {
   private static final Pattern IP_ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
   private static final Pattern VARIABLE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})");
 
-  /** What a shell would treat specially is left out: no shell reads it. */
+  /** Command line without characters that are special to a shell, because no shell reads it. */
   private static final Pattern COMMAND =
       Pattern.compile(
           "/(?!(?:\\S*/)?\\.\\.(?:[/ ]|$))[^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+(?: [^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+)*");
@@ -74,7 +74,7 @@ final class Addresses {
   private static final Pattern CONTROL = Pattern.compile(".*\\p{Cc}.*", Pattern.DOTALL);
   private static final int LONGEST = 1024;
 
-  /** What Configuration Manager's library for applications keeps of a content location. */
+  /** Maximum length of a content location in Configuration Manager's library for applications. */
   private static final int LONGEST_LOCATION = 512;
 
   private static final int LONGEST_SOURCE = 400;
@@ -83,11 +83,11 @@ final class Addresses {
   private Addresses() {}
 
   interface Meaning<T> {
-    /** The value, or nothing after the problem has been reported. */
+    /** Reads the value; empty after a problem has been reported. */
     Optional<T> of(Value value, String text);
   }
 
-  /** A text with a meaning of its own. */
+  /** Form of a text that is read as a value of another type. */
   static <T> Form<T> form(String expected, Meaning<T> meaning) {
     return new Form<>() {
       @Override
@@ -127,10 +127,10 @@ final class Addresses {
                 : refuse(value, text, ", which is more than scheme, server and port.", remedy));
   }
 
-  /** Where messages are posted to: https, or http to this computer. */
+  /** Reads the address of a webhook: https, or http to this computer. */
   static Optional<URI> webhook(Value value, String text, String expected) {
     if (text.matches("(?s).*[?#@].*")) {
-      // Not shown: what stands there is often all that it takes to post.
+      // Not shown: these parts are often all that is needed to post.
       value
           .reading()
           .error(
@@ -168,7 +168,7 @@ final class Addresses {
       return refuse(value, text, ", which names no host.", remedy);
     }
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      // Not shown: what stands before the @ is often a password.
+      // Not shown: the part before the @ is often a password.
       value
           .reading()
           .error(
@@ -181,7 +181,7 @@ final class Addresses {
     return Optional.of(uri);
   }
 
-  /** A path below or outside the manifest's folder, never one that climbs. */
+  /** Resolves a path against the manifest's folder; refuses a path that contains {@code ..}. */
   private static Optional<Path> path(Value value, String whole, String text) {
     String problem = "";
     if (text.isBlank() || text.length() > LONGEST || CONTROL.matcher(text).matches()) {
@@ -297,7 +297,7 @@ final class Addresses {
     if (line.length() <= LONGEST && COMMAND.matcher(line).matches()) {
       return Optional.of(new SecretReference.Command(line));
     }
-    // The text is not shown: somebody may have written a password as an argument.
+    // The text is not shown: someone may have written a password as an argument.
     value
         .reading()
         .error(

@@ -29,7 +29,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What one section says about another. Each check needs only the sections it names. */
+/**
+ * Checks that sections of the manifest agree with each other.
+ *
+ * <p>Each check needs only the sections that it names.
+ */
 final class CrossChecks {
   private static final int LONGEST_NAME = 255;
 
@@ -151,7 +155,9 @@ final class CrossChecks {
     root.contradiction(ManifestCode.RINGS_OVERLAP, path, problem, remedy);
   }
 
-  /** A server cannot come and leave at once, so no collection is for both. */
+  /**
+   * Checks that no collection is both onboarded and offboarded: a server cannot do both at once.
+   */
   void offboard(List<OffboardSection> entries, List<Ring> rings, String limit) {
     Map<String, String> owners = new HashMap<>();
     owners.put(fold(limit), "limitingCollection");
@@ -205,7 +211,7 @@ final class CrossChecks {
     }
   }
 
-  /** Content that offboards has to reach somebody, whatever the route. */
+  /** Checks that offboarding content has a distribution point group, with any deployment method. */
   void offboardDistribution(
       List<OffboardSection> entries, List<Ring> rings, DistributionSection distribution) {
     boolean nowhere =
@@ -242,7 +248,7 @@ final class CrossChecks {
     }
   }
 
-  /** What is held back belongs to the last ring, so no other may name it. */
+  /** Checks that only the last ring names a held-back collection. */
   void holdBack(List<Ring> rings, List<String> heldBack) {
     Set<String> held = heldBack.stream().map(CrossChecks::fold).collect(Collectors.toSet());
     for (int i = 0; i + 1 < rings.size(); i++) {
@@ -347,7 +353,7 @@ final class CrossChecks {
     }
   }
 
-  /** The job has a subject. */
+  /** Checks that the job for the sensor's update has a section to apply. */
   void jobs(JobsSection jobs, WsusSection wsus) {
     if (jobs.of(JobKind.SENSOR_UPDATE).isPresent() && wsus.sensorUpdate().isEmpty()) {
       root.contradiction(

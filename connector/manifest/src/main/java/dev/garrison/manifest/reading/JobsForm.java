@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The section {@code jobs}. */
+/** Reads the section {@code jobs}. */
 final class JobsForm {
   static final Form<JobsSection> FORM = Form.section("a group with 'schedules'", JobsForm::jobs);
 
@@ -120,7 +120,7 @@ final class JobsForm {
           ? Optional.of(ZoneId.of(text))
           : Optional.empty();
     } catch (ZoneRulesException unknown) {
-      return Optional.empty(); // what is expected is told by whoever asked
+      return Optional.empty(); // the caller reports what is expected
     }
   }
 

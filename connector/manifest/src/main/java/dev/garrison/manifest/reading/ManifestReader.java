@@ -25,8 +25,10 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads the manifest. A problem is a diagnostic with file and line; all of them come at once, in
- * one {@link RefusalException}. The same bytes on the same day give the same answer.
+ * Reads the manifest.
+ *
+ * <p>All problems are reported at once in one {@link RefusalException}, each as a diagnostic with
+ * file and line. The same bytes on the same day give the same result.
  */
 public final class ManifestReader {
   private static final int MOST_BYTES = 256 * 1024;
@@ -35,9 +37,9 @@ public final class ManifestReader {
   /**
    * Reads a file.
    *
-   * @param file named in diagnostics as given; its folder is what relative paths start from
-   * @param today the day on which exceptions are judged
-   * @throws RefusalException with everything that is wrong
+   * @param file the file, named in diagnostics as given; relative paths start from its folder
+   * @param today the day for which exceptions are checked
+   * @throws RefusalException with all problems
    */
   public ManifestResult read(Path file, LocalDate today) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
@@ -45,9 +47,9 @@ public final class ManifestReader {
   }
 
   /**
-   * What tells the file as it is from the file as it was read.
+   * Digest of the file now, to compare with that of the file that was read.
    *
-   * @throws RefusalException where it cannot be read
+   * @throws RefusalException when the file cannot be read
    */
   public Sha256 digest(Path file) {
     return Sha256.of(load(file));
@@ -56,10 +58,10 @@ public final class ManifestReader {
   /**
    * Reads bytes that are, or will become, a file.
    *
-   * @param name what diagnostics call the file
-   * @param folder what relative paths start from
-   * @param today the day on which exceptions are judged
-   * @throws RefusalException with everything that is wrong
+   * @param name the name of the file in diagnostics
+   * @param folder the folder from which relative paths start
+   * @param today the day for which exceptions are checked
+   * @throws RefusalException with all problems
    */
   public ManifestResult read(String name, Path folder, byte[] bytes, LocalDate today) {
     Node root = parse(name, decode(name, bytes));
@@ -73,11 +75,11 @@ public final class ManifestReader {
   }
 
   /**
-   * Reads the section {@code site} alone, for who has no manifest yet.
+   * Reads the section {@code site} alone, for callers that have no manifest yet.
    *
-   * @param lines of the section, without its head
-   * @param folder what relative paths start from
-   * @throws RefusalException with everything that is wrong, without lines: there is no file
+   * @param lines the lines of the section, without its key
+   * @param folder the folder from which relative paths start
+   * @throws RefusalException with all problems, without lines, because there is no file
    */
   public SiteSection site(List<String> lines, Path folder, LocalDate today) {
     String name = "the options";

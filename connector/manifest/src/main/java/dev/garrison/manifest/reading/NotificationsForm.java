@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The section {@code notifications}. */
+/** Reads the section {@code notifications}. */
 final class NotificationsForm {
   private static final Form<String> NAME =
       Scalars.text(

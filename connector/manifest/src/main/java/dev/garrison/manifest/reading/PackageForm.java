@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The files from Microsoft, and who may sign them. */
+/**
+ * Reads the section {@code packages}: files from Microsoft, and accepted publishers and signers.
+ */
 final class PackageForm {
   static final Form<PackageSection> PACKAGES =
       Form.section("the group with 'onboarding' and the installers", PackageForm::packages);
 
-  /** For code, or for onboarding packages. */
+  /** Entry of {@code trust}, for code or for onboarding packages. */
   private record Entry(Optional<PackagePublisher> publisher, Optional<OnboardingSigner> signer) {}
 
   private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** An entry of {@code rings}. */
+/** Reads an entry of {@code rings}. */
 final class RingForm {
   static final Form<Ring> FORM =
       Form.section(
@@ -26,7 +26,7 @@ final class RingForm {
 
   private static final int MOST_DEVICES = 1_000_000;
 
-  /** What a ring, and an entry of {@code offboard}, may be called. */
+  /** Form of the name of a ring or of an entry of {@code offboard}. */
   static final Form<String> NAME =
       Scalars.text(
           "a name of at most 40 letters, digits, spaces, dots, dashes and underscores",
@@ -83,9 +83,9 @@ final class RingForm {
   }
 
   /**
-   * What a ring must show.
+   * Form of a ring's gate.
    *
-   * @param done the key of the share of its servers that must be where they should be
+   * @param done the key of the percentage of servers that must have reached the goal
    */
   static Form<RingGate> gate(String done) {
     return Form.section(
@@ -126,8 +126,10 @@ final class RingForm {
   }
 
   /**
-   * @param local whether servers go by their own clocks
-   * @param begins what the deadline is counted from, as a clause
+   * Refuses a deadline that can be less than 24 hours away, unless the manifest accepts that.
+   *
+   * @param local whether servers use their own clocks
+   * @param begins the event from which the deadline is counted, as a clause
    */
   static void checkDeadline(
       Mapping ring,

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The manifest as a whole. */
+/** Reads the top level of a manifest. */
 final class RootForm {
   static final Form<Manifest> FORM = Form.section("the keys of a manifest", RootForm::read);
 
@@ -107,7 +107,9 @@ final class RootForm {
     return form.manifest();
   }
 
-  /** Compares what could be read, even if other sections could not. */
+  /**
+   * Checks the sections that could be read against each other, even if others could not be read.
+   */
   private void check(CrossChecks checks) {
     List<Ring> ringList = rings.orElse(List.of());
     List<OperatingSystem> systemList = systems.orElse(List.of());

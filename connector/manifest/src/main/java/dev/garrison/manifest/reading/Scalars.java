@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Single values: texts, numbers, words, dates, deadlines. */
+/** Forms of single values: texts, numbers, words, dates, deadlines. */
 final class Scalars {
   /**
-   * What a name in the console may be, and a reason or an owner. Spaces of all scripts count, as
-   * they do in the schema.
+   * Form of a name in the console, of a reason and of an owner.
+   *
+   * <p>Spaces of all scripts count, as they do in the schema.
    */
   static final Form<String> NAME =
       text(
@@ -68,7 +69,7 @@ final class Scalars {
 
   private Scalars() {}
 
-  /** A text that matches the pattern as a whole. */
+  /** Form of a text that matches the complete pattern. */
   static Form<String> text(String expected, Pattern pattern) {
     return typed(
         expected,
@@ -76,23 +77,23 @@ final class Scalars {
         text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty());
   }
 
-  /** A whole number in decimal digits. */
+  /** Form of a whole number in decimal digits. */
   static Form<Integer> integer(int least, int most) {
     return typed(
         "a whole number from " + least + " to " + most, Tag.INT, text -> whole(text, least, most));
   }
 
-  /** One of an enum's values, by its word. */
+  /** Form of one of an enum's values, by its word. */
   static <E extends Enum<E> & Worded> Form<E> word(Class<E> kind) {
     return word(List.of(kind.getEnumConstants()));
   }
 
-  /** One of the given values, by its word. */
+  /** Form of one of the given values, by its word. */
   static <T extends Worded> Form<T> word(List<T> values) {
     return word(values, Worded::word, Tag.STR);
   }
 
-  /** One of the given values, by its word, which YAML may take for one of these kinds. */
+  /** Form of one of the given values, by its word, which must have one of these YAML tags. */
   static <T> Form<T> word(List<T> values, Function<T, String> spelling, Tag... kinds) {
     Map<String, T> words =
         values.stream()
@@ -123,7 +124,7 @@ final class Scalars {
     };
   }
 
-  /** A text that means something. */
+  /** Form of a text that is converted to another type. */
   static <T> Form<T> meant(String expected, Function<String, Optional<T>> meaning) {
     return typed(expected, Tag.STR, meaning);
   }

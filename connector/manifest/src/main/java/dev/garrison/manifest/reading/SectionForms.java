@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The small sections. */
+/** Reads the small sections. */
 final class SectionForms {
   static final Form<ContentSection> CONTENT =
       Form.section("the group with 'publishTo' and 'contentSource'", SectionForms::content);
@@ -215,7 +215,7 @@ final class SectionForms {
         name -> policy.map(onboarding -> new ClientSettingNames(name, onboarding)));
   }
 
-  /** The word that is kept free for a later route gets its own sentence. */
+  /** Form of the deployment method; a word reserved for a later method gets its own message. */
   private static Form<RolloutSection.Method> method() {
     return new Form<>() {
       @Override

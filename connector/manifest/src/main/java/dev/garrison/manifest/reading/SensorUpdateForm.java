@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The section {@code wsus.sensorUpdate}. */
+/** Reads the section {@code wsus.sensorUpdate}. */
 final class SensorUpdateForm {
   static final Form<SensorUpdateSection> FORM =
       Form.section("a group with 'releases' and 'rings'", SensorUpdateForm::read);
@@ -120,7 +120,7 @@ final class SensorUpdateForm {
     return name.equalsIgnoreCase(UNIFIED_AGENT) ? Family.UNIFIED_AGENT : new Family(name);
   }
 
-  /** A family is wanted or it is not. */
+  /** Checks that no family is both wanted and left out. */
   private static void checkLeftOut(
       Mapping update, List<ReleaseLine> releases, List<Family> families) {
     for (int i = 0; i < families.size(); i++) {
@@ -169,7 +169,7 @@ final class SensorUpdateForm {
     }
   }
 
-  /** A group is in one ring: what is approved for two would not wait for the first. */
+  /** Checks that a group is in one ring only: an approval for two would not wait for the first. */
   private static void checkRings(Mapping update, List<UpdateRing> rings) {
     Map<String, String> names = new HashMap<>();
     Map<String, String> owners = new HashMap<>();

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The section {@code wsus.sensorUpdate.rings[].softwareUpdatePoint}. */
+/** Reads the section {@code wsus.sensorUpdate.rings[].softwareUpdatePoint}. */
 final class ServedCollectionForm {
   private static final int MOST_DAYS = 90;
 
   private ServedCollectionForm() {}
 
-  /** That of a ring. */
+  /** Form of the section of a ring. */
   static Form<ServedCollection> of(String ring) {
     return Form.section(
         "a group with 'collection' and 'deadlineDays'", served -> read(served, ring));
@@ -44,7 +44,7 @@ final class ServedCollectionForm {
         new ServedCollection(collection.orElseThrow(), days.orElseThrow(), rule.orElseThrow()));
   }
 
-  /** What the rings say together. */
+  /** Checks the sections of all rings against each other. */
   static void check(Mapping update, List<UpdateRing> rings) {
     Map<String, String> collections = new HashMap<>();
     Map<String, String> rules = new HashMap<>();
@@ -81,7 +81,12 @@ final class ServedCollectionForm {
     }
   }
 
-  /** A rule knows no gate: only the days between the deadlines keep a ring behind the other. */
+  /**
+   * Checks that a later ring has more days until the deadline.
+   *
+   * <p>An automatic deployment rule knows no gate: only the days between the deadlines keep a ring
+   * behind the other.
+   */
   private static void order(
       Mapping update, String key, UpdateRing earlier, ServedCollection served) {
     int before = earlier.served().orElseThrow().deadlineDays();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The section {@code site}. */
+/** Reads the section {@code site}. */
 final class SiteForm {
   private static final Form<String> CODE =
       Scalars.text(

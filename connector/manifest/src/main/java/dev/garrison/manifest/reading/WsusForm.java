@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The section {@code wsus}. */
+/** Reads the section {@code wsus}. */
 final class WsusForm {
   private static final Form<WsusServer.Owner> OWNER =
       Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM));
@@ -92,7 +92,7 @@ final class WsusForm {
             discover.orElseThrow()));
   }
 
-  /** What a ring's groups are called on one server. */
+  /** Groups of a ring on one server, if they have other names there. */
   private record OwnGroups(String ring, List<String> groups) {}
 
   private static void checkOwnGroups(Mapping server, List<OwnGroups> rings) {
@@ -110,7 +110,12 @@ final class WsusForm {
     return ring.complete(() -> new OwnGroups(name.orElseThrow(), groups.orElseThrow()));
   }
 
-  /** Anybody who reaches a server may register below it, and would be sent the account's secret. */
+  /**
+   * Refuses discovery with NTLM or Basic authentication.
+   *
+   * <p>Every computer that reaches a server may register as its downstream server, and would be
+   * sent the account's secret.
+   */
   private static void checkDiscovering(Mapping server, SignIn signIn) {
     switch (signIn.method()) {
       case NTLM, BASIC ->
@@ -126,7 +131,7 @@ final class WsusForm {
     }
   }
 
-  /** What a server must say of itself before anything is written to it. */
+  /** Checks the keys that a server needs before Garrison writes to it. */
   private static void checkWritable(Mapping server, Optional<WsusServer.Owner> owner) {
     if (owner.filter(who -> who == WsusServer.Owner.MECM).isPresent()) {
       server.contradiction(
@@ -171,7 +176,7 @@ final class WsusForm {
     }
   }
 
-  /** A server that Garrison approves on needs groups; a collection means nothing there. */
+  /** Checks that every ring has groups: approvals on a WSUS server need groups, not collections. */
   private static void checkGroups(Mapping wsus, SensorUpdateSection update) {
     for (int i = 0; i < update.rings().size(); i++) {
       if (update.rings().get(i).groups().isEmpty()) {
@@ -185,7 +190,7 @@ final class WsusForm {
     }
   }
 
-  /** The first approval has to be one that the rings ask for. */
+  /** Checks that the canary group belongs to the first ring on the server. */
   private static void checkCanary(
       Mapping wsus, String place, WsusServer server, String canary, SensorUpdateSection update) {
     List<String> first =
@@ -210,7 +215,7 @@ final class WsusForm {
     }
   }
 
-  /** One server under two names would be counted and written to twice. */
+  /** Checks that no server is named twice: it would be counted and written to twice. */
   private static void check(Mapping wsus, List<WsusServer> servers) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < servers.size(); i++) {

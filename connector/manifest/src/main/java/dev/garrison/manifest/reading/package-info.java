@@ -1,6 +1,8 @@
 /**
- * YAML to typed values. Every problem carries its line, and all of them are told at once. The only
- * package that knows YAML.
+ * Reads the YAML of a manifest into typed values.
+ *
+ * <p>Every problem carries its line, and all problems are reported at once. Except for {@code
+ * dev.garrison.manifest.yaml}, no other package parses YAML.
  */
 @NullMarked
 package dev.garrison.manifest.reading;

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address of this computer and a port of it.
+ * Host and port on which this computer listens.
  *
  * @param host a name or an address; IPv6 without its brackets
- * @param port 0: any that is free
+ * @param port the port; 0 for any free port
  */
 public record ListenAddress(String host, int port) {
   private static final Pattern SHAPE =
@@ -16,10 +16,10 @@ public record ListenAddress(String host, int port) {
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(?:\\.[0-9]{1,3}){3}");
   private static final int HIGHEST_PORT = 65_535;
 
-  /** Where nobody says otherwise. */
+  /** Address used if the manifest sets none. */
   public static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 8740);
 
-  /** What {@code HOST:PORT} means. */
+  /** Parses {@code HOST:PORT}; empty if the text is not valid. */
   public static Optional<ListenAddress> parse(String text) {
     Matcher parts = SHAPE.matcher(text);
     if (!parts.matches() || Integer.parseInt(parts.group(3)) > HIGHEST_PORT) {
@@ -29,14 +29,14 @@ public record ListenAddress(String host, int port) {
     return Optional.of(new ListenAddress(host, Integer.parseInt(parts.group(3))));
   }
 
-  /** Whether only this computer can reach it. Asks no name server. */
+  /** Whether only this computer can reach the address. Makes no DNS query. */
   public boolean isLoopback() {
     return host.equalsIgnoreCase("localhost")
         || host.equals("::1")
         || LOOPBACK_V4.matcher(host).matches();
   }
 
-  /** The host as an address on the web has it. */
+  /** Host as it is written in a URL: an IPv6 address is in brackets. */
   public String urlHost() {
     return host.contains(":") ? "[" + host + "]" : host;
   }

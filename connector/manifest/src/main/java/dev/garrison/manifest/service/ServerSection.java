@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the service is asked over HTTP, and where it writes its log.
+ * HTTP server of the service: address, certificate, health check, limit and log folder.
  *
- * @param tls with it, only HTTPS is spoken
- * @param logFolder absent: in the state folder
- * @param health where health is told as well, without a certificate; reached by this computer alone
- * @param connectionsPerAddress at once
+ * @param tls the certificate; if present, the service accepts only HTTPS
+ * @param logFolder the folder for the log; absent: the state folder
+ * @param health a second address for health checks, without a certificate; only this computer can
+ *     reach it
+ * @param connectionsPerAddress the number of simultaneous connections from one address
  */
 public record ServerSection(
     ListenAddress listen,
@@ -17,19 +18,19 @@ public record ServerSection(
     Optional<Path> logFolder,
     Optional<ListenAddress> health,
     int connectionsPerAddress) {
-  /** Where nobody says otherwise. */
+  /** Number of simultaneous connections from one address if the manifest sets none. */
   public static final int CONNECTIONS_PER_ADDRESS = 100;
 
-  /** For this computer alone. */
+  /** Server that only this computer can reach. */
   public static final ServerSection DEFAULT =
       new ServerSection(ListenAddress.DEFAULT, Optional.empty());
 
-  /** One that writes its log into the state folder. */
+  /** Creates a section for a server that writes its log to the state folder. */
   public ServerSection(ListenAddress listen, Optional<TlsFiles> tls) {
     this(listen, tls, Optional.empty(), Optional.empty(), CONNECTIONS_PER_ADDRESS);
   }
 
-  /** The same at another address. */
+  /** Copies the section with another address. */
   public ServerSection at(ListenAddress address) {
     return new ServerSection(address, tls, logFolder, health, connectionsPerAddress);
   }
@@ -43,15 +44,15 @@ public record ServerSection(
     }
   }
 
-  /** Whether nobody on the way can read tokens. */
+  /** Whether tokens cannot be read on the network. */
   public static boolean isSafe(ListenAddress listen, boolean hasCertificate) {
     return hasCertificate || listen.isLoopback();
   }
 
   /**
-   * The server's certificate.
+   * Certificate of the server.
    *
-   * @param certificate PEM: the certificate first, then those that lead to its root
+   * @param certificate PEM: the certificate first, then those of the chain to its root
    * @param key PEM: PKCS #8, not encrypted
    */
   public record TlsFiles(Path certificate, Path key) {}

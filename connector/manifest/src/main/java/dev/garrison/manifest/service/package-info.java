@@ -1,4 +1,4 @@
-/** Where the service listens, as the manifest says it. */
+/** HTTP server of the service, as the manifest configures it. */
 @NullMarked
 package dev.garrison.manifest.service;
 

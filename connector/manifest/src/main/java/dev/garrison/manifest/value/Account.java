@@ -1,10 +1,10 @@
 package dev.garrison.manifest.value;
 
 /**
- * Who signs in.
+ * Account that signs in: a user and a reference to the password.
  *
  * @param user {@code DOMAIN\name}, {@code name@domain} or a plain name
- * @param password where the password is found; the manifest never holds it
+ * @param password the reference to the password; the manifest never contains the password
  */
 public record Account(String user, SecretReference password) {
   public Account {

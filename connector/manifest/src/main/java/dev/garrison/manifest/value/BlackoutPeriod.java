@@ -2,7 +2,7 @@ package dev.garrison.manifest.value;
 
 import java.time.LocalDate;
 
-/** Days, both ends included, on which nothing may be opened and no deadline may fall. */
+/** Days, first and last included, on which nothing may be opened and no deadline may fall. */
 public record BlackoutPeriod(LocalDate first, LocalDate last) {
   public BlackoutPeriod {
     if (last.isBefore(first)) {

@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Collections that come with Configuration Manager (Microsoft Learn, "Introduction to collections",
- * built-in collections). Their ids begin with {@code SMS}, those of a site's own with its site
- * code; SMS is among the site codes that Microsoft reserves.
+ * Collections that come with Configuration Manager.
+ *
+ * <p>Their ids begin with {@code SMS}; the ids of a site's own collections begin with its site
+ * code. SMS is among the site codes that Microsoft reserves. Source: Microsoft Learn, "Introduction
+ * to collections", built-in collections.
  */
 public final class BuiltInCollections {
   private static final Pattern ID = Pattern.compile("SMS[0-9A-Z]{5}");
@@ -26,13 +28,13 @@ public final class BuiltInCollections {
 
   private BuiltInCollections() {}
 
-  /** Whether the name or id, in any case, is one of them. */
+  /** Whether the name or id, in upper or lower case, is that of a built-in collection. */
   public static boolean contains(String collection) {
     return NAMES.contains(collection.toLowerCase(Locale.ROOT))
         || ID.matcher(collection.toUpperCase(Locale.ROOT)).matches();
   }
 
-  /** Whether the name or id stands for every device of the site. */
+  /** Whether the name or id is that of the collection of every device of the site. */
   public static boolean isAllSystems(String collection) {
     return ALL_SYSTEMS.contains(collection.toLowerCase(Locale.ROOT));
   }

@@ -1,10 +1,11 @@
 package dev.garrison.manifest.value;
 
 /**
- * That clients are told to fetch policy when a deployment to them is made, instead of within the
- * hour that they take by themselves.
+ * Client notification of a new deployment, so that clients retrieve policy at once.
  *
- * @param minutes over which they are spread
- * @param maxDevices more members of one collection than this are not told
+ * <p>Without it, clients take up to an hour.
+ *
+ * @param minutes the time over which the notifications are spread
+ * @param maxDevices a collection with more members than this is not notified
  */
 public record ClientNotice(int minutes, int maxDevices) {}

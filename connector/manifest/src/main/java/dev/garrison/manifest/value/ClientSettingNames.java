@@ -1,7 +1,9 @@
 package dev.garrison.manifest.value;
 
 /**
- * What the client-setting route goes by. A person makes both objects in the console.
+ * Names of the objects that the client-setting deployment method uses.
+ *
+ * <p>An administrator creates both objects in the console.
  *
  * @param setting name of a custom client setting for devices
  * @param policy name of an onboarding policy (Microsoft Defender ATP Policies)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may sign onboarding and offboarding packages besides those that are known.
+ * Additional signer that is accepted for onboarding and offboarding packages.
  *
- * @param names in the signing certificate (dNSName); none: the names that are known
- * @param root the authority's certificate; absent: the roots that are known
+ * @param names the names in the signing certificate (dNSName); empty: the known names
+ * @param root the certificate of the authority; absent: the known roots
  */
 public record OnboardingSigner(List<String> names, Optional<TrustAnchor.Chosen> root) {
   public OnboardingSigner {

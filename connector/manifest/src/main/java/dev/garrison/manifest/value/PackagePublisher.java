@@ -3,9 +3,9 @@ package dev.garrison.manifest.value;
 import java.nio.file.Path;
 
 /**
- * A publisher whose packages are accepted besides Microsoft's.
+ * Publisher whose packages are accepted in addition to Microsoft's.
  *
- * @param certificate of the authority behind it, in PEM or DER form; a relative path has been
+ * @param certificate the certificate of its authority, in PEM or DER form; a relative path has been
  *     resolved
  * @param publisher the common name in its signing certificates
  */

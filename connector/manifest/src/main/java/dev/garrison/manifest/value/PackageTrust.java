@@ -3,15 +3,15 @@ package dev.garrison.manifest.value;
 import java.util.List;
 
 /**
- * Whose packages are accepted.
+ * Publishers and signers whose packages are accepted.
  *
- * @param publishers besides Microsoft, of installers and scripts
- * @param signers of onboarding and offboarding packages, besides those that are known
- * @param knownSigners whether the signers that come with this version count
+ * @param publishers publishers of installers and scripts, in addition to Microsoft
+ * @param signers signers of onboarding and offboarding packages, in addition to the known ones
+ * @param knownSigners whether the signers that this version of Garrison knows are accepted
  */
 public record PackageTrust(
     List<PackagePublisher> publishers, List<OnboardingSigner> signers, boolean knownSigners) {
-  /** Microsoft, and nobody else. */
+  /** Microsoft only. */
   public static final PackageTrust MICROSOFT = new PackageTrust(List.of(), List.of(), true);
 
   public PackageTrust {

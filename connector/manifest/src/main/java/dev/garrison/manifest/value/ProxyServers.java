@@ -3,8 +3,9 @@ package dev.garrison.manifest.value;
 import java.util.Optional;
 
 /**
- * Fixed proxies for what Defender for Endpoint sends. Sensor and antivirus have settings of their
- * own; at least one is present.
+ * Static proxies for the traffic of Defender for Endpoint.
+ *
+ * <p>Sensor and antivirus have separate settings; at least one of them is present.
  *
  * @param sensor {@code host:port}, for the value TelemetryProxyServer
  * @param antivirus {@code http://host:port}, for the value ProxyServer of the antivirus

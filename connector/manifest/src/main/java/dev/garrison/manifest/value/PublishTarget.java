@@ -2,9 +2,13 @@ package dev.garrison.manifest.value;
 
 import java.nio.file.Path;
 
-/** How Garrison writes content. The site server may read the same place under another name. */
+/**
+ * Place to which Garrison writes content.
+ *
+ * <p>The site server may read the same place under another name.
+ */
 public sealed interface PublishTarget {
-  /** A folder that this computer can write; a relative one has been resolved. */
+  /** Folder that this computer can write to; a relative path has been resolved. */
   record Folder(Path path) implements PublishTarget {
     @Override
     public String toString() {
@@ -13,7 +17,7 @@ public sealed interface PublishTarget {
   }
 
   /**
-   * A folder on an SMB share.
+   * Folder on an SMB share.
    *
    * @param folder below the share, with {@code /} between its parts; empty for the share itself
    */

@@ -9,38 +9,44 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A deadline counted from the moment a ring opens. Pure: the same opening gives the same answer.
+ * Deadline counted from the moment a ring opens.
+ *
+ * <p>Pure: the same opening always gives the same deadline.
  */
 public sealed interface RelativeDeadline {
   /**
-   * The wall-clock time of the deadline in a zone. This is what a deployment in client-local time
-   * carries.
+   * Wall-clock time of the deadline in a zone.
+   *
+   * <p>A deployment in client local time carries this time.
    */
   LocalDateTime localFrom(Instant opening, ZoneId zone);
 
-  /** The deadline as a moment. Wall-clock times that a change to summer time skips move forward. */
+  /**
+   * Deadline as a point in time.
+   *
+   * <p>A wall-clock time that the change to daylight saving time skips is moved forward.
+   */
   default Instant from(Instant opening, ZoneId zone) {
     return localFrom(opening, zone).atZone(zone).toInstant();
   }
 
   /**
-   * The time from opening to deadline that is certain whatever the hour of opening, in a zone
-   * without clock change.
+   * Shortest time from opening to deadline, at any hour of opening, in a zone without clock change.
    */
   Duration shortest();
 
   /**
-   * Whether it can be less than 24 hours after the opening.
+   * Whether the deadline can be less than 24 hours after the opening.
    *
-   * @param clientLocalTime whether servers go by their own clocks: then those count whose day
-   *     begins first, in UTC+14
+   * @param clientLocalTime whether servers use their own clocks: then the servers whose day begins
+   *     first, in UTC+14, are decisive
    */
   default boolean canBeShort(boolean clientLocalTime) {
     Duration earlier = clientLocalTime ? Duration.ofHours(14) : Duration.ZERO;
     return shortest().minus(earlier).compareTo(Duration.ofHours(24)) < 0;
   }
 
-  /** A time of day, some days after the day of opening: {@code +3d 22:00}. */
+  /** Time of day, some days after the day of opening: {@code +3d 22:00}. */
   record OnDay(int days, LocalTime time) implements RelativeDeadline {
     private static final DateTimeFormatter HOURS_AND_MINUTES =
         DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -67,7 +73,7 @@ public sealed interface RelativeDeadline {
     }
   }
 
-  /** A number of hours: {@code +36h}. */
+  /** Number of hours after the opening: {@code +36h}. */
   record AfterHours(int hours) implements RelativeDeadline {
     public AfterHours {
       if (hours < 1) {

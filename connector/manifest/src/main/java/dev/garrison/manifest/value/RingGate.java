@@ -3,18 +3,20 @@ package dev.garrison.manifest.value;
 import java.time.Duration;
 
 /**
- * What a ring's servers must show before the next ring opens. All shares are of the servers that
- * the ring's deployments target.
+ * Criteria that a ring's servers must meet before the next ring opens.
+ *
+ * <p>All percentages are of the servers that the ring's deployments target.
  *
  * @param onboarded percent that must be onboarded
  * @param failed percent that may have failed; with more, the ring is halted
- * @param reporting percent of which something must have been heard
- * @param soak how long they must have been so
- * @param stalledAfter how long after its opening a ring whose gate is closed counts as stalled
+ * @param reporting percent that must have reported
+ * @param soak the time for which these criteria must stay met
+ * @param stalledAfter the time after its opening at which a ring whose gate is not met counts as
+ *     stalled
  */
 public record RingGate(
     int onboarded, int failed, int reporting, Duration soak, Duration stalledAfter) {
-  /** What holds when the manifest says nothing. */
+  /** Values used where the manifest sets none. */
   public static final RingGate DEFAULT =
       new RingGate(95, 10, 90, Duration.ofDays(3), Duration.ofDays(21));
 

@@ -2,9 +2,13 @@ package dev.garrison.manifest.value;
 
 import java.nio.file.Path;
 
-/** Where a secret is found. The secret itself is never part of the manifest. */
+/**
+ * Reference to a secret.
+ *
+ * <p>The secret itself is never part of the manifest.
+ */
 public sealed interface SecretReference {
-  /** The value of an environment variable. */
+  /** Value of an environment variable. */
   record EnvironmentVariable(String name) implements SecretReference {
     public EnvironmentVariable {
       if (name.isEmpty()) {
@@ -18,7 +22,7 @@ public sealed interface SecretReference {
     }
   }
 
-  /** The content of a file; a relative path has been resolved against the manifest's folder. */
+  /** Content of a file; a relative path has been resolved against the manifest's folder. */
   record SecretFile(Path path) implements SecretReference {
     @Override
     public String toString() {
@@ -27,7 +31,7 @@ public sealed interface SecretReference {
   }
 
   /**
-   * An account's keys in a Kerberos keytab instead of its password; a relative path is resolved.
+   * Keys of an account in a Kerberos keytab instead of its password; a relative path is resolved.
    */
   record Keytab(Path path) implements SecretReference {
     @Override
@@ -37,9 +41,9 @@ public sealed interface SecretReference {
   }
 
   /**
-   * What a program prints.
+   * Output of a program.
    *
-   * @param line an absolute path and arguments, parted by single spaces
+   * @param line an absolute path and arguments, separated by single spaces
    */
   record Command(String line) implements SecretReference {
     public Command {
@@ -55,9 +59,9 @@ public sealed interface SecretReference {
   }
 
   /**
-   * What a person types when asked.
+   * Secret that a person types when prompted.
    *
-   * @param text what is shown; empty for one made of the account's user
+   * @param text the prompt; empty for one that names the account's user
    */
   record Prompt(String text) implements SecretReference {
     @Override

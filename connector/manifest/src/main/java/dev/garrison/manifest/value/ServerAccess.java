@@ -3,11 +3,11 @@ package dev.garrison.manifest.value;
 import java.util.List;
 
 /**
- * How a server is reached over HTTP.
+ * Settings for connecting to a server over HTTP.
  *
- * @param allowPlainHttp whether {@code http} is accepted for other hosts than this computer
+ * @param allowPlainHttp whether {@code http} is accepted for hosts other than this computer
  * @param trust reasons to trust its certificate, of which one is enough
- * @param signIn who asks, and by what
+ * @param signIn the sign-in to the server
  */
 public record ServerAccess(boolean allowPlainHttp, List<TrustAnchor> trust, SignIn signIn) {
   public ServerAccess {

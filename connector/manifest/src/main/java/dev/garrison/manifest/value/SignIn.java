@@ -4,26 +4,26 @@ import dev.garrison.diagnostic.Worded;
 import java.util.Optional;
 
 /**
- * How Garrison signs in to a server.
+ * Sign-in of Garrison to a server: the method and the accounts.
  *
- * @param account who reads, and writes where nobody else is named; absent: the user who runs
- *     Garrison, or nobody
- * @param servicePrincipal the service that is meant, such as {@code HTTP/cm01.contoso.example};
+ * @param account the account that reads, and that writes if no other one is named; absent: the user
+ *     who runs Garrison, or no sign-in
+ * @param servicePrincipal the service principal name, such as {@code HTTP/cm01.contoso.example};
  *     absent: HTTP or cifs and the host of the address
- * @param writer who writes, where that is another account; by the same method
+ * @param writer the account that writes, if it is another one; it signs in by the same method
  */
 public record SignIn(
     Method method,
     Optional<Account> account,
     Optional<String> servicePrincipal,
     Optional<Account> writer) {
-  /** How the account signs in that writes; empty where the one that reads does. */
+  /** Sign-in of the account that writes; empty if the account that reads also writes. */
   public Optional<SignIn> forWriting() {
     return writer.map(
         other -> new SignIn(method, Optional.of(other), servicePrincipal, Optional.empty()));
   }
 
-  /** By what. */
+  /** Authentication method. */
   public enum Method implements Worded {
     KERBEROS,
     NTLM,

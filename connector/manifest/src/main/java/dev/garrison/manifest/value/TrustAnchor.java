@@ -3,9 +3,9 @@ package dev.garrison.manifest.value;
 import dev.garrison.digest.Sha256;
 import java.nio.file.Path;
 
-/** One reason to trust a server's certificate. */
+/** Reason to trust a server's certificate. */
 public sealed interface TrustAnchor {
-  /** The authorities that this computer's Java runtime trusts. */
+  /** Authorities that this computer's Java runtime trusts. */
   record SystemAuthorities() implements TrustAnchor {
     @Override
     public String toString() {
@@ -13,7 +13,7 @@ public sealed interface TrustAnchor {
     }
   }
 
-  /** What the manifest itself names. */
+  /** Anchor that the manifest itself names. */
   sealed interface Chosen extends TrustAnchor {}
 
   /** Certificates in PEM form; a relative path has been resolved. */

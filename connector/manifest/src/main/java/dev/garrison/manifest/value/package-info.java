@@ -1,4 +1,6 @@
-/** The values that the sections of the manifest are made of. */
+/**
+ * Values in the sections of the manifest, such as accounts, deadlines, gates and secret references.
+ */
 @NullMarked
 package dev.garrison.manifest.value;
 

@@ -3,8 +3,8 @@ package dev.garrison.manifest.wsus;
 import dev.garrison.catalog.sensor.SensorVersion;
 
 /**
- * A version of the sensor that is not to be installed.
+ * Version of the sensor that must not be installed.
  *
- * @param reason why, for people
+ * @param reason the reason, shown to people
  */
 public record HeldVersion(SensorVersion version, String reason) {}

@@ -13,21 +13,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How the EDR sensor's update (KB5005292) is kept approved.
+ * Rules for approving and declining the EDR sensor's update (KB5005292).
  *
- * @param releases families with channels that may be touched, and no others
- * @param leftOut families that are known and not wanted: nobody is warned of their updates
+ * @param releases families with channels that may be changed, and no others
+ * @param leftOut families that are known and not wanted: no warning is given about their updates
  * @param rings in the order in which they get a new version
  * @param deadline counted from the approval of each ring; absent: computers install when they
  *     install other updates
- * @param acceptLicence whether licence terms are accepted where an update has any
+ * @param acceptLicence whether license terms are accepted if an update has any
  * @param allowAllComputers whether a ring may be the built-in group of all computers
- * @param held versions that are not to be installed
- * @param subscription who adds the product to those that are synchronised
- * @param decline what becomes of superseded updates that nobody needs
- * @param declineAfter how long their successor must have been there for everybody
- * @param deploymentPackage where the site keeps the files of updates that its rules deploy; there
- *     where it serves a ring
+ * @param held versions that must not be installed
+ * @param subscription responsibility for adding the product to those that are synchronized
+ * @param decline the treatment of superseded updates that no computer needs
+ * @param declineAfter how long the superseding update must have been available to all groups
+ * @param deploymentPackage the deployment package for the updates that the site's rules deploy;
+ *     present if the site serves a ring
  */
 public record SensorUpdateSection(
     SortedSet<ReleaseLine> releases,
@@ -48,34 +48,34 @@ public record SensorUpdateSection(
     held = List.copyOf(held);
   }
 
-  /** Whether the manifest says something of this family: that it is wanted, or that it is not. */
+  /** Whether the manifest names this family, as wanted or as not wanted. */
   public boolean knows(Family family) {
     return leftOut.contains(family)
         || releases.stream().anyMatch(line -> line.family().equals(family));
   }
 
-  /** Who adds the product to those that a server synchronises. */
+  /** Responsibility for adding the product to those that a server synchronizes. */
   public enum Subscription implements Worded {
-    /** A person: the plan says how. */
+    /** The administrator; the plan describes the steps. */
     MANUAL,
-    /** Garrison, which sends back what there is and the product besides. */
+    /** Garrison, which sends back the existing list with the product added. */
     MANAGE
   }
 
-  /** What becomes of superseded updates that nobody needs. */
+  /** Treatment of superseded updates that no computer needs. */
   public enum Decline implements Worded {
-    /** The plan names them. */
+    /** The plan lists them. */
     REPORT,
-    /** They are declined, which Garrison cannot take back. */
+    /** Garrison declines them, which it cannot undo. */
     DECLINE
   }
 
-  /** Whether the site's software update point serves a ring, so that the site has to be read. */
+  /** Whether the site's software update point serves a ring, so that the site must be read. */
   public boolean isServedBySite() {
     return rings.stream().anyMatch(ring -> ring.served().isPresent());
   }
 
-  /** Why a version is not to be installed; empty where nothing speaks against it. */
+  /** Reason why a version must not be installed; empty if the version may be installed. */
   public Optional<HeldVersion> held(SensorVersion version) {
     return held.stream().filter(each -> each.version().equals(version)).findFirst();
   }

@@ -1,14 +1,14 @@
 package dev.garrison.manifest.wsus;
 
 /**
- * The servers of one ring that get their updates from the site's software update point.
+ * Servers of one ring that get their updates from the site's software update point.
  *
  * @param collection the name or id of their device collection
- * @param deadlineDays from a run of the ring's rule to the deadline of what it deploys
+ * @param deadlineDays the days from a run of the ring's rule to the deadline of its deployments
  * @param rule the name of the automatic deployment rule
  */
 public record ServedCollection(String collection, int deadlineDays, String rule) {
-  /** What the rule of a ring is called unless the manifest says otherwise. */
+  /** Default name of the automatic deployment rule of a ring. */
   public static String ruleOf(String ring) {
     return "Sensor update: " + ring;
   }

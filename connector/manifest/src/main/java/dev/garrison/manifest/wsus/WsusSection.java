@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The WSUS servers of the company.
+ * WSUS servers of the organization, and the rules for the sensor's update.
  *
- * @param servers in the order of the manifest; none where WSUS is not to be touched, or is only the
+ * @param servers in the order of the manifest; none if Garrison must not use WSUS, or only the
  *     site's
- * @param sensorUpdate how the sensor's update is kept approved; absent where nobody asked for that
+ * @param sensorUpdate the rules for the sensor's update; absent if it is not configured
  */
 public record WsusSection(List<WsusServer> servers, Optional<SensorUpdateSection> sensorUpdate) {
-  /** Nothing about WSUS. */
+  /** Section without servers and without the sensor's update. */
   public static final WsusSection NONE = new WsusSection(List.of(), Optional.empty());
 
   public WsusSection {

@@ -10,16 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One WSUS server.
+ * WSUS server with its owner, access settings and permissions.
  *
  * @param url scheme, server and port
- * @param owner who manages its updates
- * @param serverId the server's own id, once a probe has told it; another one behind the same name
- *     is then refused
- * @param access how it is reached
- * @param writes how it may be written to; absent where it may not
- * @param rings groups of rings, where they are called otherwise than on other servers, by ring
- * @param discover whether servers that it names below it are read too
+ * @param owner the manager of its updates
+ * @param serverId the server's own id, once a probe has reported it; another server behind the same
+ *     name is then refused
+ * @param access the connection settings
+ * @param writes the permission to write; absent if the server is read only
+ * @param rings computer groups by ring, for rings whose groups have other names than on other
+ *     servers
+ * @param discover whether downstream servers that it reports are read too
  */
 public record WsusServer(
     URI url,
@@ -34,11 +35,12 @@ public record WsusServer(
   }
 
   /**
-   * A server that this one names below it and the manifest does not: reached as this one is, and
-   * never written to.
+   * Creates a downstream server that this one reports and the manifest does not name.
    *
-   * @param below its address
-   * @param by who manages its updates
+   * <p>It is reached like this one, and never written to.
+   *
+   * @param below the address of the downstream server
+   * @param by the manager of its updates
    */
   public WsusServer below(URI below, UUID id, Owner by) {
     SignIn own = access.signIn();
@@ -55,7 +57,7 @@ public record WsusServer(
         Discover.NOTHING);
   }
 
-  /** Names or ids of the groups of a ring on this server; perhaps none. */
+  /** Names or ids of the groups of a ring on this server; may be empty. */
   public List<String> groups(UpdateRing ring) {
     return rings.getOrDefault(ring.ring(), ring.groups());
   }
@@ -65,26 +67,26 @@ public record WsusServer(
     return access.signIn().writer().isEmpty();
   }
 
-  /** The server and its port, as screens name it. */
+  /** Host and port of the server, as screens show it. */
   public String name() {
     return url.getAuthority();
   }
 
-  /** Who manages the updates of a server. The protocol does not tell. */
+  /** Manager of a server's updates, which the protocol does not report. */
   public enum Owner implements Worded {
-    /** Nobody besides WSUS itself. */
+    /** Only WSUS itself. */
     WSUS,
-    /** Configuration Manager: it is a software update point, and never written to. */
+    /** Configuration Manager: the server is a software update point, and never written to. */
     MECM,
-    /** Nobody has said so: another server names it, and the manifest does not. */
+    /** Unknown: another server reports it, and the manifest does not name it. */
     UNSTATED
   }
 
-  /** Which servers are read besides. */
+  /** Additional servers that are read. */
   public enum Discover implements Worded {
     /** None. */
     NOTHING,
-    /** All that synchronise from it, also by way of others. */
+    /** All servers that synchronize from it, directly or through others. */
     DOWNSTREAM
   }
 }

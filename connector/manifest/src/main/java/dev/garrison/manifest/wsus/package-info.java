@@ -1,4 +1,7 @@
-/** The section of the manifest for WSUS servers, as records. */
+/**
+ * WSUS section of the manifest: servers, computer groups of rings, and rules for the sensor's
+ * update.
+ */
 @NullMarked
 package dev.garrison.manifest.wsus;
 

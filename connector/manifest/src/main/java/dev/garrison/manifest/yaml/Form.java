@@ -10,15 +10,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What a value of the manifest looks like, and how it is read. */
+/** Form of a value of the manifest: a description for messages, and the reading of the value. */
 public interface Form<T> {
-  /** A noun phrase for "Write ...": what is expected here. */
+  /** Expected value, as a noun phrase that can follow "Write". */
   String expected();
 
-  /** The value, or nothing after the problem has been reported. */
+  /** Reads the value; empty after a problem has been reported. */
   Optional<T> read(Value value);
 
-  /** A list with at least so many entries. */
+  /** Form of a list with at least this number of entries. */
   static <T> Form<List<T>> listOf(Form<T> entry, int atLeast) {
     return new Form<>() {
       @Override
@@ -50,7 +50,7 @@ public interface Form<T> {
     };
   }
 
-  /** A group of keys that becomes one record. */
+  /** Form of a group of keys that becomes one record. */
   static <T> Form<T> section(String expected, Function<Mapping, Optional<T>> record) {
     return new Form<>() {
       @Override
@@ -69,7 +69,7 @@ public interface Form<T> {
     };
   }
 
-  /** The line of a node, from 1. */
+  /** Line of a node, counted from 1. */
   static int lineOf(Node node) {
     return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
   }

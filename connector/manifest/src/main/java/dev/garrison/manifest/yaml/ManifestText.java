@@ -18,19 +18,20 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A manifest without comments, without what people wrote in their own words, and without what a
- * secret may stand in. It is written anew from what YAML makes of it, so one with wrong keys or
- * values is there too. Of a text that is no YAML the keys alone are shown, each in its line.
+ * Text of a manifest without comments, free text, and values that may contain a secret.
+ *
+ * <p>The text is written from the parsed YAML, so a manifest with wrong keys or values is shown
+ * too. If a text is not YAML, only its keys are shown, each on its line.
  */
 public final class ManifestText {
   private static final Set<String> WORDS = Set.of("reason", "ticket", "owner");
 
-  /** Of an update server it is one of these. */
+  /** Values of {@code owner} for an update server, which are not free text. */
   private static final Set<String> OWNERS = Set.of("wsus", "mecm");
 
   private static final Set<String> SECRETS = Set.of("key", "keystore", "pwd");
 
-  /** In the name of a key, which may be misspelt or one that Garrison does not know. */
+  /** Part of the name of a key for a secret; the name may be misspelled or unknown to Garrison. */
   private static final Pattern SECRET = Pattern.compile("pass|secret|token|credential");
 
   private static final Pattern REFERENCE =
@@ -38,18 +39,26 @@ public final class ManifestText {
   private static final Pattern KEY =
       Pattern.compile("(\\s*(?:- +){0,20})([\"']?([A-Za-z][A-Za-z0-9]*)[\"']?)\\s*:(?:\\s.*)?");
 
-  /** With the blanks around them; only where blanks begin, or a long run is gone through again. */
+  /**
+   * Line breaks with the blanks around them.
+   *
+   * <p>A match starts only where blanks begin; otherwise a long run of blanks would be searched
+   * repeatedly.
+   */
   private static final Pattern LINE_ENDS =
       Pattern.compile("(?<![ \\t])[ \\t]*+\\R[\\s\\u0085\\u2028\\u2029]*+");
 
   /**
-   * An alias is not written out a second time; there may be many of them, also within themselves.
+   * Nodes that have been shown.
+   *
+   * <p>An alias is not written out a second time; there may be many aliases, also within
+   * themselves.
    */
   private final Set<Node> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ManifestText() {}
 
-  /** The lines to show. */
+  /** Returns the lines to show. */
   public static List<String> lines(String text) {
     try {
       return YamlDocument.parse(text).map(root -> new ManifestText().of(root)).orElseGet(List::of);
@@ -98,7 +107,9 @@ public final class ManifestText {
     return moved;
   }
 
-  /** In one line, and quoted as it was: as text in which names are found. */
+  /**
+   * Writes a scalar on one line, quoted as in the file, because names are searched in this text.
+   */
   private static String scalar(ScalarNode scalar) {
     String line = LINE_ENDS.matcher(scalar.getValue()).replaceAll(" ");
     return scalar.getScalarStyle() == ScalarStyle.PLAIN
@@ -127,13 +138,15 @@ public final class ManifestText {
     return value instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /** Of a reference its kind stays; anything else may be the secret itself. */
+  /** Keeps the kind of a reference; anything else may be the secret itself. */
   private static String reference(String value) {
     Matcher reference = REFERENCE.matcher(value);
     return reference.matches() ? "\"" + reference.group(1) + ":(reference)\"" : "\"(left out)\"";
   }
 
-  /** What is deeper than a key that is left out may belong to its value. */
+  /**
+   * Lists the keys only; lines with a deeper indent than a left-out key may belong to its value.
+   */
   private static List<String> keys(String text) {
     List<String> lines = new ArrayList<>();
     int deeper = Integer.MAX_VALUE;

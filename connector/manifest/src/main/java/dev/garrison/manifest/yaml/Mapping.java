@@ -14,8 +14,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A group of keys while it is read. A key is known once it has been asked for; {@link #complete}
- * reports the others.
+ * Group of keys that is being read.
+ *
+ * <p>A key is known once it has been requested; {@link #complete} reports the others.
  */
 public final class Mapping {
   private final Value value;
@@ -73,7 +74,7 @@ public final class Mapping {
     return value.reading();
   }
 
-  /** The full path of one of this group's keys. */
+  /** Full path of one of this group's keys. */
   public String path(String key) {
     return value.path().isEmpty() ? key : value.path() + "." + key;
   }
@@ -82,7 +83,7 @@ public final class Mapping {
     return entries.containsKey(key);
   }
 
-  /** A value that must be there. */
+  /** Reads a value that must be present. */
   public <T> Optional<T> required(String key, Form<T> form) {
     known.add(key);
     if (!has(key)) {
@@ -97,7 +98,7 @@ public final class Mapping {
     return optional(key, form);
   }
 
-  /** A value that may be absent. */
+  /** Reads a value that may be absent. */
   public <T> Optional<T> optional(String key, Form<T> form) {
     known.add(key);
     Node node = entries.get(key);
@@ -109,7 +110,7 @@ public final class Mapping {
     return read;
   }
 
-  /** A value that is something else when absent. */
+  /** Reads a value that has a default if it is absent. */
   public <T> Optional<T> optional(String key, Form<T> form, T otherwise) {
     Optional<T> read = optional(key, form);
     return has(key) ? read : Optional.of(otherwise);
@@ -121,10 +122,7 @@ public final class Mapping {
     reading().error(code, path(key), problem, remedy);
   }
 
-  /**
-   * Reports the keys that nobody asked for, then makes the record, unless something in this group
-   * was wrong.
-   */
+  /** Reports unknown keys, then makes the record unless something in this group was wrong. */
   public <T> Optional<T> complete(Supplier<T> record) {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One file being read: where each key stands, and what is wrong so far. */
+/** File that is being read: the line of each key, and the problems found so far. */
 public final class Reading {
   private static final int MOST_PROBLEMS = 100;
   private static final int MOST_SHOWN = 80;
@@ -27,7 +27,7 @@ public final class Reading {
 
   /**
    * @param file as the user named it
-   * @param folder what relative paths start from
+   * @param folder the folder from which relative paths start
    */
   public Reading(String file, Path folder, LocalDate today) {
     this.file = file;
@@ -43,7 +43,7 @@ public final class Reading {
     return today;
   }
 
-  /** Remembers where a value stands. The first place counts. */
+  /** Remembers the line of a value. The first line is kept. */
   public void place(String path, int line) {
     lines.putIfAbsent(path, line);
   }
@@ -65,7 +65,7 @@ public final class Reading {
         Diagnostic.warning(code, ManifestResult.where(file, lines, path), problem, remedy));
   }
 
-  /** What was found wrong, from the top of the file to its end. */
+  /** Problems found so far, in the order of their lines. */
   public List<Diagnostic> problems() {
     List<Diagnostic> sorted = new ArrayList<>(problems);
     sorted.sort(Comparator.comparing(d -> d.where().map(SourceLocation::line).orElse(0)));
@@ -85,7 +85,9 @@ public final class Reading {
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
-  /** A value of the user's as a message may show it: short, and nothing a terminal would obey. */
+  /**
+   * Shortens a user's value and makes control characters visible, so that a message may show it.
+   */
   public static String shown(String value) {
     String plain = VisibleText.line(value);
     return "'"

@@ -10,13 +10,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value where it stands.
+ * YAML value with its path in the manifest.
  *
- * @param path for example {@code rings[0].maxDevices}; empty for the whole file
+ * @param path for example {@code rings[0].maxDevices}; empty for the root of the file
  */
 public record Value(Node node, String path, Reading reading) {
 
-  /** The text of a scalar that YAML takes as one of these kinds; else the problem is reported. */
+  /** Text of a scalar that has one of these YAML tags; otherwise reports the problem. */
   public Optional<String> scalar(Form<?> form, Tag... kinds) {
     if (node instanceof ScalarNode scalar) {
       for (Tag kind : kinds) {
@@ -51,7 +51,7 @@ public record Value(Node node, String path, Reading reading) {
     reading.error(ManifestCode.VALUE_REFUSED, path, problem, remedy);
   }
 
-  /** Refuses the text of a scalar, showing it. */
+  /** Refuses the text of a scalar and shows it. */
   public void refuseText(ManifestCode code, String text, String why, String remedy) {
     reading.error(code, path, named() + " is " + Reading.shown(text) + why, remedy);
   }

@@ -13,8 +13,10 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Text to a tree of nodes, within limits that hold while the text is being read. No object is ever
- * made from a tag. The language is YAML 1.2: {@code no} is a word and a date is a text.
+ * Parses text into a tree of nodes, within limits that apply while the text is read.
+ *
+ * <p>No object is ever made from a tag. The language is YAML 1.2: {@code no} is a word and a date
+ * is a text.
  */
 public final class YamlDocument {
   private static final int MOST_LEVELS = 20;
@@ -24,7 +26,7 @@ public final class YamlDocument {
   private YamlDocument() {}
 
   /**
-   * The root of the only document.
+   * Parses the text and returns the root of its only document.
    *
    * @return empty when the text holds no document
    * @throws NotYaml with a sentence for the user
@@ -53,7 +55,7 @@ public final class YamlDocument {
     }
   }
 
-  /** The text cannot be understood, or is larger than anybody would write. */
+  /** Failure to parse a text, or a text that is too large for a manifest. */
   public static final class NotYaml extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -85,7 +87,11 @@ public final class YamlDocument {
     }
   }
 
-  /** Counts what passes by. The composer calls itself for each level, so depth comes first. */
+  /**
+   * Parser that limits the number of levels, nodes and aliases.
+   *
+   * <p>The composer calls itself for each level, so the level is checked first.
+   */
   private static final class BoundedParser implements Parser {
     private final Parser parser;
     private int level;

@@ -1,4 +1,8 @@
-/** The YAML of a manifest while it is read: where each key stands, and what is wrong with it. */
+/**
+ * Parses the YAML of a manifest, and keeps the line of each key and the problems found.
+ *
+ * <p>{@code dev.garrison.manifest.reading} uses it to read the sections.
+ */
 @NullMarked
 package dev.garrison.manifest.yaml;
 
