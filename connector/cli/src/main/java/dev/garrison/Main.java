@@ -3,7 +3,7 @@ package dev.garrison;
 import dev.garrison.wiring.Program;
 import java.util.Locale;
 
-/** The entry point. */
+/** Entry point of the program. */
 public final class Main {
   private Main() {}
 

@@ -1,6 +1,7 @@
 /**
- * Garrison: Microsoft Defender for Endpoint on Windows servers, through Configuration Manager and
- * WSUS.
+ * Entry point of Garrison, which onboards Windows servers to Microsoft Defender for Endpoint.
+ *
+ * <p>Garrison works through Configuration Manager and WSUS.
  */
 @NullMarked
 package dev.garrison;

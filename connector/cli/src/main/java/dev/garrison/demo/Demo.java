@@ -26,8 +26,10 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * The whole way once: survey, plan, apply, servers installing, another run that notes how the rings
- * are, and a last plan that is empty.
+ * Demonstration of a complete rollout on a simulated site.
+ *
+ * <p>It surveys, plans and applies, lets the servers install, runs again to note the status of the
+ * rings, and ends with a plan that is empty.
  */
 public final class Demo {
   private static final Mark MARK = new Mark("demo");
@@ -36,27 +38,27 @@ public final class Demo {
   private static final Duration STEP = Duration.ofHours(4);
   private static final int MOST_STEPS = 60;
 
-  /** Hears what happens, to show it. */
+  /** Receives the events of a demonstration, to show them. */
   public interface Audience {
-    /** The stand-in site runs. */
+    /** The simulated site has started. */
     void started(String site, String share);
 
-    /** The first plan. */
+    /** The first plan was made. */
     void planned(Plan plan);
 
-    /** How the apply goes. */
+    /** Returns the listener for the apply. */
     ApplyListener applying();
 
-    /** The apply is over. */
+    /** The apply has ended. */
     void applied(Applied applied);
 
-    /** Some hours later, on the site's clock, servers are in these states. */
+    /** Servers are in these states some hours later, on the site's clock. */
     void devices(Duration later, SortedMap<String, Integer> states);
 
-    /** Where the rings stand after another run, which noted what the servers show. */
+    /** Rings have this status after another run, which noted the results of the servers. */
     void rings(List<RingReport> rings);
 
-    /** The plan after everything. */
+    /** The last plan was made. */
     void verified(Plan plan);
   }
 
@@ -64,7 +66,7 @@ public final class Demo {
   private final Supplier<String> passwords;
 
   /**
-   * @param sessions makes sessions that live on the given clock and wait in the given way
+   * @param sessions makes sessions that use the given clock and wait in the given way
    * @param passwords makes a password for the share
    */
   public Demo(BiFunction<Clock, Pause, Sessions> sessions, Supplier<String> passwords) {
@@ -73,9 +75,9 @@ public final class Demo {
   }
 
   /**
-   * Runs it.
+   * Runs the demonstration.
    *
-   * @param preferSamba whether a real Samba is the content share where one is installed
+   * @param preferSamba whether a Samba server is the content share if one is installed
    * @throws dev.garrison.diagnostic.RefusalException when Garrison refuses the site
    */
   public DemoResult run(String siteName, boolean preferSamba, Audience audience)
@@ -84,7 +86,9 @@ public final class Demo {
   }
 
   /**
-   * @param sites starts a site of a name, which reads this share
+   * Runs the demonstration on a given kind of site.
+   *
+   * @param sites starts a site with this name, which reads this share
    */
   DemoResult run(
       String siteName,
@@ -140,7 +144,7 @@ public final class Demo {
     return applied.report().succeeded() && applied.report().complete();
   }
 
-  /** Lets time pass until no server moves any more. */
+  /** Lets time pass until no server is in progress any more. */
   private static SortedMap<String, Integer> watch(DemoSite site, Audience audience) {
     SortedMap<String, Integer> states = site.devices(MARK);
     SortedMap<String, Integer> shown = new TreeMap<>();

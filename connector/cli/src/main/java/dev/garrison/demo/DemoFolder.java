@@ -12,7 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
-/** Everything a demonstration puts on disk, in one folder that goes with it. */
+/** Temporary folder with all files of a demonstration; it is deleted when closed. */
 final class DemoFolder implements AutoCloseable {
   private static final List<String> PACKAGES =
       List.of(
@@ -56,9 +56,9 @@ final class DemoFolder implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Writes the manifest with more sections and returns its path.
    *
-   * @param more sections that stand after the others
+   * @param more sections that follow the others
    */
   Path manifest(URI provider, String siteCode, String publishTo, String account, String more) {
     String text =

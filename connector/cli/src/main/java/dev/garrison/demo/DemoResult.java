@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What a demonstration came to.
+ * Result of a demonstration.
  *
- * @param plan how many changes of each action the first plan had
+ * @param plan the number of changes in the first plan, by action
  * @param applied whether both runs succeeded
  * @param converged whether the last plan was empty
- * @param devices how many servers are in which state
+ * @param devices the number of servers, by state
  */
 public record DemoResult(
     String site,

@@ -32,8 +32,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A stand-in site with the service before it, until it is closed. Five minutes there are a second
- * here, so that what takes days can be watched.
+ * Simulated site with the service connected to it, until it is closed.
+ *
+ * <p>Five minutes there take one second here, so that a process of several days can be watched.
  */
 public final class DemoService implements AutoCloseable {
   private static final Duration A_SECOND_THERE = Duration.ofMinutes(5);
@@ -61,13 +62,13 @@ public final class DemoService implements AutoCloseable {
   private final TokenText token;
 
   /**
-   * What a demonstration is made of.
+   * Parts for a demonstration.
    *
-   * @param schedules makes jobs whose sessions live on the given clock and wait in the given way
+   * @param schedules makes jobs whose sessions use the given clock and wait in the given way
    * @param passwords makes a password for the share
-   * @param clock of this computer, by which jobs run
-   * @param random for the token
-   * @param version of Garrison
+   * @param clock the clock of this computer, which the jobs use
+   * @param random the random source for the token
+   * @param version the version of Garrison
    */
   public record Parts(
       BiFunction<Clock, Pause, JobSchedules> schedules,
@@ -77,11 +78,11 @@ public final class DemoService implements AutoCloseable {
       String version) {}
 
   /**
-   * Starts everything.
+   * Starts the simulated site and the service.
    *
-   * @param preferSamba whether a real Samba is the content share where one is installed
-   * @param listener hears of jobs
-   * @param faults hears of requests that ended in a fault
+   * @param preferSamba whether a Samba server is the content share if one is installed
+   * @param listener receives the events of jobs
+   * @param faults receives a line for each request that ended in a fault
    */
   public static DemoService start(
       Parts parts,
@@ -169,7 +170,12 @@ public final class DemoService implements AutoCloseable {
         faults);
   }
 
-  /** A plan is stale once the site has done what it waited for; the first one is to be approved. */
+  /**
+   * Repeats the rollout job while another run makes progress, an hour later on the site's clock.
+   *
+   * <p>A plan is stale once the site has done what the plan waited for, and the first plan must
+   * stay valid for approval.
+   */
   private void prepare() throws InterruptedException {
     for (int round = 0;
         round < MOST_ROUNDS && JobOnDemand.run(schedule, JobKind.ROLLOUT).soon();
@@ -178,17 +184,17 @@ public final class DemoService implements AutoCloseable {
     }
   }
 
-  /** Where it is asked. */
+  /** Address of the service. */
   public URI url() {
     return server.url();
   }
 
-  /** With what. */
+  /** Token for the service. */
   public TokenText token() {
     return token;
   }
 
-  /** In words. */
+  /** Description of the content share. */
   public String shareDescription() {
     return share.description();
   }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The content share of a demonstration: a real Samba where one is installed, else a folder. */
+/** Content share of a demonstration: a Samba server if one is installed, otherwise a folder. */
 final class DemoShare implements AutoCloseable {
   private final Optional<SambaServer> samba;
   private final DemoFolder folder;
@@ -22,7 +22,7 @@ final class DemoShare implements AutoCloseable {
 
   private static Optional<SambaServer> started(String password) throws InterruptedException {
     try {
-      // The server's own user must be able to pass, so its folder is not below ours.
+      // The server's own user must be able to pass, so its folder is not below the demonstration's.
       return SambaServer.start(
           SambaSettings.in(Path.of(System.getProperty("java.io.tmpdir")), password));
     } catch (IOException e) {
@@ -42,26 +42,26 @@ final class DemoShare implements AutoCloseable {
     }
   }
 
-  /** Where the stand-in site server reads. */
+  /** Folder that the simulated site server reads. */
   Path readBySite() {
     return samba.map(SambaServer::folder).orElse(folder.share());
   }
 
-  /** The manifest's {@code content.publishTo}. */
+  /** Value of the manifest's {@code content.publishTo}. */
   String publishTo() {
     return samba
         .map(server -> "smb://" + server.host() + ":" + server.port() + "/" + SambaServer.SHARE)
         .orElse("folder:" + folder.share());
   }
 
-  /** The manifest's lines for the account, indented to stand below {@code content}. */
+  /** Lines of the manifest for the account, indented to fit below {@code content}. */
   String account() {
     return samba
         .map(server -> "  user: " + server.user() + "\n  password: file:" + passwordFile())
         .orElse("");
   }
 
-  /** In words. */
+  /** Description of the share. */
   String description() {
     return samba.isPresent()
         ? "The content share is a real Samba on this machine, with signing mandatory."

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The stand-in site of a demonstration, and a look at its servers from outside. */
+/** Simulated site of a demonstration, and the states of its servers as the site reports them. */
 final class DemoSite implements AutoCloseable {
   static final String CONTENT_SOURCE = "\\\\files.lab.example\\mde$";
   static final Instant START = Instant.parse("2026-11-24T21:00:00Z");
@@ -34,14 +34,14 @@ final class DemoSite implements AutoCloseable {
   }
 
   /**
-   * @param start the time there
+   * @param start the time on the site
    */
   DemoSite(String site, Path share, Instant start) {
     this(Lab.start(site, options(start, share)));
   }
 
   /**
-   * @param lab as {@link #options} has it
+   * @param lab a lab with {@link #options}
    */
   DemoSite(Lab lab) {
     this.lab = lab;
@@ -63,12 +63,12 @@ final class DemoSite implements AutoCloseable {
     return lab;
   }
 
-  /** The code of the site that answers. */
+  /** Site code that the site reports. */
   String code() {
     return new SiteReader(service).read().identity().code();
   }
 
-  /** Lets the site work. */
+  /** Lets this much time pass on the site, so that it does its work. */
   void pass(Duration time) {
     lab.clock().advance(time);
   }

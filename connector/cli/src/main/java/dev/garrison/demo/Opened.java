@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** What was opened, closed in the opposite order whatever fails meanwhile. */
+/** Opened resources, closed in the opposite order even if closing one of them fails. */
 final class Opened implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
 
   /**
-   * Keeps a thing.
+   * Keeps a resource until this object is closed.
    *
    * @param closing closes it
    */
@@ -18,7 +18,7 @@ final class Opened implements AutoCloseable {
     return thing;
   }
 
-  /** Closes everything that is still open. */
+  /** Closes all resources that are still open. */
   @Override
   public void close() {
     Runnable last = closings.poll();

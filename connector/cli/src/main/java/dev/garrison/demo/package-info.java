@@ -1,6 +1,7 @@
 /**
- * The demonstration: the whole way against the lab. The only package of the product that may use
- * the lab.
+ * Demonstration of a complete rollout on the simulated site.
+ *
+ * <p>No other package of the product may use the lab.
  */
 @NullMarked
 package dev.garrison.demo;

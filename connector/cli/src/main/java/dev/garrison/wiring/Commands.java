@@ -61,8 +61,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * The commands. Nothing is made before a command is: each start of the program runs one, and the
- * classes behind the others would be most of what it loads.
+ * Commands of the program, each created when it is used.
+ *
+ * <p>Each start of the program runs one command, and the classes behind the others would be most of
+ * what it loads.
  */
 final class Commands {
   private final Console console;
@@ -86,7 +88,7 @@ final class Commands {
     this.operator = operator;
   }
 
-  /** In the order in which help names them. */
+  /** Commands in the order in which help lists them. */
   List<NamedCommand> all() {
     return List.of(
         new NamedCommand(
@@ -167,7 +169,9 @@ final class Commands {
             "lab", () -> hasLab() ? new LabCommand(console, clock) : new LeftOutCommand()));
   }
 
-  /** Whether the stand-in site is part of this installation; a site may take its jar away. */
+  /**
+   * Whether the simulated site is part of this installation; an administrator may remove its jar.
+   */
   private static boolean hasLab() {
     return Commands.class.getResource("/dev/garrison/lab/Lab.class") != null;
   }
@@ -176,7 +180,9 @@ final class Commands {
     return new SiteSessions(operator.get(), tempo(clock, pause), environment, new HiddenQuestion());
   }
 
-  /** Nobody can be asked for a secret while a job runs. */
+  /**
+   * Builds the jobs without a prompt for secrets, because no user can be asked while a job runs.
+   */
   private Jobs jobs() {
     Tempo tempo = tempo(clock, pause);
     return new Jobs(

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The content share of one manifest.
+ * Content share of one manifest.
  *
- * @param remark how it is reached, once it was
+ * @param remark a description of the connection, available once the share was reached
  */
 record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
-  /** Chooses what carries the content; connects to nothing. */
+  /** Chooses the library for the content share; connects to nothing. */
   static ContentPlace open(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     try {
       return switch (ShareAddress.parse(content.publishTo().toString())) {
@@ -40,7 +40,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     }
   }
 
-  /** The same share, with its access lists where they can be read. */
+  /** Opens the share for a probe, with its access lists if they can be read. */
   static ProbeAccess.Content probed(
       ContentSection content, SecretStore secrets, DomainIdentity identity) {
     ContentPlace place = open(content, secrets, identity);
@@ -53,9 +53,9 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
   }
 
   /**
-   * The same share, for looking at its rights.
+   * Opens the share for checks and changes of its access rights.
    *
-   * @throws RefusalException where the manifest's share has no access lists that can be set
+   * @throws RefusalException when the manifest's share has no access lists that can be set
    */
   static OpenRights rights(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Smb address

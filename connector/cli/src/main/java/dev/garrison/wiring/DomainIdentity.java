@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** As whom Garrison signs in by Kerberos, to whichever server. */
+/** Identity with which Garrison signs in to any server by Kerberos. */
 final class DomainIdentity {
   private static final String CACHE_VARIABLE = "KRB5CCNAME";
 
@@ -29,14 +29,14 @@ final class DomainIdentity {
     this.environment = environment;
   }
 
-  /** To sign in over HTTP. */
+  /** Tickets for signing in over HTTP. */
   TicketSource tickets(Optional<Account> account) {
     return account.isEmpty() && cacheOfSystem().isPresent()
         ? new SystemTickets()
         : new KerberosLogin(identity(account));
   }
 
-  /** To sign in to a file server, which takes a key that only Java's own Kerberos gives away. */
+  /** Login for a file server, which needs a key that only Java's own Kerberos provides. */
   KerberosLogin login(Optional<Account> account) {
     if (account.isEmpty()) {
       cacheOfSystem()
@@ -67,7 +67,7 @@ final class DomainIdentity {
     };
   }
 
-  /** The password each time that it is needed. */
+  /** Supplies the password each time it is needed. */
   static Supplier<Secret> password(Account account, SecretStore secrets) {
     String reference = account.password().toString();
     if (account.password() instanceof SecretReference.Command
@@ -78,7 +78,7 @@ final class DomainIdentity {
     return () -> secrets.read(reference);
   }
 
-  /** What the user's cache is called; empty where nobody says. */
+  /** Name of the user's ticket cache; empty if none is set. */
   private Optional<String> cache() {
     if (environment.getOrDefault("OS", "").startsWith("Windows")) {
       throw refusal(
@@ -88,7 +88,7 @@ final class DomainIdentity {
     return Optional.ofNullable(environment.get(CACHE_VARIABLE)).filter(name -> !name.isEmpty());
   }
 
-  /** A cache that is none in a file, such as {@code KCM:}. Java reads caches in files only. */
+  /** Ticket cache that is not in a file, such as {@code KCM:}. Java reads caches in files only. */
   private Optional<String> cacheOfSystem() {
     return cache().filter(name -> name.matches("(?!FILE:)[A-Z]+:.*"));
   }

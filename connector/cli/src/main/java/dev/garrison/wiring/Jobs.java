@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts together what the jobs of one manifest need. */
+/** Builds the objects that the jobs of one manifest need. */
 public final class Jobs implements JobSchedules, JobBooks {
   private final Sessions sessions;
   private final WsusAccess.Opening updateServers;
@@ -40,8 +40,9 @@ public final class Jobs implements JobSchedules, JobBooks {
   private final Map<String, String> environment;
 
   /**
-   * @param tempo with the zone of the computer; its breakers are those of the sessions
-   * @param environment where the secrets of webhooks may be
+   * @param tempo the time settings with the zone of the computer; its breakers are those of the
+   *     sessions
+   * @param environment the environment variables, which may hold the secrets of webhooks
    */
   public Jobs(
       Sessions sessions,
@@ -72,7 +73,7 @@ public final class Jobs implements JobSchedules, JobBooks {
         tempo.pause());
   }
 
-  /** Opens the history to read it, and changes nothing. */
+  /** Opens the history for reading and changes nothing. */
   public OpenBook look(Path file, Optional<Path> state) throws InterruptedException {
     return OpenBook.open(
         settings(file, state, ServiceFolder::at),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** Who and where we are on the site: known once it has answered. */
+/** Identity of the site and of the account that writes, known once the site has answered. */
 final class LateIdentity {
   private final AtomicReference<Optional<Site.Identity>> known =
       new AtomicReference<>(Optional.empty());
@@ -13,7 +13,7 @@ final class LateIdentity {
   private final Function<Site.Identity, Optional<String>> writer;
 
   /**
-   * @param writer who writes there, asked when it is needed
+   * @param writer finds the user who writes there, called when it is needed
    */
   LateIdentity(Function<Site.Identity, Optional<String>> writer) {
     this.writer = writer;
@@ -23,12 +23,12 @@ final class LateIdentity {
     known.set(Optional.of(identity));
   }
 
-  /** Who writes. */
+  /** User who writes to the site, or "unknown". */
   String writer() {
     return known.get().flatMap(writer).orElse("unknown");
   }
 
-  /** The scope of identifiers on this hierarchy. */
+  /** Scope of identifiers in this hierarchy. */
   String scopeId() {
     return known
         .get()

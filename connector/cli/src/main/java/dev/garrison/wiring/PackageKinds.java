@@ -36,11 +36,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Every kind of package that this version knows. */
+/** Kinds of packages that this version of Garrison knows. */
 final class PackageKinds {
   private PackageKinds() {}
 
-  /** For the commands, which do not need a manifest. */
+  /** Inspectors for the package commands, which do not need a manifest. */
   static Inspectors inspectors(Clock clock) {
     return file -> {
       if (file.isEmpty()) {
@@ -61,7 +61,7 @@ final class PackageKinds {
     return manifest.packages().intake().map(folder -> new Intake(folder, inspector));
   }
 
-  /** What reads the packages of a manifest. */
+  /** Reader for the packages of a manifest. */
   static PackageReader reader(Manifest manifest) {
     SignerTrust signers = signers(manifest);
     PackageInspector inspector = inspector(trust(manifest), signers);

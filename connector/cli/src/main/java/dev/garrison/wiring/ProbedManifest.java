@@ -8,7 +8,7 @@ import dev.garrison.secret.SchemeSecretStore;
 import java.net.URI;
 import java.util.function.Function;
 
-/** Reaches what a manifest names, each in the way in which plan and apply do. */
+/** Access of a probe to the site and share of a manifest, in the same way as plan and apply. */
 record ProbedManifest(
     Manifest manifest,
     ServerInspection inspection,

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 
-/** The program as a user starts it. */
+/** Garrison as a user starts it: one command line with its exit code. */
 public final class Program {
   private final CommandLineProgram commands;
 
@@ -22,7 +22,7 @@ public final class Program {
     this.commands = commands;
   }
 
-  /** Puts the program together from the process's own streams and environment. */
+  /** Builds the program from the process's own streams and environment. */
   public static Program create() {
     Map<String, String> environment = System.getenv();
     Console console = Console.ofProcess(environment);

@@ -8,10 +8,7 @@ import dev.garrison.share.ContentShareException;
 import dev.garrison.share.SharePath;
 import java.util.Locale;
 
-/**
- * The lease of one site as a file kept open on the content share, where every writer of that site
- * looks.
- */
+/** Lease of one site: a file kept open on the content share, where every writer checks for it. */
 final class ShareLease implements Lease {
   private final ContentShare share;
   private final SharePath file;

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From what the manifest says of a server to how Garrison connects to it. */
+/** Makes connections to servers from the settings in the manifest. */
 final class SiteConnection {
   private final SecretStore secrets;
   private final DomainIdentity identity;
@@ -38,12 +38,14 @@ final class SiteConnection {
     this.clock = clock;
   }
 
-  /** For reading, and for writing where nobody else is named for it. */
+  /** Settings for reading, and for writing if no other account is named for that. */
   ConnectionPolicy policy(ServerAccess access) {
     return policy(access, access.signIn());
   }
 
-  /** For writing, where that is another account's; its secrets are touched when it is asked for. */
+  /**
+   * Settings for writing with another account; its secrets are read only when they are requested.
+   */
   Optional<Supplier<ConnectionPolicy>> writing(ServerAccess access) {
     return access.signIn().forWriting().map(signIn -> () -> policy(access, signIn));
   }
@@ -54,7 +56,7 @@ final class SiteConnection {
   }
 
   /**
-   * The administration service of a site; nothing is sent yet.
+   * Opens the administration service of a site; nothing is sent yet.
    *
    * @param providers those to ask, in this order
    */
@@ -66,7 +68,7 @@ final class SiteConnection {
         tempo);
   }
 
-  /** Looks at servers without an identity, so without anything that may be missing for one. */
+  /** Makes an inspection without sign-in, so that nothing an account needs can be missing. */
   ServerInspection inspection(ServerAccess access) {
     return new ServerInspection(
         trust(access.trust()), access.allowPlainHttp(), Timeouts.DEFAULT, clock);

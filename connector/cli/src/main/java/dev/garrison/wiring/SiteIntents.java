@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The intents of one manifest on its site. */
+/** Intents of one manifest for its site. */
 final class SiteIntents implements IntentSource {
   private final ManifestResult read;
   private final Surveyor surveyor;
@@ -169,7 +169,7 @@ final class SiteIntents implements IntentSource {
     try {
       return surveyor.route(read.manifest());
     } catch (RefusalException unreadable) {
-      return Optional.empty(); // A ring is halted even when nobody can tell its route.
+      return Optional.empty(); // A ring is halted even when its route is unknown.
     }
   }
 

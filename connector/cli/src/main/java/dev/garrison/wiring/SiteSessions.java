@@ -53,7 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts together what one manifest needs. */
+/** Opens sessions, tests and probes for a manifest, and builds the objects that they need. */
 public final class SiteSessions implements Sessions {
   private final Operator operator;
   private final Clock clock;
@@ -63,9 +63,9 @@ public final class SiteSessions implements Sessions {
   private final Json json = new Json();
 
   /**
-   * @param tempo with the zone in which times of day are meant, and how to wait before a request is
-   *     repeated
-   * @param question how a person is asked for a secret
+   * @param tempo the time settings with the zone of times of day, and the waiting before a request
+   *     is repeated
+   * @param question how the user is asked for a secret
    */
   public SiteSessions(
       Operator operator, Tempo tempo, Map<String, String> environment, Question question) {
@@ -121,8 +121,10 @@ public final class SiteSessions implements Sessions {
   }
 
   /**
-   * No site is connected to, and none of its secrets asked for, unless its software update point
-   * serves a ring.
+   * Opens a session for update servers only.
+   *
+   * <p>The site is not connected to, and none of its secrets is requested, unless its software
+   * update point serves a ring.
    */
   private OpenSession openServers(
       UpdateServerWiring servers,
@@ -198,9 +200,7 @@ public final class SiteSessions implements Sessions {
         });
   }
 
-  /**
-   * Microsoft's detection test on the site that a manifest names; no update server is part of it.
-   */
+  /** Opens Microsoft's detection test on the site of a manifest, without update servers. */
   public OpenScriptRun detection(Path file, Optional<Path> state) {
     return test(
         file,
@@ -212,7 +212,7 @@ public final class SiteSessions implements Sessions {
                 manifest.tenant().orgId().toString()));
   }
 
-  /** The test of the hosts that a manifest's onboarding package names, in the same way. */
+  /** Opens the test of connections to the hosts that a manifest's onboarding package names. */
   public OpenScriptRun connectivity(Path file, Optional<Path> state) {
     return test(
         file,
@@ -249,7 +249,7 @@ public final class SiteSessions implements Sessions {
     return update.filter(_ -> part.hasUpdateServers());
   }
 
-  /** The content share that a manifest names, for looking at its rights. */
+  /** Opens the content share of a manifest for checks and changes of its access rights. */
   OpenRights rights(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     try (SchemeSecretStore secrets = secrets(file)) {
@@ -266,7 +266,7 @@ public final class SiteSessions implements Sessions {
     return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
   }
 
-  /** What a manifest names, for looking at it. Connects to nothing. */
+  /** Prepares a probe of the servers that a manifest names. Connects to nothing. */
   public ProbeAccess probe(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     SchemeSecretStore secrets = secrets(file);
@@ -278,7 +278,7 @@ public final class SiteSessions implements Sessions {
         new DomainIdentity(secrets, environment));
   }
 
-  /** A site that no manifest names yet, for looking at it. */
+  /** Opens a site that no manifest names yet, for an import. */
   public Takeover.OpenSite takeover(SiteSection site, Path file) {
     SchemeSecretStore secrets = secrets(file);
     HttpAdminService service = service(site, site.providers(), secrets);

@@ -36,7 +36,7 @@ import dev.garrison.survey.VersionUses;
 import java.time.Clock;
 import java.util.List;
 
-/** The kinds of objects on a site, in the order in which they come. */
+/** Kinds of objects on a site; a kind follows the kinds that it refers to. */
 record SiteTypes(Json json, Operator operator, Clock clock) {
   List<ResourceType<?>> types(
       Manifest manifest,

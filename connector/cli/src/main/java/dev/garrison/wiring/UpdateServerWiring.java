@@ -53,7 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Puts together what a session needs for update servers. */
+/** Builds the parts of a session that are for update servers. */
 final class UpdateServerWiring implements AutoCloseable {
   private final ManifestResult read;
   private final SensorUpdateSection section;
@@ -67,8 +67,8 @@ final class UpdateServerWiring implements AutoCloseable {
   private final Optional<Supplier<ServerClock>> siteClock;
 
   /**
-   * @param section how the manifest keeps the sensor's update approved
-   * @param site where its software update point serves a ring
+   * @param section the manifest's rules for the sensor's update
+   * @param site the site's service, if its software update point serves a ring
    */
   UpdateServerWiring(
       ManifestResult read,
@@ -98,7 +98,7 @@ final class UpdateServerWiring implements AutoCloseable {
             server -> connect(read.manifest(), server, connection, tempo));
   }
 
-  /** A connection to one server; nothing is sent yet. */
+  /** Opens a connection to one server; nothing is sent yet. */
   static UpdateServer connect(
       Manifest manifest, WsusServer server, SiteConnection connection, Tempo tempo) {
     ConnectionPolicy policy =
@@ -149,7 +149,7 @@ final class UpdateServerWiring implements AutoCloseable {
             admin));
   }
 
-  /** What the manifest wants of its site, where that is part of it, and of its update servers. */
+  /** Intents for the update servers, and for the site if it is part of the session. */
   IntentSource intents(Supplier<IntentSource> site, Part part) {
     return new SensorIntents(
         site,
@@ -165,7 +165,10 @@ final class UpdateServerWiring implements AutoCloseable {
   }
 
   /**
-   * A site's lease lies on its share; update servers have none, so theirs is in the state folder.
+   * Lease for update servers.
+   *
+   * <p>A site's lease is on its share; update servers have none, so their lease is in the state
+   * folder.
    */
   private Lease lease() {
     return holder ->

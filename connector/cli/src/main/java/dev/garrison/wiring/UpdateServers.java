@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reaches the WSUS servers that a manifest names. */
+/** Connects to the WSUS servers that a manifest names. */
 public final class UpdateServers implements UpdateAccess.Opening {
   private final Tempo tempo;
   private final Map<String, String> environment;
@@ -25,7 +25,7 @@ public final class UpdateServers implements UpdateAccess.Opening {
 
   /**
    * @param tempo how to wait between requests
-   * @param question how a person is asked for a secret
+   * @param question how the user is asked for a secret
    */
   public UpdateServers(Tempo tempo, Map<String, String> environment, Question question) {
     this.tempo = tempo;
@@ -42,7 +42,7 @@ public final class UpdateServers implements UpdateAccess.Opening {
         manifest, secrets, new SiteConnection(secrets, environment, tempo.clock()), tempo);
   }
 
-  /** Those of one manifest. */
+  /** Access to the servers of one manifest. */
   private static final class Named implements UpdateAccess {
     private final Manifest manifest;
     private final SchemeSecretStore secrets;

@@ -2,7 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Reasons why the parts of the program cannot be put together. */
+/** Diagnostic codes for parts that cannot be set up, such as the share's account and the lease. */
 enum WiringCode implements DiagnosticCode {
   SHARE_ACCOUNT_MISSING(732),
   LEASE_HELD(733),

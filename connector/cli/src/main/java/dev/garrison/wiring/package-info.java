@@ -1,4 +1,8 @@
-/** The only place where objects are put together. Clock, environment and files come in here. */
+/**
+ * Builds the program's objects; no other package does.
+ *
+ * <p>Clock, environment and files enter the program here.
+ */
 @NullMarked
 package dev.garrison.wiring;
 

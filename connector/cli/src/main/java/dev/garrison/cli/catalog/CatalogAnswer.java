@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A comparison, for programs. Keys are only ever added. */
+/** Comparison of two catalogs as JSON. Keys are only ever added. */
 record CatalogAnswer(String format, Head first, Head second, List<Difference> differences)
     implements JsonForm {
   private static final String FORMAT = "garrison.catalog-compare/1";
 
-  /** What one of the two says of itself. */
+  /** Facts about one of the two catalogs. */
   record Head(
       String format,
       String server,
@@ -41,11 +41,11 @@ record CatalogAnswer(String format, Head first, Head second, List<Difference> di
   }
 
   /**
-   * One update in which they differ.
+   * Update that differs between the two catalogs.
    *
    * @param kind missing, additional or other
-   * @param second what the second has in its place, with {@code how} it differs; both are left out
-   *     unless both have it
+   * @param second the update in the second catalog, with the differences in {@code how}; both are
+   *     left out unless both catalogs have the update
    */
   record Difference(
       String kind,
@@ -67,9 +67,9 @@ record CatalogAnswer(String format, Head first, Head second, List<Difference> di
   }
 
   /**
-   * One of its updates.
+   * Update of a catalog.
    *
-   * @param publication in capitals
+   * @param publication the publication state in capitals
    */
   record Update(
       UUID updateId,
@@ -94,7 +94,7 @@ record CatalogAnswer(String format, Head first, Head second, List<Difference> di
     }
   }
 
-  /** Prints it when the comparison ends. */
+  /** Prints the answer when the comparison ends. */
   static CatalogListener to(PrintWriter out) {
     return new Collected(out);
   }

@@ -29,12 +29,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison catalog}: the sensor's updates of a server as a file, and what differs. */
+/** {@code garrison catalog}: exports a server's sensor updates to a file, and compares them. */
 @Command(
     name = "catalog",
     description = "Keep what a WSUS server has of the sensor's updates, and compare it.")
 public final class CatalogCommand implements Callable<Integer> {
-  /** What belongs to Microsoft Defender Antivirus. */
+  /** Articles of updates for Microsoft Defender Antivirus. */
   private static final List<String> NEIGHBOURS = List.of("4052623", "2267602");
 
   @Spec CommandSpec spec;

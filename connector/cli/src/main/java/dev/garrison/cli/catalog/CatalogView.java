@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison as a person reads it. */
+/** Comparison of two catalogs on the screen. */
 final class CatalogView implements CatalogListener {
   private static final DateTimeFormatter ZONED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
@@ -27,7 +27,7 @@ final class CatalogView implements CatalogListener {
     this.zone = zone;
   }
 
-  /** Such as {@code KB5005292}. */
+  /** Names of the articles, such as {@code KB5005292}. */
   static String articles(SnapshotHead head) {
     return "KB" + String.join(", KB", head.articles());
   }

@@ -1,4 +1,6 @@
-/** The command {@code garrison catalog}. */
+/**
+ * The command {@code garrison catalog}, which exports and compares the sensor updates of a server.
+ */
 @NullMarked
 package dev.garrison.cli.catalog;
 

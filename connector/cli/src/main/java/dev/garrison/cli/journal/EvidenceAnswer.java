@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an auditor is handed, for programs. */
+/** Evidence for an auditor, as JSON. */
 record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
   private static final String FORMAT = "garrison.evidence/1";
 
@@ -39,10 +39,10 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
   }
 
   /**
-   * The period.
+   * Period of the evidence.
    *
-   * @param from a day, such as {@code 2026-11-01}
-   * @param to likewise
+   * @param from the first day, such as {@code 2026-11-01}
+   * @param to the last day, in the same form
    */
   record Days(String from, String to, String zone) implements JsonForm {
     private static Days of(Period period) {
@@ -57,9 +57,9 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
   }
 
   /**
-   * An entry of {@code exceptions}.
+   * Entry of {@code exceptions}.
    *
-   * @param until a day
+   * @param until the last day
    */
   record Exempted(String server, String reason, Optional<String> ticket, String owner, String until)
       implements JsonForm {
@@ -73,7 +73,7 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
     }
   }
 
-  /** One run of which a journal is there. */
+  /** Run that has a journal. */
   record Changing(
       String run,
       Instant at,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison evidence}: what an auditor is handed. */
+/** {@code garrison evidence}: puts together the evidence that an auditor asks for. */
 @Command(
     name = "evidence",
     description = {
@@ -61,7 +61,7 @@ public final class EvidenceCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   /**
-   * @param clock with the time zone in which days are meant
+   * @param clock the clock, with the time zone of the days
    */
   public EvidenceCommand(Console console, Sessions sessions, Clock clock) {
     this.console = console;

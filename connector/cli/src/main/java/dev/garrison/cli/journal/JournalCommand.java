@@ -19,12 +19,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison journal}: the evidence of what was done. Reads only, and makes no folder. */
+/** {@code garrison journal}: shows and verifies the journals. Reads only, and makes no folder. */
 @Command(
     name = "journal",
     description = "Show the journals of applies, or check that nothing in them was changed.")
 public final class JournalCommand implements Callable<Integer> {
-  /** Fewer digits could fit by chance, or by somebody's trying. */
+  /** Minimum number of digits of a chain head; fewer could match by chance or on purpose. */
   private static final int LEAST_DIGITS = 12;
 
   @Spec CommandSpec spec;

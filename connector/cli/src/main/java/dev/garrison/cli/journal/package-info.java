@@ -1,4 +1,4 @@
-/** The commands of the journal, and of the evidence that auditors get of it. */
+/** Commands for the journal, and for the evidence that auditors get from it. */
 @NullMarked
 package dev.garrison.cli.journal;
 

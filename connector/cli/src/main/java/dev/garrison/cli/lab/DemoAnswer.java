@@ -5,7 +5,7 @@ import dev.garrison.json.JsonForm;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a demonstration came to, for programs: the last line of {@code garrison demo --json}. */
+/** Result of a demonstration as JSON: the last line of {@code garrison demo --json}. */
 record DemoAnswer(
     String site,
     String route,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison demo}: the whole way against a stand-in site. */
+/** {@code garrison demo}: demonstrates a complete rollout on a simulated site. */
 @Command(
     name = "demo",
     description = {
@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Mixin private AnswerOptions answer;
 
   /**
-   * @param parts of what --serve runs
+   * @param parts the parts for {@code --serve}
    */
   public DemoCommand(Console console, Demo demo, DemoService.Parts parts) {
     this.console = console;

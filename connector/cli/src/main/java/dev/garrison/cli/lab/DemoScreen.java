@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Shows a demonstration as it goes. */
+/** Shows the events of a demonstration while it runs. */
 final class DemoScreen implements Demo.Audience {
   private final Console console;
 

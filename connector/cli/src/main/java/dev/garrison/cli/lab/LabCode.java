@@ -2,7 +2,7 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of the commands that need the stand-in site. */
+/** Diagnostic codes of the commands that need the simulated site. */
 enum LabCode implements DiagnosticCode {
   LAB_LEFT_OUT(1066);
 

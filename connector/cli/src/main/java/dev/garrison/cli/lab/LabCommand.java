@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison lab}: a stand-in site in the foreground. */
+/** {@code garrison lab}: runs a simulated site in the foreground. */
 @Command(
     name = "lab",
     description = {
@@ -58,7 +58,7 @@ public final class LabCommand implements Callable<Integer> {
   private @Nullable Path portFile;
 
   /**
-   * @param clock this computer's, which the site's time runs with
+   * @param clock the clock of this computer, which the site's time follows
    */
   public LabCommand(Console console, Clock clock) {
     this.console = console;

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * Stands for {@code demo} and {@code lab} where a site has left the stand-in site out of its
- * installation. Takes whatever words they would take.
+ * Replaces {@code demo} and {@code lab} if the simulated site was removed from the installation.
+ *
+ * <p>Accepts all arguments that they would accept.
  */
 @Command(description = "Not here: the stand-in site was left out of this installation.")
 public final class LeftOutCommand implements Callable<Integer> {

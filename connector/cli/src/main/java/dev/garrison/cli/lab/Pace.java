@@ -4,7 +4,7 @@ import dev.garrison.lab.Lab;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Lets a lab's clock run with the real one. */
+/** Advances the clock of a lab with the real time. */
 final class Pace implements Runnable {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -12,7 +12,7 @@ final class Pace implements Runnable {
   private final InstantSource clock;
 
   /**
-   * @param clock the real one
+   * @param clock the real clock
    */
   Pace(Lab lab, InstantSource clock) {
     this.lab = lab;

@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code garrison demo --serve}: the service before a stand-in site, until it is interrupted. */
+/** {@code garrison demo --serve}: runs the service on a simulated site until it is interrupted. */
 final class ServedDemo {
   private final Console console;
   private final DemoService.Parts parts;
@@ -26,7 +26,7 @@ final class ServedDemo {
     this.parts = parts;
   }
 
-  /** Where it answers, and with which token. */
+  /** Address of the service, and the token for it. */
   record Served(String url, String token) implements JsonForm {}
 
   int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
@@ -58,7 +58,7 @@ final class ServedDemo {
     console.err().println(ScreenText.text(line));
   }
 
-  /** Whole or not at all, and never open to others. */
+  /** Writes the file completely or not at all, and never readable by other users. */
   private static void write(Path file, DemoService running) {
     Path whole = file.toAbsolutePath();
     try {
@@ -73,7 +73,7 @@ final class ServedDemo {
     }
   }
 
-  /** Tells on the console what jobs did. */
+  /** Prints the results of jobs on the console. */
   private record Told(Console console) implements JobListener {
     @Override
     public void ended(JobRun run) {

@@ -1,4 +1,4 @@
-/** Commands: The stand-in site and the demonstration. */
+/** Commands for the simulated site and the demonstration. */
 @NullMarked
 package dev.garrison.cli.lab;
 

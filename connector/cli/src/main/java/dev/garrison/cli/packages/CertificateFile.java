@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
-/** A certificate as a file that Windows imports. */
+/** Writes a certificate to a file that Windows can import. */
 final class CertificateFile {
   private CertificateFile() {}
 
-  /** Writes it in DER; an existing file is refused and stays. */
+  /** Writes the certificate in DER form; an existing file is refused and not changed. */
   static void write(Path path, X509Certificate certificate) {
     try {
       Files.write(path, certificate.getEncoded(), StandardOpenOption.CREATE_NEW);

@@ -3,7 +3,7 @@ package dev.garrison.cli.packages;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.JsonForm;
 
-/** What is wrong with a file, and what to do, as a part of answers to programs. */
+/** Problem of a file and its remedy, as a part of JSON answers. */
 record FindingAnswer(String code, String name, String severity, String message)
     implements JsonForm {
   static FindingAnswer of(Diagnostic finding) {

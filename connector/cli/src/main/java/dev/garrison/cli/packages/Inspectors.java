@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where the commands get what they inspect with. */
+/** Provides the package commands with an inspector. */
 public interface Inspectors {
   /**
-   * An inspector and the tenant that packages have to belong to.
+   * Inspector, and the tenant that packages must belong to.
    *
-   * @param orgId absent when no manifest says it
-   * @param intake where packages are kept; likewise
+   * @param orgId the tenant; absent without a manifest
+   * @param intake the package folder; absent if no manifest names one
    */
   record Ready(PackageInspector inspector, Optional<UUID> orgId, Optional<Intake> intake) {}
 
   /**
-   * Trusts Microsoft, and whom the manifest trusts.
+   * Makes an inspector that trusts Microsoft, and the publishers and signers in the manifest.
    *
    * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes
    */

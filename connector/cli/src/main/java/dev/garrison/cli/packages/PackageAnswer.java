@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A package file, for programs. What is not known of it is empty.
+ * Package file as JSON. Unknown facts are empty.
  *
- * @param kind {@code unknown} where it is none
+ * @param kind the kind of package; {@code unknown} if the file is no package
  * @param size in bytes
- * @param added whether it was copied; only of {@code package add}
- * @param addedAt when it came; only of {@code package list}
- * @param taken whether the next plan takes it; likewise
+ * @param added whether it was copied; only for {@code package add}
+ * @param addedAt when it was added; only for {@code package list}
+ * @param taken whether the next plan uses it; only for {@code package list}
  */
 record PackageAnswer(
     String file,
@@ -55,9 +55,9 @@ record PackageAnswer(
     @OmittedWhenEmpty Optional<Boolean> taken)
     implements JsonForm {
   /**
-   * What one signature is worth.
+   * Result of checking one signature.
    *
-   * @param others the other signatures of the file; of the first only
+   * @param others the other signatures of the file; present for the first one only
    */
   record Signature(
       String status,
@@ -86,7 +86,7 @@ record PackageAnswer(
     }
   }
 
-  /** What {@code package inspect} prints: an array. */
+  /** Output of {@code package inspect}: an array. */
   static String inspected(Json json, List<Inspection> inspections) {
     return array(
         json,
@@ -95,7 +95,7 @@ record PackageAnswer(
                 of(each, findings(each), Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
-  /** The same with whether each was copied. */
+  /** Output of {@code package add}, with whether each file was copied. */
   static String added(Json json, List<Added> added) {
     return array(
         json,
@@ -111,7 +111,10 @@ record PackageAnswer(
                     Optional.empty())));
   }
 
-  /** The same with when each came and whether the next plan takes it. */
+  /**
+   * Output of {@code package list}, with when each file was added and whether the next plan uses
+   * it.
+   */
   static String held(Json json, Holding holding) {
     IntakeChoice choice = new IntakeChoice(holding);
     return array(

@@ -33,7 +33,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison package}: what package files are. Reads only, and needs no site. */
+/**
+ * {@code garrison package}: inspects package files and adds them to the package folder.
+ *
+ * <p>Needs no site.
+ */
 @Command(
     name = "package",
     description = "Look into the files from Microsoft's portal before they go anywhere.")

@@ -2,7 +2,7 @@ package dev.garrison.cli.packages;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of the package commands themselves. */
+/** Diagnostic codes of the package commands. */
 enum PackageCommandCode implements DiagnosticCode {
   CERTIFICATE_FILE_EXISTS(422),
   CERTIFICATE_NOT_WRITTEN(423),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison scripts}: our own scripts that run on servers. */
+/** {@code garrison scripts}: signs Garrison's own scripts that run on servers. */
 @Command(name = "scripts", description = "Prepare Garrison's own scripts for your servers.")
 public final class ScriptsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -30,7 +30,7 @@ public final class ScriptsCommand implements Callable<Integer> {
   private final InstantSource time;
 
   /**
-   * @param secrets which start relative paths at the working folder
+   * @param secrets the secrets, with relative paths that start at the working folder
    */
   public ScriptsCommand(Console console, SecretStore secrets, InstantSource time) {
     this.console = console;
@@ -38,7 +38,7 @@ public final class ScriptsCommand implements Callable<Integer> {
     this.time = time;
   }
 
-  /** Where the key is kept: exactly one. */
+  /** Location of the signing key: exactly one option. */
   static final class KeyOptions {
     @Option(
         names = "--keystore",

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who signed a file, for programs.
+ * Signer of a file as JSON.
  *
  * @param chain from the signer to the root
- * @param trustEntry the entry of {@code packages.trust} by which the signer counts
+ * @param trustEntry the entry of {@code packages.trust} by which the signer is accepted
  */
 record SignerAnswer(
     String file,

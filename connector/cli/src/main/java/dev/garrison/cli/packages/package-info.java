@@ -1,4 +1,4 @@
-/** The commands of package files and of the scripts that servers get. */
+/** Commands for package files, and for signing the scripts that run on servers. */
 @NullMarked
 package dev.garrison.cli.packages;
 

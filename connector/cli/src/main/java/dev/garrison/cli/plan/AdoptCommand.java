@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison adopt}: takes over an object that an administrator made. */
+/** {@code garrison adopt}: adopts an object that an administrator created. */
 @Command(
     name = "adopt",
     description = {

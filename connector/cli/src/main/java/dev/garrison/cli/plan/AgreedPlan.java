@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A special plan, shown, agreed to, made again under the lease, and carried out. */
+/** Shows a special plan, asks for agreement, makes it again under the lease, and carries it out. */
 public final class AgreedPlan {
   private final Console console;
   private final Sessions sessions;
@@ -26,31 +26,31 @@ public final class AgreedPlan {
     this.confirmation = confirmation;
   }
 
-  /** How such a plan is made. */
+  /** Makes such a plan. */
   @FunctionalInterface
   public interface Making {
     /**
-     * The plan.
+     * Makes the plan.
      *
-     * @param asOf the time for which it is decided: that at which it was shown, however long the
-     *     answer took
+     * @param asOf the time for which it is decided: the time at which it was shown, even if the
+     *     answer took long
      */
     Planned plan(Session session, Instant asOf);
   }
 
-  /** What to tell when it went well. */
+  /** Text to show after success. */
   @FunctionalInterface
   public interface Afterwards {
-    /** Said when it was agreed to, from what is there before anything is written. */
+    /** Makes the text after the agreement, from the state before anything is written. */
     String words(Session session);
   }
 
   /**
-   * Carries it out.
+   * Carries out the plan.
    *
    * @param opening opens the session
-   * @param yes whether nobody has to be asked
-   * @param afterwards what to tell when it went well
+   * @param yes whether the question is skipped
+   * @param afterwards the text to show after success
    * @return the exit code
    */
   public int carryOut(
@@ -62,7 +62,7 @@ public final class AgreedPlan {
     return carryOut(opening, yes, making, question, _ -> afterwards);
   }
 
-  /** The same, where what there is to tell depends on the site. */
+  /** Carries out the plan, with a text after success that depends on the site. */
   public int carryOut(
       Function<Sessions, OpenSession> opening,
       boolean yes,

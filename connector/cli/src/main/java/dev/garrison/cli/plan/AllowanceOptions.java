@@ -3,7 +3,7 @@ package dev.garrison.cli.plan;
 import dev.garrison.engine.plan.Allowances;
 import picocli.CommandLine.Option;
 
-/** What a plan may do only when it is asked for: options of the commands that make one. */
+/** Options for changes that a plan contains only on request. */
 final class AllowanceOptions {
   @Option(
       names = "--prune",

@@ -2,7 +2,7 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems around applying. */
+/** Diagnostic codes for problems with applying. */
 enum ApplyCode implements DiagnosticCode {
   CONFIRMATION_NEEDED(741),
   OUTSIDE_WINDOW(742),

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison apply}: carries out exactly one plan, or refuses. */
+/** {@code garrison apply}: carries out exactly one plan, or refuses it. */
 @Command(
     name = "apply",
     description = {
@@ -131,7 +131,11 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  /** Its digest is what a change board compares with the one that 'plan' printed. */
+  /**
+   * Reads a plan file and shows its digest.
+   *
+   * <p>A change board compares it with the digest that 'plan' printed.
+   */
   private StoredPlan read(Session session, Path from) {
     StoredPlan stored = session.planFiles().read(from);
     console
@@ -154,7 +158,7 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  /** What is decided in a plan file cannot be decided again here. */
+  /** Refuses options that were decided when the plan file was made. */
   private void requireSuitableOptions() {
     if (file != null && (!allowances.given().equals(Allowances.NONE) || change != null)) {
       throw new ParameterException(
@@ -180,7 +184,7 @@ public final class ApplyCommand implements Callable<Integer> {
     return Optional.of(stored);
   }
 
-  /** Offboarding cannot be taken back, so it is agreed to by itself. */
+  /** Asks for separate agreement to offboarding, because it cannot be undone. */
   private boolean takesOutAsAgreed(StoredPlan stored) {
     boolean agreed = confirmation.given(stored.plan().takesOut(wait != null), confirmed);
     if (!agreed) {

@@ -9,7 +9,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.plan.PlannedChange;
 
-/** Shows how an apply goes: progress on a terminal only, results everywhere. */
+/** Shows the progress of an apply on a terminal only, and its results everywhere. */
 public final class ApplyScreen implements ApplyListener {
   private final Console console;
 

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The time in which a change board allows an apply. */
+/** Period in which a change board allows an apply. */
 final class ApplyWindow {
   @Option(
       names = "--not-before",
@@ -19,6 +19,8 @@ final class ApplyWindow {
   private @Nullable OffsetDateTime notAfter;
 
   /**
+   * Refuses an apply outside of the period.
+   *
    * @throws RefusalException when it is too early or too late
    */
   void require(Instant now) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Asks before anything is written. */
+/** Asks the user before anything is written. */
 public final class Confirmation {
   private final Console console;
   private final BufferedReader input;
 
   /**
-   * @param input what a person types; read only on a terminal
+   * @param input the user's input; read only on a terminal
    */
   public Confirmation(Console console, BufferedReader input) {
     this.console = console;
@@ -25,9 +25,9 @@ public final class Confirmation {
   }
 
   /**
-   * Whether to go on.
+   * Asks whether to continue, unless {@code yes} is set.
    *
-   * @throws RefusalException where nobody can be asked
+   * @throws RefusalException when there is no terminal to ask on
    */
   public boolean given(boolean yes, String question) {
     if (yes) {
@@ -38,9 +38,9 @@ public final class Confirmation {
   }
 
   /**
-   * Whether a person typed exactly this, for what cannot be taken back.
+   * Asks the user to type an exact text, for actions that cannot be undone.
    *
-   * @throws RefusalException where nobody can be asked
+   * @throws RefusalException when there is no terminal to ask on
    */
   public boolean typed(boolean yes, String question, String wanted) {
     if (yes) {
@@ -61,10 +61,10 @@ public final class Confirmation {
   }
 
   /**
-   * Whether each of these was agreed to by its own: {@code --yes} is for what can be taken back.
+   * Asks for agreement to each offboarding; {@code --yes} covers only what can be undone.
    *
    * @param confirmed names of entries that were confirmed on the command line
-   * @throws RefusalException where one was not, and nobody can be asked
+   * @throws RefusalException when one was not confirmed and there is no terminal to ask on
    */
   boolean given(List<OffboardDecision> leaving, Set<String> confirmed) {
     for (OffboardDecision decision : leaving) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The manifest and the state folder: options that most commands share. */
+/** Options for the manifest and the state folder, which most commands share. */
 public final class ManifestOptions {
   @Option(
       names = {"-f", "--manifest"},
@@ -27,17 +27,17 @@ public final class ManifestOptions {
       description = "Where journals are kept; .garrison beside the manifest unless named.")
   private @Nullable Path state;
 
-  /** The manifest's file. */
+  /** File of the manifest. */
   public Path manifest() {
     return manifest;
   }
 
-  /** The state folder, where one was named. */
+  /** State folder, if one was named. */
   public Optional<Path> state() {
     return Optional.ofNullable(state);
   }
 
-  /** Opens the session as if the manifest held this text. */
+  /** Opens the session as if the manifest contained this text. */
   public OpenSession openAs(Sessions sessions, String text) {
     return sessions.openAs(manifest, text, Optional.ofNullable(state));
   }

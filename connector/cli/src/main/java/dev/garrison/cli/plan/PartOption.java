@@ -5,7 +5,7 @@ import dev.garrison.session.Sessions.Part;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which part of the manifest a command is about. */
+/** Option for the part of the manifest that a command covers. */
 public final class PartOption {
   @Option(
       names = "--only",
@@ -16,12 +16,12 @@ public final class PartOption {
           "Only this part of the manifest: site, or wsus for the update servers. Needs no access to the other; wsus reads the site where its software update point serves a ring.")
   private Part part = Part.EVERYTHING;
 
-  /** The part. */
+  /** Part of the manifest that the user chose. */
   public Part part() {
     return part;
   }
 
-  /** The words of the option. */
+  /** Words that the option accepts. */
   static final class Words extends WordConverter<Part> {
     Words() {
       super(List.of(Part.SITE, Part.WSUS), "expected site or wsus but was '%s'");

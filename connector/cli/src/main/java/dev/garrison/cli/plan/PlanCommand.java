@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code garrison plan}: what would have to be done, with nothing done. */
+/** {@code garrison plan}: shows the necessary changes without making any. */
 @Command(
     name = "plan",
     description = {"Show what would have to be done. Writes nothing to the site or the share."},

@@ -4,11 +4,11 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.plan.Plan;
 
-/** Exit codes of plans and applies, as scripts rely on them. */
+/** Exit codes of plans and applies, which scripts rely on. */
 public final class PlanExit {
   private PlanExit() {}
 
-  /** Of a plan. */
+  /** Exit code of a plan. */
   public static int of(Plan plan) {
     if (plan.writes()) {
       return ExitCode.CHANGES;

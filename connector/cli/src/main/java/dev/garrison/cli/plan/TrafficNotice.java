@@ -7,12 +7,12 @@ import dev.garrison.session.Sessions.OpenSession;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Says at the end of a command what was out of the ordinary with the servers it asked. */
+/** Reports unusual traffic with servers at the end of a command. */
 public final class TrafficNotice implements AutoCloseable {
   private final Console console;
   private final Supplier<List<ServerCounts>> traffic;
 
-  /** For what this session asks. */
+  /** Creates a notice for the requests of this session. */
   public TrafficNotice(Console console, OpenSession open) {
     this.console = console;
     this.traffic = open.traffic();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code garrison undo}: takes back a run. */
+/** {@code garrison undo}: undoes a run. */
 @Command(
     name = "undo",
     description = {

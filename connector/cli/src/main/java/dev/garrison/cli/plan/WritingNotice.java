@@ -4,7 +4,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 
-/** The time in which the program writes: whoever ends it then, such as by Ctrl-C, is told. */
+/** Shows a notice if the program is ended while it writes, such as by Ctrl-C. */
 public final class WritingNotice implements AutoCloseable {
   private final Thread notice;
 
@@ -17,7 +17,7 @@ public final class WritingNotice implements AutoCloseable {
             "Run the same command again: it reads first and goes on from there."));
   }
 
-  /** With words of one's own, where running again is not the thing to do. */
+  /** Creates a notice with another text, if running the command again is the wrong advice. */
   public WritingNotice(Console console, Diagnostic words) {
     notice = Thread.ofPlatform().unstarted(() -> tell(console, words));
     Runtime.getRuntime().addShutdownHook(notice);

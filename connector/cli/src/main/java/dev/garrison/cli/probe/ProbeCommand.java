@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison probe}: whether everything is there that a plan needs. */
+/** {@code garrison probe}: checks that everything that a plan needs is available. */
 @Command(
     name = "probe",
     description = {
@@ -72,8 +72,8 @@ public final class ProbeCommand implements Callable<Integer> {
   private List<String> readers = List.of();
 
   /**
-   * @param clock with the zone in which times are shown
-   * @param version of Garrison
+   * @param clock the clock, with the time zone in which times are shown
+   * @param version the version of Garrison
    */
   public ProbeCommand(Console console, ProbeAccess.Opening opening, Clock clock, String version) {
     this.console = console;

@@ -12,15 +12,15 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What becomes of a probe's result: a screen or JSON, and perhaps a report without names. */
+/** Output of a probe: screen or JSON, and optionally a report without names. */
 public final class ProbeOutput {
   private final Console console;
   private final Clock clock;
   private final String version;
 
   /**
-   * @param clock with the zone in which times are shown
-   * @param version of Garrison
+   * @param clock the clock, with the time zone in which times are shown
+   * @param version the version of Garrison
    */
   public ProbeOutput(Console console, Clock clock, String version) {
     this.console = console;
@@ -29,9 +29,9 @@ public final class ProbeOutput {
   }
 
   /**
-   * Has the probe made and shows it.
+   * Runs the probe and shows its result.
    *
-   * @param report where to write the report; refused before the probe when there is such a file
+   * @param report the file for the report; an existing file is refused before the probe
    * @return the exit code
    */
   public int of(Supplier<ProbeResult> probe, boolean asJson, Optional<Path> report) {

@@ -1,4 +1,6 @@
-/** The command that looks before anything is planned. */
+/**
+ * The command {@code garrison probe}, which checks the site and the share before a plan is made.
+ */
 @NullMarked
 package dev.garrison.cli.probe;
 

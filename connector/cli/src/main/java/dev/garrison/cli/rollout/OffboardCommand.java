@@ -19,7 +19,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code garrison offboard}: proposes what the manifest would say, and shows what would follow. */
+/**
+ * {@code garrison offboard}: proposes a manifest entry, and shows the plan that results from it.
+ */
 @Command(
     name = "offboard",
     description = {
@@ -127,7 +129,7 @@ public final class OffboardCommand implements Callable<Integer> {
     }
   }
 
-  /** What a name may hold, and no more. */
+  /** Makes the entry's name from the characters of the collection that a name may contain. */
   private String madeName() {
     String plain = collection.replaceAll("[^\\p{L}\\p{N} ._-]", "-").replaceAll("^[ ._-]+", "");
     return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("[ ._-]+$", "");

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the rings stand, for programs.
+ * Status of the rings as JSON.
  *
- * @param mayStillRun one for each ring that is halted
+ * @param mayStillRun an entry for each ring that is halted
  */
 record RingsAnswer(String format, List<RingAnswer> rings, List<Halted> mayStillRun)
     implements JsonForm {
   private static final String FORMAT = "garrison.rings/1";
 
-  /** How many servers may still run a ring's deployments, and the first of them. */
+  /** Number of servers that may still run a ring's deployments, and the first of them. */
   record Halted(
       String ring, int targeted, int underWay, int waitingToRetry, int silent, List<Named> named)
       implements JsonForm {

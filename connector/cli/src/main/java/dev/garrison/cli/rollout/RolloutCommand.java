@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison rollout}: the rings. */
+/** {@code garrison rollout}: shows, halts and resumes rings, and skips gates. */
 @Command(
     name = "rollout",
     description = "Show where the rings stand, halt or resume one, or skip a gate.")
@@ -118,7 +118,11 @@ public final class RolloutCommand implements Callable<Integer> {
                 .formatted(running(session, ring), ring));
   }
 
-  /** A ring is halted even when it cannot be told what for. */
+  /**
+   * Text about the servers that may still run a ring's deployments.
+   *
+   * <p>The ring is halted even if they cannot be read.
+   */
   private static String running(Session session, String ring) {
     try {
       return StillRunningView.render(List.of(HaltedServers.of(session.fleet().fleet(), ring)));

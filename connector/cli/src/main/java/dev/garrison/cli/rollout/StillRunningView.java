@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which servers may still run the deployments of a halted ring, for people. */
+/** Servers that may still run the deployments of a halted ring, for the screen. */
 final class StillRunningView {
   private static final int MOST_LINES = 20;
 
   private StillRunningView() {}
 
-  /** All rings, without a final line end. */
+  /** Text for all rings, without a final line end. */
   static String render(List<HaltedServers> rings) {
     return String.join(
         System.lineSeparator(), rings.stream().map(StillRunningView::render).toList());

@@ -1,4 +1,8 @@
-/** {@code garrison rollout}: where the rings stand, and what a person decides about them. */
+/**
+ * Commands for the status of rings, decisions about them, and servers to offboard.
+ *
+ * <p>The commands are {@code garrison rollout} and {@code garrison offboard}.
+ */
 @NullMarked
 package dev.garrison.cli.rollout;
 

@@ -7,7 +7,7 @@ import dev.garrison.runscript.TestResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Microsoft's detection test. */
+/** Texts for Microsoft's detection test. */
 final class AlertWords implements TestWords {
   @Override
   public String title() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The test of the hosts that an onboarding package names. */
+/** Texts for the test of connections to the hosts that an onboarding package names. */
 final class ConnectivityWords implements TestWords {
   @Override
   public String title() {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What would run and where, and what became of it, for programs. Where nothing was run, {@code
- * run}, {@code head} and {@code results} are empty.
+ * Plan and results of a test as JSON.
+ *
+ * <p>If nothing was run, {@code run}, {@code head} and {@code results} are empty.
  */
 sealed interface TestAnswer extends JsonForm {
-  /** Microsoft's detection test. */
+  /** Answer of Microsoft's detection test. */
   record Detection(
       String format,
       String site,
@@ -43,7 +44,7 @@ sealed interface TestAnswer extends JsonForm {
     }
   }
 
-  /** The test of the hosts that an onboarding package names. */
+  /** Answer of the test of the hosts that an onboarding package names. */
   record Connectivity(
       String format,
       String site,
@@ -78,9 +79,9 @@ sealed interface TestAnswer extends JsonForm {
   }
 
   /**
-   * The script of the test.
+   * Script of the test.
    *
-   * @param onSite how it is there, in words
+   * @param onSite the status of the script on the site, in words
    */
   record Script(
       String name, String guid, String sha256, boolean signed, String onSite, boolean runnable)
@@ -96,7 +97,7 @@ sealed interface TestAnswer extends JsonForm {
     }
   }
 
-  /** A server on which it would run. */
+  /** Server on which the test would run. */
   record Asked(
       String name, String domain, long resourceId, String ring, String standing, boolean active)
       implements JsonForm {
@@ -115,7 +116,7 @@ sealed interface TestAnswer extends JsonForm {
     }
   }
 
-  /** What became of it on one server. */
+  /** Result of the test on one server. */
   record Result(
       String name,
       String outcome,

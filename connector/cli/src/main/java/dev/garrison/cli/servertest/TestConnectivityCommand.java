@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code garrison test-connectivity}: whether servers that are named reach Microsoft's hosts. */
+/** {@code garrison test-connectivity}: tests whether named servers reach Microsoft's hosts. */
 @Command(
     name = "test-connectivity",
     description = {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code garrison test-detection}: Microsoft's detection test on servers that are named. */
+/** {@code garrison test-detection}: runs Microsoft's detection test on named servers. */
 @Command(
     name = "test-detection",
     description = {

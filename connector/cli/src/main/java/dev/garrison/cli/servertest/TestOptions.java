@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** On which servers a test runs, and how it is asked for. */
+/** Options of a test: servers, limits and confirmation. */
 final class TestOptions {
   private static final int MOST = 25;
 
@@ -62,7 +62,7 @@ final class TestOptions {
 
   @Mixin private AnswerOptions answer;
 
-  /** What was asked for. */
+  /** Request that the options describe. */
   Request request() {
     if (most < 1 || most > MOST) {
       throw new ParameterException(

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A test from what is shown to what came of it.
+ * Runs a test from its preview to its results.
  *
  * @param waiting lets time pass while servers answer
  */
@@ -87,7 +87,7 @@ record TestRun(
     return exitCode(report.results());
   }
 
-  /** What only a person can clear is no error. */
+  /** Shows why the test cannot run; a cause that only a person can clear is no error. */
   private int refused(Diagnostic why) {
     console.out().flush();
     console.err().println(DiagnosticView.render(why));
@@ -103,7 +103,7 @@ record TestRun(
         : ExitCode.ERROR;
   }
 
-  /** Says what is heard while the servers run it. */
+  /** Prints the answers that arrive while the servers run the test. */
   private record Progress(Console console, RepeatedApply.Waiting waiting)
       implements ScriptRunner.Waiting {
     @Override

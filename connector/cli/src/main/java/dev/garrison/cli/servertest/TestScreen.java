@@ -12,7 +12,7 @@ import dev.garrison.runscript.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would run and where, and what became of it, for people. */
+/** Preview and results of a test for the screen. */
 final class TestScreen {
   private static final int SHORT_HEAD = 12;
 
@@ -107,7 +107,7 @@ final class TestScreen {
     console.out().flush();
   }
 
-  /** For whoever ends the program meanwhile. */
+  /** Notice for a user who ends the program during the test. */
   static Diagnostic ended() {
     return Diagnostic.error(
         TestViewCode.ENDED_WHILE_TESTING,

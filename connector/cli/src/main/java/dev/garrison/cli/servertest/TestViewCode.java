@@ -2,7 +2,7 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of the command itself. */
+/** Diagnostic codes of the test commands. */
 enum TestViewCode implements DiagnosticCode {
   ENDED_WHILE_TESTING(1033);
 

@@ -6,30 +6,30 @@ import dev.garrison.runscript.TestResult;
 import java.util.List;
 import java.util.Optional;
 
-/** How one test is spoken of. */
+/** Texts for one kind of test. */
 interface TestWords {
-  /** What it is, to begin a sentence. */
+  /** Name of the test, for the beginning of a sentence. */
   String title();
 
-  /** The name of its script's file. */
+  /** File name of the test's script. */
   String file();
 
-  /** What is shown of the script itself: lines that are not wrapped. */
+  /** Facts about the script, as lines that are not wrapped. */
   List<String> script(TestPlan plan);
 
-  /** What a person should know before agreeing: paragraphs. */
+  /** Notes that the user should read before agreeing: paragraphs. */
   List<String> notes();
 
   /**
-   * What a program gets.
+   * Answer of the test as JSON.
    *
-   * @param report empty where nothing was run
+   * @param report the report; empty if nothing was run
    */
   TestAnswer answer(TestPlan plan, Optional<Report> report);
 
-  /** How many of all it went well on, in words. */
+  /** Sentence with the number of servers on which the test went well. */
   String summary(long well, String servers);
 
-  /** What to do now; empty where nothing is. */
+  /** Next steps; empty if there are none. */
   List<String> next(List<TestResult> results);
 }

@@ -1,4 +1,6 @@
-/** {@code garrison test-detection} and what it prints. */
+/**
+ * Commands that run a test on named servers: {@code test-detection} and {@code test-connectivity}.
+ */
 @NullMarked
 package dev.garrison.cli.servertest;
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison job}: what the service does by itself. */
+/** {@code garrison job}: shows, runs, enables and pauses the jobs of the service. */
 @Command(
     name = "job",
     description = {

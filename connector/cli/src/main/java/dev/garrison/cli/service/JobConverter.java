@@ -3,7 +3,7 @@ package dev.garrison.cli.service;
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.manifest.job.JobKind;
 
-/** A job by its name. */
+/** Converts the name of a job. */
 final class JobConverter extends WordConverter<JobKind> {
   JobConverter() {
     super(JobKind.values());

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Jobs as a person reads them. */
+/** Jobs and their runs, for the screen. */
 final class JobView {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int JOB = 16;
@@ -30,7 +30,7 @@ final class JobView {
     this.zone = zone;
   }
 
-  /** Every job in a line, what is meant by it, and which webhooks do not take messages. */
+  /** List with one line for each job, notes, and the webhooks that do not accept messages. */
   String list(List<JobLine> jobs, List<Outbox.Tally> amiss) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("job", "mode", "schedule", "next", "last run"));
@@ -50,7 +50,7 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** Each column as wide as its longest entry, and two blanks. */
+  /** Pads each column to the width of its longest entry and two blanks. */
   private static List<String> columns(List<List<String>> rows) {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];
@@ -74,7 +74,7 @@ final class JobView {
     return "run %d, %s, %s".formatted(run.id(), time(run.started()), run.outcomeWord());
   }
 
-  /** Runs, the newest first. */
+  /** List of runs, newest first. */
   String history(List<JobRun> runs) {
     if (runs.isEmpty()) {
       return "No job has run yet. 'garrison job run NAME' runs one now.";
@@ -99,7 +99,7 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** One run with everything that is kept of it. */
+  /** One run with all details that are kept. */
   String run(JobRun run) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -134,7 +134,7 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** One server's states, the latest first. */
+  /** States of one server, latest first. */
   String stays(String server, List<Stay> stays) {
     if (stays.isEmpty()) {
       return ScreenText.text(
@@ -160,7 +160,7 @@ final class JobView {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** How many servers stood where, the oldest observation first. */
+  /** Number of servers by ring, system and state, oldest observation first. */
   String counts(List<Count> counts) {
     if (counts.isEmpty()) {
       return "The job 'status' has not looked in that time. 'garrison job run status' looks now.";
@@ -183,8 +183,9 @@ final class JobView {
   }
 
   /**
-   * A line of the service's own output, and one for each run in the journal: its head has to be
-   * kept where the journal is not (F43).
+   * Service output for one run: a line for the run, and one for each of its journals.
+   *
+   * <p>The head of a journal must be kept in another place than the journal (F43).
    */
   String ended(JobRun run) {
     String time = time(run.ended().orElse(run.started()));
@@ -216,15 +217,15 @@ final class JobView {
             + (summary.endsWith(".") ? "" : ".");
   }
 
-  /** To the minute, in the schedule's zone. */
+  /** Time to the minute, in the schedule's time zone. */
   String time(Instant time) {
     return TIME.format(time.atZone(zone));
   }
 
   /**
-   * One job.
+   * Facts about one job in the list.
    *
-   * @param section empty where the manifest has no schedule for it
+   * @param section the job's schedule; empty if the manifest has none
    */
   record JobLine(
       JobKind kind,

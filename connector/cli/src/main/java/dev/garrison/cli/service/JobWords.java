@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said of jobs besides tables. */
+/** Sentences and CSV tables about jobs. */
 final class JobWords {
   private JobWords() {}
 
-  /** What a decision means, as the manifest stands. */
+  /** Effect of a decision, with the current manifest. */
   static String decided(JobKind job, JobMode mode, Optional<JobSection> section) {
     return switch (mode) {
       case PAUSED ->
@@ -44,7 +44,7 @@ final class JobWords {
             .formatted(job.word(), kinds);
   }
 
-  /** What is wrong with a webhook. */
+  /** Problem of a webhook. */
   static String amiss(Outbox.Tally tally) {
     List<String> words = new ArrayList<>();
     if (tally.waiting() > 0) {

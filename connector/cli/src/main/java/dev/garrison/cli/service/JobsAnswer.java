@@ -11,17 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The jobs of a manifest, for programs. */
+/** Jobs of a manifest as JSON. */
 record JobsAnswer(
     String format, String manifest, List<Job> jobs, List<ApiAnswers.Amiss> webhooksAmiss)
     implements JsonForm {
   private static final String FORMAT = "garrison-jobs/1";
 
   /**
-   * One job. What the manifest says of it is left out where it says nothing.
+   * One job. Settings that the manifest does not contain are left out.
    *
-   * @param schedule in words
-   * @param cron where it has times; else {@code every} is there, such as {@code PT1H}
+   * @param schedule the schedule as text
+   * @param cron the expression, if the job runs at times of day; otherwise {@code every} is
+   *     present, such as {@code PT1H}
    * @param last its last run
    */
   record Job(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison notify}: the webhooks that the service tells what it found. */
+/** {@code garrison notify}: tests the webhooks that the service notifies of its findings. */
 @Command(
     name = "notify",
     description = "Try the webhooks that 'garrison serve' tells what it found.")
@@ -34,10 +34,9 @@ public final class NotifyCommand implements Callable<Integer> {
   @FunctionalInterface
   public interface Trial {
     /**
-     * Posts them.
+     * Posts the messages.
      *
-     * @throws dev.garrison.diagnostic.RefusalException where the manifest has mistakes or no
-     *     webhook
+     * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes or no webhook
      */
     List<TestMessage> of(Path manifest);
   }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of a job, for programs.
+ * Run of a job as JSON.
  *
- * @param format where it is the whole answer
+ * @param format the format; present if the run is the complete answer
  * @param outcome {@code running} while it runs; then {@code ended} is left out
  */
 record RunAnswer(
@@ -32,7 +32,7 @@ record RunAnswer(
     implements JsonForm {
   private static final String FORMAT = "garrison-job-run/1";
 
-  /** Several, the newest first. */
+  /** Several runs, newest first. */
   record Several(String format, List<RunAnswer> runs) implements JsonForm {
     private static final String FORMAT = "garrison-job-runs/1";
 
@@ -41,12 +41,12 @@ record RunAnswer(
     }
   }
 
-  /** As the whole answer. */
+  /** Run as the complete answer. */
   static RunAnswer of(JobRun run) {
     return of(run, Optional.of(FORMAT));
   }
 
-  /** As a part of another. */
+  /** Run as a part of another answer. */
   static RunAnswer part(JobRun run) {
     return of(run, Optional.empty());
   }

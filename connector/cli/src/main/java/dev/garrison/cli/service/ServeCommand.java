@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code garrison serve}: the jobs at their times, and the HTTP API, in the foreground. */
+/** {@code garrison serve}: runs the jobs on schedule and the HTTP API, in the foreground. */
 @Command(
     name = "serve",
     description = {
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
     })
 public final class ServeCommand implements Callable<Integer> {
-  /** A start takes a second or two; whoever ends the process waits no longer for it. */
+  /** Longest wait for a start when the process is ended; a start takes a second or two. */
   private static final Duration STARTING = Duration.ofSeconds(5);
 
   private final Console console;
@@ -83,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** A service that is told to end while it starts has begun first. */
+  /** Ends the service; if it is still starting, waits until it has started. */
   private static void end(CompletableFuture<Optional<Running>> running) {
     running
         .completeOnTimeout(Optional.empty(), STARTING.toSeconds(), TimeUnit.SECONDS)
@@ -91,7 +91,7 @@ public final class ServeCommand implements Callable<Integer> {
         .ifPresent(Running::end);
   }
 
-  /** Where to listen; empty: nowhere. */
+  /** Section with the address to listen on; empty if the service must not listen. */
   private Optional<ServerSection> section(JobSchedule schedule) {
     ServerSection section = schedule.manifest().server();
     if (listen == null) {
@@ -137,7 +137,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The log files; empty where nobody wants any. */
+  /** Log files; empty if the user wants none. */
   private Optional<ServiceLog> log(JobSchedule schedule) {
     if ("none".equals(logFolder)) {
       return Optional.empty();
@@ -206,7 +206,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** What has to be ended. The log is the last, so that it has the end of everything else. */
+  /**
+   * Parts that must be ended. The log is the last one, so that it records the end of the others.
+   */
   private record Running(
       JobSchedule schedule,
       Service service,

@@ -5,7 +5,7 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.server.reading.ApiAnswers;
 import java.util.List;
 
-/** How many servers were in which state and when, for programs. */
+/** Number of servers by state and time, as JSON. */
 record ServerCountsAnswer(String format, List<ApiAnswers.Count> counts) implements JsonForm {
   private static final String FORMAT = "garrison-server-counts/1";
 

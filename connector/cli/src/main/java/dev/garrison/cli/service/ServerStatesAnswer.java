@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The states that a server was in, for programs. */
+/** History of a server's states as JSON. */
 record ServerStatesAnswer(String format, List<State> states) implements JsonForm {
   private static final String FORMAT = "garrison-server-history/1";
 
   /**
-   * One of them.
+   * One state of the server.
    *
-   * @param until left out while it lasts
+   * @param until the end; left out while the state lasts
    */
   record State(
       String server,

@@ -12,10 +12,7 @@ import dev.garrison.webhook.NoticeListener;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Hears what the service does: the console is told of runs and of what is wrong, the log of
- * everything.
- */
+/** Reports runs and problems of the service on the console, and all events in the log. */
 record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log)
     implements JobListener, NoticeListener, ServerListener {
   @Override
@@ -45,7 +42,7 @@ record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log
     return log.map(ServiceEvents::problems).orElse(List.of());
   }
 
-  /** A request ended in a fault. */
+  /** Reports a request that ended in a fault. */
   void fault(String line) {
     log.ifPresent(each -> each.fault(line));
     synchronized (console) {
@@ -53,7 +50,7 @@ record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log
     }
   }
 
-  /** The service itself says something. */
+  /** Reports a message of the service itself. */
   void service(String sentence) {
     log.ifPresent(each -> each.service(sentence));
     say(sentence);
@@ -66,7 +63,7 @@ record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log
     }
   }
 
-  /** Something that somebody has to know, and that no log can take. */
+  /** Shows a problem on the console, without the log. */
   static void warn(Console console, Diagnostic diagnostic) {
     synchronized (console) {
       console.err().println(DiagnosticView.render(diagnostic));

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a support bundle holds, for programs.
+ * Content of a support bundle as JSON.
  *
- * @param replaced how many names of each kind
- * @param notRead what could not be read, and why
+ * @param replaced the number of replaced names, by kind
+ * @param notRead the parts that could not be read, with reasons
  */
 record SupportBundleAnswer(
     String format,

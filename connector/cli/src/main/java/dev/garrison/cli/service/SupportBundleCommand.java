@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code garrison support-bundle}: what somebody who helps needs, without names. */
+/** {@code garrison support-bundle}: collects information for support, without names. */
 @Command(
     name = "support-bundle",
     description = {
@@ -59,10 +59,10 @@ public final class SupportBundleCommand implements Callable<Integer> {
   @Mixin private AnswerOptions answer;
 
   /**
-   * What a bundle is made with.
+   * Parts for making a bundle.
    *
-   * @param probing how a site is looked at
-   * @param clock with the zone of the computer
+   * @param probing opens the site for a probe
+   * @param clock the clock, with the time zone of the computer
    */
   public record Parts(
       JobBooks books, ProbeAccess.Opening probing, Operator operator, Clock clock) {}

@@ -6,9 +6,9 @@ import dev.garrison.login.TokenText;
 import java.time.Instant;
 
 /**
- * A token that was made, for programs.
+ * New token as JSON.
  *
- * @param token its text, which is shown this once
+ * @param token its text, which is shown only once
  */
 record TokenAnswer(String format, String token, String name, String role, Instant expires)
     implements JsonForm {

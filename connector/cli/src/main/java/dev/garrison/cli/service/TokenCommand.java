@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison token}: who may ask the service over HTTP. */
+/** {@code garrison token}: creates, lists and revokes the tokens for the HTTP API. */
 @Command(
     name = "token",
     description = {

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tokens as people read them. */
+/** Tokens for the screen. */
 final class TokenView {
   private static final int ROLE = 10;
   private static final int STANDING = 9;

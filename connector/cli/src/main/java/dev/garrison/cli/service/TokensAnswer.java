@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens that there are, for programs. */
+/** List of tokens as JSON. */
 record TokensAnswer(String format, List<Kept> tokens) implements JsonForm {
   private static final String FORMAT = "garrison-tokens/1";
 
   /**
-   * One of them.
+   * One token.
    *
-   * @param lastUsed a day; left out where it never was
+   * @param lastUsed the day of the last use; left out if the token was never used
    */
   record Kept(
       String name,

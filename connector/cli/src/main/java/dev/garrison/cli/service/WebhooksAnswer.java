@@ -4,7 +4,7 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.webhook.TestMessage;
 import java.util.List;
 
-/** What came of test messages, for programs. */
+/** Results of test messages to webhooks, as JSON. */
 record WebhooksAnswer(String format, List<Tried> webhooks) implements JsonForm {
   private static final String FORMAT = "garrison-notify-test/1";
 

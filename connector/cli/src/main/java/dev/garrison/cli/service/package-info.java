@@ -1,4 +1,4 @@
-/** The commands of jobs and of the service: runs, tokens, and what support asks for. */
+/** Commands for the service: its jobs and their runs, webhooks, tokens and support bundles. */
 @NullMarked
 package dev.garrison.cli.service;
 

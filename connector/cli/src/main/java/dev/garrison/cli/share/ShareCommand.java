@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison share}: who may do what with the content. */
+/** {@code garrison share}: checks and sets the access rights on the content share. */
 @Command(
     name = "share",
     description = "Look at the rights on the content share, and set the least ones.")

@@ -6,7 +6,7 @@ import dev.garrison.share.access.OpenRights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rights as a person reads them. */
+/** Access rights on the content share, for the screen. */
 final class ShareView {
   private static final String INDENT = "           ";
 

@@ -1,4 +1,4 @@
-/** Commands about the content share. */
+/** Commands for the access rights on the content share. */
 @NullMarked
 package dev.garrison.cli.share;
 

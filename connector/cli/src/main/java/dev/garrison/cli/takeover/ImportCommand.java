@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison import}: a first manifest from what a site has. */
+/** {@code garrison import}: writes a first manifest from the objects on a site. */
 @Command(
     name = "import",
     modelTransformer = FirstAnswer.OfImport.class,
@@ -48,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin private AnswerOptions answer;
 
   /**
-   * @param version of Garrison
+   * @param version the version of Garrison
    */
   public ImportCommand(Console console, Takeover takeover, String version) {
     this.console = console;

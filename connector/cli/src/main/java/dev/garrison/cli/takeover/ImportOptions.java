@@ -8,7 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the site is reached, in the words of the manifest. Values are judged by its reader. */
+/**
+ * Options for connecting to the site, with the same words as in the manifest.
+ *
+ * <p>The manifest's reader checks the values.
+ */
 final class ImportOptions {
   @Option(
       names = "--provider",

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An import as a person reads it: what is there, what became of it, and what comes next. */
+/** Import for the screen: the objects found, their use in the manifest, and the next steps. */
 final class TakeoverView {
   private static final String INDENT = " ".repeat(14);
 
   private TakeoverView() {}
 
   /**
-   * Several lines without a final line end.
+   * Text of several lines, without a final line end.
    *
-   * @param file the manifest
+   * @param file the path of the manifest
    */
   public static String render(TakenOver taken, String file) {
     List<String> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** {@code garrison import}. */
+/** The command {@code garrison import}, which writes a first manifest from an existing site. */
 @NullMarked
 package dev.garrison.cli.takeover;
 

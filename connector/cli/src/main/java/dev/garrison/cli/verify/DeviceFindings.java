@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The servers of a manifest, each compared when it is its turn. */
+/** Servers of a manifest, each compared with it when it is requested. */
 final class DeviceFindings {
   private final DeviceStanding standing;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
@@ -25,7 +25,7 @@ final class DeviceFindings {
     return standing;
   }
 
-  /** One after the other, ring by ring, in the order of names. */
+  /** Compares the servers one after the other, ring by ring, in the order of names. */
   void each(Consumer<ComplianceFinding> taker) {
     for (int row : standing.fleet().fleet().servers()) {
       taker.accept(standing.conformity().of(standing.fleet().fleet().server(row)));
@@ -36,7 +36,7 @@ final class DeviceFindings {
     return counts.getOrDefault(outcome, 0);
   }
 
-  /** As plans have it: something differs, something waits, or all is well. */
+  /** Exit code as for plans: a difference, waiting, or success. */
   int exitCode() {
     if (of(Outcome.DIFFERS) > 0) {
       return ExitCode.CHANGES;

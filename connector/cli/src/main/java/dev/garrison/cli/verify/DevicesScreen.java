@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which servers are not as the manifest says: what is wanted, and what is. */
+/** Servers that differ from the manifest, with wanted and actual values, for the screen. */
 final class DevicesScreen {
-  /** More than a person works through on a screen. */
+  /** Limit of servers on the screen; a person does not work through more. */
   private static final int MOST = 100;
 
   private final DeviceFindings findings;
@@ -79,7 +79,7 @@ final class DevicesScreen {
     return "  %-15s  %-10s  %-10s  %s".formatted(server, ring, what, last);
   }
 
-  /** Servers by how they compare; differing ones first. */
+  /** Number of servers by result, differing ones first. */
   private String verdict() {
     String counts =
         Arrays.stream(Outcome.values())

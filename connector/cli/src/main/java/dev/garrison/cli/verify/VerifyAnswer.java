@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found, for programs.
+ * Result of a verification as JSON.
  *
- * @param devices where servers were compared too
+ * @param devices the result for servers, if they were compared too
  */
 record VerifyAnswer(
     String format,
@@ -28,9 +28,9 @@ record VerifyAnswer(
   private static final String FORMAT = "garrison.verify/1";
 
   /**
-   * How many servers are how.
+   * Number of servers by result.
    *
-   * @param servers those that differ
+   * @param servers the servers that differ
    */
   record Devices(
       List<String> notes,

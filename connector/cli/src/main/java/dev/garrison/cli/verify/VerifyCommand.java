@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison verify}: does reality equal the file? */
+/** {@code garrison verify}: checks whether reality matches the manifest. */
 @Command(
     name = "verify",
     description = {
@@ -114,7 +114,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return worse(site, compared.map(DeviceFindings::exitCode).orElse(ExitCode.OK));
   }
 
-  /** An error before a difference, a difference before what waits. */
+  /** Worse of two exit codes: an error before a difference, a difference before waiting. */
   private static int worse(int one, int other) {
     if (one == ExitCode.ERROR || other == ExitCode.OK) {
       return one;

@@ -1,4 +1,4 @@
-/** {@code garrison verify} and what it prints. */
+/** The command {@code garrison verify} and its output. */
 @NullMarked
 package dev.garrison.cli.verify;
 

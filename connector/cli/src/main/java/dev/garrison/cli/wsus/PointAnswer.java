@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a software update point stands, for programs. Keys are only ever added. */
+/** Status of a software update point as JSON. Keys are only ever added. */
 sealed interface PointAnswer extends JsonForm {
-  /** The site did not tell. */
+  /** Site that did not answer. */
   record Silent(String site, boolean needsLook, List<ProblemAnswer> failures)
       implements PointAnswer {}
 
-  /** The site told. */
+  /** Site that answered. */
   record Reached(
       String site,
       boolean needsLook,
@@ -55,7 +55,7 @@ sealed interface PointAnswer extends JsonForm {
   }
 
   /**
-   * What covers a ring.
+   * Coverage of a ring by an automatic deployment rule.
    *
    * @param rule the name of its automatic deployment rule
    */
@@ -81,7 +81,7 @@ sealed interface PointAnswer extends JsonForm {
     }
   }
 
-  /** One family and channel. */
+  /** Current release and deployments of one family and channel. */
   record Line(String family, String channel, Optional<String> version, List<Deployed> rings)
       implements JsonForm {
     private static Line of(PointStanding.Reached standing, ReleaseLine line) {
@@ -96,10 +96,10 @@ sealed interface PointAnswer extends JsonForm {
   }
 
   /**
-   * What a ring has of it.
+   * Release that is deployed to a ring.
    *
    * @param deployed the newest version
-   * @param deadline without a zone where {@code deadlineIsLocal}: each client means its own
+   * @param deadline without a time zone if {@code deadlineIsLocal}: each client uses its own
    */
   record Deployed(
       String ring,

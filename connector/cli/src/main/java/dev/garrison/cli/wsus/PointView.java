@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where a software update point stands, as a person reads it. */
+/** Status of a software update point for the screen. */
 final class PointView {
   private final ZoneId zone;
   private final List<String> lines = new ArrayList<>();
@@ -22,7 +22,7 @@ final class PointView {
     this.zone = zone;
   }
 
-  /** Below the servers. */
+  /** Lines to show below the servers. */
   List<String> lines(PointStanding standing) {
     lines.add("");
     switch (standing) {

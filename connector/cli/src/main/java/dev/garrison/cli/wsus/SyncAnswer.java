@@ -14,20 +14,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Synchronisations, for programs. Keys are only ever added.
+ * Synchronizations as JSON. Keys are only ever added.
  *
- * @param at when the plan was made
+ * @param at the time at which the plan was made
  */
 record SyncAnswer(String format, String manifest, Instant at, List<Server> servers)
     implements JsonForm {
   private static final String FORMAT = "garrison.wsus-sync/1";
 
   /**
-   * One server.
+   * Synchronization of one server.
    *
-   * @param outcome what came of it; left out of a plan
-   * @param ended when it ended well
-   * @param failures what a person has to look at; left out of a plan unless it is refused
+   * @param outcome the result; left out of a plan
+   * @param ended the time of a successful end
+   * @param failures problems that need attention; left out of a plan unless the synchronization is
+   *     refused
    */
   record Server(
       String server,
@@ -96,12 +97,12 @@ record SyncAnswer(String format, String manifest, Instant at, List<Server> serve
     }
   }
 
-  /** What would be done. */
+  /** Answer for a plan. */
   static SyncAnswer planned(String manifest, Instant at, List<PlannedSync> plan) {
     return new SyncAnswer(FORMAT, manifest, at, plan.stream().map(Server::planned).toList());
   }
 
-  /** What came of it. */
+  /** Answer for the results. */
   static SyncAnswer ended(
       String manifest, Instant at, List<PlannedSync> plan, List<SyncOutcome> outcomes) {
     return new SyncAnswer(

@@ -14,9 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Shows which synchronisations would be started, asks, starts them, and tells what came of them.
- */
+/** Shows the planned synchronizations, asks for agreement, starts them, and shows the results. */
 public final class SyncDialogue {
   private final Console console;
   private final Confirmation confirmation;
@@ -24,7 +22,7 @@ public final class SyncDialogue {
   private final Pause pause;
 
   /**
-   * @param pause how to wait between two looks at a server
+   * @param pause how to wait between two checks of a server
    */
   public SyncDialogue(Console console, Confirmation confirmation, Clock clock, Pause pause) {
     this.console = console;
@@ -33,7 +31,7 @@ public final class SyncDialogue {
     this.pause = pause;
   }
 
-  /** Gives the exit code. */
+  /** Runs the dialog and returns the exit code. */
   int hold(WsusAccess access, SyncOptions options) {
     WsusSync sync = new WsusSync(access, clock, pause);
     Instant now = clock.instant();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of {@code garrison wsus sync}. */
+/** Options of {@code garrison wsus sync}. */
 final class SyncOptions {
   @Option(
       names = "--server",

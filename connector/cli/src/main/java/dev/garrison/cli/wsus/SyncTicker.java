@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A line with its time for whatever happens while synchronisations run. */
+/** Prints a line with the time for each event while synchronizations run. */
 final class SyncTicker implements SyncListener {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

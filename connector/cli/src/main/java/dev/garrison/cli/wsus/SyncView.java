@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Synchronisations as a person reads them. */
+/** Synchronizations for the screen. */
 final class SyncView {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -27,9 +27,9 @@ final class SyncView {
   }
 
   /**
-   * What would be done; several lines without a final line end.
+   * Plan as several lines, without a final line end.
    *
-   * @param manifest its name
+   * @param manifest the name of the manifest
    */
   String plan(String manifest, List<PlannedSync> plan, Instant now) {
     List<String> lines = new ArrayList<>();
@@ -52,7 +52,7 @@ final class SyncView {
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  /** What came of it; several lines without a final line end. */
+  /** Results as several lines, without a final line end. */
   String ended(List<PlannedSync> plan, List<SyncOutcome> outcomes) {
     List<String> lines = new ArrayList<>();
     lines.add("");
@@ -109,7 +109,7 @@ final class SyncView {
     };
   }
 
-  /** In a few words, without a time. */
+  /** Result in a few words, without a time. */
   static String words(SyncOutcome outcome) {
     return switch (outcome) {
       case SyncOutcome.Succeeded _ -> "ended well";

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code garrison wsus}: the servers that the manifest names under 'wsus'. */
+/** {@code garrison wsus}: probes, shows and synchronizes the WSUS servers of the manifest. */
 @Command(name = "wsus", description = "Look at the WSUS servers, and synchronise them.")
 public final class WsusCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where WSUS servers stand, for programs. Keys are only ever added.
+ * Status of WSUS servers as JSON. Keys are only ever added.
  *
- * @param softwareUpdatePoint where it serves a ring
+ * @param softwareUpdatePoint the status of the software update point, if it serves a ring
  */
 record WsusStatusAnswer(
     String format,
@@ -32,7 +32,7 @@ record WsusStatusAnswer(
     implements JsonForm {
   private static final String FORMAT = "garrison.wsus-status/1";
 
-  /** One server. */
+  /** Status of one server. */
   sealed interface Server extends JsonForm {
     private static Server of(ServerStanding standing) {
       String server = standing.server().name();
@@ -60,11 +60,11 @@ record WsusStatusAnswer(
     }
   }
 
-  /** It did not answer. */
+  /** Server that did not answer. */
   record Silent(String server, String owner, boolean needsLook, List<ProblemAnswer> failures)
       implements Server {}
 
-  /** It answered. */
+  /** Server that answered. */
   record Reached(
       String server,
       String owner,
@@ -78,7 +78,7 @@ record WsusStatusAnswer(
       List<Neighbour> onlyShown)
       implements Server {}
 
-  /** One family and channel. */
+  /** Status of one family and channel. */
   sealed interface Line extends JsonForm {
     private static Line of(LineStanding line) {
       String family = line.line().family().name();
@@ -104,9 +104,9 @@ record WsusStatusAnswer(
   }
 
   /**
-   * With an update that is current.
+   * Family and channel with a current update.
    *
-   * @param choice current, or needsLicence
+   * @param choice {@code current} or {@code needsLicence}
    */
   record Current(
       String family,
@@ -134,10 +134,10 @@ record WsusStatusAnswer(
   }
 
   /**
-   * Without one.
+   * Family and channel without a current update.
    *
-   * @param choice nothing, or undecided
-   * @param versions between which it is undecided
+   * @param choice {@code nothing} or {@code undecided}
+   * @param versions the versions between which the choice is undecided
    */
   record Without(
       String family,
@@ -179,7 +179,7 @@ record WsusStatusAnswer(
     }
   }
 
-  /** An update that is only shown. */
+  /** Update that is only shown. */
   record Neighbour(
       String article, Optional<String> title, Optional<Instant> created, List<String> approvedFor)
       implements JsonForm {

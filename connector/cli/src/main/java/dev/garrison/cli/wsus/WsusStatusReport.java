@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where WSUS servers stand, as one self-contained page that prints well. It loads nothing. */
+/** Status of WSUS servers as one self-contained HTML page that prints well. It loads nothing. */
 final class WsusStatusReport {
   private static final DateTimeFormatter ZONED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
@@ -37,9 +37,9 @@ final class WsusStatusReport {
   }
 
   /**
-   * The page.
+   * Makes the page.
    *
-   * @param manifest its name
+   * @param manifest the name of the manifest
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     ReportPage page =

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where WSUS servers stand, as a person reads it. */
+/** Status of WSUS servers for the screen. */
 final class WsusStatusView {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -38,9 +38,9 @@ final class WsusStatusView {
   }
 
   /**
-   * Several lines without a final line end.
+   * Status as several lines, without a final line end.
    *
-   * @param manifest its name
+   * @param manifest the name of the manifest
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     WsusStatusView view = new WsusStatusView(now, zone);

@@ -1,4 +1,4 @@
-/** {@code garrison wsus}: the WSUS servers. */
+/** The command {@code garrison wsus}: probe, status and synchronization of WSUS servers. */
 @NullMarked
 package dev.garrison.cli.wsus;
 

@@ -17,13 +17,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What earlier runs approved, by their journals; read when it is first asked for. */
+/** Approvals of earlier runs, read from their journals at the first request. */
 public final class JournaledApprovals implements ApprovalHistory {
   private final List<JournalFolder> journals;
   private @Nullable Map<Address, Past> read;
 
   /**
-   * @param chains names of the chains of journals in which runs may have approved
+   * @param chains names of the journal chains in which runs may have recorded approvals
    */
   public JournaledApprovals(Json json, StateFolder state, List<String> chains) {
     this.journals = chains.stream().map(chain -> new JournalFolder(json, state, chain)).toList();

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The intents of a manifest with update servers: those of its site, and theirs. */
+/** Intents of a manifest with update servers: those for its site, and those for the servers. */
 public final class SensorIntents implements IntentSource {
   private final Supplier<IntentSource> site;
   private final Part part;
@@ -48,10 +48,10 @@ public final class SensorIntents implements IntentSource {
   private final String writers;
 
   /**
-   * What update servers add.
+   * Parts of the intents for update servers.
    *
-   * @param site the software updates of the site, where it serves a ring
-   * @param siteClock the site's clock, there
+   * @param site the software updates of the site, if it serves a ring
+   * @param siteClock the site's clock, if it serves a ring
    */
   public record Servers(
       SensorUpdateSection section,
@@ -61,8 +61,8 @@ public final class SensorIntents implements IntentSource {
       ZoneId zone) {}
 
   /**
-   * @param site what the manifest wants of its site; not asked for where that is no part
-   * @param serverLease what keeps two writers of the update servers apart
+   * @param site the intents for the site; not requested if the site is not part of the session
+   * @param serverLease the lease that prevents two writers to the update servers at the same time
    */
   public SensorIntents(
       Supplier<IntentSource> site,
@@ -145,7 +145,7 @@ public final class SensorIntents implements IntentSource {
         List.of());
   }
 
-  /** What a plan for this part alone is about. */
+  /** Subject of a plan for this part alone. */
   private String about() {
     int servers = read.manifest().wsus().servers().size();
     String point = "the software update point of " + read.manifest().site().code();
@@ -201,7 +201,7 @@ public final class SensorIntents implements IntentSource {
     return site.get().statement();
   }
 
-  /** Update servers that are written to alone have a chain of journals of their own. */
+  /** Returns the name of the journal chain; runs for update servers alone have their own chain. */
   @Override
   public String siteCode() {
     return part.hasSite() ? site.get().siteCode() : JournalFolder.UPDATE_SERVERS;
@@ -212,7 +212,12 @@ public final class SensorIntents implements IntentSource {
     return part.hasSite() ? site.get().identity() : writers;
   }
 
-  /** Who writes to both takes both: a run for the update servers alone may be under way. */
+  /**
+   * Returns the lease for what is written.
+   *
+   * <p>A run that writes to the site and to update servers takes both leases, because a run for the
+   * update servers alone may be in progress.
+   */
   @Override
   public Lease lease() {
     return part.hasSite()

@@ -1,4 +1,8 @@
-/** What a manifest wants of its update servers, put together with what it wants of its site. */
+/**
+ * Combines a manifest's intents for update servers with those for its site.
+ *
+ * <p>It also reads the approvals of earlier runs from their journals.
+ */
 @NullMarked
 package dev.garrison.wiring.sensor;
 
