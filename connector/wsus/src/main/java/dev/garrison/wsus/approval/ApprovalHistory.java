@@ -3,23 +3,23 @@ package dev.garrison.wsus.approval;
 import dev.garrison.engine.resource.Address;
 import java.util.Optional;
 
-/** What earlier runs did, by their journals. */
+/** History of approvals, read from the journals of earlier runs. */
 @FunctionalInterface
 public interface ApprovalHistory {
-  /** What was done to one approval. */
+  /** Returns the history of one approval. */
   Past of(Address address);
 
   /**
-   * What was done to one approval since Garrison last took it back itself.
+   * History of one approval since Garrison last removed it.
    *
-   * @param approvals how often it was approved and seen afterwards
+   * @param approvals number of times it was approved and seen afterwards
    * @param key the server's key of the last one
    */
   record Past(int approvals, Optional<String> key) {
-    /** It was never approved. */
+    /** History of an approval that was never made. */
     public static final Past NOTHING = new Past(0, Optional.empty());
 
-    /** Approved once more. */
+    /** Adds one more approval with the server's key. */
     public Past and(String newKey) {
       return new Past(approvals + 1, Optional.of(newKey));
     }

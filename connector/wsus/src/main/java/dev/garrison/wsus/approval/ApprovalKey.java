@@ -3,19 +3,16 @@ package dev.garrison.wsus.approval;
 import dev.garrison.wsus.model.Approval;
 import java.util.UUID;
 
-/**
- * The server's key of an approval with the revision that it is of, as journals keep it: {@code
- * GUID@200}.
- */
+/** Key of an approval on its server, with the revision, as journals store it: {@code GUID@200}. */
 record ApprovalKey(UUID id, int revision) {
   static ApprovalKey of(Approval approval) {
     return new ApprovalKey(approval.id(), approval.update().revisionNumber());
   }
 
   /**
-   * Reads the form that journals keep.
+   * Parses the form that journals store.
    *
-   * @throws IllegalArgumentException if it is another
+   * @throws IllegalArgumentException if the text has another form
    */
   static ApprovalKey parse(String text) {
     int at = text.indexOf('@');

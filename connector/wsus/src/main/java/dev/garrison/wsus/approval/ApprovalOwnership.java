@@ -14,11 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Whose an approval is. Our mark says so; but WSUS moves approvals to new revisions, and the text
- * may be lost by that. So one that journals know of an earlier revision is ours all the same (F34).
+ * Determines whether Garrison manages an approval. Garrison's mark in the approver's name decides.
+ * WSUS moves approvals to new revisions, and the text may be lost then; so an approval that the
+ * journals know for an earlier revision is managed as well (F34).
  */
 public final class ApprovalOwnership {
-  /** The name under which WSUS itself approves. */
+  /** Name under which WSUS itself approves. */
   private static final String SERVER = "WUS Server";
 
   private final Mark mark;
@@ -29,7 +30,7 @@ public final class ApprovalOwnership {
     this.history = history;
   }
 
-  /** The server's keys of our approvals among those that it has. */
+  /** Keys of the approvals on the server that Garrison manages. */
   public Set<UUID> ours(WsusServer server, SensorStock stock) {
     return stock.approvals().stream()
         .filter(Approval::isDecision)
@@ -47,7 +48,9 @@ public final class ApprovalOwnership {
             instanceof Owner.Ours;
   }
 
-  /** What a server does by itself it signs so, or not at all. */
+  /**
+   * Checks for an approval made by the server itself, which signs with its own name or not at all.
+   */
   private static boolean isOfTheServer(Approval approval) {
     return approval.admin().isBlank() || approval.admin().equalsIgnoreCase(SERVER);
   }

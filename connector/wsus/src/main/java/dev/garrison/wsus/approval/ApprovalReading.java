@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what was decided of the sensor's updates on one server, by one request. Updates and groups
- * are known by what the plan read of them before.
+ * Reads the approval decisions for the sensor's updates on one server, by one request. Updates and
+ * groups are identified by what the plan read before.
  */
 public final class ApprovalReading {
   private final UpdateServerPool pool;
@@ -33,7 +33,7 @@ public final class ApprovalReading {
   private final ApprovalOwnership ownership;
 
   /**
-   * @param section what the manifest manages: approvals of ours outside it are strays
+   * @param section the part of the manifest to manage; approvals by Garrison outside it are strays
    */
   public ApprovalReading(
       UpdateServerPool pool,
@@ -46,7 +46,7 @@ public final class ApprovalReading {
     this.ownership = ownership;
   }
 
-  /** What one server answered. */
+  /** Answer of one server: its approval decisions, or the reason why it could not be read. */
   record Seen(
       Map<Address, Observation.Found<SensorApproval>> decisions,
       Set<Address> managed,
@@ -60,8 +60,9 @@ public final class ApprovalReading {
     }
 
     /**
-     * Approvals of ours that the manifest does not speak of any more. Where the server contradicts
-     * itself about an update, none of it is one.
+     * Approvals managed by Garrison that the manifest no longer covers. No approval of a managed
+     * release for a ring's group is one of them; so none is removed where the server contradicts
+     * itself about an update.
      */
     Map<Address, Observation.Found<SensorApproval>> strays(Set<Address> wanted) {
       Map<Address, Observation.Found<SensorApproval>> strays = new HashMap<>(decisions);
@@ -72,7 +73,7 @@ public final class ApprovalReading {
     }
   }
 
-  /** What is there now. What fails is in the answer. */
+  /** Reads the current approvals; a failure is part of the result. */
   Seen read(WsusServer named) {
     Optional<Diagnostic> stopped = pool.stopped(named);
     if (stopped.isPresent()) {

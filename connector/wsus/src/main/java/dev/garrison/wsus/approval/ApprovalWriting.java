@@ -19,12 +19,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Approves, and takes approvals of ours back. Before each write the server is looked at once more;
- * after it the approval is read back and compared field by field, because the service answers some
- * misunderstandings with success. A server that did something else is written to no more.
+ * Approves updates and removes approvals that Garrison manages. Before each write, the server is
+ * read again. After it, the approval is read back and compared field by field, because the service
+ * answers some misunderstandings with success. A server that did something else receives no more
+ * writes.
  */
 public final class ApprovalWriting {
-  /** A deadline that is nearer than this would install on servers within the hour. */
+  /** Shortest time to a deadline; with less, servers would install within the hour. */
   private static final Duration LEAST_NOTICE = Duration.ofHours(1);
 
   private final WritePermission gate;
@@ -32,7 +33,7 @@ public final class ApprovalWriting {
   private final AdminName admin;
 
   /**
-   * @param admin what the console shows as who took an approval back
+   * @param admin the name that the console shows for the removal of an approval
    */
   public ApprovalWriting(WritePermission gate, SensorStocks stocks, AdminName admin) {
     this.admin = admin;
@@ -80,7 +81,11 @@ public final class ApprovalWriting {
     return new Outcome.Done();
   }
 
-  /** The update's latest revision, as the server has it now. */
+  /**
+   * Reads the current identity of the update's latest revision from the server.
+   *
+   * @throws RefusalException if the update changed since the plan was made
+   */
   private UpdateIdentity latest(WsusServer named, UpdateServer server, SensorApproval wanted) {
     SensorUpdate sensor =
         stocks

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An approval as journals hold it. */
+/** Journal form of an approval. */
 record RecordedSensorApproval(
     String server,
     UUID update,

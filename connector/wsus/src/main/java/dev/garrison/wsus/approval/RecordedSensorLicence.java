@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.StateForm;
 import java.util.UUID;
 
-/** Whether licence terms are accepted, as journals hold it. */
+/** Journal form of the acceptance of license terms. */
 record RecordedSensorLicence(String server, UUID update, UUID terms, boolean isAccepted)
     implements RecordedState<SensorLicence> {
   static final StateForm<SensorLicence> FORM =

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was decided of one update for one group.
+ * Approval decision on one update for one group.
  *
- * @param update the same for all revisions
- * @param action {@code install} is what Garrison approves, and nothing else
- * @param deadline from when on computers install at once; empty: with their other updates
- * @param approvedBy the text that WSUS keeps of who approved, our mark in it
- * @param ofLatestRevision whether it is of the latest revision, which alone reaches computers
+ * @param update the same ID for all revisions
+ * @param action {@code install} is the only action that Garrison approves
+ * @param deadline the time from which computers install at once; if empty, they install with their
+ *     other updates
+ * @param approvedBy the approver's name that WSUS stores, with Garrison's mark in it
+ * @param ofLatestRevision whether it is for the latest revision, which alone reaches computers
  */
 public record SensorApproval(
     String server,
@@ -27,13 +28,13 @@ public record SensorApproval(
     Optional<Instant> deadline,
     String approvedBy,
     boolean ofLatestRevision) {
-  /** The kind in addresses. */
+  /** Kind of object in addresses. */
   public static final String KIND = "approval";
 
-  /** The action that Garrison approves. */
+  /** Action that Garrison approves. */
   public static final String INSTALL = word(Approval.INSTALL);
 
-  /** An approval for installation. */
+  /** Creates an approval for installation. */
   public static SensorApproval install(
       String server,
       SensorUpdate sensor,
@@ -43,12 +44,12 @@ public record SensorApproval(
     return new SensorApproval(server, sensor.id(), group.id(), INSTALL, deadline, approvedBy, true);
   }
 
-  /** The address of what is decided of an update for a group on a server. */
+  /** Address of the decision on an update for a group of a server. */
   public static Address address(String server, SensorUpdate sensor, TargetGroup group) {
     return new Address(KIND, "%s/%s/%s".formatted(server, sensor.named(), group.name()));
   }
 
-  /** The server in an address of this kind. */
+  /** Server in an address of this kind. */
   static String serverIn(Address address) {
     return address.name().substring(0, address.name().indexOf('/'));
   }
@@ -57,7 +58,7 @@ public record SensorApproval(
     return action.equals(INSTALL);
   }
 
-  /** The word of an action by its number on the wire. */
+  /** Name of an action, by its number on the wire. */
   static String word(int action) {
     ApprovalAction known = ApprovalAction.ofNumber(action);
     return known == ApprovalAction.UNKNOWN

@@ -32,9 +32,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Approvals of the sensor's update. Ours carry our mark in the text that WSUS keeps of who
- * approved. What others approved, blocked or declined is seen, said, and never fought: after two
- * approvals of ours that somebody took back there is no third.
+ * Approvals of the sensor's updates, as a kind of object. Those that Garrison manages carry its
+ * mark in the approver's name that WSUS stores. Approvals, blocks, and declines by others are read
+ * and reported, and never changed: after administrators have removed two approvals by Garrison,
+ * there is no third.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR</a>
  */
@@ -48,8 +49,8 @@ public final class SensorApprovalResource
   private final ApprovalHistory history;
 
   /**
-   * @param reading reads what was decided
-   * @param writing carries out
+   * @param reading reads the approval decisions
+   * @param writing carries out the changes
    */
   public SensorApprovalResource(
       UpdateServerPool pool,
@@ -152,7 +153,7 @@ public final class SensorApprovalResource
     };
   }
 
-  /** Which revision it is of is the server's own doing. */
+  /** Ignores the revision, because the server moves approvals to new revisions. */
   @Override
   public SensorApproval lasting(SensorApproval state) {
     return new SensorApproval(

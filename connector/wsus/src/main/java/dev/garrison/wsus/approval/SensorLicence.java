@@ -5,16 +5,16 @@ import dev.garrison.engine.resource.Address;
 import java.util.UUID;
 
 /**
- * Whether the licence terms of an update are accepted on a server.
+ * Acceptance of an update's license terms on a server.
  *
- * @param terms which
- * @param update an update that has them
+ * @param update an update with these terms
+ * @param terms ID of the license terms
  */
 public record SensorLicence(String server, UUID update, UUID terms, boolean isAccepted) {
-  /** The kind in addresses. */
+  /** Kind of object in addresses. */
   public static final String KIND = "licence";
 
-  /** The address of the terms of an update. */
+  /** Address of the license terms of an update. */
   public static Address address(String server, SensorUpdate sensor) {
     return new Address(KIND, server + "/" + sensor.named());
   }

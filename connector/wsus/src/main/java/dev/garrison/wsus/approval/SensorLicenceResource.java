@@ -12,8 +12,8 @@ import dev.garrison.wsus.servers.WritePermission;
 import dev.garrison.wsus.updateserver.UpdateServer;
 
 /**
- * Licence terms that WSUS wants accepted before it takes an approval. Only where the manifest says
- * so are they accepted, and then for everybody.
+ * License terms that WSUS requires to be accepted before an approval. Garrison accepts them only
+ * where the manifest says so, and then for all computers.
  *
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752776(v=vs.85)">IUpdate.AcceptLicenseAgreement</a>
@@ -27,7 +27,7 @@ public final class SensorLicenceResource extends OneWayResource<SensorLicence> {
   private final AdminName admin;
 
   /**
-   * @param admin what the console shows as who accepted
+   * @param admin the name that the console shows for the acceptance
    */
   public SensorLicenceResource(
       UpdateServerPool pool, SensorStocks stocks, WritePermission gate, AdminName admin) {

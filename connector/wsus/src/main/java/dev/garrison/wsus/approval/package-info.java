@@ -1,4 +1,4 @@
-/** Approvals of the sensor's update for one group of one server, with their licence terms. */
+/** Approvals of the sensor's updates for computer groups of a server, and their license terms. */
 @NullMarked
 package dev.garrison.wsus.approval;
 

@@ -32,12 +32,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Whether superseded updates of the sensor may be declined on one server. Everything that the proof
- * needs is read anew: what supersedes what, for whom it is approved, and what every computer
- * reported. Only reads.
+ * Checks whether superseded updates of the sensor may be declined on one server. All evidence is
+ * read again: supersedence, approvals, and the reports of all computers. Only reads.
  */
 public final class DeclineExaminer {
-  /** Each costs requests of its own. Others are seen when the older ones are gone. */
+  /**
+   * Maximum number of updates that are examined, because each needs requests of its own. The others
+   * follow when the older ones are declined.
+   */
   private static final int MOST_EXAMINED = 12;
 
   private final SensorUpdateSection section;
@@ -47,20 +49,20 @@ public final class DeclineExaminer {
   }
 
   /**
-   * An update with what was found.
+   * Update with the verdict on its decline.
    *
    * @param anybody whether the server has any computer that could need it
    */
   public record Examined(SensorUpdate sensor, DeclineVerdict verdict, boolean anybody) {}
 
-  /** The oldest superseded updates that are not declined yet. */
+  /** Examines the oldest superseded updates that are not declined yet. */
   public List<Examined> examine(
       UpdateServer server, SensorStock stock, List<ApprovalRule> rules, Instant now) {
     List<SensorUpdate> candidates = candidates(stock).stream().limit(MOST_EXAMINED).toList();
     return candidates.isEmpty() ? List.of() : judged(server, stock, rules, candidates, now);
   }
 
-  /** One of them, when it is still one. */
+  /** Examines one update; empty if it is no longer superseded, or already declined. */
   Optional<Examined> examine(UpdateServer server, SensorStock stock, UUID update, Instant now) {
     List<SensorUpdate> candidates =
         candidates(stock).stream().filter(sensor -> sensor.id().equals(update)).toList();
@@ -137,12 +139,14 @@ public final class DeclineExaminer {
         reports(server, stock.tree(), concerned));
   }
 
-  /** What is held is installed nowhere for long, and so takes nobody's place. */
+  /**
+   * Checks for a held version. A held update is not installed for long, and so replaces no other.
+   */
   private boolean isHeld(SensorStock stock, UUID id) {
     return stock.sensor(id).flatMap(sensor -> section.held(sensor.version())).isPresent();
   }
 
-  /** Those of the latest revisions. */
+  /** Approvals of the latest revision of each update. */
   private static Map<UUID, List<dev.garrison.catalog.group.Approval>> approvals(SensorStock stock) {
     Map<UUID, Integer> latest = new HashMap<>();
     stock
@@ -188,7 +192,7 @@ public final class DeclineExaminer {
         .toList();
   }
 
-  /** A computer in a group that came meanwhile counts as one that has not reported. */
+  /** Report of one computer; one in a group that was created meanwhile counts as not reporting. */
   private static ComputerReport report(
       String computer,
       Set<UUID> groups,

@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.StateForm;
 import java.util.UUID;
 
-/** A decline as journals hold it. */
+/** Journal form of a decline. */
 record RecordedSensorDecline(String server, UUID update, boolean isDeclined)
     implements RecordedState<SensorDecline> {
   static final StateForm<SensorDecline> FORM =

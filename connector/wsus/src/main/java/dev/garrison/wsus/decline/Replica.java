@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A replica, which declines what its upstream server declines, while its computers report to it
- * alone.
+ * Replica, which copies declines from its upstream server; its computers report only to it.
  *
- * @param sensors what it has of the sensor
- * @param examined what was examined there
+ * @param sensors the sensor's updates on it
+ * @param examined results of the examination of its updates
  */
 public record Replica(
     String name, List<SensorUpdate> sensors, List<DeclineExaminer.Examined> examined) {
@@ -21,7 +20,7 @@ public record Replica(
     examined = List.copyOf(examined);
   }
 
-  /** What it has to say against a decline. */
+  /** Objection of the replica to a decline; empty where it has none. */
   public Optional<String> objection(UUID update) {
     Optional<DeclineExaminer.Examined> found =
         examined.stream().filter(each -> each.sensor().id().equals(update)).findFirst();

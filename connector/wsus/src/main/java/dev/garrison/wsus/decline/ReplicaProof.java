@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What replicas have to say against a decline at this moment. Each is read anew, and each has to
- * agree: which server it has its approvals from is not asked.
+ * Asks the replicas for objections immediately before a decline. Each replica is read again, and
+ * all of them must agree: from which server a replica gets its approvals is not checked.
  */
 final class ReplicaProof {
   private final UpdateServerPool pool;
@@ -27,9 +27,9 @@ final class ReplicaProof {
   }
 
   /**
-   * Why an update is not declined now.
+   * Reason not to decline an update now; empty where there is none.
    *
-   * @param written the server that it would be declined on
+   * @param written the server on which it would be declined
    */
   Optional<String> objection(WsusServer written, UUID update) {
     return pool.servers().stream()

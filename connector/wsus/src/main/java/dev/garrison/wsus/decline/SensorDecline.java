@@ -5,20 +5,20 @@ import dev.garrison.engine.resource.Address;
 import java.util.UUID;
 
 /**
- * Whether an update is hidden from all computers of a server.
+ * Decline of one update on one server; a declined update is hidden from all computers.
  *
- * @param update the same for all revisions
+ * @param update the same ID for all revisions
  */
 public record SensorDecline(String server, UUID update, boolean isDeclined) {
-  /** The kind in addresses. */
+  /** Kind of object in addresses. */
   public static final String KIND = "decline";
 
-  /** The address of one. */
+  /** Address of a decline. */
   public static Address address(String server, SensorUpdate sensor) {
     return new Address(KIND, server + "/" + sensor.named());
   }
 
-  /** That it is to be hidden. */
+  /** Creates a wanted decline. */
   public static SensorDecline of(String server, SensorUpdate sensor) {
     return new SensorDecline(server, sensor.id(), true);
   }

@@ -17,9 +17,9 @@ import dev.garrison.wsus.updateserver.UpdateServer;
 import java.util.Optional;
 
 /**
- * Declines of the sensor's updates that nobody needs any more. Only a decline that is proven is
- * wanted, and it is proven once more before it is sent, on replicas too. Garrison cannot take one
- * back: that would be an approval.
+ * Declines of sensor updates that are no longer needed. Only a proven decline is wanted, and it is
+ * proven again, on replicas too, before it is sent. Garrison cannot undo a decline, because that
+ * would be an approval.
  *
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
@@ -34,11 +34,11 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
   private final DeclineExaminer examiner;
   private final AdminName admin;
 
-  /** How declines are carried out. */
+  /** Write permission and examiner that a decline requires. */
   public record Means(WritePermission gate, DeclineExaminer examiner) {}
 
   /**
-   * @param admin what the console shows as who declined
+   * @param admin the name that the console shows for the decline
    */
   public SensorDeclineResource(
       UpdateServerPool pool, SensorStocks stocks, Means means, AdminName admin) {
@@ -81,7 +81,7 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
         .orElseGet(Observation.Missing::new);
   }
 
-  /** Whether it is declined; empty where the server has no such update. */
+  /** Reads whether the update is declined; empty where the server has no such update. */
   private Optional<Boolean> isDeclined(
       WsusServer named, UpdateServer server, SensorDecline decline) {
     return stocks.now(named, server, decline.update()).map(update -> update.standing().declined());

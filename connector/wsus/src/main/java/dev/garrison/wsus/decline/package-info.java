@@ -1,4 +1,4 @@
-/** Declines of the sensor's superseded updates, as a kind of object, and the proof before each. */
+/** Declines of the sensor's superseded updates, as a kind of object, with the proof before each. */
 @NullMarked
 package dev.garrison.wsus.decline;
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An approval of one revision for one group, the server's own ones included.
+ * Approval of one revision for one group, including those that the server itself makes.
  *
  * @param action as on the wire; 0 is Install
  * @param deadline empty where there is none
- * @param admin who approved, as free text
+ * @param admin the approver, as free text
  * @param isAssigned false where it is offered as optional
  */
 public record Approval(
@@ -24,15 +24,15 @@ public record Approval(
     Optional<Instant> deadline,
     String admin,
     boolean isAssigned) {
-  /** Install. */
+  /** Action number of Install. */
   public static final int INSTALL = 0;
 
-  /** The wire's way to say that there is no deadline. */
+  /** Wire value for no deadline. */
   public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T23:59:59.997Z");
 
   /**
-   * Whether somebody decided something by it. Others are the server's own: computers report, and
-   * parts of bundles come along.
+   * Checks whether it is a decision. Other approvals are the server's own: they make computers
+   * report, or accompany parts of bundles.
    */
   public boolean isDecision() {
     return switch (ApprovalAction.ofNumber(action)) {
@@ -55,7 +55,9 @@ public record Approval(
         row.truth(Columns.Approval.IS_ASSIGNED));
   }
 
-  /** Servers write the last moment that they can with three or with seven digits. */
+  /**
+   * Checks for a real deadline; servers write the latest possible time with three or seven digits.
+   */
   private static boolean isReal(Instant deadline) {
     return deadline.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
   }

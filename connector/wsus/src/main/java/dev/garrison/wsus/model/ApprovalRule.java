@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An automatic approval rule. What its action's number means the sources do not agree on (MS-WSUSAR
+ * Automatic approval rule. The sources disagree on the meaning of its action number (MS-WSUSAR
  * 2.2.4.7 has 3, <a href="https://learn.microsoft.com/previous-versions/ms820177(v=vs.85)">
- * AutomaticUpdateApprovalAction</a> has 0 for installation), so every rule that is on is taken for
+ * AutomaticUpdateApprovalAction</a> has 0 for installation), so every enabled rule is treated as
  * one that approves.
  *
  * @param classifications empty: all
  * @param products empty: all
- * @param groups names of those for which it approves
+ * @param groups names of the groups for which it approves
  */
 public record ApprovalRule(
     int id,
@@ -34,7 +34,7 @@ public record ApprovalRule(
     groups = List.copyOf(groups);
   }
 
-  /** Whether it approves updates of this product; a rule without products means all. */
+  /** Checks whether it approves updates of this product; a rule without products covers all. */
   public boolean covers(UUID product) {
     return products.isEmpty() || products.stream().anyMatch(each -> each.id().equals(product));
   }

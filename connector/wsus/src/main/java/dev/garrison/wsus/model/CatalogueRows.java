@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rows that become what the catalogue calls them. */
+/** Converts rows into objects of the catalog. */
 public final class CatalogueRows {
-  /** The parent of a top group, where it is not empty. */
+  /** Parent ID of a top-level group, where it is not empty. */
   private static final UUID NONE = new UUID(0, 0);
 
   private CatalogueRows() {}
 
-  /** Computer target groups. */
+  /** Reads computer groups. */
   public static List<TargetGroup> groups(ResultXml result) throws IOException {
     return result.rows(Columns.Group.class, CatalogueRows::group);
   }
@@ -29,14 +29,14 @@ public final class CatalogueRows {
         row.optionalId(Columns.Group.PARENT_GROUP_ID).filter(parent -> !parent.equals(NONE)));
   }
 
-  /** Categories; those of a kind that Garrison does not know are left out. */
+  /** Reads categories; those of a kind that Garrison does not know are left out. */
   public static List<Category> categories(ResultXml result) throws IOException {
     List<Category> categories = new ArrayList<>();
     result.eachRow(Columns.Category.class, row -> category(row).ifPresent(categories::add));
     return categories;
   }
 
-  /** The same without those that cannot be understood. */
+  /** Reads categories, without the rows that cannot be understood. */
   public static List<Category> understood(ResultXml result) throws IOException {
     List<Category> categories = new ArrayList<>();
     result.eachUnderstood(Columns.Category.class, row -> category(row).ifPresent(categories::add));

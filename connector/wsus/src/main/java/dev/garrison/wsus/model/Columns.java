@@ -1,13 +1,13 @@
 package dev.garrison.wsus.model;
 
 /**
- * The columns of the service's rows, in their order. The names are those of the tables in
+ * Columns of the service's rows, in their order. The names are those of the tables in
  * Microsoft.UpdateServices.Administration; rows carry positions only.
  */
 public final class Columns {
   private Columns() {}
 
-  /** Of an update: {@code minimalProperties}. */
+  /** Columns of an update: {@code minimalProperties}. */
   public enum Update {
     UPDATE_ID,
     REVISION_NUMBER,
@@ -48,20 +48,20 @@ public final class Columns {
     UPDATE_SOURCE
   }
 
-  /** Of the title of a category of an update. */
+  /** Columns of the title of an update's category. */
   public enum CategoryTitle {
     REVISION_ID,
     CATEGORY_TYPE,
     CATEGORY_TITLE
   }
 
-  /** Of a Knowledge Base article of an update: digits only. */
+  /** Columns of an update's Knowledge Base article; the number has digits only. */
   public enum Article {
     REVISION_ID,
     KB_ARTICLE
   }
 
-  /** Of a category. */
+  /** Columns of a category. */
   public enum Category {
     LOCAL_UPDATE_ID,
     CATEGORY_ID,
@@ -77,7 +77,7 @@ public final class Columns {
     UPDATE_SOURCE
   }
 
-  /** Of a computer target group. */
+  /** Columns of a computer group. */
   public enum Group {
     TARGET_GROUP_TYPE,
     NAME,
@@ -88,8 +88,8 @@ public final class Columns {
   }
 
   /**
-   * Of a group of an approval rule, as far as both layouts go: MS-WSUSAR 2.2.4.8 prints four
-   * columns that begin with the name, servers send those of {@link Group}.
+   * Columns of an approval rule's group, as far as both known layouts allow. MS-WSUSAR 2.2.4.8
+   * prints four columns that begin with the name; servers send those of {@link Group}.
    */
   public enum RuleGroup {
     NAME_OR_TYPE,
@@ -98,7 +98,7 @@ public final class Columns {
     PRIORITY_OR_ORDER_VALUE
   }
 
-  /** Of an approval. */
+  /** Columns of an approval. */
   public enum Approval {
     DEPLOYMENT_TIME,
     DEPLOYMENT_STATUS,
@@ -113,7 +113,7 @@ public final class Columns {
     TARGET_GROUP_ID
   }
 
-  /** Of a count of computers in one state. */
+  /** Columns of a count of computers in one state. */
   public enum Count {
     UPDATE_ID,
     TARGET_GROUP_ID,
@@ -123,7 +123,7 @@ public final class Columns {
     LAST_UPDATED
   }
 
-  /** Of what one computer reported. */
+  /** Columns of the installation state that one computer reported. */
   public enum Installation {
     UPDATE_ID,
     COMPUTER_ID,
@@ -132,20 +132,20 @@ public final class Columns {
     UPDATE_APPROVAL_TARGET_GROUP_ID
   }
 
-  /** Of a computer in a group. */
+  /** Columns of a computer's membership in a group. */
   public enum Membership {
     COMPUTER_ID,
     TARGET_GROUP_ID
   }
 
-  /** Of how far a synchronisation is, as Microsoft's own client reads it. */
+  /** Columns of a synchronization's progress, as Microsoft's own client reads it. */
   public enum Progress {
     PROGRESS_TOTAL,
     PROGRESS_PROCESSED,
     RUNNING_PHASE
   }
 
-  /** Of a downstream server. */
+  /** Columns of a downstream server. */
   public enum Downstream {
     FULL_DOMAIN_NAME,
     ACCOUNT_SERVER_ID,

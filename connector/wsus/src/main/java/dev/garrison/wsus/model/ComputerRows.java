@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows about single computers. */
+/** Reads rows about single computers. */
 public final class ComputerRows {
-  /** An answer about computers has three sets of rows; their groups are in the last. */
+  /** Number of row sets in an answer about computers; the groups are in the last one. */
   private static final int SETS = 3;
 
   private ComputerRows() {}
 
   /**
-   * What one computer reported of an update.
+   * Installation state of an update that one computer reported.
    *
-   * @param computer the id under which its client reports, which is not its name
+   * @param computer the ID under which its client reports, which is not its name
    * @param state {@code UpdateInstallationState}, as in {@link StateCount}
    */
   public record State(String computer, int state) {
@@ -30,9 +30,9 @@ public final class ComputerRows {
   }
 
   /**
-   * That a computer is in a group.
+   * Membership of a computer in a group.
    *
-   * @param computer the id under which its client reports, which is not its name
+   * @param computer the ID under which its client reports, which is not its name
    */
   public record Membership(String computer, UUID group) {
     private static Membership of(Row<Columns.Membership> row) {
@@ -41,12 +41,12 @@ public final class ComputerRows {
     }
   }
 
-  /** What each reported. */
+  /** Reads the installation state on each computer. */
   public static List<State> states(ResultXml result) throws IOException {
     return result.rows(Columns.Installation.class, State::of);
   }
 
-  /** In which groups each is. */
+  /** Reads the group memberships of each computer. */
   public static List<Membership> memberships(ResultXml result) throws IOException {
     List<Membership> memberships = new ArrayList<>();
     int[] sets = {0};

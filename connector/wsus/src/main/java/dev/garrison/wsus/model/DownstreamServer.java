@@ -4,18 +4,18 @@ import dev.garrison.wsus.soap.Row;
 import java.util.UUID;
 
 /**
- * A server that synchronises from the one that was asked, or from another one below it.
+ * Server that synchronizes from the queried server, directly or through another one below it.
  *
- * @param parent the id of the one that it synchronises from
+ * @param parent ID of the server from which it synchronizes
  */
 public record DownstreamServer(
     String name, UUID id, UUID parent, String version, boolean isReplica) {
   private static final UUID NOBODY = new UUID(0, 0);
 
   /**
-   * From a row. The server that was asked is named as a parent by zeros or not at all.
+   * Reads a row. The row of a direct downstream server has zeros or nothing as its parent.
    *
-   * @param asked its id
+   * @param asked ID of the queried server
    * @see <a
    *     href="https://learn.microsoft.com/previous-versions/aa351869(v=vs.85)">ParentServerId</a>
    */

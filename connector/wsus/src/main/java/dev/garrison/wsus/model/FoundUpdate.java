@@ -18,12 +18,12 @@ import java.util.UUID;
 /**
  * One revision of an update, as a search finds it.
  *
- * @param revisionId the key of the lists beside it
+ * @param revisionId key of its articles and categories
  * @param publicationState 0 published, 1 expired
  * @param state {@code UpdateState}; 5 is ready
- * @param isDeployed whether it is approved for somebody; empty where the row does not say
- * @param license the licence terms, where they must be accepted
- * @param title in the language that was asked for, where the server has it
+ * @param isDeployed whether it is approved for any group; empty where the row does not say
+ * @param license the license terms, where they must be accepted
+ * @param title in the requested language, where the server has it
  */
 record FoundUpdate(
     UpdateIdentity id,
@@ -61,7 +61,7 @@ record FoundUpdate(
         row.text(Columns.Update.TITLE));
   }
 
-  /** As the catalogue sees it. */
+  /** Converts it to an update of the catalog. */
   Update described(Set<String> articles, Set<Category> categories) {
     return new Update(
         id,

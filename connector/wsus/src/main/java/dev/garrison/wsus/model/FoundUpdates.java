@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a search found.
+ * Result of a search.
  *
  * @param updates in the order of the answer
- * @param articles numbers of Knowledge Base articles, digits only, by revision id
- * @param categories titles of categories, by revision id; the answer has no ids of theirs
+ * @param articles numbers of Knowledge Base articles, digits only, by revision ID
+ * @param categories titles of categories, by revision ID; the answer does not contain their IDs
  */
 public record FoundUpdates(
     List<FoundUpdate> updates,
@@ -30,13 +30,13 @@ public record FoundUpdates(
     categories = Map.copyOf(categories);
   }
 
-  /** A category by what people call it. */
+  /** Category by its kind and title. */
   public record CategoryTitle(Category.Kind kind, String title) {}
 
   /**
-   * Those that a Knowledge Base article describes.
+   * Updates that a Knowledge Base article describes.
    *
-   * @param known the server's categories; a title that stands for several of them counts for none
+   * @param known the server's categories; a title that several of them share is ignored
    */
   public List<Update> describedBy(String article, Collection<Category> known) {
     Map<CategoryTitle, List<Category>> byTitle =
@@ -62,8 +62,8 @@ public record FoundUpdates(
   }
 
   /**
-   * Reads the type {@code CompleteUpdates}; only what Garrison needs is kept of each row. An update
-   * that cannot be understood is left alone like one that is not there.
+   * Reads the type {@code CompleteUpdates}, and keeps only what Garrison needs of each row. An
+   * update that cannot be understood is treated as one that is not there.
    */
   public static FoundUpdates of(ResultXml result) throws IOException {
     List<FoundUpdate> updates = new ArrayList<>();
@@ -99,7 +99,7 @@ public record FoundUpdates(
   }
 
   /**
-   * Sets that grow element by element. Equal ones are one object, because thousands of updates are
+   * Sets that grow element by element. Equal sets are one object, because thousands of updates are
    * filed under the same categories.
    */
   private static final class SharedSets<T> {

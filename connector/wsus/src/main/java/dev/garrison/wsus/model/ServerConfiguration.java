@@ -6,17 +6,17 @@ import dev.garrison.xml.XmlElement;
 import java.util.UUID;
 
 /**
- * What Garrison reads of a server's configuration. It is never written: the service takes the whole
- * row back, its encryption key included.
+ * Part of a server's configuration that Garrison reads. It is never written: the service takes the
+ * complete row back, its encryption key included.
  *
  * @param serverId the same for the life of the server
  * @param syncsFromMicrosoft whether it has no upstream WSUS
  * @param upstream that server's name, empty where there is none
- * @param isReplica whether it takes approvals from its upstream, and refuses others
- * @param isSetUp whether somebody has gone through its first configuration
- * @param refreshesApprovals whether approvals follow to a new revision by themselves
+ * @param isReplica whether it takes approvals from its upstream server and refuses others
+ * @param isSetUp whether its initial configuration was completed
+ * @param refreshesApprovals whether approvals move to a new revision automatically
  * @param keepsFiles whether it serves the updates' files itself
- * @param upstreamPort that server's port; says nothing where there is none
+ * @param upstreamPort that server's port; has no meaning where there is none
  */
 public record ServerConfiguration(
     UUID serverId,
@@ -28,7 +28,7 @@ public record ServerConfiguration(
     boolean keepsFiles,
     int upstreamPort) {
   /**
-   * From the element of the result.
+   * Reads the configuration from the result element.
    *
    * @throws SoapFormatException if something is missing
    */

@@ -4,10 +4,10 @@ import dev.garrison.wsus.soap.Row;
 import java.util.UUID;
 
 /**
- * How many computers of a group an update is in one state on.
+ * Number of computers in a group with one installation state of an update.
  *
  * @param state {@code UpdateInstallationState}: 0 unknown, 1 not applicable, 2 not installed, 3
- *     downloaded, 4 installed, 5 failed, 6 installed and a restart is due
+ *     downloaded, 4 installed, 5 failed, 6 installed and a restart is pending
  */
 public record StateCount(UUID group, int state, int count) {
   public static StateCount of(Row<Columns.Count> row) {

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When and how a server synchronises. It is sent back as it came when its lists are changed: what
- * the server leaves out stays out, because an empty anchor is not the same as none.
+ * Synchronization settings of a server. When its lists are changed, it is sent back as it was
+ * received: elements that the server leaves out stay out, because an empty anchor is not the same
+ * as none.
  *
- * @param timeOfDay second of the day at which it synchronises by itself
- * @param isAutomatic whether it synchronises by itself
+ * @param timeOfDay second of the day at which it synchronizes automatically
+ * @param isAutomatic whether it synchronizes automatically
  * @param lastModifiedBy who changed it last
  */
 public record Subscription(
@@ -28,7 +29,7 @@ public record Subscription(
     int timesPerDay,
     boolean isCategoryOnly) {
   /**
-   * From the element of the result.
+   * Reads the subscription from the result element.
    *
    * @throws SoapFormatException if something is missing
    */
@@ -46,7 +47,7 @@ public record Subscription(
         row.truth("IsCategoryOnly"));
   }
 
-  /** As it is sent back, without what did not come. */
+  /** Converts it to request values, without the elements that were not received. */
   public SoapValue.Parts parts() {
     Map<String, SoapValue> parts = new LinkedHashMap<>();
     parts.put("synchronizeAutomaticallyTimeOfDay", new SoapValue.Whole(timeOfDay));

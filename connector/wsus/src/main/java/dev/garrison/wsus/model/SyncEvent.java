@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something in the history of synchronisations.
+ * Event in the synchronization history.
  *
- * @param instance the event's own id, which no other event has
- * @param id {@code WsusEventId}: 381 and 382 begin one, 384 is its success, 386 its failure, 387
- *     its end by a person; a public client takes 385 for that
- * @param at by the server's clock
- * @param reason why, where the server tells; servers patched since <a
- *     href="https://support.microsoft.com/help/5070881">October 2025</a> tell no more
+ * @param instance the event's own ID, which no other event has
+ * @param id {@code WsusEventId}: 381 and 382 start a synchronization, 384 is its success, 386 its
+ *     failure, 387 its cancellation by a person; a public client uses 385 for that
+ * @param at time on the server's clock
+ * @param reason why, where the server reports it; servers patched since <a
+ *     href="https://support.microsoft.com/help/5070881">October 2025</a> no longer do
  */
 public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reason) {
   private static final int LONGEST_REASON = 300;
@@ -28,16 +28,16 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
   private static final int CANCELLED = 387;
   private static final int PERHAPS_CANCELLED = 385;
 
-  /** All by which a synchronisation ends. */
+  /** Events that end a synchronization. */
   public static final List<Integer> ENDINGS =
       List.of(SUCCEEDED, FAILED, CANCELLED, PERHAPS_CANCELLED);
 
-  /** Whether a person ended it. */
+  /** Checks whether a person canceled the synchronization. */
   public boolean isCancelled() {
     return id == CANCELLED || id == PERHAPS_CANCELLED;
   }
 
-  /** When the last synchronisation of these that succeeded ended. */
+  /** Time of the latest successful end among these events. */
   public static Optional<Instant> lastSuccess(Collection<SyncEvent> endings) {
     return endings.stream()
         .filter(event -> event.id == SUCCEEDED)
@@ -45,7 +45,7 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
         .max(Comparator.naturalOrder());
   }
 
-  /** From one row of the history. */
+  /** Reads one row of the history. */
   public static SyncEvent of(XmlElement row) {
     Fields fields = new Fields(row);
     return new SyncEvent(
@@ -56,8 +56,8 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
   }
 
   /**
-   * The first line of the first text that is not about who did it: what follows is where in the
-   * server's program it happened.
+   * First line of the first text that does not name the administrator. The lines after it say where
+   * in the server's program it happened.
    */
   private static Optional<String> reason(XmlElement row) {
     return row.child("ReplacementStrings").stream()
@@ -71,7 +71,7 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_REASON)));
   }
 
-  /** Texts come as {@code Key=value}, or as the value alone. */
+  /** Removes the key: texts have the form {@code Key=value}, or only the value. */
   private static String withoutKey(String text) {
     int equals = text.indexOf('=');
     boolean hasKey = equals > 0 && text.chars().limit(equals).allMatch(Character::isLetterOrDigit);

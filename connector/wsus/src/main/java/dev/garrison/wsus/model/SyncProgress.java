@@ -3,12 +3,12 @@ package dev.garrison.wsus.model;
 import dev.garrison.wsus.soap.Row;
 
 /**
- * How far a synchronisation is.
+ * Progress of a synchronization.
  *
  * @param phase {@code SynchronizationPhase}: 1 updates, 2 approvals, 3 categories; 0 while nothing
  *     is done
- * @param total of this phase
- * @param done of these
+ * @param total number of items in this phase
+ * @param done number of these that are done
  */
 public record SyncProgress(int phase, int total, int done) {
   public static SyncProgress of(Row<Columns.Progress> row) {
@@ -19,7 +19,7 @@ public record SyncProgress(int phase, int total, int done) {
         row.number(Columns.Progress.RUNNING_PHASE), Math.max(one, other), Math.min(one, other));
   }
 
-  /** Such as {@code 3 of 4 updates}. */
+  /** Text such as {@code 3 of 4 updates}. */
   public String words() {
     return switch (phase) {
       case 0 -> "about to begin";

@@ -2,14 +2,14 @@ package dev.garrison.wsus.model;
 
 import java.util.Arrays;
 
-/** Whether a synchronisation runs ({@code SubscriptionInternalState}). */
+/** State of a server's synchronization ({@code SubscriptionInternalState}). */
 public enum SyncState {
   NOT_RUNNING(1, false),
   RUN_REQUESTED(2, true),
   WORKING(3, true),
   FAILED(4, false),
   CANCEL_REQUESTED(5, true),
-  /** A number that Garrison does not know: something may be going on. */
+  /** Number that Garrison does not know; a synchronization may be running. */
   UNKNOWN(-1, true);
 
   private final int number;
@@ -20,12 +20,12 @@ public enum SyncState {
     this.running = running;
   }
 
-  /** Whether nothing else may be begun. */
+  /** Checks whether a synchronization runs, or may run, so that no other can start. */
   public boolean isRunning() {
     return running;
   }
 
-  /** By its number on the wire. */
+  /** Returns the state with this number on the wire. */
   public static SyncState of(int number) {
     return Arrays.stream(values())
         .filter(state -> state.number == number)

@@ -2,7 +2,7 @@ package dev.garrison.wsus.model;
 
 import dev.garrison.wsus.soap.SoapFormatException;
 
-/** What the signed-in account may do on the server ({@code UpdateServerUserRole}). */
+/** Role of the signed-in account on the server ({@code UpdateServerUserRole}). */
 public enum UserRole {
   UNAUTHORIZED("in neither group of WSUS"),
   REPORTER("WSUS Reporters"),
@@ -14,13 +14,13 @@ public enum UserRole {
     this.words = words;
   }
 
-  /** What people call it. */
+  /** Text for messages, such as the name of the WSUS group. */
   public String words() {
     return words;
   }
 
   /**
-   * By its number on the wire.
+   * Returns the role with this number on the wire.
    *
    * @throws SoapFormatException if there is no such role
    */

@@ -1,6 +1,6 @@
 /**
- * What a WSUS server answers with: rows by position, turned into records. Column names and order
- * are those of the metadata of Microsoft's own administration library.
+ * Answers of a WSUS server: rows by position, converted to records. Column names and order are
+ * those of the metadata of Microsoft's own administration library.
  */
 @NullMarked
 package dev.garrison.wsus.model;

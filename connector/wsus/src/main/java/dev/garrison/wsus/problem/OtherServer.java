@@ -6,11 +6,13 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import java.util.Optional;
 
-/** Whether the server that answers is the one that the manifest means. */
+/** Checks that the answering server is the one that the manifest names. */
 public final class OtherServer {
   private OtherServer() {}
 
-  /** Refuses another one than the manifest's {@code serverId} says, where it says one. */
+  /**
+   * Refuses a server with another ID than {@code serverId} in the manifest, where that is given.
+   */
   public static void refuse(WsusServer named, ServerConfiguration answering) {
     problem(named, answering)
         .ifPresent(problem -> {
@@ -18,7 +20,7 @@ public final class OtherServer {
         });
   }
 
-  /** The same as a problem; empty where it is the one. */
+  /** Reports a server with another ID as a problem; empty where the ID matches or is not given. */
   public static Optional<Diagnostic> problem(WsusServer named, ServerConfiguration answering) {
     return named
         .serverId()

@@ -2,9 +2,9 @@ package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.Diagnostic;
 
-/** What can be wrong with the sensor's updates on a server, in words. */
+/** Diagnostics for problems with the sensor's updates on a server. */
 public final class SensorProblems {
-  /** The product's English title. Its id is published nowhere. */
+  /** English title of the product. Its ID is not published. */
   public static final String PRODUCT = "Microsoft Defender for Endpoint";
 
   private static final String PROBE = "Run 'garrison wsus probe'.";
@@ -27,7 +27,7 @@ public final class SensorProblems {
         PROBE);
   }
 
-  /** Groups that make no tree. */
+  /** The groups do not form a tree. */
   public static Diagnostic groups(String server, String why) {
     return Diagnostic.error(
         WsusCode.GROUPS_NOT_UNDERSTOOD,
@@ -35,7 +35,7 @@ public final class SensorProblems {
         "Run 'garrison wsus probe --report FILE' and report it.");
   }
 
-  /** More updates than can be right. */
+  /** There are more updates than is plausible. */
   public static Diagnostic tooMany(String server, int found, int most) {
     return Diagnostic.error(
         WsusCode.TOO_MANY_UPDATES,

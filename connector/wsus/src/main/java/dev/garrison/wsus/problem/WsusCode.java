@@ -2,7 +2,7 @@ package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is found on update servers: 0556 to 0570, 0931 to 0949, and 0990 to 0999. */
+/** Diagnostic codes for update servers: 0556 to 0570, 0931 to 0949, and 0990 to 0999. */
 public enum WsusCode implements DiagnosticCode {
   BELOW_UNKNOWN(556),
   ROWS_LEFT_OUT(558),

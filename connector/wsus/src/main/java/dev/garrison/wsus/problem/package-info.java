@@ -1,4 +1,4 @@
-/** What can be wrong with update servers and what is on them, in words. */
+/** Diagnostics for problems with update servers and the updates on them. */
 @NullMarked
 package dev.garrison.wsus.problem;
 

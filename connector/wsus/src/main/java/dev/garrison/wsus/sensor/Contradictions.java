@@ -16,10 +16,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Updates that a server calls approved in one answer ({@code IsDeployed} of their row) and not in
- * another (the list of approvals), or the other way about; both are said. Where approvals may be
- * missing from the list, nothing is written on the strength of it. A row that denies an approval
- * that is listed holds nothing up: what that column means is not public, and the list is whole.
+ * Updates on whose approval two answers of one server disagree. The answers are {@code IsDeployed}
+ * in the update's row and the list of approvals; disagreement in either direction is reported.
+ * Where approvals may be missing from the list, nothing is written on the basis of it. A row that
+ * denies a listed approval blocks nothing, because the meaning of that column is not public and the
+ * list is complete.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR
  *     2.2.4.12.1.2 and 2.2.4.12.1.7</a>
@@ -49,11 +50,11 @@ public final class Contradictions {
   }
 
   /**
-   * Those between two answers of one server. An approval of any kind and revision may be what the
-   * row speaks of; that the row denies one counts for installation and removal of its own revision
-   * alone.
+   * Finds the contradictions between two answers of one server. A row that says "approved" may
+   * refer to an approval of any kind and revision; a row that denies it is only compared with
+   * approvals for installation and removal of its own revision.
    *
-   * @param approvals of these updates, the server's own ones included
+   * @param approvals of these updates, including those that the server itself makes
    */
   public static Contradictions in(Collection<Update> updates, Collection<Approval> approvals) {
     Map<UUID, List<Approval>> byUpdate =
@@ -89,14 +90,14 @@ public final class Contradictions {
         && (action == ApprovalAction.INSTALL || action == ApprovalAction.UNINSTALL);
   }
 
-  /** Why nothing is approved of this update; empty where its approvals are listed. */
+  /** Reason not to approve this update; empty where its approvals are listed. */
   public Optional<String> of(UUID update) {
     return Optional.ofNullable(found.get(update))
         .filter(each -> each.kind == Kind.NONE_LISTED)
         .map(each -> "the server %s this update".formatted(each.kind.words));
   }
 
-  /** Why nothing is decided on the approvals of any update there; empty where all are listed. */
+  /** Reason not to use the approvals of any update; empty where all are listed. */
   public Optional<String> any() {
     return found.values().stream()
         .filter(each -> each.kind == Kind.NONE_LISTED)
@@ -105,7 +106,7 @@ public final class Contradictions {
   }
 
   /**
-   * What a person should look at, one sentence of a kind.
+   * Warnings for the administrator, one for each kind of contradiction.
    *
    * @param server its name
    */

@@ -4,12 +4,12 @@ import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.wsus.problem.SensorProblems;
 
-/** The sensor's product on a server, without which nothing can be said of its updates. */
+/** Finds the sensor's product on a server, which is needed to assess any of its updates. */
 public final class KnownProduct {
   private KnownProduct() {}
 
   /**
-   * The one that there is.
+   * Returns the only such product.
    *
    * @param server its name
    * @throws RefusalException if there is none, or more than one

@@ -12,12 +12,12 @@ import dev.garrison.wsus.updateserver.UpdateServerException;
 import java.util.List;
 import java.util.Optional;
 
-/** What one server has of the sensor. Only reads. */
+/** Reads the sensor's product, updates, and approvals from one server. Only reads. */
 public final class SensorCatalogue {
-  /** The product's English title. Its id is published nowhere. */
+  /** English title of the product. Its ID is not published. */
   public static final String PRODUCT = SensorProblems.PRODUCT;
 
-  /** More updates of the article than this are taken for a mistake, not for a choice. */
+  /** Maximum number of updates of the article; a higher number is treated as a mistake. */
   public static final int MOST_UPDATES = 5000;
 
   private final UpdateServer server;
@@ -33,14 +33,14 @@ public final class SensorCatalogue {
     return new SensorCatalogue(server, server.categories(false));
   }
 
-  /** Categories that may be the product; with one Garrison goes on. */
+  /** Categories that may be the product; Garrison continues only with exactly one. */
   public List<Category> products() {
     return categories.stream()
         .filter(each -> each.kind() == Category.Kind.PRODUCT && each.title().equals(PRODUCT))
         .toList();
   }
 
-  /** The product, where there is exactly one. */
+  /** Product, where there is exactly one. */
   public Optional<SensorProduct> product() {
     List<Category> products = products();
     return products.size() == 1
@@ -49,8 +49,8 @@ public final class SensorCatalogue {
   }
 
   /**
-   * All updates of the sensor's article, in any state. Whether a server takes a category in the
-   * search is not documented; one that refuses, or finds nothing by it, is asked for the article's
+   * Reads all updates of the sensor's article, in any state. Whether a server accepts a category in
+   * the search is not documented. If it refuses, or finds nothing, the search uses the article
    * number.
    */
   public List<Update> updates(SensorProduct product) {
@@ -60,12 +60,12 @@ public final class SensorCatalogue {
         : found;
   }
 
-  /** Approvals of these updates, by one request where the server takes a category in it. */
+  /** Reads the approvals of these updates, by one request where the server accepts a category. */
   public List<Approval> approvals(SensorProduct product, List<Update> updates) {
     return approvals(server, product, updates);
   }
 
-  /** The same of a server whose categories need not be known. */
+  /** Reads the approvals of these updates, without reading the server's categories. */
   public static List<Approval> approvals(
       UpdateServer server, SensorProduct product, List<Update> updates) {
     try {
@@ -89,12 +89,12 @@ public final class SensorCatalogue {
         .toList();
   }
 
-  /** Updates of another article, in any state. */
+  /** Reads updates of another article, in any state. */
   public List<Update> others(String article) {
     return server.search(article).describedBy(article, categories);
   }
 
-  /** Nothing where the server refuses. */
+  /** Searches by category; empty where the server refuses. */
   private static List<Update> byCategory(
       UpdateServer server, SensorProduct product, List<Category> categories) {
     try {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one server has of the sensor at one time.
+ * Sensor updates, approvals, and computer groups of one server at one time.
  *
  * @param product the product as this server knows it; empty where it does not
  * @param tree its computer groups
  * @param updates all updates of the sensor's article, in any state
- * @param approvals of these updates, the server's own ones included
- * @param sensors those updates of which family, channel and version are known
+ * @param approvals of these updates, including those that the server itself makes
+ * @param sensors the updates with a known family, channel, and version
  */
 public record SensorStock(
     Optional<SensorProduct> product,
@@ -47,7 +47,7 @@ public record SensorStock(
         updates.stream().flatMap(update -> recognised(product, update).stream()).toList());
   }
 
-  /** The update that a choice is of. */
+  /** Update to which a choice refers. */
   public static Optional<SensorUpdate> current(Choice choice) {
     return switch (choice) {
       case Choice.Selected(SensorUpdate sensor, _) -> Optional.of(sensor);
@@ -63,19 +63,19 @@ public record SensorStock(
         .map(recognition -> ((Recognition.Ours) recognition).sensor());
   }
 
-  /** The update with this id, by its latest revision. */
+  /** Latest revision of the update with this ID. */
   public Optional<SensorUpdate> sensor(UUID id) {
     return sensors.stream()
         .filter(sensor -> sensor.id().equals(id))
         .max(Comparator.comparing(sensor -> sensor.update().identity()));
   }
 
-  /** Updates of which the server's own answers do not agree whether they are approved. */
+  /** Updates on whose approval the server's own answers disagree. */
   public Contradictions contradictions() {
     return Contradictions.in(updates, approvals);
   }
 
-  /** Groups of this name, or the one with this id. */
+  /** Groups with this name, or the one with this ID. */
   public List<TargetGroup> groups(String nameOrId) {
     return tree.groups().stream().filter(group -> group.isCalled(nameOrId)).toList();
   }

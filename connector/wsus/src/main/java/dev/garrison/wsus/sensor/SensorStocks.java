@@ -16,16 +16,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the servers of one session have of the sensor, as it was read last: whoever writes names
- * updates and groups by what the plan saw.
+ * Last reading of the sensor's updates on each server of a session. Writers use it to identify
+ * updates and groups as the plan read them.
  */
 public final class SensorStocks {
   private final Map<String, SensorStock> known = new ConcurrentHashMap<>();
 
   /**
-   * Reads one server anew.
+   * Reads one server again.
    *
-   * @throws RefusalException where nothing can be built on what the server has
+   * @throws RefusalException if several categories may be the product, or the groups form no tree
    */
   public SensorStock read(WsusServer named, UpdateServer server) {
     SensorCatalogue catalogue = SensorCatalogue.of(server);
@@ -43,10 +43,7 @@ public final class SensorStocks {
     return stock;
   }
 
-  /**
-   * One update as its server has it at this moment; empty where the server was not read before, or
-   * has it no more.
-   */
+  /** Reads the current state of one update; empty where it was not read before, or is gone. */
   public Optional<Update> now(WsusServer named, UpdateServer server, UUID update) {
     Optional<SensorStock> stock = of(named);
     return stock
@@ -60,9 +57,9 @@ public final class SensorStocks {
   }
 
   /**
-   * The groups of a server.
+   * Reads the computer groups of a server.
    *
-   * @throws RefusalException if what it tells is no tree
+   * @throws RefusalException if they form no tree
    */
   public static GroupTree tree(UpdateServer server) {
     List<TargetGroup> groups = server.groups();
@@ -74,7 +71,7 @@ public final class SensorStocks {
     }
   }
 
-  /** What was read of a server last; empty before that. */
+  /** Last reading of a server; empty before the first. */
   public Optional<SensorStock> of(WsusServer named) {
     return Optional.ofNullable(known.get(named.name()));
   }

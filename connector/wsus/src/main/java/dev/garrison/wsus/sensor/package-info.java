@@ -1,4 +1,4 @@
-/** The sensor's updates on a WSUS server: which there are, and where they stand. */
+/** Sensor updates on a WSUS server: which updates there are, and their approvals. */
 @NullMarked
 package dev.garrison.wsus.sensor;
 

@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.StateForm;
 import java.util.Set;
 
-/** What is needed of an update server, as journals hold it. */
+/** Journal form of an update server's prerequisites. */
 record RecordedUpdateServerState(
     boolean isSetUp, boolean isAdministrator, Set<String> groups, String watched)
     implements RecordedState<UpdateServerState> {

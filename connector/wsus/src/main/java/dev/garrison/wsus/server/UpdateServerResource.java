@@ -36,9 +36,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Update servers as such. Nothing of one is ever changed: what is missing is a step for a person,
- * and one that cannot be reached, or whose clock is wrong, is waited for, so that it holds up
- * nothing but itself.
+ * Update servers, as a kind of object that Garrison never changes. A missing prerequisite becomes a
+ * manual step. A server that cannot be reached, or whose clock is wrong, is waited for, so that it
+ * delays only its own objects.
  */
 public final class UpdateServerResource implements ResourceType<UpdateServerState> {
   private static final String NEVER = "Update servers themselves are set up by a person only.";
@@ -116,14 +116,14 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
     }
   }
 
-  /** Plans compare it, so it says nothing of times. */
+  /** Text of a refusal without times, because plans compare it. */
   private static String said(RefusalException refusal) {
     return refusal instanceof UpdateServerException failure
         ? failure.summary()
         : refusal.diagnostics().getFirst().problem();
   }
 
-  /** Those that the server has exactly once. */
+  /** Wanted groups that the server has exactly once. */
   private static Set<String> present(Set<String> wanted, List<TargetGroup> groups) {
     return wanted.stream()
         .filter(name -> groups.stream().filter(group -> group.isCalled(name)).count() == 1)
@@ -163,7 +163,7 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
 
   private record Step(String summary, ManualStep step) {}
 
-  /** The first thing to see to. */
+  /** Manual step for the first prerequisite that is missing. */
   private static Step step(String server, UpdateServerState wanted, UpdateServerState state) {
     if (!state.isSetUp()) {
       return new Step(

@@ -1,4 +1,4 @@
-/** Whether an update server is as Garrison needs it, as a kind of object that people see to. */
+/** Prerequisites of update servers, as a kind of object. Missing ones become manual steps. */
 @NullMarked
 package dev.garrison.wsus.server;
 

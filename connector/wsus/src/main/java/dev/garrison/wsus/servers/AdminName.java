@@ -5,10 +5,7 @@ import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.wsus.WsusServer;
 
-/**
- * The text that WSUS keeps and its console shows as who did something: the account that writes, and
- * our mark.
- */
+/** Author of a change as WSUS stores and shows it: the account that writes, and Garrison's mark. */
 public final class AdminName {
   private final Mark mark;
 
@@ -16,7 +13,7 @@ public final class AdminName {
     this.mark = mark;
   }
 
-  /** On this server. */
+  /** Text for changes on this server. */
   public String on(WsusServer server) {
     SignIn signIn = server.access().signIn();
     return mark.after(signIn.writer().or(signIn::account).map(Account::user).orElse("Garrison"));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the servers that those of a manifest name below them, and adds the ones that the manifest
- * does not name to the pool. They are never written to.
+ * Finds servers below those of a manifest, and adds those that it does not name to the pool.
+ * Garrison never writes to them.
  */
 public final class Discovery {
   private final UpdateServerPool pool;
@@ -24,26 +24,29 @@ public final class Discovery {
   }
 
   private sealed interface Result {
-    /** The server's own id, which the manifest need not know, and those below it. */
+    /**
+     * Answer with the server's own ID, which the manifest need not contain, and the servers below
+     * it.
+     */
     record Answered(Downstream.Above above, List<DownstreamServer> below) implements Result {}
 
-    /** It answers, and does not tell who is below it. */
+    /** Answer of a server that does not report the servers below it. */
     record Hidden(Downstream.Above above, RefusalException why) implements Result {}
 
     record Failed(RefusalException why) implements Result {}
   }
 
   /**
-   * What came of looking for servers below.
+   * Result of a search for downstream servers.
    *
    * @param unread servers that are not in the pool or could not be asked, and why
-   * @param hiding servers that answer and do not tell who is below them, and why
+   * @param hiding servers that answer but do not report the servers below them, and why
    */
   public record Found(
       Map<WsusServer, RefusalException> unread, Map<WsusServer, RefusalException> hiding) {
     private static final Found NOTHING = new Found(Map.of(), Map.of());
 
-    /** All that a person should hear of. */
+    /** Servers with a problem that must be reported. */
     public Map<WsusServer, RefusalException> silent() {
       Map<WsusServer, RefusalException> all = new LinkedHashMap<>(hiding);
       all.putAll(unread);
@@ -52,8 +55,8 @@ public final class Discovery {
   }
 
   /**
-   * Asks the servers whose {@code discover} says so; nobody where none does. Nothing is written to
-   * those that do not tell.
+   * Asks the servers whose {@code discover} requests it; asks none if there is no such server.
+   * Servers that do not report those below them receive no writes.
    */
   public Found find() {
     List<WsusServer> named = pool.named();
@@ -91,7 +94,10 @@ public final class Discovery {
     return server.discover() == WsusServer.Discover.DOWNSTREAM;
   }
 
-  /** Every server's id is asked for: the manifest may call it by another name. */
+  /**
+   * Asks a server for its ID, and for those below it where requested. Every server is asked for its
+   * ID, because the manifest may call it by another name.
+   */
   private Result answer(WsusServer named) {
     try {
       UpdateServer server = pool.of(named);
@@ -112,7 +118,9 @@ public final class Discovery {
     }
   }
 
-  /** Plans compare the problem, so what the server answered is behind it. */
+  /**
+   * Builds a constant problem text, because plans compare it; the server's answer is in the remedy.
+   */
   private static RefusalException hidden(WsusServer server, RefusalException why) {
     Diagnostic first = why.diagnostics().getFirst();
     return new RefusalException(

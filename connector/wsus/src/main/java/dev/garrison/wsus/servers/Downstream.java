@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What servers answered about those below them. A server names them and says whether they are
- * replicas, and neither their port nor who manages them; so they are expected behind its own port.
- * Anybody who reaches a server may register as one below it, so only names of its own domain are
- * asked.
+ * Downstream servers that the servers of the manifest reported. A server reports their names and
+ * whether they are replicas, but neither their port nor who manages them; so they are expected on
+ * its own port. Anyone who can reach a server may register as a downstream server, so only names in
+ * its own domain are asked.
  */
 final class Downstream {
   private static final Pattern HOST =
@@ -36,7 +36,7 @@ final class Downstream {
   private final List<WsusServer> found = new ArrayList<>();
   private final Map<WsusServer, RefusalException> refused = new LinkedHashMap<>();
 
-  /** A server of the manifest that answered, with the id that it gave itself. */
+  /** Server of the manifest that answered, with the ID that it reported. */
   record Above(WsusServer server, UUID id) {}
 
   Downstream(List<WsusServer> named, Map<Above, List<DownstreamServer>> answers) {
@@ -51,17 +51,20 @@ final class Downstream {
             .forEach(row -> take(above.server(), row)));
   }
 
-  /** A server that was set up anew leaves a row of its old id behind. */
+  /**
+   * Checks for several rows with this name: a server that was set up again leaves a row of its old
+   * ID.
+   */
   private boolean isDoubled(DownstreamServer row) {
     return rows.values().stream().filter(other -> name(other).equals(name(row))).count() > 1;
   }
 
-  /** Those that may be asked. */
+  /** Servers that may be asked. */
   List<WsusServer> found() {
     return found;
   }
 
-  /** Those that are not asked, and why. */
+  /** Servers that are not asked, with the reasons. */
   Map<WsusServer, RefusalException> refused() {
     return refused;
   }
@@ -90,14 +93,14 @@ final class Downstream {
     }
   }
 
-  /** One line for each name is enough. */
+  /** Adds a refused server, one for each name. */
   private void refuse(WsusServer below, RefusalException why) {
     if (refused.keySet().stream().noneMatch(other -> other.name().equalsIgnoreCase(below.name()))) {
       refused.put(below, why);
     }
   }
 
-  /** Who approves for it: whoever does for the one that a replica has its approvals from. */
+  /** Owner of a server: that of the server from which a replica gets its approvals, or unstated. */
   private Owner owner(DownstreamServer row, Set<UUID> seen) {
     if (!row.isReplica() || !seen.add(row.id())) {
       return Owner.UNSTATED;
@@ -110,7 +113,9 @@ final class Downstream {
     return parent == null ? Owner.UNSTATED : owner(parent, seen);
   }
 
-  /** Whether it is of the domain of the one above; of an address, whether of its network. */
+  /**
+   * Checks whether a server is in the domain of the one above it; for addresses, in its network.
+   */
   private static boolean isNear(String above, String name) {
     if (ADDRESS.matcher(above).matches()) {
       String network = above.substring(0, above.lastIndexOf('.') + 1);
@@ -120,7 +125,10 @@ final class Downstream {
     return dot > 0 && name.endsWith(above.substring(dot));
   }
 
-  /** Anybody may have chosen the name: what no host has in its name is shown as a line. */
+  /**
+   * Address of a downstream server. Anyone may have chosen its name: characters that are not valid
+   * in a host name become underscores.
+   */
   private static URI address(WsusServer above, DownstreamServer row) {
     URI own = above.url();
     String host = NOT_OF_HOSTS.matcher(row.name()).replaceAll("_");

@@ -3,16 +3,16 @@ package dev.garrison.wsus.servers;
 import dev.garrison.manifest.wsus.WsusServer;
 import java.util.Locale;
 
-/** Whether two names are names of one host: people leave the domain out. */
+/** Compares host names with and without a domain, because administrators often leave it out. */
 public final class HostNames {
   private HostNames() {}
 
-  /** The host of a server's address, in lower case. */
+  /** Host in a server's address, in lower case. */
   public static String of(WsusServer server) {
     return server.url().getHost().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether one of two different names, in lower case, is the first part of the other. */
+  /** Checks whether one of two different names, in lower case, is the first part of the other. */
   public static boolean isShortFor(String one, String other) {
     return !one.isEmpty() && (other.startsWith(one + ".") || one.startsWith(other + "."));
   }

@@ -8,12 +8,12 @@ import dev.garrison.wsus.problem.WsusCode;
 import java.util.List;
 import java.util.Optional;
 
-/** The WSUS servers that a command is about. */
+/** Selects the WSUS servers to which a command applies. */
 public final class NamedServers {
   private NamedServers() {}
 
   /**
-   * In the order of the manifest.
+   * Returns the servers in the order of the manifest.
    *
    * @param only the name of one server, with its port or without; empty: all of the manifest
    * @throws RefusalException if the manifest names no server, or not this one

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of what can be done to an update on a server and never taken back: once it is done, or
- * where it is not wanted, there is nothing to do.
+ * Base of the kinds of object for actions on an update that cannot be undone. If the action is
+ * done, or not wanted, there is nothing to do.
  */
 public abstract class OneWayResource<S extends Record> implements Writable<S> {
   private final UpdateServerPool pool;
@@ -33,11 +33,11 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
   private final Words words;
 
   /**
-   * What is said of it.
+   * Texts for plans.
    *
-   * @param summary what is to be done, in a few words
-   * @param done that it is
-   * @param forGood what a person should know before agreeing
+   * @param summary the action, in a few words
+   * @param done the state after it
+   * @param forGood a warning to read before approving it
    */
   public record Words(String summary, String done, String forGood) {}
 
@@ -47,23 +47,23 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
     this.words = words;
   }
 
-  /** The name of the server that it is done on. */
+  /** Name of the server on which the action is done. */
   protected abstract String server(S state);
 
-  /** Whether it is done. */
+  /** Checks whether the action is done. */
   protected abstract boolean isDone(S state);
 
   /**
-   * How it is now.
+   * Reads the current state.
    *
    * @throws RefusalException when the server cannot be read
    */
   protected abstract Observation<S> standing(WsusServer named, S wanted);
 
   /**
-   * Does it.
+   * Carries out the action.
    *
-   * @throws RefusalException when something speaks against it
+   * @throws RefusalException if a check before it fails
    */
   protected abstract void write(WsusServer named, S state);
 

@@ -11,16 +11,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Works on several servers at a time, so that one that is dead does not hold up the rest. */
+/** Works on several servers in parallel, so that an unreachable one does not delay the others. */
 public final class SeveralServers {
   private static final int MOST_AT_ONCE = 64;
 
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /**
-   * Begins with all of them at once, and gives the results in their order.
+   * Starts the work on all servers at once, and returns the results in their order.
    *
-   * @param work for one server; an exception of it is thrown when it is that server's turn
+   * @param work the task for one server; its exception is thrown when it is that server's turn
    */
   public <S, R> List<R> each(List<S> servers, Function<S, R> work) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -38,7 +38,10 @@ public final class SeveralServers {
     }
   }
 
-  /** Who is interrupted says so before the threads are closed, which then stops them too. */
+  /**
+   * Waits for one result. An interrupt is recorded before the threads are closed, which then stops
+   * them too.
+   */
   private static <R> R result(Future<R> one) throws ExecutionException {
     try {
       return one.get();
@@ -47,7 +50,7 @@ public final class SeveralServers {
     }
   }
 
-  /** Waits until few enough others are at work. */
+  /** Runs work as soon as few enough other servers are being worked on. */
   public <R> R inTurn(Supplier<R> work) {
     try {
       places.acquire();

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The update servers of one manifest, and those found below them. Each is opened when it is first
- * asked and closed with the pool. A server that did something else than it was told is written to
- * no more.
+ * Update servers of one manifest, and those found below them. Each is opened when it is first
+ * asked, and closed with the pool. A server that did something other than requested receives no
+ * more writes.
  */
 public final class UpdateServerPool implements AutoCloseable {
   private final List<WsusServer> servers;
@@ -28,52 +28,52 @@ public final class UpdateServerPool implements AutoCloseable {
   private final Map<String, Diagnostic> stopped = new ConcurrentHashMap<>();
 
   /**
-   * @param opening makes ready to speak with a server; may refuse
+   * @param opening prepares the connection to a server; may refuse
    */
   public UpdateServerPool(List<WsusServer> servers, Function<WsusServer, UpdateServer> opening) {
     this.servers = List.copyOf(servers);
     this.opening = opening;
   }
 
-  /** Those of the manifest, in its order. */
+  /** Servers of the manifest, in its order. */
   List<WsusServer> named() {
     return servers;
   }
 
-  /** In the manifest's order, then those that were found below them. */
+  /** Servers in the manifest's order, then those that were found below them. */
   public List<WsusServer> servers() {
     return Stream.concat(servers.stream(), found.stream()).toList();
   }
 
-  /** The same, with those besides that were found and are not asked. */
+  /** Servers of the pool, and others that were found and are not asked. */
   public List<WsusServer> serversWith(Collection<WsusServer> others) {
     return Stream.concat(servers().stream(), others.stream()).distinct().toList();
   }
 
-  /** From now on these belong to it besides those of the manifest, and no others. */
+  /** Sets the servers that belong to the pool in addition to those of the manifest. */
   void join(List<WsusServer> below) {
     found = List.copyOf(below);
   }
 
-  /** The server of this name, with its port; empty where there is none. */
+  /** Server with this name, including its port; empty where there is none. */
   public Optional<WsusServer> named(String name) {
     return servers().stream().filter(server -> server.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The connection to a server. */
+  /** Connection to a server. */
   public UpdateServer of(WsusServer server) {
     return opened.computeIfAbsent(server.name(), _ -> opening.apply(server));
   }
 
   /**
-   * What a survey could not read, servers that are not of the pool too; it replaces what the one
-   * before could not.
+   * Records the servers that a survey could not read. They may be outside the pool, and replace
+   * those of the previous survey.
    */
   public void unread(Map<WsusServer, RefusalException> which) {
     unread = Map.copyOf(which);
   }
 
-  /** Why the last survey could not read the server of this name; empty where it could. */
+  /** Reason why the last survey could not read the server of this name; empty where it could. */
   public Optional<RefusalException> unread(String name) {
     return unread.entrySet().stream()
         .filter(each -> each.getKey().name().equalsIgnoreCase(name))
@@ -81,30 +81,32 @@ public final class UpdateServerPool implements AutoCloseable {
         .findFirst();
   }
 
-  /** These do not tell who is below them; it replaces what was so before. */
+  /** Sets the servers that do not report those below them, and replaces the previous ones. */
   void hiding(Map<WsusServer, RefusalException> which) {
     hiding = Map.copyOf(which);
   }
 
-  /** Why nobody knows who is below this server; empty where it told, or was not to be asked. */
+  /**
+   * Reason why the servers below this one are unknown; empty if it reported them or was not asked.
+   */
   public Optional<Diagnostic> hides(WsusServer server) {
     return Optional.ofNullable(hiding.get(server)).map(why -> why.diagnostics().getFirst());
   }
 
-  /** No write is sent to this server any more, and why. */
+  /** Stops all further writes to a server, for this reason. */
   public void stop(WsusServer server, Diagnostic why) {
     stopped.putIfAbsent(server.name(), why);
   }
 
-  /** Why this server is not written to now, or no more; empty while it is. */
+  /** Reason why this server receives no writes now; empty while it may be written to. */
   public Optional<Diagnostic> stopped(WsusServer server) {
     return Optional.ofNullable(stopped.get(server.name())).or(() -> hides(server));
   }
 
   /**
-   * Does the same with several servers at a time.
+   * Asks several servers in parallel.
    *
-   * @return by server, in the order given
+   * @return the answers by server, in the order given
    */
   public <T> Map<WsusServer, T> each(
       Collection<WsusServer> which, Function<WsusServer, T> question) {

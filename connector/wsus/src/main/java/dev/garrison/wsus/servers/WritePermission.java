@@ -10,8 +10,9 @@ import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.updateserver.UpdateServer;
 
 /**
- * What is asked before every write to an update server: does the manifest allow it, is this the
- * server that is meant, is its clock right, may it be written to by its kind, and may the account.
+ * Checks that run before every write to an update server. The manifest must allow writes, the
+ * server must be the one that the manifest names, its clock must be right, it must be set up and
+ * not be a replica, and the account must be an administrator there.
  */
 public final class WritePermission {
   private final UpdateServerPool pool;
@@ -21,9 +22,9 @@ public final class WritePermission {
   }
 
   /**
-   * The server, when everything speaks for a write now.
+   * Opens the server if it may be written to now.
    *
-   * @throws RefusalException when something speaks against it
+   * @throws RefusalException if a check fails
    */
   public UpdateServer open(WsusServer named) {
     pool.stopped(named)
@@ -66,9 +67,9 @@ public final class WritePermission {
   }
 
   /**
-   * The same, where a synchronisation must not run either.
+   * Opens the server for a write that requires that no synchronization runs.
    *
-   * @throws RefusalException when something speaks against it
+   * @throws RefusalException if a check fails
    */
   public UpdateServer openAtRest(WsusServer named) {
     UpdateServer server = open(named);
@@ -82,9 +83,9 @@ public final class WritePermission {
   }
 
   /**
-   * The server did something else than it was told: nothing more is written to it.
+   * Stops all further writes to a server that did something other than requested.
    *
-   * @return to be thrown
+   * @return the exception to be thrown
    */
   public RefusalException stop(WsusServer named, String what) {
     Diagnostic problem =

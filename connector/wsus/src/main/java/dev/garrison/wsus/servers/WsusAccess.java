@@ -7,23 +7,23 @@ import dev.garrison.wsus.updateserver.UpdateServer;
 import java.nio.file.Path;
 
 /**
- * How the WSUS servers of a manifest are reached. Nothing is connected to before it is used; each
- * way may be refused with a {@link dev.garrison.diagnostic.RefusalException}.
+ * Access to the WSUS servers of a manifest. No connection is made before it is used; each method
+ * may refuse with a {@link dev.garrison.diagnostic.RefusalException}.
  */
 public interface WsusAccess extends AutoCloseable {
   Manifest manifest();
 
-  /** Looks at a server without signing in. */
+  /** Inspects a server without signing in. */
   ServerInspection inspection(WsusServer server);
 
-  /** The administration service of one server; whoever opens it closes it. */
+  /** Opens the administration service of one server; the caller closes it. */
   UpdateServer open(WsusServer server);
 
-  /** Forgets what was asked for to get there. */
+  /** Discards the secrets that were requested for the access. */
   @Override
   void close();
 
-  /** Opens it. */
+  /** Opens the access. */
   @FunctionalInterface
   interface Opening {
     /**

@@ -1,4 +1,4 @@
-/** The update servers of one manifest while they are used: each opened once, several at a time. */
+/** Update servers of one manifest while they are used: each opened once, several in parallel. */
 @NullMarked
 package dev.garrison.wsus.servers;
 

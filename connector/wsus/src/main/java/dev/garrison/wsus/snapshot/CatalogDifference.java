@@ -9,19 +9,19 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One update in which two catalogues differ. */
+/** Difference between two catalogs in one update. */
 public sealed interface CatalogDifference {
-  /** The update, of the first where both have it. */
+  /** Update that differs, as in the first catalog where both have it. */
   SnapshotUpdate update();
 
-  /** The second does not have it. */
+  /** Update that the second catalog does not have. */
   record Missing(SnapshotUpdate update) implements CatalogDifference {}
 
-  /** Only the second has it. */
+  /** Update that only the second catalog has. */
   record Additional(SnapshotUpdate update) implements CatalogDifference {}
 
   /**
-   * Both have it.
+   * Update that both catalogs have in different states.
    *
    * @param how clauses such as {@code revision 201, second 200}
    */
@@ -33,10 +33,10 @@ public sealed interface CatalogDifference {
   }
 
   /**
-   * Compares two, update by update, and holds none of them.
+   * Compares two snapshots update by update, without holding either in memory.
    *
-   * @param found gets each difference, in the order of the updates' ids
-   * @throws RefusalException if they are of other articles, or one is no snapshot
+   * @param found receives each difference, in the order of the updates' IDs
+   * @throws RefusalException if they are of different articles, or one is no snapshot
    */
   static void between(Snapshot first, Snapshot second, Consumer<CatalogDifference> found) {
     requireComparable(first.head(), second.head());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The first line of a snapshot's file. */
+/** First line of a snapshot's file. */
 record RecordedHead(
     String format,
     String server,

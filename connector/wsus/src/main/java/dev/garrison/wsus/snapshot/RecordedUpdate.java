@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An update's line in a snapshot's file. */
+/** Line of an update in a snapshot's file. */
 record RecordedUpdate(
     UUID updateId,
     int revision,
@@ -31,7 +31,7 @@ record RecordedUpdate(
   }
 
   /**
-   * The update that was recorded.
+   * Converts the line to an update.
    *
    * @throws JsonException if its publication is an unknown word
    */

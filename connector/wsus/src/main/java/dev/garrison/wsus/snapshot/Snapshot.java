@@ -3,17 +3,17 @@ package dev.garrison.wsus.snapshot;
 import java.util.Iterator;
 
 /**
- * What one server has, whether it is asked now or was written to a file. Updates come one by one in
- * the order of their ids, and only once.
+ * Catalog of one server, read from the server now or from a file. Updates come one by one in the
+ * order of their IDs, and can be read only once.
  */
 public interface Snapshot extends AutoCloseable {
   SnapshotHead head();
 
   /**
-   * Its updates.
+   * Updates of the snapshot.
    *
-   * @throws dev.garrison.diagnostic.RefusalException from {@code hasNext} and {@code next}, if a
-   *     file is no snapshot from here on
+   * @throws dev.garrison.diagnostic.RefusalException from {@code hasNext} and {@code next}, if the
+   *     rest of a file is not a valid snapshot
    */
   Iterator<SnapshotUpdate> updates();
 

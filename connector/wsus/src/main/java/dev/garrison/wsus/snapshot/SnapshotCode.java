@@ -2,7 +2,7 @@ package dev.garrison.wsus.snapshot;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is wrong with snapshots of a catalogue: 0987 to 0989. */
+/** Diagnostic codes for snapshots of a catalog: 0987 to 0989. */
 enum SnapshotCode implements DiagnosticCode {
   SNAPSHOT_UNREADABLE(987),
   SNAPSHOT_NOT_WRITTEN(988),

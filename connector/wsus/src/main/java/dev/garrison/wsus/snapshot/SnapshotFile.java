@@ -17,8 +17,9 @@ import java.util.Iterator;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Snapshots as files: JSON lines, the head first, compressed as gzip (RFC 1952) without a name and
- * a time. Keys are sorted and updates too, so the same catalogue gives the same bytes.
+ * Reads and writes snapshots as files. A file has JSON lines, the head first, compressed as gzip
+ * (RFC 1952) without a name and a time. Keys and updates are sorted, so the same catalog gives the
+ * same bytes.
  */
 public final class SnapshotFile {
   private final Json json;
@@ -28,9 +29,9 @@ public final class SnapshotFile {
   }
 
   /**
-   * Writes one. Nothing is overwritten, and no half file is left.
+   * Writes one snapshot. No file is overwritten, and no incomplete file is left.
    *
-   * @throws RefusalException if there is such a file, or it cannot be written
+   * @throws RefusalException if the file already exists, or cannot be written
    */
   public void write(Path file, Snapshot snapshot) {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
@@ -71,7 +72,7 @@ public final class SnapshotFile {
   }
 
   /**
-   * Opens one; whoever opens it closes it.
+   * Opens a snapshot; the caller closes it.
    *
    * @throws RefusalException if it is no snapshot
    */
@@ -83,7 +84,7 @@ public final class SnapshotFile {
     }
   }
 
-  /** Opens one from a stream, which is closed with it. */
+  /** Opens a snapshot from a stream, which is closed with it. */
   Snapshot read(String name, InputStream stream) throws IOException {
     try {
       return new WrittenSnapshot(name, json, stream);

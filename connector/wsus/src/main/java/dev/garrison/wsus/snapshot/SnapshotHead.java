@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The first line of a snapshot. There is no time of its making in it: the same catalogue gives the
- * same bytes.
+ * First line of a snapshot. It contains no creation time, so the same catalog gives the same bytes.
  *
  * @param format {@link #FORMAT}
- * @param server the name and port under which it was asked
- * @param serverId the server's own id
+ * @param server name and port under which it was asked
+ * @param serverId the server's own ID
  * @param wsus its version, such as {@code 10.0.20348.1}
- * @param synchronised when it last synchronised well, as far as its history tells
+ * @param synchronised time of its last successful synchronization, as far as its history shows
  * @param articles the Knowledge Base articles whose updates are in it, digits only, in their order
- * @param updates how many follow
+ * @param updates number of updates that follow
  */
 public record SnapshotHead(
     String format,
@@ -25,7 +24,7 @@ public record SnapshotHead(
     Optional<Instant> synchronised,
     List<String> articles,
     int updates) {
-  /** The name and version of the format. */
+  /** Name and version of the format. */
   public static final String FORMAT = "garrison.catalog/1";
 
   public SnapshotHead {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One update of a snapshot: the latest revision that the server has. Approvals are each server's
- * own, and not in it.
+ * One update of a snapshot: the latest revision that the server has. It has no approvals, because
+ * they differ from server to server.
  *
  * @param articles digits only, in their order
  */
@@ -39,12 +39,12 @@ public record SnapshotUpdate(
         update.standing().declined());
   }
 
-  /** Which update, and which revision. */
+  /** Update ID and revision. */
   public UpdateIdentity identity() {
     return new UpdateIdentity(updateId, revision);
   }
 
-  /** By the update's id as text; a snapshot has each once. */
+  /** Orders updates by their ID as text; a snapshot has each ID once. */
   @Override
   public int compareTo(SnapshotUpdate other) {
     return updateId.toString().compareTo(other.updateId.toString());

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a server has now. The sensor's updates are those of its product and its article; those of
- * other articles are searched for by their number.
+ * Snapshot of a server's current catalog. The sensor's updates are those of its product and its
+ * article; those of other articles are searched for by their number.
  */
 public record TakenSnapshot(SnapshotHead head, List<SnapshotUpdate> rows) implements Snapshot {
   private static final Duration A_MONTH = Duration.ofDays(31);
@@ -33,7 +33,7 @@ public record TakenSnapshot(SnapshotHead head, List<SnapshotUpdate> rows) implem
   }
 
   /**
-   * Asks a server. Only reads.
+   * Reads a server. Only reads.
    *
    * @param articles digits only
    * @throws RefusalException if the server cannot be used, or does not know the product

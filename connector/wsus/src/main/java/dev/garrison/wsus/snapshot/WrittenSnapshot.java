@@ -18,11 +18,11 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot that is read from a file, line by line. Files come from elsewhere: what unpacks to too
- * much, is out of order, or has more or fewer updates than its head says, is refused.
+ * Snapshot that is read from a file, line by line. Files come from other sites: a file that unpacks
+ * to too much, is out of order, or has more or fewer updates than its head says, is refused.
  */
 final class WrittenSnapshot implements Snapshot {
-  /** Five thousand updates take two. */
+  /** Maximum size after unpacking; five thousand updates take two megabytes. */
   private static final long MOST_BYTES = 64L * 1024 * 1024;
 
   private final String name;
@@ -76,7 +76,7 @@ final class WrittenSnapshot implements Snapshot {
     }
   }
 
-  /** What is left of it. */
+  /** Remaining updates of the file. */
   private final class Rows implements Iterator<SnapshotUpdate> {
     private @Nullable SnapshotUpdate next;
     private @Nullable SnapshotUpdate before;

@@ -1,4 +1,4 @@
-/** What a WSUS server has of the sensor's updates, as a file that another site can compare with. */
+/** Snapshots of the sensor's updates on a WSUS server, as files that another site can compare. */
 @NullMarked
 package dev.garrison.wsus.snapshot;
 

@@ -13,11 +13,11 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads an answer of the service while it arrives, in bounded memory: SOAP 1.1, document/literal.
- * An answer that ends before its end is an {@link IOException} of the connection or a {@link
+ * An incomplete answer is an {@link IOException} of the connection or a {@link
  * SoapFormatException}, never a shorter answer.
  */
 public final class AnswerXml {
-  /** For a piece that is held at once: a row, or a text. */
+  /** Limit for a part that is held in memory at once: a row, or a text. */
   private static final long MOST_BYTES_OF_A_PIECE = 16L * 1024 * 1024;
 
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -30,18 +30,18 @@ public final class AnswerXml {
   }
 
   /**
-   * @param seen is told what rows are like
+   * @param seen records the column types of the rows
    */
   public AnswerXml(HardenedXml xml, RowsSeen seen) {
     this.xml = xml;
     this.seen = seen;
   }
 
-  /** Reads what is in the element of the result. */
+  /** Reads the content of the result element. */
   @FunctionalInterface
   public interface Reader<R> {
     /**
-     * Called at the start of that element; what it leaves unread is passed over.
+     * Reads the result, from the start of its element; unread content is skipped.
      *
      * @throws IOException if the connection fails
      */
@@ -49,10 +49,10 @@ public final class AnswerXml {
   }
 
   /**
-   * The result of an operation.
+   * Reads the result of an operation.
    *
-   * @param whenAbsent the value of an answer without the element of the result, which is how .NET
-   *     writes a list that is null and an operation that returns nothing
+   * @param whenAbsent the value of an answer without a result element, which is how .NET writes a
+   *     list that is null and an operation that returns nothing
    * @throws SoapFault if the service refused
    * @throws SoapFormatException if the answer is not that of this operation
    * @throws IOException if the connection fails
@@ -103,7 +103,10 @@ public final class AnswerXml {
     return result.orElseGet(whenAbsent);
   }
 
-  /** The connection's failure, or the text's. */
+  /**
+   * Converts a parser's exception to a failure of the connection (thrown) or of the text
+   * (returned).
+   */
   static SoapFormatException failure(XMLStreamException e) throws IOException {
     if (e.getNestedException() instanceof IOException cut) {
       if (cut instanceof BoundedStream.TooLong || cut instanceof CharacterCodingException) {

@@ -8,18 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cell holds, and what it may be taken for. Which type each column has is published for
- * Microsoft's own client alone, so a value of another type counts where it can mean one thing only:
- * a text that is a GUID, a time, a number or a truth; nought and one for false and true.
+ * Converts a cell's text to a value, and a value to the type of its column. The type of each column
+ * is published for Microsoft's own client alone, so a value of another type is accepted where it
+ * can mean one thing only: a text that is a GUID, a time, a number, or a truth value; zero and one
+ * for false and true.
  */
 final class CellValue {
   private CellValue() {}
 
-  /** A cell of a type that Garrison reads no column as, or whose text is not of its type. */
+  /** Cell of a type that no column in Garrison has, or whose text is not of its type. */
   record Other(String words) {}
 
   /**
-   * A cell as its type says.
+   * Converts a cell as its type says.
    *
    * @param type its local name where the namespace is known; empty where there is none
    */
@@ -58,12 +59,12 @@ final class CellValue {
     };
   }
 
-  /** Whether there is nothing in it, for a column that is no text. */
+  /** Checks for an empty cell in a column that is not a text. */
   static boolean isEmpty(@Nullable Object cell) {
     return cell == null || (cell instanceof String text && text.isBlank());
   }
 
-  /** A value as this type; empty where it cannot be one. */
+  /** Converts a value to this type; empty where that is not possible. */
   static <T> Optional<T> as(Class<T> type, Object cell) {
     if (type.isInstance(cell)) {
       return Optional.of(type.cast(cell));

@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The operations that Garrison calls, from a file of names, order and types. An operation that does
- * not stand there cannot be called.
+ * Operations that Garrison calls, from a file of names, order, and types. An operation that is not
+ * in the file cannot be called.
  *
  * @see <a href="https://github.com/huner2/go-wsus">a WSDL that a real server served</a>
  */
 public final class Contract {
-  /** The namespace of every element of the service. */
+  /** Namespace of every element of the service. */
   public static final String NAMESPACE =
       "http://www.microsoft.com/SoftwareDistribution/Server/ApiRemotingWebService";
 
@@ -35,11 +35,11 @@ public final class Contract {
 
   private Contract() {}
 
-  /** An element and the name of its type. */
+  /** Element and the name of its type. */
   public record Part(String name, String type) {}
 
   /**
-   * A type with parts.
+   * Type with parts.
    *
    * @param isList whether it repeats its only part
    */
@@ -54,7 +54,7 @@ public final class Contract {
    *
    * @param isWrite whether it changes the server
    * @param parameters in the order in which they are sent
-   * @param result the element that holds the answer; empty where none comes
+   * @param result the element that holds the answer; empty where there is none
    */
   public record Operation(
       String name, boolean isWrite, List<Part> parameters, Optional<Part> result) {
@@ -62,13 +62,13 @@ public final class Contract {
       parameters = List.copyOf(parameters);
     }
 
-    /** As the header SOAPAction names it, quotes included. */
+    /** Value of the SOAPAction header, quotes included. */
     public String action() {
       return "\"" + NAMESPACE + "/" + name + "\"";
     }
   }
 
-  /** Reads the file that comes with Garrison. */
+  /** Reads the file that is part of Garrison. */
   public static Contract load() {
     try (InputStream file = Contract.class.getResourceAsStream(FILE)) {
       if (file == null) {
@@ -128,7 +128,7 @@ public final class Contract {
   }
 
   /**
-   * One operation.
+   * Returns one operation.
    *
    * @throws IllegalArgumentException if it is not one that Garrison may call
    */
@@ -140,7 +140,7 @@ public final class Contract {
     return operation;
   }
 
-  /** The parts of each type that has some, by its name. */
+  /** Parts of each type that has any, by its name. */
   Map<String, List<Part>> types() {
     Map<String, List<Part>> types = new LinkedHashMap<>();
     shapes.forEach((name, shape) -> types.put(name, shape.parts()));

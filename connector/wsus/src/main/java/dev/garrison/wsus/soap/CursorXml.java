@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** A place in the document, with its depth. */
+/** Position in the document, with its depth. */
 final class CursorXml {
   private final XMLStreamReader reader;
   private final BoundedStream bounded;
@@ -28,7 +28,7 @@ final class CursorXml {
     return depth;
   }
 
-  /** Begins to count anew how much is held at once. */
+  /** Restarts the count of bytes that are held in memory at once. */
   void released() {
     bounded.restart();
   }
@@ -40,7 +40,7 @@ final class CursorXml {
     require(namespace, local);
   }
 
-  /** Goes to the next child of the element that is open; false at that element's end. */
+  /** Moves to the next child of the open element; false at that element's end. */
   boolean nextChild() throws XMLStreamException {
     while (reader.hasNext()) {
       int event = reader.next();
@@ -67,19 +67,19 @@ final class CursorXml {
     }
   }
 
-  /** Passes over the element at whose start the reader stands. */
+  /** Skips the element at whose start the reader is. */
   void skip() throws XMLStreamException {
     leaveTo(depth);
   }
 
-  /** Reads on until the element that began at this depth has ended. */
+  /** Reads until the element that began at this depth has ended. */
   void leaveTo(int began) throws XMLStreamException {
     while (depth >= began) {
       nextChild();
     }
   }
 
-  /** The text of the element at whose start the reader stands. */
+  /** Reads the text of the element at whose start the reader is. */
   String text() throws XMLStreamException {
     String text = reader.getElementText();
     depth--;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a fault. Business faults carry {@code detail/Exception} with type and message (MS-WSUSAR
- * 3.1.4.1); others only what ASP.NET writes: "Server was unable to process request. ---> Type:
+ * 3.1.4.1); others only the text of ASP.NET: "Server was unable to process request. ---> Type:
  * message".
  */
 final class FaultXml {
@@ -16,7 +16,7 @@ final class FaultXml {
 
   private FaultXml() {}
 
-  /** The fault that an element {@code Fault} of SOAP 1.1 tells. */
+  /** Reads an element {@code Fault} of SOAP 1.1. */
   static SoapFault read(XmlElement fault) {
     Optional<XmlElement> exception = fault.find("detail", "Exception");
     String text = fault.textOf("faultstring");
@@ -31,7 +31,7 @@ final class FaultXml {
         : new SoapFault("", text);
   }
 
-  /** Without namespace, and without the assembly that may follow. */
+  /** Removes the namespace, and the assembly that may follow. */
   private static String unqualified(String type) {
     String name = type.split(",", 2)[0].strip();
     return name.substring(name.lastIndexOf('.') + 1);

@@ -8,19 +8,19 @@ import java.util.UUID;
 import javax.xml.XMLConstants;
 
 /**
- * The elements of a small object, by name. Each reader but the one for texts throws a {@link
+ * Elements of a small object, by name. Each reader except those for texts throws a {@link
  * SoapFormatException} where there is no such element, or no such value in it.
  */
 public record Fields(XmlElement object) {
   private static final XmlElement.Name NIL =
       new XmlElement.Name(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil");
 
-  /** A text, empty where there is none. */
+  /** Text, empty where there is none. */
   public String text(String name) {
     return object.textOf(name);
   }
 
-  /** A text, empty where the element is not there, or nil. */
+  /** Text, empty where the element is missing or nil. */
   public Optional<String> optionalText(String name) {
     return object
         .child(name)

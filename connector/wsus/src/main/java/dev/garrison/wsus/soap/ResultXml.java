@@ -16,27 +16,27 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of an operation, or a part of it. Each of the methods reads the element at whose start
- * it stands to its end; at most one is called.
+ * Result of an operation, or a part of it. Each method reads the current element to its end; call
+ * at most one of them.
  */
 public final class ResultXml {
-  /** The type of an empty cell; none of the schema's has this name. */
+  /** Type of an empty cell; no type of the schema has this name. */
   private static final String NIL = "nil";
 
   private static final String UNTYPED = "untyped";
   private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
   private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
-  /** Where ASP.NET keeps its type {@code guid}. */
+  /** Namespace of the type {@code guid} in ASP.NET. */
   private static final String MICROSOFT_TYPES = "http://microsoft.com/wsdl/types/";
 
-  /** More than a server for 300,000 computers has of anything. */
+  /** Maximum number of parts; a server for 300,000 computers has fewer of anything. */
   private static final int MOST_PARTS = 400_000;
 
   private final CursorXml cursor;
   private final RowsSeen seen;
 
-  /** The types of the last row, so that each row tells only what is new. */
+  /** Types of the last row, so that a row records only new types. */
   private final List<String> last = new ArrayList<>();
 
   private @Nullable Class<?> lastColumns;
@@ -46,23 +46,23 @@ public final class ResultXml {
     this.seen = seen;
   }
 
-  /** What to do with one part of a result. */
+  /** Reads one part of a result. */
   @FunctionalInterface
   public interface PartReader {
     /**
-     * Called at the start of each child; what it leaves unread is passed over.
+     * Reads a child, from the start of its element; unread content is skipped.
      *
-     * @param name of the element
+     * @param name name of the element
      */
     void read(String name, ResultXml part) throws IOException;
   }
 
-  /** The text in it; empty where it is nil. */
+  /** Reads the text; empty where it is nil. */
   public String text() throws IOException {
     return reading(cursor::text);
   }
 
-  /** A whole number. */
+  /** Reads a whole number. */
   public int number() throws IOException {
     String text = text();
     try {
@@ -72,12 +72,12 @@ public final class ResultXml {
     }
   }
 
-  /** All of it, which is small. */
+  /** Reads the complete element, which must be small. */
   public XmlElement tree() throws IOException {
     return reading(cursor::element);
   }
 
-  /** Its children, one after the other; too many of them are refused. */
+  /** Reads the children, one after the other; too many of them are refused. */
   public void parts(PartReader part) throws IOException {
     reading(() -> {
       for (int count = 1; cursor.nextChild(); count++) {
@@ -98,7 +98,7 @@ public final class ResultXml {
     });
   }
 
-  /** Its rows, one after the other (the type ArrayOfGenericReadableRow). */
+  /** Reads the rows, one after the other (the type ArrayOfGenericReadableRow). */
   public <C extends Enum<C>> void eachRow(Class<C> columns, Consumer<Row<C>> consumer)
       throws IOException {
     parts((name, _) -> {
@@ -111,8 +111,8 @@ public final class ResultXml {
   }
 
   /**
-   * The same without the rows that cannot be understood, which the server's record of rows names;
-   * for what counts for nothing where it is not known. Where no row can be understood, nothing is.
+   * Reads the rows that can be understood, and records the others in {@link RowsSeen}. Use it only
+   * for objects that may be ignored while they are unknown.
    *
    * @throws SoapFormatException if there are rows and none can be understood
    */
@@ -138,7 +138,7 @@ public final class ResultXml {
     }
   }
 
-  /** All its rows. */
+  /** Reads all rows into a list. */
   public <C extends Enum<C>, R> List<R> rows(Class<C> columns, Function<Row<C>, R> reading)
       throws IOException {
     List<R> rows = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class ResultXml {
     return rows;
   }
 
-  /** The row in it (the type GenericReadableRow); empty where it is nil. */
+  /** Reads the row in it (the type GenericReadableRow); empty where it is nil. */
   public <C extends Enum<C>> Optional<Row<C>> row(Class<C> columns) throws IOException {
     return reading(() -> {
       Optional<Row<C>> row = Optional.empty();
@@ -203,7 +203,7 @@ public final class ResultXml {
     }
   }
 
-  /** The type's name; prefixes differ from server to server and mean nothing by themselves. */
+  /** Name of a cell's type; namespace prefixes differ from server to server and have no meaning. */
   private static String type(XMLStreamReader reader) {
     String nil = reader.getAttributeValue(INSTANCE, "nil");
     if (nil != null && (nil.equals("true") || nil.equals("1"))) {
@@ -221,12 +221,12 @@ public final class ResultXml {
     return known ? local : "{" + namespace + "}" + local;
   }
 
-  /** A GUID, in capitals or not. */
+  /** Parses a GUID, in upper or lower case. */
   public static UUID id(String text) {
     return WireText.id(text);
   }
 
-  /** A time: without a zone it is UTC. */
+  /** Parses a time; without a zone it is UTC. */
   public static Instant time(String text) {
     return WireText.time(text);
   }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A positional row. Its columns are those of an enumeration, in that order; a newer server may add
- * more at the end, which are not kept.
+ * Row whose cells are identified by their position. Its columns are those of an enumeration, in
+ * that order; a newer server may add more at the end, which are not kept.
  *
  * @param <C> the columns
  */
@@ -31,26 +31,27 @@ public final class Row<C extends Enum<C>> {
     this.cells = cells;
   }
 
-  /** Whether the cell is empty. */
+  /** Checks for an empty cell. */
   public boolean isEmpty(C column) {
     return cells[position(column)] == null;
   }
 
-  /** Whether the cell is a GUID, or a text that is one. */
+  /** Checks for a cell with a GUID, or a text that is one. */
   public boolean isId(C column) {
     Object cell = cells[position(column)];
     return cell != null && CellValue.as(UUID.class, cell).isPresent();
   }
 
-  /** A text, empty where there is none. */
+  /** Text, empty where there is none. */
   public String text(C column) {
     return optional(column, String.class).orElse("");
   }
 
   /**
-   * A whole number.
+   * Whole number.
    *
-   * @throws SoapFormatException if there is none in this column; the other readers likewise
+   * @throws SoapFormatException if there is none in this column; this applies to the other readers
+   *     too
    */
   public int number(C column) {
     long value = cell(column, Long.class);
@@ -72,12 +73,12 @@ public final class Row<C extends Enum<C>> {
     return cell(column, Instant.class);
   }
 
-  /** A GUID, where there is one. */
+  /** GUID, where there is one. */
   public Optional<UUID> optionalId(C column) {
     return optional(column, UUID.class);
   }
 
-  /** A time, where there is one. */
+  /** Time, where there is one. */
   public Optional<Instant> optionalTime(C column) {
     return optional(column, Instant.class);
   }
@@ -106,7 +107,7 @@ public final class Row<C extends Enum<C>> {
         : String.valueOf(KINDS.get(cell.getClass()));
   }
 
-  /** The order of the columns is all that the wire tells. */
+  /** Position of a column; the wire format contains only the order of the columns. */
   @SuppressWarnings("EnumOrdinal")
   private static int position(Enum<?> column) {
     return column.ordinal();

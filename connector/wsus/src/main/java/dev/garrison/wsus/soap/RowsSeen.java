@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one server's rows were like: the type of each column, which no publication tells, and the
- * rows that could not be understood. Safe for use by several threads.
+ * Column types of one server's rows, and the rows that could not be understood. No publication
+ * documents the types. Safe for use by several threads.
  */
 public final class RowsSeen {
   private final SortedMap<String, List<SortedSet<String>>> types = new TreeMap<>();
@@ -29,7 +29,7 @@ public final class RowsSeen {
     leftOut.add(name(columns) + ": " + why);
   }
 
-  /** Such as {@code category title}. */
+  /** Name in words, such as {@code category title}. */
   private static String name(Class<?> columns) {
     StringBuilder words = new StringBuilder();
     for (char each : columns.getSimpleName().toCharArray()) {
@@ -42,8 +42,8 @@ public final class RowsSeen {
   }
 
   /**
-   * By kind of row, one word for each column in their order: its type, {@code nil} where it was
-   * empty, and several of them joined by a bar.
+   * Column types by kind of row, one word for each column in order. A word is the column's type,
+   * {@code nil} where it was empty, or several of them joined by a bar.
    */
   public synchronized SortedMap<String, String> types() {
     SortedMap<String, String> words = new TreeMap<>();
@@ -53,7 +53,7 @@ public final class RowsSeen {
     return words;
   }
 
-  /** Why rows were left out, each reason once. */
+  /** Reasons why rows were left out, each once. */
   public synchronized SortedSet<String> leftOut() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
   }

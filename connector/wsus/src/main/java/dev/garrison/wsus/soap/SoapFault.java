@@ -1,8 +1,8 @@
 package dev.garrison.wsus.soap;
 
 /**
- * The service refused. The texts are in the language of the server, so what a fault means is told
- * by the type first.
+ * Refusal by the service. The texts are in the language of the server, so the type decides first
+ * what a fault means.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR
  *     3.1.4.1</a>
@@ -14,8 +14,8 @@ public final class SoapFault extends RuntimeException {
   private final String type;
 
   /**
-   * @param type the name of the .NET exception without its namespace, empty where none is told
-   * @param text what the server says
+   * @param type the name of the .NET exception without its namespace, empty where there is none
+   * @param text the server's message
    */
   SoapFault(String type, String text) {
     super(firstLine(text));
@@ -26,7 +26,7 @@ public final class SoapFault extends RuntimeException {
     return type;
   }
 
-  /** The first line of what the server said. */
+  /** First line of the server's message. */
   public String text() {
     return String.valueOf(getMessage());
   }

@@ -1,6 +1,6 @@
 package dev.garrison.wsus.soap;
 
-/** An answer that is not what the contract says. The message says why in a few words. */
+/** Failure of an answer that does not match the contract. The message says why in a few words. */
 public final class SoapFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

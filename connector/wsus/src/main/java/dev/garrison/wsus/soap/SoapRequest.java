@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One request, checked against the contract. The server takes an element that it does not know, or
- * that is spelt otherwise, for one that is missing, and gives it a default: a misspelt {@code
- * deploymentAction} would be Install. So a request that differs is not made.
+ * Request that is checked against the contract. The server treats an element that it does not know,
+ * or that is misspelled, as missing, and uses a default: a misspelled {@code deploymentAction}
+ * would be Install. So a request that differs from the contract is not made.
  *
- * @param operation which one
- * @param envelope the whole document
+ * @param operation the operation to call
+ * @param envelope the complete document
  */
 public record SoapRequest(Operation operation, String envelope) {
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
-  /** Types whose elements may not be left out: .NET would read a default. */
+  /** Types whose elements must not be left out, because .NET would read a default. */
   private static final Set<String> VALUES =
       Set.of("int", "short", "long", "boolean", "guid", "dateTime");
 
   /**
-   * A request.
+   * Creates a request.
    *
-   * @param arguments by the names of the contract; what the contract lets be absent may be left out
+   * @param arguments by the names of the contract; optional ones may be left out
    * @throws IllegalArgumentException if the contract knows no such operation or argument, one is
    *     missing or has another type
    */
@@ -48,7 +48,7 @@ public record SoapRequest(Operation operation, String envelope) {
     return XmlElement.of(Contract.NAMESPACE, name);
   }
 
-  /** One operation being written. */
+  /** Writes one operation. */
   private record Writing(Contract contract, String operation) {
     List<XmlElement> parts(List<Part> known, Map<String, SoapValue> given) {
       Set<String> left = new HashSet<>(given.keySet());

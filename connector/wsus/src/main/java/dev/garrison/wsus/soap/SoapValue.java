@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** A value in a request. Which one an element takes, the contract says. */
+/** Value in a request. The contract defines the type of value for each element. */
 public sealed interface SoapValue {
-  /** A text. */
+  /** Text value. */
   record Text(String value) implements SoapValue {
     public Text {
       if (!XmlWriter.canCarry(value)) {
@@ -25,17 +25,17 @@ public sealed interface SoapValue {
     }
   }
 
-  /** A whole number, whatever its width. */
+  /** Whole number of any width. */
   record Whole(long value) implements SoapValue {}
 
-  /** True or false. */
+  /** Boolean value. */
   record Truth(boolean value) implements SoapValue {}
 
-  /** A GUID, written in lower case. */
+  /** GUID, written in lower case. */
   record Guid(UUID value) implements SoapValue {}
 
   /**
-   * A point in time, written as UTC without a zone: .NET takes an offset for a wish to convert.
+   * Point in time, written as UTC without a zone, because .NET would convert one with an offset.
    *
    * @param value sent with milliseconds, or with as many more digits as .NET knows
    */
@@ -55,14 +55,14 @@ public sealed interface SoapValue {
     }
   }
 
-  /** A list. */
+  /** List of values. */
   record Many(List<? extends SoapValue> values) implements SoapValue {
     public Many {
       values = List.copyOf(values);
     }
   }
 
-  /** An object with named parts. */
+  /** Object with named parts. */
   record Parts(Map<String, SoapValue> values) implements SoapValue {
     public Parts {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -10,14 +10,14 @@ import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
 
 /**
- * Texts of GUIDs and times as ASP.NET writes them. A search answer has several of each in 25,000
- * rows, so what is usual is read digit by digit, and the rest by the library.
+ * Parses GUIDs and times as ASP.NET writes them. A search answer has several of each in 25,000
+ * rows, so the usual forms are parsed digit by digit, and others by the library.
  */
 final class WireText {
   private static final int GUID_LENGTH = 36;
   private static final int GUID_HEXADECIMAL = 16;
 
-  /** Of {@code 2026-10-04T13:16:35}. */
+  /** Length of {@code 2026-10-04T13:16:35}. */
   private static final int TIME_LENGTH = 19;
 
   private static final int MOST_FRACTION_DIGITS = 9;
@@ -25,7 +25,7 @@ final class WireText {
   private WireText() {}
 
   /**
-   * A GUID, in capitals or not.
+   * Parses a GUID, in upper or lower case.
    *
    * @throws NumberFormatException if it is none
    */
@@ -48,7 +48,7 @@ final class WireText {
   }
 
   /**
-   * A time; without a zone it is UTC.
+   * Parses a time; without a zone it is UTC.
    *
    * @throws DateTimeException if it is none
    */

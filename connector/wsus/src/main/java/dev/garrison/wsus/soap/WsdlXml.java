@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a server says of itself in its WSDL (WSDL 1.1, as ASP.NET writes it), compared with what
- * Garrison sends and reads.
+ * Compares a server's WSDL with the operations and types that Garrison uses. The format is WSDL
+ * 1.1, as ASP.NET writes it.
  */
 public final class WsdlXml {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
@@ -77,12 +77,12 @@ public final class WsdlXml {
     return type.substring(type.indexOf(':') + 1);
   }
 
-  /** How many operations the server offers. */
+  /** Number of operations that the server offers. */
   public int operations() {
     return operations;
   }
 
-  /** Where the server differs from what Garrison would send, in a few words each. */
+  /** Differences between the server and the contract, in a few words each. */
   public List<String> differences(Contract contract) {
     List<String> differences = new ArrayList<>();
     for (Operation operation : contract.operations()) {

@@ -1,6 +1,6 @@
 /**
- * SOAP 1.1 as the WSUS administration web service speaks it: requests that can only be written as
- * the contract says, and answers that are read while they arrive.
+ * SOAP 1.1 for the WSUS administration web service. Requests are checked against the contract;
+ * answers are read while they arrive.
  */
 @NullMarked
 package dev.garrison.wsus.soap;

@@ -3,18 +3,19 @@ package dev.garrison.wsus.status;
 import dev.garrison.wsus.model.StateCount;
 
 /**
- * How many computers one update is in which state on.
+ * Number of computers in each installation state of one update.
  *
- * @param installed a restart may be due
+ * @param installed a restart may be pending
  * @param needed not installed, or downloaded and not installed
  * @param unknown computers that did not report, and states that Garrison does not know
- * @param notApplicable what the update is for is not there: for the sensor, the agent is missing
+ * @param notApplicable computers without the product that the update is for: for the sensor, the
+ *     agent is missing
  */
 public record Counts(int installed, int needed, int failed, int unknown, int notApplicable) {
-  /** Nothing was told. That is never good news. */
+  /** No report. This is never good news. */
   public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
-  /** With the computers of one more row. */
+  /** Adds the computers of one more row. */
   Counts and(StateCount row) {
     int count = row.count();
     return switch (row.state()) {
@@ -26,7 +27,7 @@ public record Counts(int installed, int needed, int failed, int unknown, int not
     };
   }
 
-  /** All computers. */
+  /** Number of all computers. */
   public int computers() {
     return installed + needed + failed + unknown + notApplicable;
   }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people and rules decided about the updates of one server.
+ * Approval decisions on the updates of one server, by administrators and rules.
  *
  * @param tree the server's groups
- * @param approvals of all updates, the server's own ones among them
+ * @param approvals of all updates, including those that the server itself makes
  */
 record Decisions(GroupTree tree, List<Approval> approvals) {
   Decisions {
     approvals = approvals.stream().filter(Approval::isDecision).toList();
   }
 
-  /** The group's own decision on an update, or that of the nearest group above. */
+  /** Decision of the group on an update, or that of the nearest group above it. */
   Optional<Approval> on(SensorUpdate sensor, TargetGroup group) {
     Optional<TargetGroup> here = Optional.of(group);
     while (here.isPresent()) {
@@ -38,7 +38,7 @@ record Decisions(GroupTree tree, List<Approval> approvals) {
     return Optional.empty();
   }
 
-  /** The newest version that is approved for a group. */
+  /** Newest version that is approved for a group. */
   Optional<SensorVersion> newestApproved(List<SensorUpdate> members, TargetGroup group) {
     return members.stream()
         .filter(sensor ->

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One family and channel on one server.
+ * Status of one family and channel on one server.
  *
- * @param choice what is current in it, or why nothing is
- * @param groups those with computers or an approval, for the current one
+ * @param choice the current update, or why there is none
+ * @param groups those with computers or an approval, for the current update
  */
 public record LineStanding(ReleaseLine line, Choice choice, List<GroupStanding> groups) {
   public LineStanding {
     groups = List.copyOf(groups);
   }
 
-  /** The current update. */
+  /** Current update. */
   public Optional<SensorUpdate> current() {
     return SensorStock.current(choice);
   }
 
-  /** Whether a person has to look: nothing can be told, or computers failed. */
+  /** Checks whether it needs attention: the updates disagree, or computers failed. */
   public boolean needsLook() {
     return choice instanceof Choice.Disagreement
         || groups.stream().anyMatch(group -> group.counts().failed() > 0);

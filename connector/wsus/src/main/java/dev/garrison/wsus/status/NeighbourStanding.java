@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An update that Garrison shows and never touches: those of Microsoft Defender Antivirus, without
- * which the sensor is half of the protection.
+ * Update of Microsoft Defender Antivirus, which Garrison shows and never changes. Without these
+ * updates, the sensor is half of the protection.
  *
  * @param article of the Knowledge Base
- * @param what it is
+ * @param what the kind of update, in words
  * @param newest the newest that is in force; empty where the server has none
- * @param approved for which groups it is approved for installation
+ * @param approved names of the groups for which it is approved for installation
  */
 public record NeighbourStanding(
     String article, String what, Optional<Update> newest, List<String> approved) {

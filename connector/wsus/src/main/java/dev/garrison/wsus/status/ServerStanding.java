@@ -6,23 +6,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where one WSUS server stands. */
+/** Status of one WSUS server. */
 public sealed interface ServerStanding {
-  /** As the manifest names it. */
+  /** Server as the manifest names it. */
   WsusServer server();
 
-  /** Whether a person has to look. */
+  /** Checks whether the server needs attention. */
   boolean needsLook();
 
   /**
-   * It answered.
+   * Status of a server that answered.
    *
    * @param version of the server
-   * @param synchronised when a synchronisation ended well last; empty where none did in a month
+   * @param synchronised time of the last successful synchronization; empty where there was none in
+   *     a month
    * @param lines by family and channel
-   * @param unread titles of updates of the sensor that do not tell family and version
-   * @param leftOut why rows of the server were not understood and left alone
-   * @param contradictions where its answers do not agree what is approved
+   * @param unread titles of sensor updates whose family and version are unclear
+   * @param leftOut reasons why rows of the server were not understood and left out
+   * @param contradictions updates on whose approval its answers disagree
    * @param neighbours updates that are only shown
    */
   record Reached(
@@ -58,7 +59,7 @@ public sealed interface ServerStanding {
   }
 
   /**
-   * It did not.
+   * Status of a server that could not be read.
    *
    * @param why at least one reason
    */

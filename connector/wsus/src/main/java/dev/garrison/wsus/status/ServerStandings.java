@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads where update servers stand, several at a time; one that is dead does not hold up others.
- */
+/** Reads the status of update servers in parallel; an unreachable one does not delay the others. */
 public final class ServerStandings {
   private final WsusAccess access;
   private final InstantSource clock;
@@ -25,11 +23,11 @@ public final class ServerStandings {
   }
 
   /**
-   * In the order of the manifest, then those found below them. What fails on a server is in its
-   * standing.
+   * Reads servers in the order of the manifest, then those found below them. A failure on a server
+   * is part of its status.
    *
-   * @param only the name of one server, with its port or without: then nothing else is read; empty:
-   *     all of the manifest, and those below that are to be discovered
+   * @param only the name of one server, with its port or without: then only this one is read;
+   *     empty: all of the manifest, and those below that are to be discovered
    * @throws RefusalException if the manifest names no server, or not this one
    */
   public List<ServerStanding> read(Optional<String> only) {
@@ -49,7 +47,7 @@ public final class ServerStandings {
     }
   }
 
-  /** What the manifest wants approved; where it says nothing, everything counts. */
+  /** Checks whether the manifest manages the line; without a section about it, all lines count. */
   private boolean isWanted(WsusServer server, ReleaseLine line) {
     return server.owner() == WsusServer.Owner.WSUS
         && access

@@ -39,11 +39,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Reads where one server stands. Nothing is written. */
+/** Reads the status of one server. No changes are made. */
 final class StandingReader {
   private static final Duration A_MONTH = Duration.ofDays(31);
 
-  /** What belongs to Microsoft Defender Antivirus, by article. */
+  /** Kinds of updates for Microsoft Defender Antivirus, by article. */
   private static final Map<String, String> NEIGHBOURS =
       new TreeMap<>(
           Map.of(
@@ -56,7 +56,7 @@ final class StandingReader {
   private final Predicate<ReleaseLine> wanted;
 
   /**
-   * @param wanted families and channels that somebody should approve there
+   * @param wanted families and channels that should be approved there
    */
   StandingReader(
       WsusServer named, UpdateServer server, InstantSource clock, Predicate<ReleaseLine> wanted) {
@@ -67,6 +67,8 @@ final class StandingReader {
   }
 
   /**
+   * Reads the status.
+   *
    * @throws RefusalException if the server cannot be used
    */
   ServerStanding read() {

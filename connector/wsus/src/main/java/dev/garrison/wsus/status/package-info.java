@@ -1,4 +1,4 @@
-/** Where the sensor's updates stand on WSUS servers: what is current, for whom, and how it went. */
+/** Status of the sensor's updates on WSUS servers: current updates, their groups, and results. */
 @NullMarked
 package dev.garrison.wsus.status;
 

@@ -3,21 +3,21 @@ package dev.garrison.wsus.subscription;
 import dev.garrison.engine.resource.Address;
 
 /**
- * Whether a server synchronises the sensor's product.
+ * Synchronization of the sensor's product on a server.
  *
  * @param isKnown whether the server knows the product at all
- * @param isSubscribed whether it is among those that are synchronised
+ * @param isSubscribed whether it is among the products that are synchronized
  */
 public record ProductSubscription(String server, boolean isKnown, boolean isSubscribed) {
-  /** The kind in addresses. */
+  /** Kind of object in addresses. */
   public static final String KIND = "product-subscription";
 
-  /** The address of a server's. */
+  /** Address of a server's subscription. */
   public static Address address(String server) {
     return new Address(KIND, server);
   }
 
-  /** That it is. */
+  /** Wanted subscription: the product is known and synchronized. */
   public static ProductSubscription of(String server) {
     return new ProductSubscription(server, true, true);
   }

@@ -37,9 +37,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The sensor's product among those that a server synchronises. WSUS takes both of its lists whole,
- * so by default a person changes them (F37). Where the manifest says that Garrison does, it sends
- * back what there is, and the product besides.
+ * Subscription of servers to the sensor's product, as a kind of object. WSUS replaces both of its
+ * lists completely, so by default an administrator changes them (F37). Where the manifest says that
+ * Garrison does, it sends back the existing lists with the product added.
  */
 public final class ProductSubscriptionResource implements Writable<ProductSubscription> {
   private static final String STAYS =
@@ -53,7 +53,7 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
 
   /**
    * @param manages whether Garrison may change the lists
-   * @param admin what the console shows as who changed them
+   * @param admin the name that the console shows for the change
    */
   public ProductSubscriptionResource(
       UpdateServerPool pool,
@@ -107,8 +107,8 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
   }
 
   /**
-   * A family or a company stands for all its products, and rows do not tell which. Where updates of
-   * the product are there, it is taken to be included.
+   * Checks for a family or company, which includes all its products; rows do not list them. Where
+   * updates of the product are present, it is assumed to be included.
    */
   private boolean mayInclude(WsusServer named, Category category) {
     return (category.kind() == Category.Kind.PRODUCT_FAMILY

@@ -3,7 +3,7 @@ package dev.garrison.wsus.subscription;
 import dev.garrison.engine.resource.RecordedState;
 import dev.garrison.engine.resource.StateForm;
 
-/** A subscription as journals hold it. */
+/** Journal form of a subscription. */
 record RecordedProductSubscription(String server, boolean isKnown, boolean isSubscribed)
     implements RecordedState<ProductSubscription> {
   static final StateForm<ProductSubscription> FORM =

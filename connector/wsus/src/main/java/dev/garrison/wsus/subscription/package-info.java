@@ -1,4 +1,4 @@
-/** Whether a server synchronises the sensor's product, as a kind of object. */
+/** Synchronization of the sensor's product by a server, as a kind of object. */
 @NullMarked
 package dev.garrison.wsus.subscription;
 

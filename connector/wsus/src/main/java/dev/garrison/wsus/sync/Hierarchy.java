@@ -18,10 +18,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which server of the manifest synchronises from which. A server names its upstream server as
- * somebody typed it. Where no server of the manifest is called so, those decide that know its id as
- * one of theirs; no server is asked for those below it before that. The port tells apart servers of
- * one name only: a server is often managed through another port than its downstream servers use.
+ * Upstream servers of the manifest's servers. A server names its upstream server as an
+ * administrator typed it. If no server of the manifest has that name, the one that lists its ID as
+ * a downstream server is taken; no server is asked for those below it before that. The port only
+ * distinguishes servers of the same name: a server is often managed through another port than its
+ * downstream servers use.
  */
 final class Hierarchy {
   private static final int DEFAULT_PORT = 80;
@@ -33,7 +34,7 @@ final class Hierarchy {
   private final Function<SyncCheck, List<DownstreamServer>> asking;
 
   /**
-   * @param asking for the servers below one; may refuse
+   * @param asking reads the servers below one; may refuse
    */
   Hierarchy(List<SyncCheck> servers, Function<SyncCheck, List<DownstreamServer>> asking) {
     this.asking = asking;
@@ -89,7 +90,7 @@ final class Hierarchy {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  /** Those below a server; empty where it does not tell. */
+  /** Servers below a server; empty where it does not report them. */
   private Optional<List<DownstreamServer>> below(SyncCheck above) {
     return below.computeIfAbsent(
         above.server(),
@@ -102,7 +103,7 @@ final class Hierarchy {
         });
   }
 
-  /** A server that this one may synchronise from, and that does not tell. */
+  /** Server that may be the upstream server of this one, but does not report those below it. */
   Optional<WsusServer> doubt(WsusServer server) {
     return upstream(server).isPresent()
         ? Optional.empty()
@@ -121,7 +122,7 @@ final class Hierarchy {
     return Optional.ofNullable(upstreams.get(server));
   }
 
-  /** Whether a server synchronises from itself in the end, or from others that do. */
+  /** Checks whether a server synchronizes from itself in the end, or from others that do. */
   boolean isEndless(WsusServer server) {
     Set<WsusServer> seen = new HashSet<>();
     Optional<WsusServer> at = Optional.of(server);

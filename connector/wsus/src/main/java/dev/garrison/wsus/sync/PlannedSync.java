@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One server and what is to be done with it.
+ * Plan for the synchronization of one server.
  *
- * @param upstream the server of the manifest from which it synchronises; empty where it is none of
+ * @param upstream the server of the manifest from which it synchronizes; empty where it is none of
  *     these
- * @param last when it last synchronised well, as far as its history tells
+ * @param last time of its last successful synchronization, as far as its history shows
  */
 public record PlannedSync(
     WsusServer server,
     Optional<WsusServer> upstream,
     Optional<Instant> last,
     SyncDecision decision) {
-  /** Whether a synchronisation is to be started. */
+  /** Checks whether a synchronization is to be started. */
   public boolean starts() {
     return decision instanceof SyncDecision.Start;
   }

@@ -17,11 +17,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What one server says of itself, and what follows for it alone.
+ * Check of one server before a synchronization, and the decision without regard to others.
  *
  * @param configuration empty where it was not asked, or did not answer
- * @param last when it last synchronised well
- * @param endings the events of all synchronisations that have ended
+ * @param last time of its last successful synchronization
+ * @param endings the events of all synchronizations that have ended
  */
 record SyncCheck(
     WsusServer server,
@@ -29,14 +29,14 @@ record SyncCheck(
     Optional<ServerConfiguration> configuration,
     Optional<Instant> last,
     Set<UUID> endings) {
-  /** How much of the history is looked at. */
+  /** Length of the history that is read. */
   static final Duration HISTORY = Duration.ofDays(31);
 
   SyncCheck {
     endings = Set.copyOf(endings);
   }
 
-  /** One that cannot be asked, or need not be. */
+  /** Creates the result for a server that cannot be asked, or need not be. */
   static SyncCheck without(WsusServer server, SyncDecision decision) {
     return new SyncCheck(server, decision, Optional.empty(), Optional.empty(), Set.of());
   }
@@ -44,13 +44,13 @@ record SyncCheck(
   /**
    * Asks the server.
    *
-   * @throws RefusalException if it cannot be asked, or is another one than the manifest means
+   * @throws RefusalException if it cannot be asked, or is another one than the manifest names
    */
   static SyncCheck of(WsusServer server, UpdateServer opened, Duration ifOlder, Instant now) {
     ServerConfiguration configuration = opened.configuration();
     OtherServer.refuse(server, configuration);
     Optional<Diagnostic> objection = objection(server, opened, configuration);
-    // Before the history: an ending that comes between the two is then never taken for ours.
+    // Before the history, so that an ending between the two is never taken for that of this run.
     boolean runs = opened.syncState().isRunning();
     List<SyncEvent> history = opened.syncEndings(now.minus(HISTORY));
     Optional<Instant> last = SyncEvent.lastSuccess(history);

@@ -2,7 +2,7 @@ package dev.garrison.wsus.sync;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is in the way of a synchronisation: 0557, 0980 to 0986, and 0996. */
+/** Diagnostic codes for synchronizations: 0557, 0980 to 0986, and 0996. */
 enum SyncCode implements DiagnosticCode {
   SYNC_ORDER_UNKNOWN(557),
   SYNC_NEEDS_ADMINISTRATOR(980),

@@ -4,22 +4,22 @@ import dev.garrison.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.List;
 
-/** What is to be done with one server. */
+/** Decision on the synchronization of one server. */
 public sealed interface SyncDecision {
-  /** A synchronisation is started. */
+  /** Start of a synchronization. */
   record Start() implements SyncDecision {}
 
-  /** One runs already; its end is waited for. */
+  /** Wait for the end of a synchronization that already runs. */
   record Join() implements SyncDecision {}
 
-  /** It synchronised a short time ago. */
+  /** No action, because the server synchronized recently. */
   record Fresh(Instant last) implements SyncDecision {}
 
-  /** Configuration Manager synchronises it. */
+  /** No action, because Configuration Manager synchronizes the server. */
   record LeftToOwner() implements SyncDecision {}
 
   /**
-   * It cannot be used.
+   * Refusal, because the server cannot be used.
    *
    * @param why at least one reason
    */

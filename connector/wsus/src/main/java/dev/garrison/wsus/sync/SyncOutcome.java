@@ -6,42 +6,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of one server. */
+/** Outcome of the synchronization of one server. */
 public sealed interface SyncOutcome {
-  /** An event of the server says so. */
+  /** Success, according to an event of the server. */
   record Succeeded(Instant at) implements SyncOutcome {}
 
   /**
-   * It synchronised recently, or somebody else sees to it.
+   * No synchronization was needed, or another system is responsible for it.
    *
    * @param why {@code Fresh} or {@code LeftToOwner}
    */
   record NotNeeded(SyncDecision why) implements SyncOutcome {}
 
-  /** An event of the server says so; newer servers do not say why. */
+  /** Failure, according to an event of the server; newer servers do not report a reason. */
   record Failed(Optional<String> reason) implements SyncOutcome {}
 
-  /** Somebody stopped it. */
+  /** Cancellation by a person. */
   record Cancelled() implements SyncOutcome {}
 
   /**
-   * It still ran when the time was up.
+   * Synchronization that still ran when the time was up.
    *
-   * @param progress such as {@code 3 of 4 updates}, where the server told
+   * @param progress such as {@code 3 of 4 updates}, where the server reported it
    */
   record Running(Optional<String> progress) implements SyncOutcome {}
 
-  /** Nobody knows: it may have ended in any way, or never begun. */
+  /** Unknown outcome: it may have ended in any way, or never started. */
   record Unknown(String why) implements SyncOutcome {}
 
-  /** It was not begun, and may be when this is run again. */
+  /** Synchronization that was not started, and may start when this is run again. */
   record Waits(String why) implements SyncOutcome {}
 
-  /** It was not begun, because what came of its upstream server forbids it. */
+  /** Synchronization that was not started because of the outcome on its upstream server. */
   record HeldBack(WsusServer upstream) implements SyncOutcome {}
 
   /**
-   * The server cannot be used.
+   * Refusal, because the server cannot be used.
    *
    * @param why at least one reason
    */
@@ -51,7 +51,7 @@ public sealed interface SyncOutcome {
     }
   }
 
-  /** Whether servers below it may be synchronised now. */
+  /** Checks whether servers below it may be synchronized now. */
   default boolean allowsBelow() {
     return switch (this) {
       case Succeeded _, NotNeeded _ -> true;
@@ -59,7 +59,7 @@ public sealed interface SyncOutcome {
     };
   }
 
-  /** Whether it is as far as it could get, and will get further when this is run again. */
+  /** Checks whether it is unfinished, and will continue when this is run again. */
   default boolean waits() {
     return switch (this) {
       case Running _, Waits _ -> true;
@@ -68,7 +68,7 @@ public sealed interface SyncOutcome {
     };
   }
 
-  /** What a person has to look at. */
+  /** Problems that need attention. */
   default List<Diagnostic> problems(WsusServer server) {
     return switch (this) {
       case Succeeded _, NotNeeded _, Running _, Waits _ -> List.of();

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * One synchronisation: started where none runs, and watched until an event of the server says how
- * it ended. An event counts by its own id, not by its time: two clocks need not agree. Without an
- * event nobody knows. A synchronisation that hangs is not stopped.
+ * Starts one synchronization if none runs, and watches it until a server event reports its end. An
+ * event is identified by its own ID, not by its time, because two clocks need not agree. Without an
+ * event, the outcome is unknown. A synchronization that hangs is not stopped.
  */
 final class SyncRun {
   private static final Duration INTERVAL = Duration.ofSeconds(20);
 
-  /** How often a server may show neither a synchronisation nor its end: two minutes. */
+  /** Number of checks that may show neither a synchronization nor its end: two minutes. */
   private static final int PATIENCE = 6;
 
   private final UpdateServer server;
@@ -34,9 +34,9 @@ final class SyncRun {
   private Optional<String> progress = Optional.empty();
 
   /**
-   * What it is done with.
+   * Clock, time limit, and listener of a run.
    *
-   * @param until when to wait no longer
+   * @param until the time after which to stop waiting
    */
   record Surroundings(InstantSource clock, Pause pause, Instant until, SyncListener listener) {}
 
@@ -47,7 +47,7 @@ final class SyncRun {
   }
 
   /**
-   * Starts it.
+   * Starts the synchronization.
    *
    * @throws dev.garrison.diagnostic.RefusalException if the server refuses
    */
@@ -64,7 +64,7 @@ final class SyncRun {
     return watch();
   }
 
-  /** Waits for one that runs. */
+  /** Waits for a synchronization that already runs. */
   SyncOutcome join() {
     around.listener().begun(named(), false);
     return watch();
@@ -88,10 +88,7 @@ final class SyncRun {
     }
   }
 
-  /**
-   * What one look at the server shows: its end, if that is known, or what to say if there is no
-   * time.
-   */
+  /** Result of one check: the end, if it is known, and the outcome in case the time is up. */
   private record Look(Optional<SyncOutcome> end, SyncOutcome whenTimeIsUp) {
     static Look ended(SyncOutcome outcome) {
       return new Look(Optional.of(outcome), outcome);
@@ -157,7 +154,7 @@ final class SyncRun {
     return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
   }
 
-  /** Whether the server may answer the next time. */
+  /** Checks whether the server may answer the next time. */
   private static boolean isPassing(FailureKind kind) {
     return switch (kind) {
       case UNAVAILABLE, TIMEOUT, BROKEN_ANSWER, SET_ASIDE, NO_FREE_PLACE, REFUSED -> true;

@@ -3,9 +3,9 @@ package dev.garrison.wsus.sync;
 import java.time.Duration;
 
 /**
- * How synchronisations are made.
+ * Time limits for synchronizations.
  *
- * @param limit how long to wait for their end, all together; zero starts those that need not wait
- * @param ifOlder a server that synchronised more recently than this is left alone
+ * @param limit total time to wait for their end; zero starts those that need not wait
+ * @param ifOlder a server that synchronized more recently than this is left alone
  */
 public record SyncTerms(Duration limit, Duration ifOlder) {}

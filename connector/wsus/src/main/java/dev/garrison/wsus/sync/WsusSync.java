@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Synchronises WSUS servers from the top down: a downstream server only after an event of its
- * upstream server says that it succeeded, because it gets what that server has. Servers that do not
- * depend on one another go on by themselves. Configuration Manager synchronises its software update
- * points; these are left alone.
+ * Synchronizes WSUS servers from the top down. A downstream server starts only after an event of
+ * its upstream server reports success, because it gets the updates that that server has. Servers
+ * that do not depend on one another continue independently. Configuration Manager synchronizes its
+ * software update points; these are left alone.
  */
 public final class WsusSync {
   private final WsusAccess access;
@@ -28,7 +28,7 @@ public final class WsusSync {
   private final SeveralServers several = new SeveralServers();
 
   /**
-   * @param pause how to wait between two looks at a server
+   * @param pause waits between two checks of a server
    */
   public WsusSync(WsusAccess access, InstantSource clock, Pause pause) {
     this.access = access;
@@ -37,10 +37,10 @@ public final class WsusSync {
   }
 
   /**
-   * Only reads. What is in the way on a server is in its decision.
+   * Makes the plan. Only reads. A problem on a server is part of its decision.
    *
-   * @param only the name of one server, with its port or without; empty: all of the manifest. Those
-   *     above one that is named are not looked at
+   * @param only the name of one server, with its port or without; empty: all of the manifest.
+   *     Servers above a named one are not checked
    * @throws RefusalException if the manifest names no server, or not this one
    */
   public List<PlannedSync> plan(Optional<String> only, SyncTerms terms) {
@@ -113,9 +113,9 @@ public final class WsusSync {
   }
 
   /**
-   * Carries a plan out. Each server is examined again before anything is started on it.
+   * Carries out a plan. Each server is checked again before anything is started on it.
    *
-   * @return what came of each server, in the plan's order
+   * @return the outcome of each server, in the plan's order
    */
   public List<SyncOutcome> carryOut(
       List<PlannedSync> plan, SyncTerms terms, SyncListener listener) {
@@ -138,7 +138,7 @@ public final class WsusSync {
         });
   }
 
-  /** One server while the plan is carried out. */
+  /** Server and its future outcome while the plan is carried out. */
   private record Turn(PlannedSync planned, CompletableFuture<SyncOutcome> outcome) {}
 
   private SyncOutcome outcome(

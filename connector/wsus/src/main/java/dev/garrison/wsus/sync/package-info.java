@@ -1,4 +1,4 @@
-/** Synchronisations of WSUS servers, upstream servers first. */
+/** Synchronization of WSUS servers, upstream servers first. */
 @NullMarked
 package dev.garrison.wsus.sync;
 

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a fault means. The types are those that MS-WSUSAR 3.1.4.1 and Microsoft's library name; the
- * texts are the library's English ones, which a server in another language does not send: there the
- * type decides, and the server's words are repeated.
+ * Derives the meaning of a fault. The types are those that MS-WSUSAR 3.1.4.1 and Microsoft's
+ * library name. The texts are the library's English ones, which a server in another language does
+ * not send: there the type decides, and the server's message is repeated.
  */
 final class FaultMeaning {
-  /** A part of an English text, and what it means. */
+  /** Part of an English text, and its meaning. */
   private record Known(String text, FailureKind kind) {}
 
   private static final List<Known> TEXTS =

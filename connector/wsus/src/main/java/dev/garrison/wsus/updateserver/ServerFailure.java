@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong with one request, before it is known where. */
+/** Failure of one request, without the name of the server. */
 final class ServerFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -23,22 +23,22 @@ final class ServerFailure extends RuntimeException {
     this.patience = patience;
   }
 
-  /** One that would be the same next time. */
+  /** Failure that would be the same next time. */
   static ServerFailure lasting(FailureKind kind, String detail, @Nullable Throwable cause) {
     return new ServerFailure(kind, detail, Optional.empty(), cause);
   }
 
   /**
-   * One that may pass.
+   * Failure that may pass.
    *
-   * @param wait how long the server asks to wait; zero where it does not
+   * @param wait the time for which the server asks to wait; zero where it does not
    */
   static ServerFailure passing(
       FailureKind kind, String detail, Duration wait, @Nullable Throwable cause) {
     return new ServerFailure(kind, detail, Optional.of(wait), cause);
   }
 
-  /** What a failed exchange means. */
+  /** Converts the exception of a failed exchange to a failure. */
   static ServerFailure of(RuntimeException cause, boolean write) {
     return switch (cause) {
       case ServerFailure known -> write ? known.asOfWrite() : known;
@@ -76,7 +76,9 @@ final class ServerFailure extends RuntimeException {
     };
   }
 
-  /** A gateway that gave up leaves open whether the change was made. */
+  /**
+   * Converts the failure to that of a write: if a gateway gave up, the change may have been made.
+   */
   private ServerFailure asOfWrite() {
     return new ServerFailure(
         kind == FailureKind.UNAVAILABLE ? FailureKind.LOST_ANSWER : kind,
@@ -97,7 +99,7 @@ final class ServerFailure extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** What a failed exchange says of the server's health. */
+  /** Health of the server after a failed exchange. */
   static Health health(Throwable cause) {
     return switch (cause) {
       case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));

@@ -18,21 +18,24 @@ import java.util.UUID;
 
 /** Arguments that several operations take, or that have many parts. */
 final class SoapArguments {
-  /** The titles that Garrison understands. A server without English sends those of its own. */
+  /**
+   * Language of the titles that Garrison understands. A server without English sends its own
+   * titles.
+   */
   static final String CULTURE = "en";
 
-  /** What SQL Server takes for the beginning and the end of time. */
+  /** Earliest time that SQL Server accepts; {@link #END} is the latest. */
   static final Instant BEGINNING = Instant.parse("1753-01-01T00:00:00Z");
 
   static final Instant END = Instant.parse("9999-12-31T23:59:59.997Z");
 
   /**
-   * The parent of those below the server that is asked. What a server makes of its own id is not
+   * Parent ID of the servers below the one that is asked. The effect of the server's own ID is not
    * published.
    */
   static final UUID ASKED_SERVER = new UUID(0, 0);
 
-  /** The namespace of events of synchronisation ({@code WsusEventNamespace}). */
+  /** Namespace of synchronization events ({@code WsusEventNamespace}). */
   private static final int SYNC_EVENTS = 2;
 
   private SoapArguments() {}
@@ -44,7 +47,7 @@ final class SoapArguments {
         "publicationState", new Whole(scope.publication()));
   }
 
-  /** A group with those in it. */
+  /** Arguments for a group with its subgroups. */
   static Map<String, SoapValue> inGroup(UUID group) {
     return Map.of("targetGroupId", new Guid(group), "includeSubgroups", new Truth(true));
   }
@@ -65,7 +68,7 @@ final class SoapArguments {
     return new Many(ids.stream().map(Guid::new).toList());
   }
 
-  /** Events by which synchronisations ended. */
+  /** Filter for the events that end a synchronization. */
   static Parts endingsSince(Instant since) {
     Map<String, SoapValue> filter = new LinkedHashMap<>();
     filter.put(

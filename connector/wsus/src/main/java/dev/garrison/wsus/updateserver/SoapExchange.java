@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to one update server, one after the other. WSUS serves its clients from the same
+ * Sends requests to one update server, one after the other. WSUS serves its clients from the same
  * application pool, so it is asked slowly: a pause between two requests, none at the same time, and
  * long waits where it cannot answer.
  */
@@ -40,12 +40,14 @@ final class SoapExchange implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int MOST_BYTES_OF_A_DESCRIPTION = 4 * 1024 * 1024;
 
-  /** No server is asked after four failures in a row, for ten minutes. */
+  /** Failures in a row after which the server is not asked for ten minutes. */
   private static final int FAILURES = 4;
 
   private static final Duration REST = Duration.ofMinutes(10);
 
-  /** About half a minute and about two minutes: a recycled application pool is back by then. */
+  /**
+   * Waits of about half a minute and two minutes, after which a recycled application pool is back.
+   */
   private static final BackOff BACK_OFF =
       new BackOff(3, Duration.ofSeconds(30), 4, Duration.ofMinutes(10));
 
@@ -113,7 +115,7 @@ final class SoapExchange implements AutoCloseable {
                     Map.of(
                         "SOAPAction",
                         request.operation().action(),
-                        // Microsoft's own client asks for a compression that nobody else reads.
+                        // Microsoft's own client asks for a compression that no other client reads.
                         "Accept-Encoding",
                         "identity"))),
             settings.connection().timeouts().list());
@@ -127,7 +129,7 @@ final class SoapExchange implements AutoCloseable {
         });
   }
 
-  /** The WSDL. */
+  /** Reads the WSDL. */
   WsdlXml description() {
     HttpCall call =
         new HttpCall(
@@ -158,7 +160,7 @@ final class SoapExchange implements AutoCloseable {
   }
 
   private <R> R ask(String what, boolean write, HttpCall call, HttpAnswer.Reader<R> reader) {
-    // Here and not below: it may ask for a password, and nobody should wait for a person there.
+    // Here and not below: it may ask for a password, and no request should wait for that.
     HttpTransport transport = transport(write);
     return repetition.run(
         attempt -> {
@@ -222,7 +224,10 @@ final class SoapExchange implements AutoCloseable {
     }
   }
 
-  /** Business faults come with status 500 and are read; other statuses stand for themselves. */
+  /**
+   * Checks the HTTP status. Business faults have status 500 and are read; other statuses than 200
+   * are failures.
+   */
   private void check(HttpAnswer answer) {
     int status = answer.status();
     String detail = "HTTP " + status;

@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A WSUS server over its administration web service. Safe for use by several threads. */
+/** WSUS server over its administration web service. Safe for use by several threads. */
 public final class SoapUpdateServer implements UpdateServer {
   private final SoapExchange exchange;
   private final Contract contract;
@@ -358,7 +358,7 @@ public final class SoapUpdateServer implements UpdateServer {
         });
   }
 
-  /** .NET leaves an empty list out. */
+  /** Reads a list; .NET leaves an empty one out. */
   private <R> List<R> list(
       String operation, Map<String, SoapValue> arguments, AnswerXml.Reader<List<R>> reader) {
     return exchange.call(SoapRequest.of(contract, operation, arguments), reader, List::of);
@@ -368,7 +368,7 @@ public final class SoapUpdateServer implements UpdateServer {
     exchange.call(SoapRequest.of(contract, operation, arguments), _ -> true, () -> true);
   }
 
-  /** What was asked of the server so far. */
+  /** Counts of the requests to the server so far. */
   public ServerCounts counts() {
     return exchange.counts();
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which updates a search means: a document that travels as text. It has all the attributes that
- * Microsoft's library writes, in its order, whatever is asked: what a server makes of one that is
- * missing is not published.
+ * Filter of an update search, sent as an XML document in a text. It always has all the attributes
+ * that Microsoft's library writes, in its order, because the effect of a missing attribute is not
+ * published.
  *
  * @param product only updates of this category; empty: all
  * @param approval only updates in these states of approval
@@ -18,7 +18,7 @@ public record UpdateScope(Optional<UUID> product, Approvals approval, int public
   private static final String ANY = "-1";
   private static final String NONE = "0";
 
-  /** What SQL Server takes for the beginning and the end of time. */
+  /** Earliest time that SQL Server accepts; the constant after it is the latest. */
   private static final String BEGINNING = "01-01-1753 00:00:00.000";
 
   private static final String END = "12-31-9999 23:59:59.997";
@@ -42,15 +42,15 @@ public record UpdateScope(Optional<UUID> product, Approvals approval, int public
   public static final UpdateScope ALL =
       new UpdateScope(Optional.empty(), Approvals.ANY, ANY_PUBLICATION);
 
-  /** Updates that somebody declined. */
+  /** Declined updates. */
   public static final UpdateScope DECLINED =
       new UpdateScope(Optional.empty(), Approvals.DECLINED, ANY_PUBLICATION);
 
-  /** Updates that their publisher withdrew and nobody declined. */
+  /** Updates that their publisher withdrew and that are not declined. */
   public static final UpdateScope EXPIRED =
       new UpdateScope(Optional.empty(), Approvals.NOT_DECLINED, EXPIRED_ONLY);
 
-  /** The updates of one product, in any state. */
+  /** Updates of one product, in any state. */
   public static UpdateScope of(UUID product) {
     return new UpdateScope(Optional.of(product), Approvals.ANY, ANY_PUBLICATION);
   }

@@ -24,79 +24,79 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The WSUS administration operations that Garrison uses, and no others. Requests run one after the
+ * WSUS administration operations that Garrison uses, and no others. Requests run one after the
  * other, with a pause between two. Every failure is an {@link UpdateServerException}.
  *
- * <p>A write is done only when a fresh read shows it: the service answers some misunderstandings
+ * <p>A write is done only when a later read shows it: the service answers some misunderstandings
  * with success.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">MS-WSUSAR</a>
  */
 public interface UpdateServer extends AutoCloseable {
-  /** Whose name this server is known by, with its port. */
+  /** Name of the server, with its port. */
   String name();
 
   /**
-   * Its clock, as its last answer showed it. Nothing is written to it while its clock and ours are
-   * too far apart.
+   * Clock of the server, as its last answer showed it. Nothing is written to the server while its
+   * clock and this computer's are too far apart.
    */
   ServerClock clock();
 
-  /** What its rows were like so far, and which could not be understood. */
+  /** Column types of its rows so far, and rows that could not be understood. */
   RowsSeen rows();
 
-  /** Such as {@code 10.0.20348.1}. */
+  /** Version of WSUS, such as {@code 10.0.20348.1}. */
   String version();
 
-  /** Of the server-to-server protocol, such as {@code 1.20}. */
+  /** Version of the server-to-server protocol, such as {@code 1.20}. */
   String protocolVersion();
 
   UserRole role();
 
   ServerConfiguration configuration();
 
-  /** What the server says of its operations. */
+  /** Description of the operations that the server offers. */
   WsdlXml description();
 
   /** Names of components with errors. */
   List<String> componentsWithErrors();
 
-  /** How many updates could not be downloaded. */
+  /** Number of updates that could not be downloaded. */
   int failedDownloads();
 
   /**
-   * Servers that synchronise from this one, and from those.
+   * Servers that synchronize from this one, and from those.
    *
-   * @param serverId this one's own, under which those are filed that name nobody
+   * @param serverId this one's own ID, used as the parent of servers whose row names none
    */
   List<DownstreamServer> downstreamServers(UUID serverId);
 
   Subscription subscription();
 
-  /** The categories that are synchronised: products, or classifications. */
+  /** Categories that are synchronized: products, or classifications. */
   List<Category> subscribed(boolean classifications);
 
-  /** Ids of the same, those of a kind that Garrison does not know too. */
+  /** IDs of the categories that are synchronized, including kinds that Garrison does not know. */
   List<UUID> subscribedIds(boolean classifications);
 
-  /** All categories that the server knows: products and their families, or classifications. */
+  /** Categories that the server knows: products and their families, or classifications. */
   List<Category> categories(boolean classifications);
 
   SyncState syncState();
 
-  /** How far the synchronisation is that runs, phase by phase. */
+  /** Progress of the running synchronization, phase by phase. */
   List<SyncProgress> syncProgress();
 
-  /** How synchronisations ended since then. */
+  /** Events since then that ended synchronizations. */
   List<SyncEvent> syncEndings(Instant since);
 
-  /** How many updates a search would find. */
+  /** Number of updates that a search would find. */
   int count(UpdateScope scope);
 
-  /** All revisions that are the latest, in any state. */
+  /** Latest revisions of the updates in a scope, in any state. */
   FoundUpdates search(UpdateScope scope);
 
-  /** Updates whose title, description or article has this text. */
+  /** Updates whose title, description, or article has this text. */
   FoundUpdates search(String text);
 
   /** One revision of an update; none where the server has no such revision. */
@@ -109,43 +109,46 @@ public interface UpdateServer extends AutoCloseable {
 
   List<ApprovalRule> rules();
 
-  /** Approvals of all updates that a search would find, the server's own ones included. */
+  /**
+   * Approvals of all updates that a search would find, including those that the server itself
+   * makes.
+   */
   List<Approval> approvals(UpdateScope scope);
 
-  /** Approvals of one revision for any group, the server's own ones included. */
+  /** Approvals of one revision for any group, including those that the server itself makes. */
   List<Approval> approvals(UpdateIdentity id);
 
-  /** How many computers of each group are in which state, without those of groups inside it. */
+  /** Numbers of computers by group and state; a group's numbers exclude its subgroups. */
   List<StateCount> counts(UUID updateId);
 
-  /** What every computer of a group, and of those in it, reported of an update. */
+  /** Installation states of an update on all computers of a group and its subgroups. */
   List<ComputerRows.State> states(UUID updateId, UUID group);
 
-  /** In which groups every computer of a group is, and of those in it. */
+  /** Memberships of all computers of a group and its subgroups. */
   List<ComputerRows.Membership> memberships(UUID group);
 
   /**
    * Approves for installation.
    *
-   * @param admin what the console shows as who approved
-   * @return the server's own word on it
+   * @param admin the name that the console shows as the approver
+   * @return the approval in the server's answer
    */
   Approval approve(UpdateIdentity id, UUID group, Optional<Instant> deadline, String admin);
 
-  /** Takes one approval back; the group then inherits. */
+  /** Removes one approval; the group then inherits. */
   void removeApproval(UUID approval, String admin);
 
-  /** Declines all revisions; cannot be taken back without an approval. Refused on a replica. */
+  /** Declines all revisions; cannot be undone without an approval. Refused on a replica. */
   void decline(UUID updateId, String admin);
 
-  /** Accepts licence terms for everybody. */
+  /** Accepts license terms for all computers. */
   void acceptLicense(UUID license, UpdateIdentity id, String admin);
 
-  /** Replaces both lists of what is synchronised. */
+  /** Replaces both lists of synchronized categories. */
   void subscribe(
       Subscription subscription, List<UUID> products, List<UUID> classifications, String admin);
 
-  /** Begins a synchronisation, which goes on by itself. */
+  /** Starts a synchronization, which continues on the server automatically. */
   void startSynchronization();
 
   /** Ends all connections; requests that still run fail. */

@@ -5,7 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request to an update server that failed; says itself to people. */
+/** Failed request to an update server, with a diagnostic for the administrator. */
 public final class UpdateServerException extends RefusalException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class UpdateServerException extends RefusalException {
   /**
    * @param server the server's name
    * @param place of the server in the manifest
-   * @param operation what was asked
+   * @param operation the operation that failed
    */
   UpdateServerException(String server, String place, String operation, ServerFailure failure) {
     super(
@@ -30,8 +30,8 @@ public final class UpdateServerException extends RefusalException {
   }
 
   /**
-   * The same every time, without what the server said and when: for what plans compare. A server
-   * that did not answer in time is soon one that is set aside.
+   * Description without the server's message and the time, so that plans can compare it. A server
+   * that did not answer in time is soon set aside, so both count as unavailable.
    */
   public String summary() {
     return server
@@ -46,12 +46,12 @@ public final class UpdateServerException extends RefusalException {
     return failure.kind();
   }
 
-  /** What the server said, or why there was no answer. */
+  /** Message of the server, or the reason why there was no answer. */
   public String detail() {
     return failure.detail();
   }
 
-  /** After how long at least it may be asked again; empty where it may not. */
+  /** Minimum time before it may be asked again; empty where it may not. */
   Optional<Duration> patience() {
     return failure.patience();
   }

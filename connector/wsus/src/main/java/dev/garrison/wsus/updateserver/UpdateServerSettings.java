@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How to reach one update server.
+ * Address and connection settings of one update server.
  *
  * @param address scheme, server and port, such as {@code https://wsus01.contoso.example:8531}
- * @param connection what holds for connections to it
- * @param writing what holds for requests that write, where another account sends them; asked for
- *     when the first of them is due, so that reading needs none of its secrets
+ * @param connection the policy for connections to it
+ * @param writing the policy for write requests, where another account sends them; requested for the
+ *     first of them, so that reading needs none of its secrets
  * @param place of the server in the manifest, for remedies
  */
 public record UpdateServerSettings(
@@ -22,7 +22,10 @@ public record UpdateServerSettings(
     ConnectionPolicy connection,
     Optional<Supplier<ConnectionPolicy>> writing,
     String place) {
-  /** Microsoft's own client waits three minutes for most answers, and half an hour for others. */
+  /**
+   * Timeouts for requests. Microsoft's own client waits three minutes for most answers, and half an
+   * hour for others.
+   */
   public static final Timeouts TIMEOUTS =
       new Timeouts(
           Duration.ofSeconds(10),
@@ -38,7 +41,7 @@ public record UpdateServerSettings(
   }
 
   /**
-   * What holds for requests that write.
+   * Policy for write requests.
    *
    * @throws RefusalException if the address may not be used with it
    */

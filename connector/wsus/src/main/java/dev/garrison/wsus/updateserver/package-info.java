@@ -1,6 +1,4 @@
-/**
- * The port to a WSUS server, and its adapter over the administration web service (ApiRemoting30).
- */
+/** Port to a WSUS server, and its adapter over the administration web service (ApiRemoting30). */
 @NullMarked
 package dev.garrison.wsus.updateserver;
 
