@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the site says of one server and one deployment.
+ * Deployment status of one server, as the site reports it.
  *
  * @param statusType 1 success, 2 in progress, 3 requirements not met, 4 unknown, 5 error
- * @param enforcementState what the client does with it
+ * @param enforcementState the client's progress with the deployment
  * @param errorCode the exit code or HRESULT of a failure, unsigned; 0 where none is known
- * @param requirement what is not met; empty where the site does not say
- * @param since since when, as far as the site tells
+ * @param requirement the requirement that is not met; empty where the site does not report it
+ * @param since start of this state, as far as the site reports it
  */
 public record DeploymentStatus(
     long statusType,
@@ -19,24 +19,24 @@ public record DeploymentStatus(
     long errorCode,
     String requirement,
     Optional<Instant> since) {
-  /** The largest of the site's numbers. */
+  /** Largest number that the site uses. */
   private static final long UNSIGNED = 0xFFFF_FFFFL;
 
-  /** Numbers outside of the site's 32 bits are cut to them. */
+  /** Limits the numbers to the site's 32 bits. */
   public DeploymentStatus {
     statusType = Math.clamp(statusType, 0, UNSIGNED);
     enforcementState = Math.clamp(enforcementState, 0, UNSIGNED);
     errorCode &= UNSIGNED;
   }
 
-  /** How far the server is. */
+  /** Progress of the server. */
   public DeploymentProgress standing() {
     return DeploymentProgress.of(statusType);
   }
 
   /**
-   * Whether a client that has the deployment's policy may yet act on it: it is at it, has said that
-   * it tries again, or has said nothing that is understood.
+   * Checks whether a client that has the deployment's policy may still act on it. It may if it is
+   * in progress, has reported that it will retry, or has reported nothing that is understood.
    */
   public boolean mayStillRun() {
     return switch (standing()) {

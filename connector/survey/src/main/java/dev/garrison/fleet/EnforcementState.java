@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a client does with a deployment. The numbers are those that applications report; the page of
- * the class lists only 0 to 14, which are those of software updates.
+ * Progress of a client with a deployment, by the numbers that applications report. The page of the
+ * class lists only 0 to 14, which are those of software updates.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails,
@@ -70,12 +70,12 @@ enum EnforcementState {
     return Optional.ofNullable(BY_NUMBER.get(number));
   }
 
-  /** In words; a number that is not known is {@code unknown(n)}. */
+  /** Text of a number; an unknown one is {@code unknown(n)}. */
   static String words(long number) {
     return of(number).map(state -> state.words).orElse("unknown(" + number + ")");
   }
 
-  /** What a server is that reports this. */
+  /** State of a server that reports this. */
   ServerState meaning() {
     return meaning;
   }

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The error codes of failed deployments in words: those of our scripts, of install.ps1, of Windows
- * Installer and of the Configuration Manager client. They stand in {@code errors.txt}.
+ * Explanations of the error codes of failed deployments, from {@code errors.txt}. The codes are
+ * those of Garrison's scripts, install.ps1, Windows Installer, and the Configuration Manager
+ * client.
  */
 final class ErrorWords {
   private static final String TABLE = "errors.txt";
@@ -24,10 +25,10 @@ final class ErrorWords {
   private final Map<Long, Entry> entries = new HashMap<>();
 
   /**
-   * What a code means.
+   * Explanation of one code.
    *
-   * @param text who gave it, and what it says
-   * @param remedy what to do
+   * @param text its source and its meaning
+   * @param remedy the action to take
    */
   record Entry(String text, String remedy) {}
 
@@ -60,21 +61,23 @@ final class ErrorWords {
     return Optional.ofNullable(entries.get(code));
   }
 
-  /** The code and what it means; one that is not known is {@code unknown(n)}. */
+  /** Code with its meaning; an unknown code is {@code unknown(n)}. */
   String words(long code) {
     return of(code)
         .map(entry -> number(code) + " (" + entry.text() + ")")
         .orElseGet(() -> "unknown(" + number(code) + ")");
   }
 
-  /** Results of the client as people look them up, exit codes as the console shows them. */
+  /**
+   * Formats a code: HRESULT values in hexadecimal, exit codes in decimal as the console shows them.
+   */
   private static String number(long code) {
     return code < FIRST_RESULT
         ? Long.toString(code)
         : "0x" + Long.toHexString(code).toUpperCase(Locale.ROOT);
   }
 
-  /** All codes that are known. */
+  /** All known codes. */
   Set<Long> codes() {
     return new TreeSet<>(entries.keySet());
   }

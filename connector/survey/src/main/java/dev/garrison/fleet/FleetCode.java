@@ -2,7 +2,7 @@ package dev.garrison.fleet;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with questions about servers. */
+/** Diagnostic codes for questions about servers. */
 public enum FleetCode implements DiagnosticCode {
   SERVER_UNKNOWN(561);
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the site knows of a server as a device (class SMS_CombinedDeviceResources).
+ * Device record of a server on the site (class SMS_CombinedDeviceResources).
  *
  * @param client whether the Configuration Manager client is installed
  * @param active whether there was a recent heartbeat
- * @param obsolete whether another record took its place
+ * @param obsolete whether another record replaced it
  * @param clientVersion as the site spells it; empty where unknown
- * @param inventoried when it last sent hardware inventory
+ * @param inventoried time of its last hardware inventory
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_combineddeviceresources-server-wmi-class">SMS_CombinedDeviceResources</a>
  */

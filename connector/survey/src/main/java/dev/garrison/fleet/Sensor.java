@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is last known of the Defender for Endpoint sensor.
+ * Last known state of the Defender for Endpoint sensor.
  *
  * @param state OnboardingState: 1 onboarded, 0 not
- * @param orgId the tenant it reports to; empty where nobody says
+ * @param orgId the tenant to which it reports; empty where unknown
  * @param running whether the service Sense ran
- * @param lastConnected when it last reached the service
- * @param asked when the server itself said so; empty where hardware inventory does
+ * @param lastConnected time of its last connection to the service
+ * @param asked time at which the server itself reported this; empty where hardware inventory does
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/manage/sms_g_system_advancedthreatprotectionhealthstatus-server-wmi-class">SMS_G_System_AdvancedThreatProtectionHealthStatus</a>
  */
@@ -20,7 +20,7 @@ public record Sensor(
     boolean running,
     Optional<Instant> lastConnected,
     Optional<Instant> asked) {
-  /** As hardware inventory tells it. */
+  /** Creates the state that hardware inventory reports. */
   public Sensor(long state, String orgId, boolean running, Optional<Instant> lastConnected) {
     this(state, orgId, running, lastConnected, Optional.empty());
   }

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * All that is known of one server of a ring.
+ * All known facts about one server of a ring.
  *
  * @param id ResourceID
  * @param system Caption of its operating system by inventory; empty where it sent none
- * @param presence empty where the site shows nothing of the device
+ * @param presence empty where the site has no record of the device
  * @param onboarding the worst of the ring's onboarding deployments; empty while none targets it
  * @param mode the worst of the ring's antivirus mode deployments
  * @param settings the worst of the ring's deployments of sample sharing and proxies
- * @param sensor empty where nobody says anything
- * @param asked whether it was asked itself
- * @param live what it answered to that; empty while it has not
+ * @param sensor empty where there is no report of it
+ * @param asked whether the server itself was asked
+ * @param live its own answer; empty while there is none
  */
 public record Server(
     long id,
@@ -29,7 +29,7 @@ public record Server(
     Optional<Sensor> sensor,
     boolean asked,
     Optional<LiveAnswer> live) {
-  /** A server that nobody asked, and that got no settings of their own. */
+  /** Creates a server that was not asked itself, and has no settings deployment. */
   public Server(
       long id,
       String name,
@@ -53,7 +53,7 @@ public record Server(
         Optional.empty());
   }
 
-  /** When its hardware inventory was taken. */
+  /** Time of its hardware inventory. */
   public Optional<Instant> inventoried() {
     return presence.flatMap(Presence::inventoried);
   }

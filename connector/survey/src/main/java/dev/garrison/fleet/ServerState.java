@@ -2,9 +2,9 @@ package dev.garrison.fleet;
 
 import dev.garrison.diagnostic.Worded;
 
-/** Where one server stands. Each state says what brings the server on. */
+/** Status of one server, with the action that brings it to the next one. */
 public enum ServerState implements Worded {
-  /** The sensor reports to our tenant. */
+  /** The sensor reports to the manifest's tenant. */
   ONBOARDED(Group.DONE, "Nothing."),
   OTHER_TENANT(
       Group.LOOK,
@@ -12,7 +12,7 @@ public enum ServerState implements Worded {
   SENSOR_STOPPED(
       Group.LOOK,
       "Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it."),
-  /** The deployment succeeded, and the server is not onboarded since. */
+  /** The deployment succeeded, and the server is no longer onboarded. */
   LOST(
       Group.LOOK,
       "Find what offboarded it: a Group Policy, another tool, or a restored image. The next evaluation onboards it again."),
@@ -22,7 +22,7 @@ public enum ServerState implements Worded {
       Group.LOOK,
       "See docs/operations.md, 'The settings'; the script's output in AppEnforce.log on it says why."),
   FAILED(Group.LOOK, "Look at AppEnforce.log on it."),
-  /** The site says something that this version does not know. */
+  /** The site reports a value that this version does not know. */
   UNCLEAR(Group.LOOK, "Look at its deployment status in the console, and report the number."),
   REBOOT_PENDING(
       Group.UNDER_WAY, "Restart it, or wait for its window: the run after the restart onboards."),
@@ -35,7 +35,7 @@ public enum ServerState implements Worded {
       "Wait for its maintenance window. One that is shorter than the maximum run time never starts it."),
   WAITING(Group.UNDER_WAY, "Wait."),
   NOT_READY(Group.NOT_READY, "Meet the requirement that its deployment status names."),
-  /** Targeted, and nothing was heard of it. */
+  /** The server is targeted and has reported nothing. */
   SILENT(Group.SILENT, "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
   NOT_TARGETED(
       Group.UNTARGETED,
@@ -46,7 +46,7 @@ public enum ServerState implements Worded {
   INACTIVE(Group.APART, "Is it switched off or gone? Repair its client, or remove it."),
   NO_CLIENT(Group.APART, "Install the Configuration Manager client, or remove its record."),
   OBSOLETE(Group.APART, "Nothing: another record took its place. Remove this one."),
-  /** Left out by the manifest's exceptions. */
+  /** The manifest's exceptions exclude the server. */
   EXEMPT(Group.APART, "Nothing until the exception ends.");
 
   private final Group group;
@@ -57,16 +57,16 @@ public enum ServerState implements Worded {
     this.remedy = remedy;
   }
 
-  /** What states have in common for people who count. */
+  /** Groups of states, for counts. */
   public enum Group implements Worded {
     DONE("onboarded"),
     UNDER_WAY("under way"),
-    /** Somebody has to look. */
+    /** Needs attention. */
     LOOK("to look at"),
     NOT_READY("not ready"),
     SILENT("silent"),
     UNTARGETED("untargeted"),
-    /** Cannot be reached through Configuration Manager, or shall not (F41). */
+    /** Cannot, or must not, be reached through Configuration Manager (F41). */
     APART("apart");
 
     private final String word;
@@ -90,7 +90,7 @@ public enum ServerState implements Worded {
     return group;
   }
 
-  /** What to do, where nothing more exact is known. */
+  /** Remedy to use where no more exact one is known. */
   public String remedy() {
     return remedy;
   }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says where a server stands from all that is known of it. The deployment's success means that
- * detection saw the sensor report to our tenant; inventory says what the registry held when it was
- * taken, and a server that was asked what it holds now. Where the two contradict each other the
- * fresher one counts, and where a time is not known the worse one. The same facts give the same
- * verdict.
+ * Determines the status of a server from all known facts. Success of the deployment means that
+ * detection found the sensor reporting to the manifest's tenant. Inventory reports the content of
+ * the registry at inventory time, and a server that was asked reports the current content. Where
+ * the two contradict each other, the more recent one counts; where a time is not known, the worse
+ * one. The same facts give the same verdict.
  */
 public final class ServerStateRules {
   private static final long ONBOARDED = 1;
@@ -21,15 +21,15 @@ public final class ServerStateRules {
   private final ErrorWords errors = new ErrorWords();
 
   /**
-   * @param tenant the organisation id that sensors shall report to
-   * @param exceptions servers that are left alone
+   * @param tenant the organization ID to which sensors must report
+   * @param exceptions servers that are excluded
    */
   public ServerStateRules(String tenant, ExcludedServers exceptions) {
     this.tenant = tenant;
     this.exceptions = exceptions;
   }
 
-  /** A verdict of one source, and when it was so. */
+  /** Verdict of one source, and its time. */
   private record Evidence(Verdict verdict, String source, Optional<Instant> time) {
     ServerState state() {
       return verdict.state();
@@ -40,7 +40,7 @@ public final class ServerStateRules {
     }
   }
 
-  /** Where it stands. */
+  /** Determines the status of a server. */
   public Verdict of(Server server) {
     Optional<String> exempt = exceptions.of(server.name());
     if (server.presence().filter(Presence::obsolete).isPresent()) {
@@ -100,7 +100,10 @@ public final class ServerStateRules {
     };
   }
 
-  /** It gets its antivirus mode first, and is onboarded once that was read as set. */
+  /**
+   * Verdict on a server that gets its antivirus mode before it is onboarded. It is onboarded only
+   * after the mode was read as set.
+   */
   private Verdict before(DeploymentStatus mode) {
     if (mode.standing() == DeploymentProgress.ONBOARDED) {
       return Verdict.of(
@@ -133,7 +136,7 @@ public final class ServerStateRules {
   }
 
   /**
-   * What inventory proves, or the server itself; that a sensor is not onboarded yet contradicts
+   * Evidence of inventory, or of the server itself. A sensor that is not onboarded yet contradicts
    * only a success.
    */
   private Optional<Evidence> sensed(Server server) {
@@ -199,12 +202,12 @@ public final class ServerStateRules {
                 .formatted(deployed.said(), sensed.said(), timed ? "later" : "worse")));
   }
 
-  /** A sensor that is onboarded while its antivirus was not set as the ring wants it. */
+  /** Changes the verdict on an onboarded server whose antivirus mode could not be set. */
   private Verdict antivirus(Server server, Verdict verdict) {
     return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "the antivirus mode", verdict);
   }
 
-  /** A sensor that is onboarded while sample sharing or a proxy is not as the manifest says. */
+  /** Changes the verdict on an onboarded server whose sample sharing or proxy could not be set. */
   private Verdict settings(Server server, Verdict verdict) {
     return beside(server.settings(), ServerState.SETTINGS, "the settings", verdict);
   }
@@ -224,7 +227,7 @@ public final class ServerStateRules {
         .orElse(verdict);
   }
 
-  /** What still has to happen on a server happens only where its client reports. */
+  /** Changes the verdict where further steps are needed but the client does not report. */
   private static Verdict reachable(Server server, Verdict verdict) {
     Group group = verdict.state().group();
     if (group == Group.DONE || group == Group.LOOK || server.presence().isEmpty()) {

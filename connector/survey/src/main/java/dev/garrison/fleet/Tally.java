@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Servers counted by ring and state, and those that have the same cause put together. */
+/** Counts of servers by ring and state, with servers of the same cause grouped. */
 public final class Tally {
-  /** More than a person reads on a screen. */
+  /** Maximum number of names, so that they fit on a screen. */
   private static final int MOST_NAMES = 6;
 
   private static final int MOST_CAUSES = 500;
@@ -29,7 +29,7 @@ public final class Tally {
   private int withoutInventory;
 
   /**
-   * Why servers are where they are.
+   * Cause of a state.
    *
    * @param disagrees whether two sources contradict each other
    */
@@ -47,16 +47,16 @@ public final class Tally {
   }
 
   /**
-   * How old hardware inventory is.
+   * Age of the hardware inventory.
    *
-   * @param half half of the servers sent it within this time
-   * @param oldest the last of them
+   * @param half median age
+   * @param oldest the age of the oldest inventory
    * @param without servers that never sent any
    */
   public record Ages(Duration half, Duration oldest, int without) {}
 
   /**
-   * @param rings that are counted though they have no server
+   * @param rings that are counted even without servers
    */
   public Tally(List<String> rings) {
     rings.forEach(ring -> this.rings.put(ring, new EnumMap<>(ServerState.class)));
@@ -93,7 +93,7 @@ public final class Tally {
     inventoried[inventories++] = time;
   }
 
-  /** The servers of a ring that are in one of the group's states. */
+  /** Number of servers of a ring in the states of a group. */
   public int of(String ring, ServerState.Group group) {
     return rings.getOrDefault(ring, Map.of()).entrySet().stream()
         .filter(entry -> entry.getKey().group() == group)
@@ -101,22 +101,22 @@ public final class Tally {
         .sum();
   }
 
-  /** All servers of a ring. */
+  /** Number of servers of a ring. */
   public int of(String ring) {
     return rings.getOrDefault(ring, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** All servers in the group's states. */
+  /** Number of servers in the states of a group. */
   public int of(ServerState.Group group) {
     return rings.keySet().stream().mapToInt(ring -> of(ring, group)).sum();
   }
 
-  /** All servers. */
+  /** Number of all servers. */
   public int servers() {
     return rings.keySet().stream().mapToInt(this::of).sum();
   }
 
-  /** By state, in the states' order; those of nobody are left out. */
+  /** Numbers of servers by state, in the states' order, without zeros. */
   public Map<ServerState, Integer> states() {
     Map<ServerState, Integer> states = new EnumMap<>(ServerState.class);
     rings
@@ -126,17 +126,17 @@ public final class Tally {
     return states;
   }
 
-  /** By state within a ring; those of nobody are left out. */
+  /** Numbers of servers of a ring by state, without zeros. */
   public Map<ServerState, Integer> states(String ring) {
     return Map.copyOf(rings.getOrDefault(ring, Map.of()));
   }
 
-  /** By operating system and group; the empty name stands for servers without inventory. */
+  /** Numbers by operating system and group; the empty name means servers without inventory. */
   public Map<String, Map<ServerState.Group, Integer>> systems() {
     return Collections.unmodifiableMap(systems);
   }
 
-  /** The rings, in the manifest's order. */
+  /** Rings, in the manifest's order. */
   public List<String> rings() {
     return List.copyOf(rings.keySet());
   }
@@ -153,7 +153,7 @@ public final class Tally {
         .toList();
   }
 
-  /** How old the inventory is at that time; empty where there is none. */
+  /** Age of the inventory at that time; empty where there is none. */
   public Optional<Ages> ages(Instant now) {
     int[] times = Arrays.copyOf(inventoried, inventories);
     Arrays.sort(times);

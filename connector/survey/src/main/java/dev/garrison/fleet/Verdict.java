@@ -3,14 +3,14 @@ package dev.garrison.fleet;
 import java.util.Optional;
 
 /**
- * Where a server stands.
+ * Status of a server, with its reason.
  *
  * @param why in words, with the numbers that the site gave
- * @param remedy what to do
- * @param disagreement what two sources say differently, and which one counts
+ * @param remedy the action to take
+ * @param disagreement the contradiction of two sources, and which one counts
  */
 public record Verdict(ServerState state, String why, String remedy, Optional<String> disagreement) {
-  /** Whether nothing goes on any more, and it is not onboarded. */
+  /** Checks whether the server makes no further progress and is not onboarded. */
   boolean hasEnded() {
     return state.group() == ServerState.Group.LOOK || state == ServerState.NOT_READY;
   }

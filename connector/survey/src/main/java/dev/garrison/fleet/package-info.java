@@ -1,4 +1,6 @@
-/** What is known of each server, and what follows from it for people. Pure. */
+/**
+ * Facts about each server, and the status and remedies that follow from them. Makes no requests.
+ */
 @NullMarked
 package dev.garrison.fleet;
 

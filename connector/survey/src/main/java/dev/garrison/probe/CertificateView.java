@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A certificate that was met, and what would make Garrison trust it. */
+/** Text for a server's certificate, with the manifest lines that would make Garrison trust it. */
 final class CertificateView {
   private static final long SOON = 30;
   private static final DateTimeFormatter DAY =
@@ -66,7 +66,7 @@ final class CertificateView {
     return name.isEmpty() ? "(no name)" : name;
   }
 
-  /** What would trust it, where anything would: not one whose time is over, or has not begun. */
+  /** Manifest lines that would trust it; none if it is expired, or not valid yet. */
   private List<String> lines(ServerCertificate met, Diagnostic refusal) {
     Instant now = clock.instant();
     boolean helps =

@@ -7,7 +7,7 @@ import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
 import java.util.List;
 
-/** The difference of two clocks, for people. */
+/** Text for the difference between two clocks. */
 final class ClockView {
   private ClockView() {}
 

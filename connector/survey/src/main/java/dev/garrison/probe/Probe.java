@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at everything that a manifest names, from the name of the first provider to the rights on
- * the share. It reads only: no request but GET, no file opened for writing.
+ * Checks everything in a manifest, from the first provider's name to the rights on the share. It
+ * only reads: no request but GET, no file opened for writing.
  */
 public final class Probe {
   private final ProbeAccess access;
@@ -23,7 +23,7 @@ public final class Probe {
   private final InstantSource clock;
 
   /**
-   * @param rights who should have rights on the share, as far as it is known
+   * @param rights the accounts that need rights on the share, as far as they are known
    */
   public Probe(ProbeAccess access, LeastRights rights, InstantSource clock) {
     this.access = access;
@@ -31,7 +31,7 @@ public final class Probe {
     this.clock = clock;
   }
 
-  /** Makes all checks. What fails is in the result; nothing is thrown for it. */
+  /** Makes all checks. Failures are in the result; nothing is thrown for them. */
   public ProbeResult run() {
     Manifest manifest = access.manifest();
     SiteNames names = new SiteNames();

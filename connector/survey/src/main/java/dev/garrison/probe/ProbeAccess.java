@@ -13,32 +13,31 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How a probe reaches what a manifest names. Nothing is connected to before it is used; each way
- * may be refused with a {@link dev.garrison.diagnostic.RefusalException}, which is then a failed
- * check.
+ * Access to the systems that a manifest names. No connection is made before it is used; each method
+ * may refuse with a {@link dev.garrison.diagnostic.RefusalException}, which is then a failed check.
  */
 public interface ProbeAccess extends AutoCloseable {
   Manifest manifest();
 
-  /** Looks at servers without signing in. */
+  /** Inspects servers without signing in. */
   ServerInspection inspection();
 
-  /** The administration service of one provider, and of no other. */
+  /** Administration service of one provider, and of no other. */
   HttpAdminService service(URI provider);
 
-  /** The content share. */
+  /** Content share. */
   Content content();
 
-  /** Forgets what was asked for to get there. */
+  /** Discards the secrets that were requested for the access. */
   @Override
   void close();
 
   /**
-   * The content share of the manifest.
+   * Content share of the manifest.
    *
    * @param lists its access lists, where they can be read
-   * @param source how the site server reads
-   * @param remark how it is reached, once it was
+   * @param source the path from which the site server reads
+   * @param remark a description of the connection, available after it was made
    */
   record Content(
       ContentShare share,
@@ -53,7 +52,7 @@ public interface ProbeAccess extends AutoCloseable {
     }
   }
 
-  /** Opens it. */
+  /** Opens the access. */
   @FunctionalInterface
   interface Opening {
     /**

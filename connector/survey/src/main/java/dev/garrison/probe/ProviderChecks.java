@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One SMS Provider: from its name to whom it takes us for. */
+/** Checks one SMS Provider, from its name to the account that it recognizes. */
 final class ProviderChecks {
   static final String SIGN_IN = "sign-in";
   private static final String IDENTIFICATION = "SMS_Identification";
@@ -60,7 +60,7 @@ final class ProviderChecks {
         .lines();
   }
 
-  /** The account that writes reads who it is, and nothing more. */
+  /** Reads the name of the account that writes, and nothing else. */
   private Outcome writer(HttpAdminService opened, SignIn signIn, String reader) {
     Account writer = signIn.writer().orElseThrow();
     names.knowUser(writer.user());
@@ -69,12 +69,12 @@ final class ProviderChecks {
     return new Outcome.Passed("%s reads, %s writes (%s)".formatted(reader, seen, method(signIn)));
   }
 
-  /** The provider's service, open, once somebody was let in. */
+  /** Provider's service, open, after a sign-in succeeded. */
   Optional<HttpAdminService> service() {
     return Optional.ofNullable(service).filter(_ -> identification != null);
   }
 
-  /** Ends what {@link #service} gave. */
+  /** Closes the service that {@link #service} returned. */
   void close() {
     Optional.ofNullable(service).ifPresent(HttpAdminService::close);
   }
@@ -132,7 +132,7 @@ final class ProviderChecks {
     };
   }
 
-  /** A service ticket is for a name. */
+  /** Checks whether the sign-in needs a host name, because a service ticket is for a name. */
   private static boolean isByName(SignIn signIn) {
     return signIn.method() == SignIn.Method.KERBEROS && signIn.servicePrincipal().isEmpty();
   }

@@ -16,9 +16,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** One server, before anybody signs in to it: from its name to its clock. */
+/** Checks one server before the sign-in, from its name to its clock. */
 public final class ServerChecks {
-  /** The check on which signing in rests. */
+  /** Label of the check on which the sign-in depends. */
   public static final String CERTIFICATE = "certificate";
 
   private static final String NAME = "name";
@@ -33,13 +33,13 @@ public final class ServerChecks {
   private String offers = "";
 
   /**
-   * What is looked at.
+   * Server to check.
    *
    * @param place of the address in the manifest
    * @param trust the lines above and before the digest that would make it trusted
-   * @param component what has to run there
-   * @param service what answers at that port
-   * @param isByName whether signing in needs a name
+   * @param component the component that must run there
+   * @param service the service at that port
+   * @param isByName whether the sign-in needs a name
    */
   public record Subject(
       URI address,
@@ -62,7 +62,7 @@ public final class ServerChecks {
     this.certificates = new CertificateView(clock, subject.trust());
   }
 
-  /** Makes the checks and notes them. */
+  /** Runs the checks and records them. */
   public CheckRun look(CheckRun ledger) {
     names.knowServer(address.getHost());
     return ledger
@@ -72,12 +72,12 @@ public final class ServerChecks {
         .check("clock", List.of(CERTIFICATE), this::clock);
   }
 
-  /** How the server wants to be signed in to; empty where it did not say. */
+  /** Sign-in methods that the server offers; empty where it did not report any. */
   public String offers() {
     return offers.isEmpty() || offers.equals("nothing") ? "" : "the server offers " + offers;
   }
 
-  /** Whether signing in is bound to the connection, as words that follow the method. */
+  /** Channel binding of the sign-in, as words that follow the method. */
   public String binding() {
     return bound ? ", channel bound" : ", not channel bound";
   }

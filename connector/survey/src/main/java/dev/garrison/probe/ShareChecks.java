@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The content share: how it is reached and who may change it. Lists only; opens no file. */
+/**
+ * Checks the content share: the connection, and who may change it. It only reads lists; it opens no
+ * file.
+ */
 final class ShareChecks {
   private static final int MOST_SHOWN = 3;
   private static final String SESSION = "session";
@@ -99,7 +102,7 @@ final class ShareChecks {
     return Outcome.of(String.join("\n", text), findings);
   }
 
-  /** Without the publisher's SID an account without a well-known name may be the publisher. */
+  /** Reports a finding; without the publisher's SID, an unnamed account may be the publisher. */
   private Diagnostic diagnostic(Finding finding) {
     String problem = "%s: %s".formatted(finding.subject(), finding.text());
     String remedy = "'garrison share secure' shows the least rights, and sets them with --yes.";

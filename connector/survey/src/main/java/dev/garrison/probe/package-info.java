@@ -1,6 +1,4 @@
-/**
- * {@code garrison probe}: looks whether everything is there that a plan needs, and writes nothing.
- */
+/** Checks of {@code garrison probe} for everything that a plan needs. They write nothing. */
 @NullMarked
 package dev.garrison.probe;
 

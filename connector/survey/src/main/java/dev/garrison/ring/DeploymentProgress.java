@@ -1,8 +1,8 @@
 package dev.garrison.ring;
 
 /**
- * How far a server is with a deployment, from best to worst: of two rows for one server the worse
- * counts. Success means that detection saw the sensor report to our tenant.
+ * Progress of a server with a deployment, best first; of two rows for one server, the worse counts.
+ * Success means that detection found the sensor reporting to the manifest's tenant.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails,
@@ -15,7 +15,7 @@ public enum DeploymentProgress {
   SILENT,
   FAILED;
 
-  /** What a StatusType says. A number that is not known is silence, never success. */
+  /** Progress for a StatusType. An unknown number is silence, never success. */
   public static DeploymentProgress of(long statusType) {
     return switch (Math.toIntExact(Math.clamp(statusType, 0L, 6L))) {
       case 1 -> ONBOARDED;

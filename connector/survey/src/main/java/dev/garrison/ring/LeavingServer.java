@@ -6,13 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the site says of a server that shall leave one side: onboarding, or offboarding when it
- * comes back.
+ * Server that must leave one side: onboarding, or offboarding when it comes back.
  *
  * @param id of class SMS_R_System
- * @param kept whether our collection that keeps it out of the other side holds it
- * @param targetedBy names of the collections of this side that still hold it
- * @param policyRequest when its client last asked the site for policy
+ * @param kept whether Garrison's collection that excludes it from the other side contains it
+ * @param targetedBy names of the collections of this side that still contain it
+ * @param policyRequest time of its client's last policy request to the site
  * @param released whether it was found to have left before
  */
 public record LeavingServer(

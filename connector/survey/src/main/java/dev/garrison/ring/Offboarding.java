@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Servers that shall leave one side, as the site shows them.
+ * Servers that must leave one side, as the site shows them.
  *
  * @param servers sorted by name
- * @param changed when the members of a collection of that side last changed; empty when there is no
- *     such collection
+ * @param changed time of the last change of members in a collection of that side; empty when there
+ *     is no such collection
  * @param comparable whether the site's times can be compared: none lies in the future
  */
 public record Offboarding(
     List<LeavingServer> servers, Optional<Instant> changed, boolean comparable) {
-  /** No server. */
+  /** Empty list of servers. */
   public static final Offboarding NONE = new Offboarding(List.of(), Optional.empty(), true);
 
   public Offboarding {

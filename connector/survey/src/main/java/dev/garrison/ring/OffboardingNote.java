@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * By which our two collections for servers that leave together, and their deployment, are known
- * again after their entry is gone from the manifest. It stands in their comments, because there is
- * no state file (ADR 0002, ADR 0024).
+ * Note that identifies Garrison's two collections for leaving servers, and their deployment. They
+ * are recognized by it after their entry is gone from the manifest. It is in their comments,
+ * because there is no state file (ADR 0002, ADR 0024).
  *
  * @param entry the entry's name
  * @param offboards whether the collection is that of the servers that may be offboarded; else that
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record OffboardingNote(String entry, boolean offboards) {
   private static final Pattern FORM = Pattern.compile("\\{(leaving|offboarding): ([^{}]+)}");
 
-  /** What a comment says. */
+  /** Reads the note in a comment; empty where there is none. */
   public static Optional<OffboardingNote> in(String comment) {
     Matcher matcher = FORM.matcher(comment);
     return matcher.find()
@@ -24,14 +24,14 @@ public record OffboardingNote(String entry, boolean offboards) {
         : Optional.empty();
   }
 
-  /** The whole comment of the collection, without the mark. */
+  /** Complete comment of the collection, without the mark. */
   public String describing() {
     return offboards
         ? "Servers that may be offboarded. " + text()
         : "Servers that leave, kept out of every ring. " + text();
   }
 
-  /** The form in which it stands in a comment. */
+  /** Text of the note in a comment. */
   public String text() {
     return "{" + (offboards ? "offboarding" : "leaving") + ": " + entry + "}";
   }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * That somebody resumed a ring, and how many of its servers counted as failed then. They go on
- * counting so until they have been tried again, which clients do every seven days by default.
+ * Resumption of a halted ring, and the number of servers that counted as failed then. They continue
+ * to count as failed until they have been tried again, which clients do every seven days by
+ * default.
  *
  * @param at to the second
  */
@@ -17,12 +18,12 @@ public record Resumption(Instant at, int failed) {
     at = at.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** Until when servers that failed before are not held against the ring. */
+  /** Time until which servers that failed before are not held against the ring. */
   public Instant until() {
     return at.plus(TRIED_AGAIN);
   }
 
-  /** Whether so many failures are no more than there were, and there was no time to try again. */
+  /** Checks whether failures are no more than before, and there was no time for a new attempt. */
   public boolean covers(int failures, Instant now) {
     return failures <= failed && now.isBefore(until());
   }

@@ -3,17 +3,17 @@ package dev.garrison.ring;
 import java.util.Map;
 
 /**
- * The servers that a ring's deployments target, each counted once.
+ * Servers that a ring's deployments target, each counted once.
  *
- * @param onboarded the site saw that the sensor reports to our tenant
- * @param failed the last try ended with an error
+ * @param onboarded the site received a report that the sensor reports to the manifest's tenant
+ * @param failed the last attempt ended with an error
  * @param underWay the server reports and is not done
  * @param notReady it cannot succeed as it is: another tenant, a requirement that is not met, no
- *     window long enough; counted apart from failed (F20)
- * @param silent nothing was heard of it
+ *     maintenance window long enough; counted separately from failed (F20)
+ * @param silent it has reported nothing
  */
 public record RingHealth(int onboarded, int failed, int underWay, int notReady, int silent) {
-  /** No server is targeted. */
+  /** Health of a ring that targets no server. */
   public static final RingHealth NONE = new RingHealth(0, 0, 0, 0, 0);
 
   private static final int WHOLE = 100;
@@ -24,7 +24,7 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
     }
   }
 
-  /** The health of a ring whose servers stand so. */
+  /** Counts the servers of a ring by their progress. */
   public static RingHealth of(Map<DeploymentProgress, Integer> servers) {
     return new RingHealth(
         servers.getOrDefault(DeploymentProgress.ONBOARDED, 0),
@@ -34,7 +34,7 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
         servers.getOrDefault(DeploymentProgress.SILENT, 0));
   }
 
-  /** Together with other servers. */
+  /** Adds the counts of other servers. */
   public RingHealth and(RingHealth others) {
     return new RingHealth(
         onboarded + others.onboarded,
@@ -44,27 +44,27 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
         silent + others.silent);
   }
 
-  /** All of them. */
+  /** Number of all servers. */
   public int targeted() {
     return onboarded + failed + underWay + notReady + silent;
   }
 
-  /** Those of which anything was heard. */
+  /** Number of servers that have reported anything. */
   public int reporting() {
     return targeted() - silent;
   }
 
-  /** Whether so many are at least this share of all; of no server nothing is enough. */
+  /** Checks whether servers are at least this share of all; of no servers, no number is enough. */
   public boolean reaches(int servers, int percent) {
     return targeted() > 0 && (long) servers * WHOLE >= (long) targeted() * percent;
   }
 
-  /** Whether so many are more than this share of all. */
+  /** Checks whether servers are more than this share of all. */
   public boolean exceeds(int servers, int percent) {
     return (long) servers * WHOLE > (long) targeted() * percent;
   }
 
-  /** A share for people, never rounded up: 94.9 percent are 94. */
+  /** Share as text, never rounded up: 94.9 percent are 94. */
   public String share(int servers) {
     return "%d of %d servers (%d %%)"
         .formatted(servers, targeted(), targeted() == 0 ? 0 : servers * (long) WHOLE / targeted());

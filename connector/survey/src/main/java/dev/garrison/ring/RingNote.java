@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What has to be remembered of a ring between two runs. It stands in the comment of the ring's
- * collection, where an administrator sees it, because there is no state file (ADR 0002, ADR 0024).
+ * Facts about a ring that Garrison keeps from one run to the next. They are in the comment of the
+ * ring's collection, where an administrator sees them, because there is no state file (ADR 0002,
+ * ADR 0024).
  *
- * @param healthySince since when the ring's servers have been as its gate demands
- * @param halted why its deployments are disabled
- * @param route on which its servers were when it was halted, which may take away the deployments
- *     that tell it; until they are as the gate demands
- * @param skipped why its gate need not be waited for
- * @param resumed that it was halted before; only while that matters
+ * @param healthySince time since which the ring's servers have met its gate
+ * @param halted reason why its deployments are disabled
+ * @param route the deployment method of its servers when it was halted, because the halt may remove
+ *     the deployments that show it; kept until they meet the gate
+ * @param skipped reason why its gate need not be waited for
+ * @param resumed its resumption after a halt; only while that matters
  */
 public record RingNote(
     Optional<Instant> healthySince,
@@ -26,12 +27,12 @@ public record RingNote(
     Optional<OnboardingRoute> route,
     Optional<String> skipped,
     Optional<Resumption> resumed) {
-  /** Nothing to remember. */
+  /** Empty note. */
   public static final RingNote NONE =
       new RingNote(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** The most that a reason may have, in characters: comments are short. */
+  /** Maximum length of a reason in characters, because comments are short. */
   public static final int LONGEST_REASON = 100;
 
   private static final Pattern HEALTHY = Pattern.compile("\\{healthy since ([^{}]*)}");
@@ -41,7 +42,7 @@ public record RingNote(
       Pattern.compile("\\{resumed at ([^{} ]*) with (\\d{1,7}) failed}");
   private static final Pattern SKIPPED = Pattern.compile("\\{gate skipped: ([^{}]*)}");
 
-  /** To the second: a comment is read by people. */
+  /** Truncates times to the second, because people read comments. */
   public RingNote {
     healthySince = healthySince.map(since -> since.truncatedTo(ChronoUnit.SECONDS));
     halted = halted.map(RingNote::oneLine);
@@ -49,8 +50,8 @@ public record RingNote(
   }
 
   /**
-   * What a comment says. What looks like a halt is one, even when somebody damaged it; a time that
-   * cannot be read is as if it were not there, so that the ring soaks anew; so is a route.
+   * Reads the note in a comment. A text that resembles a halt is one, even if it was damaged. A
+   * time that cannot be read is ignored, so that the ring soaks again; so is a route.
    */
   public static RingNote in(String comment) {
     return new RingNote(
@@ -68,7 +69,7 @@ public record RingNote(
         : Optional.empty();
   }
 
-  /** The form in which it stands in a comment; empty when there is nothing to remember. */
+  /** Text of the note in a comment; empty when it contains no facts. */
   public String text() {
     StringBuilder text = new StringBuilder();
     halted.ifPresent(reason -> text.append("{halted: ").append(reason).append('}'));
@@ -81,12 +82,12 @@ public record RingNote(
     return text.toString().replace("}{", "} {");
   }
 
-  /** The whole comment of a ring's collection, without the mark. */
+  /** Complete comment of a ring's collection, without the mark. */
   public String describing(String ring) {
     return ("Servers of ring " + ring + ". " + text()).strip();
   }
 
-  /** The same, healthy since then unless it was so before. */
+  /** Copy with the ring healthy since then, unless it was healthy before. */
   public RingNote healthy(Instant now) {
     return new RingNote(
         healthySince.or(() -> Optional.of(now)),
@@ -96,24 +97,24 @@ public record RingNote(
         Optional.empty());
   }
 
-  /** The same, not as its gate demands. */
+  /** Copy with the ring's gate not met. */
   public RingNote unhealthy() {
     return new RingNote(Optional.empty(), halted, route, skipped, resumed);
   }
 
-  /** The same, halted; a soak begins anew after it. */
+  /** Copy with the ring halted; its soak time starts again after that. */
   public RingNote haltedBecause(String reason) {
     return new RingNote(Optional.empty(), Optional.of(reason), route, skipped, Optional.empty());
   }
 
-  /** The same, on this route. */
+  /** Copy with this route. */
   public RingNote on(OnboardingRoute one) {
     return new RingNote(healthySince, halted, Optional.of(one), skipped, resumed);
   }
 
   /**
-   * The same, no longer halted, while so many servers count as failed. That it was halted stays
-   * noted where nothing else would show that the ring is not new.
+   * Copy with the ring resumed, while this number of servers counts as failed. Its earlier halt
+   * stays noted where no other fact shows that the ring is not new.
    */
   public RingNote resumed(Instant now, int failed) {
     return new RingNote(
@@ -126,7 +127,7 @@ public record RingNote(
             : Optional.of(new Resumption(now, failed)));
   }
 
-  /** The same with a gate that need not be waited for. */
+  /** Copy with a gate that need not be waited for. */
   public RingNote skippedBecause(String reason) {
     return new RingNote(healthySince, halted, route, Optional.of(reason), resumed);
   }

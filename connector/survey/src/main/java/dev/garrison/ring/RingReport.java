@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where one ring stands, for people.
+ * Status of one ring, for reports.
  *
  * @param reason why, as a clause
- * @param opened when its first deployment was made; empty before
- * @param members servers that the customer's collections hold for it
- * @param health those that its deployments target
+ * @param opened time at which its first deployment was made; empty before
+ * @param members number of servers in the customer's collections for it
+ * @param health of the servers that its deployments target
  */
 public record RingReport(
     String ring,

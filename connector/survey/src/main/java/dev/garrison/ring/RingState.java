@@ -2,18 +2,20 @@ package dev.garrison.ring;
 
 import dev.garrison.diagnostic.Worded;
 
-/** Where a ring stands (F20). */
+/** State of a ring (F20). */
 public enum RingState implements Worded {
-  /** It has no deployments yet, and gets none now. */
+  /** The ring has no deployments yet, and gets none now. */
   WAITING,
-  /** Its deployments are there, or are made now; its gate is closed. */
+  /** The ring has deployments, or gets them now; its gate is not met. */
   OPEN,
-  /** Its servers are as the gate demands, and have not been so for long enough. */
+  /** The ring meets its gate, but not yet for its soak time. */
   SOAKING,
-  /** Its gate is open: the next ring may follow. */
+  /**
+   * The ring has met its gate for its soak time, or the gate was skipped; the next ring may follow.
+   */
   PASSED,
-  /** Its gate is closed after all the time that it was given. Somebody has to look. */
+  /** The ring did not meet its gate in the time that it was given. It needs attention. */
   STALLED,
-  /** Its deployments are disabled, by somebody or because too many of its servers failed. */
+  /** The ring's deployments are disabled, by the operator or because too many servers failed. */
   HALTED
 }

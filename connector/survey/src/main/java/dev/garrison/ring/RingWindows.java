@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The servers of a ring whose maintenance windows are not as they should be (F12). Servers without
- * a client, obsolete records, exceptions, and servers that are onboarded already are not counted.
+ * Servers of a ring whose maintenance windows are missing or too short (F12). Servers without a
+ * client, obsolete records, exceptions, and servers that are onboarded already are not counted.
  *
  * @param servers all that are counted
- * @param none those without a general window: nothing holds an installation back on them
+ * @param none those without a general window: an installation on them is not held back
  * @param tooShort those whose general windows are all shorter than the maximum run time: they wait
- *     for ever
+ *     forever
  */
 public record RingWindows(int servers, Lack none, Lack tooShort) {
   /**
-   * Some servers.
+   * Number of servers with the same problem.
    *
    * @param names the first of them
    */
   public record Lack(int servers, List<String> names) {
     private static final int MOST_NAMES = 6;
 
-    /** Nobody. */
+    /** No servers. */
     public static final Lack NONE = new Lack(0, List.of());
 
     public Lack {
       names = List.copyOf(names);
     }
 
-    /** One more. */
+    /** Adds one server. */
     public Lack and(String name) {
       List<String> more = new ArrayList<>(names);
       if (more.size() < MOST_NAMES) {
@@ -37,18 +37,18 @@ public record RingWindows(int servers, Lack none, Lack tooShort) {
       return new Lack(servers + 1, more);
     }
 
-    /** Whether there is any. */
+    /** Checks whether there are any servers. */
     public boolean isAny() {
       return servers > 0;
     }
 
-    /** Their names, and how many more there are. */
+    /** Names of the servers, and the number of others. */
     public String listed() {
       int others = servers - names.size();
       return String.join(", ", names) + (others > 0 ? " and %d more".formatted(others) : "");
     }
   }
 
-  /** Nothing is wrong. */
+  /** No problems. */
   public static final RingWindows FINE = new RingWindows(0, Lack.NONE, Lack.NONE);
 }

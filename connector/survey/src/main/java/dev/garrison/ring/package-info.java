@@ -1,6 +1,6 @@
 /**
- * What is known of a ring: its state, its servers' health, its maintenance windows, and the notes
- * that Garrison leaves on its collections.
+ * Facts about rings: state, health, maintenance windows, and notes. Garrison keeps the notes in the
+ * comments of its collections.
  */
 @NullMarked
 package dev.garrison.ring;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Servers that get the same files, with the folder that holds all versions of these.
+ * Servers that get the same files, with the folder of all versions of these files.
  *
  * @param folder its name on the content share
  */
@@ -21,22 +21,22 @@ public record ContentFamily(String folder) {
   private static final Pattern LOCATION =
       Pattern.compile(".*[\\\\/]([^\\\\/]+)[\\\\/]+([0-9a-f]{12})[\\\\/]*");
 
-  /** What sets an antivirus mode, the same for every system and either mode. */
+  /** Family that sets an antivirus mode, the same for every system and either mode. */
   public static ContentFamily antivirusMode() {
     return new ContentFamily("mde-antivirus");
   }
 
-  /** What writes sample sharing and proxies, the same for every system. */
+  /** Family that writes sample sharing and proxies, the same for every system. */
   public static ContentFamily settings() {
     return new ContentFamily("mde-settings");
   }
 
-  /** What takes servers off again, whichever entry they belong to. */
+  /** Family that offboards servers, the same for every entry. */
   public static ContentFamily offboarding() {
     return new ContentFamily("mde-offboarding");
   }
 
-  /** The family of an operating system. */
+  /** Family of an operating system. */
   public static ContentFamily of(OperatingSystem system) {
     return new ContentFamily(
         system.needsInstaller()
@@ -44,7 +44,7 @@ public record ContentFamily(String folder) {
             : "mde-onboarding");
   }
 
-  /** The folders of all families. */
+  /** Folders of all families. */
   static Set<String> folders() {
     Set<String> folders = new TreeSet<>();
     Arrays.stream(OperatingSystem.values()).forEach(system -> folders.add(of(system).folder()));
@@ -54,14 +54,14 @@ public record ContentFamily(String folder) {
     return folders;
   }
 
-  /** Whether a folder could be a version: its name begins the digest of what it holds. */
+  /** Checks whether a folder may be a version: its name starts the digest of its content. */
   static boolean isVersion(String name) {
     return VERSION.matcher(name).matches();
   }
 
   /**
-   * The version that a content location means: its last two names. The host before them changes
-   * with a server or a DFS name, and the version's name is a digest, so nothing else is compared.
+   * Version in a content location, from its last two names. The host before them changes with a
+   * server or a DFS name, and the version's name is a digest, so only these are compared.
    */
   public static Optional<SharePath> version(String location) {
     Matcher names = LOCATION.matcher(location.toLowerCase(Locale.ROOT));

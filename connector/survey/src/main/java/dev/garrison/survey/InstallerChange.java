@@ -12,10 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What it means that another md4ws.msi lies in the packages than the one that applications of ours
- * point to.
- */
+/** Compares md4ws.msi in the packages with the one that Garrison's applications use. */
 public final class InstallerChange {
   /**
    * @param application that points to it, by the name in the console
@@ -43,7 +40,7 @@ public final class InstallerChange {
             .toList();
   }
 
-  /** The way back, which nobody takes by accident. */
+  /** Error for a downgrade, which must not happen by accident. */
   public Optional<Diagnostic> downgrade(SourceLocation where) {
     return inUse.stream()
         .filter(used -> wanted.isPresent() && wanted.get().olderThan(used.version()))
@@ -57,7 +54,7 @@ public final class InstallerChange {
                 "Download the current package, or accept the older one with --allow-downgrade."));
   }
 
-  /** What a person wants to know before servers to come get another one. */
+  /** Remarks for the administrator before new servers get another installer. */
   public List<String> remarks() {
     return inUse.stream()
         .map(InUse::version)

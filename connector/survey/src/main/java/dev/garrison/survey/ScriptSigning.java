@@ -4,11 +4,11 @@ import dev.garrison.mecm.clientsetting.DeviceSetting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What client settings demand of our scripts while nobody has signed them. */
+/** Reports client settings that demand signed scripts while Garrison's scripts are not signed. */
 final class ScriptSigning {
   private ScriptSigning() {}
 
-  /** What a person should know. */
+  /** Notes for the administrator. */
   static List<String> notes(List<DeviceSetting> settings) {
     List<String> notes = new ArrayList<>();
     for (DeviceSetting setting : settings) {

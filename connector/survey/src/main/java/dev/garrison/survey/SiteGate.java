@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Asks the version gate for a manifest, as the site and our objects on it are. */
+/**
+ * Asks the version gate about a manifest, with the state of the site and of Garrison's objects on
+ * it.
+ */
 public final class SiteGate {
   private final AdminService service;
 
@@ -29,7 +32,7 @@ public final class SiteGate {
     this.service = service;
   }
 
-  /** Whether the site may be used, and by which route. */
+  /** Decides whether the site may be used, and by which route. */
   public RouteDecision decide(Site site, Manifest manifest) {
     RingReader rings = new RingReader(service);
     Mark mark = new Mark(manifest.name());
@@ -57,7 +60,10 @@ public final class SiteGate {
     return new RouteDecision.Refused(reasons);
   }
 
-  /** Deciding anew would move servers that somebody took for halted (F2). */
+  /**
+   * Refuses where the route is unknown: a new decision would move servers that count as halted
+   * (F2).
+   */
   private static Diagnostic notTold(SiteCollections collections, List<OnboardingRoute> noted) {
     return Diagnostic.error(
         SurveyCode.ROUTE_NOT_TOLD,
@@ -76,7 +82,9 @@ public final class SiteGate {
         site.code(), site.rollup() == SiteSection.Rollup.INSTALLED, site.allowChildPrimary());
   }
 
-  /** While servers move, both routes may be there: the old one is what exists. */
+  /**
+   * Creates the request. While servers move, both routes may exist: the old one counts as existing.
+   */
   private static RouteRequest request(RolloutSection rollout, List<OnboardingRoute> existing) {
     RequestedMethod method =
         switch (rollout.method()) {

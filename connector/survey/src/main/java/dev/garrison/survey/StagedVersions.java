@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The versions of ours on the content share, and who uses which.
+ * Versions with Garrison's mark on the content share, and their users.
  *
- * @param versions every version folder with our mark
- * @param uses what applications of the site point to; empty while nothing depends on it
- * @param unreadable applications whose content is not known: any version may be theirs
+ * @param versions every version folder with the mark
+ * @param uses the versions to which applications of the site point; empty while they are not needed
+ * @param unreadable applications whose content is not known: they may use any version
  */
 public record StagedVersions(List<Version> versions, List<Use> uses, Set<String> unreadable) {
-  /** Nothing there. */
+  /** No versions. */
   public static final StagedVersions EMPTY = new StagedVersions(List.of(), List.of(), Set.of());
 
   public StagedVersions {
@@ -24,28 +24,28 @@ public record StagedVersions(List<Version> versions, List<Use> uses, Set<String>
     unreadable = Set.copyOf(unreadable);
   }
 
-  /** How a version lies there. */
+  /** Condition of a version on the share. */
   public enum Condition {
-    /** Whole, by names and sizes. */
+    /** Complete, by names and sizes. */
     WHOLE,
-    /** Being published or removed when that was cut short: no marker shows. */
+    /** Interrupted while it was published or removed: there is no marker. */
     CUT_SHORT,
-    /** Changed by somebody since it was published. */
+    /** Changed since it was published. */
     CHANGED
   }
 
   /**
-   * A version.
+   * Version of a content family.
    *
    * @param path folder and version
-   * @param written when its publication began, by the share's clock
-   * @param installer which md4ws.msi it holds, where it holds one and tells
+   * @param written start of its publication, by the share's clock
+   * @param installer the version of its md4ws.msi, where it has one with a known version
    */
   public record Version(
       SharePath path, Condition condition, Instant written, Optional<FileVersion> installer) {}
 
   /**
-   * An application that points to a version.
+   * Application that points to a version.
    *
    * @param title as the console shows it
    * @param latest whether its latest revision does; an older one counts only while it is deployed

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the shelf: the share's version folders, and the site only where a version is spare. */
+/** Reads the share's version folders, and the site only where its answer is needed. */
 public final class StagedVersionsReader {
   private final ContentShare share;
   private final Json json;
@@ -30,10 +30,10 @@ public final class StagedVersionsReader {
   }
 
   /**
-   * The versions with this mark.
+   * Reads the versions with this mark.
    *
-   * @param keep how many versions of a folder stay whoever uses them
-   * @param installer the md4ws.msi that will be staged, where it tells its version
+   * @param keep number of versions of a folder that stay in any case
+   * @param installer the md4ws.msi that will be staged, where its version is known
    * @throws RefusalException when the share cannot be read
    */
   StagedVersions read(String mark, int keep, Optional<FileVersion> installer) {
@@ -87,7 +87,7 @@ public final class StagedVersionsReader {
     return marker.mark().equals(mark) ? Optional.of(condition) : Optional.empty();
   }
 
-  /** Whether the shelf has another installer than the one that will be staged. */
+  /** Checks whether the share has another installer than the one that will be staged. */
   private static boolean another(
       List<StagedVersions.Version> versions, Optional<FileVersion> installer) {
     return installer.isPresent()
@@ -96,7 +96,7 @@ public final class StagedVersionsReader {
             .anyMatch(version -> !version.equals(installer.get()));
   }
 
-  /** Whether a folder has more than stays anyway. */
+  /** Checks whether a folder has more versions than are kept in any case. */
   private static boolean spare(List<StagedVersions.Version> versions, int keep) {
     Map<SharePath, Integer> whole = new HashMap<>();
     for (StagedVersions.Version version : versions) {

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a recipe may depend on besides the manifest.
+ * Facts about a site that a recipe may use in addition to the manifest.
  *
  * @param leaving the servers that leave, and those that come back
  * @param distributionGroups names of the site's distribution point groups
  * @param securityScopes names of the site's security scopes; read only when the manifest names one
- * @param shelf what lies on the content share
+ * @param shelf the versions on the content share
  * @param generations of the identifiers of applications
- * @param notes what a person should know of the site
+ * @param notes on the site, for the administrator
  */
 public record Survey(
     Site site,
@@ -38,12 +38,12 @@ public record Survey(
     notes = List.copyOf(notes);
   }
 
-  /** The security scope as the site spells it; the site compares names without case. */
+  /** Security scope as the site spells it; the site compares names without case. */
   public Optional<String> securityScope(String name) {
     return securityScopes.stream().filter(name::equalsIgnoreCase).findFirst();
   }
 
-  /** The one collection of this name or id, if there is exactly one. */
+  /** Collection of this name or ID, if there is exactly one. */
   public Optional<CollectionFact> collection(String reference) {
     return rings.collection(reference);
   }

@@ -2,7 +2,7 @@ package dev.garrison.survey;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What a survey shows and a plan does not pass over. */
+/** Diagnostic codes for facts of a survey that a plan must not ignore. */
 enum SurveyCode implements DiagnosticCode {
   INSTALLER_DOWNGRADE(535),
   ROUTE_NOT_TOLD(1042);

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a site once, with a number of requests that does not depend on how many devices it has. */
+/** Reads a site once, by a number of requests that does not depend on its number of devices. */
 public final class Surveyor {
   private static final ODataQuery GROUPS =
       ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name");
@@ -58,9 +58,9 @@ public final class Surveyor {
   private final Generations.History history;
 
   /**
-   * @param pivot how servers are asked themselves
-   * @param clock by which it is measured how long they take
-   * @param history of applications that are no more
+   * @param pivot asks servers directly
+   * @param clock measures how long they take
+   * @param history of applications that no longer exist
    */
   public Surveyor(
       AdminService service,
@@ -78,7 +78,7 @@ public final class Surveyor {
     this.rings = new RingReader(service);
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return SiteReader.assumption()
         .and(RingReader.assumption())
@@ -98,7 +98,7 @@ public final class Surveyor {
   }
 
   /**
-   * The survey.
+   * Reads the survey.
    *
    * @param asOf the time for which packages are proven
    * @throws RefusalException when the site may not be used, or a package cannot be
@@ -133,7 +133,7 @@ public final class Surveyor {
             : ScriptSigning.notes(DeviceSetting.all(service)));
   }
 
-  /** Logical names of all applications, whoever made them. */
+  /** Logical names of all applications, by any author. */
   private Set<String> applications() {
     Set<String> names = new HashSet<>();
     service.query(
@@ -145,7 +145,7 @@ public final class Surveyor {
     return names;
   }
 
-  /** What there is of the rings; needs no package and no share. */
+  /** Reads the facts about the rings; needs no package and no share. */
   public RingFacts rings(Manifest manifest) {
     return withWindows(manifest, rings.read(manifest));
   }
@@ -156,7 +156,7 @@ public final class Surveyor {
   }
 
   /**
-   * What the site knows of the rings' servers; needs no package and no share.
+   * Reads the site's data on the rings' servers; needs no package and no share.
    *
    * @param wish whether the servers are asked themselves too
    */
@@ -172,7 +172,7 @@ public final class Surveyor {
   }
 
   /**
-   * What the site knows of the prerequisites of the rings' servers; needs no package and no share.
+   * Reads the prerequisites of the rings' servers; needs no package and no share.
    *
    * @param wish whether the servers are asked themselves too
    * @throws RefusalException when the site may not be used
@@ -189,7 +189,7 @@ public final class Surveyor {
     };
   }
 
-  /** The route that a plan would take; empty where the site may not be used. */
+  /** Route that a plan would take; empty where the site may not be used. */
   public Optional<OnboardingRoute> route(Manifest manifest) {
     return switch (new SiteGate(service).decide(site(), manifest)) {
       case RouteDecision.Refused _ -> Optional.empty();
@@ -197,17 +197,17 @@ public final class Surveyor {
     };
   }
 
-  /** The names of the rings' servers as they are now; read only when somebody asks for them. */
+  /** Reads the current names of the rings' servers; used only on request. */
   public List<RingRoster> rosters(Manifest manifest) {
     return rings.rosters(manifest);
   }
 
-  /** The site's clock, by which its times are judged. */
+  /** Clock of the site, by which its times are judged. */
   public ServerClock clock() {
     return new SiteReader(service).clock();
   }
 
-  /** The site alone. */
+  /** Reads the site only. */
   public Site site() {
     return new SiteReader(service).read();
   }

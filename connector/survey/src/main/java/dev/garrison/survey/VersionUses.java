@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which versions on the share the site's applications point to: ours by their digests, every
- * application by its content package. Of our applications the latest revision counts, and every
- * other one that is deployed.
+ * Finds the versions on the share to which the site's applications point. Garrison's applications
+ * are found by their digests, every application by its content package. Of Garrison's applications,
+ * the latest revision counts, and every other one that is deployed.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_contentpackage-server-wmi-class">SMS_ContentPackage</a>
@@ -51,7 +51,7 @@ public final class VersionUses {
     this.mark = mark;
   }
 
-  /** What keeps this version now, for people; empty when it may go. */
+  /** Names of the applications that need this version now; empty when it may be removed. */
   public List<String> of(SharePath version) {
     StagedVersions shelf = shelf(List.of());
     Set<String> users = new TreeSet<>(shelf.unreadable());
@@ -61,7 +61,7 @@ public final class VersionUses {
     return List.copyOf(users);
   }
 
-  /** The versions that the application with this ModelName points to. */
+  /** Versions to which the application with this ModelName points. */
   public Set<SharePath> pointedToBy(String modelName) {
     Set<SharePath> paths = new HashSet<>();
     for (StagedVersions.Use use : shelf(List.of()).uses()) {
@@ -82,7 +82,7 @@ public final class VersionUses {
     return new StagedVersions(versions, uses, unreadable);
   }
 
-  /** The revisions of our applications that count. */
+  /** Revisions of Garrison's applications that count. */
   private List<Row> revisions() {
     Set<String> deployed = new HashSet<>();
     site.query(DEPLOYMENTS, node -> deployed.add(new Row(node).text("AssignedCI_UniqueID")));
@@ -118,7 +118,10 @@ public final class VersionUses {
     }
   }
 
-  /** Whose applications these are does not matter: nobody's content is taken away. */
+  /**
+   * Finds versions in the content packages of all applications, because no one's content is
+   * removed.
+   */
   private void packages(List<StagedVersions.Use> uses) {
     site.query(
         PACKAGES,

@@ -1,4 +1,4 @@
-/** The survey: all facts about a site that a recipe may depend on. */
+/** Survey of a site: all facts about it that a recipe may depend on. */
 @NullMarked
 package dev.garrison.survey;
 

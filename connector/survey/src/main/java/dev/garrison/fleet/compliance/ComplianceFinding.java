@@ -5,21 +5,23 @@ import dev.garrison.fleet.Verdict;
 import java.util.List;
 
 /**
- * How one server compares with the manifest.
+ * Result of the comparison of one server with the manifest.
  *
- * @param deviations what differs; none unless it differs
+ * @param deviations the differences; none unless the outcome is that it differs
  */
 public record ComplianceFinding(
     Server server, Verdict verdict, Outcome outcome, List<Deviation> deviations) {
-  /** In a word. */
+  /** Outcome of the comparison. */
   public enum Outcome {
     DIFFERS("not as the manifest says"),
     AS_WANTED("as it says"),
-    /** Onboarded as far as older facts tell, and it did not answer when it was asked itself. */
+    /**
+     * Onboarded according to older facts, but without an answer when the server itself was asked.
+     */
     NO_ANSWER("without an answer"),
-    /** Not onboarded, and its ring's deadline has not passed, or the ring has not opened. */
+    /** Not onboarded, but its ring's deadline has not passed, or the ring has not opened. */
     NOT_DUE("not due yet"),
-    /** An exception, or a record that another one replaced. */
+    /** Excluded by an exception, or a record that another one replaced. */
     LEFT_OUT("left out");
 
     private final String words;
@@ -28,7 +30,7 @@ public record ComplianceFinding(
       this.words = words;
     }
 
-    /** Behind a number of servers. */
+    /** Words to put after a number of servers. */
     public String words() {
       return words;
     }

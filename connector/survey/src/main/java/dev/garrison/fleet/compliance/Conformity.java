@@ -18,17 +18,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares what is known of a server with what the manifest wants of it. A server that is not
- * onboarded differs once its ring's deadline has passed, whatever the reason; one that belongs to
- * another tenant, lost its sensor or has another antivirus mode differs at once. What nobody knows
- * of an onboarded server does not differ.
+ * Compares a server with the manifest's expectations. A server that is not onboarded differs once
+ * its ring's deadline has passed, for any reason; one that belongs to another tenant, lost its
+ * sensor, or has another antivirus mode differs at once. Unknown facts about an onboarded server
+ * are no difference.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-compatibility">
  *     Microsoft Defender Antivirus compatibility: the modes</a>
  */
 public final class Conformity {
-  /** An antivirus in this mode is passive too; Defender for Endpoint blocks on its own. */
+  /** Modes of a passive antivirus; in EDR block mode, Defender for Endpoint blocks on its own. */
   private static final Set<String> PASSIVE = Set.of("Passive Mode", "EDR Block Mode");
 
   private static final String ACTIVE = "Normal";
@@ -40,7 +40,7 @@ public final class Conformity {
   private final Instant now;
 
   /**
-   * @param tenant the organisation id that sensors shall report to
+   * @param tenant the organization ID to which sensors must report
    * @param rings by name
    */
   public Conformity(
@@ -51,7 +51,7 @@ public final class Conformity {
     this.now = now;
   }
 
-  /** How a server compares. */
+  /** Compares one server. */
   public ComplianceFinding of(Server server) {
     Verdict verdict = judge.of(server);
     Optional<Expectation> wanted = Optional.ofNullable(rings.get(server.ring()));
@@ -67,7 +67,7 @@ public final class Conformity {
     return new ComplianceFinding(server, verdict, withoutDeviation(server, verdict), List.of());
   }
 
-  /** Who was asked and is silent counts neither as well nor as not. */
+  /** Outcome without differences; a server that was asked and did not answer counts separately. */
   private static Outcome withoutDeviation(Server server, Verdict verdict) {
     if (verdict.state() != ServerState.ONBOARDED) {
       return Outcome.NOT_DUE;
@@ -126,7 +126,7 @@ public final class Conformity {
     return wanted.passive() ? "passive" : "active";
   }
 
-  /** With the source that a verdict rests on. */
+  /** Creates a deviation with the source of the verdict. */
   private static Deviation said(Server server, Verdict verdict, What what, String wanted) {
     Optional<Sensor> sensor = server.sensor();
     Optional<Instant> asked = sensor.flatMap(Sensor::asked);

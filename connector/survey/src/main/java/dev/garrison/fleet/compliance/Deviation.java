@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that is not as the manifest says.
+ * Difference between a server and the manifest.
  *
- * @param what in a word
+ * @param what kind of difference
  * @param wanted by the manifest
- * @param is what is known of the server
- * @param source who says so
- * @param at when it was so; empty where nobody tells
+ * @param is the known state of the server
+ * @param source of that state
+ * @param at its time; empty where unknown
  */
 public record Deviation(What what, String wanted, String is, String source, Optional<Instant> at) {
-  /** What may differ. */
+  /** Kind of difference. */
   public enum What implements Worded {
     ONBOARDING,
     TENANT,

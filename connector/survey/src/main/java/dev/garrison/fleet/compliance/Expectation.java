@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a ring wants of its servers.
+ * Expectations of a ring for its servers.
  *
- * @param due when the last of them shall be onboarded; empty while the ring has not opened
- * @param passive whether Microsoft Defender Antivirus shall be passive; else active
+ * @param due time by which the last of them must be onboarded; empty while the ring has not opened
+ * @param passive whether Microsoft Defender Antivirus must be passive; else active
  */
 public record Expectation(Optional<Instant> due, boolean passive) {}

@@ -1,4 +1,4 @@
-/** Whether servers are as the manifest says; pure. */
+/** Comparison of servers with the manifest, without any requests to the site. */
 @NullMarked
 package dev.garrison.fleet.compliance;
 

@@ -4,17 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a server itself answered when it was asked (CMPivot). What is empty it was not asked, or has
- * not answered.
+ * A server's own answer through CMPivot. An empty value was not asked for, or not answered yet.
  *
- * @param at when its answer was read
+ * @param at time at which the answer was read
  * @param sense the service of the sensor
  * @param defender the service WinDefend
- * @param forcePassive ForceDefenderPassiveMode: what the registry asks the antivirus to be, {@code
- *     not set} where it asks nothing
- * @param disabledByPolicy DisableAntiSpyware: anything but 0 turns the antivirus off, {@code not
- *     set} where no policy says anything
- * @param runningMode AMRunningMode: what the antivirus is
+ * @param forcePassive ForceDefenderPassiveMode: the mode that the registry requests, {@code not
+ *     set} where it requests none
+ * @param disabledByPolicy DisableAntiSpyware: any value but 0 turns the antivirus off, {@code not
+ *     set} where there is no policy
+ * @param runningMode AMRunningMode: the actual mode of the antivirus
  * @param platform AMProductVersion: the version of the antivirus platform
  * @param sensor the version of MsSense.exe
  * @see <a href="https://learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus">
@@ -29,6 +28,6 @@ public record LiveAnswer(
     Optional<String> runningMode,
     Optional<String> platform,
     Optional<String> sensor) {
-  /** What a value of the registry is where it is not there. */
+  /** Text for a registry value that does not exist. */
   public static final String NOT_SET = "not set";
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Who was asked, and who answered.
+ * Counts of servers that were asked and that answered.
  *
  * @param asked servers that could be asked
  * @param answered those that answered
- * @param waited how long their answers were waited for
+ * @param waited time spent waiting for their answers
  * @param ended whether a person ended the waiting
  * @param pending names of some that have not answered
- * @param notes what could not be asked, and why
+ * @param notes servers or questions that could not be asked, and why
  */
 public record LiveCensus(
     int asked,
@@ -25,7 +25,7 @@ public record LiveCensus(
     notes = List.copyOf(notes);
   }
 
-  /** Servers that have not answered; nothing is known of them but what the site knew before. */
+  /** Number of servers that have not answered; only the site's earlier data is known of them. */
   public int silent() {
     return asked - answered;
   }

@@ -2,7 +2,7 @@ package dev.garrison.fleet.live;
 
 import dev.garrison.diagnostic.Worded;
 
-/** How a service of Windows is, by the server's own answer. */
+/** State of a Windows service, from the server's own answer. */
 public enum LiveService implements Worded {
   RUNNING("runs"),
   STOPPED("stopped"),

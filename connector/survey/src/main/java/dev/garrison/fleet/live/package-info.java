@@ -1,4 +1,4 @@
-/** What servers answer when they are asked themselves; pure. */
+/** Answers of servers that were asked directly, without the requests for them. */
 @NullMarked
 package dev.garrison.fleet.live;
 

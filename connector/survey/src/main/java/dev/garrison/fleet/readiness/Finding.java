@@ -3,22 +3,22 @@ package dev.garrison.fleet.readiness;
 import dev.garrison.diagnostic.Worded;
 
 /**
- * One thing about a server.
+ * Result of one readiness check of a server.
  *
- * @param level what it means for the server's readiness
+ * @param level its effect on the server's readiness
  * @param why in words, as a clause
- * @param remedy what brings the server there
+ * @param remedy the action that makes the server ready
  */
 public record Finding(Prerequisite what, Level level, String why, String remedy) {
-  /** From what decides first to what decides nothing. */
+  /** Levels of findings, from the most to the least decisive. */
   public enum Level implements Worded {
-    /** It is missing. */
+    /** The prerequisite is missing. */
     NOT_READY("not ready"),
-    /** Whether it is missing is not known. */
+    /** The state of the prerequisite is unknown. */
     UNKNOWN("unknown"),
-    /** Configuration Manager does not reach the server, or shall not; nothing else is looked at. */
+    /** Configuration Manager does not, or must not, reach the server; no other checks are made. */
     APART("apart"),
-    /** To be known, and in nobody's way. */
+    /** Information that does not prevent onboarding. */
     NOTE("note");
 
     private final String word;

@@ -2,10 +2,10 @@ package dev.garrison.fleet.readiness;
 
 import dev.garrison.diagnostic.Worded;
 
-/** What a server needs before it is onboarded, and what takes it out of the question. */
+/** Prerequisites of a server for onboarding, and reasons to exclude it. */
 public enum Prerequisite implements Worded {
   OTHER_TENANT,
-  /** A Windows that can be onboarded, and that manifest and site know. */
+  /** Windows release that can be onboarded, and that manifest and site know. */
   SYSTEM,
   CLIENT_TOO_OLD,
   UPDATES,
@@ -16,7 +16,7 @@ public enum Prerequisite implements Worded {
   RESTART_PENDING,
   NO_WINDOW,
   WINDOW_TOO_SHORT,
-  /** Defender for Cloud may onboard it as well. */
+  /** Defender for Cloud may onboard the server as well. */
   AZURE_ARC,
   NO_INVENTORY,
   INACTIVE,

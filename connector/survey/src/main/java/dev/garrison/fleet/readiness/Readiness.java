@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether a server is ready.
+ * Readiness of a server for onboarding.
  *
- * @param findings what was found, the graver first
+ * @param findings sorted by severity, the worst first
  */
 public record Readiness(State state, List<Finding> findings) {
-  /** What a server is. */
+  /** Readiness state of a server. */
   public enum State implements Worded {
     READY,
-    /** It needs nothing any more. */
+    /** The server is already onboarded. */
     ONBOARDED,
     NOT_READY,
-    /** Something is not known, and nothing is known to be missing. */
+    /** Facts are unknown, and none is known to be missing. */
     UNKNOWN,
     APART
   }
@@ -25,7 +25,7 @@ public record Readiness(State state, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** What follows from findings: nothing is ready by what nobody knows. */
+  /** Determines the readiness from findings; unknown facts never make a server ready. */
   static Readiness of(List<Finding> findings) {
     List<Finding> sorted =
         findings.stream()

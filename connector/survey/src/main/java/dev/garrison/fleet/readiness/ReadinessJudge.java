@@ -18,26 +18,26 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says whether a server is ready to be onboarded. What is missing and what is not known are kept
+ * Determines whether a server is ready to be onboarded. Missing and unknown prerequisites are kept
  * apart, and no server is ready because rows about it are missing (F41). The same facts give the
  * same verdict.
  */
 public final class ReadinessJudge {
-  /** Package, cache, logs and the unpacked agent; a number of ours. */
+  /** Space for package, cache, logs, and the unpacked agent; a number chosen for Garrison. */
   private static final long MEGABYTES = 1024;
 
   private final ServerStateRules judge;
   private final Requirements requirements;
 
   /**
-   * @param judge says which servers are onboarded, and which cannot be
+   * @param judge determines which servers are onboarded, and which cannot be
    */
   public ReadinessJudge(ServerStateRules judge, Requirements requirements) {
     this.judge = judge;
     this.requirements = requirements;
   }
 
-  /** Whether it is ready, and what was found. */
+  /** Determines the readiness of a server, with the findings. */
   public Readiness of(Server server, ServerFacts facts) {
     Verdict verdict = judge.of(server);
     return switch (verdict.state()) {
@@ -94,7 +94,10 @@ public final class ReadinessJudge {
     return findings;
   }
 
-  /** Only the server itself tells it; the installation looks at it before it changes anything. */
+  /**
+   * Checks a policy that only the server itself reports. The installation checks it before it
+   * changes anything.
+   */
   private static Optional<Finding> policy(Server server) {
     return server
         .live()

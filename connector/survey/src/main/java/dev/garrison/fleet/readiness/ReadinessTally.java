@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Servers counted by ring and state, and those with the same finding put together. */
+/** Counts of servers by ring and state, with servers of the same finding grouped. */
 public final class ReadinessTally {
-  /** More than a person reads on a screen. */
+  /** Maximum number of names, so that they fit on a screen. */
   private static final int MOST_NAMES = 6;
 
   private static final int MOST_FINDINGS = 500;
@@ -39,7 +39,7 @@ public final class ReadinessTally {
   }
 
   /**
-   * @param rings that are counted though they have no server
+   * @param rings that are counted even without servers
    */
   public ReadinessTally(List<String> rings) {
     rings.forEach(ring -> this.rings.put(ring, new EnumMap<>(State.class)));
@@ -59,32 +59,32 @@ public final class ReadinessTally {
     }
   }
 
-  /** The rings, in the manifest's order. */
+  /** Rings, in the manifest's order. */
   public List<String> rings() {
     return List.copyOf(rings.keySet());
   }
 
-  /** The servers of a ring in a state. */
+  /** Number of servers of a ring in a state. */
   public int of(String ring, State state) {
     return rings.getOrDefault(ring, Map.of()).getOrDefault(state, 0);
   }
 
-  /** All servers of a ring. */
+  /** Number of servers of a ring. */
   public int of(String ring) {
     return rings.getOrDefault(ring, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** All servers in a state. */
+  /** Number of servers in a state. */
   public int of(State state) {
     return rings.keySet().stream().mapToInt(ring -> of(ring, state)).sum();
   }
 
-  /** All servers. */
+  /** Number of all servers. */
   public int servers() {
     return rings.keySet().stream().mapToInt(this::of).sum();
   }
 
-  /** What was found, the graver and the more frequent first. */
+  /** Findings with their servers, the most severe and the most frequent first. */
   public List<Affected> findings() {
     return findings.values().stream()
         .sorted(

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What manifest and site ask of servers.
+ * Requirements of manifest and site for servers.
  *
  * @param byApplication whether servers are onboarded by applications; else by a client setting
- * @param oldestClient the oldest version of the Configuration Manager client that will do
+ * @param oldestClient the oldest sufficient version of the Configuration Manager client
  * @param systems those of the manifest
- * @param beyondSite releases that the site is too old for, each with the site version that it needs
+ * @param beyondSite releases for which the site is too old, each with the site version that it
+ *     needs
  * @param rings by name
- * @param visible what this site lets be seen
+ * @param visible the facts that this site can show
  */
 public record Requirements(
     boolean byApplication,
@@ -31,9 +32,9 @@ public record Requirements(
   }
 
   /**
-   * What a site lets be seen of every server, whatever it has collected.
+   * Facts that a site can show for every server, even if it has collected none.
    *
-   * @param sensors whether anything is collected of sensors
+   * @param sensors whether sensor data is collected
    */
   public record Visible(boolean windows, boolean revision, boolean restart, boolean sensors) {}
 }

@@ -6,10 +6,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What is known of a server's Windows. Whatever is empty is not known, which never means that
- * something is there or is missing.
+ * Facts about a server's Windows. An empty value is unknown; it never means present or missing.
  *
- * @param services what inventory sent of services
+ * @param services the services that inventory sent
  * @param updates those of {@link Update} that inventory shows
  * @param freeMegabytes on drive C:
  * @param revision the last part of the build number
@@ -25,7 +24,7 @@ public record ServerFacts(
   /**
    * Services of a server.
    *
-   * @param installed those that are there
+   * @param installed those that exist
    * @param disabled those of them that do not start
    * @param otherAntivirus a product of another maker, by its service
    */

@@ -3,11 +3,11 @@ package dev.garrison.fleet.readiness;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Services of Windows that say something of a server's readiness. */
+/** Windows services that are relevant to a server's readiness. */
 public enum Service {
   /** Microsoft Defender Antivirus; missing on 2016 while its feature is not installed. */
   DEFENDER("WinDefend", 1),
-  /** The sensor; Windows Server 2019 and later bring it along. */
+  /** Sensor; part of Windows Server 2019 and later. */
   SENSE("Sense", 2),
   /** System Center Endpoint Protection. */
   SCEP("MsMpSvc", 4),
@@ -22,17 +22,17 @@ public enum Service {
     this.bit = bit;
   }
 
-  /** Its name, which Windows does not translate. */
+  /** Name of the service, which Windows does not translate. */
   public String serviceName() {
     return name;
   }
 
-  /** Its place in a set of bits. */
+  /** Bit of the service in a set. */
   public int bit() {
     return bit;
   }
 
-  /** The service of this name. */
+  /** Returns the service with this name. */
   public static Optional<Service> of(String name) {
     return Arrays.stream(values())
         .filter(service -> service.name.equalsIgnoreCase(name))

@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What each release of Windows needs.
+ * Checks the prerequisites of each Windows release.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard Windows
  *     servers</a>
  */
 final class SystemChecks {
-  /** KB4457127 of 2018-09-20 brought Windows Server 2016 to this revision. */
+  /** Minimum revision of Windows Server 2016, reached by KB4457127 of 2018-09-20. */
   private static final int REVISION_OF_2016 = 2515;
 
   private static final Set<Update> NEEDED_BY_2012_R2 =
@@ -59,7 +59,10 @@ final class SystemChecks {
     return findings;
   }
 
-  /** A later rollup holds what an earlier update brought, under a number of its own. */
+  /**
+   * Checks the updates of Windows Server 2012 R2. A later rollup contains an earlier update under a
+   * number of its own.
+   */
   private Optional<Finding> updates() {
     if (facts.updates().isEmpty()) {
       return Optional.of(

@@ -1,24 +1,25 @@
 package dev.garrison.fleet.readiness;
 
 /**
- * Updates of Windows Server 2012 R2 that the agent needs, and the monthly rollup that holds them.
+ * Updates of Windows Server 2012 R2 that the agent needs, and the monthly rollup that contains
+ * them.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard Windows
  *     servers</a>
- * @see <a href="https://github.com/microsoft/mdefordownlevelserver">install.ps1, which checks what
- *     they bring</a>
+ * @see <a href="https://github.com/microsoft/mdefordownlevelserver">install.ps1, which checks their
+ *     effects</a>
  */
 public enum Update {
-  /** The Universal C Runtime. */
+  /** Universal C Runtime. */
   KB2999226(1),
   KB3045999(2),
-  /** The telemetry client. */
+  /** Telemetry client. */
   KB3080149(4),
-  /** The monthly rollup of October 2021. */
+  /** Monthly rollup of October 2021. */
   KB5006714(8),
   /**
-   * Without it a server is older than all of these: that inventory sends it shows that it sends
-   * any.
+   * Older than all the other updates; its row shows that inventory sends updates at all. A server
+   * without it is older than all of them.
    */
   KB2919355(16);
 
@@ -28,7 +29,7 @@ public enum Update {
     this.bit = bit;
   }
 
-  /** Its place in a set of bits. */
+  /** Bit of the update in a set. */
   public int bit() {
     return bit;
   }

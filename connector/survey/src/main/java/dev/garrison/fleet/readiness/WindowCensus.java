@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts the servers of rings whose windows are not as they should be (F12). */
+/** Counts the servers of rings whose maintenance windows are missing or too short (F12). */
 public final class WindowCensus {
   private static final long ONBOARDED = 1;
 
@@ -20,8 +20,8 @@ public final class WindowCensus {
   private final Map<String, RingWindows> rings = new HashMap<>();
 
   /**
-   * @param tenant whose servers are onboarded and install no more
-   * @param exceptions servers that are left alone
+   * @param tenant the tenant whose servers are onboarded, so that nothing is installed on them
+   * @param exceptions servers that are excluded
    */
   public WindowCensus(String tenant, ExcludedServers exceptions) {
     this.tenant = tenant;
@@ -61,7 +61,7 @@ public final class WindowCensus {
         .isPresent();
   }
 
-  /** All of these rings. */
+  /** Results for these rings. */
   public Map<String, RingWindows> rings(List<String> names) {
     return names.stream()
         .collect(

@@ -1,22 +1,24 @@
 package dev.garrison.fleet.readiness;
 
 /**
- * The maintenance windows that a server has by all its collections.
+ * Maintenance windows that a server has through all its collections.
  *
- * @param general minutes that the longest general one lasts; 0 where there is none
- * @param others whether it has windows that are for software updates or task sequences only; these
- *     do not hold an application back
+ * @param general length in minutes of the longest general window; 0 where there is none
+ * @param others whether it has windows for software updates or task sequences only; these do not
+ *     hold an application back
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/core/clients/manage/collections/use-maintenance-windows">Maintenance
  *     windows</a>
  */
 public record Windows(int general, boolean others) {
-  /** Whether an application waits for one of them. */
+  /** Checks whether an application waits for a maintenance window. */
   public boolean holds() {
     return general > 0;
   }
 
-  /** Whether an application waits, and no window is long enough: it waits for ever. */
+  /**
+   * Checks whether all windows an application waits for are too short, so that it waits forever.
+   */
   public boolean tooShortFor(int minutes) {
     return holds() && general < minutes;
   }

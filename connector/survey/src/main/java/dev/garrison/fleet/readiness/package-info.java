@@ -1,4 +1,4 @@
-/** Whether servers are ready to be onboarded, and what brings them there. Pure. */
+/** Readiness of servers for onboarding, and remedies. Makes no requests. */
 @NullMarked
 package dev.garrison.fleet.readiness;
 

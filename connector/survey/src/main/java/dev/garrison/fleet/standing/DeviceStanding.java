@@ -3,9 +3,9 @@ package dev.garrison.fleet.standing;
 import dev.garrison.fleet.compliance.Conformity;
 
 /**
- * Whether every server of a manifest is as it says.
+ * Compliance of every server of a manifest.
  *
- * @param fleet where they stand
- * @param conformity says it of each server
+ * @param fleet status of the servers
+ * @param conformity compares each server
  */
 public record DeviceStanding(FleetStanding fleet, Conformity conformity) {}

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where every server of a manifest stands.
+ * Status of every server of a manifest.
  *
  * @param site its code
  * @param rings decided from the same rows
- * @param judge says it of each server
- * @param notes what the site does not tell
- * @param live who was asked itself; empty where nobody was
+ * @param judge determines the status of each server
+ * @param notes facts that the site does not report
+ * @param live servers that were asked directly; empty where none were
  */
 public record FleetStanding(
     String manifest,

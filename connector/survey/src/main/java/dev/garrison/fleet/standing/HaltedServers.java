@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The servers of a halted ring that may still run its deployments (F21): they have the policy, or
- * may have it, and go on until they fetch policy that says otherwise. What the site shows is what
- * clients last reported, so a server that has fetched policy since and reported nothing is still
- * among them. A server counts once, by its onboarding first, then by its antivirus mode, then by
- * its settings.
+ * Servers of a halted ring that may still run its deployments (F21). They have the policy, or may
+ * have it, and continue until they fetch policy that says otherwise. The site shows the last
+ * reports of clients, so a server that has fetched policy since and reported nothing is still
+ * counted. A server counts once: by its onboarding first, then by its antivirus mode, then by its
+ * settings.
  *
- * @param targeted servers of which the site shows anything; the others of the ring are not known
- * @param underWay those that reported that they are at it, or wait for something
- * @param waitingToRetry those that failed and said that they try again
- * @param silent those of which nothing was heard: they may have the policy
+ * @param targeted servers for which the site shows any status; the others of the ring are not known
+ * @param underWay those that reported that they are in progress, or wait for something
+ * @param waitingToRetry those that failed and reported that they will retry
+ * @param silent those that reported nothing: they may have the policy
  * @param named the first of them, at most {@link #MOST_NAMED}, in the order of names
  */
 public record HaltedServers(
     String ring, int targeted, int underWay, int waitingToRetry, int silent, List<Named> named) {
-  /** So many are kept by name, whatever the size of the site. */
+  /** Maximum number of servers that are kept by name, for any size of the site. */
   public static final int MOST_NAMED = 1000;
 
   public HaltedServers {
@@ -35,22 +35,22 @@ public record HaltedServers(
   }
 
   /**
-   * One of them.
+   * One server that may still run a deployment.
    *
-   * @param deployment what it may run: {@code onboarding}, {@code antivirus mode} or {@code
+   * @param deployment the one that it may run: {@code onboarding}, {@code antivirus mode} or {@code
    *     settings}
    * @param state in words
-   * @param since since when, as far as the site tells
+   * @param since start of that state, as far as the site reports it
    */
   public record Named(
       long id, String name, String deployment, String state, Optional<Instant> since) {}
 
-  /** All of them. */
+  /** Number of all these servers. */
   public int all() {
     return underWay + waitingToRetry + silent;
   }
 
-  /** One for each ring that is halted. */
+  /** Results for each halted ring. */
   public static List<HaltedServers> in(FleetStanding standing) {
     return standing.rings().stream()
         .filter(ring -> ring.state() == RingState.HALTED)
@@ -59,7 +59,7 @@ public record HaltedServers(
         .toList();
   }
 
-  /** Those of one ring. */
+  /** Result for one ring. */
   public static HaltedServers of(Fleet fleet, String ring) {
     Count count = new Count();
     for (int row : fleet.servers()) {

@@ -4,12 +4,12 @@ import dev.garrison.fleet.readiness.ReadinessJudge;
 import java.util.List;
 
 /**
- * Whether every server of a manifest is ready.
+ * Readiness of every server of a manifest.
  *
- * @param fleet where they stand
- * @param route by which they are onboarded, in a word
- * @param judge says it of each server
- * @param unseen what no inventory shows, and who looks at it
+ * @param fleet status of the servers
+ * @param route the deployment method, in a word
+ * @param judge determines the readiness of each server
+ * @param unseen prerequisites that no inventory shows, and who checks them
  */
 public record ReadinessStanding(
     FleetStanding fleet, String route, ReadinessJudge judge, List<String> unseen) {

@@ -1,4 +1,4 @@
-/** The servers of a manifest together with what was decided for its rings. */
+/** Servers of a manifest together with the decisions on its rings. */
 @NullMarked
 package dev.garrison.fleet.standing;
 

@@ -1,10 +1,10 @@
 package dev.garrison.fleet.table;
 
-/** What is kept of each row, as one number. Numbers of 32 bits of the site are kept unsigned. */
+/** Columns of a row, each one number. Numbers of 32 bits of the site are kept unsigned. */
 enum Column {
-  /** Place of the ring in the manifest, from 1; 0 for a server of no ring. */
+  /** Position of the ring in the manifest, from 1; 0 for a server of no ring. */
   RING,
-  /** The ring whose deployment told of it, from 1. */
+  /** Ring whose deployment reported the server, from 1. */
   DEPLOYED_RING,
   STATUS,
   STATE,
@@ -19,7 +19,7 @@ enum Column {
   SETTINGS_STATE,
   SETTINGS_ERROR,
   SETTINGS_SINCE,
-  /** Which of the other columns say anything; see {@link RowFlags}. */
+  /** Flags that show which of the other columns have a value; see {@link RowFlags}. */
   KNOWN,
   SENSOR_STATE,
   TENANT,
@@ -27,21 +27,21 @@ enum Column {
   CLIENT_VERSION,
   SYSTEM,
   INVENTORIED,
-  /** Minutes that the longest general window lasts; 0 where there is none. */
+  /** Length in minutes of the longest general maintenance window; 0 where there is none. */
   WINDOW,
-  /** A bit for each {@link dev.garrison.fleet.readiness.Service}. */
+  /** Bit for each {@link dev.garrison.fleet.readiness.Service}. */
   SERVICES,
   DISABLED_SERVICES,
   ANTIVIRUS,
-  /** A bit for each {@link dev.garrison.fleet.readiness.Update}. */
+  /** Bit for each {@link dev.garrison.fleet.readiness.Update}. */
   UPDATES,
   FREE_MEGABYTES,
   REVISION,
-  /** When the sensor's state was asked of the server itself; 0 where inventory tells it. */
+  /** Time at which the server itself reported the sensor's state; 0 where inventory reports it. */
   SENSOR_ASKED,
-  /** When the server itself answered; 0 where it did not. */
+  /** Time of the server's own answer; 0 where it did not answer. */
   ANSWERED,
-  /** An ordinal of {@link dev.garrison.fleet.live.LiveService}. */
+  /** Ordinal of {@link dev.garrison.fleet.live.LiveService}. */
   SENSE_NOW,
   DEFENDER_NOW,
   FORCE_PASSIVE,

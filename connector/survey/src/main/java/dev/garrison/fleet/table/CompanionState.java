@@ -1,6 +1,6 @@
 package dev.garrison.fleet.table;
 
-/** What is deployed to a ring's servers besides onboarding. */
+/** Companion deployments of a ring, in addition to onboarding. */
 public enum CompanionState {
   ANTIVIRUS_MODE(
       "antivirus mode",
@@ -34,7 +34,7 @@ public enum CompanionState {
     this.since = since;
   }
 
-  /** As screens and files call it. */
+  /** Name on screens and in files. */
   public String word() {
     return word;
   }

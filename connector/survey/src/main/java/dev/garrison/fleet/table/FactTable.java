@@ -15,8 +15,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is known of the servers of a {@link Fleet} that their readiness depends on, whichever source
- * it came from. A later source may say more of a row, or something else.
+ * Facts about the servers of a {@link Fleet} that their readiness depends on, from any source. A
+ * later source may add to a row or replace its values.
  */
 public final class FactTable {
   private final Rows rows;
@@ -27,27 +27,27 @@ public final class FactTable {
     this.texts = texts;
   }
 
-  /** A server has a general window of so many minutes; the longest is kept. */
+  /** Records a general maintenance window in minutes; the longest is kept. */
   public void generalWindow(int row, int minutes) {
     rows.set(Column.WINDOW, row, Math.max(rows.get(Column.WINDOW, row), minutes));
   }
 
-  /** A server has a window that is not for applications. */
+  /** Records a maintenance window that is not for applications. */
   public void otherWindow(int row) {
     rows.mark(RowFlags.OTHER_WINDOWS, row, true);
   }
 
-  /** The windows of a server, none where nothing was said. */
+  /** Maintenance windows of a server, none where none were recorded. */
   public Windows windows(int row) {
     return new Windows(rows.get(Column.WINDOW, row), rows.is(RowFlags.OTHER_WINDOWS, row));
   }
 
-  /** Services were sent of a server, so that one which is not told is not there. */
+  /** Records that inventory sent services, so that a service without a row is missing. */
   public void servicesTold(int row) {
     rows.mark(RowFlags.SERVICES, row, true);
   }
 
-  /** A server has a service. */
+  /** Records a service. */
   public void service(int row, Service service, boolean disabled) {
     set(Column.SERVICES, row, service.bit());
     if (disabled) {
@@ -55,7 +55,7 @@ public final class FactTable {
     }
   }
 
-  /** A server itself says how a service is. It tells of this one alone. */
+  /** Records the state of one service, as the server itself reports it. */
   public void service(int row, Service service, LiveService now) {
     clear(Column.SERVICES, row, service.bit());
     clear(Column.DISABLED_SERVICES, row, service.bit());
@@ -68,32 +68,32 @@ public final class FactTable {
     rows.set(column, row, rows.get(column, row) & ~bit);
   }
 
-  /** A server has an antivirus of another maker; the first is kept. */
+  /** Records an antivirus of another maker; the first is kept. */
   public void otherAntivirus(int row, String product) {
     if (rows.get(Column.ANTIVIRUS, row) == 0) {
       rows.set(Column.ANTIVIRUS, row, texts.place(product));
     }
   }
 
-  /** A server has an update. */
+  /** Records an update. */
   public void update(int row, Update update) {
     rows.mark(RowFlags.UPDATES, row, true);
     set(Column.UPDATES, row, update.bit());
   }
 
-  /** What is free on a server's drive C:. */
+  /** Records the free space on a server's drive C:. */
   public void freeMegabytes(int row, long megabytes) {
     rows.mark(RowFlags.FREE_MEGABYTES, row, true);
     rows.set(Column.FREE_MEGABYTES, row, Math.clamp(megabytes, 0, Integer.MAX_VALUE));
   }
 
-  /** The last part of a server's build number. */
+  /** Records the last part of a server's build number. */
   public void revision(int row, int revision) {
     rows.mark(RowFlags.REVISION, row, true);
     rows.set(Column.REVISION, row, revision);
   }
 
-  /** Whether a server waits for a restart. */
+  /** Records whether a server waits for a restart. */
   public void restart(int row, boolean pending) {
     rows.mark(RowFlags.RESTART, row, true);
     rows.mark(RowFlags.RESTART_PENDING, row, pending);
@@ -103,7 +103,7 @@ public final class FactTable {
     rows.set(column, row, rows.get(column, row) | bit);
   }
 
-  /** All of it. */
+  /** All facts about one server. */
   public ServerFacts at(int row) {
     return new ServerFacts(
         windows(row),

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The servers of a manifest's rings with all that is known of each. Filled by one thread, row by
- * row as the site sends them; afterwards any number may read.
+ * Servers of a manifest's rings, with all known facts about each. It is filled by one thread, row
+ * by row as the site sends them; after that, any number of threads may read.
  */
 public final class Fleet {
   private final List<String> rings;
@@ -34,18 +34,18 @@ public final class Fleet {
     this.rings = List.copyOf(rings);
   }
 
-  /** The row of a device, a new one of no ring where there is none. */
+  /** Row of a device; a new one without a ring is added if there is none. */
   public int add(long id, String name) {
     return rows.add(id, name);
   }
 
-  /** The row of a device that has one. */
+  /** Row of a device, if there is one. */
   public OptionalInt find(long id) {
     int row = rows.find(id);
     return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
-  /** These rows are servers of the ring at this place, from 0, unless an earlier one has them. */
+  /** Assigns rows to the ring at this position, from 0, unless an earlier ring has them. */
   public void join(int ring, BitSet members) {
     members.stream()
         .filter(row -> rows.get(Column.RING, row) == 0)
@@ -53,8 +53,8 @@ public final class Fleet {
   }
 
   /**
-   * What an onboarding deployment says of a server; of several the worst is kept. A server that no
-   * collection names any more still belongs to the ring that targets it.
+   * Records the status of an onboarding deployment; the worst of several is kept. A server that is
+   * in no collection any longer still belongs to the ring that targets it.
    *
    * @param ring of the deployment, from 0
    */
@@ -71,7 +71,7 @@ public final class Fleet {
     }
   }
 
-  /** What another deployment says of a server; of several of one kind the worst is kept. */
+  /** Records the status of a companion deployment; the worst of several of one kind is kept. */
   public void beside(CompanionState kind, int row, DeploymentStatus status) {
     if (worse(status, kind.known(), kind.status(), row)) {
       rows.mark(kind.known(), row, true);
@@ -89,17 +89,17 @@ public final class Fleet {
             > 0;
   }
 
-  /** The error code of a failed onboarding deployment. */
+  /** Records the error code of a failed onboarding deployment. */
   public void onboardingError(int row, long code) {
     rows.set(Column.ERROR, row, (int) code);
   }
 
-  /** The error code of another failed deployment. */
+  /** Records the error code of a failed companion deployment. */
   public void besideError(CompanionState kind, int row, long code) {
     rows.set(kind.error(), row, (int) code);
   }
 
-  /** What an onboarding deployment misses on a server. */
+  /** Records the requirement of an onboarding deployment that a server does not meet. */
   public void requirement(int row, String name) {
     rows.set(Column.REQUIREMENT, row, texts.place(name));
   }
@@ -122,12 +122,12 @@ public final class Fleet {
     rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
   }
 
-  /** What is known besides that. */
+  /** Facts that readiness depends on. */
   public FactTable facts() {
     return facts;
   }
 
-  /** What the servers answered themselves. */
+  /** Answers of the servers themselves. */
   public LiveTable live() {
     return live;
   }
@@ -136,7 +136,7 @@ public final class Fleet {
     rows.set(Column.SYSTEM, row, texts.place(caption));
   }
 
-  /** The servers of the rings, ring by ring, each in the order of names. */
+  /** Rows of the rings' servers, ring by ring, each in the order of names. */
   public int[] servers() {
     Comparator<Integer> byRing = Comparator.comparingInt(row -> rows.get(Column.RING, row));
     return IntStream.range(0, rows.size())
@@ -147,7 +147,7 @@ public final class Fleet {
         .toArray();
   }
 
-  /** The ring whose deployments target a server; empty while none does. */
+  /** Ring whose deployments target a server; empty while none does. */
   public Optional<String> deployedRing(int row) {
     if (rows.is(RowFlags.ONBOARDING, row)) {
       return Optional.of(rings.get(rows.get(Column.DEPLOYED_RING, row) - 1));
@@ -158,7 +158,7 @@ public final class Fleet {
         .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
   }
 
-  /** All that is known of one of them. */
+  /** All known facts about one server. */
   public Server server(int row) {
     int ring = rows.get(Column.RING, row);
     return new Server(
@@ -221,7 +221,7 @@ public final class Fleet {
     return Integer.toUnsignedLong(rows.get(column, row));
   }
 
-  /** The health of each ring whose deployments target anybody, as its gate sees it; by name. */
+  /** Health of each ring whose deployments target any server, as its gate sees it; by name. */
   public Map<String, RingHealth> health() {
     List<Map<DeploymentProgress, Integer>> counts =
         rings.stream()

@@ -5,7 +5,7 @@ import dev.garrison.fleet.live.LiveService;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What servers of a {@link Fleet} answered themselves, and which of them were asked. */
+/** Answers of the servers of a {@link Fleet}, and which of them were asked. */
 public final class LiveTable {
   private final Rows rows;
   private final TextPool texts;
@@ -15,12 +15,12 @@ public final class LiveTable {
     this.texts = texts;
   }
 
-  /** A server was asked. */
+  /** Records that a server was asked. */
   public void asked(int row) {
     rows.mark(RowFlags.ASKED, row, true);
   }
 
-  /** A server answered. */
+  /** Records the answer of a server. */
   public void answered(int row, LiveAnswer answer) {
     rows.mark(RowFlags.ASKED, row, true);
     rows.set(Column.ANSWERED, row, Rows.seconds(Optional.of(answer.at())));

@@ -1,6 +1,6 @@
 package dev.garrison.fleet.table;
 
-/** Truths of a row, each a bit. */
+/** Boolean values of a row, each a bit. */
 enum RowFlags {
   ONBOARDING(1),
   MODE(2),

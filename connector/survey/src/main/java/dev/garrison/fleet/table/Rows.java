@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows by ResourceID, column by column, with a name each. Rows are never taken out. */
+/** Rows by ResourceID, stored column by column, each with a name. Rows are never removed. */
 final class Rows {
   private static final int FIRST = 256;
   private static final int MOST = 1 << 28;
@@ -16,10 +16,10 @@ final class Rows {
   private int[] nameEnds = new int[FIRST];
   private byte[] names = new byte[FIRST * 8];
 
-  /** A column that nobody wrote to takes no room. */
+  /** Columns by key; a column without values takes no memory. */
   private final Map<Column, int[]> columns = new EnumMap<>(Column.class);
 
-  /** Row numbers plus one, at places that follow from the id; 0 is empty. */
+  /** Hash table of row numbers plus one, at positions derived from the ID; 0 is empty. */
   private int[] places = new int[FIRST * 2];
 
   private int size;
@@ -32,12 +32,12 @@ final class Rows {
     return ids[row];
   }
 
-  /** The row of an id, or -1. */
+  /** Row of an ID, or -1. */
   int find(long id) {
     return places[place(id)] - 1;
   }
 
-  /** The row of an id, a new one with this name where there is none. */
+  /** Row of an ID; a new one with this name is added if there is none. */
   int add(long id, String name) {
     int place = place(id);
     if (places[place] != 0) {
@@ -95,7 +95,7 @@ final class Rows {
     return new String(names, start, nameEnds[row] - start, StandardCharsets.UTF_8);
   }
 
-  /** By their names without regard to the case of the letters A to Z, then by id. */
+  /** Compares names without regard to the case of the letters A to Z, then IDs. */
   int compareNames(int one, int other) {
     int length = Math.min(nameEnds[one] - start(one), nameEnds[other] - start(other));
     for (int index = 0; index < length; index++) {
@@ -127,7 +127,7 @@ final class Rows {
     values[row] = value;
   }
 
-  /** A time as it is kept: whole seconds, 0 for none. */
+  /** Converts a time to seconds, 0 for none. */
   static int seconds(Optional<Instant> time) {
     return (int) Math.clamp(time.map(Instant::getEpochSecond).orElse(0L), 0L, 0xFFFF_FFFFL);
   }

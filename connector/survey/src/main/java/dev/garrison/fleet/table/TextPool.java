@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that many rows share, each kept once. The empty text is 0. */
+/** Texts that many rows share, each stored once. The empty text is 0. */
 final class TextPool {
   private final Map<String, Integer> places = new HashMap<>();
   private final List<String> texts = new ArrayList<>();

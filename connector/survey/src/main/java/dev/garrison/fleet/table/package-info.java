@@ -1,4 +1,4 @@
-/** Hundreds of thousands of servers in little memory: some hundred bytes for each. */
+/** Compact table of hundreds of thousands of servers, at some hundred bytes each. */
 @NullMarked
 package dev.garrison.fleet.table;
 

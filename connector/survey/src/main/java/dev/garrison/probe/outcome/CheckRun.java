@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs the checks of one section in order. A check that fails does not end the run: those that rest
- * on it are skipped and say why, the others go on.
+ * Runs the checks of one section in order. A failed check does not end the run: those that depend
+ * on it are skipped with a reason, and the others continue.
  */
 public final class CheckRun {
   private final String prefix;
@@ -25,7 +25,7 @@ public final class CheckRun {
     this.prefix = prefix;
   }
 
-  /** Runs a check that rests on nothing. */
+  /** Runs a check that depends on no other. */
   public CheckRun check(String label, Supplier<Outcome> work) {
     return check(label, List.of(), work);
   }
@@ -33,14 +33,14 @@ public final class CheckRun {
   /**
    * Runs a check.
    *
-   * @param needs labels of the checks that it rests on
+   * @param needs labels of the checks on which it depends
    */
   public CheckRun check(String label, List<String> needs, Supplier<Outcome> work) {
     return record(
         label, unmet(needs).<Outcome>map(Outcome.Skipped::new).orElseGet(() -> run(work)));
   }
 
-  /** Notes that a check is not made. */
+  /** Records that a check is not made. */
   public CheckRun skip(String label, String reason) {
     return record(label, new Outcome.Skipped(reason));
   }
@@ -51,7 +51,7 @@ public final class CheckRun {
     return this;
   }
 
-  /** Whether a check went well enough for others to rest on it. */
+  /** Checks whether a check succeeded or only warned, so that others can depend on it. */
   public boolean holds(String label) {
     return switch (outcomes.get(label)) {
       case Outcome.Passed _, Outcome.Warned _ -> true;
@@ -80,7 +80,7 @@ public final class CheckRun {
     }
   }
 
-  /** What was done, in order. */
+  /** Checks that were made, in order. */
   public List<ProbeLine> lines() {
     return List.copyOf(lines);
   }

@@ -4,19 +4,19 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import java.util.List;
 
-/** How one check ended. */
+/** Outcome of one check. */
 public sealed interface Outcome {
   /**
-   * As it should be.
+   * Success.
    *
-   * @param text what was seen
+   * @param text the observation
    */
   record Passed(String text) implements Outcome {}
 
   /**
-   * Garrison works, and a person should know this.
+   * Warning: Garrison works, but the administrator must know this.
    *
-   * @param text what was seen; may be empty
+   * @param text the observation; may be empty
    * @param findings causes and remedies
    */
   record Warned(String text, List<Diagnostic> findings) implements Outcome {
@@ -26,11 +26,11 @@ public sealed interface Outcome {
   }
 
   /**
-   * Something will not work.
+   * Failure: a function of Garrison will not work.
    *
-   * @param text what was seen; may be empty
+   * @param text the observation; may be empty
    * @param findings causes and remedies, at least one
-   * @param lines for the manifest, as they are to be written; mostly none
+   * @param lines for the manifest, exactly as to be written; mostly none
    */
   record Failed(String text, List<Diagnostic> findings, List<String> lines) implements Outcome {
     public Failed {
@@ -46,10 +46,10 @@ public sealed interface Outcome {
     }
   }
 
-  /** Not looked at. */
+  /** Check that was not made. */
   record Skipped(String reason) implements Outcome {}
 
-  /** What the findings come to: the worst of them decides. */
+  /** Outcome of findings: the worst of them decides. */
   static Outcome of(String text, List<Diagnostic> findings) {
     if (findings.isEmpty()) {
       return new Passed(text);
@@ -58,7 +58,7 @@ public sealed interface Outcome {
     return fails ? new Failed(text, findings) : new Warned(text, findings);
   }
 
-  /** What is wrong; empty where nothing is. */
+  /** Problems that were found; empty where there are none. */
   default List<Diagnostic> problems() {
     return switch (this) {
       case Passed _, Skipped _ -> List.of();

@@ -2,7 +2,7 @@ package dev.garrison.probe.outcome;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What a probe finds and no other part of Garrison says. */
+/** Diagnostic codes that only a probe reports. */
 public enum ProbeCode implements DiagnosticCode {
   NAME_UNRESOLVED(801),
   PORT_CLOSED(802),

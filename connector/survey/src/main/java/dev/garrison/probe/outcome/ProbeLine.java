@@ -1,9 +1,9 @@
 package dev.garrison.probe.outcome;
 
 /**
- * One check and how it ended.
+ * One check and its outcome.
  *
  * @param check its stable name, such as {@code provider.certificate}
- * @param label what the screen calls it
+ * @param label the name on the screen
  */
 public record ProbeLine(String check, String label, Outcome outcome) {}

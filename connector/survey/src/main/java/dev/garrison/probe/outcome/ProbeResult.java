@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a probe saw.
+ * Result of a probe.
  *
  * @param manifest its name
- * @param site the site's code, as the manifest says it
- * @param at when it was run
- * @param names what a report must not hold
+ * @param site the site's code in the manifest
+ * @param at time of the run
+ * @param names the names to remove from a report
  */
 public record ProbeResult(
     String manifest, String site, Instant at, List<ProbeSection> sections, SiteNames names) {
@@ -18,17 +18,17 @@ public record ProbeResult(
     sections = List.copyOf(sections);
   }
 
-  /** How many checks failed. */
+  /** Number of failed checks. */
   public long failed() {
     return outcomes().filter(Outcome.Failed.class::isInstance).count();
   }
 
-  /** How many checks warn. */
+  /** Number of checks with warnings. */
   public long warned() {
     return outcomes().filter(Outcome.Warned.class::isInstance).count();
   }
 
-  /** How many checks could not be made. */
+  /** Number of checks that could not be made. */
   public long skipped() {
     return outcomes().filter(Outcome.Skipped.class::isInstance).count();
   }

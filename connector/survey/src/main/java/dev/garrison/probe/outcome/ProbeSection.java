@@ -3,10 +3,10 @@ package dev.garrison.probe.outcome;
 import java.util.List;
 
 /**
- * All checks of one thing.
+ * Checks of one subject.
  *
  * @param title such as {@code AdminService}
- * @param subject which one, such as its address
+ * @param subject its identity, such as its address
  */
 public record ProbeSection(String title, String subject, List<ProbeLine> lines) {
   public ProbeSection {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Names that tell whose site was probed, gathered while they are met. Each has a word that stands
- * for it in a report, the same one wherever it is met.
+ * Names that would identify the probed site, collected during the checks. Each has a replacement
+ * word for a report, the same one everywhere.
  */
 public final class SiteNames {
-  /** What a name names. */
+  /** Kind of name. */
   public enum Kind implements Worded {
     SERVER,
     DOMAIN,
@@ -28,7 +28,7 @@ public final class SiteNames {
   private final SequencedMap<String, String> words = new LinkedHashMap<>();
   private final Map<Kind, Integer> counts = new LinkedHashMap<>();
 
-  /** Remembers a name. An empty one, and one that is known, changes nothing. */
+  /** Adds a name. An empty or known one changes nothing. */
   public void know(Kind kind, String name) {
     String key = name.strip().toLowerCase(Locale.ROOT);
     if (!key.isEmpty() && !words.containsKey(key)) {
@@ -36,10 +36,7 @@ public final class SiteNames {
     }
   }
 
-  /**
-   * Remembers a server: its full name, the first part of it and the domain; an address is only an
-   * address.
-   */
+  /** Adds a server: its full name, the first part of it, and the domain; or only an IP address. */
   public void knowServer(String host) {
     know(Kind.SERVER, host);
     int dot = host.indexOf('.');
@@ -49,7 +46,7 @@ public final class SiteNames {
     }
   }
 
-  /** Remembers {@code DOMAIN\name} or {@code name@realm}, and the parts. */
+  /** Adds {@code DOMAIN\name} or {@code name@realm}, and its parts. */
   public void knowUser(String user) {
     int backslash = user.indexOf('\\');
     int at = user.indexOf('@');
@@ -71,7 +68,7 @@ public final class SiteNames {
     }
   }
 
-  /** Each name in lower case, with the word that stands for it. */
+  /** Names in lower case, each with its replacement word. */
   public SequencedMap<String, String> words() {
     return new LinkedHashMap<>(words);
   }

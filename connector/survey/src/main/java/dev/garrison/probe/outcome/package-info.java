@@ -1,4 +1,4 @@
-/** What a probe says: checks with their outcomes, and the names that a report must not hold. */
+/** Outcomes of a probe's checks, and the names that a report must not contain. */
 @NullMarked
 package dev.garrison.probe.outcome;
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a probe saw, for programs.
+ * Result of a probe as JSON.
  *
  * @param garrison the version of Garrison
- * @param failed how many checks failed; likewise {@code warnings} and {@code notChecked}
+ * @param failed number of failed checks; likewise {@code warnings} and {@code notChecked}
  * @param redacted true where names are replaced
  */
 record ProbeAnswer(
@@ -48,7 +48,7 @@ record ProbeAnswer(
    * One check.
    *
    * @param result ok, skipped, warning or failed
-   * @param lines more of it, where it failed
+   * @param lines further lines, where it failed
    */
   record Check(String check, String result, String text, List<String> lines, List<Finding> findings)
       implements JsonForm {
@@ -89,9 +89,9 @@ record ProbeAnswer(
   }
 
   /**
-   * The answer of this version of Garrison.
+   * Creates the answer of this version of Garrison.
    *
-   * @param words what becomes of texts that may hold names
+   * @param words converts texts that may contain names
    */
   static ProbeAnswer of(
       ProbeResult result, String version, UnaryOperator<String> words, Optional<Boolean> redacted) {

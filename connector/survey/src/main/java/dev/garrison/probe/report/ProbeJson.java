@@ -5,7 +5,7 @@ import dev.garrison.probe.outcome.ProbeResult;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A result as JSON, with its names or without. */
+/** Writes a result as JSON, with or without its names. */
 public final class ProbeJson {
   private final Json json;
   private final String version;
@@ -18,18 +18,18 @@ public final class ProbeJson {
     this.version = version;
   }
 
-  /** All that was seen. */
+  /** Writes the complete result. */
   public String whole(ProbeResult result) {
     return json.pretty(ProbeAnswer.of(result, version, UnaryOperator.identity(), Optional.empty()));
   }
 
-  /** The same without what tells whose site it is, so that it can be sent to somebody. */
+  /** Writes the result without names that identify the site, so that it can be sent to others. */
   public String redacted(ProbeResult result) {
     return redacted(result, new Redaction(result.names()));
   }
 
   /**
-   * The same with words that stand for the same names elsewhere.
+   * Writes the result with the same replacement words as other files.
    *
    * @param redaction knows the result's names
    */

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what tells whose site it is: the names that were met, each by the word that
- * always stands for it, and then everything that has the form of a name, for those that only a
- * server's message brought.
+ * Removes names that identify the site from a text. Known names are replaced first, each always by
+ * the same word, and then everything that has the form of a name, for names that only a server's
+ * message contained.
  */
 public final class Redaction {
   private static final String BEFORE = "(?<![\\p{L}\\p{N}_-])";
   private static final String AFTER = "(?![\\p{L}\\p{N}_-])";
 
-  /** Endings of dotted words that are no server: Garrison's own files and keys, and logs. */
+  /** Endings of dotted words that are not servers: Garrison's own files and keys, and logs. */
   private static final String NO_SERVER =
       "(?:log|conf|pem|yaml|json|md|trust|code|providers|smb|user|password|keepVersions|publishTo"
           + "|contentSource|method)";
@@ -28,7 +28,7 @@ public final class Redaction {
   private final Map<String, Map<String, Integer>> numbers = new LinkedHashMap<>();
   private final List<Form> forms =
       List.of(
-          // What stands beside a domain that is known, and is not known itself.
+          // An unknown name next to a known domain.
           new Form(
               "server",
               BEFORE + "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+){0,126}\\.<domain-[0-9]+>"),
@@ -56,7 +56,7 @@ public final class Redaction {
                   + NO_SERVER
                   + "(?![\\p{L}\\p{N}]))[\\p{L}]{2,}(?![\\p{L}\\p{N}_-])"));
 
-  /** What has this form is called so. */
+  /** Form of a name, with the word that replaces it. */
   private record Form(String word, Pattern pattern) {
     Form(String word, String pattern) {
       this(word, Pattern.compile(pattern));
@@ -64,7 +64,7 @@ public final class Redaction {
   }
 
   /**
-   * @param known names that were met, with the words that stand for them
+   * @param known names that were found, with their replacement words
    */
   public Redaction(SiteNames known) {
     known.words().entrySet().stream()
@@ -79,7 +79,7 @@ public final class Redaction {
                 "<" + entry.getValue() + ">"));
   }
 
-  /** The text without them. */
+  /** Replaces the names in a text. */
   public String apply(String text) {
     String redacted = text;
     for (Map.Entry<Pattern, String> name : names.entrySet()) {
@@ -95,7 +95,7 @@ public final class Redaction {
     return redacted;
   }
 
-  /** How many names of each kind were known only by their form so far. */
+  /** Numbers of names so far that were recognized only by their form, by kind. */
   public Map<String, Integer> numbered() {
     Map<String, Integer> counts = new TreeMap<>();
     numbers.forEach((word, names) -> counts.put(word, names.size()));

@@ -12,14 +12,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The file that can be sent to somebody. Nothing is overwritten; only its owner may read it. */
+/** Report file that can be sent to others. No file is overwritten; only its owner may read it. */
 public final class ReportFile {
   private ReportFile() {}
 
   /**
-   * Refuses a name that is taken, before anything is connected to.
+   * Refuses an existing file, before any connection is made.
    *
-   * @throws RefusalException if there is such a file
+   * @throws RefusalException if the file exists
    */
   public static void refuseExisting(Path file) {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -27,12 +27,12 @@ public final class ReportFile {
     }
   }
 
-  /** Writes it. */
+  /** Writes the file. */
   public static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes it. */
+  /** Writes the file. */
   public static void write(Path file, byte[] content) {
     try {
       OwnerOnly.writeClosed(file, content);
@@ -44,9 +44,9 @@ public final class ReportFile {
   }
 
   /**
-   * Writes it.
+   * Writes the file.
    *
-   * @param overwrite whether it may take the place of one that is there
+   * @param overwrite whether it may replace an existing one
    */
   public static void write(Path file, String text, boolean overwrite) {
     if (overwrite) {
@@ -56,7 +56,7 @@ public final class ReportFile {
     }
   }
 
-  /** Writes it, in the place of one that is there: that is replaced only by a complete one. */
+  /** Writes the file, and replaces an existing one only by a complete one. */
   public static void replace(Path file, String text) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");

@@ -1,4 +1,4 @@
-/** A probe's result as JSON, and as a report without the names of the site. */
+/** Probe results as JSON, and as a report without the names of the site. */
 @NullMarked
 package dev.garrison.probe.report;
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether the site's own answers are as Garrison takes them to be, where docs/not-verified.md says
- * that no real site has confirmed it. A few rows are read of what the site has already.
+ * Checks assumptions in docs/not-verified.md, which no real site has confirmed, against this site.
+ * A few existing rows of the site are read.
  */
 final class Answers {
   private static final int SAMPLE = 20;
@@ -54,7 +54,7 @@ final class Answers {
     this.service = service;
   }
 
-  /** Row 19: whether client settings show their parts. */
+  /** Row 19: checks whether client settings show their parts. */
   Outcome clientSettings() {
     List<Row> settings = rows(SETTINGS).stream().filter(row -> row.number("Type", 0) != 2).toList();
     if (settings.isEmpty()) {
@@ -91,7 +91,7 @@ final class Answers {
         .map(Row::new);
   }
 
-  /** Row 21: how a deployment names its application. */
+  /** Row 21: checks the format in which a deployment names its application. */
   Outcome deployments() {
     List<String> named =
         rows(DEPLOYMENTS).stream()
@@ -111,7 +111,7 @@ final class Answers {
         : other(text, "AssignedCI_UniqueID is written otherwise on this site.", 21);
   }
 
-  /** Row 27: whether content packages tell where their files lie. */
+  /** Row 27: checks whether content packages show the location of their files. */
   Outcome contentPackages() {
     List<Row> packages = applications();
     if (packages.isEmpty()) {
@@ -126,7 +126,7 @@ final class Answers {
         : other(text, "PkgSourcePath is empty for %d content packages.".formatted(empty), 27);
   }
 
-  /** Rows 20, 28 and 30: what the site tells of an application's content on its way. */
+  /** Rows 20, 28 and 30: checks the site's reports on the distribution of application content. */
   Outcome distribution() {
     Map<String, String> packages = new HashMap<>();
     applications().forEach(row -> packages.put(row.text("SecurityKey"), row.textKey("PackageID")));
@@ -164,7 +164,9 @@ final class Answers {
         findings);
   }
 
-  /** How many applications no point has by the totals, and some point has by the reports. */
+  /**
+   * Counts applications that no distribution point has by the totals, but some has by the reports.
+   */
   static long denied(List<Row> reports, List<Row> totals) {
     Set<String> succeeded =
         reports.stream()

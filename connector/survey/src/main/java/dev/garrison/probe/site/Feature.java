@@ -54,11 +54,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What Garrison does on a site, with the rights that it takes and what it takes for granted of the
- * site's metadata. The rights are those of docs/operations.md.
+ * Function of Garrison with its required rights and its assumptions about the site's metadata. The
+ * rights are those of docs/operations.md.
  *
- * @param word what people call it
- * @param used whether a manifest makes use of it
+ * @param word its name for users
+ * @param used whether a manifest uses it
  */
 record Feature(String word, Assumption assumption, Predicate<Manifest> used, List<Right> rights) {
   private static final List<Feature> ALL =
@@ -189,13 +189,16 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
   }
 
   /**
-   * A right that a feature takes.
+   * Right that a function requires.
    *
-   * @param later what it is needed for where plan and apply do without it; else empty
+   * @param later the purpose for which it is needed where plan and apply work without it; else
+   *     empty
    */
   record Right(Secured on, Permission permission, String later) {}
 
-  /** On the other route too where servers are told to be passive. */
+  /**
+   * Checks whether applications are deployed: also on the other route, for passive antivirus mode.
+   */
   private static boolean deploysApplications(Manifest manifest) {
     return byApplication(manifest)
         || manifest.rings().stream().anyMatch(ring -> ring.antivirus() == Antivirus.PASSIVE);
@@ -213,12 +216,12 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
     return new Right(on, permission, purpose);
   }
 
-  /** Everything that this version does. */
+  /** All functions of this version. */
   static List<Feature> all() {
     return ALL;
   }
 
-  /** What a manifest makes use of. */
+  /** Functions that a manifest uses. */
   static List<Feature> of(Manifest manifest) {
     return ALL.stream().filter(feature -> feature.used.test(manifest)).toList();
   }

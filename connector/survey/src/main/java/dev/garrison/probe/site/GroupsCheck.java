@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Whether the distribution point groups of the manifest are there and have members. */
+/** Checks that the distribution point groups of the manifest exist and have members. */
 final class GroupsCheck {
   private static final ODataQuery GROUPS =
       ODataQuery.of("SMS_DistributionPointGroup").keys("GroupID").select("Name", "MemberCount");

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether the site's metadata has what Garrison's code reads, writes and calls. What it expects is
- * said beside that code, as {@link dev.garrison.mecm.adminservice.Assumption}.
+ * Checks that the site's metadata has the members that Garrison's code reads, writes, and calls.
+ * Those are declared in that code, as {@link dev.garrison.mecm.adminservice.Assumption}.
  */
 final class MetadataCheck {
   private static final String REMEDY =
@@ -29,7 +29,7 @@ final class MetadataCheck {
     this.features = List.copyOf(features);
   }
 
-  /** Classes, methods, and what can be done without. */
+  /** Checks classes, methods, and optional members. */
   Outcome capabilities() {
     List<Diagnostic> findings = new ArrayList<>();
     SequencedMap<String, List<String>> asked = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ final class MetadataCheck {
     return features.stream().flatMap(feature -> feature.assumption().read().stream());
   }
 
-  /** Properties, class by class. */
+  /** Checks properties, class by class. */
   Outcome properties() {
     List<String> properties = needed().filter(MetadataCheck::isOfClass).distinct().toList();
     Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
@@ -130,7 +130,7 @@ final class MetadataCheck {
     return dot < 0 ? member : member.substring(0, dot);
   }
 
-  /** An embedded class has no list of its own, but properties. */
+  /** Checks whether a member exists; an embedded class has no list of its own, only properties. */
   private boolean isThere(String member) {
     return offered.offers(member) || !offered.properties(member).isEmpty();
   }

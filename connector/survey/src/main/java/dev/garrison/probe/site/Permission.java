@@ -1,10 +1,10 @@
 package dev.garrison.probe.site;
 
 /**
- * What a role may grant, with the bit of it. See <a
+ * Permission that a security role may grant, with its bit. See <a
  * href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_aroleoperation-server-wmi-class">SMS_ARoleOperation</a>.
- * What a bit means depends on the kind of object; here stand only meanings that hold where they are
- * used.
+ * The meaning of a bit depends on the kind of object; only meanings that are valid for Garrison's
+ * use are listed here.
  */
 enum Permission {
   READ(0, "Read"),

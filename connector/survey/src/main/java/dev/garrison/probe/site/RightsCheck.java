@@ -22,11 +22,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whether the account's roles grant what the manifest makes use of. See <a
+ * Checks that the account's security roles grant what the manifest needs. See <a
  * href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_rbacsecuredobject-server-wmi-class">SMS_RbacSecuredObject</a>,
  * whose GrantedOperations are "the operations which are granted to the current user for this type
- * of object". That the administration service sends it is inferred; a kind of object that the site
- * does not tell of stays unknown, and is never taken for granted or denied.
+ * of object". It is inferred that the administration service sends it; a kind of object that the
+ * site does not report stays unknown, and is never assumed to be granted or denied.
  */
 final class RightsCheck {
   private static final ODataQuery GRANTED =
@@ -45,7 +45,7 @@ final class RightsCheck {
   private final boolean separateWriter;
 
   /**
-   * @param separateWriter whether another account writes, whose rights cannot be read as this one
+   * @param separateWriter whether another account writes, whose rights cannot be read with this one
    */
   RightsCheck(AdminService service, boolean separateWriter) {
     this.service = service;
@@ -140,7 +140,7 @@ final class RightsCheck {
         .map(OptionalLong::getAsLong);
   }
 
-  /** One permission on one kind of object, with all that needs it. */
+  /** Permission on one kind of object, with the functions that need it. */
   private record Need(Permission permission, Set<String> features, Set<String> later) {
     Diagnostic missing(Secured kind) {
       String right = kind.consoleName() + ": " + permission.consoleName();

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Kinds of objects that roles secure, by the names of the console and of the SMS Provider. Numbers
- * stand only where Microsoft documents them: 1 on the page of SMS_APermission, 31 on that of
- * SMS_RoleInObjectType. Others are found by the name that the site gives them, or not at all.
+ * Kinds of objects that security roles protect, by the names of the console and of the SMS
+ * Provider. Numbers are given only where Microsoft documents them: 1 on the page of
+ * SMS_APermission, 31 on that of SMS_RoleInObjectType. Others are found by the name that the site
+ * gives them, or not at all.
  */
 enum Secured {
   SITE("Site", "SMS_Site", OptionalLong.empty()),
@@ -35,7 +36,7 @@ enum Secured {
     return consoleName;
   }
 
-  /** The site's row of this kind, if it can be told without guessing. */
+  /** Site's row of this kind, if it can be identified without guessing. */
   Optional<Row> among(List<Row> rows) {
     return rows.stream()
         .filter(row -> row.text("ObjectTypeName").equalsIgnoreCase(className))

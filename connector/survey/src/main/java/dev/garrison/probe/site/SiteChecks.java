@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a site by reading, in the order of the screen. */
+/** Checks a site by reading, in the order of the screen. */
 public final class SiteChecks {
   private static final String VERSION = "version";
   private static final List<String> LABELS =
@@ -40,7 +40,7 @@ public final class SiteChecks {
     this.separateWriter = manifest.site().access().signIn().writer().isPresent();
   }
 
-  /** The site's section when no provider can be asked. */
+  /** Site section of the result when no provider can be asked. */
   public static List<ProbeLine> skipped(String reason) {
     CheckRun ledger = new CheckRun("site");
     LABELS.forEach(label -> ledger.skip(label, reason));
@@ -68,7 +68,7 @@ public final class SiteChecks {
     return ledger.lines();
   }
 
-  /** Compares answers of the site with what docs/not-verified.md rests on. */
+  /** Compares answers of the site with the assumptions in docs/not-verified.md. */
   public List<ProbeLine> answers() {
     Answers answers = new Answers(service);
     return new CheckRun("answers")

@@ -1,4 +1,4 @@
-/** What a probe looks at once it is signed in to a site. */
+/** Checks of a site after the sign-in. */
 @NullMarked
 package dev.garrison.probe.site;
 

@@ -39,15 +39,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a WSUS server has of the sensor's updates, and who else decides about them. */
+/** Checks the sensor's updates on a WSUS server, and other sources of approvals. */
 final class CatalogueChecks {
   private static final String PRODUCT_CHECK = "product";
   private static final Duration OVERDUE = Duration.ofDays(7);
 
-  /** Microsoft's maintenance guide for WSUS calls more than this a problem. */
+  /** Limit above which Microsoft's maintenance guide for WSUS sees a problem. */
   private static final int MANY_EXPIRED = 1500;
 
-  /** A built-in group of servers, not of computers. */
+  /** Built-in group of servers, not of computers. */
   private static final UUID DOWNSTREAM_SERVERS =
       UUID.fromString("d374f42a-9be2-4163-a0fa-3c86a401b7a7");
 
@@ -81,7 +81,7 @@ final class CatalogueChecks {
         .check("rows", List.of(signIn), this::rows);
   }
 
-  /** The types of the columns: no publication tells them, and each version may have its own. */
+  /** Checks the types of the columns: they are not published, and may differ between versions. */
   private Outcome rows() {
     List<Diagnostic> findings = new ArrayList<>();
     try {
@@ -276,7 +276,7 @@ final class CatalogueChecks {
         findings);
   }
 
-  /** A rule without products means all. */
+  /** Checks whether a rule covers the product; a rule without products covers all. */
   private boolean covers(ApprovalRule rule) {
     return rule.products().isEmpty()
         || rule.products().stream().anyMatch(each -> each.title().equals(SensorCatalogue.PRODUCT));

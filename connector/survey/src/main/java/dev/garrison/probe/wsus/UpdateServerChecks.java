@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One WSUS server: whether it is the one that is meant, and works as Garrison thinks. */
+/** Checks one WSUS server: its identity, and its operations. */
 final class UpdateServerChecks implements AutoCloseable {
   static final String SIGN_IN = "sign-in";
   private static final String CONFIGURATION = "configuration";
@@ -144,7 +144,10 @@ final class UpdateServerChecks implements AutoCloseable {
                     + " WSUS may have changed.")));
   }
 
-  /** It has answered as WSUS does already: what it does not publish says nothing against it. */
+  /**
+   * Outcome where the server does not describe its operations. It has already answered as WSUS, so
+   * this is no failure.
+   */
   private static Outcome undescribed(UpdateServerException unread) {
     if (unread.kind() != FailureKind.NOT_WSUS) {
       throw unread;

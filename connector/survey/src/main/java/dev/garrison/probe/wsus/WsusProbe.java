@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the WSUS servers that a manifest names, from the name to the rules. It only reads: no
+ * Checks the WSUS servers that a manifest names, from the name to the rules. It only reads: no
  * operation that writes is called.
  */
 public final class WsusProbe {
@@ -27,7 +27,7 @@ public final class WsusProbe {
   }
 
   /**
-   * Makes all checks. What fails is in the result; nothing is thrown for it.
+   * Makes all checks. Failures are in the result; nothing is thrown for them.
    *
    * @param only the name of one server, with its port or without; empty: all of the manifest
    * @throws RefusalException if the manifest names no server, or not this one

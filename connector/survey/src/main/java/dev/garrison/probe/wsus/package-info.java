@@ -1,4 +1,4 @@
-/** Looks at WSUS servers without changing anything, before anything is ever written to one. */
+/** Checks of WSUS servers before the first write to them. They change nothing. */
 @NullMarked
 package dev.garrison.probe.wsus;
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Antivirus products of other makers by their services, as the file beside the installation's
- * script lists them. Its lines for installed programs are for that script alone: inventory would be
- * asked for every program of every server.
+ * Antivirus products of other makers, identified by their services. The list is the file that
+ * accompanies the installation's script. Its lines for installed programs are for that script only:
+ * inventory would be asked for every program of every server.
  */
 final class AntivirusServices {
   private static final String SERVICE = "service";
 
-  /** Products by the service's name, or by how it begins. */
+  /** Products by the service's complete name; the next map has them by its beginning. */
   private final Map<String, String> names = new LinkedHashMap<>();
 
   private final Map<String, String> beginnings = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class AntivirusServices {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** Which product has this service. */
+  /** Product with this service; empty where it is not known. */
   Optional<String> product(String service) {
     String name = key(service);
     return Optional.ofNullable(names.get(name))
@@ -53,7 +53,7 @@ final class AntivirusServices {
                 .findFirst());
   }
 
-  /** One for each of the services. */
+  /** Creates one filter for each service. */
   Stream<ODataFilter> filters(String property) {
     return Stream.concat(
         names.keySet().stream().map(name -> ODataFilter.equal(property, name)),

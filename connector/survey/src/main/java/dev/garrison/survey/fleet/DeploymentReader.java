@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Reads what became of the rings' deployments on each server: three streamed requests for every
- * fifty of them.
+ * Reads the status of the rings' deployments on each server. It makes three streamed requests for
+ * every fifty deployments.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymenterrorassetdetails-server-wmi-class">SMS_AppDeploymentErrorAssetDetails</a>
@@ -40,10 +40,10 @@ final class DeploymentReader {
   private final Map<Long, Target> targets;
 
   /**
-   * What a deployment is for.
+   * Purpose of a deployment.
    *
-   * @param ring its place in the manifest, from 0
-   * @param beside what it does; empty where it onboards
+   * @param ring its position in the manifest, from 0
+   * @param beside the companion deployment that it is; empty where it onboards
    */
   record Target(int ring, Optional<CompanionState> beside) {}
 

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 
-/** The servers that a manifest leaves out, as the collection of exceptions counts days. */
+/** Servers that a manifest excludes, with days counted as for the collection of exceptions. */
 public final class ExemptServers {
   private ExemptServers() {}
 
-  /** Those whose exception holds at this time. */
+  /** Servers with an exception that is valid at this time. */
   public static ExcludedServers of(Manifest manifest, Instant asOf) {
     LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     return new ExcludedServers(

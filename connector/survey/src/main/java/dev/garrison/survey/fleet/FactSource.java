@@ -2,8 +2,15 @@ package dev.garrison.survey.fleet;
 
 import java.util.List;
 
-/** Where facts about the servers of a fleet come from. One after the other fills the same fleet. */
+/**
+ * Source of facts about the servers of a fleet. Several sources fill the same fleet, one after the
+ * other.
+ */
 interface FactSource {
-  /** Reads what it can, and says what it cannot on this site. */
+  /**
+   * Reads the available facts.
+   *
+   * @return notes on facts that cannot be read on this site
+   */
   List<String> read();
 }

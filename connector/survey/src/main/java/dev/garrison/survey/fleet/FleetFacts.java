@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a site knows of a manifest's servers.
+ * Facts about a manifest's servers from its site.
  *
- * @param rings what the rings' decisions depend on, counted from the same rows
- * @param notes what the site does not tell, and what would make it
- * @param live who was asked itself; empty where nobody was
+ * @param rings the facts for the rings' decisions, counted from the same rows
+ * @param notes facts that the site does not report, and how to change that
+ * @param live servers that were asked directly; empty where none were
  */
 public record FleetFacts(
     Fleet fleet, RingFacts rings, List<String> notes, Optional<LiveCensus> live) {
@@ -19,12 +19,12 @@ public record FleetFacts(
     notes = List.copyOf(notes);
   }
 
-  /** Facts of the site alone. */
+  /** Creates facts from the site only. */
   FleetFacts(Fleet fleet, RingFacts rings, List<String> notes) {
     this(fleet, rings, notes, Optional.empty());
   }
 
-  /** The same after servers were asked themselves. */
+  /** Copy after servers were asked directly. */
   public FleetFacts with(LiveCensus census) {
     return new FleetFacts(fleet, rings, notes, Optional.of(census));
   }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a site knows of a manifest's servers. Needs no package and no share. */
+/** Reads the site's data on a manifest's servers. Needs no package and no share. */
 public final class FleetReader {
   private final AdminService service;
   private final Instant now;
@@ -37,7 +37,7 @@ public final class FleetReader {
     this.now = now;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return RingReader.assumption()
         .and(RingWindowReader.assumption())
@@ -56,7 +56,7 @@ public final class FleetReader {
             "'garrison status' knows of a sensor only what the deployment says.");
   }
 
-  /** Everything. */
+  /** Reads all facts. */
   public FleetFacts read(Manifest manifest) {
     Mark mark = new Mark(manifest.name());
     RingReader reader = new RingReader(service);
@@ -98,7 +98,10 @@ public final class FleetReader {
     return RingWindowReader.census(manifest, fleet, now);
   }
 
-  /** Any release counts: one that the manifest no longer names may still be deployed. */
+  /**
+   * Targets by deployment. Any release counts: one that the manifest no longer names may still be
+   * deployed.
+   */
   private static Map<Long, Target> targets(Manifest manifest, OurDeployments deployments) {
     Map<Long, Target> targets = new HashMap<>();
     for (int ring = 0; ring < manifest.rings().size(); ring++) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Reads what the site knows of the servers themselves: one streamed request for each class. Rows of
- * other devices are passed over. A class that the site does not collect is said.
+ * Reads the site's inventory of the servers, by one streamed request for each class. Rows of other
+ * devices are skipped. A class that the site does not collect is reported.
  */
 final class InventoryReader implements FactSource {
   static final ODataQuery DEVICES =
@@ -70,7 +70,7 @@ final class InventoryReader implements FactSource {
             row.time("LastHardwareScan")));
   }
 
-  /** A row that does not say the state says nothing. */
+  /** Records a sensor; a row without a state is ignored. */
   private void sensor(int server, Row row) {
     row.number("OnboardingState")
         .ifPresent(state ->

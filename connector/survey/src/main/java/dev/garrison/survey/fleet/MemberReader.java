@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads who the rings' servers are (class SMS_FullCollectionMembership): one streamed request for
- * each collection that the manifest names, and a bit for each of its members. The rings come out as
- * a plan counts them.
+ * Reads the rings' servers (class SMS_FullCollectionMembership). It makes one streamed request for
+ * each collection that the manifest names, and keeps a bit for each of its members. The rings are
+ * counted as a plan counts them.
  */
 final class MemberReader {
   static final ODataQuery MEMBERS =
@@ -37,7 +37,7 @@ final class MemberReader {
   }
 
   /**
-   * How many servers each ring has, by its name.
+   * Reads the number of servers of each ring, by its name.
    *
    * @param leaving references of collections whose servers belong to no ring
    */
@@ -66,7 +66,7 @@ final class MemberReader {
     return counts;
   }
 
-  /** Servers that leave and so belong to no ring. */
+  /** Number of servers that leave and so belong to no ring. */
   int left() {
     return left;
   }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads which servers a deployed onboarding policy targets: the members of its collections, one
- * streamed request for each. The site keeps no result of a policy that is documented, so until
- * inventory tells of the sensor nothing was heard of such a server.
+ * Reads the servers that a deployed onboarding policy targets. It makes one streamed request for
+ * the members of each of its collections. The site keeps no documented result of a policy, so such
+ * a server counts as silent until inventory reports its sensor.
  */
 final class PolicyReader {
   private static final DeploymentStatus NOTHING_HEARD =
@@ -32,7 +32,7 @@ final class PolicyReader {
   /**
    * Marks the servers.
    *
-   * @param policies deployments of ours by name
+   * @param policies Garrison's deployments by name
    */
   void read(Manifest manifest, Map<String, DeploymentFact> policies) {
     for (int place = 0; place < manifest.rings().size(); place++) {

@@ -17,9 +17,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Reads what inventory knows of the prerequisites: one streamed request for each class, which asks
- * for the few rows that matter. Among them is one that every server with a client has, so that its
- * other rows can be known to be missing.
+ * Reads the inventory of the prerequisites. It makes one streamed request for each class, for the
+ * few rows that matter. Among them is one that every server with a client has, so that its other
+ * rows can be known to be missing.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/core/clients/manage/inventory/resource-explorer-classes">Default
@@ -45,7 +45,7 @@ final class PrerequisiteReader implements FactSource {
   static final String REVISION = "SMS_R_System.BuildExt";
   static final String RESTART = "SMS_CombinedDeviceResources.ClientState";
 
-  /** The Configuration Manager client itself: whoever sends services sends this one. */
+  /** Service of the Configuration Manager client, which every server that sends services has. */
   private static final String CLIENT_SERVICE = "CcmExec";
 
   private static final String SYSTEM_DRIVE = "C:";
@@ -122,7 +122,7 @@ final class PrerequisiteReader implements FactSource {
         .findFirst();
   }
 
-  /** 2515 of 10.0.14393.2515. */
+  /** Last part of a build, such as 2515 of 10.0.14393.2515. */
   private static OptionalInt revision(String build) {
     return build.matches("[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,6}[.][0-9]{1,6}")
         ? OptionalInt.of(Integer.parseInt(build.substring(build.lastIndexOf('.') + 1)))

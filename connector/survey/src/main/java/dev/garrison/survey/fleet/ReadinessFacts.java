@@ -4,18 +4,18 @@ import dev.garrison.fleet.readiness.Requirements;
 import java.util.List;
 
 /**
- * What a site knows of a manifest's servers before they are onboarded.
+ * Facts about a manifest's servers before they are onboarded.
  *
  * @param fleet with all facts
- * @param requirements what manifest and site ask of each
- * @param unseen what no inventory shows, and who looks at it
+ * @param requirements of manifest and site for each server
+ * @param unseen prerequisites that no inventory shows, and who checks them
  */
 public record ReadinessFacts(FleetFacts fleet, Requirements requirements, List<String> unseen) {
   public ReadinessFacts {
     unseen = List.copyOf(unseen);
   }
 
-  /** The same with other facts of the servers. */
+  /** Copy with other facts about the servers. */
   public ReadinessFacts with(FleetFacts other) {
     return new ReadinessFacts(other, requirements, unseen);
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads what a site knows of the prerequisites of a manifest's servers. Needs no package. */
+/** Reads the prerequisites of a manifest's servers from a site. Needs no package. */
 public final class ReadinessReader {
   private static final String PREREQUISITES = "'garrison prerequisites' cannot tell %s.";
 
@@ -37,7 +37,7 @@ public final class ReadinessReader {
     this.now = now;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return FleetReader.assumption()
         .and(RingWindowReader.assumption())
@@ -58,7 +58,7 @@ public final class ReadinessReader {
   }
 
   /**
-   * Everything.
+   * Reads all facts.
    *
    * @param route by which servers are onboarded on this site
    */

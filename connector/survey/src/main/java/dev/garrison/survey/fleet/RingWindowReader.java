@@ -18,22 +18,22 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads for a plan whether the rings' servers have maintenance windows. What else is known of
- * servers is read only where a window is missing or short.
+ * Reads the maintenance windows of the rings' servers for a plan. Other facts about servers are
+ * read only where a window is missing or short.
  */
 public final class RingWindowReader {
   private final AdminService service;
   private final Instant now;
 
   /**
-   * @param now a window that is over by then, and does not come again, is none
+   * @param now a window that is over by then, and does not recur, does not count
    */
   public RingWindowReader(AdminService service, Instant now) {
     this.service = service;
     this.now = now;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     String otherwise = "No ring waits for servers without a maintenance window.";
     return Assumption.of(MemberReader.MEMBERS)
@@ -42,7 +42,7 @@ public final class RingWindowReader {
         .optional(WindowReader.SETTINGS + "." + WindowReader.WINDOWS, otherwise);
   }
 
-  /** By ring; empty where this site does not let it be seen. */
+  /** Reads the results by ring; empty where this site does not show them. */
   public Map<String, RingWindows> read(Manifest manifest, SiteCollections collections) {
     if (WindowReader.unseen(service).isPresent()) {
       return Map.of();
@@ -66,7 +66,7 @@ public final class RingWindowReader {
     return census(manifest, fleet, now);
   }
 
-  /** Of a fleet that is read already. */
+  /** Counts the windows of a fleet that is already read. */
   static Map<String, RingWindows> census(Manifest manifest, Fleet fleet, Instant now) {
     WindowCensus census =
         new WindowCensus(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, now));

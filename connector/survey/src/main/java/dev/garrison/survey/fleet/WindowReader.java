@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads which maintenance windows servers have: one request for the collections that have any, and
- * for each of these one for its windows, a lazy property, and a streamed one for its members.
+ * Reads the maintenance windows of servers. It makes one request for the collections that have any,
+ * and for each of these one for its windows, a lazy property, and a streamed one for its members.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collectionsettings-server-wmi-class">SMS_CollectionSettings</a>
@@ -37,7 +37,7 @@ final class WindowReader implements FactSource {
   private static final long GENERAL = 1;
   private static final long ONCE = 1;
 
-  /** Where the day begins first and last, a window by the clients' own clocks is as far apart. */
+  /** Margin for windows in the clients' local time, which differs from UTC by up to 14 hours. */
   private static final Duration ZONES = Duration.ofHours(14);
 
   private final AdminService service;
@@ -50,7 +50,7 @@ final class WindowReader implements FactSource {
     this.now = now;
   }
 
-  /** Why it cannot be read on this site. */
+  /** Reason why windows cannot be read on this site; empty where they can. */
   static Optional<String> unseen(AdminService service) {
     return List.of(SETTINGS, COUNT).stream()
         .filter(member -> !service.capabilities().offers(member))
@@ -58,7 +58,7 @@ final class WindowReader implements FactSource {
         .map(UNSEEN::formatted);
   }
 
-  /** Windows of servers that the fleet has; those of other devices are passed over. */
+  /** Reads windows of servers in the fleet; those of other devices are skipped. */
   @Override
   public List<String> read() {
     Optional<String> unseen = unseen(service);
@@ -103,7 +103,9 @@ final class WindowReader implements FactSource {
                 }));
   }
 
-  /** One that is disabled, or was once and is over, holds nothing back. */
+  /**
+   * Checks for a window that is enabled, and recurs or is not over yet; others hold nothing back.
+   */
   private boolean isOpenedAgain(Row window) {
     if (!window.flag("IsEnabled")) {
       return false;

@@ -1,6 +1,6 @@
 /**
- * Reads what a site knows of the servers of a manifest's rings, in as many requests as there are
- * collections, deployments and classes, however many servers there are.
+ * Reads the site's data on the servers of a manifest's rings. The number of requests depends on
+ * collections, deployments, and classes, not on the number of servers.
  */
 @NullMarked
 package dev.garrison.survey.fleet;

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Who was asked, by row, and what each has answered so far. */
+/** Servers that were asked, by row, with their answers so far. */
 final class LiveAnswers {
-  /** Looks for the rest of what servers say, once each has said what a verdict rests on. */
+  /** Number of checks for optional answers, after each server has given the essential ones. */
   private static final int PATIENCE = 3;
 
   private final SortedMap<Integer, ServerAnswers> heard = new TreeMap<>();
@@ -18,9 +18,9 @@ final class LiveAnswers {
   private int looksForTheRest;
 
   /**
-   * Asks a server.
+   * Adds a server that is asked.
    *
-   * @param awaited whether it is likely to answer: one without a heartbeat is asked, and not waited
+   * @param awaited whether it is likely to answer: one without a heartbeat is asked, but not waited
    *     for
    */
   void ask(int row, boolean awaited) {
@@ -52,7 +52,7 @@ final class LiveAnswers {
         .toList();
   }
 
-  /** Those that answered. */
+  /** Passes on the servers that answered. */
   void each(BiConsumer<Integer, ServerAnswers> taker) {
     heard.forEach((row, one) -> {
       if (one.isAnswer()) {
@@ -61,7 +61,7 @@ final class LiveAnswers {
     });
   }
 
-  /** Called after each look: whether there is nothing more to wait for. */
+  /** Checks whether there is nothing more to wait for; call it after each read. */
   boolean isSettled() {
     List<ServerAnswers> those = awaited.stream().flatMap(row -> of(row).stream()).toList();
     if (!those.stream().allMatch(ServerAnswers::isAnswer)) {

@@ -2,7 +2,7 @@ package dev.garrison.survey.live;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What keeps servers from being asked. */
+/** Diagnostic codes for servers that cannot be asked. */
 enum LiveCode implements DiagnosticCode {
   LIVE_NOT_OFFERED(951),
   LIVE_DENIED(952),

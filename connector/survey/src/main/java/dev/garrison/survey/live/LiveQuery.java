@@ -6,36 +6,36 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * That servers are asked themselves.
+ * Request to ask servers directly.
  *
- * @param timeout how long their answers are waited for
+ * @param timeout how long to wait for their answers
  * @param ring only the servers of this ring
  * @param server only this one, by its NetBIOS name
- * @param waiting who waits
+ * @param waiting waits for the answers
  */
 public record LiveQuery(
     Duration timeout, Optional<String> ring, Optional<String> server, Waiting waiting) {
-  /** Whether it speaks of a ring. */
+  /** Checks whether the request includes a ring. */
   boolean meansRing(String name) {
     return ring.filter(wanted -> !wanted.equalsIgnoreCase(name)).isEmpty();
   }
 
-  /** Whether it speaks of a server. */
+  /** Checks whether the request includes a server. */
   boolean means(Server one) {
     return meansRing(one.ring())
         && server.filter(name -> !ServerName.same(name, one.name())).isEmpty();
   }
 
-  /** Who waits for the answers. */
+  /** Waits for the answers. */
   public interface Waiting {
     /**
      * Lets time pass.
      *
-     * @return whether to go on waiting; false when a person wants what there is
+     * @return whether to continue waiting; false when a person wants the answers so far
      */
     boolean pause(Duration duration);
 
-    /** So many of those who were asked have answered. */
+    /** Reports how many of the asked servers have answered. */
     void heard(int answered, int asked);
   }
 }

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Asks the servers of the rings themselves, through CMPivot, and puts what they answer in the place
- * of what the site knew of them. Only clients of the site that is connected can be asked; servers
- * that do not answer keep what was known, and are counted.
+ * Asks the rings' servers directly, through CMPivot, and replaces the site's facts by the answers.
+ * Only clients of the connected site can be asked; servers that do not answer keep the earlier
+ * facts, and are counted.
  */
 public final class LiveSurvey {
   private static final ODataQuery SITES =
@@ -39,35 +39,41 @@ public final class LiveSurvey {
   private static final String SITE = "SMS_CombinedDeviceResources.SiteCode";
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-  /** Never asked, such as All Systems; the manifest refuses them too. */
+  /**
+   * Prefix of built-in collections such as All Systems, which are never asked. The manifest refuses
+   * them too.
+   */
   private static final String BUILT_IN = "SMS";
 
   private static final int MOST_NAMES = 6;
 
-  /** An answer is read whole, and every client has some work with a question. */
+  /**
+   * Maximum number of servers that are asked. An answer is read completely, and every client has
+   * some work with a question.
+   */
   private static final int MOST_SERVERS = 10_000;
 
   private final AdminService service;
   private final CMPivot pivot;
   private final Clock clock;
 
-  /** Of one site. */
+  /** Creates the survey of one site. */
   public LiveSurvey(AdminService service, CMPivot pivot, Clock clock) {
     this.service = service;
     this.pivot = pivot;
     this.clock = clock;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return CMPivot.assumption()
         .optional(SITE, "'--live' takes every client for one of the site that is connected.");
   }
 
   /**
-   * Asks, waits and fills the fleet.
+   * Asks, waits, and fills the fleet.
    *
-   * @param site the code of the site that is connected
+   * @param site the code of the connected site
    */
   public LiveCensus fill(
       Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveQuery wish) {
@@ -107,7 +113,7 @@ public final class LiveSurvey {
         notes);
   }
 
-  /** Whether it came to its end, and no person ended it. */
+  /** Waits for the answers; false if a person ended the waiting. */
   private boolean waited(PivotRuns rounds, LiveAnswers hearing, LiveQuery wish, Instant begun) {
     Instant end = begun.plus(wish.timeout());
     Duration paused = Duration.ZERO;
@@ -138,7 +144,7 @@ public final class LiveSurvey {
     });
   }
 
-  /** Servers that can answer: they have a client, and it is one of this site. */
+  /** Servers that can answer: they have a client, which belongs to this site. */
   private LiveAnswers askable(Fleet fleet, String site, LiveQuery wish, List<String> notes) {
     Map<Integer, String> sites = sites(fleet);
     LiveAnswers hearing = new LiveAnswers();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The questions under way. One that fails is told and ends; the others go on. */
+/** Running questions. A question that fails is reported and ends; the others continue. */
 final class PivotRuns {
   private static final int BAD_REQUEST = 400;
 
@@ -28,8 +28,8 @@ final class PivotRuns {
   private record Running(Question question, Operation operation) {}
 
   /**
-   * @param hearing what is heard goes there
-   * @param notes what fails goes there
+   * @param hearing receives the answers
+   * @param notes receives the failures
    */
   PivotRuns(CMPivot pivot, ServerNames roster, LiveAnswers hearing, List<String> notes) {
     this.pivot = pivot;
@@ -46,7 +46,7 @@ final class PivotRuns {
                     "Remove the record that is no longer used, or ask the console.")));
   }
 
-  /** Asks everything. */
+  /** Asks all questions. */
   void start(List<Target> targets) {
     for (Target target : targets) {
       for (Question question : Question.values()) {
@@ -57,7 +57,7 @@ final class PivotRuns {
     }
   }
 
-  /** Whether it makes sense to ask more. */
+  /** Starts a question; false if there is no point in asking more. */
   private boolean start(Target target, Question question) {
     try {
       boolean simple = simplified.contains(question);
@@ -107,9 +107,9 @@ final class PivotRuns {
   }
 
   /**
-   * Looks at every question once.
+   * Reads the answers to every question once.
    *
-   * @return whether anybody may still answer
+   * @return whether any server may still answer
    */
   boolean read() {
     for (Iterator<Running> all = running.iterator(); all.hasNext(); ) {
@@ -135,7 +135,7 @@ final class PivotRuns {
     return !running.isEmpty() && !hearing.isSettled();
   }
 
-  /** Whether any question was taken. */
+  /** Checks whether any question was accepted. */
   boolean areUnderWay() {
     return !running.isEmpty();
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What servers are asked. Each query is short and reads only what it names: the key of the policies
- * also holds the onboarding blob, which is a secret.
+ * Questions to servers. Each query is short and reads only the values that it names: the key of the
+ * policies also contains the onboarding blob, which is a secret.
  *
- * <p>A server of which nothing is answered cannot be told from one that is silent. So the sensor's
- * state is joined to the device, and the services are asked for together with one that every client
- * has. Where a site refuses such a query, as those before 2603 do with some, a simpler one is sent,
- * as administrators write them (microsoft/configmgr-hub, objects/CMPivotQuery).
+ * <p>An empty answer of a server cannot be distinguished from no answer. So the sensor's state is
+ * joined to the device, and the services are asked for together with one that every client has.
+ * Where a site refuses such a query, as those before 2603 do with some, a simpler one is sent, as
+ * administrators write them (microsoft/configmgr-hub, objects/CMPivotQuery).
  */
 enum Question {
   SENSOR(
@@ -64,22 +64,22 @@ enum Question {
         .formatted(key, condition);
   }
 
-  /** What it is about, for people. */
+  /** Subject of the question, for messages. */
   String subject() {
     return subject;
   }
 
-  /** As it is asked first. */
+  /** Query that is sent first. */
   String query() {
     return query;
   }
 
-  /** As it is asked where the site refuses that. */
+  /** Query that is sent where the site refuses the first one. */
   String simpler() {
     return simpler;
   }
 
-  /** Takes what a device answered to this. */
+  /** Adds a device's answer to this question. */
   void into(ServerAnswers heard, List<Map<String, String>> rows) {
     switch (this) {
       case SENSOR -> heard.sensor(rows);

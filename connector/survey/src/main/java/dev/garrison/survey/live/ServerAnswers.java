@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one server has answered so far. The first answer to each question is kept. */
+/** Answers of one server so far. The first answer to each question is kept. */
 final class ServerAnswers {
   private static final String STATE = "OnboardingState";
   private static final String TENANT = "OrgId";
   private static final String NUMBER = "[0-9]{1,9}";
 
-  /** As inventory spells a number that is none: nobody knows it, so nobody takes it for a state. */
+  /** Value for a state that is not a number, as inventory spells it; it is never a known state. */
   private static final long NO_NUMBER = 0xFFFF_FFFFL;
 
   private final Map<String, String> registry = new HashMap<>();
@@ -89,12 +89,12 @@ final class ServerAnswers {
     return row.getOrDefault(column, "").strip();
   }
 
-  /** Whether it told what a verdict rests on. A part of that is no answer. */
+  /** Checks whether the essential questions are answered. A part of them is no answer. */
   boolean isAnswer() {
     return sensorTold && servicesTold;
   }
 
-  /** Whether it has answered everything. */
+  /** Checks whether all questions are answered. */
   boolean isComplete() {
     return isAnswer()
         && forcePassive != null
@@ -120,16 +120,16 @@ final class ServerAnswers {
   }
 
   /**
-   * The sensor.
+   * State of the sensor.
    *
-   * @param lastConnected what inventory knows of that
+   * @param lastConnected this time as inventory reports it
    */
   Sensor sensor(Instant now, Optional<Instant> lastConnected) {
     return new Sensor(
         state(), tenant(), of("Sense") == LiveService.RUNNING, lastConnected, Optional.of(now));
   }
 
-  /** All else. */
+  /** All other answers. */
   LiveAnswer answer(Instant now) {
     return new LiveAnswer(
         now,

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Rows of a fleet by the names that servers answer under. A name that two have is nobody's. */
+/**
+ * Rows of a fleet by the names under which servers answer. A name that two servers have is ignored.
+ */
 final class ServerNames {
   private static final int NOBODY = -1;
 
@@ -30,7 +32,7 @@ final class ServerNames {
     return row == NOBODY ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
-  /** The only server that was asked, if it is one. */
+  /** Only server that was asked, if there is exactly one. */
   OptionalInt only() {
     return rows.size() == 1
         ? rows.values().stream()

@@ -1,4 +1,4 @@
-/** What the servers of the rings answer when they are asked themselves. */
+/** Live survey of the rings' servers: questions to them through CMPivot, and their answers. */
 @NullMarked
 package dev.garrison.survey.live;
 

@@ -29,10 +29,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads who leaves and what is still in the way: membership as the site evaluates it (class
- * SMS_FullCollectionMembership), and when each client last asked for policy (class
- * SMS_CombinedDeviceResources, property LastPolicyRequest). Requests grow with the servers that
- * leave, of which there are few, and with no others.
+ * Reads the leaving servers and the reasons that still keep them. These are membership as the site
+ * evaluates it (class SMS_FullCollectionMembership), and the time of each client's last policy
+ * request (class SMS_CombinedDeviceResources, property LastPolicyRequest). The number of requests
+ * depends only on the servers that leave, of which there are few.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/manage/sms_combineddeviceresources-server-wmi-class">SMS_CombinedDeviceResources</a>
@@ -54,14 +54,14 @@ public final class LeavingReader {
     this.service = service;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of(MEMBERS, REQUESTS, CollectionTimes.QUERY)
         .with(COLLECTION, "CollectionRules")
         .with("SMS_CollectionRuleDirect", "ResourceID");
   }
 
-  /** Everything; nothing is read where nobody leaves or comes back. */
+  /** Reads all facts; makes no requests where no server leaves or comes back. */
   public LeavingFacts read(Manifest manifest, SiteCollections collections) {
     Map<String, Optional<OffboardSection>> entries = new TreeMap<>();
     collections.ours().stream()
@@ -99,9 +99,9 @@ public final class LeavingReader {
   }
 
   /**
-   * What servers leave.
+   * Side that servers leave.
    *
-   * @param toCome servers that a rule puts there, evaluated or not
+   * @param toCome servers that a rule adds to it, evaluated or not
    */
   private record Side(List<CollectionFact> collections, Set<Long> toCome) {
     List<String> names() {
@@ -109,7 +109,7 @@ public final class LeavingReader {
     }
   }
 
-  /** A site while it is read. */
+  /** Site while it is read. */
   private final class Site {
     private final SiteCollections collections;
     private final CollectionTimes times;
@@ -119,7 +119,9 @@ public final class LeavingReader {
       this.times = times;
     }
 
-    /** All of ours by which servers may be told to onboard: also those that nobody wants now. */
+    /**
+     * Garrison's collections that may onboard servers, including those that are no longer wanted.
+     */
     List<CollectionFact> onboarding(Manifest manifest) {
       return collections.ours().stream()
           .filter(fact -> OffboardingNote.in(fact.comment()).isEmpty())
@@ -145,7 +147,7 @@ public final class LeavingReader {
       return members;
     }
 
-    /** The servers that a collection's own rules name. */
+    /** Servers that a collection's own rules name. */
     Set<Long> ruled(String name) {
       Set<Long> ruled = new HashSet<>();
       collections

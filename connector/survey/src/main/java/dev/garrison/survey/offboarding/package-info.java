@@ -1,4 +1,4 @@
-/** What there is of servers that leave: who they are, and what the site still has for them. */
+/** Facts about servers that leave: their identity, and the site's remaining objects for them. */
 @NullMarked
 package dev.garrison.survey.offboarding;
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads how the servers of a ring are with what is current: one request for the ring's collection
- * and one for each release, apart from pages. What a site has no row for is unknown.
+ * Reads the compliance of a ring's servers with the current updates. It makes one request for the
+ * ring's collection and one for each release, not counting pages. A server without a row is
+ * unknown.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/sum/sms_updatecompliancestatus-server-wmi-class">SMS_UpdateComplianceStatus</a>
@@ -40,10 +41,10 @@ final class ComplianceReader {
   }
 
   /**
-   * All rings together, so that each release is asked for once.
+   * Reads all rings together, so that each release is asked for once.
    *
-   * @param collections the id of each ring's collection, by the ring
-   * @param current what is current of the manifest's families and channels
+   * @param collections the ID of each ring's collection, by the ring
+   * @param current the current releases of the manifest's families and channels
    */
   Map<String, RingCompliance> read(Map<String, String> collections, List<SiteRelease> current) {
     Map<String, Map<Long, String>> members = new HashMap<>();

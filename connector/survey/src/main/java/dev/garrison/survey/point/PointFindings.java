@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a person has to look at on a software update point. */
+/** Problems of a software update point that need attention. */
 final class PointFindings {
   private static final String RULES =
       "Software Library > Software Updates > Automatic Deployment Rules";
@@ -191,7 +191,7 @@ final class PointFindings {
     }
   }
 
-  /** What is current should be there before its servers would have had to install it. */
+  /** Adds a finding if a current release is not deployed within the ring's deadline days. */
   private void overdue(RingCoverage ring, ReleaseLine line) {
     Duration grace = Duration.ofDays(ring.ring().deadlineDays());
     seen.current(line)

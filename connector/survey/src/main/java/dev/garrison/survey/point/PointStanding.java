@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a site's software update point stands with the sensor's update. */
+/** Status of the sensor's update on a site's software update point. */
 public sealed interface PointStanding {
-  /** The code of the site. */
+  /** Code of the site. */
   String site();
 
-  /** Whether a person has to look. */
+  /** Checks whether it needs attention. */
   boolean needsLook();
 
   /**
-   * The site answered.
+   * Status of a site that answered.
    *
    * @param lines families and channels of the manifest
    * @param rings how each is covered, in the order of the manifest
    * @param compliance by ring; none where its collection is not known
-   * @param findings what a person has to look at
+   * @param findings problems that need attention
    */
   record Reached(
       String site,
@@ -45,7 +45,7 @@ public sealed interface PointStanding {
       return !findings.isEmpty();
     }
 
-    /** How the servers of a ring are with what is current of a family and channel. */
+    /** Status of a ring's servers for the current update of a family and channel. */
     public UpdateCounts counts(RingCoverage ring, ReleaseLine line) {
       Optional<RingCompliance> servers = Optional.ofNullable(compliance.get(ring.ring().name()));
       return updates
@@ -57,7 +57,7 @@ public sealed interface PointStanding {
   }
 
   /**
-   * It did not, or showed nothing of software updates.
+   * Status of a site that did not answer, or shows no software updates.
    *
    * @param why at least one reason
    */

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads where a site's software update point stands. Nothing is written. */
+/** Reads the status of a site's software update point. No changes are made. */
 public final class PointSurveyor {
   private final AdminService site;
   private final String code;
@@ -29,12 +29,12 @@ public final class PointSurveyor {
     this.section = section;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return SiteUpdateReader.assumption().and(ComplianceReader.assumption());
   }
 
-  /** Reads. What fails is in the standing. */
+  /** Reads the status. A failure is part of it. */
   public PointStanding read() {
     SiteSighting sighting =
         new SiteUpdateStock(new SiteUpdateReader(site), ServedRings.of(section)).read();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * By what a ring gets the sensor's update, and which release it has, in words.
+ * Texts for a ring's automatic deployment rule and releases.
  *
  * @param zone in which times are shown
  */
@@ -22,28 +22,28 @@ public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-  /** A family with its channel, where it has one. */
+  /** Family with its channel, where it has one. */
   public static String shown(ReleaseLine line) {
     return line.channel().name().isEmpty() ? line.family().toString() : line.toString();
   }
 
-  /** Several of them. */
+  /** Several families with their channels. */
   public static String shown(List<ReleaseLine> lines) {
     return lines.stream().map(ReleaseWords::shown).collect(Collectors.joining("; "));
   }
 
-  /** A deployment with one of the releases in it. */
+  /** Deployment with one of its releases. */
   public static String held(RingCoverage.Deployed each) {
     return "deployment '%s' holds %s %s"
         .formatted(each.by().name(), shown(each.release().line()), each.release().version());
   }
 
-  /** The rule of a ring. */
+  /** Rule of a ring. */
   public static String rule(RingCoverage ring) {
     return ring.rule().map(rule -> "rule '%s'".formatted(rule.name())).orElse("no rule");
   }
 
-  /** What a ring has of one family and channel. */
+  /** Release that a ring has of one family and channel. */
   public String release(RingCoverage ring, ReleaseLine line) {
     Optional<RingCoverage.Deployed> newest = ring.newest(line);
     if (newest.isEmpty()) {
@@ -79,7 +79,7 @@ public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
         : time(deadline);
   }
 
-  /** A time, to the minute. */
+  /** Time, to the minute. */
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the servers of one ring are.
+ * Compliance of the servers of one ring.
  *
- * @param servers how many are in its collection
- * @param counts by CI_ID of what is current
+ * @param servers number of servers in its collection
+ * @param counts by CI_ID of the current releases
  * @param requireNone names of servers that reported and require no release of the manifest: the
  *     agent is missing there, or they are of another family
  */

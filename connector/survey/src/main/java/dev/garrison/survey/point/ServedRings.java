@@ -6,11 +6,11 @@ import dev.garrison.mecm.softwareupdate.ServedRing;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rings of a manifest that a site serves. */
+/** Selects the rings of a manifest that a site serves. */
 public final class ServedRings {
   private ServedRings() {}
 
-  /** In the order of the manifest. */
+  /** Returns the rings in the order of the manifest. */
   public static List<ServedRing> of(SensorUpdateSection section) {
     return section.rings().stream()
         .flatMap(ring ->

@@ -1,4 +1,4 @@
-/** Where a site's software update point stands with the sensor's update, read for people. */
+/** Status of the sensor's update on a site's software update point, for reports. */
 @NullMarked
 package dev.garrison.survey.point;
 

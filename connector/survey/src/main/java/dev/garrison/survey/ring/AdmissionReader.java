@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads on which servers the antivirus mode was read as set (class SMS_AppDeploymentAssetDetails):
- * a deployment of its application succeeds when detection holds, and detection is the registry
- * value. One streamed request for all these deployments, and a keyed read for each collection that
- * lets servers in.
+ * Reads the servers on which the antivirus mode was confirmed (class
+ * SMS_AppDeploymentAssetDetails). A deployment of its application succeeds when detection succeeds,
+ * and detection is the registry value. It makes one streamed request for all these deployments, and
+ * a keyed read for each collection that admits servers.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
@@ -37,7 +37,7 @@ final class AdmissionReader {
 
   private static final String COLLECTION = "SMS_Collection";
 
-  /** Success and already compliant; 1002 and 1003 are successes without a detection. */
+  /** States "success" and "already compliant"; 1002 and 1003 are successes without a detection. */
   private static final Set<Long> DETECTED = Set.of(1000L, 1001L);
 
   private final AdminService service;
@@ -46,7 +46,7 @@ final class AdmissionReader {
     this.service = service;
   }
 
-  /** Everything; nothing is read where no passive ring is, or may come to be, on that route. */
+  /** Reads all facts; makes no requests where no passive ring is, or may be, on that route. */
   EntryFacts read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     if (manifest.rollout().method() != Method.CLIENT_SETTING
         && !deployments.routes(collections).contains(OnboardingRoute.CLIENT_SETTING)) {
@@ -74,7 +74,7 @@ final class AdmissionReader {
     return new EntryFacts(servers, rules);
   }
 
-  /** The name of the deployment that sets a passive ring's mode. */
+  /** Name of the deployment that sets a passive ring's mode. */
   static String mode(Manifest manifest, OperatingSystem system, Ring ring) {
     return manifest.naming().deploymentFor(manifest.name(), system, Antivirus.PASSIVE, ring.name());
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An existing collection that the manifest names, or one of ours.
+ * Existing collection that the manifest names, or that Garrison manages.
  *
- * @param comment what stands in it; empty for collections without a mark of ours
+ * @param comment its comment; empty for collections without Garrison's mark
  * @param members servers in it at its last evaluation
- * @param builtIn whether Configuration Manager made it
- * @param unevaluated when it was last changed, while the site has not evaluated it since
+ * @param builtIn whether it is a built-in collection of Configuration Manager
+ * @param unevaluated time of its last change, while the site has not evaluated it since
  */
 public record CollectionFact(
     String id,
@@ -18,7 +18,7 @@ public record CollectionFact(
     long members,
     boolean builtIn,
     Optional<Instant> unevaluated) {
-  /** As a person finds it in the console. */
+  /** Name and ID, as the console shows them. */
   public String title() {
     return "'" + name + "' (" + id + ")";
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A deployment that carries our mark.
+ * Deployment that carries Garrison's mark.
  *
  * @param id AssignmentID
  * @param collection CollectionID of its target
  * @param dated whether it has a deadline
- * @param created when the site made it; empty where it does not tell
+ * @param created time at which the site made it; empty where it does not report it
  */
 public record DeploymentFact(
     long id, String collection, boolean dated, Optional<Instant> created) {}

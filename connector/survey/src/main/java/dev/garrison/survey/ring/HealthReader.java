@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Counts how the servers of each ring are that its deployments target (class
- * SMS_AppDeploymentAssetDetails): one streamed request for all deployments, and a few bytes for
- * each server.
+ * Counts the servers that each ring's deployments target, by progress. The class is
+ * SMS_AppDeploymentAssetDetails; it makes one streamed request for all deployments, and needs a few
+ * bytes for each server.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymentassetdetails-server-wmi-class">SMS_AppDeploymentAssetDetails</a>
@@ -36,7 +36,7 @@ final class HealthReader {
     this.service = service;
   }
 
-  /** By ring; a ring without deployments is left out. */
+  /** Reads the health by ring; a ring without deployments is left out. */
   Map<String, RingHealth> read(Manifest manifest, Map<String, DeploymentFact> deployments) {
     Map<Long, String> rings = new TreeMap<>();
     for (Ring ring : manifest.rings()) {

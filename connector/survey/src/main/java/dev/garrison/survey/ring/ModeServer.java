@@ -3,7 +3,7 @@ package dev.garrison.survey.ring;
 import dev.garrison.ring.DeploymentProgress;
 
 /**
- * A server as the deployment of its antivirus mode shows it.
+ * Status of a server in the deployment of its antivirus mode.
  *
  * @param id ResourceID
  * @param standing the worst of its rows
@@ -11,7 +11,7 @@ import dev.garrison.ring.DeploymentProgress;
  *     registry value: so the value was read as set
  */
 public record ModeServer(long id, String name, DeploymentProgress standing, boolean told) {
-  /** Together with another row of the same server. */
+  /** Adds another row of the same server. */
   ModeServer and(ModeServer other) {
     return new ModeServer(
         id,

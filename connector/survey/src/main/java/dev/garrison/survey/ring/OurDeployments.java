@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Deployments that carry our mark, by their names.
+ * Deployments that carry Garrison's mark, by their names.
  *
  * @param applications of the application route
- * @param beside those that set an antivirus mode or write settings, whatever the route
+ * @param beside those that set an antivirus mode or write settings, on any route
  * @param policies of the client-setting route
- * @param offboarding those that take servers out, whatever the route
+ * @param offboarding those that offboard servers, on any route
  */
 public record OurDeployments(
     Map<String, DeploymentFact> applications,
@@ -28,7 +28,7 @@ public record OurDeployments(
     offboarding = Map.copyOf(offboarding);
   }
 
-  /** The routes of those with such names; while servers move, that may be both. */
+  /** Routes of the deployments with such names; while servers move, there may be both. */
   public List<OnboardingRoute> routes(Predicate<String> named) {
     List<OnboardingRoute> routes = new ArrayList<>();
     if (applications.keySet().stream().anyMatch(named)) {
@@ -40,7 +40,7 @@ public record OurDeployments(
     return routes;
   }
 
-  /** The routes on which servers of ours are; a halt may leave only the rings' notes to tell. */
+  /** Routes of Garrison's servers; after a halt, only the rings' notes may show them. */
   public List<OnboardingRoute> routes(SiteCollections collections) {
     List<OnboardingRoute> deployed = routes(_ -> true);
     return deployed.isEmpty()

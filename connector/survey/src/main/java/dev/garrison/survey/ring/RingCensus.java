@@ -16,10 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Counts the servers of rings from the customer's own collections (class
- * SMS_FullCollectionMembership): one streamed request for each collection that the manifest names.
- * Our own collections follow them only at their next evaluation, so counting those would show
- * yesterday's ring (F9). A server that several rings name belongs to the first of them.
+ * Counts the servers of rings in the customer's own collections (class
+ * SMS_FullCollectionMembership). It makes one streamed request for each collection that the
+ * manifest names. Garrison's own collections follow them only at their next evaluation, so a count
+ * of those would show yesterday's ring (F9). A server in several rings belongs to the first of
+ * them.
  */
 final class RingCensus {
   static final ODataQuery MEMBERS =
@@ -36,7 +37,7 @@ final class RingCensus {
   }
 
   /**
-   * Servers of the rings, by id.
+   * Servers of the rings, by ID.
    *
    * @param leaving references of collections whose servers belong to no ring
    */
@@ -65,7 +66,7 @@ final class RingCensus {
     return counted;
   }
 
-  /** Of each collection the servers that meet in one ring (F10). */
+  /** Finds servers of each collection that are in the same ring (F10). */
   List<RingConflict> meetings(List<String> apart, Map<String, Set<Long>> rings) {
     List<RingConflict> meetings = new ArrayList<>();
     for (String reference : apart) {

@@ -3,7 +3,7 @@ package dev.garrison.survey.ring;
 import java.util.List;
 
 /**
- * Servers that must not move together and would.
+ * Servers in one ring that must not be deployed to together.
  *
  * @param collection that the manifest keeps apart
  * @param servers their names, at least two

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All of a site that the rings' decisions depend on.
+ * Facts about a site that the rings' decisions depend on.
  *
  * @param collections device collections
- * @param ours deployments that carry our mark
- * @param members how many servers the customer's collections hold for each ring, by its name
- * @param meetings servers that the manifest keeps apart and that would move together
- * @param windows what is wrong with the maintenance windows of each ring's servers, by its name;
- *     empty where that was not or cannot be read
- * @param health how the servers of each ring are that our deployments target, by its name
- * @param entries who may be onboarded in passive rings on the client-setting route
+ * @param ours deployments that carry Garrison's mark
+ * @param members number of servers in the customer's collections for each ring, by its name
+ * @param meetings servers that the manifest keeps apart and that would be deployed to together
+ * @param windows problems with the maintenance windows of each ring's servers, by its name; empty
+ *     where they were not or cannot be read
+ * @param health of the servers of each ring that Garrison's deployments target, by its name
+ * @param entries servers that may be onboarded in passive rings on the client-setting route
  */
 public record RingFacts(
     SiteCollections collections,
@@ -34,29 +34,29 @@ public record RingFacts(
     health = Map.copyOf(health);
   }
 
-  /** The same with what was read of maintenance windows. */
+  /** Copy with the results for maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
     return new RingFacts(collections, ours, members, meetings, others, health, entries);
   }
 
-  /** A deployment of an application of ours: one that onboards, or one beside that. */
+  /** Deployment of a Garrison application: for onboarding, or a companion deployment. */
   public Optional<DeploymentFact> deployment(String name) {
     return Optional.ofNullable(ours.applications().get(name))
         .or(() -> Optional.ofNullable(ours.beside().get(name)));
   }
 
-  /** A deployment of ours that takes servers out. */
+  /** Garrison's deployment that offboards servers. */
   public Optional<DeploymentFact> offboarding(String name) {
     return Optional.ofNullable(ours.offboarding().get(name));
   }
 
-  /** A deployment of ours by either route: one of them opened the ring. */
+  /** Garrison's deployments by either route, one of which opened the ring. */
   public Stream<DeploymentFact> byAnyRoute(String name) {
     return Stream.of(ours.applications(), ours.policies())
         .flatMap(some -> Optional.ofNullable(some.get(name)).stream());
   }
 
-  /** The one collection of this name or id, if there is exactly one. */
+  /** Collection of this name or ID, if there is exactly one. */
   public Optional<CollectionFact> collection(String reference) {
     return collections.only(reference);
   }

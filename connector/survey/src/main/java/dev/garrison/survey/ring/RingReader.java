@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what there is of the rings, with a number of requests that no server count changes. */
+/** Reads the facts about rings, by a number of requests that does not depend on servers. */
 public final class RingReader {
   private static final int DEVICES = 2;
   private static final ODataQuery COLLECTIONS =
@@ -50,7 +50,7 @@ public final class RingReader {
             "CreationTime");
   }
 
-  /** What is taken for granted of a site here. */
+  /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
         .with("SMS_Collection", "CollectionType")
@@ -70,13 +70,13 @@ public final class RingReader {
             "Deployments of policies are read without a deadline.");
   }
 
-  /** Everything. */
+  /** Reads all facts. */
   public RingFacts read(Manifest manifest) {
     Mark mark = new Mark(manifest.name());
     return read(manifest, collections(mark), deployments(mark));
   }
 
-  /** Everything, where collections and deployments were read before. */
+  /** Reads all facts, where collections and deployments were read before. */
   public RingFacts read(
       Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     EntryFacts entries = entries(manifest, collections, deployments);
@@ -97,13 +97,13 @@ public final class RingReader {
         entries);
   }
 
-  /** Who may be onboarded in passive rings on the client-setting route. */
+  /** Reads the servers that may be onboarded in passive rings on the client-setting route. */
   public EntryFacts entries(
       Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     return new AdmissionReader(service).read(manifest, collections, deployments);
   }
 
-  /** How the servers are of the rings that opened on the client-setting route. */
+  /** Reads the health of the rings that opened on the client-setting route. */
   public Map<String, RingHealth> policyHealth(
       Manifest manifest,
       SiteCollections collections,
@@ -113,7 +113,7 @@ public final class RingReader {
         .read(manifest, deployments.policies(), entries);
   }
 
-  /** Deployments of ours, by either route. */
+  /** Reads Garrison's deployments, by either route. */
   public OurDeployments deployments(Mark mark) {
     Map<String, DeploymentFact> applications = new HashMap<>();
     Map<String, DeploymentFact> beside = new HashMap<>();
@@ -155,19 +155,19 @@ public final class RingReader {
         });
   }
 
-  /** The names of the rings' servers as they are now; read only when somebody asks for them. */
+  /** Reads the current names of the rings' servers; used only on request. */
   public List<RingRoster> rosters(Manifest manifest) {
     RosterReader reader =
         new RosterReader(service, collections(new Mark(manifest.name())), leaving(manifest));
     return manifest.rings().stream().map(reader::of).toList();
   }
 
-  /** Collections whose servers leave, as the manifest names them; no ring has them. */
+  /** Collections whose servers leave, as the manifest names them; their servers are in no ring. */
   public static List<String> leaving(Manifest manifest) {
     return manifest.offboard().stream().map(OffboardSection::collection).toList();
   }
 
-  /** The site's device collections. */
+  /** Reads the site's device collections. */
   public SiteCollections collections(Mark mark) {
     List<CollectionFact> facts = new ArrayList<>();
     service.query(

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Reads the names of a ring's servers (class SMS_FullCollectionMembership): one streamed request
- * for each collection that the manifest names, however many servers it holds.
+ * Reads the names of a ring's servers (class SMS_FullCollectionMembership). It makes one streamed
+ * request for each collection that the manifest names, for any number of servers.
  */
 final class RosterReader {
   private final AdminService service;
@@ -37,7 +37,9 @@ final class RosterReader {
             .thenComparingLong(Server::id);
   }
 
-  /** The next ring in the manifest's order: a server belongs to the first that names it. */
+  /**
+   * Reads the next ring in the manifest's order; a server belongs to the first ring that names it.
+   */
   RingRoster of(Ring ring) {
     Set<Long> excluded = new HashSet<>(taken);
     each(ring.exclude(), server -> excluded.add(server.id()));

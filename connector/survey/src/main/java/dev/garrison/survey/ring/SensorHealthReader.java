@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts the servers of rings on the client-setting route by what hardware inventory says of their
- * sensor (class SMS_G_System_AdvancedThreatProtectionHealthStatus), for Configuration Manager keeps
- * no result of its own installation that is documented. So a server that failed is as silent there
- * as one that has not begun, and everything is as old as inventory. Of passive rings the deployment
- * of their mode tells more. One streamed request for each of our collections, and one for all
- * sensors.
+ * Counts the servers of rings on the client-setting route, by hardware inventory of their sensor.
+ * The class is SMS_G_System_AdvancedThreatProtectionHealthStatus, because Configuration Manager
+ * keeps no documented result of its own installation. So a server that failed is as silent there as
+ * one that has not begun, and all results are as old as inventory. For passive rings, the
+ * deployment of their mode reports more. It makes one streamed request for each of Garrison's
+ * collections, and one for all sensors.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
@@ -42,7 +42,7 @@ final class SensorHealthReader {
     this.collections = collections;
   }
 
-  /** The servers of a ring, each as it stands, while they are read. */
+  /** Servers of a ring with their progress, while they are read. */
   private record Count(Map<Long, DeploymentProgress> servers) {
     RingHealth health() {
       Map<DeploymentProgress, Integer> counts = new EnumMap<>(DeploymentProgress.class);
@@ -52,10 +52,10 @@ final class SensorHealthReader {
   }
 
   /**
-   * By ring; a ring without deployments is left out.
+   * Reads the health by ring; a ring without deployments is left out.
    *
-   * @param policies deployments of ours by name
-   * @param entries what was heard of servers that get their antivirus mode first
+   * @param policies Garrison's deployments by name
+   * @param entries reports on servers that get their antivirus mode first
    */
   Map<String, RingHealth> read(
       Manifest manifest, Map<String, DeploymentFact> policies, EntryFacts entries) {
@@ -113,8 +113,8 @@ final class SensorHealthReader {
   }
 
   /**
-   * What the deployments of a passive mode say of members: one that has its mode has been heard of,
-   * and one on which that failed will not be onboarded.
+   * Adds the status of a passive mode's deployments. A server with its mode has reported; one on
+   * which that failed will not be onboarded.
    */
   private static void modes(Manifest manifest, Ring ring, EntryFacts entries, Count count) {
     if (ring.antivirus() == Ring.Antivirus.PASSIVE) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A site's device collections as a manifest refers to them: by name, or by collection id such as
- * {@code PS100012} or {@code SMS00001}. The site compares both without case.
+ * Finds device collections of a site by the reference in a manifest. A reference is a name, or a
+ * collection ID such as {@code PS100012} or {@code SMS00001}. The site compares both without case.
  */
 public final class SiteCollections {
   private final Map<String, List<CollectionFact>> byReference = new HashMap<>();
@@ -35,12 +35,12 @@ public final class SiteCollections {
     return reference.toLowerCase(Locale.ROOT);
   }
 
-  /** Those that carry our mark. */
+  /** Collections that carry Garrison's mark. */
   public List<CollectionFact> ours() {
     return ours;
   }
 
-  /** Those of rings of which something is noted, for they have been opened or halted. */
+  /** Collections of rings with a note, because they have been opened or halted. */
   public Map<CollectionFact, RingNote> noted() {
     Map<CollectionFact, RingNote> noted = new LinkedHashMap<>();
     for (CollectionFact fact : ours) {
@@ -52,12 +52,12 @@ public final class SiteCollections {
     return noted;
   }
 
-  /** Every collection that a name or id may mean; more than one is ambiguous. */
+  /** Collections that a name or ID may refer to; more than one is ambiguous. */
   public List<CollectionFact> meantBy(String reference) {
     return List.copyOf(byReference.getOrDefault(key(reference), List.of()));
   }
 
-  /** The one collection that a name or id means, if there is exactly one. */
+  /** Collection that a name or ID refers to, if there is exactly one. */
   public Optional<CollectionFact> only(String reference) {
     List<CollectionFact> meant = meantBy(reference);
     return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();

@@ -1,4 +1,4 @@
-/** What is there of the rings: collections, deployments, and how their servers are. */
+/** Facts about the rings on a site: collections, deployments, and the health of their servers. */
 @NullMarked
 package dev.garrison.survey.ring;
 

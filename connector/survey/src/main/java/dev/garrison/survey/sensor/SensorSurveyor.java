@@ -40,14 +40,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads all update servers, several at a time. What fails on one says nothing of the others. */
+/** Reads all update servers in parallel. A failure on one does not affect the others. */
 public final class SensorSurveyor {
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
   private final ApprovalOwnership ownership;
 
   /**
-   * @param stocks where what was read is kept for those who write
+   * @param stocks keeps the readings for the writers
    */
   public SensorSurveyor(UpdateServerPool pool, SensorStocks stocks, ApprovalOwnership ownership) {
     this.pool = pool;
@@ -56,9 +56,9 @@ public final class SensorSurveyor {
   }
 
   /**
-   * In the manifest's order, then those found below them. Writes nothing.
+   * Reads servers in the manifest's order, then those found below them. Writes nothing.
    *
-   * @param asOf the time for which it is judged whether somebody still needs an update
+   * @param asOf the time for which it is judged whether an update is still needed
    */
   public List<UpdateServerFacts> survey(SensorUpdateSection wanted, Instant asOf) {
     Map<WsusServer, RefusalException> unread =
@@ -73,7 +73,7 @@ public final class SensorSurveyor {
     return facts;
   }
 
-  /** What the last survey showed of the servers' clocks and rows that a person should know. */
+  /** Remarks of the last survey on the servers' clocks and rows, for the administrator. */
   public List<String> serverRemarks() {
     return pool.servers().stream()
         .filter(server -> pool.unread(server.name()).isEmpty())
@@ -136,8 +136,9 @@ public final class SensorSurveyor {
   }
 
   /**
-   * The server marks what it calls superseded; which update supersedes what is current, it is asked
-   * for. That costs one request for each family and channel, and no document is read.
+   * Selects the current update of each family and channel. The server marks superseded updates; it
+   * is asked which updates supersede the current one. That costs one request for each family and
+   * channel, and no document is read.
    */
   private static SortedMap<ReleaseLine, Choice> choices(
       SensorProduct product, UpdateServer server, SensorStock stock, SensorUpdateSection wanted) {
@@ -180,7 +181,9 @@ public final class SensorSurveyor {
     };
   }
 
-  /** Of what is current, and of the newest that is approved for anybody. */
+  /**
+   * Reads the counts for the current update, and for the newest one that is approved for any group.
+   */
   private static Map<UUID, List<StateCount>> counts(
       UpdateServer server,
       SensorStock stock,

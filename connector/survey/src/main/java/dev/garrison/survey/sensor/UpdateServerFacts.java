@@ -16,20 +16,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** What is known of one update server. */
+/** Facts about one update server. */
 public sealed interface UpdateServerFacts {
   WsusServer server();
 
   /**
-   * It answered.
+   * Facts about a server that answered.
    *
    * @param version such as {@code 10.0.20348.1}
-   * @param choices what is current, by family and channel that the manifest names
-   * @param hides why nobody knows who is below it; empty where that is known, or not asked for
-   * @param ours keys of approvals that are ours
-   * @param counts by update, of those that may be in a rollout: how many computers of each group
-   *     are in which state
-   * @param superseded superseded updates, with what speaks for or against declining them
+   * @param choices the current update, by family and channel that the manifest names
+   * @param hides why the servers below it are unknown; empty where they are known, or were not
+   *     asked for
+   * @param ours keys of approvals that Garrison manages
+   * @param counts by update, of those that may be in a rollout: number of computers of each group
+   *     in each state
+   * @param superseded superseded updates, with the reasons for or against declining them
    */
   record Known(
       WsusServer server,
@@ -50,14 +51,14 @@ public sealed interface UpdateServerFacts {
       superseded = List.copyOf(superseded);
     }
 
-    /** Whether Garrison may approve here at all. */
+    /** Checks whether Garrison may approve on this server at all. */
     public boolean takesApprovals() {
       return server.owner() == WsusServer.Owner.WSUS && !configuration.isReplica();
     }
   }
 
   /**
-   * It did not, or it answered in a way that nothing can be built on.
+   * Server that did not answer, or whose answer cannot be used.
    *
    * @param why the first reason
    */

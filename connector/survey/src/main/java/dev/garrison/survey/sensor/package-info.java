@@ -1,4 +1,4 @@
-/** What update servers have of the sensor, read for a plan. */
+/** Facts about the sensor's updates on update servers, read for a plan. */
 @NullMarked
 package dev.garrison.survey.sensor;
 

@@ -4,12 +4,12 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.wsus.servers.WsusAccess;
 import java.nio.file.Path;
 
-/** How the update servers of a manifest, and its site, are reached. */
+/** Access to the update servers of a manifest, and its site. */
 public interface UpdateAccess extends WsusAccess {
-  /** The site, whose software update point may serve rings; closed with this. */
+  /** Site whose software update point may serve rings; closed with this. */
   AdminService site();
 
-  /** Opens it. */
+  /** Opens the access. */
   @FunctionalInterface
   interface Opening extends WsusAccess.Opening {
     @Override

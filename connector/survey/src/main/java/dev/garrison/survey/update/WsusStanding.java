@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a manifest's update servers stand, and the software update point of its site.
+ * Status of a manifest's update servers, and of its site's software update point.
  *
  * @param servers in the order of the manifest
  * @param point where it serves a ring, and was asked for
@@ -16,32 +16,32 @@ public record WsusStanding(List<ServerStanding> servers, Optional<PointStanding>
     servers = List.copyOf(servers);
   }
 
-  /** How many servers did not answer. */
+  /** Number of servers that could not be read. */
   public long unreachable() {
     return servers.stream().filter(ServerStanding.Unreachable.class::isInstance).count();
   }
 
-  /** How many servers answered, and a person has to look at them. */
+  /** Number of servers that were read and need attention. */
   public long toLookAt() {
     return servers.stream().filter(ServerStanding::needsLook).count() - unreachable();
   }
 
-  /** Whether the site was asked for its software update point, and did not tell. */
+  /** Checks whether the site was asked for its software update point, which could not be read. */
   public boolean isPointUnreachable() {
     return point.filter(PointStanding.Unreachable.class::isInstance).isPresent();
   }
 
-  /** Whether the site told of its point, and a person has to look at it. */
+  /** Checks whether the site's software update point was read and needs attention. */
   public boolean isPointToLookAt() {
     return point.filter(PointStanding::needsLook).isPresent() && !isPointUnreachable();
   }
 
-  /** Whether anything did not answer. */
+  /** Checks whether any server, or the software update point, could not be read. */
   public boolean hasSilence() {
     return unreachable() > 0 || isPointUnreachable();
   }
 
-  /** Whether a person has to look at anything that answered. */
+  /** Checks whether any server, or the software update point, was read and needs attention. */
   public boolean needsLook() {
     return toLookAt() > 0 || isPointToLookAt();
   }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where all update servers stand, and the software update point of the site. */
+/** Reads the status of all update servers, and of the site's software update point. */
 public final class WsusStatus {
   private final UpdateAccess access;
   private final InstantSource clock;
@@ -21,8 +21,9 @@ public final class WsusStatus {
   }
 
   /**
-   * The servers as {@link ServerStandings} reads them; the site where its point serves a ring, and
-   * no single server was asked for. What fails on the site is in its standing.
+   * Reads the servers as {@link ServerStandings} does, and the site where needed. The site is read
+   * where its point serves a ring and no single server was asked for. A failure on the site is part
+   * of its status.
    *
    * @throws RefusalException if there is no server to read, or not this one
    */

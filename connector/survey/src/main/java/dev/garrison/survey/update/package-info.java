@@ -1,4 +1,4 @@
-/** Where update servers and the site's software update point stand, read and not judged. */
+/** Status of update servers and of the site's software update point, read but not judged. */
 @NullMarked
 package dev.garrison.survey.update;
 
