@@ -3,13 +3,13 @@ package dev.garrison.diagnostic;
 import java.util.Optional;
 
 /**
- * One problem, told once.
+ * One problem, reported once.
  *
  * @param code the stable code
  * @param severity whether it stops the command
- * @param problem one sentence: what is wrong
- * @param where the line of the user's file that causes it, when there is one
- * @param remedy what to do, as one or more sentences
+ * @param problem one sentence that names the problem
+ * @param where the line of the user's file that causes it, if there is one
+ * @param remedy the steps to take, as one or more sentences
  */
 public record Diagnostic(
     DiagnosticCode code,
@@ -39,7 +39,7 @@ public record Diagnostic(
     return new Diagnostic(code, Severity.WARNING, problem, Optional.of(where), remedy);
   }
 
-  /** The whole message on one line, as logs and tests see it. */
+  /** The complete message on one line, for logs and tests. */
   @Override
   public String toString() {
     String place = where.map(location -> " (" + location + ")").orElse("");

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that somebody probably meant. */
+/** Finds the known word that the user probably meant. */
 public final class NearestWord {
   private NearestWord() {}
 
-  /** The word with the smallest edit distance, if it is small for the word's length. */
+  /** The known word with the smallest edit distance, if it is small for the word's length. */
   public static Optional<String> to(String written, Collection<String> known) {
     String best = "";
     int smallest = Integer.MAX_VALUE;
@@ -25,7 +25,7 @@ public final class NearestWord {
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
-  /** Levenshtein's distance, two neighbours exchanged counting as one step. */
+  /** Levenshtein distance, where two exchanged neighbors count as one step. */
   private static int distance(String left, String right) {
     int[][] steps = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that cannot go on, for reasons the user can do something about. Carries at least one error.
- * A port may extend it with what its callers need to decide.
+ * Work that cannot continue, for reasons that the user can fix. Carries at least one error. A port
+ * may extend it with details that its callers need to decide.
  */
 public class RefusalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public class RefusalException extends RuntimeException {
     this(List.of(diagnostic), null);
   }
 
-  /** As {@link #RefusalException(Diagnostic)}, keeping the cause for {@code --debug}. */
+  /** Refuses for one reason and keeps the cause for {@code --debug}. */
   public RefusalException(Diagnostic diagnostic, Throwable cause) {
     this(List.of(diagnostic), cause);
   }

@@ -1,7 +1,7 @@
 package dev.garrison.diagnostic;
 
 /**
- * A line in a file of the user's.
+ * A line in a file of the user.
  *
  * @param file the name as the user gave it
  * @param line counted from 1

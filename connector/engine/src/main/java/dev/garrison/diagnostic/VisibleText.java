@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of others as a person may see it: in a terminal, a page, a report, a log, a message. What
- * shows nothing itself and changes how the rest is read is shown by its number, such as {@code
- * \u005cu202e}: control characters, which a terminal obeys (CWE-150); format characters, which turn
- * around or hide what is read (CVE-2021-42574); separators of lines and paragraphs; and halves of
+ * Makes text of others safe to show in a terminal, a page, a report, a log or a message. Characters
+ * that are invisible and change how the rest is read are replaced by their number, such as {@code
+ * \u005cu202e}: control characters, which a terminal obeys (CWE-150); format characters, which
+ * reverse or hide text (CVE-2021-42574); separators of lines and paragraphs; and halves of
  * characters.
  *
  * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
@@ -21,17 +21,17 @@ public final class VisibleText {
 
   private VisibleText() {}
 
-  /** In one line; a tab is a blank. */
+  /** The text on one line, with a blank for each tab. */
   public static String line(String text) {
     return escaped(IN_A_LINE, text.replace('\t', ' '));
   }
 
-  /** Line ends and tabs stay. */
+  /** The text with its line ends and tabs. */
   public static String lines(String text) {
     return escaped(IN_LINES, text);
   }
 
-  /** A JSON text that means the same: in it the numbers are JSON's own. */
+  /** JSON text with the same meaning, in which hidden characters are written as JSON escapes. */
   public static String json(String json) {
     return escaped(IN_JSON, json);
   }

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A constant of an enum that files, options and answers spell with a word of its own. */
+/** Enum constant that files, options and answers write as a word of its own. */
 public interface Worded {
-  /** The constant's name, as its enum gives it. */
+  /** The name of the constant in its enum. */
   String name();
 
-  /** Its word: the name in lower case with hyphens, where the enum says no other. */
+  /**
+   * The word of the constant: its name in lower case with hyphens, unless the enum defines another.
+   */
   default String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The constant of this word. */
+  /** Finds the constant with this word. */
   static <E extends Enum<E> & Worded> Optional<E> of(Class<E> kind, String word) {
     return Arrays.stream(kind.getEnumConstants())
         .filter(each -> each.word().equals(word))
         .findFirst();
   }
 
-  /** The same where it must be one, as in what Garrison itself has written. */
+  /** Finds the constant with this word, which must exist, as in text that Garrison itself wrote. */
   static <E extends Enum<E> & Worded> E required(Class<E> kind, String word) {
     return of(kind, word)
         .orElseThrow(

@@ -1,4 +1,4 @@
-/** What is wrong, where, and what to do about it: the one form in which problems reach a person. */
+/** Diagnostics: the only form in which problems are reported to people, with place and remedy. */
 @NullMarked
 package dev.garrison.diagnostic;
 

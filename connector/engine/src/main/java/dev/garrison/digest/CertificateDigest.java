@@ -3,7 +3,7 @@ package dev.garrison.digest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Digests whose algorithm a certificate chose; used to name it, not to trust it. */
+/** Digests whose algorithm a certificate chose; used to name the certificate, not to trust it. */
 public final class CertificateDigest {
   private CertificateDigest() {}
 

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A digest that is strong enough for a signature to count. */
+/** Digest algorithm that is strong enough for a signature to count. */
 public enum DigestAlgorithm {
   SHA_256("SHA-256", "2.16.840.1.101.3.4.2.1"),
   SHA_384("SHA-384", "2.16.840.1.101.3.4.2.2"),
@@ -19,12 +19,12 @@ public enum DigestAlgorithm {
     this.identifier = identifier;
   }
 
-  /** The one of this object identifier (RFC 5754), if it is one of these. */
+  /** The algorithm with this object identifier (RFC 5754), if it is one of these. */
   public static Optional<DigestAlgorithm> of(String identifier) {
     return Arrays.stream(values()).filter(each -> each.identifier.equals(identifier)).findFirst();
   }
 
-  /** A new computation. */
+  /** Starts a new computation. */
   public MessageDigest start() {
     try {
       return MessageDigest.getInstance(title);

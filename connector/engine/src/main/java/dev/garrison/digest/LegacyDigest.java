@@ -8,8 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.MD4Digest;
 
 /**
- * Digests that are broken and that protocols of Windows prescribe all the same. Nothing of
- * Garrison's own rests on them.
+ * Broken digests that Windows protocols still require. No data of Garrison's own depends on them.
  */
 public final class LegacyDigest {
   private LegacyDigest() {}

@@ -6,16 +6,16 @@ import java.security.MessageDigest;
 import java.util.UUID;
 
 /**
- * Identifiers that follow from names, so that a lost answer can be found again and two runs agree
- * (ADR 0008). UUID version 8 of RFC 9562: the first 122 free bits of a SHA-256 over the
- * length-prefixed parts.
+ * Creates identifiers from names, so that the same name always gives the same one (ADR 0008). A
+ * lost answer can therefore be found again, and two runs agree. UUID version 8 of RFC 9562: the
+ * first 122 free bits of a SHA-256 over the length-prefixed parts.
  */
 public final class NameBasedUuid {
   private NameBasedUuid() {}
 
   /**
-   * The identifier of these parts. Any change in any part, or in where one part ends, gives another
-   * one.
+   * The identifier of these parts. A change in any part, or in where one part ends, gives another
+   * identifier.
    */
   public static UUID of(String... parts) {
     MessageDigest digest = Sha256.algorithm();

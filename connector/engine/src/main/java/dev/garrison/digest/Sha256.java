@@ -30,7 +30,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Digest of everything the stream still holds, in constant memory. Does not close the stream. */
+  /** Digest of the rest of the stream, in constant memory. Does not close the stream. */
   public static Sha256 of(InputStream stream) throws IOException {
     MessageDigest digest = algorithm();
     byte[] buffer = new byte[BUFFER];
@@ -40,7 +40,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** A fresh digest to feed while bytes pass by; finish it with {@link #finish}. */
+  /** A new digest to update while bytes are processed; complete it with {@link #finish}. */
   public static MessageDigest algorithm() {
     return DigestAlgorithm.SHA_256.start();
   }

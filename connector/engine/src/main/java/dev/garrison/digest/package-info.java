@@ -1,6 +1,6 @@
 /**
- * The one owner of message digests: SHA-256 of bytes and files, what signatures may be over, and
- * identifiers derived from names.
+ * The only package for message digests. It has SHA-256 of bytes and files, the algorithms that
+ * signatures may use, and identifiers derived from names.
  */
 @NullMarked
 package dev.garrison.digest;

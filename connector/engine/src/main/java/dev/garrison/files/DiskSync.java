@@ -15,12 +15,12 @@ public final class DiskSync {
   private DiskSync() {}
 
   /**
-   * Gives a file this text, in UTF-8. A reader sees the text before or this one, never a part, and
-   * once this returns both the text and the file's name are on the disk. Where POSIX permissions
-   * are known, only the owner may read it.
+   * Replaces the text of a file, in UTF-8. A reader sees the old text or the new one, never a part,
+   * and when this returns, both the text and the file's name are on the disk. Where POSIX
+   * permissions are known, only the owner may read the file.
    *
-   * @throws IOException where it cannot be written; then the file is as it was, unless only its
-   *     name could not be forced
+   * @throws IOException if it cannot be written; then the file is as it was, unless only its name
+   *     could not be forced
    */
   public static void replace(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -53,10 +53,11 @@ public final class DiskSync {
   }
 
   /**
-   * Forces the names in a folder. A file that was made, renamed or deleted stays so after a power
-   * failure once this returns. Only POSIX lets a folder be forced; elsewhere this does nothing.
+   * Forces the file names in a folder to the disk. After this returns, a file that was created,
+   * renamed or deleted stays so after a power failure. Only POSIX lets a folder be forced; on other
+   * systems this does nothing.
    *
-   * @throws IOException where the folder cannot be read or forced
+   * @throws IOException if the folder cannot be read or forced
    */
   public static void folder(Path folder) throws IOException {
     if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {

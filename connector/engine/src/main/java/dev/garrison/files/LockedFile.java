@@ -23,31 +23,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A file that is locked for one holder in one process, until it is closed or the process ends.
  *
  * <p>POSIX ties a lock to the process and drops it when the process closes any handle of the file
- * (fcntl(2), "Advisory record locking"). So what this process has locked is known here, and whoever
- * is refused for that has not opened the file.
+ * (fcntl(2), "Advisory record locking"). Therefore the files that this process has locked are
+ * recorded here, and an attempt that is refused for this reason has not opened the file.
  */
 public final class LockedFile implements AutoCloseable {
-  /** The lock lies behind the text, which Windows would otherwise not let others read. */
+  /** Position of the lock, behind the text, which Windows would otherwise not let others read. */
   private static final long OFFSET = 1L << 40;
 
   private static final int LONGEST_HOLDER = 1000;
 
-  /** The holders of what this process has locked or is about to, by what the system knows it by. */
+  /**
+   * Holders of the files that this process has locked or is about to lock, by the system's file
+   * key.
+   */
   private static final ConcurrentMap<Object, String> HELD = new ConcurrentHashMap<>();
 
-  /** Handles of files that this process locked elsewhere: to close one would free that lock. */
+  /** Handles of files that this process locked elsewhere; closing one would free that lock. */
   private static final Queue<FileChannel> LEFT_OPEN = new ConcurrentLinkedQueue<>();
 
-  /** What came of trying to lock a file. */
+  /** Result of an attempt to lock a file. */
   public sealed interface Attempt {}
 
-  /** It is locked for whoever asked. */
+  /** The file is locked for the caller. */
   public record Taken(LockedFile file) implements Attempt {}
 
   /**
-   * Somebody has it, in this process or another.
+   * Another holder has the file, in this process or another.
    *
-   * @param holder as the other one named itself; empty where it did not
+   * @param holder the name that the other holder gave; empty where it gave none
    */
   public record Refused(String holder) implements Attempt {}
 
@@ -65,11 +68,12 @@ public final class LockedFile implements AutoCloseable {
   }
 
   /**
-   * Locks a file, which is made where it is missing and stays afterwards. Links are not followed.
+   * Locks a file. A missing file is created, and it stays afterwards. Links are not followed.
    *
-   * @param holder written into the file, for those who are refused; empty: the file stays as it is
-   * @param made with what attributes it is made
-   * @throws IOException where it cannot be made, opened, locked or written
+   * @param holder written into the file, for others that are refused; if empty, the file stays as
+   *     it is
+   * @param made the attributes with which the file is created
+   * @throws IOException if it cannot be created, opened, locked or written
    */
   public static Attempt take(Path place, String holder, FileAttribute<?>... made)
       throws IOException {
@@ -91,7 +95,7 @@ public final class LockedFile implements AutoCloseable {
     }
   }
 
-  /** Never opens one that is there. */
+  /** Creates a missing file; never opens an existing one. */
   private static void makeWhereMissing(Path place, FileAttribute<?>... made) throws IOException {
     if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -128,7 +132,9 @@ public final class LockedFile implements AutoCloseable {
     }
   }
 
-  /** Windows has no key of a file, and lets nobody replace one that is open. */
+  /**
+   * Key of a file; its path on Windows, which has no file key but lets no one replace an open file.
+   */
   private static Object key(Path place) throws IOException {
     Object key =
         Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
@@ -150,9 +156,10 @@ public final class LockedFile implements AutoCloseable {
   }
 
   /**
-   * Writes its holder again.
+   * Writes the name of the holder again.
    *
-   * @throws NoSuchFileException where the file is closed, gone, or another one by now
+   * @throws NoSuchFileException if this is closed, or the file is gone or was replaced by another
+   *     one
    */
   public void renew() throws IOException {
     if (closed.get() || !key(place).equals(key)) {
@@ -161,7 +168,7 @@ public final class LockedFile implements AutoCloseable {
     write();
   }
 
-  /** Frees it; its holder is not named in it any more. Does nothing when it is free. */
+  /** Frees the file and removes the holder's name from it. Does nothing when it is free. */
   @Override
   public void close() throws IOException {
     if (closed.getAndSet(true)) {

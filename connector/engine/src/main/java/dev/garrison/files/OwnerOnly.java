@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Makes files and folders that only their owner can read, from the first byte on. With POSIX
- * permissions it is that. Windows has access lists: {@link #writeClosed} makes a file with a list
- * of its owner; everything else takes the list of the folder above, because there two accounts
- * share the state folder, the service's and the administrators', and the folder's list names both.
- * What is there already keeps its rights.
+ * permissions this is exactly so. Windows has access lists: {@link #writeClosed} makes a file whose
+ * list has only its owner; everything else takes the list of the folder above, because on Windows
+ * two accounts share the state folder, the service's and the administrators', and the folder's list
+ * names both. Existing files and folders keep their rights.
  *
  * @see <a
  *     href="https://docs.oracle.com/en/java/javase/25/docs/api/java.base/java/nio/file/attribute/AclFileAttributeView.html">AclFileAttributeView</a>
@@ -37,22 +37,22 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** A new file, open for writing. */
+  /** Creates a new file and opens it for writing. */
   public static FileChannel create(Path file) throws IOException {
     return open(file, NEW);
   }
 
-  /** A file, made when missing where the options say so. */
+  /** Opens a file, and creates a missing one if the options say so. */
   public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(file, options, permissions(file, "rw-------"));
   }
 
-  /** A new file of these bytes, on the disk when this returns. */
+  /** Writes a new file with these bytes; they are on the disk when this returns. */
   public static void write(Path file, byte[] content) throws IOException {
     write(create(file), content);
   }
 
-  /** The same, also with an access list of the owner where the system has such lists. */
+  /** Writes a new file, also with an access list of the owner where the system has such lists. */
   public static void writeClosed(Path file, byte[] content) throws IOException {
     Path folder = existing(file);
     boolean lists =
@@ -63,7 +63,7 @@ public final class OwnerOnly {
         content);
   }
 
-  /** Adds bytes to the end of a file, in one piece; the file is made when missing. */
+  /** Adds bytes to the end of a file, in one piece; a missing file is created. */
   public static void append(Path file, byte[] content) throws IOException {
     write(open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND)), content);
   }
@@ -78,12 +78,12 @@ public final class OwnerOnly {
     }
   }
 
-  /** A folder and those above it, each made when missing. */
+  /** Creates a folder and those above it where they are missing. */
   public static Path folder(Path folder) throws IOException {
     return Files.createDirectories(folder, permissions(folder, "rwx------"));
   }
 
-  /** With which a file of that path is made, by whoever makes it otherwise. */
+  /** Attributes for callers that create a file with this path in another way. */
   public static FileAttribute<?>[] attributes(Path file) {
     return permissions(file, "rw-------");
   }
@@ -96,7 +96,7 @@ public final class OwnerOnly {
         };
   }
 
-  /** The nearest folder above that is there. */
+  /** The nearest existing folder above the path. */
   private static Path existing(Path path) {
     return Stream.iterate(path.toAbsolutePath().getParent(), Objects::nonNull, Path::getParent)
         .filter(Files::exists)
@@ -104,7 +104,7 @@ public final class OwnerOnly {
         .orElse(path.toAbsolutePath().getRoot());
   }
 
-  /** Who owns what this process makes there: not always the user whose name it has. */
+  /** Owner of the files that this process creates there; not always the user whose name it has. */
   private static UserPrincipal newcomer(Path folder) throws IOException {
     Path trial = Files.createTempFile(folder, ".garrison", ".owner");
     try {
@@ -114,7 +114,7 @@ public final class OwnerOnly {
     }
   }
 
-  /** The list of a file that only this owner may use. */
+  /** The access list of a file that only this owner may use. */
   static List<AclEntry> list(UserPrincipal owner) {
     return List.of(
         AclEntry.newBuilder()
@@ -124,7 +124,7 @@ public final class OwnerOnly {
             .build());
   }
 
-  /** The attribute with which a file is made with a list. */
+  /** File attribute that creates a file with an access list. */
   private record OwnersList(List<AclEntry> value) implements FileAttribute<List<AclEntry>> {
     @Override
     public String name() {

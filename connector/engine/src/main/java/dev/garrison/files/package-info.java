@@ -1,6 +1,6 @@
 /**
- * Files as a crash, another process and other accounts leave them: written through to the disk,
- * locked against other processes, or readable only by the account that runs Garrison.
+ * Files that are forced to the disk, locked against other processes, or readable by one account.
+ * They survive a crash, and neither another process nor another account interferes with them.
  */
 @NullMarked
 package dev.garrison.files;

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record is its components. Jackson would also write what its {@code get} and {@code is} methods
- * answer, and reading, which knows only components, would then refuse what was written.
+ * Takes only the components of a record as its JSON properties. Jackson would also write the
+ * results of its {@code get} and {@code is} methods, and reading, which knows only components,
+ * would then refuse the written text.
  */
 final class ComponentNaming extends DefaultAccessorNamingStrategy.RecordNaming {
   private ComponentNaming(MapperConfig<?> config, AnnotatedClass shape) {

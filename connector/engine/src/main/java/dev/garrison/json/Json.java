@@ -21,11 +21,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one owner of Jackson's mapper. Reading is strict: duplicate keys, unknown properties, missing
- * or null record components (other than an {@link java.util.Optional}), null in a list or map,
- * trailing text and silent conversions are refused, and depth, name, number and text lengths are
- * bounded. Polymorphism exists only where a sealed type of ours names its parts. Writing is
- * canonical: keys in alphabetical order, the same bytes for the same value.
+ * Reads and writes JSON with the only Jackson mapper of Garrison. Reading is strict: duplicate
+ * keys, unknown properties, missing or null record components (other than an {@link
+ * java.util.Optional}), null in a list or map, trailing text and silent conversions are refused,
+ * and depth, name, number and text lengths are bounded. Polymorphism exists only where a sealed
+ * type of Garrison names its parts. Writing is canonical: keys in alphabetical order, the same
+ * bytes for the same value.
  *
  * <p>Safe for use by several threads.
  */
@@ -98,8 +99,8 @@ public final class Json {
   }
 
   /**
-   * Reads what a method takes or gives, such as a list of records; null where that is an empty
-   * optional.
+   * Reads a parameter or a result of a method, such as a list of records. Returns null where that
+   * is an empty optional.
    *
    * @throws JsonException if the tree does not match it exactly
    */
@@ -114,7 +115,7 @@ public final class Json {
   }
 
   /**
-   * Reads a form that another version of Garrison may have written: an optional part may be absent,
+   * Reads a form that another version of Garrison may have written. An optional part may be absent,
    * and a part that the form does not have is named.
    *
    * @throws JsonException if a part that must be there is not, or one has the wrong form
@@ -134,7 +135,7 @@ public final class Json {
     }
   }
 
-  /** What a method takes or gives as a tree. */
+  /** A parameter or a result of a method as a tree. */
   public JsonNode node(Object value) {
     return mapper.valueToTree(value);
   }
@@ -154,12 +155,12 @@ public final class Json {
     return mapper.createArrayNode();
   }
 
-  /** One line, keys sorted: the form that digests are made of and that journals hold. */
+  /** One line with sorted keys: the form for digests and journals. */
   public String canonical(JsonForm form) {
     return canonical(tree(form));
   }
 
-  /** The same of a tree. */
+  /** One line with sorted keys, from a tree. */
   public String canonical(JsonNode tree) {
     try {
       return mapper.writeValueAsString(sorted(tree));
@@ -169,14 +170,14 @@ public final class Json {
   }
 
   /**
-   * Several lines for people, keys sorted, lines ended by a line feed whatever the system. A
-   * character that would not be seen is written by its number.
+   * Several lines for people, with sorted keys and a line feed at each line end on every system. An
+   * invisible character is written as its number.
    */
   public String pretty(JsonForm form) {
     return pretty(tree(form));
   }
 
-  /** The same of a tree. */
+  /** Several lines for people, from a tree. */
   public String pretty(JsonNode tree) {
     try {
       return VisibleText.json(
@@ -188,17 +189,17 @@ public final class Json {
   }
 
   /**
-   * A parser for answers too large to hold, with the same bounds and the same refusal of duplicate
-   * keys. Closing it closes the stream.
+   * A parser for answers that are too large for memory. It has the same bounds and refuses
+   * duplicate keys too. Closing it closes the stream.
    */
   public JsonParser parser(InputStream stream) throws IOException {
     return mapper.createParser(withoutMark(stream));
   }
 
   /**
-   * The value at which the parser stands; afterwards the parser stands on its last token.
+   * Reads the value at the parser's position; afterwards the parser is at the value's last token.
    *
-   * @throws JsonException if that is not one whole JSON value
+   * @throws JsonException if that is not one complete JSON value
    */
   public JsonNode value(JsonParser parser) throws IOException {
     try {
@@ -233,7 +234,7 @@ public final class Json {
     return node;
   }
 
-  /** JSON is UTF-8 (RFC 8259, section 8.1); the byte order mark before it may be ignored. */
+  /** Skips a byte order mark, which may be ignored. JSON is UTF-8 (RFC 8259, section 8.1). */
   private static InputStream withoutMark(InputStream stream) throws IOException {
     PushbackInputStream rest = new PushbackInputStream(stream, BYTE_ORDER_MARK.length);
     byte[] start = rest.readNBytes(BYTE_ORDER_MARK.length);
@@ -243,13 +244,13 @@ public final class Json {
     return rest;
   }
 
-  /** Jackson lets the exception of {@link java.math.BigDecimal} through. */
+  /** Converts an exception of {@link java.math.BigDecimal}, which Jackson lets through. */
   private static JsonException outOfRange(NumberFormatException cause) {
     return new JsonException("a number is out of range", cause);
   }
 
   /**
-   * What failed and where, for those who drive {@link #parser} themselves. Jackson's own message
+   * Describes a failure and its place, for callers that use {@link #parser}. Jackson's own message
    * may quote the text, which may be a secret, so only the first line without its quotation is
    * kept.
    */

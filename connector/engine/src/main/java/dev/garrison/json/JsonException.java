@@ -1,15 +1,15 @@
 package dev.garrison.json;
 
-/** Text that is not the JSON that was asked for. The message says where, never what stood there. */
+/** Text that is not the requested JSON. The message gives the place, never the content. */
 public final class JsonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Text that is JSON, but not what was asked for. */
+  /** Text that is JSON, but not the requested one. */
   public JsonException(String message) {
     super(message);
   }
 
-  /** The same with what went wrong. */
+  /** Text that is not the requested JSON, with the cause. */
   public JsonException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An {@link java.util.Optional} of a form whose key is not written where it is empty. Without this
- * the key is there in any case, and null.
+ * Omits the key of an empty {@link java.util.Optional} of a form. Without this annotation the key
+ * is always written, with null.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

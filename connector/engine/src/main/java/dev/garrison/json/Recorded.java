@@ -3,7 +3,7 @@ package dev.garrison.json;
 import java.util.List;
 
 /**
- * What an earlier or a later version of Garrison recorded.
+ * Value that an earlier or a later version of Garrison recorded.
  *
  * @param unknown the parts that this version does not know, as paths such as {@code
  *     plan.rings[1].note}, sorted

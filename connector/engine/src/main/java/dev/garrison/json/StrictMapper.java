@@ -25,13 +25,13 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.stream.Collectors;
 
-/** How the mapper is set up, and how its refusals are worded. */
+/** Configures the JSON mapper and words its refusals. */
 final class StrictMapper {
   private static final int MOST_DEPTH = 64;
   private static final int LONGEST_NAME = 512;
   private static final int LONGEST_NUMBER = 64;
 
-  /** An application's digest with its icons is one text. */
+  /** Longest text; an application's digest with its icons is one text. */
   private static final int LONGEST_TEXT = 8 * 1024 * 1024;
 
   private StrictMapper() {}
@@ -85,7 +85,7 @@ final class StrictMapper {
         .build();
   }
 
-  /** Two blanks and a line feed, on every system. */
+  /** Printer that indents with two blanks and ends lines with a line feed, on every system. */
   static DefaultPrettyPrinter printer() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -94,7 +94,7 @@ final class StrictMapper {
     return printer;
   }
 
-  /** Why the text was refused, without quoting values from it. */
+  /** Reason why the text was refused, without values quoted from it. */
   static String reason(JacksonException cause) {
     return switch (cause) {
       case StreamConstraintsException _ -> "the text is larger or deeper than Garrison accepts";

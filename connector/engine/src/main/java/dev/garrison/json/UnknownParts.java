@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Passes over the properties that a form does not have, and remembers where they stand. */
+/** Skips the properties that a form does not have, and records their paths. */
 final class UnknownParts extends DeserializationProblemHandler {
   private final List<String> paths = new ArrayList<>();
 

@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The log of heads: one line for each run that came to its end, with the digest of its journal's
- * last line. A journal alone cannot show that lines were cut off its end; beside this file it can,
- * by accident or by a backup that is older. Whoever may write both files can still cut both (F43).
+ * Log of heads: one line for each completed run, with the digest of its journal's last line. A
+ * journal alone cannot show that lines were cut off its end, by accident or by an older backup;
+ * together with this file it can. An account that may write both files can still cut both (F43).
  */
 final class HeadLog {
   private static final String FILE = "heads.log";
   private static final String TITLE = "# ";
 
-  /** Named in the first line; files of the first versions begin with a run at once. */
+  /** Format in the first line; files of the first versions begin with a run instead. */
   private static final String FORMAT = TITLE + "garrison-heads/1";
 
   private static final int DIGITS = 64;
@@ -33,13 +33,13 @@ final class HeadLog {
   }
 
   /**
-   * Which run ended last, and with which head.
+   * Newest completed run and its head.
    *
    * @param head as hexadecimal digits
    */
   record Ended(String run, String head) {}
 
-  /** Adds a run. Lines of several sites may come at once, each in one piece. */
+  /** Adds a run. Several sites may add lines at the same time, each in one piece. */
   void add(String run, String head) {
     try {
       String title = Files.exists(file) ? "" : FORMAT + "\n";
@@ -56,7 +56,7 @@ final class HeadLog {
     }
   }
 
-  /** The site's newest line; none without such a file. What is no line of ours is passed over. */
+  /** The site's newest line; none without such a file. Lines of another form are skipped. */
   Optional<Ended> last() {
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -18,14 +18,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The runs of one site in the order in which each follows another. Their names hold a time, and a
- * clock can be set back; the digests cannot.
+ * The runs of one site, in the order in which they follow each other. Their names contain a time,
+ * and a clock can be set back; the digests cannot.
  */
 final class JournalChain {
   /**
-   * @param previous what the first line follows: empty text at the very first run, nothing when the
-   *     line cannot be read
-   * @param tail the digest of the last whole line
+   * Journal with the digests that link it to others.
+   *
+   * @param previous the digest that the first line follows: empty text at the very first run,
+   *     nothing when the line cannot be read
+   * @param tail the digest of the last complete line
    */
   private record Link(JournalEdges edges, Optional<String> previous, String tail) {
     String run() {
@@ -43,6 +45,8 @@ final class JournalChain {
   private final List<String> problems = new ArrayList<>();
 
   /**
+   * Orders the journals.
+   *
    * @param files the journals of one site, sorted by name
    */
   JournalChain(Json json, List<Path> files) {
@@ -122,19 +126,19 @@ final class JournalChain {
     ordered.add(link);
   }
 
-  /** Every journal: the chain's first, then those in which no line is whole. */
+  /** All journals: those of the chain first, then those without a complete line. */
   List<JournalEdges> journals() {
     List<JournalEdges> journals = new ArrayList<>(ordered.stream().map(Link::edges).toList());
     journals.addAll(empty);
     return journals;
   }
 
-  /** The digest that the next run follows: that of the last line which no run follows yet. */
+  /** The digest that the next run follows: that of the last line that no run follows yet. */
   String head() {
     return heads.isEmpty() ? "" : heads.getLast().tail();
   }
 
-  /** Where runs do not follow each other. */
+  /** Problems where runs do not follow each other. */
   List<String> problems() {
     return List.copyOf(problems);
   }

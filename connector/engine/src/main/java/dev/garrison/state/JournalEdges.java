@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The first and the last whole line of one run's journal. What is between them is not read: there
- * are many journals, and some are long.
+ * First and last complete line of one run's journal. The lines between them are not read, because
+ * there are many journals, and some are long.
  *
- * @param first absent where no line is whole; an empty text, which is no entry, where it is not
- *     UTF-8
- * @param tail the digest of the last one, that the next run's first line holds
+ * @param first absent where no line is complete; an empty text, which is no entry, where the line
+ *     is not UTF-8
+ * @param tail the digest of the last line, which the next run's first line holds
  */
 record JournalEdges(
     Path file, Optional<String> first, Optional<String> last, Optional<String> tail) {
@@ -63,7 +63,7 @@ record JournalEdges(
     return NONE;
   }
 
-  /** The first one, where the last one is at this place. */
+  /** Position of the first line end, if the last one is at this position. */
   private static long lineEndFrom(FileChannel bytes, long last) throws IOException {
     for (long start = 0; start < last; start += BLOCK) {
       byte[] block = block(bytes, start, Math.min(last, start + BLOCK));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * One line of a journal. Exactly one of {@code run}, {@code before}, {@code after} and {@code end}
- * is there; none in a line of a later version, which may tell something else.
+ * is there; none in a line of a later version, which may record something else.
  *
  * @param sequence counted from 1 within the run
  * @param previous digest of the line before, across runs; empty only in the very first line
@@ -25,8 +25,8 @@ public record JournalEntry(
     Optional<End> end)
     implements JsonForm {
   /**
-   * The form of the lines, which the first line of each journal names. In the first form, which
-   * named none, states had no number of their own.
+   * Format of the lines, which the first line of each journal names. In the first format, which was
+   * not named, states had no number of their own.
    */
   public static final String FORMAT = "garrison-journal/2";
 
@@ -36,20 +36,20 @@ public record JournalEntry(
     }
   }
 
-  /** A write is about to happen to what is in {@code seen}. */
+  /** A write is about to happen to the object in {@code seen}. */
   public record Before(String address, String action, Seen seen) implements JsonForm {}
 
-  /** A write was carried out and this is how the object looks now. */
+  /** A write was carried out; {@code seen} is the object afterwards. */
   public record After(String address, String action, String result, String detail, Seen seen)
       implements JsonForm {}
 
-  /** The run ended by itself; a run without it was cut. */
+  /** The run ended normally; a run without this line was interrupted. */
   public record End(int done, int failed, int waiting) implements JsonForm {}
 
   /**
-   * An observation, or what is known of a deed: something that no undo takes back, such as a script
-   * that runs on a server. A deed's address is what it is done to. It has a line before it is done
-   * and one after, and a second one after where what came of it shows later.
+   * Observation of an object, or the known facts of a deed. A deed is an action that no undo takes
+   * back, such as a script that runs on a server. Its address is the object that it is done to. It
+   * has a line before it is done and one after, and a second one after if its result shows later.
    *
    * @param kind missing, found, ambiguous, unreadable or deed
    * @param form the number of the state's form; absent where there is no state, and in the first
@@ -73,7 +73,7 @@ public record JournalEntry(
     }
 
     /**
-     * The state as the program works with it; empty when the object was not there.
+     * The state as the program works with it; empty when the object did not exist.
      *
      * @throws JsonException when it is not one that this version can read
      */
@@ -81,7 +81,7 @@ public record JournalEntry(
       return state.map(tree -> kind.read(json, form.orElse(FIRST_FORM), tree));
     }
 
-    /** Whether there is nothing to take back. */
+    /** Whether this is a deed, which an undo cannot take back. */
     public boolean isDeed() {
       return kind.equals(DEED);
     }

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The journal of one run: JSON lines, each holding the digest of the line before, the first one
- * that of the last run's last line. It shows that nothing was changed or left out in the middle; it
- * does not stop somebody who may write the folder from making a new chain, which is why the head is
- * also printed, and goes to the log of heads (F43).
+ * Journal of one run: JSON lines that each hold the digest of the line before. The first line holds
+ * the digest of the last run's last line. The chain shows that nothing was changed or left out in
+ * the middle; it does not stop an account that may write the folder from making a new chain.
+ * Therefore the head is also printed, and goes to the log of heads (F43).
  */
 public final class JournalFile implements Journal, AutoCloseable {
   private final Json json;
@@ -83,13 +83,13 @@ public final class JournalFile implements Journal, AutoCloseable {
     append(Optional.empty(), Optional.empty(), Optional.of(entry), Optional.empty());
   }
 
-  /** Something that no undo takes back is about to be done to this. */
+  /** Records that an action that no undo takes back is about to be done. */
   public void about(Address subject, String deed, Map<String, String> facts) {
     JournalEntry.Before entry = new JournalEntry.Before(subject.toString(), deed, seen(facts));
     append(Optional.empty(), Optional.of(entry), Optional.empty(), Optional.empty());
   }
 
-  /** It was done, or not, or this came of it. */
+  /** Records that such an action was done or not done, or its later result. */
   public void told(
       Address subject, String deed, String result, String detail, Map<String, String> facts) {
     JournalEntry.After entry =
@@ -104,8 +104,8 @@ public final class JournalFile implements Journal, AutoCloseable {
   }
 
   /**
-   * Ends the run, and writes the head to the log of heads. A journal that could not take an earlier
-   * line has said so, and has no end.
+   * Ends the run, and writes the head to the log of heads. A journal that failed to take an earlier
+   * line has already reported it, and gets no end.
    */
   public void end(ApplyReport report) {
     int done = (int) report.count(StepResult::inPlace);
@@ -113,7 +113,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     end(new JournalEntry.End(done, errors, report.results().size() - done - errors));
   }
 
-  /** The same for a run that applied no plan. */
+  /** Ends a run that applied no plan. */
   public void end(JournalEntry.End counts) {
     if (failed) {
       return;

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All journals of one site, in the order in which they follow each other. Makes nothing. */
+/** All journals of one site, in the order in which they follow each other. Creates no files. */
 public final class JournalFolder {
-  /** The journal of writes to update servers, which belong to no site. */
+  /** Site code of the journals of writes to update servers, which belong to no site. */
   public static final String UPDATE_SERVERS = "WSUS";
 
   private final Json json;
@@ -33,12 +33,13 @@ public final class JournalFolder {
   }
 
   /**
-   * What checking the chain found.
+   * Result of checking the chain.
    *
-   * @param head the digest of the newest whole line, empty when there is none
-   * @param problems what is wrong, in the order of the runs
+   * @param head the digest of the newest complete line, empty when there is none
+   * @param problems the problems found, in the order of the runs
    * @param torn names of runs whose last line was cut off, by a crash or a full disk; tolerated
-   * @param unknown what a later version of Garrison wrote and this one does not know; tolerated
+   * @param unknown parts that a later version of Garrison wrote and this one does not know;
+   *     tolerated
    */
   public record Verdict(
       int runs,
@@ -54,11 +55,11 @@ public final class JournalFolder {
   }
 
   /**
-   * What the ends of a run's journal say of it.
+   * Summary of a run from the first and the last line of its journal.
    *
-   * @param run who and what; empty where its first line is damaged
-   * @param end what it came to; empty where it was cut off, or its last line is damaged
-   * @param damaged whether one of the two is no journal entry
+   * @param run the run's origin and purpose; empty where its first line is damaged
+   * @param end the counts at its end; empty where it was interrupted, or its last line is damaged
+   * @param damaged whether one of the two lines is no journal entry
    */
   public record Summary(
       String name, Optional<Run> run, Optional<JournalEntry.End> end, boolean damaged) {}
@@ -66,11 +67,11 @@ public final class JournalFolder {
   /**
    * The newest runs, the newest first.
    *
-   * @param total how many there are
+   * @param total number of all runs
    */
   public record Newest(int total, List<Summary> runs) {}
 
-  /** The newest runs, by the first and last line of each: what is damaged between does not show. */
+  /** The newest runs, from the first and last line of each; damage between them does not show. */
   public Newest newest(int limit) {
     List<JournalEdges> all = chain().journals();
     return new Newest(all.size(), all.reversed().stream().limit(limit).map(this::summary).toList());
@@ -95,7 +96,7 @@ public final class JournalFolder {
     }
   }
 
-  /** The entries of one run, without a torn last line. */
+  /** The entries of one run, without an incomplete last line. */
   public List<JournalEntry> entries(String run) {
     Path file =
         filesIn(folder).stream()
@@ -135,7 +136,7 @@ public final class JournalFolder {
     return entry;
   }
 
-  /** Whether the newest run that made this object did so in the place of one that was there. */
+  /** Whether the newest run that created this object replaced an existing one. */
   public boolean madeAgain(Address address) {
     for (String run : runs().reversed()) {
       for (JournaledWrite write : JournaledWrite.of(entries(run)).reversed()) {
@@ -149,12 +150,12 @@ public final class JournalFolder {
     return false;
   }
 
-  /** The digest of the newest whole line, empty when there is none. */
+  /** The digest of the newest complete line, empty when there is none. */
   public String head() {
     return chain().head();
   }
 
-  /** Walks every line of every run, and looks for the newest head that was logged. */
+  /** Checks every line of every run, and searches for the newest logged head. */
   public Verdict verify() {
     JournalChain chain = chain();
     List<String> problems = new ArrayList<>(chain.problems());

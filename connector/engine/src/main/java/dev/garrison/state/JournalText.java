@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The lines of one run's journal.
  *
- * @param whole the lines that were written to their end
+ * @param whole the complete lines
  * @param torn whether the last line was cut off, by a crash or a full disk
  */
 record JournalText(List<String> whole, boolean torn) {
@@ -42,7 +42,7 @@ record JournalText(List<String> whole, boolean torn) {
     return JournalFolder.damaged(file, "is larger than 256 MB", null);
   }
 
-  /** The name of the run whose journal the file is. */
+  /** The name of the run to which the journal file belongs. */
   static String run(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - ENDING.length());

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One write of a run. A run writes one object after the other, so what follows a write is its own
- * second entry, or nothing: then the process was ended in the middle, and whether the site did it
- * is unknown.
+ * One write of a run. A run writes one object after the other, so the next entry is the second one
+ * of the same write. If it is missing, the process was ended in the middle, and it is unknown
+ * whether the site did the write.
  *
  * @param after empty when the outcome is unknown
  */

@@ -16,7 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Plan files: JSON with sorted keys, written whole or not at all. */
+/** Plan files: JSON with sorted keys, written completely or not at all. */
 public final class PlanFiles {
   private static final long LARGEST = 16L * 1024 * 1024;
 
@@ -26,20 +26,20 @@ public final class PlanFiles {
     this.json = json;
   }
 
-  /** The plan in its JSON form, the same for the file and for {@code --json}. */
+  /** The plan as JSON, the same for the file and for {@code --json}. */
   public String text(StoredPlan plan) {
     return json.pretty(plan.form());
   }
 
   /**
-   * What identifies the plan in the journal: the same for the same changes, whoever made the file
-   * and when.
+   * Digest that identifies the plan in the journal. It is the same for the same changes, regardless
+   * of who made the file and when.
    */
   public Sha256 digest(StoredPlan plan) {
     return Sha256.of(json.canonical(PlanForm.of(plan.plan())));
   }
 
-  /** Writes the plan; a file of that name is replaced only when the new one is complete. */
+  /** Writes the plan; an existing file is replaced only when the new one is complete. */
   public void write(Path file, StoredPlan plan) {
     replace(file, text(plan));
   }
@@ -66,7 +66,7 @@ public final class PlanFiles {
     }
   }
 
-  /** Reads a plan. Whatever is wrong with the file is one diagnostic. */
+  /** Reads a plan. Any problem with the file is reported as one diagnostic. */
   public StoredPlan read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {

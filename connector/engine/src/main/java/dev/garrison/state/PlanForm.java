@@ -147,7 +147,7 @@ public record PlanForm(
     }
   }
 
-  /** That of a plan. */
+  /** Converts a plan. */
   public static PlanForm of(Plan plan) {
     return new PlanForm(
         plan.manifest(),
@@ -168,7 +168,7 @@ public record PlanForm(
   /**
    * The plan that was recorded.
    *
-   * @throws IllegalArgumentException when a part is none that a plan can have
+   * @throws IllegalArgumentException when a part is not one that a plan can have
    */
   Plan plan() {
     return new Plan(

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who did a run, where and for what (F43).
+ * Origin and purpose of a run: account, host, site, manifest and plan (F43).
  *
  * @param format of the journal, {@link JournalEntry#FORMAT}; absent in the first form
  * @param run the run's name, also the file's
  * @param osUser the user of the operating system
- * @param identity who the site says we are
- * @param planDigest of the changes that were carried out
- * @param agreedDigest of the stored plan that was agreed to, with its change number and its expiry;
- *     absent where none was stored, and in runs of versions that had none
+ * @param identity the account that the site reports for Garrison
+ * @param planDigest digest of the changes that were carried out
+ * @param agreedDigest digest of the stored plan that was agreed to, with its change number and its
+ *     expiry; absent where none was stored, and in runs of versions that had none
  */
 public record Run(
     Optional<String> format,
@@ -29,7 +29,7 @@ public record Run(
     Optional<String> changeId,
     Optional<String> agreedDigest)
     implements JsonForm {
-  /** A run that is journaled now. */
+  /** A run that is being journaled now. */
   public Run(
       String run,
       Instant at,

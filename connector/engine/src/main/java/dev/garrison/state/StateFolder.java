@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where Garrison keeps journals. It holds evidence, not state: nothing in it decides what is done
- * next (ADR 0002). Each site has a folder of its own in it, because one writer at a time is kept
- * per site, and two writers must not continue one chain.
+ * Folder for the journals. It holds evidence, not state: nothing in it decides what is done next
+ * (ADR 0002). Each site has a folder of its own in it, because there is one writer at a time per
+ * site, and two writers must not continue one chain.
  *
- * @param path the folder; made at the first write
+ * @param path the folder; created at the first write
  */
 public record StateFolder(Path path) {
-  /** The folder {@code .garrison} beside a manifest. */
+  /** The folder {@code .garrison} next to a manifest. */
   public static StateFolder beside(Path manifest) {
     Path folder = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(Path.of("."));
     return new StateFolder(folder.resolve(".garrison"));
   }
 
   /**
-   * The codes of the sites whose journals are here, in alphabetical order. Makes nothing.
+   * The codes of the sites whose journals are here, in alphabetical order. Creates no folder.
    *
    * @throws RefusalException when there is no journal of any site
    */
@@ -73,17 +73,17 @@ public record StateFolder(Path path) {
     }
   }
 
-  /** The folder of a site's journals, whether it is there or not. */
+  /** The folder of a site's journals, whether or not it exists. */
   Path journals(String siteCode) {
     return path.resolve("journal").resolve(siteCode.toUpperCase(Locale.ROOT));
   }
 
-  /** The folder itself, made when missing. */
+  /** The folder itself, created when missing. */
   public Path made() {
     return made(path.toAbsolutePath());
   }
 
-  /** The folder of a site's journals, made when missing. */
+  /** The folder of a site's journals, created when missing. */
   Path makeJournals(String siteCode) {
     return made(journals(siteCode));
   }

@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A plan as it lies in a file, with what a change board adds to it. It is a record of what was
- * decided and cannot write anything by itself: apply computes again and compares (ADR 0004), so
+ * A plan as it is stored in a file, with the data that a change board adds. It is a record of
+ * decisions and cannot write anything: apply computes the changes again and compares (ADR 0004), so
  * editing it gains nothing.
  *
  * @param format {@link #FORMAT}
  * @param madeBy the version of Garrison
  * @param changeId the change board's number
  * @param expires apply refuses the plan from then on
- * @param digest of everything else in it, also of the change number and the expiry: what was
- *     altered later shows, unless its digest was computed again
+ * @param digest of everything else in it, also of the change number and the expiry: a later
+ *     alteration shows, unless the digest was computed again
  */
 public record StoredPlan(
     String format,
@@ -30,7 +30,7 @@ public record StoredPlan(
     Instant expires,
     Plan plan,
     Sha256 digest) {
-  /** The form of the file; another form is not read. */
+  /** Format of the file; a file of another format is not read. */
   public static final String FORMAT = "garrison-plan/2";
 
   private static final Json JSON = new Json();
@@ -38,7 +38,7 @@ public record StoredPlan(
   private static final String DIGEST = "digest";
   private static final Sha256 UNKNOWN = Sha256.of("");
 
-  /** A plan in the present form. */
+  /** A plan in the current format. */
   public StoredPlan(String madeBy, Optional<String> changeId, Instant expires, Plan plan) {
     this(
         FORMAT,
@@ -78,7 +78,7 @@ public record StoredPlan(
   /**
    * Reads a plan of this or another version.
    *
-   * @throws JsonException when it is none
+   * @throws JsonException when the tree is not a plan
    */
   public static Recorded<StoredPlan> read(Json json, JsonNode tree) {
     Recorded<Form> recorded = json.recorded(tree, Form.class);
@@ -98,7 +98,7 @@ public record StoredPlan(
     }
   }
 
-  /** Whether the digest in the tree is that of the rest, parts that are not known among it. */
+  /** Whether the digest in the tree matches the rest of the tree, including unknown parts. */
   public static boolean holds(JsonNode tree) {
     return tree instanceof ObjectNode all
         && tree.path(DIGEST).path("hex").asText().equals(whole(all).hex());

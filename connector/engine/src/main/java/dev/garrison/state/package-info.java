@@ -1,4 +1,4 @@
-/** The state folder: plan files and journals, behind the engine's ports. */
+/** Plan files and journals in the state folder. Implements the engine's journal. */
 @NullMarked
 package dev.garrison.state;
 

@@ -14,18 +14,18 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * The one owner of XML readers: the JDK's own parser with no document types, no external entities
- * and namespaces on. A document with a DOCTYPE is refused, not read without it. See the OWASP XML
+ * Creates all XML readers: the JDK's parser without document types and external entities.
+ * Namespaces are on. A document with a DOCTYPE is refused, not read without it. See the OWASP XML
  * External Entity Prevention Cheat Sheet.
  */
 public final class HardenedXml {
-  /** The message of a reader that met a document type or an entity. */
+  /** Message of a reader that found a document type or an entity. */
   static final String NO_DOCUMENT_TYPE = "document types and entities are not read";
 
   /**
-   * The JDK counts an escaped &lt; and its like as entities and stops at 100,000. No others get
-   * through, and whoever reads limits what it reads, so that limit would only hit long escaped
-   * scripts.
+   * Turns off the JDK's limit of 100,000 entities, which also counts an escaped &lt; and its like.
+   * No other entities get through, and callers limit the text that they read, so that limit would
+   * only affect long escaped scripts.
    */
   private static final int NO_LIMIT = 0;
 
@@ -69,7 +69,7 @@ public final class HardenedXml {
     }
   }
 
-  /** A reader over text, whose declared encoding is of no matter any more. */
+  /** A reader over text; the declared encoding no longer matters. */
   public XMLStreamReader reader(Reader text) throws XMLStreamException {
     return new WithoutDocumentType(factory.createXMLStreamReader(text));
   }
@@ -89,8 +89,8 @@ public final class HardenedXml {
     }
 
     /**
-     * The JDK has no words for a character that is not XML in a document type, and fails when it
-     * looks for them.
+     * Reads the next event. The JDK has no message for a character that is not XML in a document
+     * type, and fails when it looks it up.
      */
     private int nextOrRefused() throws XMLStreamException {
       try {

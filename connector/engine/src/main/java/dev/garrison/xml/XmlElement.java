@@ -84,7 +84,7 @@ public record XmlElement(
     return attributes.getOrDefault(Name.plain(local), "");
   }
 
-  /** The first child with this name in this element's or any namespace. */
+  /** The first child with this local name, in any namespace. */
   public Optional<XmlElement> child(String local) {
     return children.stream().filter(child -> child.name().local().equals(local)).findFirst();
   }
@@ -108,12 +108,12 @@ public record XmlElement(
     return find(path).map(XmlElement::text).orElse("");
   }
 
-  /** Whether there is nothing in it that could mean something: no text and no children. */
+  /** Whether the element has no text and no children. */
   public boolean isEmpty() {
     return text.isEmpty() && children.isEmpty();
   }
 
-  /** Only the name: what an element holds may be a secret. */
+  /** Only the name, because the content of an element may be a secret. */
   @Override
   public String toString() {
     return "<" + name.local() + ">";

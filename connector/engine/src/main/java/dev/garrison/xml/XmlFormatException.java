@@ -1,6 +1,9 @@
 package dev.garrison.xml;
 
-/** A text that is not XML, or not XML that Garrison is willing to read. Says where and why. */
+/**
+ * Text that is not XML, or is XML that Garrison does not accept. The message gives the place and
+ * the reason.
+ */
 public final class XmlFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 

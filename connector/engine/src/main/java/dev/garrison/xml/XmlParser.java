@@ -14,10 +14,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document into a tree, in bounded memory: no document type, no entity besides the five of
- * XML itself, a limit on length, depth, elements and attributes. Comments, processing instructions
- * and white space between elements are dropped. See the OWASP cheat sheet "XML External Entity
- * Prevention".
+ * Reads an XML document into a tree, in bounded memory. It refuses document types and all entities
+ * except the five of XML itself, and limits length, depth, elements and attributes. Comments,
+ * processing instructions and white space between elements are dropped. See the OWASP cheat sheet
+ * "XML External Entity Prevention".
  */
 public final class XmlParser {
   static final int MOST_CHARACTERS = 4 * 1024 * 1024;
@@ -28,7 +28,7 @@ public final class XmlParser {
   private final HardenedXml hardened = new HardenedXml();
 
   /**
-   * The root element.
+   * Reads the root element of a document.
    *
    * @throws XmlFormatException when the text is not such a document; the message completes "The
    *     document cannot be read: ..."
@@ -51,7 +51,7 @@ public final class XmlParser {
   }
 
   /**
-   * The element at whose start the reader stands, read up to its end, within the same limits.
+   * Reads the element that starts at the reader's position, up to its end, within the same limits.
    *
    * @throws XMLStreamException when the text is not well-formed
    * @throws XmlFormatException when it is not such a document
@@ -60,7 +60,7 @@ public final class XmlParser {
     return new Build(reader).element();
   }
 
-  /** Where it went wrong; the JDK's own words would be in the language of the machine. */
+  /** Place of the problem; the JDK's own message would be in the language of the machine. */
   private static String reason(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
     if (message.endsWith(HardenedXml.NO_DOCUMENT_TYPE)) {
@@ -75,7 +75,7 @@ public final class XmlParser {
         + e.getLocation().getColumnNumber();
   }
 
-  /** One run over one document. */
+  /** Builds the tree of one document. */
   private static final class Build {
     private final XMLStreamReader reader;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -96,7 +96,7 @@ public final class XmlParser {
       throw new XmlFormatException("it has no element");
     }
 
-    /** From the start of an element, at which the reader stands, to its end. */
+    /** Reads from the start of an element, where the reader is, to its end. */
     XmlElement element() throws XMLStreamException, XmlFormatException {
       start();
       while (true) {
@@ -117,7 +117,7 @@ public final class XmlParser {
       }
     }
 
-    /** What follows the root must be well-formed too. */
+    /** Reads the rest after the root, which must be well-formed too. */
     private void finish() throws XMLStreamException {
       while (reader.hasNext()) {
         reader.next();

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes a tree the way Configuration Manager writes its digests: on one line, the namespace as a
- * default {@code xmlns} on each element that changes it, no element prefixes. The declaration says
- * utf-16 because the text is handed over as a string of UTF-16 units; the SMS Provider refuses it
- * otherwise (0x80041001).
+ * Writes a tree on one line, in the form in which Configuration Manager writes its digests. The
+ * namespace is a default {@code xmlns} on each element that changes it, and elements have no
+ * prefixes. The declaration says utf-16 because the text is handed over as a string of UTF-16
+ * units; the SMS Provider refuses it otherwise (0x80041001).
  */
 public final class XmlWriter {
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-16\"?>";
@@ -32,7 +32,7 @@ public final class XmlWriter {
     return writer.out.toString();
   }
 
-  /** Whether every character of the text may stand in an XML 1.0 document (production 2, Char). */
+  /** Whether every character of the text is allowed in an XML 1.0 document (production 2, Char). */
   public static boolean canCarry(String text) {
     return text.codePoints()
         .allMatch(c ->

@@ -1,4 +1,4 @@
-/** Reading XML that others wrote, and writing it as Configuration Manager does. */
+/** Reads XML that others wrote, and writes it as Configuration Manager does. */
 @NullMarked
 package dev.garrison.xml;
 

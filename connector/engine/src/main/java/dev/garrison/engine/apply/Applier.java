@@ -22,10 +22,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a plan's changes one after the other. A write counts when a fresh read shows it (ADR
- * 0007): status codes lie on both servers, and a connection may break after the effect. A failure
- * holds back only what needs the object. What can no longer be read, or written to the journal,
- * ends all writes: nothing is sent that nobody could prove.
+ * Carries out the changes of a plan one after the other. A write counts as done when a new read
+ * shows it (ADR 0007), because status codes are unreliable on both servers, and a connection may
+ * break after the write took effect. A failure holds back only the objects that need the failed
+ * object. All writes end when an object can no longer be read or the journal can no longer be
+ * written: no write is sent that could not be proven.
  */
 public final class Applier {
   private final Journal journal;
@@ -37,7 +38,7 @@ public final class Applier {
     this.listener = listener;
   }
 
-  /** Carries out everything that can be carried out. */
+  /** Carries out every change that can be carried out. */
   public ApplyReport apply(Planned planned) {
     Map<Address, StepResult> results = new LinkedHashMap<>();
     for (int index = 0; index < planned.steps().size(); index++) {
@@ -126,8 +127,8 @@ public final class Applier {
   }
 
   /**
-   * The journal gets its second entry whatever happens: a write whose effect nobody could read is a
-   * fact too.
+   * Reads the object back after a write, and adds the second journal entry in every case. A write
+   * whose effect cannot be read is a fact too.
    */
   private <S extends Record> StepResult judge(
       PlannedChange change, Step<S> step, Resolved ids, Outcome outcome) {
@@ -147,7 +148,7 @@ public final class Applier {
     return result;
   }
 
-  /** The comparison is the planner's own: only nothing left to do, or waiting, counts as done. */
+  /** Compares as the planner does: only an object with no change left counts as done. */
   private static <S extends Record> StepResult readBack(
       PlannedChange change, Step<S> step, Observation<S> after, Outcome outcome) {
     if (after instanceof Observation.Unreadable<S>(String why)) {

@@ -3,15 +3,15 @@ package dev.garrison.engine.apply;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.plan.PlannedChange;
 
-/** Hears how an apply goes. Implementations are quick and never fail. */
+/** Receives the progress of an apply. Implementations are quick and never fail. */
 public interface ApplyListener {
-  /** A write begins; its long steps report to the returned progress. */
+  /** Reports that a write begins; its long steps report to the returned progress. */
   Progress started(PlannedChange change);
 
-  /** An object is finished with. */
+  /** Reports the result for one object. */
   void finished(PlannedChange change, StepResult result);
 
-  /** Nobody listens. */
+  /** Listener that ignores all reports. */
   static ApplyListener silent() {
     return new ApplyListener() {
       @Override

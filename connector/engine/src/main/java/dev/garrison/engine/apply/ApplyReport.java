@@ -7,36 +7,36 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What became of each object of a plan, in the plan's order.
+ * Results of an apply for each object, in the plan's order.
  *
- * @param head the journal's newest entry
+ * @param head the digest of the journal's newest entry
  */
 public record ApplyReport(Map<Address, StepResult> results, String head) {
   public ApplyReport {
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
   }
 
-  /** How many objects ended like this. */
+  /** Number of objects with such a result. */
   public long count(Predicate<StepResult> which) {
     return results.values().stream().filter(which).count();
   }
 
-  /** Whether nothing failed. */
+  /** Whether no object failed. */
   public boolean succeeded() {
     return count(StepResult::failed) == 0;
   }
 
-  /** Whether something is under way that time alone completes. */
+  /** Whether an object is waiting for work that completes without an operator. */
   public boolean waits() {
     return count(StepResult.Waiting.class::isInstance) > 0;
   }
 
-  /** Whether everything is in place. */
+  /** Whether every object is in place. */
   public boolean complete() {
     return count(StepResult::inPlace) == results.size();
   }
 
-  /** This round and the one after it as one: what was done in either counts as done. */
+  /** Combines this round with a later one; an object that was done in either counts as done. */
   public ApplyReport then(ApplyReport later) {
     Map<Address, StepResult> all = new LinkedHashMap<>(results);
     later.results.forEach((address, result) -> {

@@ -5,13 +5,13 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.StateForm;
 
-/** The evidence of one run (F43). Each method returns only when the entry is on disk. */
+/** Evidence of one run (F43). Each method returns only when the entry is on disk. */
 public interface Journal {
-  /** A write is about to happen. */
+  /** Records that a write is about to happen. */
   <S extends Record> void before(
       Address address, Action action, StateForm<S> form, Observation<S> seen);
 
-  /** A write was carried out and read back. */
+  /** Records that a write was carried out and read back. */
   <S extends Record> void after(
       Address address, Action action, StepResult result, StateForm<S> form, Observation<S> seen);
 

@@ -3,12 +3,12 @@ package dev.garrison.engine.apply;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 
-/** What became of one object in an apply. */
+/** Result of an apply for one object. */
 public sealed interface StepResult {
   /**
-   * It is as wanted, shown by a fresh read.
+   * The object is as wanted, confirmed by a new read.
    *
-   * @param remark what a person should know of it; usually nothing
+   * @param remark a note for the operator; usually empty
    */
   record Done(String remark) implements StepResult {
     public Done() {
@@ -16,25 +16,25 @@ public sealed interface StepResult {
     }
   }
 
-  /** It was as wanted already. */
+  /** The object was already as wanted. */
   record Unchanged() implements StepResult {}
 
-  /** The server is at work, or something else has to come first. */
+  /** The server is still working, or another object has to come first. */
   record Waiting(String what) implements StepResult {}
 
-  /** A decision holds it back, and no waiting in this run changes that. */
+  /** A decision holds the object back, and waiting in this run does not change that. */
   record Held(String why) implements StepResult {}
 
   /** A person has to act. */
   record ByHand() implements StepResult {}
 
-  /** It was left alone because an object that it needs failed. */
+  /** The object was left alone because an object that it needs failed. */
   record Skipped(Address because) implements StepResult {}
 
-  /** Nothing was sent any more, because this object could not be read, or the run not recorded. */
+  /** No write was sent, because an earlier object could not be read or the run not recorded. */
   record NotTried(Address because) implements StepResult {}
 
-  /** It is not as wanted. */
+  /** The object is not as wanted. */
   record Failed(Diagnostic diagnostic) implements StepResult {}
 
   /** Whether objects that need this one may be carried out. */
@@ -45,7 +45,7 @@ public sealed interface StepResult {
     };
   }
 
-  /** Whether it counts as an error. */
+  /** Whether the result counts as an error. */
   default boolean failed() {
     return switch (this) {
       case Failed _, Skipped _, NotTried _ -> true;

@@ -1,4 +1,7 @@
-/** Carries a plan out: change, read back, journal; and says whether reality equals the file. */
+/**
+ * Carries out a plan: writes, reads back and journals each change. The read after a write decides
+ * whether it counts.
+ */
 @NullMarked
 package dev.garrison.engine.apply;
 

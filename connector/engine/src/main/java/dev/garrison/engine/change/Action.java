@@ -1,6 +1,6 @@
 package dev.garrison.engine.change;
 
-/** What the plan says about one object. */
+/** Planned action for one object. */
 public enum Action {
   /** The object is as wanted. */
   NO_OP,
@@ -8,16 +8,16 @@ public enum Action {
   CREATE,
   /** The object exists and will be changed in place. */
   UPDATE,
-  /** The object has to be deleted and made anew. */
+  /** The object has to be deleted and created again. */
   REPLACE,
   /** The object exists and will be deleted. */
   DELETE,
-  /** Nothing to do now: something is under way, or another object has to be there first. */
+  /** No action now: work is in progress, or another object has to exist first. */
   WAIT,
-  /** A step that no API of this site offers; a person takes it, and a later read shows it done. */
+  /** Manual step that no API of this site offers; a later read shows that it was done. */
   MANUAL;
 
-  /** Whether carrying it out writes. */
+  /** Whether the action writes. */
   public boolean writes() {
     return switch (this) {
       case CREATE, UPDATE, REPLACE, DELETE -> true;

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * One value that is not as wanted.
  *
- * @param path where in the object, for example {@code deploymentType.installCommand}
- * @param before the value there is, empty when the object lacks it
- * @param after the value that is wanted, empty when it has to go
+ * @param path the place in the object, for example {@code deploymentType.installCommand}
+ * @param before the current value; empty when the object lacks it
+ * @param after the wanted value; empty when the value must be removed
  */
 public record Difference(String path, Optional<String> before, Optional<String> after) {
   public Difference {

@@ -15,10 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A record laid out as path and value, the one form in which objects are compared, fingerprinted
- * and shown. A nested record extends the path; a list is numbered from 1; a set is a value of its
- * own for each element, so that order never makes a difference; an empty {@link Optional} is
- * absent.
+ * A record as a list of paths and values. Objects are compared, fingerprinted and shown only in
+ * this form. A nested record extends the path; a list is numbered from 1; a set gives one value for
+ * each element, so that order never makes a difference; an empty {@link Optional} is absent.
  *
  * @param values sorted by path
  */
@@ -34,12 +33,12 @@ public record Facts(SortedMap<String, String> values) {
     return new Facts(values);
   }
 
-  /** No facts: the object that does not exist. */
+  /** No facts, for an object that does not exist. */
   public static Facts none() {
     return new Facts(new TreeMap<>());
   }
 
-  /** What turns {@code before} into {@code after}, sorted by path. */
+  /** Differences that turn {@code before} into {@code after}, sorted by path. */
   public static List<Difference> between(Facts before, Facts after) {
     SortedSet<String> paths = new TreeSet<>(before.values.keySet());
     paths.addAll(after.values.keySet());
@@ -54,7 +53,7 @@ public record Facts(SortedMap<String, String> values) {
     return differences;
   }
 
-  /** One line a fact, in a form that two runs agree on. */
+  /** Text with one line per fact, in a form that is the same in every run. */
   public String canonical() {
     return values.entrySet().stream()
         .map(fact ->

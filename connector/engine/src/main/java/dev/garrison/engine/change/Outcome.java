@@ -2,12 +2,12 @@ package dev.garrison.engine.change;
 
 import dev.garrison.diagnostic.Diagnostic;
 
-/** What came of carrying out a change. Whether it counts is decided by reading back. */
+/** Outcome of carrying out a change. Whether it counts is decided by reading back. */
 public sealed interface Outcome {
   /**
-   * The server took it.
+   * The server accepted the change.
    *
-   * @param remark what a person should know of it; usually nothing
+   * @param remark a note for the operator; usually empty
    */
   record Done(String remark) implements Outcome {
     public Done() {
@@ -16,14 +16,15 @@ public sealed interface Outcome {
   }
 
   /**
-   * The server took it and is still at work.
+   * The server accepted the change and is still working.
    *
-   * @param what what is under way
+   * @param what the work in progress
    */
   record Pending(String what) implements Outcome {}
 
   /**
-   * It did not happen, or nobody knows: a lost answer is a failure until a read shows otherwise.
+   * The change failed, or its result is unknown. A lost answer counts as a failure until a read
+   * shows otherwise.
    */
   record Failed(Diagnostic diagnostic) implements Outcome {}
 }

@@ -1,11 +1,11 @@
 package dev.garrison.engine.change;
 
-/** Where a long step reports how far it is. Implementations are quick and never fail. */
+/** Receives the progress of a long step. Implementations are quick and never fail. */
 public interface Progress {
-  /** Bytes of a transfer. */
+  /** Reports the bytes of a transfer. */
   void bytes(long done, long total);
 
-  /** Nobody listens. */
+  /** Progress that is reported to no one. */
   static Progress silent() {
     return (done, total) -> {};
   }

@@ -4,15 +4,16 @@ import dev.garrison.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
-/** What should happen to one object, and why. */
+/** Proposed action for one object, or the refusal to touch it. */
 public sealed interface Proposal {
   /**
-   * Something that may be carried out, or waited for.
+   * Action that can be carried out, or waited for.
    *
-   * @param action what to do
+   * @param action the action
    * @param summary the object in a few words, for the plan's right-hand column
-   * @param differences what an update changes; for a create, all that will be there
-   * @param notes what a person should know before agreeing
+   * @param differences the values that an update changes; for a create, all values of the new
+   *     object
+   * @param notes facts that a person should know before agreeing
    * @param step the manual step, exactly when the action is {@link Action#MANUAL}
    */
   record Proposed(
@@ -38,7 +39,7 @@ public sealed interface Proposal {
       this(action, summary, differences, List.of(), Optional.empty());
     }
 
-    /** The same with more to know. */
+    /** A copy with more notes. */
     public Proposed withNotes(List<String> more) {
       return new Proposed(
           action,

@@ -1,22 +1,21 @@
 package dev.garrison.engine.change;
 
 /**
- * What taking a change back does to one kind of object, and what it cannot, in whole sentences for
- * a change board.
+ * Effects and limits of an undo for one kind of object, in full sentences for a change board.
  *
- * @param created of an object that was made
- * @param changed of an object that was changed
- * @param deleted of an object that was deleted
+ * @param created the text for an object that was created
+ * @param changed the text for an object that was changed
+ * @param deleted the text for an object that was deleted
  */
 public record Rollback(String created, String changed, String deleted) {
   private static final String NOTHING = "Nothing is written, so there is nothing to take back.";
 
-  /** The same of every object, whatever was done to it. */
+  /** The same text for every object, regardless of the change. */
   public static Rollback always(String what) {
     return new Rollback(what, what, what);
   }
 
-  /** What it means for a change of this action. */
+  /** The text for a change with this action. */
   public String of(Action action) {
     return switch (action) {
       case CREATE -> created;

@@ -1,7 +1,4 @@
-/**
- * What may happen to one object: actions, differences, proposals, outcomes. Knows nothing of
- * resources.
- */
+/** Changes to one object: actions, differences, proposals, outcomes. Knows nothing of resources. */
 @NullMarked
 package dev.garrison.engine.change;
 

@@ -1,12 +1,12 @@
 package dev.garrison.engine.plan;
 
 /**
- * What the user allows a plan besides what it always may.
+ * Permissions that the user gives a plan in addition to the default ones.
  *
- * @param prune whether orphans are deleted; without it they are only named
- * @param downgrade whether what is installed may become older
+ * @param prune whether orphans are deleted; without it they are only listed
+ * @param downgrade whether an installed version may become older
  */
 public record Allowances(boolean prune, boolean downgrade) {
-  /** Nothing besides. */
+  /** No additional permissions. */
   public static final Allowances NONE = new Allowances(false, false);
 }

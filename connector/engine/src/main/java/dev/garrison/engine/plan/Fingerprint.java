@@ -6,19 +6,21 @@ import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Lifetime;
 import dev.garrison.engine.resource.Observation;
 
-/** The digest of one observation: two reads of an unchanged object agree on it. */
+/** Digest of one observation; two reads of an unchanged object give the same digest. */
 public final class Fingerprint {
-  /** Of what no plan rests on. */
+  /** Fingerprint of objects whose state no plan rests on. */
   static final String PASSING = "passing";
 
   private Fingerprint() {}
 
-  /** That of an observation, as far as a plan rests on it. */
+  /** Fingerprint of an observation, as far as a plan rests on it. */
   public static <S extends Record> String of(Kind<S> kind, Observation<S> observation) {
     return kind.lifetime() == Lifetime.PASSING ? PASSING : of(observation);
   }
 
-  /** Sixty-four hexadecimal digits, or a word for what has no content. */
+  /**
+   * Returns 64 hexadecimal digits for an object that was found, otherwise a word for its status.
+   */
   public static <S extends Record> String of(Observation<S> observation) {
     return switch (observation) {
       case Observation.Missing<S> _ -> "missing";

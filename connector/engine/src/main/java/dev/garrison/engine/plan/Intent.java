@@ -11,21 +11,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Everything a plan is made from except what is there: the recipe's answer with what it rests on.
+ * Input of a plan except the observations: the wanted objects and the facts they rest on.
  *
  * @param manifest the manifest's name
- * @param manifestDigest of the file's bytes
+ * @param manifestDigest digest of the file's bytes
  * @param site the site in one line, for people
  * @param survey facts that the recipe used; a plan is stale when one of them has changed
- * @param packages of each package file by its role: the digest, a space, and what is proven of it
- * @param rings the rings' decisions, in order
- * @param offboarding whom the entries of {@code offboard} take out
- * @param remarks what a person should know before agreeing
+ * @param packages for each package file by its role: the digest, a space, and the facts proven of
+ *     it
+ * @param rings the decisions for the rings, in order
+ * @param offboarding the servers that the entries of {@code offboard} take out
+ * @param remarks facts that a person should know before agreeing
  * @param asOf the time for which everything was decided
- * @param validUntil after which what was decided must not be carried out any more, whatever an
- *     expiry says: its deadlines would be too near
+ * @param validUntil the time after which the decisions must not be carried out any more, even if
+ *     the plan has not expired: its deadlines would be too near
  * @param wanted the objects
- * @param warnings what somebody should look at, whoever planned; each is among the remarks too
+ * @param warnings items that need attention, regardless of who planned; each is among the remarks
+ *     too
  */
 public record Intent(
     String manifest,
@@ -50,7 +52,7 @@ public record Intent(
     warnings = List.copyOf(warnings);
   }
 
-  /** The same with one thing more that a person should know. */
+  /** A copy with one more remark. */
   public Intent remarking(String more) {
     return new Intent(
         manifest,
@@ -67,7 +69,7 @@ public record Intent(
         warnings);
   }
 
-  /** The same with other objects wanted. */
+  /** A copy with other wanted objects. */
   public Intent wanting(List<Wanted<?>> others) {
     return new Intent(
         manifest,

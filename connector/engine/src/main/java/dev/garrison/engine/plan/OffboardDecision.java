@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom an entry of {@code offboard} takes out. All of it is pinned but the servers that have gone
- * since: taking a server out cannot be taken back, so nobody is added to what was agreed.
+ * Servers that one entry of {@code offboard} takes out. The decision is pinned, except that servers
+ * may have disappeared since: an offboarding cannot be undone, so no server is added to those that
+ * were agreed to.
  *
  * @param entry its name
  * @param collection the collection whose servers leave
  * @param servers their names, sorted; two servers may have one name
- * @param maxDevices the most the manifest allows
+ * @param maxDevices the most servers that the manifest allows
  * @param through the objects that bring offboarding to servers
  */
 public record OffboardDecision(
@@ -22,7 +23,7 @@ public record OffboardDecision(
     through = through.stream().sorted().toList();
   }
 
-  /** What makes a plan with this decision stale when it is now decided like {@code now}. */
+  /** Reason why a plan with this decision is stale if the decision is now {@code now}. */
   Optional<String> staleness(OffboardDecision now) {
     if (!collection.equals(now.collection)) {
       return Optional.of("offboard %s is for another collection".formatted(entry));

@@ -14,9 +14,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Puts steps in an order in which each comes after what it needs; otherwise the given order stays.
- * What leaves goes the other way: an object before those that it refers to, and kinds in reverse. A
- * reference to an object that is not part of the plan is no edge.
+ * Orders steps so that each comes after the steps that it needs; otherwise the order stays.
+ * Deletions go the other way: an object before those that it refers to, and kinds in reverse. A
+ * reference to an object that is not part of the plan is ignored.
  */
 final class Ordering {
   /**
@@ -43,7 +43,9 @@ final class Ordering {
   }
 
   /**
-   * @param rank where the address's kind stands in the order of references
+   * Sorts the steps.
+   *
+   * @param rank position of the address's kind in the order in which kinds refer to each other
    */
   static List<Placed> of(List<Step<?>> steps, ToIntFunction<Address> rank) {
     return new Ordering(steps, rank).sorted();

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A pinned record of changes, not a program (ADR 0004): applying it computes again and refuses when
- * anything that it rests on has changed.
+ * Pinned record of changes; not a program (ADR 0004). Apply computes the changes again, and refuses
+ * when anything that the plan rests on has changed.
  *
- * @param validUntil after which carrying it out would set deadlines that are too near
- * @param offboarding whom the entries of {@code offboard} take out
- * @param changes in the order in which they are carried out; objects that need nothing are among
- *     them
- * @param orphans objects with our mark that nobody wants and that stay, as addresses
+ * @param validUntil the time after which carrying it out would set deadlines that are too near
+ * @param offboarding the servers that the entries of {@code offboard} take out
+ * @param changes in the order in which they are carried out, including objects that need no change
+ * @param orphans objects with this manifest's mark that are not wanted any more and that stay, as
+ *     addresses
  */
 public record Plan(
     String manifest,
@@ -62,7 +62,7 @@ public record Plan(
         List.of());
   }
 
-  /** The same plan with more that a person should know. */
+  /** The same plan with more remarks. */
   Plan remarking(List<String> more) {
     return new Plan(
         manifest,
@@ -81,9 +81,10 @@ public record Plan(
   }
 
   /**
-   * The entries of {@code offboard} of which servers are handed over to offboarding.
+   * The entries of {@code offboard} whose servers the plan hands over to offboarding.
    *
-   * @param later also when that only follows from going on while something waits
+   * @param later whether to include entries for which that happens only if apply continues while an
+   *     object waits
    */
   public List<OffboardDecision> takesOut(boolean later) {
     return offboarding.stream()
@@ -95,17 +96,17 @@ public record Plan(
         .toList();
   }
 
-  /** How many changes have this action. */
+  /** Number of changes with this action. */
   public long count(Action action) {
     return changes.stream().filter(change -> change.action() == action).count();
   }
 
-  /** Whether carrying the plan out writes anything. */
+  /** Whether carrying out the plan writes anything. */
   public boolean writes() {
     return changes.stream().anyMatch(change -> change.action().writes());
   }
 
-  /** Whether something is left that only time or a person can do. */
+  /** Whether a step is left that only time or a person can complete. */
   public boolean waits() {
     return changes.stream().anyMatch(change -> change.action().holdsDependents());
   }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A plan with what is needed to carry it out.
+ * A plan with everything needed to carry it out.
  *
  * @param steps one for each of the plan's changes, in the same order
- * @param ids the servers' keys as read
- * @param warnings what somebody should look at, whether or not a plan is agreed to
+ * @param ids the servers' own keys of the objects, as read
+ * @param warnings items that need attention, whether or not the plan is agreed to
  */
 public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnostic> warnings) {
   public Planned {
@@ -21,7 +21,7 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnos
     warnings = List.copyOf(warnings);
   }
 
-  /** What taking back means for each change. */
+  /** Effect of an undo for each change. */
   public Map<Address, String> rollbacks() {
     Map<Address, String> rollbacks = new HashMap<>();
     for (int index = 0; index < steps.size(); index++) {
@@ -32,7 +32,7 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnos
     return rollbacks;
   }
 
-  /** The same plan with nothing but these objects in it, in the same order. */
+  /** The same plan with only these objects, in the same order. */
   public Planned only(Set<Address> addresses) {
     return new Planned(
         plan.with(
@@ -44,7 +44,7 @@ public record Planned(Plan plan, List<Step<?>> steps, Resolved ids, List<Diagnos
         warnings);
   }
 
-  /** The same with more that a person should know before agreeing. */
+  /** The same plan with more facts that a person should know before agreeing. */
   public Planned remarking(List<String> more) {
     return new Planned(plan.remarking(more), steps, ids, warnings);
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * One line of a plan.
  *
- * @param summary the object in a few words; not part of what is pinned
- * @param notes what a person should know; not part of what is pinned
- * @param fingerprint of what was read, without counters, summaries and times
+ * @param summary the object in a few words; not pinned
+ * @param notes facts that a person should know; not pinned
+ * @param fingerprint fingerprint of the object as read, without counters, summaries and times
  * @param after the objects that have to be in place first, sorted
  */
 public record PlannedChange(

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what is there and computes what has to change. Writes nothing. */
+/** Reads the objects and computes the changes they need. Writes nothing. */
 public final class Planner {
   private final ResourceTypes types;
 
@@ -32,7 +32,7 @@ public final class Planner {
   /**
    * The plan for this intent.
    *
-   * @param allowances what the user allows; the intent was made under the same
+   * @param allowances the permissions of the user; the intent was made with the same ones
    * @throws RefusalException with every object that Garrison must not touch
    */
   public Planned plan(Intent intent, Allowances allowances) {
@@ -54,8 +54,8 @@ public final class Planner {
   }
 
   /**
-   * The plan for some objects of this intent. The others are read for their keys and their order;
-   * one of them that Garrison must not touch stops nothing.
+   * The plan for some objects of this intent. The others are read only for their keys and their
+   * order; if Garrison must not touch one of them, the plan is made all the same.
    *
    * @throws RefusalException with every one of these objects that Garrison must not touch
    */
@@ -77,7 +77,7 @@ public final class Planner {
     return step.propose(step.seen()) instanceof Proposal.Refused;
   }
 
-  /** Reads everything that the intent speaks of, and what carries our mark besides. */
+  /** Reads all objects of the intent, and all others that carry the manifest's mark. */
   public Reading read(Intent intent) {
     Resolved ids = new Resolved();
     List<Step<?>> steps = new ArrayList<>();
@@ -179,7 +179,7 @@ public final class Planner {
     };
   }
 
-  /** A write that a decision holds back waits, and so does one behind something that waits. */
+  /** Turns a write into a wait if a decision holds it back or an object that it needs waits. */
   private static PlannedChange held(
       PlannedChange change, Optional<String> decision, Map<Address, Action> actions) {
     if (!change.action().writes()) {

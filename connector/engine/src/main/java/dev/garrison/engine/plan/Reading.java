@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read, before anything is proposed.
+ * Result of reading all objects, before changes are proposed.
  *
- * @param steps one for each wanted object, kinds in the order of references
- * @param orphans objects with our mark that nobody wants
- * @param ids the servers' keys
+ * @param steps one for each wanted object, kinds in the order in which they refer to each other
+ * @param orphans objects with the manifest's mark that are not wanted any more
+ * @param ids the servers' own keys of the objects
  */
 public record Reading(List<Step<?>> steps, List<Step<?>> orphans, Resolved ids) {
   public Reading {
@@ -18,7 +18,7 @@ public record Reading(List<Step<?>> steps, List<Step<?>> orphans, Resolved ids) 
     orphans = List.copyOf(orphans);
   }
 
-  /** The wanted object of this address. */
+  /** The step for the wanted object with this address. */
   public Optional<Step<?>> of(Address address) {
     return steps.stream()
         .<Step<?>>map(step -> step)

@@ -4,7 +4,7 @@ import dev.garrison.engine.resource.ResourceType;
 import java.util.List;
 
 /**
- * The kinds that this program knows.
+ * The kinds of objects that this program knows.
  *
  * @param inOrder a kind comes after the kinds that it refers to
  */
@@ -24,7 +24,7 @@ public record ResourceTypes(List<ResourceType<?>> inOrder) {
         .orElseThrow(() -> new IllegalStateException("no resource type is named " + kind));
   }
 
-  /** Where the kind stands in the order of references. */
+  /** Position of the kind in the order in which kinds refer to each other. */
   int rank(String kind) {
     return inOrder.indexOf(of(kind));
   }

@@ -4,19 +4,19 @@ import dev.garrison.engine.change.Difference;
 import java.util.Optional;
 
 /**
- * What was decided for one ring, and why. The decision is pinned, its counts are not: a membership
- * that moves a little between Tuesday and Saturday does not make a plan stale, one that grows by
- * more than a tenth does.
+ * Decision for one ring, with its reason. The decision is pinned, its counts are not: a membership
+ * that changes a little between Tuesday and Saturday does not make a plan stale, but one that grows
+ * by more than a tenth does.
  *
  * @param decision for example {@code open}
  * @param members servers in the ring's collections when the plan was made
- * @param maxDevices the most the manifest allows
+ * @param maxDevices the most servers that the manifest allows
  */
 public record RingDecision(
     String ring, String decision, String reason, int members, int maxDevices) {
   private static final int MOST_GROWTH_PERCENT = 10;
 
-  /** What makes a plan with this decision stale when the ring is now decided like {@code now}. */
+  /** Difference that makes a plan with this decision stale if the decision is now {@code now}. */
   Optional<Difference> staleness(RingDecision now) {
     if (!decision.equals(now.decision)) {
       return Optional.of(

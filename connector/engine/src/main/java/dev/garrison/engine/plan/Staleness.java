@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Whether a pinned plan still says what would be planned now. */
+/** Compares a pinned plan with the plan that would be made now. */
 public final class Staleness {
   private static final int MOST_REASONS = 5;
 
   private Staleness() {}
 
   /**
-   * The diagnostic {@code PLAN_STALE} with what has changed, or nothing when the plan still holds.
+   * The diagnostic {@code PLAN_STALE} with the changes since, or nothing if the plan is still
+   * valid.
    */
   public static Optional<Diagnostic> of(Plan pinned, Plan now) {
     List<String> reasons = new ArrayList<>();

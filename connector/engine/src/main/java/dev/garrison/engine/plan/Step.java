@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One object of a plan with all that is needed to carry it out.
+ * One object of a plan with everything needed to carry it out.
  *
- * @param seen what was read when the plan was made
+ * @param seen the observation when the plan was made
  */
 public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Observation<S> seen) {
   /** The object's address. */
@@ -25,8 +25,9 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
   }
 
   /**
-   * What should happen to it, when it is like this. What goes back to an administrator is as wanted
-   * when only our mark is missing; in any other state without our mark it is refused as ever.
+   * Proposes the action for the object in this state. An object that is given back to an
+   * administrator is as wanted when only the manifest's mark is missing; in any other state without
+   * the mark it is refused as usual.
    */
   public Proposal propose(Observation<S> now) {
     if (wanted.givenBack()
@@ -47,7 +48,7 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
         : proposal;
   }
 
-  /** Everything that has to be in place before it. */
+  /** All objects that have to be in place before this one. */
   public Set<Address> dependencies() {
     Set<Address> all = new HashSet<>(wanted.after());
     if (wanted.desired() instanceof Desired.Present<S>(S state)) {
@@ -56,7 +57,7 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
     return all;
   }
 
-  /** Managed objects that the existing object refers to: they go after it when both go. */
+  /** Managed objects that the existing object refers to; if both are deleted, they go after it. */
   Set<Address> referencesOfExisting() {
     return seen instanceof Observation.Found<S> found ? references(found.state()) : Set.of();
   }
@@ -65,7 +66,7 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
     return writer().map(writer -> writer.references(state)).orElseGet(Set::of);
   }
 
-  /** The type, when Garrison writes such objects. */
+  /** The type, if Garrison writes such objects. */
   public Optional<Writable<S>> writer() {
     return type instanceof Writable<S> writer ? Optional.of(writer) : Optional.empty();
   }

@@ -1,5 +1,6 @@
 /**
- * From what is wanted and what is there to a plan. Pure but for the reads of the resource types.
+ * Computes a plan from the wanted objects and the objects that exist. Pure, except for the reads of
+ * the resource types.
  */
 @NullMarked
 package dev.garrison.engine.plan;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How a person and the plan name one object: the kind and its natural key. There is no state file
- * (ADR 0002): the natural key is how the object is found again, so a rename is a deletion and a
- * creation.
+ * Name of one object for people and in the plan: the kind and its natural key. There is no state
+ * file (ADR 0002): the natural key is used to find the object again, so a rename is a deletion and
+ * a creation.
  *
  * @param kind the resource type's name, for example {@code collection}
  * @param name unique within the kind, for example {@code MDE pilot - 2016}
@@ -23,7 +23,7 @@ public record Address(String kind, String name) implements Comparable<Address> {
     }
   }
 
-  /** Reads the printed form {@code kind/name}; a name may hold slashes. */
+  /** Reads the printed form {@code kind/name}; a name may contain slashes. */
   public static Address parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 1) {

@@ -5,9 +5,9 @@ import dev.garrison.engine.change.Action;
 /**
  * One write to carry out.
  *
- * @param action one that writes
- * @param wanted what should be
- * @param seen what was read just before
+ * @param action an action that writes
+ * @param wanted the wanted object
+ * @param seen the observation just before the write
  * @param <S> the kind's state
  */
 public record Change<S extends Record>(Action action, Wanted<S> wanted, Observation<S> seen) {
@@ -17,7 +17,7 @@ public record Change<S extends Record>(Action action, Wanted<S> wanted, Observat
     }
   }
 
-  /** The state to reach; only where the action makes or changes the object. */
+  /** The state to reach; only for an action that creates or changes the object. */
   public S state() {
     return switch (wanted.desired()) {
       case Desired.Present<S>(S state) -> state;
@@ -26,7 +26,7 @@ public record Change<S extends Record>(Action action, Wanted<S> wanted, Observat
     };
   }
 
-  /** The object that is there; only where the action changes or deletes it. */
+  /** The existing object; only for an action that changes or deletes it. */
   public Observation.Found<S> found() {
     if (seen instanceof Observation.Found<S> found) {
       return found;

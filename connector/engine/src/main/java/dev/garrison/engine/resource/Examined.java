@@ -3,11 +3,11 @@ package dev.garrison.engine.resource;
 import dev.garrison.diagnostic.Diagnostic;
 import java.util.Optional;
 
-/** A kind of which a look more costly than reading shows more. */
+/** Kind for which a check that costs more than a read shows more. */
 public interface Examined<S extends Record> extends ResourceType<S> {
   /**
-   * What is wrong with an object that only such a look shows, as reading files back whole. Asked
-   * when everything is verified, and never for a plan.
+   * Reports a problem with an object that only such a check shows. An example is reading files back
+   * completely. Called when everything is verified, never for a plan.
    */
   Optional<Diagnostic> examine(Wanted<S> wanted, Observation<S> seen);
 }

@@ -1,13 +1,13 @@
 package dev.garrison.engine.resource;
 
-/** Whether objects of a kind stay as they were written. */
+/** Lifetime of the objects of a kind. */
 public enum Lifetime {
-  /** They do, and a plan rests on how they are. */
+  /** Objects stay as they were written, and a plan rests on their state. */
   LASTING,
 
   /**
-   * They come about by the site's own work, only later: a plan does not rest on how they are, and
-   * writing one is asking for that work.
+   * Objects that the site's own work brings about later. A plan does not rest on their state, and a
+   * write of such an object is a request for that work.
    */
   PASSING
 }

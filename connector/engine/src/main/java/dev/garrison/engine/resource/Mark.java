@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sign in an object's comment or description that says whose it is (ADR 0003). Only marked
- * objects are changed.
+ * Mark in an object's comment or description that names its manifest (ADR 0003). Only objects with
+ * a mark are changed.
  *
  * @param manifest the manifest's name
  */
@@ -21,23 +21,23 @@ public record Mark(String manifest) {
     }
   }
 
-  /** The text that goes into the object, for example {@code [garrison:1:contoso-prod]}. */
+  /** The text that is put into the object, for example {@code [garrison:1:contoso-prod]}. */
   public String text() {
     return "[garrison:" + VERSION + ":" + manifest + "]";
   }
 
-  /** A text for a person with the mark at its end. */
+  /** A description for people with the mark at its end. */
   public String after(String description) {
     return description + " " + text();
   }
 
-  /** The mark that a comment or description carries, whosever it is. */
+  /** The mark in a comment or description, of any manifest. */
   public static Optional<Mark> in(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.find() ? Optional.of(new Mark(matcher.group(2))) : Optional.empty();
   }
 
-  /** Whose the object with this comment or description is, as seen from this mark's manifest. */
+  /** Owner of the object with this comment or description, compared with this mark's manifest. */
   public Owner ownerOf(String text) {
     return in(text)
         .map(found ->

@@ -1,7 +1,7 @@
 package dev.garrison.engine.resource;
 
-/** A kind whose objects carry a mark of their own, and can be adopted. */
+/** Kind whose objects carry a mark of their own and can be adopted. */
 public interface Markable<S extends Record> extends ResourceType<S> {
-  /** The state with our mark in it and otherwise unchanged: what {@code adopt} writes. */
+  /** The state with this mark in it and otherwise unchanged; {@code adopt} writes it. */
   S marked(S state, Mark mark);
 }

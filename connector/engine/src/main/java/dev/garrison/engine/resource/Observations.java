@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one bulk read of a kind found.
+ * Results of one bulk read of a kind.
  *
- * @param wanted an observation for each object asked for
- * @param orphans objects with our mark that nobody asked for
+ * @param wanted an observation for each requested object
+ * @param orphans objects with the manifest's mark that were not requested
  * @param <S> the kind's state
  */
 public record Observations<S extends Record>(
@@ -21,7 +21,7 @@ public record Observations<S extends Record>(
     this(wanted, Map.of());
   }
 
-  /** The observation of one object that was asked for. */
+  /** The observation of one requested object. */
   public Observation<S> of(Address address) {
     Observation<S> observation = wanted.get(address);
     if (observation == null) {

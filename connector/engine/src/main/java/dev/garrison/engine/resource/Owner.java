@@ -1,13 +1,13 @@
 package dev.garrison.engine.resource;
 
-/** Whose an object is. */
+/** Owner of an object: this manifest, another manifest, or an administrator. */
 public sealed interface Owner {
-  /** It carries our mark, or is derived from an object that does. */
+  /** The object carries this manifest's mark, or is derived from an object that does. */
   record Ours() implements Owner {}
 
-  /** It carries no mark: an administrator made it. */
+  /** The object carries no mark: an administrator made it. */
   record Nobody() implements Owner {}
 
-  /** It carries the mark of another manifest. */
+  /** The object carries the mark of another manifest. */
   record AnotherManifest(String name) implements Owner {}
 }

@@ -4,7 +4,7 @@ import dev.garrison.json.JsonForm;
 
 /** An address as journals and plan files hold it. */
 public record RecordedAddress(String kind, String name) implements JsonForm {
-  /** That of an object. */
+  /** Converts the address of an object. */
   public static RecordedAddress of(Address address) {
     return new RecordedAddress(address.kind(), address.name());
   }

@@ -3,8 +3,8 @@ package dev.garrison.engine.resource;
 import dev.garrison.json.JsonForm;
 
 /**
- * A state as journals hold it. Once a version of Garrison has written it, it only gets optional
- * parts; anything else is a form with the next number.
+ * State of an object as journals hold it. Once a version of Garrison has written it, only optional
+ * parts are added to it; any other change is a form with the next number.
  *
  * @param <S> the state that the program works with
  */

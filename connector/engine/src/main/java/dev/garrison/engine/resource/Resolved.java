@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The servers' own keys of the objects seen so far. */
+/** The servers' own keys of the objects read so far. */
 public final class Resolved {
   private final Map<Address, String> ids = new ConcurrentHashMap<>();
 
@@ -13,7 +13,7 @@ public final class Resolved {
     return Optional.ofNullable(ids.get(address));
   }
 
-  /** Remembers, replaces or forgets the key of an object according to what was observed. */
+  /** Stores, replaces or removes the key of an object according to the observation. */
   public void update(Address address, Observation<?> observation) {
     if (observation instanceof Observation.Found<?> found) {
       ids.put(address, found.id());

@@ -2,20 +2,20 @@ package dev.garrison.engine.resource;
 
 import java.util.Optional;
 
-/** A kind whose objects do not go back to just what a journal says of them. */
+/** Kind whose objects an undo cannot simply put back to the state in the journal. */
 public interface Restorable<S extends Record> extends ResourceType<S> {
   /**
-   * The state without what the site itself changes by being at work, such as progress: two such
-   * states of one object differ only when somebody changed it. Taking a run back compares these and
-   * goes back to them.
+   * The state without values that the site itself changes as it works, such as progress. Two such
+   * states of one object differ only if a person or a program changed it. An undo compares these
+   * states and restores them.
    */
   default S lasting(S state) {
     return state;
   }
 
   /**
-   * Why an object that was deleted cannot be made again from its state alone; empty when it can.
-   * Taking a run back leaves such an object deleted, and says so.
+   * Reason why a deleted object cannot be created again from its state; empty when it can. An undo
+   * leaves such an object deleted, and reports it.
    */
   default Optional<String> lost(S state) {
     return Optional.empty();

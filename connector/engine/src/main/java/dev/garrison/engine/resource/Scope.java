@@ -1,9 +1,9 @@
 package dev.garrison.engine.resource;
 
-/** How much a read has to find. */
+/** Extent of a read. */
 public enum Scope {
-  /** The objects asked for. */
+  /** Only the requested objects. */
   WANTED,
-  /** Also every object with our mark that nobody asked for. */
+  /** Also every other object with the manifest's mark. */
   WANTED_AND_ORPHANS
 }

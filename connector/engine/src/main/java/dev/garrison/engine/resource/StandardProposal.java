@@ -7,13 +7,14 @@ import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Proposal;
 import java.util.List;
 
-/** The comparison that every kind starts from: there is one, and none is written per kind. */
+/** The one comparison that every kind starts from; no kind writes its own. */
 public final class StandardProposal {
   private StandardProposal() {}
 
   /**
-   * Create what is missing, change what differs, delete what should be gone, and refuse what is not
-   * ours.
+   * Proposes to create, update or delete the object, or refuses it. An object of another manifest
+   * is refused, and so is a wanted object without a mark; an object that should not exist and has
+   * no mark is left alone.
    *
    * @param summary the object in a few words
    */
@@ -82,7 +83,7 @@ public final class StandardProposal {
     };
   }
 
-  /** Whether the text that should carry the mark is all that differs. */
+  /** Whether only the text that should carry the mark differs. */
   private static boolean lostItsMark(Record found, Record wanted) {
     List<Difference> differences = Facts.between(Facts.of(found), Facts.of(wanted));
     return !differences.isEmpty()

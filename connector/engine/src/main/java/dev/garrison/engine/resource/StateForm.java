@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How the states of a kind are recorded: forms of their own, numbered from 1. States are written in
+ * Numbered forms in which the states of a kind are recorded, counted from 1. States are written in
  * the newest form, and read in each.
  *
  * @param <S> the state that the program works with
@@ -75,9 +75,9 @@ public final class StateForm<S extends Record> {
   }
 
   /**
-   * The state that was recorded in the form of this number.
+   * The state that was recorded in the form with this number.
    *
-   * @throws JsonException if it was not, or a later version wrote it
+   * @throws JsonException if it was not recorded in that form, or a later version wrote it
    */
   public Recorded<S> read(Json json, int number, JsonNode tree) {
     if (number < 1 || number > readers.size()) {

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One object that the recipe speaks of.
+ * One object of the recipe, with its wanted state.
  *
  * @param after objects that have to be in place first though this one does not refer to them
- * @param held why nothing is written of it now, whatever it would be; a clause for people
- * @param givenBack whether it goes back to an administrator: then it is as wanted without our mark
+ * @param held reason why the object is not written now, regardless of the change; a clause for
+ *     people
+ * @param givenBack whether the object goes back to an administrator: then it is as wanted without
+ *     the manifest's mark
  * @param <S> the kind's state
  */
 public record Wanted<S extends Record>(
@@ -34,24 +36,24 @@ public record Wanted<S extends Record>(
     this(address, desired, Set.of());
   }
 
-  /** The same, and after these objects too. */
+  /** A copy that comes after these objects too. */
   public Wanted<S> afterAlso(Set<Address> more) {
     Set<Address> all = new HashSet<>(after);
     all.addAll(more);
     return new Wanted<>(address, desired, all, held, givenBack);
   }
 
-  /** The same, held back by a decision that this run does not change. */
+  /** A copy that is held back by a decision that this run does not change. */
   public Wanted<S> heldBecause(String why) {
     return new Wanted<>(address, desired, after, Optional.of(why), givenBack);
   }
 
-  /** The same, given back to the administrator whose it was. */
+  /** A copy that is given back to the administrator who had it before. */
   public Wanted<S> givingBack() {
     return new Wanted<>(address, desired, after, held, true);
   }
 
-  /** An object that should exist like this. */
+  /** An object that should exist in this state. */
   public static <S extends Record> Wanted<S> present(Address address, S state) {
     return new Wanted<>(address, new Desired.Present<>(state));
   }

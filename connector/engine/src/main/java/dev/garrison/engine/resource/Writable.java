@@ -5,21 +5,21 @@ import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
 import java.util.Set;
 
-/** A kind whose objects Garrison writes. The others are a person's to change. */
+/** Kind whose objects Garrison writes. Objects of other kinds are changed by a person. */
 public interface Writable<S extends Record> extends ResourceType<S> {
-  /** Managed objects that have to be there before this one. */
+  /** Managed objects that have to exist before this one. */
   default Set<Address> references(S desired) {
     return Set.of();
   }
 
-  /** What takes the place of a write that this site does not offer; the write where it does. */
+  /** Replaces a write that this site does not offer; returns any other write as it is. */
   default Proposal offered(Wanted<S> wanted, Observation<S> seen, Proposal.Proposed write) {
     return write;
   }
 
   /**
-   * Does it. Whether it counts is decided by observing and proposing again; so doing it twice must
-   * be harmless.
+   * Carries out the change. Whether it counts is decided by observing and proposing again; so doing
+   * it twice must be harmless.
    */
   Outcome carryOut(Change<S> change, Resolved ids, Progress progress);
 }

@@ -1,6 +1,6 @@
 /**
- * What a kind of managed object is to the engine. The engine knows nothing of Configuration
- * Manager, WSUS or SMB.
+ * Kinds of managed objects as the engine knows them: addresses, states, observations, owners. The
+ * engine knows nothing of Configuration Manager, WSUS or SMB.
  */
 @NullMarked
 package dev.garrison.engine.resource;
