@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run of which a journal is there.
+ * A run for which a journal exists.
  *
- * @param identity who the site said that wrote
- * @param changeId what was given with {@code --change}
- * @param planDigest of the plan that was carried out
- * @param ended whether it ended by itself; else it was cut
+ * @param identity the account that the site reported for the writes
+ * @param changeId the value of {@code --change}
+ * @param planDigest digest of the plan that was carried out
+ * @param ended whether it ended normally; otherwise it was interrupted
  */
 public record AuditedRun(
     String run,
@@ -31,13 +31,13 @@ public record AuditedRun(
   /**
    * One write, or one deed.
    *
-   * @param result as the journal has it, of a deed the last; {@code unknown} where the run was cut
-   *     in the middle of it
+   * @param result as in the journal; for a deed the last one; {@code unknown} where the run was
+   *     interrupted in the middle of it
    */
   public record Write(String action, String address, String result) {
     private static final Set<String> WELL = Set.of("done", "ran");
 
-    /** Whether it came to the end that was wanted. */
+    /** Whether the write or the deed succeeded. */
     public boolean isWell() {
       return WELL.contains(result);
     }

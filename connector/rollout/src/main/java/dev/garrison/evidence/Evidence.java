@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything that one manifest can show an auditor for a period (F46).
+ * Evidence of one manifest for an auditor and a period (F46).
  *
- * @param made when it was put together: {@code rings} is as of then, whatever the period
+ * @param made when it was put together: {@code rings} is as of then, regardless of the period
  * @param exceptions of the manifest as it is now
  * @param runs of the period, oldest first
- * @param chain what checking the site's whole journal found
+ * @param chain result of checking the site's complete journal
  */
 public record Evidence(
     String manifest,
@@ -28,10 +28,10 @@ public record Evidence(
   }
 
   /**
-   * The journal as a whole.
+   * Result of checking the complete journal.
    *
    * @param head the digest of its newest line; empty where there is none
-   * @param problems what is wrong with it
+   * @param problems the problems found in it
    */
   public record Chain(int runs, int entries, String head, List<String> problems) {
     public Chain {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a site's journals for a period. Changes nothing, and makes no folder. */
+/** Reads a site's journals for a period. Changes nothing, and creates no folder. */
 public final class EvidenceReader {
   private final JournalFolder journals;
   private final Period period;
@@ -65,14 +65,16 @@ public final class EvidenceReader {
     return new Write(after.action(), after.address(), after.result());
   }
 
-  /** Of a deed a second line tells what came of it: it takes the first one's place. */
+  /**
+   * Key of a result. The second line of a deed has its later result, and replaces the first one.
+   */
   private static String key(JournalEntry entry, After after) {
     return after.seen().isDeed()
         ? after.action() + " " + after.address()
         : String.valueOf(entry.sequence());
   }
 
-  /** Exceptions that held on some day of the period. */
+  /** Exceptions that were valid on some day of the period. */
   public List<LeftOut> exceptions(List<Exemption> all, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, period.zone());
     return all.stream()
@@ -81,7 +83,7 @@ public final class EvidenceReader {
         .toList();
   }
 
-  /** The whole chain, whatever the period: a hole before it would be one too. */
+  /** Checks the complete chain, regardless of the period, because a gap before it counts too. */
   public Chain chain() {
     Verdict verdict = journals.verify();
     return new Chain(verdict.runs(), verdict.entries(), verdict.head(), verdict.problems());

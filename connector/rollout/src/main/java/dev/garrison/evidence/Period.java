@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Whole days.
+ * Period of full days.
  *
  * @param from the first day
  * @param to the last day, which counts too
- * @param zone in which the days are meant
+ * @param zone the time zone of the days
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
   public Period {
@@ -18,13 +18,13 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     }
   }
 
-  /** Whether a moment lies in it. */
+  /** Whether a moment is in the period. */
   public boolean contains(Instant moment) {
     LocalDate day = LocalDate.ofInstant(moment, zone);
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
-  /** Whether something that holds until the end of this day held on some day of it. */
+  /** Whether an exception that is valid until the end of this day was valid in the period. */
   boolean reachedBy(LocalDate until) {
     return !until.isBefore(from);
   }

@@ -1,4 +1,4 @@
-/** What an auditor is handed: how the servers are, what was left out, and what was changed. */
+/** Evidence for an auditor: server status, exceptions and changes of one manifest. */
 @NullMarked
 package dev.garrison.evidence;
 

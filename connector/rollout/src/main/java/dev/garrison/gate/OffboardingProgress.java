@@ -9,31 +9,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which servers have left one side, so that the other may have them (F24). A server that left a
- * collection goes on with the policy it has until it asks for another. So it counts as gone only
- * when no collection of that side holds it as the site evaluates, and its client has asked for
- * policy since any of these collections last changed: the site's own times on both sides. Pure.
+ * Decides which servers have left one side, so that the other side may have them (F24). A server
+ * that left a collection continues with the policy it has until it asks for another. Therefore it
+ * counts as gone only when no collection of that side contains it as the site evaluates, and its
+ * client has asked for policy since any of these collections last changed; both times are the
+ * site's own. Pure.
  */
 public final class OffboardingProgress {
-  /** What the site may take to make policy of a change. */
+  /** Time that the site may need to make policy of a change. */
   static final Duration POLICY_MADE = Duration.ofMinutes(5);
 
   private OffboardingProgress() {}
 
   /**
-   * Where a server stands.
+   * Progress of one server in leaving one side.
    *
-   * @param held why the other side may not have it yet; empty when it may
-   * @param asks whether nothing is waited for but its asking for policy
+   * @param held reason why the other side may not have it yet; empty when it may
+   * @param asks whether the only thing missing is its request for policy
    */
   public record Standing(LeavingServer server, Optional<String> held, boolean asks) {
-    /** Whether the other side may have it. */
+    /** Whether the other side may have the server. */
     public boolean gone() {
       return held.isEmpty();
     }
   }
 
-  /** One for each server, in the same order. */
+  /** Progress of each server, in the same order. */
   public static List<Standing> of(Offboarding leaving) {
     return leaving.servers().stream().map(server -> standing(server, leaving)).toList();
   }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a ring's decision depends on besides the rings before it and the clock.
+ * All input of a ring's decision except the rings before it and the clock.
  *
- * @param opened when the first of its deployments was made; empty while there is none
- * @param undeployed names of its collections that hold servers and have no deployment
- * @param unready why it may not open though its turn has come; it counts only until it is open
+ * @param opened when the first of its deployments was created; empty while there is none
+ * @param undeployed names of its collections that contain servers and have no deployment
+ * @param unready reason why it may not open though its turn has come; it counts only until the ring
+ *     is open
  */
 public record RingSituation(
     String ring,
@@ -26,7 +27,7 @@ public record RingSituation(
     undeployed = List.copyOf(undeployed);
   }
 
-  /** A ring all of whose servers are deployed to, once it is open, and whom nothing holds back. */
+  /** Ring without collections that lack a deployment, and without a reason not to open. */
   public RingSituation(
       String ring, RingGate gate, Optional<Instant> opened, RingHealth health, RingNote note) {
     this(ring, gate, opened, health, note, List.of(), Optional.empty());

@@ -4,20 +4,20 @@ import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
 
 /**
- * What was decided for a ring.
+ * Decision for one ring.
  *
  * @param reason a clause that follows "because", for people
- * @param note what has to be remembered from now on
- * @param opens whether its first deployments are made now
+ * @param note the facts to remember from now on
+ * @param opens whether its first deployments are created now
  */
 public record RingVerdict(
     String ring, RingState state, String reason, RingNote note, boolean opens) {
-  /** The same with something else to remember. */
+  /** The same verdict with another note. */
   public RingVerdict noting(RingNote other) {
     return new RingVerdict(ring, state, reason, other, opens);
   }
 
-  /** Whether its servers are told to install. */
+  /** Whether the ring's servers are instructed to install. */
   public boolean deploys() {
     return switch (state) {
       case OPEN, SOAKING, PASSED, STALLED -> true;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides for each ring, in order, where it stands. A ring opens only when the gates of all rings
- * before it are open; one that has been opened is judged by itself. The same situations at the same
- * time give the same verdicts.
+ * Decides the state of each ring, in order. A ring opens only when the gates of all rings before it
+ * are met; a ring that has been opened is judged on its own. The same situations at the same time
+ * give the same verdicts.
  */
 public final class Rollout {
   private final Instant now;
@@ -21,14 +21,18 @@ public final class Rollout {
   private final String done;
 
   /**
-   * @param blackout whether nothing may open today
+   * Decides about rings that onboard.
+   *
+   * @param blackout whether no ring may open today
    */
   public Rollout(Instant now, boolean blackout) {
     this(now, blackout, "onboarded");
   }
 
   /**
-   * @param done what a server is that is where it should be, in one word
+   * Decides about rings with another goal.
+   *
+   * @param done one word for a server that has reached the goal
    */
   public Rollout(Instant now, boolean blackout, String done) {
     this.now = now;
@@ -117,7 +121,7 @@ public final class Rollout {
         : verdict(ring, RingState.PASSED, onboarded + ", soaked since " + since, note);
   }
 
-  /** What its servers lack, if anything. */
+  /** The first condition of the gate that the ring does not meet, if any. */
   private Optional<String> missing(RingSituation ring) {
     RingHealth health = ring.health();
     if (!ring.undeployed().isEmpty()) {

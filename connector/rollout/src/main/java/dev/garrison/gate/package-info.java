@@ -1,4 +1,4 @@
-/** Which ring may move on, decided from what is seen of its servers and from the clock. Pure. */
+/** Decides which ring may continue, from the status of its servers and the clock. Pure. */
 @NullMarked
 package dev.garrison.gate;
 

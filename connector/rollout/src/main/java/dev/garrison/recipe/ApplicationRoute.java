@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything that is wanted on the application route. */
+/** Collects all wanted objects and remarks of the application route. */
 record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) {
   List<Wanted<?>> wanted() {
     Mark mark = new Mark(manifest.name());
@@ -81,7 +81,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) 
     return remarks;
   }
 
-  /** What another md4ws.msi means for what is there. */
+  /** Effect of an installer (md4ws.msi) that differs from the one in use. */
   InstallerChange installer() {
     return new InstallerChange(
         survey,
@@ -90,7 +90,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) 
             .collect(Collectors.toSet()));
   }
 
-  /** Which versions on the share stay. */
+  /** The versions that stay on the share. */
   RetentionRecipe retention() {
     List<RetentionRecipe.Kept> kept = new ArrayList<>(applications().kept());
     kept.addAll(beside().modes().kept());

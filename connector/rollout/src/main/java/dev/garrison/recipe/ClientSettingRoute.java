@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that is wanted on the client-setting route: no applications but to take servers out,
- * and to tell them their antivirus mode and their proxies.
+ * Collects all wanted objects and remarks of the client-setting route. Its only applications
+ * offboard servers, or set their antivirus mode and their proxies.
  */
 record ClientSettingRoute(Manifest manifest, Survey survey, RolloutState decided) {
   List<Wanted<?>> wanted() {

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whether every collection that the manifest names, by name or by id, is exactly one of the site,
- * and one that may be used so. Two words for one collection show here and not in the file.
+ * Checks that the manifest's collections exist exactly once on the site and may be used. The
+ * manifest names them by name or by id, so two names of one collection show here and not in the
+ * file.
  */
 final class CollectionFit {
   private final ManifestResult read;
@@ -25,7 +26,7 @@ final class CollectionFit {
   private final Survey survey;
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  /** Where a collection's id was named first, as a path. */
+  /** First place in the manifest of each collection id, as a path. */
   private final Map<String, String> owners = new HashMap<>();
 
   CollectionFit(ManifestResult read, Survey survey) {
@@ -56,7 +57,10 @@ final class CollectionFit {
     return problems;
   }
 
-  /** Names are translated on a server in another language, so the site's word counts (F9). */
+  /**
+   * Checks the limiting collection. Names are translated on a server in another language, so the
+   * site's id and flags count (F9).
+   */
   private void limit(CollectionFact fact) {
     owners.put(fact.id(), "limitingCollection");
     if (BuiltInCollections.isAllSystems(fact.id())) {
@@ -98,7 +102,7 @@ final class CollectionFit {
     }
   }
 
-  /** Where the file says it: what is held back stands there once, for all rings. */
+  /** Place in the file: {@code rollout.holdBack} is written there once, for all rings. */
   private String place(String list, int index, List<String> references) {
     int heldBack = manifest.rollout().holdBack().indexOf(references.get(index));
     return heldBack < 0 ? list + "[" + index + "]" : "rollout.holdBack[" + heldBack + "]";

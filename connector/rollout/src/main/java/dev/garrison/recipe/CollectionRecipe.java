@@ -24,10 +24,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whom each ring reaches: one collection around the customer's own (F21), without the servers of
- * the rings before it and of those who leave, and inside it one per operating system. Its comment
- * keeps what has to be remembered of the ring. Hyper-V Server is not supported by Defender for
- * Endpoint and falls out by its caption.
+ * Collections of each ring: one around the customer's own, and in it one per system (F21). The
+ * ring's collection excludes the servers of the rings before it and of those that leave. Its
+ * comment stores the note of the ring. Hyper-V Server is not supported by Defender for Endpoint and
+ * is excluded by its caption.
  */
 final class CollectionRecipe {
   private final Manifest manifest;
@@ -100,7 +100,7 @@ final class CollectionRecipe {
         Set.of());
   }
 
-  /** Servers of the exceptions that hold today; absent when there are none. */
+  /** Collection of the servers whose exceptions are valid today; absent when there are none. */
   private Optional<DeviceCollection> exceptions() {
     List<String> servers =
         manifest.exemptions().stream()

@@ -12,7 +12,7 @@ import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
 
-/** What servers are told beside onboarding, on either route. */
+/** Recipes that go along with onboarding on either route: antivirus mode and settings. */
 record CompanionRecipes(Manifest manifest, Survey survey, OnboardingRoute route) {
   AntivirusModes names() {
     return AntivirusModes.of(manifest, survey.rings().ours());

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Distribution before deployment, so that no client is told to install what it cannot download
- * (F17). Content goes to a ring's distribution points when the ring opens.
+ * Distributes content before deploying it to the rings (F17). Otherwise a client would be
+ * instructed to install content that it cannot download. Content goes to a ring's distribution
+ * points when the ring opens.
  */
 final class DeploymentRecipe {
   private final Manifest manifest;
@@ -73,7 +74,7 @@ final class DeploymentRecipe {
     return wanted;
   }
 
-  /** Of the rings that share applications with this one. */
+  /** Distribution point groups of the rings that share applications with this one. */
   private Set<String> groups(Ring first) {
     Set<String> groups = new TreeSet<>();
     rings.stream()

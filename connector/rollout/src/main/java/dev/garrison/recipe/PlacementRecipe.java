@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The console folder and the security scopes of our objects (F19). */
+/** The console folder and the security scopes of the managed objects (F19). */
 final class PlacementRecipe {
   private final Manifest manifest;
   private final Survey survey;
@@ -24,7 +24,9 @@ final class PlacementRecipe {
     this.survey = survey;
   }
 
-  /** Nothing unless the manifest names a folder or a scope. */
+  /**
+   * The folder, its placements and the scopes; empty unless the manifest names a folder or scope.
+   */
   List<Wanted<?>> wanted(List<Wanted<?>> applications, List<Wanted<?>> collections) {
     List<Wanted<?>> wanted = new ArrayList<>();
     manifest

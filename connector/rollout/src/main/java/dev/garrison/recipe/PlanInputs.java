@@ -6,11 +6,11 @@ import dev.garrison.survey.Survey;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a plan rests on and must not have changed when it is applied. */
+/** Inputs of a plan that must not have changed when it is applied. */
 final class PlanInputs {
   private PlanInputs() {}
 
-  /** Of the site. */
+  /** The inputs from the site. */
   static Map<String, String> site(Survey survey) {
     Map<String, String> pinned = new TreeMap<>();
     pinned.put("site", survey.site().identity().code());
@@ -27,7 +27,7 @@ final class PlanInputs {
     return pinned;
   }
 
-  /** By its key in the manifest: each file's digest, and behind it what is proven of it. */
+  /** The inputs from each package file, by its key: the digest, then the facts proven of it. */
   static Map<String, String> packages(Packages packages) {
     Map<String, String> pinned = new TreeMap<>();
     packages.installer().ifPresent(file -> pinned.put("installer", digest(file)));

@@ -31,12 +31,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What has to exist for the manifest's servers to be onboarded, by the route that was decided. */
+/**
+ * Computes the objects that must exist for the manifest's servers to be onboarded. It uses the
+ * onboarding route that was decided.
+ */
 public final class Recipe {
   private final ZoneId zone;
 
   /**
-   * @param zone in which the time of day of an opening is meant
+   * @param zone the time zone for the time of day at which a ring opens
    */
   public Recipe(ZoneId zone) {
     this.zone = zone;
@@ -46,8 +49,8 @@ public final class Recipe {
    * The intent.
    *
    * @param asOf the time for which everything is decided
-   * @param allowances what the user allows
-   * @throws RefusalException with every reason why manifest and site do not go together
+   * @param allowances the permissions of the user
+   * @throws RefusalException with every reason why manifest and site do not fit together
    */
   public Intent intent(ManifestResult file, Survey survey, Instant asOf, Allowances allowances) {
     List<Diagnostic> problems = new ArrayList<>(new SiteFit(file, survey).problems());
@@ -113,13 +116,13 @@ public final class Recipe {
         zone);
   }
 
-  /** Where the rings stand. Needs no package. */
+  /** Reports of the rings. Needs no package. */
   public List<RingReport> rings(ManifestResult file, RingFacts facts, Instant asOf) {
     ManifestResult read = file.meaning(inTheSitesWords(file.manifest(), facts));
     return new RingPlans(read, facts, asOf, zone).reports();
   }
 
-  /** Collections by the names that the site has for them; a name that it lacks stays as it is. */
+  /** Replaces collection references by the site's names; an unknown name stays as it is. */
   private static Manifest inTheSitesWords(Manifest manifest, RingFacts facts) {
     return manifest.withCollections(
         reference -> facts.collection(reference).map(CollectionFact::name).orElse(reference));
@@ -160,7 +163,7 @@ public final class Recipe {
     return remarks;
   }
 
-  /** When the last server of a ring is due that opened then. */
+  /** Time at which the last server of a ring that opened then is due. */
   public Instant due(Ring ring, Instant opened) {
     return new RingSchedule(ring, opened, zone).due();
   }

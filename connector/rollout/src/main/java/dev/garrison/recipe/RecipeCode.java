@@ -2,7 +2,7 @@ package dev.garrison.recipe;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Reasons why manifest and site do not go together. */
+/** Reasons why manifest and site do not fit together. */
 enum RecipeCode implements DiagnosticCode {
   COLLECTION_UNKNOWN(521),
   GROUP_UNKNOWN(522),

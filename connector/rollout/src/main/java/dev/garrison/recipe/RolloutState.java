@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was decided of the servers that come and of those that leave.
+ * Decisions for the servers that join and for those that leave.
  *
  * @param asOf the time for which it was decided
  */

@@ -19,10 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Whether the names in the manifest exist on the site, and whether this version can do what it asks
- * for.
- */
+/** Checks that the manifest's names exist, and that the site version can do what it asks for. */
 final class SiteFit {
   private static final int MOST_NAMES = 5;
 
@@ -54,7 +51,10 @@ final class SiteFit {
     return survey.route().route() == route;
   }
 
-  /** With 'auto' the route is what exists, and the manifest may not name its parts. */
+  /**
+   * Checks the route's names. With 'auto' the route depends on the existing objects, and the
+   * manifest may not name its parts.
+   */
   private void routeNames() {
     if (isOnRoute(OnboardingRoute.CLIENT_SETTING) && manifest.rollout().clientSetting().isEmpty()) {
       add(
@@ -65,7 +65,10 @@ final class SiteFit {
     }
   }
 
-  /** With 'auto' only the site tells the route, so that the manifest alone is not refused. */
+  /**
+   * Checks passive rings. With 'auto' only the site decides the route, so the manifest alone is not
+   * refused.
+   */
   private void passive() {
     if (!isOnRoute(OnboardingRoute.CLIENT_SETTING)
         || manifest.operatingSystems().stream().allMatch(OperatingSystem::hasAntivirus)) {

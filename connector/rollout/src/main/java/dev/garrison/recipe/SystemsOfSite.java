@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The operating systems that a manifest means on one site. A site manages clients of a release from
+ * Operating systems that a manifest covers on one site. A site manages clients of a release from
  * some version on (F6): below that, the default leaves it out, and only a manifest that names it is
  * refused.
  */
 record SystemsOfSite(ManifestResult read, Survey survey) {
   private static final String KEY = "operatingSystems";
 
-  /** What is meant here. */
+  /** The operating systems that are covered here. */
   Set<OperatingSystem> meant() {
     Set<OperatingSystem> systems = new TreeSet<>(read.manifest().operatingSystems());
     if (!named()) {
@@ -28,7 +28,7 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
     return systems;
   }
 
-  /** What a person should know of each release that the default leaves out here. */
+  /** A remark for each release that the default leaves out here. */
   List<String> leftOut() {
     return named()
         ? List.of()
@@ -39,12 +39,12 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
             .toList();
   }
 
-  /** The releases that the manifest itself asks for, and the site does not know. */
+  /** The releases that the manifest names and the site does not manage. */
   List<OperatingSystem> asksForTooNew() {
     return named() ? tooNew() : List.of();
   }
 
-  /** How the site knows a release. */
+  /** The platform of a release on the site. */
   static ServerPlatform platform(OperatingSystem system) {
     return ServerPlatform.ofBuild(system.build());
   }
@@ -58,7 +58,10 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
     return read.lines().containsKey(KEY);
   }
 
-  /** Where the version is not known, what only later ones manage is too new. */
+  /**
+   * The releases that this site version does not manage. Where the version is unknown, releases
+   * that need a later version are too new.
+   */
   private List<OperatingSystem> tooNew() {
     return read.manifest().operatingSystems().stream()
         .filter(system -> !platform(system).isManagedBy(siteVersion()))

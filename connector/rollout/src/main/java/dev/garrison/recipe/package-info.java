@@ -1,4 +1,6 @@
-/** From the manifest and the survey to the objects that should exist. Pure: no I/O, no clock. */
+/**
+ * Computes the objects that should exist from the manifest and the survey. Pure: no I/O, no clock.
+ */
 @NullMarked
 package dev.garrison.recipe;
 

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether servers reach the hosts that the onboarding package names, through their ring's proxy
- * where the manifest states one (F30). Run Scripts hands no parameters on, so hosts and proxy stand
- * in the script: those who approve it see them, and others are another script.
+ * Tests whether servers reach the hosts that the onboarding package names (F30). It uses their
+ * ring's proxy if the manifest states one. Run Scripts passes no parameters on, so hosts and proxy
+ * are written into the script: those who approve it see them, and other values are another script.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/configure-device-connectivity">Onboard
@@ -37,7 +37,7 @@ public final class ConnectivityScript implements TestKind {
   private static final Pattern HOSTS = Pattern.compile("(?m)^\\$Hosts = @\\(\\)(?=\\r?$)");
   private static final Pattern PROXY = Pattern.compile("(?m)^\\$Proxy = ''(?=\\r?$)");
 
-  /** Nothing would come of it there. */
+  /** States in which the test would show nothing. */
   private static final Set<ServerState> NOT_ASKED =
       EnumSet.of(ServerState.OBSOLETE, ServerState.EXEMPT, ServerState.NO_CLIENT);
 
@@ -47,8 +47,8 @@ public final class ConnectivityScript implements TestKind {
   private final Reading reading;
 
   /**
-   * @param template reads our script, before hosts and proxy are written into it
-   * @param hosts reads which the proven package names; nothing else of it is needed
+   * @param template reads Garrison's script, before hosts and proxy are written into it
+   * @param hosts reads the hosts that the proven package names; nothing else of it is needed
    */
   public ConnectivityScript(
       Supplier<byte[]> template, Supplier<List<String>> hosts, List<Ring> rings, Json json) {
@@ -99,7 +99,7 @@ public final class ConnectivityScript implements TestKind {
     return found.replaceFirst(Matcher.quoteReplacement(by));
   }
 
-  /** The one that all these servers have; the script holds no other. */
+  /** The proxy that all these servers have, because the script holds only one. */
   private Optional<String> proxy(List<TestServer> servers) {
     List<Optional<String>> proxies =
         servers.stream().map(server -> proxy(server.ring())).distinct().toList();
@@ -139,7 +139,7 @@ public final class ConnectivityScript implements TestKind {
         .toList();
   }
 
-  /** The proxy that it tries them through; empty where it needs none. */
+  /** The proxy that a script of this test uses; empty where it needs none. */
   public static Optional<String> proxy(TestScript script) {
     return Pattern.compile("(?m)^\\$Proxy = '([^']+)'\\r?$")
         .matcher(script.text())

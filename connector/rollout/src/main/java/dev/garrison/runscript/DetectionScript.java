@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Microsoft's detection test. Whether a sensor raises the alert when the system starts it is
- * inferred: Microsoft describes a command prompt of an administrator.
+ * Runs Microsoft's detection test. Whether a sensor raises the alert when the system starts the
+ * test is inferred: Microsoft describes a command prompt of an administrator.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/run-detection-test">Run a detection
  *     test</a>
@@ -27,7 +27,7 @@ public final class DetectionScript implements TestKind {
   private static final String PURPOSE = "detection test";
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$Command = '(.*)'\\r?$");
 
-  /** Of these nothing is known of the sensor, as long as neither inventory nor client told it. */
+  /** States in which the sensor is unknown, unless inventory or the client reported it. */
   private static final Set<ServerState> SAY_NOTHING =
       EnumSet.of(
           ServerState.NOT_TARGETED,
@@ -36,7 +36,7 @@ public final class DetectionScript implements TestKind {
           ServerState.INACTIVE,
           ServerState.UNCLEAR);
 
-  /** The sensor reports to our tenant, whatever else is wrong. */
+  /** States in which the sensor reports to the manifest's tenant, regardless of other problems. */
   private static final Set<ServerState> ONBOARDED =
       EnumSet.of(ServerState.ONBOARDED, ServerState.ANTIVIRUS_MODE, ServerState.SETTINGS);
 
@@ -45,7 +45,7 @@ public final class DetectionScript implements TestKind {
   private final String tenant;
 
   /**
-   * @param script reads our script, signed where the manifest says so
+   * @param script reads Garrison's script, signed where the manifest requires it
    * @param tenant the manifest's
    */
   public DetectionScript(Supplier<byte[]> script, Json json, String tenant) {
@@ -74,7 +74,7 @@ public final class DetectionScript implements TestKind {
     return TestScript.of(PURPOSE, new String(file, StandardCharsets.US_ASCII));
   }
 
-  /** What a script of this test hands to powershell.exe, as Microsoft documents it. */
+  /** The command that a script of this test passes to powershell.exe, as Microsoft documents it. */
   public static String command(TestScript script) {
     Matcher line = COMMAND.matcher(script.text());
     if (!line.find()) {

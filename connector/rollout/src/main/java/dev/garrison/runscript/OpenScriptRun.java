@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param session closed with it
  */
 public record OpenScriptRun(ScriptRunner test, OpenSession session) implements AutoCloseable {
-  /** Opens it. */
+  /** Opens the test for a manifest. */
   @FunctionalInterface
   public interface Opening {
     /**
-     * Reads the manifest and makes ready to speak with its site; nothing is sent yet.
+     * Reads the manifest and prepares the connection to its site; nothing is sent yet.
      *
-     * @param state the state folder; without one, {@code .garrison} beside the manifest
+     * @param state the state folder; without one, {@code .garrison} next to the manifest
      * @throws dev.garrison.diagnostic.RefusalException with everything that is wrong with it
      */
     OpenScriptRun open(Path manifest, Optional<Path> state);

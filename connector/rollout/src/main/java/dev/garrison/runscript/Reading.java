@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Reads what a client reported. The script prints one line of JSON, and the client hands it on as
- * JSON of a text; a client that took it for an object is understood as well.
+ * Reads the report of a client. The script prints one line of JSON, and the client passes it on as
+ * a JSON text; a client that took it for an object is understood as well.
  */
 final class Reading {
   private static final int LONGEST = 200;
@@ -24,9 +24,9 @@ final class Reading {
   }
 
   /**
-   * What a script said that ended as it should.
+   * Meaning of the output of a script that ended with the code 0.
    *
-   * @param hosts what it said of hosts
+   * @param hosts the results for hosts
    */
   record Meaning(Outcome outcome, String words, List<TestResult.Host> hosts) {
     Meaning(Outcome outcome, String words) {
@@ -35,9 +35,9 @@ final class Reading {
   }
 
   /**
-   * The result.
+   * The result of a server.
    *
-   * @param meaning of what a script says together with the code 0
+   * @param meaning of the script's output, used if its code is 0
    */
   TestResult result(
       TestServer server, long operation, ScriptReport report, Function<JsonNode, Meaning> meaning) {
@@ -79,7 +79,7 @@ final class Reading {
     return "the client says %s, and the script printed %s".formatted(report.words(), output);
   }
 
-  /** Without a full stop at the end, in one line. */
+  /** The text on one line, without a full stop at the end. */
   static String plain(String text) {
     String line = text.replaceAll("\\p{Cc}+", " ").strip().replaceFirst("\\.$", "");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Our script among those of the site: found, proven, made and approved. */
+/** Garrison's script among those of the site: finds, checks, creates and approves it. */
 final class ScriptLibrary {
   private static final String CREATE = "CREATE";
   private static final String APPROVE = "APPROVE";
 
-  /** How a site says that this account may not approve the script, or not its own one. */
+  /** Failures by which a site says that the account may not approve the script, or not its own. */
   private static final Set<FailureKind> SAYS_NO =
       Set.of(FailureKind.ACCESS_DENIED, FailureKind.REFUSED);
 
@@ -33,7 +33,7 @@ final class ScriptLibrary {
     this.ours = ours;
   }
 
-  /** Of what has to be there, the site's metadata is asked before anything else. */
+  /** Requires that the site offers Run Scripts. Its metadata is checked before anything else. */
   static void requireOffered(RunScripts scripts) {
     List<String> missing = scripts.missing();
     if (!missing.isEmpty()) {
@@ -47,9 +47,9 @@ final class ScriptLibrary {
   }
 
   /**
-   * What the site has of it.
+   * Status of the script on the site.
    *
-   * @throws RefusalException when a script of its GUID or name has another text
+   * @throws RefusalException when a script with its GUID or name has another text
    */
   ScriptStanding standing() {
     Optional<SiteScript> own = scripts.find(ours.guid());
@@ -79,13 +79,14 @@ final class ScriptLibrary {
             "It was not run. Find out who changed it, then delete it: Software Library > Scripts."));
   }
 
-  /** SHA-256 of our text, as the site's ScriptHash should be. */
+  /** SHA-256 of Garrison's text, as the site's ScriptHash should be. */
   String digest() {
     return ours.digest().hex();
   }
 
   /**
-   * Read anew before each run of it: people can edit it, or take their approval back, at any time.
+   * Requires that the script is still there, unchanged and approved. Read again before each run of
+   * it, because people can edit it, or withdraw their approval, at any time.
    *
    * @throws RefusalException when it is not, or not approved, as it was
    */
@@ -106,9 +107,9 @@ final class ScriptLibrary {
   }
 
   /**
-   * Makes the script and has it approved.
+   * Creates the script and has it approved.
    *
-   * @param command on whose behalf, as the approval says it
+   * @param command the command that the approval names
    * @return its GUID
    * @throws RefusalException when it is not as sent, or another person has to approve it
    */
@@ -185,7 +186,7 @@ final class ScriptLibrary {
     }
   }
 
-  /** What the site has now; where that cannot be told, the journal says so. */
+  /** Reads the status on the site; if it cannot be read, the journal records this. */
   private ScriptStanding readBack(String deed, Deeds deeds) {
     try {
       return standing();

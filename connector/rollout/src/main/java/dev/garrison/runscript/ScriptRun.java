@@ -22,15 +22,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The approved script on one server after the other, and what each reports. Whatever goes wrong
- * after the first was sent, the report tells what became of all of them.
+ * Runs the approved script on one server after the other, and collects their results. If a problem
+ * occurs after the first was sent, the report still has the results of all of them.
  */
 final class ScriptRun {
   private static final String RUN = "RUN";
   private static final String NOT_TRIED = "it was not tried any more";
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-  /** Statuses with which a site turns a request down before it does anything. */
+  /** Statuses with which a site rejects a request before it does anything. */
   private static final Set<Integer> TURNED_DOWN = Set.of(400, 401, 403, 404);
 
   private static final Set<FailureKind> HELD_BACK =
@@ -97,7 +97,9 @@ final class ScriptRun {
     }
   }
 
-  /** The first that the site did not surely take is the last that it is sent. */
+  /**
+   * Sends the script in order, and stops after the first server that the site may not have taken.
+   */
   private List<TestResult> sent(List<TestServer> servers, String guid) {
     List<TestResult> results = new ArrayList<>();
     boolean goesOn = true;
@@ -150,7 +152,10 @@ final class ScriptRun {
     }
   }
 
-  /** Only what a site surely turned down, or was never sent, is said not to have started. */
+  /**
+   * Result of a failed request. Only a request that the site surely rejected, or that was never
+   * sent, counts as not started.
+   */
   private static TestResult refused(TestServer server, AdminServiceException failure) {
     boolean notSent = failure.status() == 0 && HELD_BACK.contains(failure.kind());
     String problem = problem(failure);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A test, run through Run Scripts as the system of each server. Nothing of it can be taken back, so
+ * Runs a test through Run Scripts as the system of each server. No step of it can be undone, so
  * each step is journaled before it is taken.
  */
 public final class ScriptRunner {
@@ -31,10 +31,10 @@ public final class ScriptRunner {
   }
 
   /**
-   * What was asked for.
+   * Request for a test.
    *
    * @param names of servers
-   * @param most how many there may be
+   * @param most largest number of servers
    */
   public record Request(List<String> names, int most, Optional<String> changeId) {
     public Request {
@@ -42,19 +42,19 @@ public final class ScriptRunner {
     }
   }
 
-  /** Who waits. */
+  /** Callbacks while the test waits for servers. */
   public interface Waiting {
-    /** Lets time pass. */
+    /** Waits for this time. */
     void pause(Duration duration) throws InterruptedException;
 
-    /** A server's result, as soon as it is known. */
+    /** Receives a server's result as soon as it is known. */
     void heard(TestResult result);
   }
 
   /**
-   * What would run, and where. Writes nothing.
+   * Plans the script and the servers of a test. Writes nothing.
    *
-   * @throws RefusalException with everything that speaks against it
+   * @throws RefusalException with every reason against it
    */
   public TestPlan plan(Request request) {
     if (request.names().size() > request.most()) {
@@ -74,11 +74,12 @@ public final class ScriptRunner {
   }
 
   /**
-   * Runs what was shown.
+   * Runs the test that was shown.
    *
-   * @param timeout how long servers are waited for
+   * @param timeout longest wait for the servers
    * @throws RefusalException when it is not as it was shown, may not run, or the script could not
-   *     be made ready; then no server was asked anything. What stops it later stands in the report
+   *     be made ready; then no server was asked anything. Problems that stop it later are in the
+   *     report
    */
   public Report run(TestPlan shown, Request request, Duration timeout, Waiting waiting)
       throws InterruptedException {
@@ -103,11 +104,12 @@ public final class ScriptRunner {
   }
 
   /**
-   * What became of it.
+   * Report of a run.
    *
    * @param run its name in the journal
-   * @param head the journal's newest line
-   * @param stopped what stopped it before its end; servers that had been sent it by then run it
+   * @param head the digest of the journal's newest line
+   * @param stopped the problem that stopped it before its end; servers that had been sent the
+   *     script by then run it
    */
   public record Report(
       List<TestResult> results, String run, String head, Optional<Diagnostic> stopped) {
@@ -134,7 +136,7 @@ public final class ScriptRunner {
         .run(plan.servers(), guid, timeout, waiting);
   }
 
-  /** What was agreed to, as far as it decides what runs and where. */
+  /** The agreed facts that decide the script and the servers. */
   private static String basis(TestPlan plan) {
     return Stream.concat(
             Stream.of(plan.site(), plan.script().digest().hex()),

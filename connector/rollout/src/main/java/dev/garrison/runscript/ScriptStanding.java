@@ -5,15 +5,15 @@ import dev.garrison.mecm.script.Approval;
 import dev.garrison.mecm.script.SiteScript;
 import java.util.Optional;
 
-/** What the site has of our script. */
+/** Status of Garrison's script on the site. */
 public sealed interface ScriptStanding {
-  /** Nothing: it has to be made, and approved. */
+  /** The script does not exist: it has to be created and approved. */
   record Missing() implements ScriptStanding {}
 
-  /** Exactly our text. */
+  /** The script exists with exactly Garrison's text. */
   record There(String guid, Approval approval, String approver) implements ScriptStanding {}
 
-  /** In words. */
+  /** The status in words. */
   default String words() {
     return switch (this) {
       case Missing _ ->
@@ -23,7 +23,7 @@ public sealed interface ScriptStanding {
     };
   }
 
-  /** Why it may not run as it is; empty where it may, or can be made. */
+  /** Reason why the script may not run as it is; empty if it may, or can be created. */
   default Optional<Diagnostic> obstacle(String name) {
     return switch (this) {
       case Missing _ -> Optional.empty();
@@ -38,7 +38,7 @@ public sealed interface ScriptStanding {
     };
   }
 
-  /** That a person has to act. */
+  /** Problem that another person has to approve the script. */
   static Diagnostic waits(String name) {
     return Diagnostic.error(
         TestCode.SCRIPT_NOT_APPROVED,
@@ -47,7 +47,7 @@ public sealed interface ScriptStanding {
             .formatted(name));
   }
 
-  /** Whether nothing but a person's approval is missing. */
+  /** Whether only a person's approval is missing. */
   static boolean isForPerson(Diagnostic why) {
     return why.code() == TestCode.SCRIPT_NOT_APPROVED;
   }

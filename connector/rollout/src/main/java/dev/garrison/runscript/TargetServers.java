@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of the named servers the test may run on, or why not. */
+/** Selects the named servers, and refuses those on which the test may not run. */
 final class TargetServers {
   private final AdminService service;
   private final ScriptTargets targets;
@@ -34,9 +34,9 @@ final class TargetServers {
   }
 
   /**
-   * The servers of these names, in the order given.
+   * The servers with these names, in the order given.
    *
-   * @throws RefusalException with everything that speaks against one of them
+   * @throws RefusalException with every reason against one of them
    */
   List<TestServer> named(Collection<String> names) {
     Map<String, Server> found = new LinkedHashMap<>();
@@ -105,7 +105,7 @@ final class TargetServers {
     return Optional.ofNullable(rows.get(server.id())).map(row -> row.text(property)).orElse("");
   }
 
-  /** Only a client's own primary site reaches it (F8). */
+  /** Refuses clients of other sites, because only a client's own primary site reaches it (F8). */
   private void elsewhere(Collection<Server> servers, Map<Long, Row> devices) {
     String own = new SiteReader(service).read().identity().code();
     for (Server server : servers) {
@@ -121,8 +121,8 @@ final class TargetServers {
   }
 
   /**
-   * A full name means one server of one domain, and the device that was found may be its namesake
-   * of another: the site has to know the device by this very name.
+   * Refuses a full name that the site does not have for the device. A full name means one server of
+   * one domain, and the device that was found may have the same name in another domain.
    */
   private void proven(Map<String, Server> found, Map<Long, Row> devices) {
     Map<String, Server> full = new LinkedHashMap<>(found);

@@ -2,7 +2,7 @@ package dev.garrison.runscript;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What keeps a test from running. */
+/** Problems that keep a test from running. */
 enum TestCode implements DiagnosticCode {
   RUN_SCRIPTS_NOT_OFFERED(1021),
   TOO_MANY_TO_TEST(1022),

@@ -6,12 +6,12 @@ import dev.garrison.mecm.script.ScriptReport;
 import java.util.List;
 import java.util.Optional;
 
-/** What is tested on servers, by which script, and what their answers mean. */
+/** Kind of test on servers: its script, and the meaning of their answers. */
 public interface TestKind {
-  /** The command that runs it, as the site's approval names it. */
+  /** The command that runs the test, as the site's approval names it. */
   String command();
 
-  /** Why a person should name few servers at once. */
+  /** Reason why a person should name few servers at once. */
   String burden();
 
   /**
@@ -21,9 +21,9 @@ public interface TestKind {
    */
   TestScript script(List<TestServer> servers);
 
-  /** What is known of a server beforehand, in words; empty where the test would show nothing. */
+  /** Status of a server before the test, in words; empty where the test would show nothing. */
   Optional<String> standing(Server server, Verdict verdict);
 
-  /** What a server's report means. */
+  /** Result for a server, from its report. */
   TestResult result(TestServer server, long operation, ScriptReport report);
 }

@@ -3,7 +3,7 @@ package dev.garrison.runscript;
 import java.util.List;
 
 /**
- * What would run, and where.
+ * Planned test: its script and its servers.
  *
  * @param site its code
  */

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What became of the test on one server.
+ * Result of the test on one server.
  *
- * @param operation its number at the site; empty where it was not taken
+ * @param operation its number on the site; empty where the site did not take it
  * @param words for people, a sentence without its full stop
  * @param exitCode as the site shows it
  * @param code of the script itself: 0, or one of docs/operations.md
- * @param tenant that its sensor reports to, as the script saw it
- * @param hosts what it said of hosts
+ * @param tenant to which its sensor reports, as the script saw it
+ * @param hosts the results for hosts
  */
 public record TestResult(
     TestServer server,
@@ -29,29 +29,29 @@ public record TestResult(
   }
 
   /**
-   * Whether a server reached a host.
+   * Result for one host.
    *
-   * @param why whose certificate it showed, or what failed
+   * @param why the issuer of the certificate that it showed, or the failure
    */
   public record Host(String name, boolean reached, String why) {}
 
-  /** In one word. */
+  /** Outcome of the test, in one word. */
   public enum Outcome implements Worded {
-    /** The test ran, and what a server can say of it is as it should be. */
+    /** The test ran, and as far as the server can tell, its result is as expected. */
     RAN,
     /** The test ran, and a host was not reached. */
     NOT_REACHED,
-    /** The script looked first, and left it. */
+    /** The script checked the server first, and did not run the test. */
     LEFT,
-    /** The script failed, or the site says something that is not understood. */
+    /** The script failed, or the site's report is not understood. */
     FAILED,
-    /** The site did not take it. */
+    /** The site did not take the request. */
     NOT_STARTED,
-    /** The site took it, or not: its answer was lost. */
+    /** The site's answer was lost or unclear, so it may have taken the request or not. */
     UNKNOWN,
-    /** The site says that the server is off. */
+    /** The site reports that the server is off. */
     OFFLINE,
-    /** Nothing was heard yet. */
+    /** The server has not reported yet. */
     PENDING;
 
     /** Whether the server may still answer. */
@@ -60,7 +60,7 @@ public record TestResult(
     }
   }
 
-  /** Whether everything is as it should be. */
+  /** Whether the test ran with the expected result. */
   public boolean isWell() {
     return outcome == Outcome.RAN;
   }

@@ -8,15 +8,15 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * Our script as a site keeps it: UTF-16 with its mark, as Microsoft's sample for CreateScripts
- * sends it. GUID and name follow from the text (ADR 0008), so another text is another script: what
- * was approved once stays what it was.
+ * Garrison's script in the form in which a site stores it. This is UTF-16 with its byte order mark,
+ * as Microsoft's sample for CreateScripts sends it. GUID and name follow from the text (ADR 0008),
+ * so another text is another script: an approved script cannot become another one.
  *
- * @param purpose what it is for, in words
+ * @param purpose its purpose, in words
  * @param text as the file has it
  * @param signed whether it carries a signature
- * @param content what is sent, in Base64
- * @param digest SHA-256 of what is sent, as the site's ScriptHash should be
+ * @param content the text that is sent, in Base64
+ * @param digest SHA-256 of the text that is sent, as the site's ScriptHash should be
  */
 public record TestScript(
     String purpose, String text, boolean signed, String content, Sha256 digest) {
@@ -36,14 +36,14 @@ public record TestScript(
         Sha256.of(bytes));
   }
 
-  /** ScriptGuid, in upper case. */
+  /** The ScriptGuid, in upper case. */
   public String guid() {
     return NameBasedUuid.of(purpose.replace(' ', '-'), digest.hex())
         .toString()
         .toUpperCase(Locale.ROOT);
   }
 
-  /** ScriptName. */
+  /** The ScriptName. */
   public String name() {
     return "Garrison " + purpose + " " + digest.hex().substring(0, SHORT);
   }

@@ -1,16 +1,16 @@
 package dev.garrison.runscript;
 
 /**
- * A server on which the test shall run.
+ * A server on which the test is to run.
  *
  * @param id ResourceID
  * @param domain as the site names it, in NetBIOS form; empty where it does not
- * @param standing what is known of its sensor, in words
+ * @param standing status of its sensor, in words
  * @param active whether there was a recent heartbeat
  */
 public record TestServer(
     long id, String name, String domain, String ring, String standing, boolean active) {
-  /** Its name with its domain's before it, as Windows writes it. */
+  /** The name with the domain before it, as Windows writes it. */
   public String qualified() {
     return domain.isEmpty() ? name : domain + "\\" + name;
   }

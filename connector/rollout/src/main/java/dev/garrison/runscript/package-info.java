@@ -1,4 +1,4 @@
-/** Tests that run as scripts of the site, on servers that a person named. */
+/** Tests that run through Run Scripts of the site, on servers that a person named. */
 @NullMarked
 package dev.garrison.runscript;
 

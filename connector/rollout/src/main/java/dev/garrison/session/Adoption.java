@@ -27,9 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Taking over one object that an administrator made (F39): the mark is written and nothing else.
- */
+/** Adopts one object that an administrator made (F39): only the mark is written. */
 final class Adoption {
   private static final int MOST_PATHS = 8;
 
@@ -96,10 +94,10 @@ final class Adoption {
   }
 
   /**
-   * What the next plan will then want to change.
+   * Changes that the next plan will propose.
    *
-   * @throws RefusalException when it would be refused: what is ours and cannot be made as wanted
-   *     would stand in the way of everything else
+   * @throws RefusalException when it would be refused: a managed object that cannot be made as
+   *     wanted would block everything else
    */
   private static <S extends Record> List<String> later(
       Step<S> step, Observation.Found<S> found, S marked) {

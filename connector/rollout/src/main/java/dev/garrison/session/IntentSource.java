@@ -16,72 +16,72 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The manifest and the survey of its site, made into an intent. */
+/** Makes an intent from the manifest and the survey of its site. */
 public interface IntentSource {
   /**
-   * Surveys the site and says what should be there, deciding everything for this time.
+   * Surveys the site and computes the wanted objects, with every decision for this time.
    *
-   * @param allowances what the user allows
+   * @param allowances the permissions of the user
    * @throws dev.garrison.diagnostic.RefusalException when the site does not fit or a rule forbids
    *     it
    */
   Intent at(Instant asOf, Allowances allowances);
 
   /**
-   * An intent that wants nothing: for changes that rest on no package and must be possible when the
-   * packages are not. Only reads which site it is.
+   * An intent that wants nothing. It is for changes that rest on no package and must be possible
+   * when the packages are not. Reads only the identity of the site.
    */
   Intent bare(Instant asOf);
 
   /**
-   * The site's clock, which this is decided by; asks the site where it did not answer yet. Empty
-   * where no site has a part in it.
+   * The site's clock, on which decisions are based; asks the site if it has not answered yet. Empty
+   * where no site takes part.
    */
   Optional<ServerClock> clock();
 
-  /** Where the rings stand. Reads no package. */
+  /** Status of the rings. Reads no package. */
   List<RingReport> rings(Instant asOf);
 
   /**
-   * Where every server of the rings stands. Reads no package.
+   * Status of every server of the rings. Reads no package.
    *
-   * @param live whether the servers are asked themselves too
+   * @param live the query that also asks the servers themselves, if they are to be asked
    */
   FleetStanding fleet(Instant asOf, Optional<LiveQuery> live);
 
   /**
-   * Whether every server of the rings is as the manifest says. Reads no package.
+   * Comparison of every server of the rings with the manifest. Reads no package.
    *
-   * @param live whether the servers are asked themselves too
+   * @param live the query that also asks the servers themselves, if they are to be asked
    */
   DeviceStanding devices(Instant asOf, Optional<LiveQuery> live);
 
   /**
-   * Whether every server of the rings is ready. Reads no package.
+   * Readiness of every server of the rings. Reads no package.
    *
-   * @param live whether the servers are asked themselves too
+   * @param live the query that also asks the servers themselves, if they are to be asked
    */
   ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live);
 
-  /** By which objects the rings' servers are reached, in the manifest's order. Reads nothing. */
+  /** Objects that deploy to the rings' servers, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();
 
   /**
-   * The route that a plan would take where the manifest leaves it open; empty where the manifest
-   * names it, or where the site does not tell it. Reads no package.
+   * The route that a plan would take if the manifest leaves it open. Empty if the manifest names
+   * it, or if the site does not show it. Reads no package.
    */
   Optional<OnboardingRoute> automaticRoute();
 
-  /** The servers of the rings by name, read anew; for reports. */
+  /** The servers of the rings by name, read again; for reports. */
   List<RingRoster> rosters();
 
   /** The manifest's name and the servers that it leaves out. Reads nothing. */
   Statement statement();
 
   /**
-   * What the manifest says of itself.
+   * Name and exceptions of the manifest.
    *
-   * @param exceptions servers that are left out, those that hold no more too
+   * @param exceptions servers that are left out, including those whose exception has expired
    */
   record Statement(String manifest, List<Exemption> exceptions) {
     public Statement {
@@ -89,10 +89,10 @@ public interface IntentSource {
     }
   }
 
-  /** The site's code: there is one writer per site. */
+  /** The site's code; each site has one writer at a time. */
   String siteCode();
 
-  /** Who the site says it is that writes, for the journal. */
+  /** The account that the site reports as the writer, for the journal. */
   String identity();
 
   /** The site's one lease. */

@@ -1,23 +1,23 @@
 package dev.garrison.session;
 
 /**
- * What keeps two writers of one site apart, whether they are command lines or a service (F45). It
- * is free as soon as its holder dies, however that happens.
+ * Lock that allows one writer per site, for command lines and services alike (F45). It is free as
+ * soon as its holder ends, for any reason.
  */
 @FunctionalInterface
 public interface Lease {
   /**
    * Takes the lease.
    *
-   * @param holder who we are, for the message that another writer gets
-   * @throws dev.garrison.diagnostic.RefusalException naming the holder when somebody else has it
+   * @param holder the name of this writer, for the message that another writer gets
+   * @throws dev.garrison.diagnostic.RefusalException naming the holder when another writer has it
    */
   Held take(String holder);
 
-  /** The time in which we are the one writer. */
+  /** Period in which the holder is the only writer. */
   interface Held extends AutoCloseable {
     /**
-     * Proves that this is still so; asked before each write.
+     * Proves that the lease is still held; called before each write.
      *
      * @throws dev.garrison.diagnostic.RefusalException when the lease was lost
      */

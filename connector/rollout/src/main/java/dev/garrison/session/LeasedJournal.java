@@ -8,9 +8,9 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.StateForm;
 
 /**
- * A journal that takes no entry of a write to come unless we are still the one writer.
+ * Journal that takes the entry of a coming write only while the lease is held.
  *
- * @param permission refuses where something else ended the writing
+ * @param permission refuses if another reason ended the writing
  */
 record LeasedJournal(Journal journal, Lease.Held lease, Runnable permission) implements Journal {
   @Override

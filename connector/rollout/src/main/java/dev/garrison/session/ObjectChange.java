@@ -4,23 +4,23 @@ import dev.garrison.state.JournalEntry.Seen;
 import java.util.Optional;
 
 /**
- * How a run found one object, and how it left it.
+ * State of one object before and after the write of a run.
  *
  * @param ending whether the run saw its effect
- * @param after how the run left it, exactly when that was seen
+ * @param after the state after the run, exactly when it was seen
  */
 record ObjectChange(Seen before, Ending ending, Optional<Seen> after) {
   private static final String NOBODY = "nobody";
 
-  /** How the write ended for the run. */
+  /** End of the write, as far as the run saw it. */
   enum Ending {
-    /** What came of it was read. */
+    /** The result was read. */
     SEEN,
-    /** The site was still at work, so that what was read was not the end of it. */
+    /** The site was still working, so the state that was read was not final. */
     AT_WORK,
     /** The object could not be read any more. */
     UNREADABLE,
-    /** The run was cut in the middle of the write. */
+    /** The run was interrupted in the middle of the write. */
     CUT
   }
 
@@ -30,12 +30,12 @@ record ObjectChange(Seen before, Ending ending, Optional<Seen> after) {
     }
   }
 
-  /** Whether the run adopted an object that was an administrator's. */
+  /** Whether the run adopted an object of an administrator. */
   boolean adopted() {
     return before.owner().equals(NOBODY);
   }
 
-  /** What the object is taken to look like now: as the run left it, or, not knowing, as before. */
+  /** Expected state of the object now: after the run, or before it if the result is unknown. */
   Seen left() {
     return after.orElse(before);
   }

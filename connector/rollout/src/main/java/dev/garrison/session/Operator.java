@@ -1,7 +1,7 @@
 package dev.garrison.session;
 
 /**
- * Who runs Garrison, for the journal and for whoever finds the lease taken.
+ * User and process that run Garrison, for the journal and for the lease's messages.
  *
  * @param user of the operating system
  * @param process the process id

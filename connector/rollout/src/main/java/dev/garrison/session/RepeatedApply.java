@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Applies, and applies again while something waits and there is time: content takes minutes to
- * reach its points, and only then may a deployment be made. Later rounds decide everything as of
- * the first plan and write nothing that was not part of it.
+ * Applies a plan, and applies it again while objects wait and time is left. Content takes minutes
+ * to reach its distribution points, and only then may a deployment be created. Later rounds decide
+ * everything as of the first plan and write nothing that was not part of it.
  */
 public final class RepeatedApply {
-  /** Waiting between two rounds; passed in so that tests and the demonstration do not wait. */
+  /** Pause between two rounds; passed in so that tests and the demonstration do not wait. */
   @FunctionalInterface
   public interface Waiting {
     void pause(Duration duration) throws InterruptedException;
@@ -39,7 +39,7 @@ public final class RepeatedApply {
   private final Consumer<Instant> gate;
 
   /**
-   * @param gate refuses when the time is outside of what was agreed; asked before each round
+   * @param gate refuses when the time is outside the agreed one; asked before each round
    */
   public RepeatedApply(
       Session session, Waiting waiting, Duration interval, Consumer<Instant> gate) {
@@ -50,11 +50,11 @@ public final class RepeatedApply {
   }
 
   /**
-   * Carries out the plan, then whatever of it becomes possible, until nothing waits, something
-   * fails, or the time is up.
+   * Carries out the plan, then its waiting parts as they become possible. Ends when nothing waits,
+   * something fails, or the time is up.
    *
-   * @param limit how long to go on; zero for one round
-   * @return what all rounds together did, and the last one's journal
+   * @param limit longest time to continue; zero for one round
+   * @return the results of all rounds together, and the last one's journal
    * @throws RefusalException when something outside of the plan has changed meanwhile
    */
   public Applied run(StoredPlan first, Duration limit, ApplyListener listener)
@@ -77,8 +77,8 @@ public final class RepeatedApply {
   }
 
   /**
-   * Every write of a later round leads to values that the first plan showed. One without values
-   * asks the site or its clients to do what they do anyway.
+   * Requires that a later round writes only values that the first plan showed. A write without
+   * values asks the site or its clients for work that they do anyway.
    */
   private static void requireAgreed(Plan agreed, Plan next) {
     Map<Address, Set<String>> shown = new HashMap<>();

@@ -31,10 +31,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Halting and resuming a ring, and skipping its gate (F21): a plan like any other, made from what
- * is there. The note comes first, so that a run that is cut leaves the decision behind, and the
- * next plan completes it. Only a halt changes deployments at once; what follows from the others,
- * the next plan shows.
+ * Plans to halt or resume a ring, or to skip its gate (F21). Such a plan is like any other, and is
+ * made from the existing objects. The note is written first, so that an interrupted run leaves the
+ * decision behind, and the next plan completes it. Only a halt changes deployments at once; the
+ * next plan shows the effects of the other decisions.
  */
 final class RingOrders {
   private final Planner planner;
@@ -127,7 +127,7 @@ final class RingOrders {
         .anyMatch(address -> isOurs(there, address));
   }
 
-  /** As deployments tell it that are there, before a halt takes them away. */
+  /** Route that the existing deployments show, before a halt removes them. */
   private static Optional<OnboardingRoute> route(RingObjects objects, Reading there) {
     if (objects.deployments().stream().anyMatch(address -> isOurs(there, address))) {
       return Optional.of(OnboardingRoute.APPLICATION);
@@ -146,7 +146,7 @@ final class RingOrders {
     return found(there, address).map(found -> kind.cast(found.state()));
   }
 
-  /** Only what carries our mark. */
+  /** The object at an address, if it carries the manifest's mark. */
   private static Optional<Observation.Found<?>> found(Reading there, Address address) {
     Optional<Step<?>> step = there.of(address);
     return step.map(Step::seen)
@@ -194,7 +194,10 @@ final class RingOrders {
     };
   }
 
-  /** As status shows it: a ring whose failures halt it counts as halted before a run notes it. */
+  /**
+   * Report of a ring, as the status command shows it. A ring whose failures halt it counts as
+   * halted before a run notes it.
+   */
   private RingReport report(String ring, Instant now) {
     return source.rings(now).stream()
         .filter(report -> report.ring().equalsIgnoreCase(ring))

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a run's journal says of the objects that it wrote. */
+/** Changes of a run to the objects that it wrote, from its journal. */
 final class RunChanges {
   private static final String UNREADABLE = "unreadable";
   private static final String WAITING = "waiting";
@@ -57,7 +57,7 @@ final class RunChanges {
     return after.result().equals(WAITING) ? ObjectChange.Ending.AT_WORK : ObjectChange.Ending.SEEN;
   }
 
-  /** The state in the journal, empty when the object was not there. */
+  /** The state in the journal, empty when the object did not exist. */
   <S extends Record> Optional<S> state(ResourceType<S> type, Address address, Seen seen) {
     try {
       return seen.state(json, type.kind().form()).map(recorded -> known(address, recorded));
@@ -66,7 +66,7 @@ final class RunChanges {
     }
   }
 
-  /** A part that is not known could not be written back. */
+  /** Refuses a state with an unknown part, because it could not be written back. */
   private static <S extends Record> S known(Address address, Recorded<S> recorded) {
     if (!recorded.unknown().isEmpty()) {
       throw foreign(
@@ -75,7 +75,7 @@ final class RunChanges {
     return recorded.value();
   }
 
-  /** The address of an object that this program can take back. */
+  /** The address of an object whose kind this program can undo. */
   private Address address(String text) {
     try {
       Address address = Address.parse(text);
@@ -88,7 +88,7 @@ final class RunChanges {
     }
   }
 
-  /** Another version of Garrison wrote the journal, or somebody edited it. */
+  /** Refusal of a journal that another version of Garrison wrote, or that was edited. */
   private static RefusalException foreign(String what, @Nullable Exception cause) {
     Diagnostic diagnostic =
         Diagnostic.error(

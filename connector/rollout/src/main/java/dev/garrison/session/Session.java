@@ -35,17 +35,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One manifest, one site, one operator. Reads as often as asked; writes only through {@link
- * #write}.
+ * Work of one operator with one manifest and one site. Reads as often as asked; writes only through
+ * {@link #write}.
  */
 public final class Session {
-  /** A change board's week and a weekend. */
+  /** Lifetime of a stored plan: a change board's week and a weekend. */
   static final Duration LIFETIME = Duration.ofDays(10);
 
-  /** How far two administrators' clocks may be apart. */
+  /** Largest accepted difference between two administrators' clocks. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-  /** For plans that do not install what the packages hold. */
+  /** Permissions of plans that do not install the content of the packages. */
   private static final Allowances ANY_AGE = new Allowances(false, true);
 
   private final IntentSource source;
@@ -66,28 +66,28 @@ public final class Session {
     this.clock = clock;
   }
 
-  /** What would have to be done now. */
+  /** The changes that are needed now. */
   public Planned plan(Allowances allowances) {
     return planAsOf(allowances, now());
   }
 
   /**
-   * What would have to be done now, and what only a costly look at what is there shows.
+   * The changes that are needed now, with the findings of costly checks.
    *
-   * @param findings what is wrong though the plan does not show it
+   * @param findings problems that the plan does not show
    */
   public record Verified(Planned planned, List<Diagnostic> findings) {
     public Verified {
       findings = List.copyOf(findings);
     }
 
-    /** What would have to be done. */
+    /** The needed changes. */
     public Plan plan() {
       return planned.plan();
     }
   }
 
-  /** Reads everything, the files on the share whole. */
+  /** Reads everything, including the complete files on the share. */
   public Verified verify() {
     Planned planned = plan(Allowances.NONE);
     return new Verified(
@@ -104,22 +104,22 @@ public final class Session {
         : Optional.empty();
   }
 
-  /** What would have to be done now, with everything decided as at an earlier time. */
+  /** The changes that are needed now, with everything decided as of an earlier time. */
   Planned planAsOf(Allowances allowances, Instant asOf) {
     return planner.plan(source.at(asOf, allowances), allowances);
   }
 
-  /** The servers of the rings by name, for a report. Not part of what a plan pins. */
+  /** The servers of the rings by name, for a report. A plan does not pin them. */
   public List<RingRoster> rosters() {
     return source.rosters();
   }
 
-  /** Where the rings stand. */
+  /** Status of the rings. */
   public List<RingReport> rings() {
     return source.rings(now());
   }
 
-  /** What an auditor is handed for a period. Writes nothing. */
+  /** Evidence for an auditor and a period. Writes nothing. */
   public Evidence evidence(Period period) {
     IntentSource.Statement statement = source.statement();
     Instant now = now();
@@ -136,33 +136,33 @@ public final class Session {
         reader.chain());
   }
 
-  /** Where every server of the rings stands. */
+  /** Status of every server of the rings. */
   public FleetStanding fleet() {
     return fleet(Optional.empty());
   }
 
   /**
-   * The same, after the servers were asked themselves.
+   * Status of every server of the rings, after the servers themselves were asked.
    *
-   * @param live how, where they shall be
+   * @param live the query that asks the servers, if they are to be asked
    */
   public FleetStanding fleet(Optional<LiveQuery> live) {
     return source.fleet(now(), live);
   }
 
   /**
-   * Whether every server of the rings is as the manifest says.
+   * Comparison of every server of the rings with the manifest.
    *
-   * @param live how the servers are asked themselves, where they shall be
+   * @param live the query that asks the servers, if they are to be asked
    */
   public DeviceStanding devices(Optional<LiveQuery> live) {
     return source.devices(now(), live);
   }
 
   /**
-   * Whether every server of the rings is ready to be onboarded.
+   * Readiness of every server of the rings for onboarding.
    *
-   * @param live how the servers are asked themselves, where they shall be
+   * @param live the query that asks the servers, if they are to be asked
    */
   public ReadinessStanding readiness(Optional<LiveQuery> live) {
     return source.readiness(now(), live);
@@ -173,24 +173,24 @@ public final class Session {
     return order(order, now());
   }
 
-  /** The same as at an earlier time: what a person agreed to does not change while they read it. */
+  /** The same plan as of an earlier time, so that it does not change while a person reads it. */
   public Planned order(RingOrder order, Instant asOf) {
     return new RingOrders(planner, source).plan(order, asOf);
   }
 
-  /** A plan in the form in which it is kept. */
+  /** A plan in its stored form. */
   public StoredPlan stored(Planned planned, Optional<String> changeId, Optional<Instant> expires) {
     Instant wanted = expires.orElse(planned.plan().asOf().plus(LIFETIME));
     Instant end = planned.plan().validUntil().filter(wanted::isAfter).orElse(wanted);
     return new StoredPlan(operator.version(), changeId, end, planned.plan());
   }
 
-  /** What marking an existing object would write: its own state, with our mark in it. */
+  /** A plan that adopts an existing object: its own state, with the manifest's mark in it. */
   public Planned adoption(Address address) {
     return new Adoption(planner).plan(source.at(now(), ANY_AGE), address);
   }
 
-  /** A plan that takes back what a run did. */
+  /** A plan that undoes a run. */
   public Planned undo(String run) {
     return new Undo(types, json)
         .plan(
@@ -200,7 +200,7 @@ public final class Session {
             new JournalFolder(json, state, source.siteCode()).entries(run));
   }
 
-  /** Plans again as if it were the time of the stored plan, and refuses when anything differs. */
+  /** Plans again as of the time of the stored plan, and refuses when anything differs. */
   Planned confirm(StoredPlan stored) {
     Instant now = now();
     if (stored.plan().asOf().isAfter(now.plus(CLOCK_SKEW))) {
@@ -217,8 +217,8 @@ public final class Session {
   }
 
   /**
-   * Asked before a plan is carried out: no deployment is made whose deadline would be too near, by
-   * the site's clock.
+   * Refuses a plan whose deadlines would be too near, by the site's clock. Called before a plan is
+   * carried out.
    */
   void requireInTime(Plan plan) {
     plan.validUntil()
@@ -240,18 +240,16 @@ public final class Session {
             "Nothing was written. Make a new plan with 'garrison plan'."));
   }
 
-  /**
-   * Takes the lease, so that nobody else writes to this site until the returned writing is closed.
-   */
+  /** Takes the lease, so that no one else writes to this site until the session is closed. */
   public WriteSession write() {
     return write(() -> {});
   }
 
   /**
-   * The same where something else may have to end the writing.
+   * Takes the lease in the same way, where another condition may end the writing.
    *
-   * @param permission asked before each write; it refuses with a {@link RefusalException}, and then
-   *     nothing more is written
+   * @param permission called before each write; it refuses with a {@link RefusalException}, and
+   *     then nothing more is written
    * @throws RefusalException also when the site's clock and this computer's are too far apart
    */
   public WriteSession write(Runnable permission) {
@@ -276,28 +274,26 @@ public final class Session {
     return source.clock().flatMap(ServerClock::objection);
   }
 
-  /** The site's code, as the manifest says it. */
+  /** The site's code, as the manifest states it. */
   public String siteCode() {
     return source.siteCode();
   }
 
-  /** Who the site says it is that writes. Asks the site. */
+  /** The account that the site reports as the writer. Asks the site. */
   public String writer() {
     source.bare(now());
     return source.identity();
   }
 
   /**
-   * The time for which everything is decided: the site's. Start times and deadlines are the site's
-   * to act on, whatever time it is here. Asks the site where it did not answer yet.
+   * The site's time, for which everything is decided. The site acts on start times and deadlines,
+   * regardless of the time here. Asks the site if it has not answered yet.
    */
   public Instant now() {
     return source.clock().map(ServerClock::instant).orElseGet(this::localTime);
   }
 
-  /**
-   * This computer's time, by which people here agree when to write, and by which runs are named.
-   */
+  /** This computer's time. People here agree on write times by it, and runs are named by it. */
   public Instant localTime() {
     return clock.instant();
   }
@@ -318,7 +314,7 @@ public final class Session {
     return json;
   }
 
-  /** Reads and writes plan files. */
+  /** Reader and writer of plan files. */
   public PlanFiles planFiles() {
     return new PlanFiles(json);
   }

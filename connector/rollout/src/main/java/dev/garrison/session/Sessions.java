@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 /** Opens sessions. */
 public interface Sessions {
   /**
-   * Reads the manifest and makes ready to speak with its site; nothing is sent yet.
+   * Reads the manifest and prepares the connection to its site; nothing is sent yet.
    *
    * @param manifest the manifest
-   * @param state the state folder; without one, {@code .garrison} beside the manifest
+   * @param state the state folder; without one, {@code .garrison} next to the manifest
    * @throws dev.garrison.diagnostic.RefusalException with everything that is wrong with the
    *     manifest
    */
@@ -21,44 +21,45 @@ public interface Sessions {
     return open(manifest, state, Part.EVERYTHING);
   }
 
-  /** The same for a part of what the manifest speaks of. */
+  /** Opens a session for a part of the manifest. */
   OpenSession open(Path manifest, Optional<Path> state, Part part);
 
   /**
-   * The same with another text in the manifest's place, to see what would follow from it.
+   * Opens a session with another text in place of the manifest's, to see its effects.
    *
-   * @param text what the file would hold
+   * @param text the text that the file would have
    */
   OpenSession openAs(Path manifest, String text, Optional<Path> state);
 
-  /** Of what a manifest speaks: a team that looks after one part plans and writes it alone. */
+  /** Part of a manifest; a team that is responsible for one part plans and writes it alone. */
   public enum Part implements Worded {
-    /** The site and, where the manifest says so, the update servers. */
+    /** The site and, where the manifest names them, the update servers. */
     EVERYTHING,
     /** The site with its share, and no update server. */
     SITE,
     /**
-     * The update servers alone: no package is read, and no site asked but for its software update
-     * point, where that serves a ring.
+     * The update servers alone. No package is read, and no site is asked except for its software
+     * update point, if that serves a ring.
      */
     WSUS;
 
-    /** Whether the site is part of it. */
+    /** Whether the part includes the site. */
     public boolean hasSite() {
       return this != WSUS;
     }
 
-    /** Whether update servers are. */
+    /** Whether the part includes update servers. */
     public boolean hasUpdateServers() {
       return this != SITE;
     }
   }
 
   /**
-   * A session with the connections behind it.
+   * A session with its connections.
    *
-   * @param share how the content share is reached, once it was; empty where that needs no word
-   * @param traffic what each server of the site was asked so far
+   * @param share the way in which the content share is reached, once it was; empty where it needs
+   *     no mention
+   * @param traffic counts of the requests to each server of the site so far
    * @param connections closed with it
    */
   record OpenSession(
@@ -73,10 +74,10 @@ public interface Sessions {
     }
   }
 
-  /** What a session speaks through. */
+  /** Connections of a session. */
   @FunctionalInterface
   interface Connections {
-    /** Ends them. */
+    /** Closes the connections. */
     void close();
   }
 }

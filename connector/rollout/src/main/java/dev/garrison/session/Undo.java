@@ -33,9 +33,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Taking back a run (F44): a plan like any other, made from the journal, refused when something
- * changed since. What is as it was before the run already does not count as changed, so an undo
- * that was cut, or that had to wait, can be taken up again.
+ * Plans to undo a run (F44); refused if an object was changed since. The plan is like any other,
+ * and is made from the journal. An object that is already as it was before the run does not count
+ * as changed, so an undo that was interrupted, or that had to wait, can be continued.
  */
 final class Undo {
   private final ResourceTypes types;
@@ -64,7 +64,7 @@ final class Undo {
     return planned.remarking(remarks);
   }
 
-  /** What was done on servers stays done. */
+  /** Refuses a run with actions on servers, because they cannot be undone. */
   private static void requireNoDeeds(String run, List<JournalEntry> entries) {
     List<String> deeds =
         entries.stream()
@@ -83,7 +83,7 @@ final class Undo {
     }
   }
 
-  /** Takes out what the run deleted and nobody can make again, and says why. */
+  /** Removes objects that the run deleted and that cannot be created again; returns the reasons. */
   private List<String> withoutLost(Map<Address, ObjectChange> traces) {
     List<String> remarks = new ArrayList<>();
     for (Map.Entry<Address, ObjectChange> each : List.copyOf(traces.entrySet())) {
@@ -109,8 +109,8 @@ final class Undo {
   }
 
   /**
-   * Collections of ours keep servers out of one side until they have left the other behind; taken
-   * back, they would let them in at once.
+   * Refuses to undo collections while servers leave or come back. Managed collections keep servers
+   * out of one side until they have left the other behind; an undo would let them in at once.
    */
   private static void requireNobodyLetBack(Intent intent, String run, Set<Address> touched) {
     if (!intent.offboarding().isEmpty()
@@ -148,8 +148,8 @@ final class Undo {
   }
 
   /**
-   * The objects that are not as they were before the run. They are read in the way in which the run
-   * read them last, since what is read of an object depends on what is wanted.
+   * The objects that are not as they were before the run. They are read in the same way as the run
+   * read them last, because the wanted state decides the parts of an object that are read.
    */
   private Set<Address> different(Intent intent, Map<Address, ObjectChange> traces) {
     List<Wanted<?>> left = new ArrayList<>(untouched(intent, traces));
@@ -168,7 +168,7 @@ final class Undo {
     return different;
   }
 
-  /** Whether the object differs from how it was before the run; notes a change since the run. */
+  /** Whether the object differs from its state before the run; notes a change since the run. */
   private <S extends Record> boolean compare(
       Step<S> step, ObjectChange trace, List<Diagnostic> changed) {
     Optional<Observation.Found<S>> found =
@@ -199,7 +199,7 @@ final class Undo {
     return type instanceof Restorable<S> restorable ? restorable.lasting(state) : state;
   }
 
-  /** What the manifest wants besides: read for its keys, and not part of the plan. */
+  /** Other objects of the manifest: read for their keys, and not part of the plan. */
   private static List<Wanted<?>> untouched(Intent intent, Map<Address, ObjectChange> traces) {
     return intent.wanted().stream()
         .filter(each -> !traces.containsKey(each.address()))
@@ -207,8 +207,9 @@ final class Undo {
   }
 
   /**
-   * What came last is taken back first. What goes, goes after what was changed later and is changed
-   * back: until then that may refer to it.
+   * Wanted states from before the run; the last change is undone first. An object is deleted only
+   * after objects that were changed later are changed back, because until then they may refer to
+   * it.
    */
   private List<Wanted<?>> before(Intent intent, Map<Address, ObjectChange> traces) {
     List<Wanted<?>> wanted = new ArrayList<>(untouched(intent, traces));

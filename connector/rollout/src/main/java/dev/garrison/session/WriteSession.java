@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The time in which this process is the site's one writer. */
+/** Period in which this process is the only writer of the site. */
 public final class WriteSession implements AutoCloseable {
   private static final DateTimeFormatter RUN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -35,7 +35,7 @@ public final class WriteSession implements AutoCloseable {
     this.permission = permission;
   }
 
-  /** What an apply did, and under which name its journal is kept. */
+  /** Result of an apply, and the name of the run in the journal. */
   public record Applied(ApplyReport report, String run) {}
 
   /**
@@ -49,7 +49,7 @@ public final class WriteSession implements AutoCloseable {
         session.confirm(stored), stored.changeId(), Optional.of(stored.digest()), listener);
   }
 
-  /** Carries out a plan that was made within this writing. */
+  /** Carries out a plan that was made within this session. */
   public Applied carryOut(Planned planned, Optional<String> changeId, ApplyListener listener) {
     return carryOut(planned, changeId, Optional.empty(), listener);
   }
@@ -67,9 +67,9 @@ public final class WriteSession implements AutoCloseable {
   }
 
   /**
-   * Begins a run that carries out no plan: what it does no undo takes back.
+   * Begins a run that carries out no plan, and whose actions no undo takes back.
    *
-   * @param basis what was agreed to; its digest stands where other runs have their plan's
+   * @param basis the agreed facts; their digest takes the place of a plan's digest
    */
   public Deeds deeds(String basis, Optional<String> changeId) {
     Intent intent = session.source().bare(session.now());
@@ -83,7 +83,9 @@ public final class WriteSession implements AutoCloseable {
     return new Deeds(JournalFile.begin(session.json(), session.state(), run), lease, run.run());
   }
 
-  /** A run of deeds. Each method returns only when its line is on disk. */
+  /**
+   * A run of deeds, which no undo takes back. Each method returns only when its line is on disk.
+   */
   public static final class Deeds implements AutoCloseable {
     private final JournalFile journal;
     private final Lease.Held lease;
@@ -96,32 +98,32 @@ public final class WriteSession implements AutoCloseable {
     }
 
     /**
-     * A deed is about to be done.
+     * Records that a deed is about to be done.
      *
-     * @throws RefusalException when we are not the one writer any more
+     * @throws RefusalException when the lease was lost
      */
     public void about(Address subject, String deed, Map<String, String> facts) {
       lease.renew();
       journal.about(subject, deed, facts);
     }
 
-    /** What came of it. */
+    /** Records the result of a deed. */
     public void told(
         Address subject, String deed, String result, String detail, Map<String, String> facts) {
       journal.told(subject, deed, result, detail, facts);
     }
 
-    /** The run ends by itself. */
+    /** Ends the run normally. */
     public void end(int done, int failed, int waiting) {
       journal.end(new JournalEntry.End(done, failed, waiting));
     }
 
-    /** Its name. */
+    /** The name of the run. */
     public String run() {
       return run;
     }
 
-    /** The digest of its newest line. */
+    /** The digest of the run's newest line. */
     public String head() {
       return journal.head();
     }
@@ -135,13 +137,13 @@ public final class WriteSession implements AutoCloseable {
   /**
    * Carries out a plan that a person agreed to, planned again under the lease.
    *
-   * @throws RefusalException when the fresh plan is not the one that was shown
+   * @throws RefusalException when the new plan is not the one that was shown
    */
   public Applied carryOutAsShown(Planned shown, Planned fresh, ApplyListener listener) {
     return carryOutAsShown(shown, fresh, Optional.empty(), listener);
   }
 
-  /** The same with what the journal shall say of its occasion. */
+  /** Carries out such a plan with a change number for the journal. */
   public Applied carryOutAsShown(
       Planned shown, Planned fresh, Optional<String> changeId, ApplyListener listener) {
     Staleness.of(shown.plan(), fresh.plan())
@@ -154,8 +156,8 @@ public final class WriteSession implements AutoCloseable {
   /**
    * Carries out some changes of a plan, which is made again under the lease.
    *
-   * @param chosen of which each has what it needs in place, or among them
-   * @throws RefusalException when the fresh plan is not the one that they were chosen from
+   * @param chosen the changes; each has the objects that it needs in place, or among them
+   * @throws RefusalException when the new plan is not the one that they were chosen from
    */
   public Applied carryOutPart(
       Planned shown, Set<Address> chosen, Optional<String> changeId, ApplyListener listener) {

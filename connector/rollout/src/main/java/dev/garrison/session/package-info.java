@@ -1,4 +1,4 @@
-/** What a person does with one manifest and one site: plan, apply, verify, adopt, undo. */
+/** Actions of an operator on one manifest and one site: plan, apply, verify, adopt, undo. */
 @NullMarked
 package dev.garrison.session;
 

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the manifest of a site that onboards servers already. It reads only; an existing file is
- * never touched, and what is written has been accepted by the manifest's reader before.
+ * Writes a manifest for a site that already onboards servers. It only reads the site; an existing
+ * file is never touched, and the written text was accepted by the manifest reader before.
  */
 public final class Takeover {
   private static final String NO_CODE_YET = "XXX";
@@ -47,13 +47,13 @@ public final class Takeover {
     this.clock = clock;
   }
 
-  /** How a site is opened. */
+  /** Opens a site. */
   @FunctionalInterface
   public interface Opening {
     /**
      * Connects to nothing yet.
      *
-     * @param file the manifest to be, beside which files with secrets are looked for
+     * @param file the future manifest; files with secrets are searched for next to it
      */
     OpenSite open(SiteSection site, Path file);
   }
@@ -68,7 +68,7 @@ public final class Takeover {
   }
 
   /**
-   * What came of it.
+   * Result of an import.
    *
    * @param composed empty where nothing onboards, and then no file was written
    */
@@ -123,7 +123,7 @@ public final class Takeover {
     return composer.isEmpty() ? Optional.empty() : Optional.of(composer.compose(access, code));
   }
 
-  /** Whose manifest is rebuilt; nobody's where no ring of Garrison's is there. */
+  /** The mark of the manifest to rebuild; empty if the site has no ring of Garrison. */
   static Optional<Mark> mark(SeenSite seen, Answers answers) {
     NavigableSet<String> names =
         Stream.concat(
@@ -162,7 +162,10 @@ public final class Takeover {
             "Give them as options. Nothing was written."));
   }
 
-  /** The text, once the reader has accepted it. Lines of an unwritten file help nobody. */
+  /**
+   * The text, once the reader has accepted it. Problems name no lines, because the file was not
+   * written.
+   */
   private String accepted(Path file, Path folder, String text) {
     try {
       reader.read(

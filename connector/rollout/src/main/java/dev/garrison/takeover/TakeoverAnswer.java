@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import found, for programs. What only a written manifest has is left out where none was.
+ * Result of an import, for programs. Fields that only a written manifest has are left out where
+ * none was written.
  *
  * @param garrison the version of Garrison
  * @param written whether there is a manifest
@@ -28,7 +29,7 @@ public record TakeoverAnswer(
     implements JsonForm {
   private static final String FORMAT = "garrison.import/1";
 
-  /** One object of the site, and what became of it. */
+  /** One object of the site, with its place in the manifest. */
   public record Found(
       String address,
       String what,

@@ -1,4 +1,4 @@
-/** Import: from a site that already onboards servers to a first manifest that fits it. */
+/** Import: writes a first manifest that fits a site which already onboards servers. */
 @NullMarked
 package dev.garrison.takeover;
 

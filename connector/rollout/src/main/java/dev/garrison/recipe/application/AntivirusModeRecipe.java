@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Antivirus mode as applications of their own (F5). Passive onboarding depends on that for passive,
- * so that the value is there before the sensor is. A dependency is not looked at on servers that
- * are onboarded already, so the mode is deployed to the ring as well, and a later change reaches
- * them.
+ * Applications that set the antivirus mode (F5). Passive onboarding depends on the passive one, so
+ * that the value exists before the sensor does. Configuration Manager does not check a dependency
+ * on servers that are onboarded already, so the mode is also deployed to the ring, and a later
+ * change reaches them.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure">Configure
@@ -40,7 +40,7 @@ public final class AntivirusModeRecipe {
   private final Set<Antivirus> modes = EnumSet.noneOf(Antivirus.class);
 
   /**
-   * @param scope where they are made
+   * @param scope the hierarchy in which the applications are created
    */
   public AntivirusModeRecipe(Mark mark, ContentRecipe content, Scope scope, AntivirusModes names) {
     this.manifest = names.manifest();
@@ -53,21 +53,21 @@ public final class AntivirusModeRecipe {
     }
   }
 
-  /** The application that has to be on a ring's servers before they are onboarded. */
+  /** The application that must be installed on a ring's servers before they are onboarded. */
   Optional<Application> neededBy(Ring ring) {
     return Optional.of(ring.antivirus())
         .filter(mode -> mode == Antivirus.PASSIVE)
         .map(this::application);
   }
 
-  /** Which version each application will point to. */
+  /** The version that each application will point to. */
   public List<RetentionRecipe.Kept> kept() {
     return modes.stream()
         .map(mode -> scope.kept(application(mode), content.ofAntivirusMode()))
         .toList();
   }
 
-  /** The content, where there is an application for it. */
+  /** The content, if there is an application for it. */
   public List<Wanted<?>> content() {
     ContentRecipe.Version version = content.ofAntivirusMode();
     return modes.isEmpty()
@@ -96,7 +96,7 @@ public final class AntivirusModeRecipe {
         content.ofAntivirusMode());
   }
 
-  /** Where the content goes, as for all applications: to rings that open. */
+  /** The distributions of the content, as for all applications: to rings that open. */
   public List<Wanted<?>> distributions(List<RingPlan> rings) {
     return modes.stream().flatMap(mode -> distribution(mode, rings).stream()).toList();
   }
@@ -107,8 +107,8 @@ public final class AntivirusModeRecipe {
   }
 
   /**
-   * A ring's deployments of its mode. Those of the other mode go once these are there: in between
-   * nothing is due, for the new ones have a deadline.
+   * Deployments of a ring's mode. Those of the other mode are deleted once these exist; in between
+   * nothing is due, because the new ones have a deadline.
    */
   public List<Wanted<?>> deployments(RingPlan plan) {
     List<Wanted<?>> wanted = new ArrayList<>();

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * One application per operating system and per group of rings that treat their servers alike;
- * detection means onboarded to this tenant.
+ * Onboarding applications: one per operating system and group of rings with like settings. Their
+ * detection method checks that the server is onboarded to this tenant.
  */
 public final class ApplicationRecipe {
   private final Manifest manifest;
@@ -37,8 +37,8 @@ public final class ApplicationRecipe {
   private final RingVariants variants;
 
   /**
-   * @param modes what passive onboarding depends on
-   * @param scope where they are made
+   * @param modes the applications that passive onboarding depends on
+   * @param scope the hierarchy in which the applications are created
    */
   public ApplicationRecipe(
       Manifest manifest, Mark mark, ContentRecipe content, AntivirusModeRecipe modes, Scope scope) {
@@ -55,12 +55,12 @@ public final class ApplicationRecipe {
     return scope.modelName(application);
   }
 
-  /** Which version each application will point to. */
+  /** The version that each application will point to. */
   public List<RetentionRecipe.Kept> kept() {
     return each((system, ring) -> scope.kept(application(system, ring), content.of(system)));
   }
 
-  /** All of them. */
+  /** All applications. */
   public List<Wanted<?>> wanted() {
     return each(this::wanted);
   }
@@ -135,7 +135,9 @@ public final class ApplicationRecipe {
     return line.toString();
   }
 
-  /** A net under the collection's query, which alone decides where no rule is public. */
+  /**
+   * Requirement in addition to the collection's query, which alone decides if no rule is public.
+   */
   private static SortedSet<String> requirement(OperatingSystem system) {
     Optional<String> rule = ServerPlatform.ofBuild(system.build()).rule();
     return new TreeSet<>(rule.map(Set::of).orElse(Set.of()));

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How an application goes to the servers of rings besides the one that onboards them: it opens,
- * waits and is halted with its ring.
+ * Deploys an additional application to the servers of rings, apart from the onboarding one. Its
+ * deployment opens, waits and is halted with its ring.
  */
 record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
   private static final int USUAL_MINUTES = 1;
@@ -34,17 +34,17 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
    * A deployment of a ring.
    *
    * @param description without the mark
-   * @param isThere whether the site has it: what is there is not held any more
+   * @param isThere whether the site has it: an existing deployment is not held any more
    */
   record Name(String name, String description, boolean isThere) {}
 
   /**
-   * What one of these applications is.
+   * Properties of one of these applications.
    *
-   * @param identity what tells it from the others of the manifest; kept for ever
+   * @param identity distinguishes it from the manifest's other applications; never changed
    * @param description without the mark
    * @param command the script of its content, with its arguments
-   * @param detection when it counts as installed
+   * @param detection the clauses by which it counts as installed
    */
   record Part(
       String identity,
@@ -53,7 +53,7 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
       String command,
       List<RegistryClause> detection) {}
 
-  /** The application. */
+  /** The application of a part. */
   Application application(Part part, ContentRecipe content, ContentRecipe.Version version) {
     Identifiers identifiers = scope.generations().of(manifest.name(), part.identity());
     return new Application(
@@ -78,7 +78,7 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
             part.detection()));
   }
 
-  /** That it is there, once its content is. */
+  /** The wanted application, which comes after its content. */
   static Wanted<?> wanted(Application application, ContentRecipe.Version version) {
     return new Wanted<>(
         Application.address(application.title()),
@@ -86,7 +86,7 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
         Set.of(version.address()));
   }
 
-  /** Where the content goes: to the groups of those rings that hold content. */
+  /** Distribution of the content to the groups of those rings that hold content. */
   Optional<Wanted<?>> distribution(Application application, Stream<RingPlan> rings) {
     Set<String> groups = new TreeSet<>();
     rings
@@ -101,7 +101,7 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
                 Set.of(Application.address(application.title()))));
   }
 
-  /** One for the ring's servers of an operating system. */
+  /** The deployment to the ring's servers of an operating system. */
   Wanted<ApplicationDeployment> deployment(
       Application application, Name name, OperatingSystem system, RingPlan plan) {
     Ring ring = plan.ring();

@@ -24,24 +24,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What lies on the share: one folder per family of operating systems, one each for the antivirus
- * mode, for settings and for offboarding, one version per set of files.
+ * Content on the share: one folder per purpose, one version per set of files. There is one folder
+ * per family of operating systems, and one each for the antivirus mode, for settings and for
+ * offboarding.
  */
 public final class ContentRecipe {
-  /** The script that sets an antivirus mode: content of its own. */
+  /** Script that sets an antivirus mode; it is content of its own. */
   static final String MODE_SCRIPT = "Set-DefenderAntivirusMode.ps1";
 
-  /** The script that writes sample sharing and proxies: content of its own. */
+  /** Script that writes sample sharing and proxies; it is content of its own. */
   static final String SETTINGS_SCRIPT = "Set-DefenderSettings.ps1";
 
-  /** The script that offboards. */
+  /** Script that offboards. */
   static final String OFFBOARD_SCRIPT = "Remove-DefenderForEndpoint.ps1";
 
-  /** Scripts that are not of the content that onboards. */
+  /** Scripts that are not part of the onboarding content. */
   private static final Set<String> STANDALONE =
       Set.of(MODE_SCRIPT, SETTINGS_SCRIPT, OFFBOARD_SCRIPT);
 
-  /** What it takes along. */
+  /** Files of the offboarding content. */
   private static final Set<String> OFFBOARD_FILES =
       Set.of(OFFBOARD_SCRIPT, "ReadinessChecks.ps1", "ServerActions.ps1");
 
@@ -56,7 +57,7 @@ public final class ContentRecipe {
   /**
    * The content of one application.
    *
-   * @param version follows from the files, so that other files are another version
+   * @param version derived from the files, so that other files are another version
    * @param digest of names, sizes and digests
    */
   record Version(String folder, String version, Sha256 digest, StagedContent state) {
@@ -70,12 +71,12 @@ public final class ContentRecipe {
     return version(ContentFamily.of(system), files(system).stream());
   }
 
-  /** The content of what sets an antivirus mode. */
+  /** The content that sets an antivirus mode. */
   Version ofAntivirusMode() {
     return ofOne(ContentFamily.antivirusMode(), MODE_SCRIPT);
   }
 
-  /** The content of what writes sample sharing and proxies. */
+  /** The content that writes sample sharing and proxies. */
   Version ofSettings() {
     return ofOne(ContentFamily.settings(), SETTINGS_SCRIPT);
   }
@@ -85,7 +86,7 @@ public final class ContentRecipe {
         family, packages.client().stream().filter(file -> file.file().name().equals(script)));
   }
 
-  /** The content of what offboards. */
+  /** The content that offboards. */
   Version ofOffboarding(Packages.Offboarding found) {
     return version(
         ContentFamily.offboarding(),
@@ -109,7 +110,7 @@ public final class ContentRecipe {
     return !STANDALONE.contains(file.file().name());
   }
 
-  /** A version as an application has it. */
+  /** A version in the form that an application holds. */
   Content content(Identifiers identifiers, Version version) {
     String location = location(version);
     return Content.downloaded(
@@ -120,7 +121,7 @@ public final class ContentRecipe {
             .toList());
   }
 
-  /** Where the site server reads it: a UNC path that ends in a backslash. */
+  /** Path for the site server: a UNC path that ends in a backslash. */
   private String location(Version version) {
     SharePath below = SharePath.of(version.folder() + "/" + version.version());
     return UncPath.parse(manifest.content().contentSource()).join(below) + "\\";

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The application that offboards the servers of one entry; detection means that their sensors
- * report to nobody. One for all operating systems: the script knows them apart.
+ * Application that offboards the servers of one entry. Its detection method checks that the sensor
+ * no longer reports. One application serves all operating systems, because the script distinguishes
+ * them.
  */
 public final class OffboardApplication {
   private static final int MINUTES_WITH_UNINSTALL = 60;
@@ -29,7 +30,7 @@ public final class OffboardApplication {
   private final Scope scope;
 
   /**
-   * @param scope where they are made
+   * @param scope the hierarchy in which the applications are created
    */
   public OffboardApplication(Manifest manifest, Mark mark, ContentRecipe content, Scope scope) {
     this.manifest = manifest;
@@ -43,18 +44,18 @@ public final class OffboardApplication {
     return scope.modelName(application);
   }
 
-  /** Which version it will point to. */
+  /** The version that the application will point to. */
   public RetentionRecipe.Kept kept(OffboardSection entry, Packages.Offboarding found) {
     return scope.kept(of(entry, found), content.ofOffboarding(found));
   }
 
-  /** Its content on the share. */
+  /** The application's content on the share. */
   public Wanted<?> content(Packages.Offboarding found) {
     ContentRecipe.Version version = content.ofOffboarding(found);
     return Wanted.present(version.address(), version.state());
   }
 
-  /** Where its content lies. */
+  /** Address of the application's content. */
   public Address contentAddress(Packages.Offboarding found) {
     return content.ofOffboarding(found).address();
   }

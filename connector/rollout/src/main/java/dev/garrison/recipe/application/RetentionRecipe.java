@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which versions leave the content share (F25). A version stays while the manifest wants it, while
- * an application points to it once this plan is carried out, and as one of the latest few. A
- * version leaves after the applications that still point to it have been changed.
+ * Selects the versions to remove from the content share (F25). A version stays while the manifest
+ * wants it, while an application points to it once this plan is carried out, and as one of the
+ * latest few. A version is removed after the applications that still point to it have been changed.
  */
 public final class RetentionRecipe {
   /**
@@ -37,7 +37,7 @@ public final class RetentionRecipe {
   private final Map<String, Address> applications = new LinkedHashMap<>();
 
   /**
-   * @param keep how many versions of a folder stay though nothing uses them
+   * @param keep number of unused versions of a folder that stay
    */
   public RetentionRecipe(StagedVersions shelf, int keep, List<Kept> kept) {
     this.shelf = shelf;
@@ -48,7 +48,7 @@ public final class RetentionRecipe {
     }
   }
 
-  /** The versions that leave. */
+  /** The versions to remove. */
   public List<Wanted<?>> wanted() {
     if (!shelf.unreadable().isEmpty()) {
       return List.of();
@@ -113,7 +113,10 @@ public final class RetentionRecipe {
         after);
   }
 
-  /** Applications that point there and still will: ours move on with this plan. */
+  /**
+   * Applications that point to the version and still will; the manifest's own change with this
+   * plan.
+   */
   private List<String> users(SharePath version) {
     return shelf.uses().stream()
         .filter(use -> use.path().equals(version))
@@ -143,7 +146,7 @@ public final class RetentionRecipe {
     return String.join(", ", new TreeSet<>(titles));
   }
 
-  /** What a person should know: versions that stay though nobody needs them, and why. */
+  /** Remarks on versions that stay though no application needs them, with the reason. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (!shelf.unreadable().isEmpty()) {

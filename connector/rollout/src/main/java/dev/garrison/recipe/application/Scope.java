@@ -6,7 +6,7 @@ import dev.garrison.share.SharePath;
 import dev.garrison.survey.Survey;
 
 /**
- * Where applications are made.
+ * Hierarchy in which applications are created.
  *
  * @param hierarchyId GUID of the site's hierarchy
  * @param generations of their identifiers

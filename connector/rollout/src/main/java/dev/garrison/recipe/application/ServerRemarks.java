@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person should know of that which happens on servers, while it can still be decided
- * otherwise.
+ * Remarks on effects on servers, for a person to read while the plan can still be changed.
  *
  * @param modes of the same manifest
  * @param settings likewise
  */
 public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSettings settings) {
-  /** What holds for every ring. */
+  /** Remarks for all rings. */
   public List<String> forAll() {
     List<String> remarks = new ArrayList<>();
     remarks.add(
@@ -35,9 +34,9 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSetting
   }
 
   /**
-   * What holds for one ring.
+   * Remarks for one ring.
    *
-   * @param members how many servers it has
+   * @param members number of its servers
    */
   public List<String> forRing(Ring ring, int members) {
     List<String> remarks =
@@ -55,7 +54,7 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSetting
     return remarks;
   }
 
-  /** What mode and proxies of a ring mean where a policy onboards its servers. */
+  /** Remarks on a ring's mode and proxies if a policy onboards its servers. */
   public List<String> besidePolicy(Ring ring) {
     List<String> remarks =
         new ArrayList<>(

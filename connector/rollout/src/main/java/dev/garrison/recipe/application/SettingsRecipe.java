@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Sample sharing and proxies as applications of their own, so that a later change of the manifest
- * reaches servers that are onboarded (F5, F29, F30), and on the client-setting route proxies reach
- * any. Detection is every value that the manifest states; where it states no proxy, that none of
- * ours is left.
+ * Applications that write sample sharing and proxies (F5, F29, F30). They let a later change of the
+ * manifest reach servers that are onboarded, and on the client-setting route they bring proxies to
+ * all servers. Their detection method checks every value that the manifest states; where it states
+ * no proxy, it checks that none written by Garrison is left.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-proxy-internet">Configure
  *     your devices to connect using a proxy</a>
@@ -34,7 +34,7 @@ public final class SettingsRecipe {
   private final CompanionDeployment beside;
 
   /**
-   * @param scope where they are made
+   * @param scope the hierarchy in which the applications are created
    */
   public SettingsRecipe(Mark mark, ContentRecipe content, Scope scope, RingSettings settings) {
     this.manifest = settings.manifest();
@@ -44,12 +44,12 @@ public final class SettingsRecipe {
     this.beside = new CompanionDeployment(manifest, mark, scope);
   }
 
-  /** Which version each application will point to. */
+  /** The version that each application will point to. */
   public List<RetentionRecipe.Kept> kept() {
     return each(ring -> scope.kept(application(ring), content.ofSettings()));
   }
 
-  /** The content, one for all of them, where there is an application for it. */
+  /** The content, one for all applications, if there are any. */
   public List<Wanted<?>> content() {
     ContentRecipe.Version version = content.ofSettings();
     return settings.distinct().isEmpty()
@@ -103,12 +103,12 @@ public final class SettingsRecipe {
     return line.toString();
   }
 
-  /** Sample sharing as all our scripts take it. */
+  /** Appends sample sharing in the form that all of Garrison's scripts take. */
   static void sampleSharing(StringBuilder line, Manifest manifest) {
     line.append(" -SampleSharing ").append(manifest.sampleSharing().word());
   }
 
-  /** Proxies as all our scripts take them. */
+  /** Appends proxies in the form that all of Garrison's scripts take. */
   static void proxies(StringBuilder line, Ring ring) {
     ring.proxy()
         .ifPresent(proxy -> {
@@ -117,7 +117,7 @@ public final class SettingsRecipe {
         });
   }
 
-  /** Where the content goes, as for all applications: to rings that open. */
+  /** The distributions of the content, as for all applications: to rings that open. */
   public List<Wanted<?>> distributions(List<RingPlan> rings) {
     return settings.distinct().stream()
         .flatMap(first -> distribution(first, rings).stream())

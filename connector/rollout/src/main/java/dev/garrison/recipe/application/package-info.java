@@ -1,4 +1,4 @@
-/** Applications and what lies on the share for them. Pure, as the whole recipe. */
+/** Applications and their content on the share. Pure, like the rest of the recipe. */
 @NullMarked
 package dev.garrison.recipe.application;
 

@@ -28,9 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Setting before policy, so that no server of 2012 R2 or 2016 hears of the policy while it would
- * get the legacy agent. A ring opens by both, and a halt takes both back. Servers that move here
- * from the application route leave that first: no device is ever targeted by both.
+ * Deploys the client setting and then the onboarding policy to the rings. The setting comes first,
+ * so that no server of 2012 R2 or 2016 receives the policy while it would get the legacy agent. A
+ * ring opens with both, and a halt removes both. Servers that move here from the application route
+ * leave that route first: no device is ever targeted by both.
  */
 public final class ClientSettingRecipe {
   private final Manifest manifest;
@@ -40,7 +41,7 @@ public final class ClientSettingRecipe {
   private final PassiveAdmission entry;
 
   /**
-   * @param facts what there is of the rings
+   * @param facts the existing objects of the rings
    */
   public ClientSettingRecipe(Manifest manifest, RingFacts facts) {
     this.manifest = manifest;
@@ -51,10 +52,10 @@ public final class ClientSettingRecipe {
   }
 
   /**
-   * What is wanted on this route.
+   * Wanted objects of this route.
    *
-   * @param names that the manifest gives for it
-   * @param asOf when deployments that are made now begin
+   * @param names the names that the manifest gives for it
+   * @param asOf start of deployments that are created now
    */
   public List<Wanted<?>> wanted(ClientSettingNames names, List<RingPlan> rings, Instant asOf) {
     List<Wanted<?>> wanted = new ArrayList<>();
@@ -133,7 +134,9 @@ public final class ClientSettingRecipe {
     return wanted;
   }
 
-  /** Those that a ring's collections for a system may have, of whatever mode it is or was. */
+  /**
+   * Assignments that a ring's collections for a system may have, in its present or an earlier mode.
+   */
   private List<Address> assignments(Ring ring, OperatingSystem system) {
     if (!system.needsInstaller()) {
       return List.of();
@@ -149,8 +152,8 @@ public final class ClientSettingRecipe {
   }
 
   /**
-   * What servers leave that are on this route while the manifest asks for another one; nothing
-   * where none is.
+   * Deletions of this route's objects if the manifest asks for another route. Empty if no server is
+   * on this route.
    */
   public List<Wanted<?>> left() {
     if (there.policies().isEmpty()) {
@@ -174,7 +177,7 @@ public final class ClientSettingRecipe {
     return new Wanted<>(address, new Desired.Absent<>(why));
   }
 
-  /** What a person should know before agreeing. */
+  /** Remarks for a person to read before agreeing. */
   public List<String> remarks(List<RingPlan> rings) {
     List<String> remarks = new ArrayList<>();
     remarks.add(

@@ -25,11 +25,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Who may be onboarded in a passive ring on the client-setting route (F5): nothing orders the
- * antivirus mode before the policy there, and under tamper protection an antivirus that was active
- * once stays so. So the policy is deployed to a collection of ours inside the ring's, which names
- * only servers on which the mode was read as set. Who is in it stays in it (F1): its rules are kept
- * as they are, and more are added. What the ring's own collection loses falls out by the limit.
+ * Admits servers of passive rings to onboarding on the client-setting route (F5). On this route
+ * nothing orders the antivirus mode before the policy, and under tamper protection an antivirus
+ * that was active once stays active. Therefore the policy is deployed to a managed collection
+ * inside the ring's, which names only servers on which the mode was read as set. A server in it
+ * stays in it (F1): its rules are kept as they are, and more are added. A server that leaves the
+ * ring's own collection drops out through the limiting collection.
  */
 public final class PassiveAdmission {
   private static final Comparator<ModeServer> BY_NAME =
@@ -41,7 +42,7 @@ public final class PassiveAdmission {
   private final RingFacts facts;
 
   /**
-   * @param facts with whom the site shows as told to be passive
+   * @param facts with the servers that the site reports as set to passive mode
    */
   public PassiveAdmission(Manifest manifest, RingFacts facts) {
     this.manifest = manifest;
@@ -49,14 +50,14 @@ public final class PassiveAdmission {
     this.facts = facts;
   }
 
-  /** The collection whose servers of a ring are onboarded by policy. */
+  /** The collection of a ring's servers that are onboarded by policy. */
   String onboarded(OperatingSystem system, Ring ring) {
     return ring.antivirus() == Antivirus.PASSIVE
         ? manifest.passiveCollection(system, ring)
         : manifest.naming().collectionFor(manifest.name(), system, ring.name());
   }
 
-  /** The collections: those of passive rings, and those that rings of another mode leave behind. */
+  /** The collections of passive rings; those of rings that have become active are deleted. */
   public List<Wanted<?>> collections(List<RingPlan> rings) {
     List<Wanted<?>> wanted = new ArrayList<>();
     for (RingPlan plan : rings) {
@@ -71,7 +72,7 @@ public final class PassiveAdmission {
     return wanted;
   }
 
-  /** The collections that are of no use on the application route. */
+  /** Deletions of the collections, which have no use on the application route. */
   public List<Wanted<?>> left() {
     return manifest.rings().stream()
         .flatMap(ring ->
@@ -161,14 +162,14 @@ public final class PassiveAdmission {
     return rules;
   }
 
-  /** For people in the console; the id makes it the only one of its collection. */
+  /** Title for people in the console; the id makes it unique in its collection. */
   private static String title(List<ModeServer> servers) {
     ModeServer first = servers.getFirst();
     String name = "%s (%d)".formatted(first.name(), first.id());
     return servers.size() == 1 ? name : "%s and %d more".formatted(name, servers.size() - 1);
   }
 
-  /** How many servers of each passive ring that has opened wait for their mode. */
+  /** Remarks on open passive rings, with the number of servers that wait for their mode. */
   public List<String> remarks(List<RingPlan> rings) {
     List<String> remarks = new ArrayList<>();
     for (RingPlan plan : rings) {
@@ -209,8 +210,9 @@ public final class PassiveAdmission {
   }
 
   /**
-   * How many of the ring are let in. Rules go on naming who has left the ring, so it is the
-   * collection that counts, limited to the ring's; empty while the site has not evaluated it.
+   * Number of admitted servers of the ring. Rules still name servers that have left the ring, so
+   * the members of the collection count, which is limited to the ring's; empty while the site has
+   * not evaluated it.
    */
   private OptionalLong letIn(Ring ring, OperatingSystem system) {
     Optional<CollectionFact> fact = facts.collection(manifest.passiveCollection(system, ring));

@@ -1,4 +1,4 @@
-/** The client-setting route: what has to exist for Configuration Manager to onboard by itself. */
+/** Objects of the client-setting route, on which Configuration Manager itself onboards servers. */
 @NullMarked
 package dev.garrison.recipe.clientsetting;
 

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two collections of ours for each entry. One holds all servers that leave, by the customer's
- * collection and by name, and every ring leaves it out. The other, inside of it and outside of
- * every ring, holds those that may be offboarded, by name.
+ * Two managed collections for each entry of {@code offboard}. One contains all servers that leave,
+ * through the customer's collection and by name, and every ring excludes it. The other, inside of
+ * it and outside of every ring, contains those that may be offboarded, by name.
  */
 public final class LeavingCollections {
   private final Manifest manifest;
@@ -41,7 +41,7 @@ public final class LeavingCollections {
     this.plans = plans;
   }
 
-  /** Names of the collections that every ring leaves out. */
+  /** Names of the collections that every ring excludes. */
   public Set<String> keptOut() {
     return plans.stream()
         .filter(LeavingPlan::keepsOut)
@@ -50,8 +50,8 @@ public final class LeavingCollections {
   }
 
   /**
-   * What comes before a ring's collection changes: the collections that it leaves out, with their
-   * members.
+   * Evaluations that come before a change of a ring's collection. They update the members of the
+   * collections that it excludes.
    */
   public Set<Address> beforeRings() {
     return keptOut().stream().map(Evaluation::address).collect(Collectors.toSet());
@@ -67,7 +67,7 @@ public final class LeavingCollections {
     return wanted;
   }
 
-  /** What makes the site and the clients follow. */
+  /** Evaluations, and notices to clients to fetch policy, that make both follow the change. */
   public List<Wanted<?>> pushes() {
     List<Wanted<?>> wanted = new ArrayList<>();
     for (LeavingPlan plan : plans) {
@@ -126,7 +126,10 @@ public final class LeavingCollections {
     return names;
   }
 
-  /** Absent once the last server is back, when no ring leaves it out any more. */
+  /**
+   * Collection of the servers that leave. Deleted once the last server is back, when no ring
+   * excludes it any more.
+   */
   private Wanted<DeviceCollection> leaving(LeavingPlan plan) {
     String name = manifest.leavingCollection(plan.name());
     Address address = DeviceCollection.address(name);
@@ -149,8 +152,9 @@ public final class LeavingCollections {
   }
 
   /**
-   * It stays, empty, as long as a server may still have policy of it: that its members changed is
-   * what a server's asking for policy is compared with.
+   * Collection of the servers that may be offboarded. It stays, empty, as long as a server may
+   * still have its policy, because the time of its last membership change is compared with the
+   * server's request for policy.
    */
   private Optional<Wanted<?>> offboarding(LeavingPlan plan) {
     String name = manifest.offboardingCollection(plan.name());
@@ -186,14 +190,17 @@ public final class LeavingCollections {
             begins ? Optional.of(nobodyYet(plan)) : Optional.empty()));
   }
 
-  /** Why nobody is offboarded now. */
+  /** Reason why no server is offboarded now. */
   String nobodyYet(LeavingPlan plan) {
     return plan.leaving().isEmpty()
         ? "offboard %s: its collection holds no server".formatted(plan.name())
         : "offboard %s: %s".formatted(plan.name(), LeavingPlan.words(plan.held()));
   }
 
-  /** Rules of one collection have names of their own; two servers may have one name. */
+  /**
+   * Direct rules for servers. Rules of one collection have different names, but two servers may
+   * have the same name.
+   */
   private static Set<DirectRule> rules(Collection<Standing> servers) {
     Set<String> names = new HashSet<>();
     Set<DirectRule> rules = new HashSet<>();

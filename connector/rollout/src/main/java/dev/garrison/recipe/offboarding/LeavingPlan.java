@@ -16,15 +16,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One entry of {@code offboard}, or one that the manifest has no more, as its servers are now.
+ * Status of one entry of {@code offboard}, even if the manifest no longer has it.
  *
  * @param name the entry's name
  * @param entry empty when it is no longer in the manifest
  * @param leaving the servers on their way out of the rings
  * @param returning the servers on their way back
- * @param offers whether a collection of ours for offboarding is there, so that servers may have
- *     policy of it
- * @param deployed whether the deployment that offboards is there
+ * @param offers whether a managed collection for offboarding exists, so that servers may have its
+ *     policy
+ * @param deployed whether the deployment that offboards exists
  */
 record LeavingPlan(
     String name,
@@ -38,7 +38,7 @@ record LeavingPlan(
     returning = List.copyOf(returning);
   }
 
-  /** The manifest's entries first, in its order. */
+  /** Status of all entries; those of the manifest come first, in its order. */
   static List<LeavingPlan> all(Manifest manifest, RingFacts rings, LeavingFacts facts) {
     List<LeavingPlan> plans = new ArrayList<>();
     manifest.offboard().forEach(entry -> plans.add(of(manifest, entry.name(), rings, facts)));
@@ -64,12 +64,12 @@ record LeavingPlan(
         rings.offboarding(manifest.offboardingDeployment(name)).isPresent());
   }
 
-  /** Whether servers are kept out of the rings by it. */
+  /** Whether the entry keeps servers out of the rings. */
   boolean keepsOut() {
     return entry.isPresent() || !notBack().isEmpty();
   }
 
-  /** Whether it offboards. */
+  /** Whether the entry offboards servers. */
   boolean offboards() {
     return entry.flatMap(OffboardSection::packageFile).isPresent();
   }
@@ -89,14 +89,14 @@ record LeavingPlan(
     return returning.stream().filter(each -> !each.gone()).toList();
   }
 
-  /** Servers and what they wait for, for people. */
+  /** Servers with the conditions that they wait for, for people. */
   static String words(List<Standing> held) {
     return held.stream()
         .map(each -> each.server().name() + " (" + each.held().orElse("") + ")")
         .collect(Collectors.joining(", "));
   }
 
-  /** Names, for people. */
+  /** Names of servers, for people. */
   static String names(List<Standing> standings) {
     return standings.stream().map(each -> each.server().name()).collect(Collectors.joining(", "));
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person should know of servers that leave or come back. */
+/** Remarks on servers that leave or come back. */
 record LeavingRemarks(Manifest manifest, Packages packages) {
   List<String> of(List<LeavingPlan> plans) {
     List<String> remarks = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.garrison.recipe.offboarding;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Reasons why servers cannot leave as the manifest wants it. */
+/** Reasons why servers cannot leave as the manifest asks. */
 enum OffboardCode implements DiagnosticCode {
   OFFBOARD_TOO_LARGE(536),
   OFFBOARD_PACKAGE_ENDS_EARLY(551),

@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Servers that leave (F24). They are kept out of every ring first; a deployment that offboards is
- * made for those that have left all onboarding behind, as the site and their own asking for policy
- * show, and for no others. The way back is the same in the other direction.
+ * Offboards the servers that leave (F24). They are kept out of every ring first; a deployment that
+ * offboards is created only for those that have left all onboarding behind, as the site and their
+ * own requests for policy show. The way back is the same in the other direction.
  */
 public final class OffboardRecipe {
   private final ManifestResult read;
@@ -42,8 +42,8 @@ public final class OffboardRecipe {
   private final LeavingCollections collections;
 
   /**
-   * @param read with the collections in the site's words
-   * @param zone in which the time of day of a deadline is meant
+   * @param read the manifest with the collections under the site's names
+   * @param zone the time zone for a deadline's time of day
    */
   public OffboardRecipe(
       ManifestResult read,
@@ -61,19 +61,19 @@ public final class OffboardRecipe {
     this.collections = new LeavingCollections(manifest, mark, plans);
   }
 
-  /** Our collections, and what keeps servers out of the rings. */
+  /** The managed collections, which also keep servers out of the rings. */
   public LeavingCollections collections() {
     return collections;
   }
 
-  /** Which version each application will point to. */
+  /** The version that each application will point to. */
   public List<RetentionRecipe.Kept> kept() {
     List<RetentionRecipe.Kept> kept = new ArrayList<>();
     each((entry, found) -> kept.add(applications.kept(entry, found)));
     return kept;
   }
 
-  /** Content and applications. */
+  /** The applications, each after its content. */
   public List<Wanted<?>> applications() {
     List<Wanted<?>> wanted = new ArrayList<>();
     each((entry, found) -> {
@@ -87,14 +87,14 @@ public final class OffboardRecipe {
     return wanted;
   }
 
-  /** What lies on the share. */
+  /** The content on the share. */
   public List<Wanted<?>> content() {
     List<Wanted<?>> wanted = new ArrayList<>();
     each((_, found) -> wanted.add(applications.content(found)));
     return wanted;
   }
 
-  /** One of the entries with a package. */
+  /** Action for an entry with a package. */
   private interface Each {
     void with(OffboardSection entry, Packages.Offboarding found);
   }
@@ -109,7 +109,7 @@ public final class OffboardRecipe {
     return Optional.ofNullable(survey.packages().offboarding().get(entry.name()));
   }
 
-  /** Distributions and deployments; a deployment that nobody wants any more goes. */
+  /** Distributions and deployments; a deployment that is no longer wanted is deleted. */
   public List<Wanted<?>> deployments() {
     List<Wanted<?>> wanted = new ArrayList<>();
     each((entry, found) -> wanted.add(distribution(applications.of(entry, found))));
@@ -160,7 +160,7 @@ public final class OffboardRecipe {
         plan.deployed() ? Optional.empty() : hold(plan));
   }
 
-  /** Why the deployment is not made now. */
+  /** Reason why the deployment is not created now. */
   private Optional<String> hold(LeavingPlan plan) {
     if (plan.free().isEmpty()) {
       return Optional.of(collections.nobodyYet(plan));
@@ -168,7 +168,7 @@ public final class OffboardRecipe {
     return times.blackedOut() ? Optional.of("today is a blackout day") : Optional.empty();
   }
 
-  /** Why the servers cannot leave so. */
+  /** Problems that keep the servers from leaving. */
   public List<Diagnostic> problems() {
     List<Diagnostic> problems = new ArrayList<>();
     for (LeavingPlan plan : plans) {
@@ -196,7 +196,7 @@ public final class OffboardRecipe {
             .formatted(entry.collection()));
   }
 
-  /** Until when deployments that are made now may still be made. */
+  /** Latest time at which the deployments of this plan may be created. */
   public Optional<Instant> validUntil() {
     return plans.stream()
         .filter(plan -> plan.offboards() && !plan.deployed() && hold(plan).isEmpty())
@@ -205,7 +205,7 @@ public final class OffboardRecipe {
         .min(Instant::compareTo);
   }
 
-  /** Whom the manifest takes out, for the plan to pin. */
+  /** Servers that the manifest takes out, as decisions that the plan pins. */
   public List<OffboardDecision> decisions() {
     List<OffboardDecision> decisions = new ArrayList<>();
     for (LeavingPlan plan : plans) {
@@ -218,7 +218,9 @@ public final class OffboardRecipe {
     return decisions;
   }
 
-  /** Servers may still have policy that offboards, and no more get it. */
+  /**
+   * Decision for an entry that hands over no more servers, though some may still have its policy.
+   */
   private static OffboardDecision noneHandedOver(LeavingPlan plan) {
     return new OffboardDecision(
         plan.name(),
@@ -239,7 +241,7 @@ public final class OffboardRecipe {
             deploymentAddress(plan)));
   }
 
-  /** What a person should know before agreeing. */
+  /** Remarks for a person to read before agreeing. */
   public List<String> remarks() {
     return new LeavingRemarks(manifest, survey.packages()).of(plans);
   }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When offboarding deployments that are made now begin and are due. In UTC, one moment for all
- * servers: a package ends at one moment too.
+ * Start and deadline of offboarding deployments that are created now. Both are in UTC, one moment
+ * for all servers, because a package expires at one moment too.
  */
 final class OffboardTimes {
   private static final Duration NOTICE = Duration.ofHours(24);
@@ -30,7 +30,7 @@ final class OffboardTimes {
   private final ZoneId zone;
 
   /**
-   * @param zone in which the time of day of a deadline, and blackout days, are meant
+   * @param zone the time zone for a deadline's time of day, and for blackout days
    */
   OffboardTimes(ManifestResult read, Packages packages, Instant asOf, ZoneId zone) {
     this.read = read;
@@ -50,7 +50,10 @@ final class OffboardTimes {
     return entry.deadline().from(asOf.truncatedTo(ChronoUnit.MINUTES), zone);
   }
 
-  /** Until when its deployment may be made: nobody is surprised by less than a day (F11). */
+  /**
+   * Latest time to create the deployment: a day before the deadline as notice (F11). With {@code
+   * shortDeadline} it is the deadline itself.
+   */
   Instant validUntil(OffboardSection entry) {
     return entry.shortDeadline() ? due(entry) : due(entry).minus(NOTICE);
   }
@@ -64,8 +67,8 @@ final class OffboardTimes {
   }
 
   /**
-   * What is wrong with the times of a deployment that is still to be made; once it is there, its
-   * times are read from it.
+   * Problems with the times of a deployment that does not exist yet. Once it exists, its times are
+   * read from it.
    */
   List<Diagnostic> problems(OffboardSection entry) {
     List<Diagnostic> problems = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What takes servers out of Defender for Endpoint, and lets them back. Pure. */
+/** Takes servers out of Defender for Endpoint, and lets them come back. Pure. */
 @NullMarked
 package dev.garrison.recipe.offboarding;
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which rings need a deployment of their antivirus mode. Passive always does. Active is what a
- * server is unless somebody said otherwise: so it does only where passive is, or once was, this
- * manifest's, for servers have to leave it then.
+ * Antivirus modes of a manifest's rings and their deployments. Passive mode always needs
+ * deployments. Active mode is the default of a server, so it needs deployments only if this
+ * manifest uses passive mode, or once did, because servers must then leave it.
  *
- * @param there names of the deployments of applications of ours that the site has
- * @param policies names of the deployments of onboarding policies of ours
+ * @param there names of the manifest's application deployments that the site has
+ * @param policies names of the manifest's onboarding policy deployments that the site has
  */
 public record AntivirusModes(Manifest manifest, Set<String> there, Set<String> policies) {
   public AntivirusModes {
@@ -24,14 +24,14 @@ public record AntivirusModes(Manifest manifest, Set<String> there, Set<String> p
     policies = Set.copyOf(policies);
   }
 
-  /** Those of a manifest on a site. */
+  /** The modes of a manifest on a site. */
   public static AntivirusModes of(Manifest manifest, OurDeployments ours) {
     Set<String> there = new HashSet<>(ours.applications().keySet());
     there.addAll(ours.beside().keySet());
     return new AntivirusModes(manifest, there, ours.policies().keySet());
   }
 
-  /** Whether servers are told a mode at all. */
+  /** Whether the manifest sets a mode on servers at all. */
   public boolean areOurs() {
     return manifest.rings().stream()
         .anyMatch(ring ->
@@ -45,14 +45,14 @@ public record AntivirusModes(Manifest manifest, Set<String> there, Set<String> p
         .anyMatch(system -> isThere(name(system, mode, ring)));
   }
 
-  /** Whether servers of a ring have been told to onboard. */
+  /** Whether a deployment that onboards a ring's servers exists. */
   public boolean opened(Ring ring) {
     return manifest.operatingSystems().stream()
         .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
         .anyMatch(name -> there.contains(name) || policies.contains(name));
   }
 
-  /** Whether the site has this deployment of ours. */
+  /** Whether the site has this managed deployment. */
   public boolean isThere(String deployment) {
     return there.contains(deployment);
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The times of deployments that are to be made. Blackout days forbid deadlines inside them too:
- * Configuration Manager acts without us (F23).
+ * Times of deployments that are to be created. Blackout days also forbid deadlines on these days,
+ * because Configuration Manager acts without Garrison (F23).
  */
 final class Deadlines {
   private static final Duration NOTICE = Duration.ofHours(24);
@@ -24,9 +24,9 @@ final class Deadlines {
   }
 
   /**
-   * Until when deployments with these deadlines may still be made: a day before the deadline, so
-   * that nobody is surprised by an installation (F11); with {@code shortDeadline} until the
-   * deadline itself.
+   * Latest time to create deployments with these deadlines. This is a day before the deadline, so
+   * that no installation comes as a surprise (F11); with {@code shortDeadline} it is the deadline
+   * itself.
    */
   Instant validUntil() {
     Instant due = schedule.schedule().earliestDue();

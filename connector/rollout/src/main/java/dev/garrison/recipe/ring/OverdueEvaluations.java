@@ -15,22 +15,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Evaluations of our collections that were asked for when a collection changed, and got lost: a
- * connection may break between the two. Nothing else would show that, and the servers would come at
- * the next full evaluation, which may be a week away.
+ * Requests again evaluations of managed collections that were lost after a change. A connection may
+ * break between the change and its evaluation. Nothing else would show that, and the servers would
+ * join at the next full evaluation, which may be a week away.
  *
- * @param facts when the collections changed
- * @param asOf the time for which is decided
+ * @param facts with the times at which the collections changed
+ * @param asOf the time of the decision
  */
 public record OverdueEvaluations(RingFacts facts, Instant asOf) {
-  /** The site needs seconds, on a central administration site some minutes. */
+  /** Time for an evaluation: the site needs seconds, a central administration site some minutes. */
   private static final Duration IN_TIME = Duration.ofMinutes(15);
 
   /**
-   * Those that are wanted.
+   * The evaluations to request.
    *
    * @param collections the wanted collections
-   * @param others what is wanted besides; an evaluation among it is not wanted twice
+   * @param others other wanted objects; an evaluation among them is not wanted twice
    */
   public List<Wanted<?>> of(List<Wanted<?>> collections, List<Wanted<?>> others) {
     Set<Address> known = others.stream().map(Wanted::address).collect(Collectors.toSet());

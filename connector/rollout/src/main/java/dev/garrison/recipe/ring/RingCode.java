@@ -2,7 +2,7 @@ package dev.garrison.recipe.ring;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Reasons why a ring cannot open as the manifest wants it. */
+/** Reasons why a ring cannot open as the manifest asks. */
 enum RingCode implements DiagnosticCode {
   DEADLINE_IN_BLACKOUT(525),
   DEADLINE_TOO_SOON(553);

@@ -6,7 +6,7 @@ import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.Optional;
 
-/** How many servers a ring has, and how many of them no application is for. */
+/** Counts the servers of a ring, and those without an application for them. */
 public final class RingMembers {
   private final Manifest manifest;
   private final RingFacts facts;
@@ -16,14 +16,14 @@ public final class RingMembers {
     this.facts = facts;
   }
 
-  /** How many servers the manifest's collections hold for it. */
+  /** Number of servers in the manifest's collections for the ring. */
   public int of(Ring ring) {
     return facts.members().getOrDefault(ring.name(), 0);
   }
 
   /**
-   * Servers of the ring that no application is for, once our collections of the ring have been
-   * evaluated (F41).
+   * Remark on servers of the ring that no application is for (F41). Needs the managed collections
+   * of the ring to be evaluated.
    */
   public Optional<String> outsideAllSystems(Ring ring) {
     Optional<CollectionFact> whole = facts.collection(manifest.ringCollection(ring));

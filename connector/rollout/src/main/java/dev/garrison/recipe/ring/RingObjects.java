@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The objects by which a ring's servers are reached.
+ * Objects that deploy to the servers of one ring.
  *
  * @param ring its name as the manifest spells it
- * @param whole the collection of the whole ring, in whose comment the ring's note stands
+ * @param whole the collection of the entire ring, whose comment holds the ring's note
  * @param parts its collections for operating systems, and those of servers that may be onboarded
  * @param deployments those of the application route that onboard, for each operating system
- * @param beside those that set antivirus modes or write settings, whatever the route
- * @param takenBack what a halt takes away on the client-setting route
+ * @param beside those that set antivirus modes or write settings, on either route
+ * @param takenBack objects that a halt deletes on the client-setting route
  */
 public record RingObjects(
     String ring,
@@ -36,7 +36,7 @@ public record RingObjects(
     takenBack = List.copyOf(takenBack);
   }
 
-  /** Those of a ring of this manifest. */
+  /** The objects of a ring of this manifest. */
   public static RingObjects of(Manifest manifest, Ring ring) {
     List<Address> parts = new ArrayList<>();
     List<Address> deployments = new ArrayList<>();
@@ -70,13 +70,13 @@ public record RingObjects(
         takenBack);
   }
 
-  /** All of them. */
+  /** All objects. */
   public Stream<Address> all() {
     return Stream.of(Stream.of(whole), parts.stream(), disabled(), takenBack.stream())
         .flatMap(some -> some);
   }
 
-  /** What a halt disables. */
+  /** Deployments that a halt disables. */
   public Stream<Address> disabled() {
     return Stream.concat(deployments.stream(), beside.stream());
   }

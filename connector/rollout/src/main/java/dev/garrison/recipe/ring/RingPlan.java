@@ -6,23 +6,23 @@ import dev.garrison.ring.RingState;
 import java.util.Optional;
 
 /**
- * One ring with what was decided for it.
+ * One ring with its decision.
  *
- * @param schedule of deployments that are made now
- * @param blackout whether nothing may open today
+ * @param schedule of deployments that are created now
+ * @param blackout whether no ring may open today
  */
 public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, boolean blackout) {
-  /** Whether the content is where its servers get it: a halted ring keeps what it has. */
+  /** Whether the ring's content is distributed; a halted ring keeps the content that it has. */
   public boolean holdsContent() {
     return verdict.deploys() || halted();
   }
 
-  /** Whether its deployments are disabled. */
+  /** Whether the ring's deployments are disabled. */
   public boolean halted() {
     return verdict.state() == RingState.HALTED;
   }
 
-  /** Why a deployment that does not exist is not made now. */
+  /** Reason why a missing deployment is not created now. */
   public Optional<String> hold() {
     if (!verdict.deploys()) {
       return Optional.of("ring %s: %s".formatted(ring.name(), verdict.reason()));

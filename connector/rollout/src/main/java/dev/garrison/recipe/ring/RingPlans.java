@@ -28,15 +28,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All rings of a manifest, decided for one time. */
+/** All rings of a manifest, with decisions for one time. */
 public final class RingPlans {
   private final ManifestResult read;
   private final RingFacts facts;
   private final List<RingPlan> plans;
 
   /**
-   * @param read with the collections in the site's words
-   * @param zone in which the time of day of an opening, and blackout days, are meant
+   * @param read the manifest with the collections under the site's names
+   * @param zone the time zone for the time of day of an opening, and for blackout days
    */
   public RingPlans(ManifestResult read, RingFacts facts, Instant asOf, ZoneId zone) {
     this.read = read;
@@ -61,7 +61,7 @@ public final class RingPlans {
     return List.copyOf(plans);
   }
 
-  /** What a halt takes away may be all that tells the route. */
+  /** Notes the route of a halted ring, because a halt may delete the only objects that show it. */
   private static RingVerdict withRoute(
       Manifest manifest, Ring ring, RingFacts facts, RingVerdict verdict) {
     if (verdict.state() != RingState.HALTED) {
@@ -87,8 +87,8 @@ public final class RingPlans {
   }
 
   /**
-   * Servers that a gate must not forget: what is not deployed to them yet would open the next ring
-   * to an operating system that nobody has tried.
+   * Collections with servers to which nothing is deployed yet. A gate must count them, because
+   * otherwise the next ring would open to an operating system that was never tried.
    */
   private static List<String> undeployed(Manifest manifest, Ring ring, RingFacts facts) {
     return manifest.operatingSystems().stream()
@@ -114,7 +114,10 @@ public final class RingPlans {
         .orElse(RingNote.NONE);
   }
 
-  /** Any release counts: one that the manifest no longer names opened the ring all the same. */
+  /**
+   * Time at which the ring opened. Any release counts, because a deployment for one that the
+   * manifest no longer names opened the ring too.
+   */
   private static Optional<Instant> opened(
       Manifest manifest, Ring ring, RingFacts facts, Instant asOf) {
     return deployments(manifest, ring)
@@ -128,14 +131,12 @@ public final class RingPlans {
         .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()));
   }
 
-  /** In the manifest's order. */
+  /** All rings, in the manifest's order. */
   public List<RingPlan> all() {
     return plans;
   }
 
-  /**
-   * What a person asks of the rings: where they stand, and not what the next apply makes of them.
-   */
+  /** Reports on the present status of the rings, without the effect of the next apply. */
   public List<RingReport> reports() {
     Manifest manifest = read.manifest();
     RingMembers members = new RingMembers(manifest, facts);
@@ -164,7 +165,7 @@ public final class RingPlans {
         : reason;
   }
 
-  /** What a plan shows and pins. */
+  /** Decisions that a plan shows and pins. */
   public List<RingDecision> decisions() {
     RingMembers members = new RingMembers(read.manifest(), facts);
     return plans.stream()
@@ -178,12 +179,12 @@ public final class RingPlans {
         .toList();
   }
 
-  /** What is wrong with the times of deployments that are to be made now. */
+  /** Problems with the times of deployments that are to be created now. */
   public List<Diagnostic> problems(OnboardingRoute route) {
     return opening(route).stream().flatMap(deadlines -> deadlines.problems().stream()).toList();
   }
 
-  /** Until when they may still be made. */
+  /** Latest time at which they may still be created. */
   public Optional<Instant> validUntil(OnboardingRoute route) {
     return opening(route).stream().map(Deadlines::validUntil).min(Instant::compareTo);
   }
@@ -197,8 +198,9 @@ public final class RingPlans {
   }
 
   /**
-   * Once made, a deployment's times are read from it and never moved by us. On the client-setting
-   * route only those beside onboarding have a deadline.
+   * Whether all deployments with a deadline exist. Once created, a deployment's times are read from
+   * it and never moved by Garrison. On the client-setting route only the deployments of modes and
+   * settings have a deadline.
    */
   private boolean allExist(Ring ring, OnboardingRoute route) {
     Manifest manifest = read.manifest();

@@ -9,22 +9,22 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When an opening ring's deployments begin and are due, to the minute.
+ * Start and deadline of an opening ring's deployments, to the minute.
  *
- * @param asOf the opening
- * @param zone in which the opening's time of day is meant
+ * @param asOf the time of the opening
+ * @param zone the time zone for the opening's time of day
  */
 public record RingSchedule(Ring ring, Instant asOf, ZoneId zone) {
-  /** Where a day ends last. */
+  /** Time zone in which a day ends last. */
   private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
-  /** When the last server is due, in whatever zone it is. */
+  /** Time at which the last server is due, in any time zone. */
   public Instant due() {
     Schedule schedule = schedule();
     return schedule.deadline().toInstant(ring.localTime() ? LAST_ZONE : ZoneOffset.UTC);
   }
 
-  /** Both times, as a deployment has them. */
+  /** Start and deadline in the form that a deployment has. */
   public Schedule schedule() {
     Instant opening = asOf.truncatedTo(ChronoUnit.MINUTES);
     if (ring.localTime()) {

@@ -11,24 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of rings: sample sharing, which is one for all, and proxies. Rings with the same
- * ones share an application; that of the first ring has the plain name. On the client-setting route
- * the onboarding policy says sample sharing, so that only proxies are left to write. A ring that
- * has deployments keeps them there though no ring has proxies: they may have written some.
+ * Settings of rings: sample sharing, which is the same for all, and proxies. Rings with the same
+ * settings share an application; that of the first ring has the plain name. On the client-setting
+ * route the onboarding policy defines sample sharing, so that only proxies are left to write. A
+ * ring that has deployments keeps them even if no ring has proxies, because they may have written
+ * some.
  *
- * @param there names of the deployments of ours beside onboarding that the site has
+ * @param there names of the manifest's deployments of modes and settings that the site has
  */
 public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute route) {
   public RingSettings {
     there = Set.copyOf(there);
   }
 
-  /** Those of a manifest on a site. */
+  /** The settings of a manifest on a site. */
   public static RingSettings of(Manifest manifest, OurDeployments ours, OnboardingRoute route) {
     return new RingSettings(manifest, ours.beside().keySet(), route);
   }
 
-  /** Whether there is something to tell servers, so that its content has to reach them. */
+  /** Whether there are settings to write, so that their content has to reach servers. */
   public boolean sayAnything() {
     return saySampleSharing()
         || manifest.rings().stream().anyMatch(ring -> ring.proxy().isPresent());
@@ -39,12 +40,12 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
     return sayAnything() || names(ring).stream().anyMatch(this::isThere);
   }
 
-  /** Whether sample sharing is among them. */
+  /** Whether sample sharing is among the settings. */
   public boolean saySampleSharing() {
     return route == OnboardingRoute.APPLICATION;
   }
 
-  /** The first ring of each group that shares an application; none where there is none. */
+  /** The first ring of each group that shares an application; none if there is no application. */
   public List<Ring> distinct() {
     List<Ring> distinct = new ArrayList<>();
     for (Ring ring : manifest.rings()) {
@@ -60,7 +61,7 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
     return one.proxy().equals(other.proxy());
   }
 
-  /** What tells a ring's application from that of the first ring; empty for its group. */
+  /** Word that distinguishes a ring's application from the first ring's; empty for its group. */
   public Optional<String> wordFor(Ring ring) {
     Ring first =
         manifest.rings().stream().filter(each -> alike(each, ring)).findFirst().orElseThrow();
@@ -69,7 +70,7 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
         : Optional.of("of " + first.name());
   }
 
-  /** Whether the site has this deployment of ours. */
+  /** Whether the site has this managed deployment. */
   public boolean isThere(String deployment) {
     return there.contains(deployment);
   }
@@ -79,7 +80,7 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
     return manifest.naming().settingsDeploymentFor(manifest.name(), system, ring.name());
   }
 
-  /** The names of a ring's deployments of its settings; none where it needs none. */
+  /** The names of a ring's deployments of its settings; none if it needs none. */
   public List<String> deployments(Ring ring) {
     return areFor(ring) ? names(ring) : List.of();
   }

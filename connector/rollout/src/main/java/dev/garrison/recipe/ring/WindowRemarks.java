@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What maintenance windows mean for a ring (F12): a window for software updates only does not hold
- * an application back, and one that is shorter than the maximum run time never starts it.
+ * Remarks on the effect of maintenance windows on rings (F12). A window for software updates only
+ * does not hold an application back, and a window that is shorter than the maximum run time never
+ * starts it.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/core/clients/manage/collections/use-maintenance-windows">Maintenance
@@ -29,7 +30,7 @@ public final class WindowRemarks {
     this.facts = facts;
   }
 
-  /** Why a ring that has not been opened may not be, though its turn has come. */
+  /** Reason why an unopened ring may not open, though its turn has come. */
   Optional<String> unready(Ring ring) {
     return lacking(ring)
         .filter(_ -> ring.requireMaintenanceWindow())
@@ -50,7 +51,7 @@ public final class WindowRemarks {
             windows.none().servers() == 1 ? "has" : "have");
   }
 
-  /** What a person should know of the rings' windows before anything is deployed. */
+  /** Remarks on the rings' windows, for a person to read before anything is deployed. */
   public List<String> of(List<RingPlan> rings) {
     if (facts.windows().isEmpty()) {
       return List.of(UNSEEN);

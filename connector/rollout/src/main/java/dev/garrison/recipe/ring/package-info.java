@@ -1,4 +1,4 @@
-/** The rings of a manifest on a site: who is in them, what is decided, when they are due. Pure. */
+/** Rings of a manifest on a site: their servers, decisions and times. Pure. */
 @NullMarked
 package dev.garrison.recipe.ring;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Which approvals, and licence terms before them, one server should have of one line. */
+/** Approvals of one release line on one server, and the license terms before them. */
 final class ApprovalRecipe {
   private final Manifest manifest;
   private final SensorUpdateSection section;
@@ -42,7 +42,7 @@ final class ApprovalRecipe {
     this.zone = zone;
   }
 
-  /** What the rings get that are open. */
+  /** Wanted approvals for the rings that are open. */
   List<Wanted<?>> wanted(OnServer server, ReleaseLineRollout.Target target) {
     List<Wanted<?>> wanted = new ArrayList<>();
     Optional<SensorUpdate> offered = server.offered(target.version());
@@ -67,7 +67,7 @@ final class ApprovalRecipe {
     return wanted;
   }
 
-  /** Terms that are in the way. */
+  /** Acceptance of license terms that block an approval. */
   private static Optional<Wanted<SensorLicence>> licence(OnServer server, SensorUpdate sensor) {
     Licence licence = sensor.update().installation().licence();
     return licence
@@ -81,7 +81,9 @@ final class ApprovalRecipe {
                 WritePermit.behind(server.known())));
   }
 
-  /** Nobody takes terms back, so they are accepted only for an approval that may be made. */
+  /**
+   * Accepts terms only for an approval that may be made, because an acceptance cannot be undone.
+   */
   private static Optional<Wanted<SensorLicence>> forApprovals(
       Wanted<SensorLicence> terms, List<Wanted<SensorApproval>> approvals) {
     return approvals.stream()
@@ -123,7 +125,7 @@ final class ApprovalRecipe {
         .orElse(wanted);
   }
 
-  /** What speaks against a new deadline. */
+  /** Reason against a new deadline. */
   private Optional<String> objection(SensorUpdate sensor, Optional<Instant> deadline) {
     if (deadline.isPresent() && sensor.update().installation().canRequestUserInput()) {
       return Optional.of(
@@ -135,7 +137,7 @@ final class ApprovalRecipe {
         .map("its deadline would fall on the blackout day %s"::formatted);
   }
 
-  /** Approvals of ours for versions that are held. */
+  /** Removals of the managed approvals of versions that are held. */
   List<Wanted<?>> takenBack(OnServer server) {
     List<Wanted<?>> wanted = new ArrayList<>();
     for (SensorUpdate sensor : server.known().stock().sensors()) {
@@ -161,7 +163,9 @@ final class ApprovalRecipe {
     return wanted;
   }
 
-  /** A deadline is promised a day ahead, or half of its time where it is a short one. */
+  /**
+   * Latest time to apply: a day before the deadline, or after half the time for a short deadline.
+   */
   Optional<Instant> validUntil() {
     return section
         .deadline()

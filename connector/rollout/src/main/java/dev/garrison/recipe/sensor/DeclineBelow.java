@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What speaks against a decline on servers other than the one that it is written to: replicas
- * decline what their upstream server declines, and computers report to them. Which server a replica
- * has its approvals from is not asked: each replica has to agree.
+ * Objections to a decline from servers other than the one to which it is written. Replicas decline
+ * the updates that their upstream server declines, and computers report to them. The server from
+ * which a replica has its approvals is not considered: each replica has to agree.
  *
- * @param replicas what each has of the sensor, and what was examined there
- * @param unread servers that did not answer; each may be one below
+ * @param replicas the sensor updates of each replica, and those that were examined there
+ * @param unread servers that did not answer; each may be downstream
  */
 record DeclineBelow(List<Replica> replicas, List<String> unread) {
   static DeclineBelow of(List<UpdateServerFacts> survey) {
@@ -36,7 +36,7 @@ record DeclineBelow(List<Replica> replicas, List<String> unread) {
     return new DeclineBelow(replicas, unread);
   }
 
-  /** Why the update is not declined now. */
+  /** Reason why the update is not declined now. */
   Optional<String> objection(UUID update) {
     return unread.isEmpty()
         ? replicas.stream().flatMap(replica -> replica.objection(update).stream()).findFirst()

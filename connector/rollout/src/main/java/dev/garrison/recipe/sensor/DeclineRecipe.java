@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What becomes of superseded updates that nobody needs any more (F33). */
+/** Declines or reports superseded updates that are no longer needed (F33). */
 final class DeclineRecipe {
   private final SensorUpdateSection section;
 
@@ -23,9 +23,9 @@ final class DeclineRecipe {
   }
 
   /**
-   * Declines, where the manifest wants them.
+   * Wanted declines, if the manifest asks for them.
    *
-   * @param below what other servers have to say of it
+   * @param below objections of other servers
    */
   List<Wanted<?>> wanted(UpdateServerFacts.Known known, DeclineBelow below) {
     List<Wanted<?>> wanted = new ArrayList<>();
@@ -53,7 +53,7 @@ final class DeclineRecipe {
         .orElse(wanted);
   }
 
-  /** What could be declined, where it is only reported. */
+  /** Remarks on updates that could be declined, if the manifest only reports them. */
   List<String> remarks(UpdateServerFacts.Known known) {
     if (section.decline() == SensorUpdateSection.Decline.DECLINE) {
       return List.of();

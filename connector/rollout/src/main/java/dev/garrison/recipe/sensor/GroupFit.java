@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Whether the groups that the manifest names mean what they should on the servers. */
+/** Checks that the computer groups in the manifest are fit for rings on the update servers. */
 final class GroupFit {
   private static final String PLACE = "wsus.sensorUpdate.rings";
 
@@ -23,7 +23,7 @@ final class GroupFit {
     this.section = section;
   }
 
-  /** What is wrong; a group that a server lacks is not: the server's own line says so. */
+  /** Problems with groups; a missing group is none, because the server's own remark reports it. */
   List<Diagnostic> problems(List<UpdateServerFacts> survey) {
     List<Diagnostic> problems = new ArrayList<>();
     for (UpdateServerFacts facts : survey) {
@@ -62,7 +62,10 @@ final class GroupFit {
     below(known, groups, problems);
   }
 
-  /** What is approved for a group is approved for those inside it, whatever their ring. */
+  /**
+   * Checks for groups inside a group of an earlier ring. An approval for a group also applies to
+   * the groups inside it, regardless of their ring.
+   */
   private void below(UpdateServerFacts.Known known, RingGroups groups, List<Diagnostic> problems) {
     for (int ring = 1; ring < section.rings().size(); ring++) {
       for (TargetGroup group : groups.of(ring)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was decided for one family and channel, in words. */
+/** Remarks on the decisions for one family and channel. */
 final class LineReport {
   private final ReleaseLine line;
   private final SensorUpdateSection section;
@@ -38,7 +38,7 @@ final class LineReport {
     return remarks;
   }
 
-  /** What makes a plan stale: a ring that gets something else, or nothing any more. */
+  /** Pinned decisions: a plan is stale if a ring gets another version, or none any more. */
   Map<String, String> pins(ReleaseLineRollout.Target target) {
     Map<String, String> pins = new TreeMap<>();
     for (int ring = 0; ring < target.verdicts().size(); ring++) {

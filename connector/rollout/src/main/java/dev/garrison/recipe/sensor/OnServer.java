@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What one server says about one family and channel, seen by rings. */
+/** State of one family and channel on one server, by ring. */
 record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine line) {
   WsusServer server() {
     return known.server();
@@ -27,21 +27,21 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
     return Optional.ofNullable(known.choices().get(line));
   }
 
-  /** What is current here and may be approved. */
+  /** The current update here, if it may be approved. */
   Optional<SensorUpdate> selected() {
     return choice()
         .filter(Choice.Selected.class::isInstance)
         .map(choice -> ((Choice.Selected) choice).sensor());
   }
 
-  /** The update of this version, where it counts at all. */
+  /** The update of this version, if exactly one is in force. */
   Optional<SensorUpdate> found(SensorVersion version) {
     List<SensorUpdate> found =
         inForce().filter(sensor -> sensor.version().equals(version)).toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  /** The same, where it may be approved: nothing is, where the server contradicts itself. */
+  /** The same update, if it may be approved; empty if the server contradicts itself. */
   Optional<SensorUpdate> offered(SensorVersion version) {
     return choice().filter(Choice.Disagreement.class::isInstance).isPresent()
         ? Optional.empty()
@@ -53,7 +53,7 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
         .filter(sensor -> sensor.line().equals(line) && sensor.update().standing().isInForce());
   }
 
-  /** Versions in force that we approved for a group of some ring. */
+  /** Versions in force that Garrison approved for a group of some ring. */
   Stream<SensorVersion> running() {
     return inForce()
         .filter(sensor ->
@@ -66,12 +66,12 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
     return known.ours().contains(approval.id());
   }
 
-  /** The approval of any revision for exactly this group, whoever made it. */
+  /** The approval of any revision for exactly this group, regardless of who made it. */
   Optional<Approval> installs(SensorUpdate sensor, UUID group) {
     return decision(sensor, group).filter(approval -> approval.action() == Approval.INSTALL);
   }
 
-  /** What was decided of an update for exactly this group, whoever did and whatever it is. */
+  /** The decision on an update for exactly this group, of any kind and by anyone. */
   Optional<Approval> decision(SensorUpdate sensor, UUID group) {
     return known.stock().approvals().stream()
         .filter(approval ->
@@ -80,12 +80,12 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
         .max(Comparator.comparingInt(approval -> approval.update().revisionNumber()));
   }
 
-  /** When the version was first approved for the ring here, whoever did. */
+  /** Time of the version's first approval for the ring here, by anyone. */
   Optional<Instant> opened(SensorVersion version, int ring) {
     return installs(version, ring).map(Approval::time).min(Comparator.naturalOrder());
   }
 
-  /** When we first approved it. */
+  /** Time of Garrison's first approval of the version for the ring here. */
   Optional<Instant> openedByUs(SensorVersion version, int ring) {
     return installs(version, ring)
         .filter(this::isOurs)
@@ -100,8 +100,8 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
   }
 
   /**
-   * Whether nothing of this version is left to approve for the ring here. A server on which nothing
-   * may be approved yet keeps no version from being finished.
+   * Whether the ring has nothing of this version left to approve here. A server on which nothing
+   * may be approved yet does not keep a version from being finished.
    */
   boolean decided(SensorVersion version, int ring) {
     Optional<SensorUpdate> sensor = offered(version);
@@ -111,7 +111,7 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
             .allMatch(group -> decision(sensor.get(), group.id()).isPresent());
   }
 
-  /** How the ring's computers are with a version that is approved for them. */
+  /** Health of the ring's computers with a version that is approved for them. */
   RingHealth health(SensorVersion version, int ring) {
     if (opened(version, ring).isEmpty()) {
       return RingHealth.NONE;
@@ -134,7 +134,7 @@ record OnServer(UpdateServerFacts.Known known, RingGroups groups, ReleaseLine li
     return new RingHealth(installed, failed, needed, 0, silent);
   }
 
-  /** Computers of the ring that the version is not for. */
+  /** Number of the ring's computers to which the version does not apply. */
   int notApplicable(SensorVersion version, int ring) {
     return opened(version, ring).isEmpty()
         ? 0

@@ -25,12 +25,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Updates of the sensor that may be what the rings should get, and that are passed over because of
- * their titles: a publisher who renames one would stop the rings without a word. Nothing is
- * approved on a guess; somebody is told.
+ * Finds sensor updates that are passed over because of their titles. They may be the ones that the
+ * rings should get: a publisher who renames one would stop the rings without notice. Nothing is
+ * approved on a guess; a warning is reported.
  */
 final class Overlooked {
-  /** The sensor has a release a month, as a rule: after two of them somebody should look. */
+  /** Age at which an update is reported as old; the sensor usually has a release a month. */
   static final Duration OLD = Duration.ofDays(60);
 
   private static final String UNREAD =
@@ -51,7 +51,7 @@ final class Overlooked {
     this.asOf = asOf;
   }
 
-  /** What one server has, and what is current there. */
+  /** Stock and current updates of one server. */
   record Server(String name, SensorStock stock, SortedMap<ReleaseLine, Choice> choices) {
     static Server of(UpdateServerFacts.Known known) {
       return new Server(known.server().name(), known.stock(), known.choices());
@@ -66,7 +66,7 @@ final class Overlooked {
     }
   }
 
-  /** What somebody should look at, each thing once with the servers that have it. */
+  /** Warnings that need attention, each one once with the servers that have the problem. */
   List<Diagnostic> warnings(List<Server> servers) {
     SortedMap<Said, SortedSet<String>> unread = new TreeMap<>();
     SortedMap<Said, SortedSet<String>> unlisted = new TreeMap<>();
@@ -90,7 +90,7 @@ final class Overlooked {
                 code, what.before() + String.join(", ", names) + what.after(), remedy)));
   }
 
-  /** What came after the oldest of those that are current; everything, where none is. */
+  /** Collects updates newer than the oldest current one, or all if a line has no current one. */
   private void newer(
       Server server,
       SensorProduct product,

@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which version of one family and channel the rings get now. A version that we have in the rings is
- * finished before a newer one begins (F22): one KB number is replaced in place every month, and
- * with a rollout that begins anew each time nothing would ever reach the last ring. One that a ring
- * was halted for, or has stalled with, gives way.
+ * Chooses the version of one family and channel that the rings get now. A version that Garrison has
+ * in the rings is finished before a newer one begins (F22): one KB number is replaced in place
+ * every month, and with a rollout that restarts each time nothing would ever reach the last ring. A
+ * version for which a ring was halted, or has stalled, gives way.
  *
- * <p>WSUS keeps nothing of ours but the approvals. So a ring opens with its first approval, and
- * soaks from then on.
+ * <p>WSUS stores nothing of Garrison except the approvals. Therefore a ring opens with its first
+ * approval, and soaks from then on.
  */
 final class ReleaseLineRollout {
   private final ReleaseLine line;
@@ -40,7 +40,7 @@ final class ReleaseLineRollout {
   private final SequencedSet<String> remarks = new LinkedHashSet<>();
   private final Optional<Target> target;
 
-  /** A version with what was decided for each ring, in the order of the rings. */
+  /** A version with the decision for each ring, in the order of the rings. */
   record Target(SensorVersion version, List<RingVerdict> verdicts) {
     /** Whether the ring's groups may get it: no ring up to this one is halted for it. */
     boolean deploys(int ring) {
@@ -68,7 +68,7 @@ final class ReleaseLineRollout {
     return target;
   }
 
-  /** What people should know of it. */
+  /** Remarks on the choice, for people. */
   List<String> remarks() {
     return List.copyOf(remarks);
   }
@@ -123,8 +123,8 @@ final class ReleaseLineRollout {
   }
 
   /**
-   * Whether each ring has it: by an approval of ours somewhere, or because nothing is left to
-   * decide for it. Servers that lag behind get the newer version in their turn.
+   * Whether each ring has the version: Garrison approved it somewhere, or nothing is left to
+   * decide. Servers that lag behind get the newer version in their turn.
    */
   private boolean finished(SensorVersion version) {
     return IntStream.range(0, section.rings().size())
@@ -142,8 +142,8 @@ final class ReleaseLineRollout {
   }
 
   /**
-   * One ring after the other: what others approved counts for a ring only when its turn has come,
-   * so that nobody opens it by the back door.
+   * Decides one ring after the other. Approvals of others count for a ring only when its turn has
+   * come, so that they cannot open it early.
    */
   private List<RingVerdict> verdicts(SensorVersion version) {
     List<RingSituation> situations = new ArrayList<>();
@@ -187,7 +187,9 @@ final class ReleaseLineRollout {
         .min(Comparator.naturalOrder());
   }
 
-  /** A ring of which no computer takes the update has nothing to show, once it had the time. */
+  /**
+   * Note of a ring; it is skipped if no computer takes the update once the soak time has passed.
+   */
   private RingNote note(
       SensorVersion version, int ring, Optional<Instant> opened, RingHealth health) {
     int others = servers.all().mapToInt(server -> server.notApplicable(version, ring)).sum();

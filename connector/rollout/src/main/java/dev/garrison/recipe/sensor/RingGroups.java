@@ -31,25 +31,25 @@ final class RingGroups {
     }
   }
 
-  /** Those of one ring that the server has. */
+  /** The groups of one ring that the server has. */
   List<TargetGroup> of(int ring) {
     return groups.get(ring);
   }
 
-  /** All of them. */
+  /** All groups. */
   List<TargetGroup> all() {
     return groups.stream().flatMap(List::stream).toList();
   }
 
-  /** A group that two rings mean by different words. */
+  /** A group that the rings name twice in different words. */
   Optional<TargetGroup> twice() {
     Set<UUID> seen = new HashSet<>();
     return all().stream().filter(group -> !seen.add(group.id())).findFirst();
   }
 
   /**
-   * The ring by which a group's computers get an update: its own, or that of the nearest group
-   * above which has one.
+   * The ring from which a group's computers get an update. This is the group's own ring, or that of
+   * the nearest group above which has one.
    */
   Optional<Integer> ringOf(UUID id) {
     Optional<TargetGroup> here = tree.find(id);

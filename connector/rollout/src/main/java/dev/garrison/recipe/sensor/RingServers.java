@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The servers of one line.
+ * Update servers of one release line, by their role.
  *
- * @param managed those that Garrison approves on
- * @param replicas those whose computers get what an upstream server approves; they only count
- * @param unread those that should be managed and cannot be read
- * @param hiding those of which nobody knows who is below them
+ * @param managed servers on which Garrison approves
+ * @param replicas servers whose computers get the approvals of an upstream server; they only count
+ * @param unread servers that should be managed and cannot be read
+ * @param hiding servers whose downstream servers are not known
  */
 record RingServers(
     List<OnServer> managed,
@@ -56,14 +56,14 @@ record RingServers(
     return new OnServer(facts, new RingGroups(section, facts.server(), facts.stock()), line);
   }
 
-  /** All whose computers count. */
+  /** All servers whose computers count. */
   Stream<OnServer> all() {
     return Stream.concat(managed.stream(), replicas.stream());
   }
 
   /**
-   * Why no further ring opens: the computers of a server that cannot be read, or of one that nobody
-   * knows of, may be those that failed.
+   * Reason why no further ring opens while the status of some computers is not known. The computers
+   * of a server that cannot be read, or of an unknown downstream server, may be those that failed.
    */
   Optional<String> blindness() {
     if (!unread.isEmpty()) {
@@ -82,8 +82,9 @@ record RingServers(
   }
 
   /**
-   * Why no further ring opens although all servers have the version in this one: replicas get it at
-   * their next synchronisation, and nobody knows yet what it does to their computers.
+   * Reason why no further ring opens while only replicas lack the version in this ring. Replicas
+   * get it at their next synchronization, and its effect on their computers is not known before
+   * that.
    */
   Optional<String> lag(SensorVersion version, int ring) {
     boolean isEverywhere =

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which approvals there should be. Decided for all servers together, so that a ring is one ring
- * wherever its computers report to.
+ * Computes the wanted approvals of sensor updates. Decided for all servers together, so that a ring
+ * is one ring regardless of the servers to which its computers report.
  */
 public final class SensorRecipe {
   private static final Set<DiagnosticCode> OUT_OF_REACH =
@@ -41,7 +41,7 @@ public final class SensorRecipe {
 
   /**
    * @param section the manifest's
-   * @param zone in which times of day and blackout days are meant
+   * @param zone the time zone for times of day and blackout days
    */
   public SensorRecipe(ManifestResult read, SensorUpdateSection section, Instant asOf, ZoneId zone) {
     this.read = read;
@@ -52,13 +52,13 @@ public final class SensorRecipe {
   }
 
   /**
-   * What follows from the manifest for its update servers.
+   * Part of an intent for the manifest's update servers.
    *
-   * @param wanted the servers and what is to be approved on them
-   * @param remarks what a person should know before agreeing
+   * @param wanted the servers, and the objects wanted on them
+   * @param remarks facts that a person should know before agreeing
    * @param pins decisions that a plan rests on
-   * @param validUntil after which a deadline would be too near
-   * @param warnings what somebody should look at, whoever planned; among the remarks too
+   * @param validUntil the time after which a deadline would be too near
+   * @param warnings items that need attention, regardless of who planned; among the remarks too
    */
   public record Part(
       List<Wanted<?>> wanted,
@@ -75,7 +75,7 @@ public final class SensorRecipe {
   }
 
   /**
-   * Decides.
+   * Computes the part for these servers.
    *
    * @throws RefusalException when the manifest's groups do not fit the servers
    */
@@ -123,7 +123,7 @@ public final class SensorRecipe {
     return new Part(wanted, remarks, pins, approvals.validUntil(), warnings);
   }
 
-  /** That it cannot be read, or that nobody has said whose it is. */
+  /** Remark on a server that cannot be read, hides servers, or is not in the manifest. */
   private List<String> ofServer(UpdateServerFacts facts) {
     boolean isNamed = read.manifest().wsus().servers().contains(facts.server());
     String name = facts.server().name();
@@ -155,7 +155,7 @@ public final class SensorRecipe {
         .toList();
   }
 
-  /** Who else approves the product: their approvals are left to them. */
+  /** Remarks on other rules that approve the product; their approvals are left to them. */
   private static List<String> rules(UpdateServerFacts.Known known) {
     return known.stock().product().stream()
         .flatMap(product ->

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the servers themselves must be like. */
+/** Wanted state of the update servers themselves. */
 final class ServerRecipe {
   private final SensorUpdateSection section;
 
@@ -20,7 +20,7 @@ final class ServerRecipe {
     this.section = section;
   }
 
-  /** The servers, and that those which get updates from Microsoft get the sensor's. */
+  /** The servers, and the sensor's product on those that get updates from Microsoft. */
   List<Wanted<?>> wanted(List<UpdateServerFacts> survey) {
     List<Wanted<?>> wanted = new ArrayList<>();
     for (UpdateServerFacts facts : survey) {

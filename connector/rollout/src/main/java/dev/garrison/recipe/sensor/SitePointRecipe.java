@@ -19,29 +19,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a site with a software update point has to have so that it keeps the rings up to date
- * itself: the product, and a rule for each ring (F36).
+ * Objects on a site whose software update point keeps the rings up to date (F36). These are the
+ * product, and a rule for each ring.
  */
 public final class SitePointRecipe {
   private final SensorUpdateSection section;
   private final ZoneId zone;
 
   /**
-   * @param zone in which times are shown
+   * @param zone the time zone in which times are shown
    */
   public SitePointRecipe(SensorUpdateSection section, ZoneId zone) {
     this.section = section;
     this.zone = zone;
   }
 
-  /** The rules that a person is to make, one for each of these rings. */
+  /** The rules that a person should create, one for each ring that the site serves. */
   public static List<RuleOrder> orders(SensorUpdateSection section) {
     return ServedRings.of(section).stream()
         .map(ring -> new RuleOrder(ring, section.deploymentPackage().orElse(""), titles(section)))
         .toList();
   }
 
-  /** Channels tell titles apart; a title without one cannot be asked for. */
+  /** Channel names that distinguish titles; empty if a channel has no name to search for. */
   private static List<String> titles(SensorUpdateSection section) {
     List<Channel> channels = section.releases().stream().map(ReleaseLine::channel).toList();
     return channels.contains(Channel.UNNAMED)
@@ -49,7 +49,7 @@ public final class SitePointRecipe {
         : channels.stream().map(Channel::name).distinct().toList();
   }
 
-  /** The product, and after it a rule for each ring. */
+  /** The product, followed by a rule for each ring. */
   public List<Wanted<?>> wanted() {
     List<Wanted<?>> wanted = new ArrayList<>();
     wanted.add(Wanted.present(UpdateProduct.address(), UpdateProduct.subscribed()));
@@ -65,7 +65,7 @@ public final class SitePointRecipe {
     return wanted;
   }
 
-  /** What was found, for people. */
+  /** Remarks on the findings, for people. */
   public List<String> remarks(SiteSighting sighting) {
     return switch (sighting) {
       case SiteSighting.Unseen(var why) -> List.of(why.problem() + " " + why.remedy());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** By what each ring gets the sensor's update from the site, and which release it has, in words. */
+/** Remarks on each ring's release of the sensor's update, and on the rule that brings it. */
 final class SitePointReport {
   private final SensorUpdateSection section;
   private final SiteUpdates seen;
@@ -61,7 +61,7 @@ final class SitePointReport {
     }
   }
 
-  /** What is current, and how the site's devices are with it. */
+  /** Adds remarks on the current release and its status on the site's devices. */
   private void line(ReleaseLine line) {
     Optional<SiteRelease> current = seen.current(line);
     if (current.isEmpty()) {

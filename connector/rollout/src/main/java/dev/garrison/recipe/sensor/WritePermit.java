@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why nothing is written to a server now, by what the manifest says of it. */
+/** Reasons not to write to a server now, from the manifest's settings for it. */
 final class WritePermit {
   private WritePermit() {}
 
-  /** What has to be in place before anything is written to a server. */
+  /** Objects that have to be in place before anything is written to a server. */
   static Set<Address> behind(UpdateServerFacts facts) {
     return Set.of(UpdateServerState.address(facts.server().name()));
   }
 
-  /** Why there is no approval for this group; empty where there may be one. */
+  /** Reason why this group gets no approval; empty if it may get one. */
   static Optional<String> forGroup(UpdateServerFacts.Known known, TargetGroup group) {
     return forServer(known)
         .filter(_ ->
@@ -30,7 +30,7 @@ final class WritePermit {
                 .isEmpty());
   }
 
-  /** Why there is nothing but an approval for the canary group. */
+  /** Reason why nothing is written but an approval for the canary group; empty if there is none. */
   static Optional<String> forServer(UpdateServerFacts.Known known) {
     Optional<WsusWrites> writes = known.server().writes();
     if (writes.isEmpty()) {

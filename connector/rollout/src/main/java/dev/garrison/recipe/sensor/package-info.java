@@ -1,4 +1,4 @@
-/** Which update of the sensor is approved for which groups of which server; pure. */
+/** Decides which sensor update is approved for which groups on which server. Pure. */
 @NullMarked
 package dev.garrison.recipe.sensor;
 

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parameters of our script in an application's command line. */
+/** The parameters of Garrison's script in an application's command line. */
 record CommandWords(String line) {
-  /** What stands behind a parameter. */
+  /** The value of a parameter. */
   Optional<String> after(String parameter) {
     Matcher matcher =
         Pattern.compile("(?i)\\s-" + Pattern.quote(parameter) + "\\s+(\\S+)").matcher(line);

@@ -5,12 +5,12 @@ import dev.garrison.takeover.judged.Finding;
 import java.util.List;
 
 /**
- * A draft with what is said beside it.
+ * A draft with its findings and remarks.
  *
  * @param findings every object that has to do with onboarding
- * @param left what the manifest cannot say, and why
+ * @param left facts that the manifest cannot express, with the reason
  * @param twoOwners deployments that reach servers which the manifest's deployments reach too
- * @param adopt addresses of objects that are the manifest's and lost its mark
+ * @param adopt addresses of objects that belong to the manifest and lost its mark
  */
 public record Composed(
     Draft draft,

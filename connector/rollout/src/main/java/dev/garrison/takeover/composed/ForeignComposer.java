@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A manifest that fits what somebody made by hand. */
+/** Composes a manifest that fits onboarding objects made without Garrison. */
 public final class ForeignComposer {
   private final SeenSite seen;
   private final Answers answers;
@@ -53,12 +53,12 @@ public final class ForeignComposer {
     return all.stream().filter(each -> each.kind().equals(PolicyDeployment.KIND)).toList();
   }
 
-  /** Whether anything onboards here, deployed or not. */
+  /** Whether nothing on the site onboards, deployed or not. */
   public boolean isEmpty() {
     return objects.applications().isEmpty() && seen.policies().isEmpty();
   }
 
-  /** The draft; {@link Answers#missing} says whether it is whole. */
+  /** The draft; {@link Answers#missing} shows whether it is complete. */
   public Composed compose(SiteAccess access, String siteCode) {
     SharedPlaces places = places();
     Draft draft =

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says of each thing that somebody made what it is and what became of it. */
+/** Describes the objects of others that onboard, with their place in the manifest. */
 final class ForeignFindings {
   private final SeenSite seen;
   private final ForeignObjects objects;
@@ -30,8 +30,8 @@ final class ForeignFindings {
   /**
    * The findings.
    *
-   * @param became what became of what is in the manifest, by address
-   * @param otherwise what is said of the rest
+   * @param became the place in the manifest of each object that has one, by address
+   * @param otherwise the text for all other objects
    */
   List<Finding> of(Map<String, String> became, String otherwise) {
     List<Finding> findings = new ArrayList<>();

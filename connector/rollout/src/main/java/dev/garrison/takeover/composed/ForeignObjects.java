@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of a site onboards and is not the manifest's.
+ * Objects on a site that onboard and do not belong to the manifest.
  *
  * @param ours the manifest's mark, if it has objects
  */
@@ -22,7 +22,7 @@ record ForeignObjects(SeenSite seen, Optional<Mark> ours) {
     return ours.isEmpty() || !Mark.in(text).equals(ours);
   }
 
-  /** Applications with what they are for. */
+  /** Applications with their purpose. */
   List<JudgedApplication> applications() {
     return seen.applications().stream()
         .filter(each -> foreign(each.description()))
@@ -30,12 +30,12 @@ record ForeignObjects(SeenSite seen, Optional<Mark> ours) {
         .toList();
   }
 
-  /** Applications that are sure enough to onboard. */
+  /** Applications that onboard, with enough confidence. */
   List<JudgedApplication> onboarding() {
     return applications().stream().filter(JudgedApplication::onboards).toList();
   }
 
-  /** Deployments of these and of onboarding policies. */
+  /** Deployments of these applications and of onboarding policies. */
   List<SeenDeployment> deployments() {
     Set<String> models =
         onboarding().stream()

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proposes rings from the collections that deployments of somebody else target: who began first is
- * first, of those that began on one day the smaller.
+ * Proposes rings from the collections that others' deployments target. The ring whose deployments
+ * began first is first; of those that began on one day, the smaller one.
  */
 final class ForeignRings {
   private static final int LONGEST_NAME = 40;
@@ -73,7 +73,7 @@ final class ForeignRings {
     return targets;
   }
 
-  /** What cannot be a ring, and why. */
+  /** Collections that cannot be a ring, with the reason. */
   List<String> left() {
     return left;
   }
@@ -81,7 +81,7 @@ final class ForeignRings {
   /**
    * The rings.
    *
-   * @param antivirus the manifest's word for all of them
+   * @param antivirus the manifest's antivirus mode for all of them
    */
   List<DraftRing> rings(List<Target> targets, String antivirus) {
     List<DraftRing> rings = new ArrayList<>();
@@ -121,7 +121,7 @@ final class ForeignRings {
     return rings;
   }
 
-  /** The collection's name as far as a ring's name may have its characters, and only once. */
+  /** A unique ring name, from the characters of the collection's name that are allowed in it. */
   private static String name(String collection, List<DraftRing> rings) {
     String plain = collection.replaceAll("[^\\p{L}\\p{N} ._-]+", " ").replaceAll("\\s+", " ");
     String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - 4));

@@ -3,13 +3,13 @@ package dev.garrison.takeover.composed;
 import dev.garrison.takeover.draft.DraftValue;
 import java.util.List;
 
-/** From how many servers a ring has now to how many it may have. */
+/** Proposes the most servers of a ring from its present number. */
 final class Members {
   private static final int ROUND = 5;
 
   private Members() {}
 
-  /** A fifth more, rounded up to a multiple of five. */
+  /** A fifth more servers, rounded up to a multiple of five. */
   static DraftValue<Long> withHeadroom(long members) {
     long roomy = Math.max(1, members + (members + 4) / 5);
     long most = (roomy + ROUND - 1) / ROUND * ROUND;

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The manifest whose objects are on the site, as far as they tell it. */
+/** Rebuilds the manifest whose objects are on the site, as far as they show it. */
 public final class OwnComposer {
   private static final Pattern SERVER = Pattern.compile("SMS_R_System\\.Name = \"([^\"]+)\"");
 
@@ -60,12 +60,12 @@ public final class OwnComposer {
     return Mark.in(text).equals(Optional.of(mark));
   }
 
-  /** Whether the objects tell a ring; without one there is no manifest to rebuild. */
+  /** Whether the objects show a ring; without one there is no manifest to rebuild. */
   public boolean hasRings() {
     return !rings.isEmpty();
   }
 
-  /** The draft; {@link Answers#missing} says whether it is whole. */
+  /** The draft; {@link Answers#missing} shows whether it is complete. */
   public Composed compose(SiteAccess access, String siteCode) {
     Optional<NamingSection> naming = naming();
     SharedPlaces places = places();
@@ -297,7 +297,10 @@ public final class OwnComposer {
         .findFirst();
   }
 
-  /** Of a ring that is not deployed yet only where all applications have one mode. */
+  /**
+   * Antivirus mode of a ring. For a ring without deployments it is known only if all applications
+   * have one mode.
+   */
   private String antivirus(OwnRing ring, Optional<CommandWords> words) {
     if (byClientSetting()) {
       return ring.antivirusByPolicy();
@@ -345,7 +348,7 @@ public final class OwnComposer {
         .toList();
   }
 
-  /** Objects of the manifest's names without a mark: an edit in the console took it away. */
+  /** Objects with the manifest's names but no mark: an edit in the console removed it. */
   private List<String> lostMarks(Optional<NamingSection> naming) {
     Map<String, String> lost = new TreeMap<>();
     NamingSection names = naming.orElse(NamingSection.DEFAULT);

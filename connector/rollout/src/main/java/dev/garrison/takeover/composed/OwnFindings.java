@@ -10,7 +10,7 @@ import dev.garrison.takeover.seen.SeenDeployment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says of each of the manifest's own objects what it told. */
+/** Describes the manifest's own objects, with the keys that they showed. */
 final class OwnFindings {
   private final List<String> why;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds the naming templates again: by what is known of some objects, checked with all of them. */
+/** Finds the naming templates from the names of some objects, and checks them with all. */
 final class OwnNaming {
   private final String manifest;
   private final List<OwnRing> rings;
@@ -33,7 +33,7 @@ final class OwnNaming {
     this.deployments = deployments;
   }
 
-  /** Titles of the plain application of each system, found by the identity that a name gives it. */
+  /** Titles of the plain application of each system, found by its identity. */
   static Map<OperatingSystem, String> applications(String manifest, List<SeenApplication> seen) {
     Map<OperatingSystem, String> titles = new TreeMap<>();
     for (OperatingSystem system : OperatingSystem.values()) {
@@ -50,7 +50,7 @@ final class OwnNaming {
     return titles;
   }
 
-  /** The templates; nothing when no template gives all names. */
+  /** The templates; empty when no templates give all names. */
   Optional<NamingSection> found() {
     Optional<String> application =
         applications.entrySet().stream()

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A ring that a manifest of Garrison made, as its collections tell.
+ * A ring of an existing manifest of Garrison, read from its collections.
  *
  * @param whole its collection around the customer's own
  * @param parts its collections by operating system
- * @param told those of servers that were told to be passive; none where the ring is not passive, or
- *     on the application route
+ * @param told those of servers that were set to passive mode; none where the ring is not passive,
+ *     or on the application route
  */
 record OwnRing(
     String name,
@@ -41,7 +41,7 @@ record OwnRing(
       Pattern.compile(
           "Told to be passive: Windows Server .{4,7} in ring (.{1,40})\\. \\[garrison:.*");
 
-  /** In the order in which they open: each leaves out the servers of those before it. */
+  /** Rings in the order in which they open: each excludes the servers of those before it. */
   static List<OwnRing> of(SeenSite seen, Mark mark) {
     Map<String, DeviceCollection> wholes = new TreeMap<>();
     Map<String, Map<OperatingSystem, DeviceCollection>> parts = new HashMap<>();
@@ -80,7 +80,7 @@ record OwnRing(
     return rings;
   }
 
-  /** What it is on the client-setting route, on which no command line says it. */
+  /** Antivirus mode on the client-setting route, where no command line shows it. */
   String antivirusByPolicy() {
     return told.isEmpty() ? "active" : "passive";
   }
@@ -90,7 +90,7 @@ record OwnRing(
     return Stream.concat(parts.values().stream(), told.stream()).map(DeviceCollection::name);
   }
 
-  /** The collection for an operating system that this one is, or lies in. */
+  /** The collection for an operating system that this one is, or is limited to. */
   static String part(List<OwnRing> rings, String collection) {
     return rings.stream()
         .flatMap(ring -> ring.told().stream())
@@ -101,7 +101,7 @@ record OwnRing(
   }
 
   /**
-   * What a person excluded.
+   * Collections that a person excluded.
    *
    * @param ours names of the manifest's own collections: of the rings before it, of exceptions, of
    *     servers that leave

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** The keys of the client-setting route: what it goes by are a setting and a policy. */
+/** Keys of the client-setting route, which uses a client setting and an onboarding policy. */
 final class Route {
   private final SeenSite seen;
   private final Answers answers;
@@ -25,8 +25,8 @@ final class Route {
   /**
    * The keys.
    *
-   * @param policies ModelNames of those that are deployed
-   * @param targets names of the collections to which they are
+   * @param policies ModelNames of the policies that are deployed
+   * @param targets names of the collections to which they are deployed
    */
   SequencedMap<String, DraftValue<String>> clientSetting(
       Set<String> policies, Set<String> targets) {
@@ -71,7 +71,7 @@ final class Route {
     return keys;
   }
 
-  /** The one that is assigned to these collections, else the only one that there is. */
+  /** The only setting assigned to these collections, or else the only one on the site. */
   private Optional<SeenSetting> setting(Set<String> targets) {
     List<SeenSetting> bringing =
         seen.settings().stream().filter(each -> !each.agents().isEmpty()).toList();

@@ -12,21 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the objects are that a manifest is made from: their console folder, security scopes and
- * distribution point groups.
+ * Console folder, security scopes and distribution point groups of a manifest's objects.
  *
  * @param applications their model names
- * @param left what could not be carried over; is added to
+ * @param left collects the places that could not be carried over
  */
 record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, List<String> left) {
   private static final String DEFAULT_SCOPE = "Default";
   private static final String GROUP = "--distribution-group";
 
   /**
-   * The folder that all lie in.
+   * The folder that contains all objects.
    *
    * @param keys of the objects: model names and collection IDs
-   * @param what the objects, as a sentence calls them
+   * @param what the objects, as a sentence names them
    */
   Optional<String> folder(Stream<String> keys, String what) {
     Set<String> folders =
@@ -44,7 +43,10 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
     return Optional.empty();
   }
 
-  /** The scopes that all applications have: one that only some have would open the others to it. */
+  /**
+   * The scopes that all applications have. A scope that only some have is left out, because it
+   * would open the others to it.
+   */
   List<String> scopes() {
     Set<String> any = all(seen.scopes());
     any.remove(DEFAULT_SCOPE);
@@ -59,11 +61,11 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
   }
 
   /**
-   * The groups that content is at; the one that is given wins.
+   * The groups that have the content; a given one takes precedence.
    *
-   * @param notNeeded whether a manifest can do without
-   * @param unseen why none is known
-   * @param notes what a person should know of those that are
+   * @param notNeeded whether a manifest can do without groups
+   * @param unseen reason why none is known
+   * @param notes facts that a person should know of the groups found
    */
   DraftValue<List<String>> groups(boolean notNeeded, String unseen, List<String> notes) {
     Set<String> groups = all(seen.groups());
@@ -74,7 +76,7 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
     return new DraftValue<>(List.copyOf(groups), groups.isEmpty() ? List.of() : notes);
   }
 
-  /** How many groups content is at. */
+  /** Whether the content is at more than one group. */
   boolean hasSeveralGroups() {
     return all(seen.groups()).size() > 1;
   }

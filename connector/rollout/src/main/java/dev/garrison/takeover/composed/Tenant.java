@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 
-/** Which tenant servers report to: what detection says first, what inventory says beside it. */
+/** Tenant to which servers report, from detection rules or else from inventory. */
 final class Tenant {
   private Tenant() {}
 

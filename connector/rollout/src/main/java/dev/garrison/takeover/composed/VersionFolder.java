@@ -4,15 +4,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The folder of one version of content, which Garrison names by twelve digits. */
+/** Folder of one version of content, which Garrison names with twelve digits. */
 final class VersionFolder {
-  /** It begins where a run of separators does and gives nothing back: the text is a site's. */
+  /**
+   * Form of such a path; it begins at a run of separators and never backtracks. The text comes from
+   * a site, so matching must stay fast.
+   */
   private static final Pattern FORM =
       Pattern.compile("(?<![\\\\/])[\\\\/]++[^\\\\/]++[\\\\/]++[0-9a-f]{12}[\\\\/]*+$");
 
   private VersionFolder() {}
 
-  /** The folder in which a location has a family of content; nothing of another form. */
+  /** The folder above the content family of a location; empty for another form. */
   static Optional<String> above(CharSequence location) {
     Matcher form = FORM.matcher(location);
     return form.find()

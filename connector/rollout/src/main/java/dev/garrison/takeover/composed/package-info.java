@@ -1,4 +1,4 @@
-/** Composes the manifest that fits what was seen, each uncertain line with its reason. Pure. */
+/** Composes the manifest that fits the site, with a reason for each uncertain line. Pure. */
 @NullMarked
 package dev.garrison.takeover.composed;
 

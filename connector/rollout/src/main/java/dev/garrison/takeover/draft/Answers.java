@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person gave as options; what neither they nor the site says is remembered as missing. */
+/**
+ * Answers that a person gave as options. An answer that neither the person nor the site gives is
+ * recorded as missing.
+ */
 public final class Answers {
   private final Map<String, String> given;
   private final Map<String, String> missing = new LinkedHashMap<>();
@@ -16,12 +19,14 @@ public final class Answers {
     this.given = Map.copyOf(given);
   }
 
-  /** What was given for an option. */
+  /** The answer for an option. */
   public Optional<String> given(String option) {
     return Optional.ofNullable(given.get(option));
   }
 
-  /** What was given, else what the site says; else it is missing and the result is empty. */
+  /**
+   * The given answer, else the site's; if there is neither, it is missing and the result is empty.
+   */
   public DraftValue<String> or(String option, Optional<DraftValue<String>> seen, String why) {
     Optional<DraftValue<String>> answer = given(option).map(DraftValue::plainly).or(() -> seen);
     if (answer.isEmpty()) {
@@ -30,7 +35,7 @@ public final class Answers {
     return answer.orElseGet(() -> DraftValue.plainly(""));
   }
 
-  /** Options that have to be given, with why the site does not say it. */
+  /** Options that have to be given, with the reason why the site does not show the answer. */
   public Map<String, String> missing() {
     return new LinkedHashMap<>(missing);
   }

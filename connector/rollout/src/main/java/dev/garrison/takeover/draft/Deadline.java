@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a ring's deployments are due, counted from their start.
+ * Deadline of a ring's deployments, counted from their start.
  *
- * @param value as a manifest says it
+ * @param value in the manifest's form
  */
 public record Deadline(RelativeDeadline value) {
   private static final Deadline USUAL =
@@ -23,12 +23,12 @@ public record Deadline(RelativeDeadline value) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  /** In the manifest's form, such as {@code +3d 22:00}. */
+  /** The manifest's form, such as {@code +3d 22:00}. */
   String text() {
     return value.toString();
   }
 
-  /** From the times of a deployment; the usual one where it has none. */
+  /** Deadline from the times of a deployment; the usual one where it has none. */
   public static DraftValue<Deadline> between(Optional<Instant> start, Optional<Instant> deadline) {
     if (start.isEmpty() || deadline.isEmpty() || deadline.get().isBefore(start.get())) {
       return new DraftValue<>(

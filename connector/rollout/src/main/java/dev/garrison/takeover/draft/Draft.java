@@ -8,14 +8,14 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Everything that a first manifest says.
+ * Content of a first manifest.
  *
- * @param access how the site is reached
+ * @param access the access to the site
  * @param naming only where the objects have other names than the usual ones
  * @param folder console folder
- * @param rollout keys of that section, with what a person should know of each
+ * @param rollout keys of that section, each with notes for a person
  * @param exceptions servers that are left out
- * @param notes about the whole, at its head
+ * @param notes about the entire manifest, at its head
  */
 public record Draft(
     String name,

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param collections as the manifest names them
  * @param deadline in the manifest's form
- * @param localTime as its deployments have it
+ * @param localTime as in its deployments
  * @param antivirus the manifest's word
  * @param sensorProxy of its servers, if one is set
  * @param antivirusProxy likewise

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A draft as the manifest's text, with a comment wherever a person should look. */
+/** A draft as the manifest's text, with a comment wherever a person should check. */
 public final class DraftText {
   private static final int EXCEPTIONS_HOLD = 30;
   private static final int WIDTH = 96;
@@ -26,7 +26,7 @@ public final class DraftText {
   /**
    * The text.
    *
-   * @param today the day from which exceptions are given time
+   * @param today the day from which the validity of exceptions counts
    */
   public static String of(Draft draft, LocalDate today) {
     DraftText text = new DraftText(draft, today);
@@ -112,7 +112,7 @@ public final class DraftText {
     gap();
   }
 
-  /** A key without a value that is sure enough stands there as a comment. */
+  /** Adds the rollout section; a key whose value is not sure enough is written as a comment. */
   private void rollout() {
     if (draft.rollout().isEmpty()) {
       return;
@@ -194,7 +194,7 @@ public final class DraftText {
     notes.forEach(note -> comment(indent, note));
   }
 
-  /** Broken between words. */
+  /** Adds a comment, broken between words. */
   private void comment(String indent, String note) {
     StringBuilder line = new StringBuilder();
     for (String word : VisibleText.line(Yaml.oneLine(note)).split(" ", -1)) {

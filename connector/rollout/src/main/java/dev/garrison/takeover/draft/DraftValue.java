@@ -3,7 +3,7 @@ package dev.garrison.takeover.draft;
 import java.util.List;
 
 /**
- * A value for the manifest with what a person should know of it.
+ * A value for the manifest, with notes for a person.
  *
  * @param notes become comments above it
  */
@@ -12,7 +12,7 @@ public record DraftValue<T>(T value, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  /** A value that needs no word. */
+  /** A value without notes. */
   public static <T> DraftValue<T> plainly(T value) {
     return new DraftValue<>(value, List.of());
   }

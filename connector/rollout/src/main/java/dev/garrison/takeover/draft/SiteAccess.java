@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the site is reached, as a person gave it. The manifest gets the same.
+ * Access to the site, as a person gave it. The manifest gets the same.
  *
  * @param texts keys of the section {@code site} with one text each
- * @param trust what is trusted; none for the system's authorities
+ * @param trust entries by which server certificates are trusted; none for the system's authorities
  * @param switches keys of the section that are true
  */
 public record SiteAccess(
@@ -18,7 +18,7 @@ public record SiteAccess(
     switches = List.copyOf(switches);
   }
 
-  /** The section's lines, without its head. */
+  /** The lines of the section, without its head. */
   public List<String> lines(String code) {
     List<String> lines = new ArrayList<>();
     lines.add("code: " + Yaml.quoted(code));

@@ -4,13 +4,15 @@ import dev.garrison.diagnostic.VisibleText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Text as YAML has it. What a site names could otherwise end a value and begin another key. */
+/**
+ * Text in YAML form. Without quotes, a name from a site could end a value and begin another key.
+ */
 final class Yaml {
   private Yaml() {}
 
   /**
-   * In single quotes, on one line; in double quotes, where a character that would not be seen is
-   * written by its number and means itself.
+   * Text on one line in single quotes. If it has an invisible character, the text is in double
+   * quotes, and the character is written as its number.
    */
   static String quoted(String text) {
     String line = oneLine(text);
@@ -24,7 +26,7 @@ final class Yaml {
     return texts.stream().map(Yaml::quoted).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** A comment can be left by nothing but a line's end. */
+  /** Text on one line, because only a line end could end a comment. */
   static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }

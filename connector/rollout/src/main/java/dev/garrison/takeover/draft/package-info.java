@@ -1,4 +1,4 @@
-/** A first manifest as values with their reasons, and as text. Pure. */
+/** A first manifest: its values with their reasons, and its text. Pure. */
 @NullMarked
 package dev.garrison.takeover.draft;
 

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells what an application is for by what it runs and by what proves that it ran. The state that
+ * Classifies an application by the files that it runs and by its detection method. The state that
  * the sensor itself writes proves onboarding; names of Microsoft's files make it likely; a script
- * called install.ps1 may be anybody's.
+ * called install.ps1 may be anyone's.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard Windows
  *     servers to the Microsoft Defender for Endpoint service</a>
@@ -34,7 +34,7 @@ public final class ApplicationClassifier {
   private static final Pattern OFFBOARDING_SCRIPT =
       Pattern.compile("windowsdefenderatpoffboardingscript|windowsdefenderatp\\.offboarding");
 
-  /** Values of which an application that neither onboards nor sets a mode writes at least one. */
+  /** Values that identify an application that only writes settings; it detects one of them. */
   private static final List<String> SETTINGS =
       List.of("AllowSampleCollection", "TelemetryProxyServer");
 
@@ -50,12 +50,12 @@ public final class ApplicationClassifier {
         seen.model().map(model -> model.deploymentType().detection()).orElse(List.of());
   }
 
-  /** The judgement; nothing for an application of another kind. */
+  /** The classified application; empty for an application of another kind. */
   public static Optional<JudgedApplication> of(SeenApplication seen) {
     return new ApplicationClassifier(seen).judged();
   }
 
-  /** Where the names of files and keys stand, in small letters. */
+  /** Text with the names of files and keys, in lower case. */
   private static String words(SeenApplication seen) {
     String digest = seen.digest().toLowerCase(Locale.ROOT);
     return seen.model()
@@ -147,7 +147,7 @@ public final class ApplicationClassifier {
         .map(each -> each.constant().toLowerCase(Locale.ROOT));
   }
 
-  /** By the names of the platforms, such as All_x64_Windows_Server_2019_and_higher. */
+  /** Systems by the platform names, such as All_x64_Windows_Server_2019_and_higher. */
   private Set<OperatingSystem> systems() {
     Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
     for (String platform :

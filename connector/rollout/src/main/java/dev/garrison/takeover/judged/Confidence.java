@@ -2,7 +2,7 @@ package dev.garrison.takeover.judged;
 
 import dev.garrison.diagnostic.Worded;
 
-/** How sure a judgement is. Only what is at least likely goes into a manifest. */
+/** Confidence of a judgment. Only objects that are at least likely go into a manifest. */
 public enum Confidence implements Worded {
   CERTAIN,
   LIKELY,

@@ -3,12 +3,12 @@ package dev.garrison.takeover.judged;
 import java.util.List;
 
 /**
- * One object of the site and what became of it.
+ * One object of the site and its place in the manifest.
  *
  * @param address kind and name, as in plans
- * @param what it is, in a few words
- * @param why how that was seen
- * @param became what it is in the manifest, or why it is not there
+ * @param what description in a few words
+ * @param why the evidence for it
+ * @param became its place in the manifest, or the reason why it is not there
  * @param carried whether it is there
  */
 public record Finding(

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * An application that has to do with onboarding.
  *
- * @param why what was seen of it, as clauses
- * @param orgId the tenant that its detection names
+ * @param why the evidence, as clauses
+ * @param orgId the tenant that its detection method names
  * @param systems those that its requirement names; none when it has none that is known
  */
 public record JudgedApplication(
@@ -25,7 +25,7 @@ public record JudgedApplication(
     systems = Set.copyOf(systems);
   }
 
-  /** Whether it is sure enough to go into a manifest as something that onboards. */
+  /** Whether it is sure enough to go into a manifest as an onboarding application. */
   public boolean onboards() {
     return purpose == Purpose.ONBOARDS && sureness != Confidence.POSSIBLE;
   }

@@ -1,6 +1,6 @@
 package dev.garrison.takeover.judged;
 
-/** What an application does to a server. */
+/** Purpose of an application on a server. */
 public enum Purpose {
   ONBOARDS("onboards servers"),
   ANTIVIRUS_MODE("sets an antivirus mode"),
@@ -13,7 +13,7 @@ public enum Purpose {
     this.words = words;
   }
 
-  /** As a screen says it. */
+  /** Text for a screen. */
   public String words() {
     return words;
   }

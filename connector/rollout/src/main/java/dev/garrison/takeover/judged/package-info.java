@@ -1,4 +1,4 @@
-/** What each object is for, how sure that is, and why. Pure. */
+/** Judges the purpose of each object, with confidence and evidence. Pure. */
 @NullMarked
 package dev.garrison.takeover.judged;
 

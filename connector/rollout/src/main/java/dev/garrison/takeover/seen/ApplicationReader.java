@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads applications. What one does stands in its digest alone, which is one keyed read each: so
- * those are read that carry a mark, that are deployed, or whose title speaks of the matter.
+ * Reads the applications that may have to do with onboarding. Only the digest of an application
+ * shows its purpose, and each digest is one keyed read. Therefore only applications are read that
+ * carry a mark, that are deployed, or whose title suggests it.
  */
 final class ApplicationReader {
   private static final String CLASS = "SMS_Application";
@@ -67,7 +68,7 @@ final class ApplicationReader {
         model(digest));
   }
 
-  /** A digest that is of no form that Garrison knows is still searched for names. */
+  /** Parses a digest; one of an unknown form is still searched for names. */
   private Optional<Application> model(String digest) {
     try {
       return Optional.of(codec.read(digest).application());

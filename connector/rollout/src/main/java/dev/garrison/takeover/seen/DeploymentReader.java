@@ -8,7 +8,7 @@ import dev.garrison.mecm.onboardingpolicy.PolicyDeployment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads deployments by either route: one request each. */
+/** Reads the deployments of both routes, with one request each. */
 final class DeploymentReader {
   private static final ODataQuery APPLICATIONS =
       ODataQuery.of("SMS_ApplicationAssignment")

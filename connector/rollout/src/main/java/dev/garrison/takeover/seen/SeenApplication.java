@@ -7,8 +7,8 @@ import java.util.Optional;
  * An application in its latest revision.
  *
  * @param modelName of all its revisions
- * @param digest as the site keeps it; empty when it was not read
- * @param model what of it Garrison understands; empty when that is nothing
+ * @param digest as the site stores it; empty when it was not read
+ * @param model the part that Garrison understands; empty when there is none
  */
 public record SeenApplication(
     String modelName,

@@ -1,4 +1,4 @@
 package dev.garrison.takeover.seen;
 
-/** An onboarding policy: of the category of Advanced Threat Protection. */
+/** An onboarding policy, whose category is Advanced Threat Protection. */
 public record SeenPolicy(String modelName, String name) {}

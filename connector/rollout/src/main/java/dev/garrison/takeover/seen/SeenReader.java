@@ -32,7 +32,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a site for an import; no request but GET, and their number follows no device count. */
+/**
+ * Reads a site for an import, with GET requests only. Their number does not depend on the number of
+ * devices.
+ */
 public final class SeenReader {
   private final AdminService service;
   private final Json json;
@@ -45,8 +48,8 @@ public final class SeenReader {
   /**
    * Reads everything.
    *
-   * @param statement what a person says of the site, once its code is known
-   * @throws RefusalException when the site is none that Garrison works on
+   * @param statement facts that a person states about the site, once its code is known
+   * @throws RefusalException when it is not a site that Garrison works on
    */
   public SeenSite read(Function<Site, SiteStatement> statement) {
     Site site = new SiteReader(service).read();
@@ -120,7 +123,7 @@ public final class SeenReader {
         .toList();
   }
 
-  /** Of those that carry a mark, by name: one keyed read for each. */
+  /** Rules of the collections that carry a mark, by name; one keyed read for each. */
   private Map<String, DeviceCollection> rules(List<SeenCollection> collections) {
     Map<String, DeviceCollection> rules = new HashMap<>();
     Set<Mark> marks =

@@ -6,7 +6,7 @@ import java.util.List;
  * A client setting with a part for Endpoint Protection that is switched on.
  *
  * @param agents numbers in that part that no public page explains, each with its property's name:
- *     one of them says which agent is brought
+ *     one of them decides the agent that is installed
  * @param collections ids of those to which it is assigned
  */
 public record SeenSetting(String name, List<Agent> agents, List<String> collections) {
@@ -15,6 +15,6 @@ public record SeenSetting(String name, List<Agent> agents, List<String> collecti
     collections = List.copyOf(collections);
   }
 
-  /** A property that may say which agent is brought. */
+  /** A property that may decide the agent that is installed. */
   public record Agent(String property, long value) {}
 }

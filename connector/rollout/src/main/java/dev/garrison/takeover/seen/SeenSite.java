@@ -12,13 +12,13 @@ import java.util.SortedMap;
 /**
  * A site as it was read once.
  *
- * @param gate what the version gate says of it
+ * @param gate the decision of the version gate
  * @param applications those that could have to do with onboarding, marked ones always
  * @param deployments of applications and of onboarding policies
  * @param groups names of distribution point groups by ModelName
  * @param scopes names of security scopes by ModelName
- * @param folders console folders by ModelName or CollectionID; what lies at the root is left out
- * @param tenants how many devices report to each tenant, by inventory
+ * @param folders console folders by ModelName or CollectionID; objects at the root are left out
+ * @param tenants number of devices that report to each tenant, by inventory
  * @param rules collections that carry a mark of Garrison, with their rules
  */
 public record SeenSite(
@@ -40,7 +40,7 @@ public record SeenSite(
     return collections.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
   }
 
-  /** How a manifest names a collection: by its name, or by its id where others have the name. */
+  /** Reference to a collection for a manifest: its name, or its id where others have the name. */
   public String reference(SeenCollection collection) {
     long sameName =
         collections.stream()

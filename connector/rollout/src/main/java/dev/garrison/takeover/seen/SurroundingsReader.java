@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads what is around the objects: collections, point groups, and the tenants of devices. */
+/** Reads collections, distribution point groups, and the tenants of devices. */
 final class SurroundingsReader {
   private static final int DEVICES = 2;
   private static final long ONBOARDED = 1;
@@ -55,12 +55,15 @@ final class SurroundingsReader {
         .toList();
   }
 
-  /** Names of the groups that these applications were given to, by ModelName. */
+  /** Names of the groups to which these applications were distributed, by ModelName. */
   Map<String, Set<String>> groups(Set<String> models) {
     return new AssignedGroups(site).names(models);
   }
 
-  /** Counted while they arrive: a few bytes for each tenant, whatever the number of devices. */
+  /**
+   * Counts the devices of each tenant. Counted while they arrive: a few bytes for each tenant,
+   * regardless of the number of devices.
+   */
   SortedMap<String, Long> tenants() {
     SortedMap<String, Long> tenants = new TreeMap<>();
     if (site.capabilities().offers(SENSOR)) {

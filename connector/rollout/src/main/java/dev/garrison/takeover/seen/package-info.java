@@ -1,4 +1,7 @@
-/** What a site has of onboarding, as it was read: no judgement, nothing written. */
+/**
+ * Objects of a site that have to do with onboarding, as they were read. No judgment is made, and
+ * nothing is written.
+ */
 @NullMarked
 package dev.garrison.takeover.seen;
 
