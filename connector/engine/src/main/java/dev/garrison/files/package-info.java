@@ -1,6 +1,6 @@
 /**
  * Files that are forced to the disk, locked against other processes, or readable by one account.
- * They survive a crash, and neither another process nor another account interferes with them.
+ * That account is the one that runs Garrison.
  */
 @NullMarked
 package dev.garrison.files;

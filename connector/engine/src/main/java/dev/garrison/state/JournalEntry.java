@@ -54,7 +54,7 @@ public record JournalEntry(
    * @param kind missing, found, ambiguous, unreadable or deed
    * @param form the number of the state's form; absent where there is no state, and in the first
    *     form of journals, whose states have the first form
-   * @param state the modelled state, when found; the facts of a deed
+   * @param state the modeled state, when found; the facts of a deed
    * @param unmodelled the rest that must be kept, when found
    */
   public record Seen(

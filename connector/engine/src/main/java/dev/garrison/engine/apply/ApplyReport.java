@@ -36,7 +36,7 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
     return count(StepResult::inPlace) == results.size();
   }
 
-  /** Combines this round with a later one; an object that was done in either counts as done. */
+  /** Combines this round with a later one; an object done here and unchanged later stays done. */
   public ApplyReport then(ApplyReport later) {
     Map<Address, StepResult> all = new LinkedHashMap<>(results);
     later.results.forEach((address, result) -> {
