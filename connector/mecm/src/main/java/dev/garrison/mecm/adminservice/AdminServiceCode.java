@@ -2,7 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems around the administration service that no request of ours met. */
+/** Problems with the administration service that occur outside its requests. */
 enum AdminServiceCode implements DiagnosticCode {
   PROVIDERS_MISSING(211),
   CAPABILITY_MISSING(212);

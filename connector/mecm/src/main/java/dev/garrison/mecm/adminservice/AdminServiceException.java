@@ -5,13 +5,13 @@ import dev.garrison.diagnostic.RefusalException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request to the administration service that failed; says itself to people. */
+/** Failure of a request to the administration service, with a diagnostic for the operator. */
 public final class AdminServiceException extends RefusalException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_PATH = 160;
 
   /**
-   * Which request it was.
+   * The request that failed.
    *
    * @param server its name
    * @param path below the service
@@ -47,12 +47,12 @@ public final class AdminServiceException extends RefusalException {
     return failure.kind();
   }
 
-  /** The HTTP status, or 0 where none came. */
+  /** The HTTP status, or 0 if there was no answer. */
   public int status() {
     return failure.status();
   }
 
-  /** The first line of what the server said, or why there was no answer. */
+  /** First line of the server's message, or the reason why there was no answer. */
   public String serverMessage() {
     return failure.reason();
   }
@@ -61,17 +61,17 @@ public final class AdminServiceException extends RefusalException {
     return request.method();
   }
 
-  /** Below the address of the service, such as {@code wmi/SMS_Site}. */
+  /** Path below the address of the service, such as {@code wmi/SMS_Site}. */
   public String path() {
     return request.path();
   }
 
-  /** Whether another provider may be asked. */
+  /** Whether the request may be sent to another provider. */
   boolean mayGoElsewhere() {
     return failure.again().elsewhere();
   }
 
-  /** After how long at least the same provider may be asked again; empty where it may not. */
+  /** Shortest wait before the same provider may be asked again; empty if it may not. */
   Optional<Duration> patience() {
     return failure.again().here();
   }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How to reach the administration service of one site.
+ * Addresses and connection settings of one site's administration service.
  *
  * @param providers the services of the site's SMS Providers, preferred ones first, such as {@code
  *     https://cm01.contoso.example/AdminService}
- * @param connection what holds for each of them
- * @param writing what holds for requests that write, where another account sends them; asked for
- *     when the first of them is due, so that reading needs none of its secrets
+ * @param connection the policy for each of them
+ * @param writing the policy for requests that write, if another account sends them; asked for when
+ *     the first of them is due, so that reading needs none of its secrets
  */
 public record AdminServiceSettings(
     List<URI> providers,
     ConnectionPolicy connection,
     Optional<Supplier<ConnectionPolicy>> writing) {
-  /** One account reads and writes. */
+  /** Settings for one account that reads and writes. */
   public AdminServiceSettings(List<URI> providers, ConnectionPolicy connection) {
     this(providers, connection, Optional.empty());
   }
@@ -43,7 +43,7 @@ public record AdminServiceSettings(
   }
 
   /**
-   * What holds for requests that write, under another account.
+   * Checks the policy of the account that writes against the addresses.
    *
    * @throws RefusalException if an address may not be used with it
    */

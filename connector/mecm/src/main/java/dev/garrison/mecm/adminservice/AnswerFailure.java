@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a codec found wrong with one answer, before it is known which request it belongs to. */
+/** Failure of one answer, before it is known which request it belongs to. */
 final class AnswerFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 300;
 
   /**
-   * Where the same request may be sent once more.
+   * Providers to which the same request may be sent once more.
    *
    * @param elsewhere whether to another provider
-   * @param here after how long at least to the same one; empty where it may not
+   * @param here shortest wait before the same one is asked; empty if it may not be asked
    */
   record Again(boolean elsewhere, Optional<Duration> here) {
     static final Again NOWHERE = new Again(false, Optional.empty());
@@ -39,13 +39,13 @@ final class AnswerFailure extends RuntimeException {
     this.again = again;
   }
 
-  /** An answer that will be the same next time. */
+  /** A failure that will be the same next time. */
   static AnswerFailure lasting(FailureKind kind, int status, String message) {
     return new AnswerFailure(kind, status, firstLine(message), Again.NOWHERE, null);
   }
 
   /**
-   * An error of the server itself: the SMS Provider passes on whatever befell it, a deadlock of the
+   * An error of the server itself. The SMS Provider passes on every cause alike: a deadlock of the
    * database as well as a query that it never understands.
    */
   static AnswerFailure unexplained(int status, String message) {
@@ -53,7 +53,7 @@ final class AnswerFailure extends RuntimeException {
   }
 
   /**
-   * A server that may be able to answer soon.
+   * A failure of a server that may be able to answer soon.
    *
    * @param wait how long it asks to wait, if it does
    */
@@ -67,9 +67,7 @@ final class AnswerFailure extends RuntimeException {
         null);
   }
 
-  /**
-   * A read that brought no whole answer. A silent server is not asked again, but another one is.
-   */
+  /** A read without a complete answer. A silent server is not asked again, but another one is. */
   static AnswerFailure ofRead(TransportException cause) {
     String reason = firstLine(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
@@ -81,7 +79,7 @@ final class AnswerFailure extends RuntimeException {
     };
   }
 
-  /** A write that brought no whole answer: unless it was never sent, its effect is unknown. */
+  /** A write without a complete answer: unless it was never sent, its effect is unknown. */
   static AnswerFailure ofWrite(TransportException cause) {
     String reason = firstLine(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
@@ -91,7 +89,7 @@ final class AnswerFailure extends RuntimeException {
     };
   }
 
-  /** A request that Garrison itself held back. */
+  /** A request that Garrison itself did not send. */
   static AnswerFailure ofHeldBack(NotAskedException cause) {
     FailureKind kind =
         switch (cause.reason()) {
@@ -103,8 +101,8 @@ final class AnswerFailure extends RuntimeException {
   }
 
   /**
-   * The same failure, met by a write. A gateway that gave up, and a confirmation that cannot be
-   * read, leave open whether the change was made.
+   * The same failure for a write. A gateway that gave up, and a confirmation that cannot be read,
+   * leave open whether the change was made.
    */
   AnswerFailure asOfWrite() {
     boolean open = kind == FailureKind.BROKEN_ANSWER || status == 502 || status == 504;
@@ -132,7 +130,7 @@ final class AnswerFailure extends RuntimeException {
     return status == 0 ? reason() : "HTTP " + status + ": " + reason();
   }
 
-  /** Server texts may be long, and hold line ends and control characters. */
+  /** Shortens a server's text, which may be long and contain line ends and control characters. */
   private static String firstLine(String text) {
     String line = text.strip().lines().findFirst().orElse("").replaceAll("\\p{Cc}", " ").strip();
     if (line.isEmpty()) {

@@ -9,17 +9,17 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /**
- * What one part of Garrison takes for granted of a site's metadata. It stands beside the code that
- * rests on it, and is made of the very queries that are sent.
+ * Parts of a site's metadata that one part of Garrison relies on. Each assumption is declared next
+ * to the code that needs it, and is built from the same queries that are sent.
  *
  * @param read classes and properties without which the part does not work, as {@link Capabilities}
  *     names them
  * @param called methods without which it does not work
- * @param optional members that it can do without, with what is different then, as a sentence
+ * @param optional members that it can work without, each with the consequence, as a sentence
  */
 public record Assumption(
     SequencedSet<String> read, SequencedSet<String> called, SequencedMap<String, String> optional) {
-  /** Nothing at all. */
+  /** No assumption. */
   public static final Assumption NONE =
       new Assumption(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
 
@@ -29,26 +29,26 @@ public record Assumption(
     optional = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(optional));
   }
 
-  /** The classes and properties of these queries. */
+  /** Assumes the classes and properties of these queries. */
   public static Assumption of(ODataQuery... queries) {
     return NONE.reading(Stream.of(queries).flatMap(query -> query.members().stream()));
   }
 
-  /** More properties of a class that are read or written. */
+  /** Adds properties of a class that are read or written. */
   public Assumption with(String className, String... properties) {
     return reading(
         Stream.concat(
             Stream.of(className), Stream.of(properties).map(name -> className + "." + name)));
   }
 
-  /** More that is read or written, as {@link Capabilities} names it. */
+  /** Adds members that are read or written, as {@link Capabilities} names them. */
   public Assumption reading(Stream<String> members) {
     SequencedSet<String> more = new LinkedHashSet<>(read);
     members.forEach(more::add);
     return new Assumption(more, called, optional);
   }
 
-  /** More methods of a class that are called. */
+  /** Adds methods of a class that are called. */
   public Assumption calling(String className, String... methods) {
     SequencedSet<String> more = new LinkedHashSet<>(called);
     Stream.of(methods).map(name -> className + "." + name).forEach(more::add);
@@ -56,9 +56,9 @@ public record Assumption(
   }
 
   /**
-   * One more that can be done without.
+   * Adds an optional member.
    *
-   * @param otherwise what is different then, as a sentence
+   * @param otherwise the consequence if it is missing, as a sentence
    */
   public Assumption optional(String member, String otherwise) {
     SequencedMap<String, String> more = new LinkedHashMap<>(optional);
@@ -67,9 +67,9 @@ public record Assumption(
   }
 
   /**
-   * The class and the properties of a query that can be done without.
+   * Adds the class and the properties of a query as optional members.
    *
-   * @param otherwise what is different then, as a sentence
+   * @param otherwise the consequence if one is missing, as a sentence
    */
   public Assumption optional(ODataQuery query, String otherwise) {
     Assumption more = this;
@@ -79,7 +79,7 @@ public record Assumption(
     return more;
   }
 
-  /** Both. What one needs and the other can do without is needed. */
+  /** Combines both; a member that one needs and the other treats as optional is needed. */
   public Assumption and(Assumption other) {
     SequencedSet<String> bothRead = new LinkedHashSet<>(read);
     bothRead.addAll(other.read);

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a site offers over its administration service, by its own metadata. A member is written as
- * {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), or {@code
- * SMS_Collection.AddMembershipRule} (method, of an object or of the class), {@code v1.0/RunCMPivot}
- * (action of the route v1.0, whatever it belongs to). What the metadata does not list cannot be
- * called. Names count without regard to case, as in queries.
+ * Members that a site offers through its administration service, by its own metadata. A member is
+ * written as {@code SMS_Collection} (class), {@code SMS_Collection.Comment} (property), {@code
+ * SMS_Collection.AddMembershipRule} (method, of an object or of the class), or {@code
+ * v1.0/RunCMPivot} (action of the route v1.0, of any entity). A member that the metadata does not
+ * list cannot be called. Names are not case-sensitive, as in queries.
  */
 public final class Capabilities {
   private static final String MODELLED = "v1.0/";
@@ -32,7 +32,7 @@ public final class Capabilities {
    * A class.
    *
    * @param parent the class it extends, if any
-   * @param listed whether objects of it can be read and made, not only embedded
+   * @param listed whether its objects can be read and created, and are not only embedded
    */
   record Shape(Optional<String> parent, boolean listed, Set<String> properties) {
     Shape {
@@ -67,9 +67,9 @@ public final class Capabilities {
   }
 
   /**
-   * The same together with what the route v1.0 offers.
+   * Adds the members that the route v1.0 offers.
    *
-   * @param route asked for only when a member of that route is
+   * @param route read only when a member of that route is asked for
    */
   Capabilities with(Supplier<Capabilities> route) {
     return new Capabilities(shapes, methods, route);
@@ -91,7 +91,7 @@ public final class Capabilities {
             owner -> methods.contains(owner + "." + name) || ownProperties(owner).contains(name));
   }
 
-  /** A property as the site spells it; unchanged where the class has none of that name. */
+  /** A property as the site spells it; unchanged if the class has none of that name. */
   public String spelled(String className, String property) {
     return ancestry(className).stream()
         .flatMap(owner -> ownProperties(owner).stream())
@@ -100,7 +100,10 @@ public final class Capabilities {
         .orElse(property);
   }
 
-  /** All properties of a class or an embedded object, inherited ones too; none if there is none. */
+  /**
+   * All properties of a class or an embedded object, with inherited ones. None if there is no such
+   * class.
+   */
   public SequencedSet<String> properties(String className) {
     SequencedSet<String> all = new LinkedHashSet<>();
     ancestry(className).forEach(owner -> all.addAll(ownProperties(owner)));
@@ -108,7 +111,7 @@ public final class Capabilities {
   }
 
   /**
-   * Refuses unless the site offers all of these.
+   * Checks that the site offers all of these.
    *
    * @throws RefusalException naming each member that is missing
    */
@@ -121,10 +124,11 @@ public final class Capabilities {
   }
 
   /**
-   * Why something cannot be done here; empty where the site offers all that it takes.
+   * Reason why an action is not possible on this site; empty if the site offers all members it
+   * needs.
    *
-   * @param what would be done, as the beginning of a sentence
-   * @param members all that it takes
+   * @param what the action, as the beginning of a sentence
+   * @param members all members it needs
    */
   public Optional<Diagnostic> objection(String what, List<String> members) {
     List<String> missing = members.stream().filter(member -> !offers(member)).toList();
@@ -148,7 +152,7 @@ public final class Capabilities {
     return Optional.ofNullable(shapes.get(className)).map(Shape::properties).orElse(Set.of());
   }
 
-  /** The class and those it extends; a circle in the metadata ends it. */
+  /** The class and the classes that it extends; stops at a cycle in the metadata. */
   private SequencedSet<String> ancestry(String className) {
     SequencedSet<String> line = new LinkedHashSet<>();
     Optional<String> next = Optional.of(className);

@@ -13,10 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an unsuccessful answer means. The envelope is {@code
- * {"error":{"code":"404","message":".."}}}. The kinds rest on recorded answers
- * (MSEndpointMgr/ModernDriverManagement issue 179), except for the wording of locks, which is
- * inferred from the names of SEDO's status messages.
+ * Interprets unsuccessful answers. The envelope is {@code {"error":{"code":"404","message":".."}}}.
+ * The kinds rest on recorded answers (MSEndpointMgr/ModernDriverManagement issue 179), except for
+ * the wording of locks, which is inferred from the names of SEDO's status messages.
  */
 final class ErrorAnswer {
   private static final int SERVER_ERROR = 500;
@@ -26,7 +25,7 @@ final class ErrorAnswer {
   private final Clock clock;
 
   /**
-   * @param clock what a date is compared with until which the server asks to wait
+   * @param clock compared with the date until which the server asks to wait
    */
   ErrorAnswer(Json json, Clock clock) {
     this.json = json;
@@ -38,7 +37,7 @@ final class ErrorAnswer {
   }
 
   /**
-   * The meaning of an answer whose status is not 2xx.
+   * Interprets an answer whose status is not 2xx.
    *
    * @param proven whether this server has shown before that it is an administration service; a bare
    *     404 of any other server proves nothing
@@ -83,7 +82,7 @@ final class ErrorAnswer {
     return AnswerFailure.lasting(FailureKind.NOT_ADMINSERVICE, status, message);
   }
 
-  /** A refusal whose text may name a more exact reason than its status. */
+  /** Interprets a refusal whose text may give a more exact reason than its status. */
   static AnswerFailure refusal(FailureKind otherwise, int status, String message) {
     String text = message.toLowerCase(Locale.ROOT);
     if (text.contains("access denied")) {

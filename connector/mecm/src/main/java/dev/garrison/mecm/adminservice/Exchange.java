@@ -22,17 +22,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer: on which provider, how often, and what a failure means. */
+/** Sends requests: selects the provider, repeats if useful, and interprets failures. */
 final class Exchange {
   /**
-   * What is asked.
+   * One request.
    *
    * @param path below the address of the service
    */
   record Question(
       String method, String path, String accept, Optional<String> body, Duration deadline) {}
 
-  /** The connections of one identity, made when first used; nothing of another goes on them. */
+  /** Connections of one identity, created when first used; no other identity uses them. */
   static final class Line implements AutoCloseable {
     private final Supplier<HttpTransport> maker;
     private final String section;
@@ -81,7 +81,7 @@ final class Exchange {
     this.repetition = repetition;
   }
 
-  /** What a failed exchange says of a provider's health. */
+  /** Health of a provider after a failed exchange. */
   static Health health(Throwable failure) {
     return switch (failure) {
       case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));
@@ -93,7 +93,7 @@ final class Exchange {
   }
 
   /**
-   * Asks each provider in turn, and all of them again after a while, for failures that may pass.
+   * Asks each provider in turn, and all of them again after a wait if the failure may pass.
    *
    * @param repeatable whether the answer read so far has left no trace
    */
@@ -101,7 +101,7 @@ final class Exchange {
     return read(reading, question, codec, repeatable);
   }
 
-  /** Reads likewise, as the account that writes. */
+  /** Reads in the same way, as the account that writes. */
   <R> R readAsWriter(Question question, HttpAnswer.Reader<R> codec) {
     return read(writing, question, codec, () -> true);
   }
@@ -120,13 +120,13 @@ final class Exchange {
   }
 
   /**
-   * Sends a change once, when no other change of the same object is under way. Only what was
-   * certainly not sent is sent again, or elsewhere. Nothing is sent to a provider whose clock is
-   * wrong.
+   * Sends a change once, while no other change of the same object is in progress. Only a request
+   * that was certainly not sent is sent again, or to another provider. Nothing is sent to a
+   * provider whose clock is wrong.
    *
-   * @param object what it changes, such as the address of an object
-   * @throws dev.garrison.diagnostic.RefusalException when the provider's clock and ours are too far
-   *     apart
+   * @param object the object of the change, such as its address
+   * @throws dev.garrison.diagnostic.RefusalException when the provider's clock differs too much
+   *     from the clock of this machine
    */
   <R> R write(String object, Question question, HttpAnswer.Reader<R> codec) {
     return turns.take(object, () -> once(this::forWrites, writing, question, codec));
@@ -138,7 +138,10 @@ final class Exchange {
     return order;
   }
 
-  /** Sends once, as the account that reads, what changes nothing but costs clients some work. */
+  /**
+   * Sends once, as the account that reads, a request that changes nothing but costs clients some
+   * work.
+   */
   <R> R ask(Question question, HttpAnswer.Reader<R> codec) {
     return once(providers::forReads, reading, question, codec);
   }
@@ -165,10 +168,12 @@ final class Exchange {
         : new Verdict.GiveUp();
   }
 
-  /** A provider, on whose connections it is asked, and why. */
+  /** A provider, the connections to use, and the reason for the request. */
   private record Visit(Providers.Provider provider, Line line, Occasion occasion) {}
 
-  /** The first answer. Of several failures that is thrown for which a repetition makes sense. */
+  /**
+   * The first answer. If all providers fail, a failure that makes a repetition useful is preferred.
+   */
   private static <R> R inTurn(
       List<Providers.Provider> order,
       Line line,

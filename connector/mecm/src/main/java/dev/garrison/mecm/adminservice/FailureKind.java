@@ -3,8 +3,8 @@ package dev.garrison.mecm.adminservice;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /**
- * What a failed request means. The service's status codes alone do not tell: 404 also stands for
- * "access denied", and success of a read is sometimes 201.
+ * Kind of a failed request. The service's status codes alone are not enough: 404 can also mean
+ * "access denied", and a successful read sometimes has status 201.
  */
 public enum FailureKind implements DiagnosticCode {
   /** No such object, class or method. */
@@ -12,7 +12,7 @@ public enum FailureKind implements DiagnosticCode {
       201,
       "knows no such object, class or method",
       "Someone may have deleted the object: make a new plan."),
-  /** Signed in, but without the right; the service sends this as 404 too. */
+  /** Signed in, but without the necessary right; the service sends this as 404 too. */
   ACCESS_DENIED(
       202,
       "denied access",
@@ -28,18 +28,18 @@ public enum FailureKind implements DiagnosticCode {
       204,
       "refused the request",
       "SMSProv.log and AdminService.log on that server say why, at the time of this message."),
-  /** Somebody holds the object open in a console (SEDO). */
+  /** The object is open in a console, which holds its lock (SEDO). */
   LOCKED(
       205,
       "holds the object locked",
       "Close it in the console that has it open, or wait until the lock runs out, and run again."),
-  /** Nobody answered, or nobody who could. */
+  /** No server answered, or none that was ready. */
   UNAVAILABLE(
       206,
       "cannot be reached",
       "Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER"
           + " component runs there."),
-  /** Something answered, but not an administration service. */
+  /** A server answered, but it is not an administration service. */
   NOT_ADMINSERVICE(
       207,
       "did not answer like an administration service",
@@ -50,20 +50,20 @@ public enum FailureKind implements DiagnosticCode {
       208,
       "sent a broken answer",
       "Run again. If it stays, look into AdminService.log on that server."),
-  /** A write was sent and nobody knows whether it took effect. */
+  /** A write was sent, and it is unknown whether it took effect. */
   LOST_ANSWER(
       209,
       "did not confirm a change that was sent",
       "Run again: Garrison reads first and finds the change if it took effect."),
   /** A read that took too long. */
   TIMEOUT(210, "did not answer in time", "Run again when the site is less busy."),
-  /** It failed so often that it is left in peace for a while. */
+  /** The server failed so often that Garrison does not ask it for a while. */
   SET_ASIDE(
       250,
       "is set aside for a while",
       "This request was not sent. Find out what is wrong on that server, and run again after that"
           + " time."),
-  /** As many of our own requests are under way as may be. */
+  /** The maximum number of Garrison's own requests is in progress. */
   NO_FREE_PLACE(
       253,
       "has too many of Garrison's requests under way",
@@ -89,7 +89,7 @@ public enum FailureKind implements DiagnosticCode {
   }
 
   /**
-   * What to do.
+   * Action for the operator.
    *
    * @param section of the manifest that names the account
    */

@@ -31,18 +31,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The administration service over HTTP. At most four requests run at once on each provider; there
  * is no documented limit, and the SMS Provider serves the consoles too. Reads are tried three times
- * where the failure may pass. Safe for use by several threads; writes to one object take turns.
- * Where another account writes, it has connections of its own.
+ * if the failure may pass. Safe for use by several threads; writes to one object are sent one after
+ * the other. If another account writes, it has connections of its own.
  */
 public final class HttpAdminService implements AdminService, ModelledService, AutoCloseable {
   private static final int MOST_AT_ONCE = 4;
 
-  /** No server is asked after five failures in a row, for half a minute. */
+  /** Failures in a row after which a server is set aside for half a minute. */
   private static final int FAILURES = 5;
 
   private static final Duration REST = Duration.ofSeconds(30);
 
-  /** About one and about four seconds. */
+  /** Waits of about one and about four seconds. */
   private static final BackOff BACK_OFF =
       new BackOff(3, Duration.ofSeconds(1), 4, Duration.ofMinutes(2));
 
@@ -120,7 +120,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
   }
 
   /**
-   * Where the next page is. Only path and query of the link are followed, on the provider that is
+   * Address of the next page. Only path and query of the link are followed, on the provider that is
    * being asked: an answer cannot send Garrison, and its password, to another server.
    */
   private static Optional<String> next(Optional<String> link, int status, Set<String> seen) {
@@ -269,7 +269,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
     return capabilities;
   }
 
-  /** As the site's metadata has it, once that was read. */
+  /** Spelling of the site's metadata, once that was read; before that, Garrison's spelling. */
   private synchronized Spelling spelling() {
     return capabilities == null ? Spelling.OURS : capabilities::spelled;
   }
@@ -278,7 +278,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
     return new SpelledBody(spelling()).of(className, body);
   }
 
-  /** A site without that route offers nothing on it. */
+  /** Members of the route v1.0; a site without that route offers none. */
   private synchronized Capabilities modelled() {
     if (modelled == null) {
       modelled =
@@ -317,7 +317,7 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
     return new Exchange.Question(method, path, accept, Optional.empty(), deadline);
   }
 
-  /** What was asked of each provider so far, in the order of the manifest. */
+  /** Counts of the requests to each provider so far, in the order of the manifest. */
   public List<ServerCounts> counts() {
     return providers.all().stream().map(provider -> provider.server().counts()).toList();
   }

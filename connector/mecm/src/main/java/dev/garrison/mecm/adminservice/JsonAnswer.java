@@ -22,7 +22,7 @@ final class JsonAnswer {
     this.json = json;
   }
 
-  /** The object at the top; an empty one where the service sent no body. */
+  /** The object at the top level; an empty one if the service sent no body. */
   ObjectNode object(HttpAnswer answer) throws IOException {
     BufferedInputStream body =
         new BufferedInputStream(new BoundedStream(answer.body(), MOST_BYTES));
@@ -47,7 +47,7 @@ final class JsonAnswer {
     }
   }
 
-  /** The one object of a keyed read, which comes as an array all the same. */
+  /** The single object of a keyed read, which the service sends as an array. */
   Optional<ObjectNode> keyed(HttpAnswer answer) throws IOException {
     ObjectNode object = object(answer);
     JsonNode rows = object.path(ROWS);

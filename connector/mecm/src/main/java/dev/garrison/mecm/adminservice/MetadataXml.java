@@ -47,12 +47,12 @@ final class MetadataXml {
     }
   }
 
-  /** Whether the bytes that came are at fault, not the connection. */
+  /** Whether the failure is in the bytes received, not in the connection. */
   private static boolean isOfTheText(IOException failure) {
     return failure instanceof BoundedStream.TooLong || failure instanceof CharacterCodingException;
   }
 
-  /** Gathers classes and methods while the document passes. */
+  /** Collects classes and methods while the document is read. */
   private static final class Collector {
     private final XMLStreamReader reader;
     private final Map<String, Optional<String>> parents = new HashMap<>();

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which SMS Provider to ask. Reads begin with the one that answered last and go on to the others.
- * Writes go to the first that ever answered and stay there, so that one run changes the site
- * through one provider only.
+ * Selects the SMS Provider to ask. Reads begin with the one that answered last and continue with
+ * the others. Writes use the first one that ever answered and stay there, so that one run changes
+ * the site through one provider only.
  */
 final class Providers {
   /**
-   * One of them.
+   * An SMS Provider.
    *
    * @param address of its service
-   * @param server spares it, whoever signs in
+   * @param server limits the requests to it, for all accounts
    * @param clock its own
    */
   record Provider(URI address, GuardedServer server, ServerClock clock) {}
@@ -35,7 +35,7 @@ final class Providers {
     this.reader = all.getFirst();
   }
 
-  /** In the order of the manifest. */
+  /** All providers, in the order of the manifest. */
   List<Provider> all() {
     return all;
   }
@@ -47,12 +47,15 @@ final class Providers {
     return order;
   }
 
-  /** One provider once one has answered; before that all, of which the first to be reached wins. */
+  /**
+   * Providers for writes. One, once one has answered; before that all, and the first that can be
+   * reached is used.
+   */
   synchronized List<Provider> forWrites() {
     return Optional.ofNullable(writer).map(List::of).orElse(all);
   }
 
-  /** This provider gave an answer of an administration service, be it a refusal. */
+  /** Records that this provider answered as an administration service, even if with a refusal. */
   synchronized void answered(Provider provider) {
     proven.add(provider);
     reader = provider;
@@ -61,7 +64,7 @@ final class Providers {
     }
   }
 
-  /** The one that writes go to, or would go to first. */
+  /** The provider that writes are sent to, or would be sent to first. */
   synchronized Provider forClock() {
     return Optional.ofNullable(writer).orElse(all.getFirst());
   }

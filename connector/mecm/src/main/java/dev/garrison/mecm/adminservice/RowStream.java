@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pages of one list row by row: memory holds one row at a time. The size of a row, the
- * number of rows and that of pages without any are bounded: a list has an end.
+ * Reads the pages of one list row by row, so that memory holds one row at a time. The size of a
+ * row, the number of rows and the number of pages without rows are bounded, so that reading always
+ * ends.
  */
 final class RowStream {
   private static final long MOST_BYTES_OF_A_ROW = 4L * 1024 * 1024;
@@ -47,12 +48,12 @@ final class RowStream {
     before = rows;
   }
 
-  /** Whether a row of the page was handed over, so that it cannot be read again. */
+  /** Whether a row of the page was handed over, so that the page cannot be read again. */
   boolean hasBegun() {
     return rows > before;
   }
 
-  /** Reads the page and gives the address of the next one, as the service wrote it. */
+  /** Reads the page and returns the address of the next one, as the service wrote it. */
   Optional<String> read(HttpAnswer answer) throws IOException {
     nextLink = null;
     hasRows = false;

@@ -7,11 +7,11 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.odata.Spelling;
 
 /**
- * A body with its properties as the site spells them, those of embedded objects too, whose class
- * {@code @odata.type} says.
+ * A body with property names as the site spells them. This includes embedded objects, whose class
+ * is named by {@code @odata.type}.
  */
 record SpelledBody(Spelling spelling) {
-  /** An object of this class. */
+  /** The body of an object of this class. */
   ObjectNode of(String className, ObjectNode body) {
     ObjectNode spelled = body.objectNode();
     body.properties()
@@ -20,7 +20,7 @@ record SpelledBody(Spelling spelling) {
     return spelled;
   }
 
-  /** The parameters of a method: their own names are none of a class. */
+  /** The parameters of a method; their own names do not belong to a class. */
   ObjectNode arguments(ObjectNode arguments) {
     ObjectNode spelled = arguments.objectNode();
     arguments.properties().forEach(each -> spelled.set(each.getKey(), value(each.getValue())));

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journals of a site say of applications that are no more. Read when first asked, which is
- * only where an application is to be made.
+ * History of deleted and refused applications, from the journals of a site. Read when first asked,
+ * which is only if an application must be created.
  */
 public final class ApplicationHistory implements Generations.History {
   private final JournalFolder journals;
@@ -25,7 +25,9 @@ public final class ApplicationHistory implements Generations.History {
     this.journals = journals;
   }
 
-  /** Whether a run set out to delete it: the site has none, so it happened. */
+  /**
+   * Whether a run started to delete the application; the site has none, so the deletion took place.
+   */
   @Override
   public boolean deleted(String logicalName) {
     return seen().deleted().contains(logicalName);

@@ -46,10 +46,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Applications with one deployment type (class SMS_Application). All of an application stands in
- * its digest, which is lazy: one keyed read for each application of ours. A change is a new
- * revision under the same ModelName; what an administrator added in the console stays, or the
- * change is refused naming it (ADR 0005).
+ * Applications with one deployment type (class SMS_Application). All properties of an application
+ * are in its digest, which is lazy: one keyed read for each managed application. A change is a new
+ * revision under the same ModelName; settings that an administrator added in the console stay, or
+ * the change is refused and names them (ADR 0005).
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_application-server-wmi-class">SMS_Application</a>
@@ -76,7 +76,7 @@ public final class ApplicationResource
   private static final ODataQuery REVISIONS =
       ODataQuery.of(CLASS).keys("CI_ID").select("ModelName", "IsLatest");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties that a change of an application needs. */
   private static final Needs NEEDS = Needs.NONE.writing(CLASS, DIGEST);
 
   private final AdminService site;
@@ -87,9 +87,10 @@ public final class ApplicationResource
   private final SdmPackageXml codec = new SdmPackageXml();
 
   /**
-   * @param scopeId {@code ScopeId_<guid of the hierarchy>}, asked for when an application is made
-   * @param contentProof refuses a content location that is not whole; asked before the site is told
-   *     to read there
+   * @param scopeId {@code ScopeId_<guid of the hierarchy>}, asked for when an application is
+   *     created
+   * @param contentProof refuses a content location that is not complete; asked before the site is
+   *     sent there
    */
   public ApplicationResource(
       AdminService site,
@@ -104,7 +105,7 @@ public final class ApplicationResource
     this.contentProof = contentProof;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(ALL, DEPLOYMENTS, REVISIONS).with(CLASS, DIGEST);
   }
@@ -123,7 +124,7 @@ public final class ApplicationResource
                 + "are lost."));
   }
 
-  /** Its content is named by location; the recipe puts that first. */
+  /** Reads the applications without {@code ids}: content is named by location, and comes first. */
   @Override
   public Observations<Application> observe(
       List<Wanted<Application>> wanted, Resolved ids, Scope scope) {
@@ -166,13 +167,16 @@ public final class ApplicationResource
     return new Observations<>(seen, orphans);
   }
 
-  /** A ModelName is the scope and, behind a slash, the logical name. */
+  /** Logical name of an application: the part of its ModelName after the scope and a slash. */
   private static String logicalName(Row row) {
     String modelName = row.textKey("ModelName");
     return modelName.substring(modelName.lastIndexOf('/') + 1);
   }
 
-  /** The logical name stays when the title changes, and the site takes each once. */
+  /**
+   * Other title of the application on the site. The logical name stays when the title changes, and
+   * the site accepts each logical name once.
+   */
   private static Optional<String> otherTitle(
       Wanted<Application> wanted, Map<String, String> titles) {
     return wanted.desired() instanceof Desired.Present<Application>(Application state)
@@ -186,7 +190,7 @@ public final class ApplicationResource
             .formatted(title));
   }
 
-  /** The site's database compares without case. */
+  /** Title in lower case, because the site's database compares without case. */
   private static String key(String title) {
     return title.toLowerCase(Locale.ROOT);
   }
@@ -201,7 +205,7 @@ public final class ApplicationResource
     };
   }
 
-  /** The whole digest goes along as what must be kept: a new revision is made from it. */
+  /** Reads the application. Its complete digest is kept, because a new revision is made from it. */
   private Observation<Application> found(Row row, String uses) {
     String digest = digest(row.numberKey("CI_ID"));
     try {
@@ -217,7 +221,7 @@ public final class ApplicationResource
     }
   }
 
-  /** Task sequences, other applications, and deployments that are not ours (F26). */
+  /** Task sequences, other applications, and deployments that Garrison does not manage (F26). */
   private String uses(Row row) {
     List<String> uses = new ArrayList<>();
     long sequences = row.number("NumberOfDependentTS", 0);
@@ -348,7 +352,10 @@ public final class ApplicationResource
     return new Outcome.Done();
   }
 
-  /** A refusal may pass. What the site refuses again, it may remember (ADR 0008). */
+  /**
+   * Creates the application, and tries once more because a refusal may pass. If the site refuses
+   * again, it may remember a deleted application (ADR 0008).
+   */
   private void create(Application application, boolean again) {
     String scope = scopeId.get();
     try {

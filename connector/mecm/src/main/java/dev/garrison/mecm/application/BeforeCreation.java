@@ -7,7 +7,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
 
-/** Refuses an application that the site or its console would not take before it is planned. */
+/** Refuses, before planning, an application that the site or its console would not accept. */
 record BeforeCreation(SdmPackageXml codec) {
   Proposal checked(Proposal proposal, Wanted<Application> wanted) {
     return proposal instanceof Proposal.Proposed proposed

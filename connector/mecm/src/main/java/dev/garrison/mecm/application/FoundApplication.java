@@ -1,11 +1,10 @@
 package dev.garrison.mecm.application;
 
 /**
- * What of an existing application is kept beside its modelled state.
+ * Data of an existing application that is kept in addition to its modeled state.
  *
- * @param digest the whole digest: a new revision is made from it
- * @param uses what others have hung on the application, one a line; read only where it might be
- *     deleted
+ * @param digest the complete digest: a new revision is made from it
+ * @param uses the objects that use the application, one a line; read only if it might be deleted
  */
 record FoundApplication(String digest, String uses) {
   private static final String BETWEEN = "\u0000";

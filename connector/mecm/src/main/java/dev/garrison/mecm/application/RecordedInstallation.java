@@ -85,7 +85,7 @@ record RecordedInstallation(
     }
   }
 
-  /** What has to be installed first. */
+  /** A deployment type that must be installed first. */
   record Needed(String application, String deploymentType, boolean automatic) implements JsonForm {
     static Needed of(Dependency dependency) {
       return new Needed(
@@ -97,7 +97,7 @@ record RecordedInstallation(
     }
   }
 
-  /** A condition of its being installed. */
+  /** A condition of the detection method. */
   record Clause(
       String key,
       String valueName,

@@ -6,7 +6,7 @@ import dev.garrison.mecm.application.model.Program;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What runs on the server, as journals hold it. */
+/** The commands that run on the server, as journals hold them. */
 record RecordedProgram(
     String installCommandLine, Removal uninstall, Codes exitCodes, Conduct experience)
     implements JsonForm {
@@ -23,7 +23,7 @@ record RecordedProgram(
         installCommandLine, uninstall.uninstall(), exitCodes.exitCodes(), experience.experience());
   }
 
-  /** How it is taken off. */
+  /** The uninstall command. */
   record Removal(String setting, String commandLine) implements JsonForm {
     static Removal of(Program.Uninstall uninstall) {
       return new Removal(uninstall.setting().name(), uninstall.commandLine());
@@ -34,7 +34,7 @@ record RecordedProgram(
     }
   }
 
-  /** The words for exit codes. */
+  /** The meanings of exit codes. */
   record Codes(SortedMap<Integer, String> meanings) implements JsonForm {
     static Codes of(ExitCodes codes) {
       SortedMap<Integer, String> words = new TreeMap<>();
@@ -49,7 +49,7 @@ record RecordedProgram(
     }
   }
 
-  /** Times in minutes, and windows. */
+  /** Run times in minutes, and the visibility of the program. */
   record Conduct(
       int executeTime, int maxExecuteTime, String userInteractionMode, String postInstallBehavior)
       implements JsonForm {

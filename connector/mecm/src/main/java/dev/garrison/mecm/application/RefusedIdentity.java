@@ -6,8 +6,9 @@ import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.application.model.Application;
 
 /**
- * A site refused to make an application though it lists none of that identity. It may remember one
- * that was deleted: hotfix notes of 2509 tell of documents of applications that outlive them.
+ * Refusal to create an application although the site lists none of that identity. The site may
+ * remember one that was deleted: hotfix notes of 2509 describe documents of applications that
+ * outlive them.
  */
 public final class RefusedIdentity {
   private RefusedIdentity() {}
@@ -26,9 +27,9 @@ public final class RefusedIdentity {
   }
 
   /**
-   * Whether a journal says so.
+   * Whether a journal entry reports this refusal.
    *
-   * @param detail of what came of a write
+   * @param detail of the result of a write
    */
   public static boolean isTold(String detail) {
     return detail.contains(ApplicationUseCode.IDENTITY_REFUSED.label());

@@ -1,4 +1,4 @@
-/** Applications as managed objects. */
+/** Manages applications: reads, plans, creates, revises and deletes them on the site. */
 @NullMarked
 package dev.garrison.mecm.application;
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CMPivot: a query that clients which are on answer at once. It only reads. Clients of another site
- * than the one that is asked, and those that are off, never answer; nobody says which these are.
+ * CMPivot: a query that clients which are online answer at once. It only reads. Clients of another
+ * site than the one that is asked, and those that are offline, never answer; the site does not
+ * report which these are.
  *
- * <p>That a device is asked, and its answer read, is documented. That a collection is, rests on
- * public code (SharpSCCM); how its answers look is inferred, and read leniently by {@link
- * PivotAnswers}.
+ * <p>Asking a device and reading its answer is documented. Asking a collection rests on public code
+ * (SharpSCCM); the form of its answers is inferred, and read leniently by {@link PivotAnswers}.
  *
  * @see <a href="https://learn.microsoft.com/intune/configmgr/core/servers/manage/cmpivot">CMPivot
  *     for real-time data</a>
@@ -31,7 +31,7 @@ public final class CMPivot {
   private final ModelledService route;
   private final Json json;
 
-  /** Who is asked. */
+  /** Target of a query. */
   public sealed interface Target {
     /**
      * One device.
@@ -76,14 +76,14 @@ public final class CMPivot {
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that CMPivot relies on. */
   public static Assumption assumption() {
     return Assumption.NONE.optional(
         MEMBER,
         "'--live' cannot ask servers over this site's administration service; what inventory and deployments say is shown.");
   }
 
-  /** Whether the site says that it offers it. */
+  /** Whether the site offers CMPivot by its own metadata. */
   public boolean isOffered() {
     return site.capabilities().offers(MEMBER);
   }
@@ -91,7 +91,7 @@ public final class CMPivot {
   /**
    * Sends a query.
    *
-   * @return empty where the site took it and did not say under which number
+   * @return empty if the site accepted it and did not return its number
    * @throws dev.garrison.mecm.adminservice.AdminServiceException if the site refuses it
    */
   public Optional<Operation> start(Target target, String query) {
@@ -105,10 +105,10 @@ public final class CMPivot {
   }
 
   /**
-   * What came so far.
+   * Reads the answers received so far.
    *
-   * @return empty while there is nothing
-   * @throws dev.garrison.mecm.adminservice.AdminServiceException if the site refuses to say
+   * @return empty while there are none
+   * @throws dev.garrison.mecm.adminservice.AdminServiceException if the site refuses the read
    */
   public Optional<PivotAnswers> answers(Operation operation) {
     Target target = operation.target();

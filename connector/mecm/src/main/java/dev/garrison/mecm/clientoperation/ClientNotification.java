@@ -7,9 +7,9 @@ import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
 
 /**
- * Client notification (class SMS_ClientOperation): clients do at once what they would do at their
- * next turn. It changes nothing on the site, and what it asks for happens without it too, later; so
- * a notification that fails is told and stops nothing. Repeating it is harmless.
+ * Client notification (class SMS_ClientOperation) that brings forward a client's next turn. It
+ * changes nothing on the site, and the requested action happens later without it too; so a
+ * notification that fails is reported and stops nothing. Repeating it is harmless.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/protect/initiateclientoperation-method-in-class-sms_clientoperation">InitiateClientOperation</a>
@@ -21,7 +21,7 @@ public final class ClientNotification {
   private final AdminService site;
   private final Json json;
 
-  /** What clients are asked to do. The numbers are the console's. */
+  /** Action that clients are asked to do. The numbers are the console's. */
   public enum Kind {
     /** Fetch machine policy; by default they do so every hour. */
     MACHINE_POLICY(8, "fetch policy"),
@@ -36,7 +36,7 @@ public final class ClientNotification {
       this.words = words;
     }
 
-    /** As the site keeps it in PrimaryActionType. */
+    /** Number that the site keeps in PrimaryActionType. */
     public int number() {
       return number;
     }
@@ -47,14 +47,14 @@ public final class ClientNotification {
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that client notification relies on. */
   public static Assumption assumption() {
     return Assumption.NONE.optional(
         CLASS + "." + METHOD,
         "Clients are not told to fetch policy; they learn of a halt at their next turn.");
   }
 
-  /** Whether this site can tell clients anything. */
+  /** Whether this site can notify clients. */
   public boolean isOffered() {
     return site.capabilities().offers(CLASS + "." + METHOD);
   }
@@ -62,7 +62,7 @@ public final class ClientNotification {
   /**
    * Asks the clients of a collection.
    *
-   * @return what came of it, as a clause for people
+   * @return the result, as a clause for people
    */
   public String send(Kind kind, String collectionId) {
     return send(kind, collectionId, 0);
@@ -73,7 +73,7 @@ public final class ClientNotification {
    * from its name.
    *
    * @param minutes over which they are spread
-   * @return what came of it, as a clause for people
+   * @return the result, as a clause for people
    */
   String send(Kind kind, String collectionId, int minutes) {
     if (!isOffered()) {

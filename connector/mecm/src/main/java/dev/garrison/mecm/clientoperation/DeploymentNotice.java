@@ -12,9 +12,9 @@ import dev.garrison.mecm.odata.Row;
 import java.util.Optional;
 
 /**
- * Tells the clients of a new deployment to fetch policy, spread over a while and only where they
- * are not too many. A notice that is lost is not sent again: clients find the deployment within the
- * hour by themselves.
+ * Notifies the clients of a new deployment to fetch policy. The notices are spread over a period,
+ * and are sent only if the clients are not too many. A notice that is lost is not sent again:
+ * clients find the deployment within the hour automatically.
  */
 public final class DeploymentNotice {
   private static final ODataQuery MEMBERS =
@@ -25,15 +25,15 @@ public final class DeploymentNotice {
   private final Optional<Spread> wanted;
 
   /**
-   * How clients are told.
+   * Period and limit of a notice.
    *
-   * @param minutes over which they fetch policy
-   * @param maxDevices more members of one collection than this are not told
+   * @param minutes over which clients fetch policy
+   * @param maxDevices a collection with more members than this is not notified
    */
   public record Spread(int minutes, int maxDevices) {}
 
   /**
-   * @param wanted where somebody asked for it
+   * @param wanted the period and limit, if notices are requested
    */
   public DeploymentNotice(AdminService site, Json json, Optional<Spread> wanted) {
     this.site = site;
@@ -41,16 +41,16 @@ public final class DeploymentNotice {
     this.wanted = wanted;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Members of a site's metadata that notices rely on. */
   public static Assumption assumption() {
     return Assumption.of(MEMBERS).and(ClientNotification.assumption());
   }
 
   /**
-   * Tells them, where somebody asked for it.
+   * Notifies the clients, if notices are requested.
    *
-   * @param deployment what was made
-   * @return what came of it, as a clause for people; no words where nobody asked
+   * @param deployment the new deployment
+   * @return the result, as a clause for people; without text if no notice is requested
    */
   public Outcome about(ObjectNode deployment) {
     return wanted
@@ -76,7 +76,7 @@ public final class DeploymentNotice {
         : notification.send(ClientNotification.Kind.MACHINE_POLICY, collectionId, notice.minutes());
   }
 
-  /** None as well where the site does not show the collection. */
+  /** Number of members; 0 also if the site does not show the collection. */
   private long members(String collectionId) {
     return site.list(MEMBERS.where(ODataFilter.equal("CollectionID", collectionId))).stream()
         .mapToLong(row -> new Row(row).number("MemberCount", 0))

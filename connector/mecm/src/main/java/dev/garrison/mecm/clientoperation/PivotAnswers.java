@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What clients answered to a CMPivot query. Only the answer of one device is documented; so its
- * rows are looked for in {@code value.Result}, in {@code Result}, in {@code value[].Result}, and in
+ * Answers of clients to a CMPivot query. Only the answer of one device is documented; so its rows
+ * are searched for in {@code value.Result}, in {@code Result}, in {@code value[].Result}, and in
  * {@code value[]} itself.
  *
- * @param byDevice rows by the name of their device; of the one that was asked where a row has none:
- *     then the name is empty. A device without rows has answered that there are none
+ * @param byDevice rows by the name of their device. A row without a device belongs to the one that
+ *     was asked: then the name is empty. A device without rows has answered that there are none
  * @param understood whether the answer had one of these forms
  */
 public record PivotAnswers(Map<String, List<Map<String, String>>> byDevice, boolean understood) {

@@ -1,4 +1,4 @@
-/** What clients are asked to do out of turn. */
+/** Asks clients to act at once: with client notification and with CMPivot queries. */
 @NullMarked
 package dev.garrison.mecm.clientoperation;
 

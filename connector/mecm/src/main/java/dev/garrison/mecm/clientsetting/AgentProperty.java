@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The property that says which agent a client setting brings. It came with 2207 and its name is not
- * public: it is the whole number in the Endpoint Protection part that the public class page does
- * not know (inferred).
+ * The property that selects the agent that a client setting installs. It came with 2207 and its
+ * name is not public: it is the integer in the Endpoint Protection part that the public class page
+ * does not list (inferred).
  *
  * @param name as the site spells it
  */
@@ -36,7 +36,7 @@ record AgentProperty(String name, long value) {
         "SuppressReboot");
   }
 
-  /** All that it could be. */
+  /** All properties that may decide about the agent. */
   static List<AgentProperty> in(Row endpointProtection) {
     return endpointProtection.node().properties().stream()
         .filter(property -> isCandidate(property.getKey()))

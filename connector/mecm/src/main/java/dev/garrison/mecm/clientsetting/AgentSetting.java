@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The custom client setting that makes Configuration Manager bring the Defender for Endpoint agent
- * to Windows Server 2012 R2 and 2016. A person makes and changes it; it is only read here. Key: the
- * name.
+ * The custom client setting that installs the Defender for Endpoint agent on older servers. These
+ * are Windows Server 2012 R2 and 2016. The administrator creates and changes it; Garrison only
+ * reads it. Key: the name.
  *
  * @param values of the properties that decide what clients do, by property
  */
@@ -24,7 +24,7 @@ public record AgentSetting(String name, SortedMap<String, String> values) {
   }
 
   /**
-   * As it has to be. That the MDE client comes without InstallSCEPClient is inferred; with it a
+   * The required values. That the MDE client comes without InstallSCEPClient is inferred; with it a
    * server might get SCEP.
    *
    * @see <a

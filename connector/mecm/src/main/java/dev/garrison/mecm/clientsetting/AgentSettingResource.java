@@ -32,10 +32,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The client setting that brings the agent. That embedded objects of SMS_ClientSettings can be
- * written is shown nowhere, and what its agent property is called is not public; so a person makes
- * it, and here it is looked at: what it does besides, which agent it brings, and whether another
- * setting outranks it.
+ * Checks the client setting that installs the agent. That embedded objects of SMS_ClientSettings
+ * can be written is not documented anywhere, and the name of its agent property is not public; so
+ * the administrator creates the setting. Garrison only checks its other values, which agent it
+ * installs, and whether another setting has a higher priority.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
@@ -48,15 +48,15 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   private final OptionalLong agent;
 
   /**
-   * @param agent the number that means "MDE Client (recommended)", as a person read it off a
-   *     setting made in the console
+   * @param agent the number that means "MDE Client (recommended)", as the administrator read it
+   *     from a setting made in the console
    */
   public AgentSettingResource(AdminService site, OptionalLong agent) {
     this.site = site;
     this.agent = agent;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(DeviceSetting.QUERY, SettingAssignmentResource.ASSIGNMENTS);
   }
@@ -130,7 +130,9 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     return values;
   }
 
-  /** Other settings for Endpoint Protection that win where both are assigned, one a line. */
+  /**
+   * Other settings for Endpoint Protection that take precedence if both are assigned, one a line.
+   */
   private List<String> outranking(DeviceSetting setting, List<DeviceSetting> all) {
     Map<Long, String> better =
         all.stream()
@@ -225,7 +227,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     return new AgentProperty(rest.firstKey(), Long.parseLong(rest.get(rest.firstKey())));
   }
 
-  /** A setting for all systems wins on every server; one for another collection may. */
+  /** A setting for all systems takes precedence on every server; one for another collection may. */
   private static Proposal ranked(Observation.Found<AgentSetting> found, AgentProperty property) {
     List<String> notes = new ArrayList<>();
     for (String line : found.unmodelled().lines().toList()) {

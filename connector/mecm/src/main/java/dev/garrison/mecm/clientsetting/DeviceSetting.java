@@ -12,22 +12,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A client setting for devices. The default setting is not among them: the AdminService does not
- * show its parts.
+ * A client setting for devices. The default client settings are not among them: the AdminService
+ * does not show their parts.
  *
  * @param id SettingsID
- * @param priority of several settings on a device the lowest number wins
+ * @param priority of several settings on a device, the one with the lowest number takes precedence
  * @param enabled whether clients get it at all
- * @param parts one for each agent that it configures; none where the site shows none
+ * @param parts one for each agent that it configures; none if the site shows none
  */
 public record DeviceSetting(long id, String name, long priority, boolean enabled, List<Row> parts) {
-  /** How settings are read. */
+  /** Query that reads client settings. */
   public static final ODataQuery QUERY =
       ODataQuery.of("SMS_ClientSettings")
           .keys("SettingsID")
           .select("Name", "Type", "Priority", "Enabled", "AgentConfigurations");
 
-  /** What the Computer Agent part says of scripts. */
+  /** Property of the Computer Agent part that sets the execution policy for scripts. */
   public static final String SCRIPT_POLICY =
       "SMS_ConfigMgrClientAgentConfig.PowerShellExecutionPolicy";
 
@@ -36,8 +36,9 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
   private static final long ENDPOINT_PROTECTION = 20;
 
   /**
-   * As a public configuration module reads it, and in the order of the console's list: All Signed,
-   * Bypass, Restricted. Microsoft's class page, older than All Signed, calls 0 Bypass.
+   * Execution policy All Signed. A public configuration module reads it in this way, in the order
+   * of the console's list: All Signed, Bypass, Restricted. Microsoft's class page, older than All
+   * Signed, calls 0 Bypass.
    *
    * @see <a
    *     href="https://github.com/dsccommunity/ConfigMgrCBDsc">DSC_CMClientSettingsComputerAgent</a>
@@ -49,8 +50,9 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
   }
 
   /**
-   * All of a site. A list may leave the parts out as it does with lazy properties, so an empty
-   * answer there proves nothing: then the setting is read by its key, one request each.
+   * Reads all client settings for devices of a site. A list may omit the parts, as it does with
+   * lazy properties, so an empty answer there proves nothing: then the setting is read by its key,
+   * one request each.
    */
   public static List<DeviceSetting> all(AdminService site) {
     return site.list(QUERY).stream()
@@ -76,21 +78,21 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
         .orElseGet(List::of);
   }
 
-  /** Its Endpoint Protection part, if it has one and shows it. */
+  /** The Endpoint Protection part, if the setting has one and the site shows it. */
   Optional<Row> endpointProtection() {
     return parts.stream()
         .filter(part -> part.number("AgentID", 0) == ENDPOINT_PROTECTION)
         .findFirst();
   }
 
-  /** Whether it switches Endpoint Protection on, as far as it shows that part. */
+  /** Whether it turns Endpoint Protection on, as far as the site shows that part. */
   public boolean endpointProtectionOn() {
     return endpointProtection().filter(part -> part.flag("EnableEP")).isPresent();
   }
 
   /**
-   * The numbers of its Endpoint Protection part that no public page explains, by property: one of
-   * them says which agent it brings.
+   * Undocumented numbers of its Endpoint Protection part, by property. One of them selects the
+   * agent that the setting installs.
    */
   public SortedMap<String, Long> agentNumbers() {
     SortedMap<String, Long> numbers = new TreeMap<>();
@@ -102,8 +104,8 @@ public record DeviceSetting(long id, String name, long priority, boolean enabled
   }
 
   /**
-   * Whether clients run only signed scripts of Configuration Manager; nothing where the setting
-   * leaves that to others, or does not show it.
+   * Whether clients run only signed scripts of Configuration Manager. Empty if the setting does not
+   * configure this, or does not show it.
    */
   public Optional<Boolean> demandsSignedScripts() {
     return parts.stream()

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the site's client settings say of System Center Endpoint Protection. On Windows Server 2012
- * R2 a setting that installs SCEP puts it back in the next window and replaces Defender.
+ * Client settings that install System Center Endpoint Protection (SCEP). On Windows Server 2012 R2
+ * a setting that installs SCEP installs it again in the next maintenance window and replaces
+ * Defender.
  *
  * @param installingScep names of client settings that install SCEP
  */
@@ -24,7 +25,7 @@ public record EndpointProtectionSetting(Set<String> installingScep) {
     return new EndpointProtectionSetting(Set.of());
   }
 
-  /** There is one such object on a site. */
+  /** The address of the one such object on a site. */
   public static Address address() {
     return new Address(KIND, "Endpoint Protection without SCEP");
   }

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 
 /**
  * The Endpoint Protection part (AgentID 20) of all client settings. That embedded objects of
- * SMS_ClientSettings can be written is shown nowhere, so a setting that installs SCEP is a manual
- * step, done once a read shows it off.
+ * SMS_ClientSettings can be written is not documented anywhere, so a setting that installs SCEP is
+ * a manual step, done once a read shows that SCEP is off.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_endpointprotectionagentconfig-server-wmi-class">SMS_EndpointProtectionAgentConfig</a>
@@ -39,7 +39,7 @@ public final class EndpointProtectionSettingResource
     this.site = site;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(DeviceSetting.QUERY)
         .optional(

@@ -36,9 +36,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which client setting a collection of ours has (class SMS_ClientSettingsAssignment). Settings
- * without an Endpoint Protection part are somebody else's business and left alone. That an
- * assignment can be made over the AdminService is inferred, so it is read back.
+ * Assigns a client setting to a managed collection (class SMS_ClientSettingsAssignment). Settings
+ * without an Endpoint Protection part belong to others and are not changed. That an assignment can
+ * be created over the AdminService is inferred, so it is read back.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_clientsettingsassignment-server-wmi-class">SMS_ClientSettingsAssignment</a>
@@ -48,11 +48,11 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
   private static final String SETTING_KEY = "ClientSettingsID";
   private static final String COLLECTION_KEY = "CollectionID";
 
-  /** How assignments are read. */
+  /** Query that reads the assignments. */
   public static final ODataQuery ASSIGNMENTS =
       ODataQuery.of(CLASS).keys(SETTING_KEY, COLLECTION_KEY);
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a change of an assignment needs. */
   private static final Needs NEEDS = Needs.NONE.writing(CLASS, SETTING_KEY, COLLECTION_KEY);
 
   private final AdminService site;
@@ -68,7 +68,7 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
     this.collectionKind = collectionKind;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(DeviceSetting.QUERY, ASSIGNMENTS);
   }

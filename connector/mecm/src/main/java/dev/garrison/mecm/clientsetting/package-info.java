@@ -1,4 +1,7 @@
-/** Client settings that stand in the way of the agent: checked here, changed by a person. */
+/**
+ * Checks client settings that install the agent or conflict with it. Assigns the setting that
+ * installs the agent to collections; the settings themselves are changed by the administrator.
+ */
 @NullMarked
 package dev.garrison.mecm.clientsetting;
 

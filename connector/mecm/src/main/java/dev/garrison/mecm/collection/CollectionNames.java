@@ -28,12 +28,12 @@ final class CollectionNames {
     return byName.getOrDefault(key(name), List.of());
   }
 
-  /** The name, or the identifier itself when the account may not see that collection. */
+  /** The name, or the identifier if the account may not see that collection. */
   String nameOf(String id) {
     return names.getOrDefault(id, id);
   }
 
-  /** The identifier of a collection that has to be there. */
+  /** The identifier of a collection that must exist. */
   String id(String name) {
     List<Row> rows = named(name);
     if (rows.size() > 1) {

@@ -34,7 +34,7 @@ final class CollectionRules {
   }
 
   /**
-   * What the rules of an existing collection say.
+   * Rules of an existing collection.
    *
    * @param foreign rules that Garrison does not write, as text
    */
@@ -65,7 +65,7 @@ final class CollectionRules {
     return new Read(queries, includes, excludes, members, foreign);
   }
 
-  /** By the class that the service names, or by the property that only this class has. */
+  /** Class of a rule, as the service names it, or by the property that only this class has. */
   private static String kind(Row rule) {
     if (!rule.odataClass().isEmpty()) {
       return rule.odataClass();
@@ -121,7 +121,7 @@ final class CollectionRules {
         .put("ResourceID", rule.resourceId());
   }
 
-  /** The body of the two methods that take one rule. */
+  /** The body of the two methods with one rule as parameter. */
   ObjectNode argument(ObjectNode rule) {
     ObjectNode body = json.object();
     body.set("collectionRule", rule);

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What others have hung on a collection of ours (F26). Deleting a collection takes its deployments
- * with it, so one that others use is never deleted. That another collection includes or excludes it
- * can only be read collection by collection and is left to the SMS Provider, which refuses.
+ * Uses of a managed collection by objects that Garrison does not manage (F26). Deleting a
+ * collection also deletes its deployments, so a collection that others use is never deleted.
+ * Whether another collection includes or excludes it can only be read collection by collection and
+ * is left to the SMS Provider, which refuses.
  */
 final class CollectionUses {
   private static final long APPLICATION = 1;
@@ -34,7 +35,7 @@ final class CollectionUses {
     this.mark = mark;
   }
 
-  /** What the list of collections alone tells. */
+  /** Uses that the list of collections alone shows. */
   List<String> listed(Row collection, CollectionNames names) {
     List<String> uses = new ArrayList<>();
     long windows = collection.number("ServiceWindowsCount", 0);
@@ -52,8 +53,8 @@ final class CollectionUses {
   }
 
   /**
-   * Deployments that are not ours: two more reads, made only for a collection that might be
-   * deleted.
+   * Deployments that Garrison does not manage. This needs two more reads, made only for a
+   * collection that might be deleted.
    */
   List<String> deployments(String collectionId) {
     List<String> uses = new ArrayList<>();

@@ -44,13 +44,13 @@ public record DeviceCollection(
   }
 
   /**
-   * A rule that selects by a WQL query.
+   * A rule that selects devices with a WQL query.
    *
    * @param name the rule's name in the console
    * @param expression WQL, with white space folded: the console folds it too
    */
   public record QueryRule(String name, String expression) {
-    /** What the console selects of a device. */
+    /** Device properties that the console selects. */
     public static final String SELECT =
         "select SMS_R_System.ResourceID, SMS_R_System.ResourceType, SMS_R_System.Name,"
             + " SMS_R_System.SMSUniqueIdentifier, SMS_R_System.ResourceDomainORWorkgroup, SMS_R_System.Client"
@@ -64,7 +64,7 @@ public record DeviceCollection(
   /**
    * A rule that names one device (SMS_CollectionRuleDirect server WMI class).
    *
-   * @param name the rule's name in the console, as a rule the device's
+   * @param name the rule's name in the console, usually the device's
    * @param resourceId of class SMS_R_System
    */
   public record DirectRule(String name, long resourceId) {}

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 
 /**
  * Device collections over the administration service (class SMS_Collection). Rules are lazy, so
- * each collection of ours costs one keyed read; everything else is one list read. Builds before
+ * each managed collection costs one keyed read; everything else is one list read. Builds before
  * 2111 offer no {@code AddMembershipRule}; there rules go into the body of the creation, which
  * rests on an inference and is read back, and changing them later is a manual step.
  *
@@ -63,7 +63,7 @@ public final class DeviceCollectionResource
               "LimitToCollectionName",
               "ServiceWindowsCount");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a change of a collection needs. */
   private static final Needs NEEDS =
       Needs.NONE
           .writing(CLASS, "Name", "Comment", "CollectionType", "LimitToCollectionID", "RefreshType")
@@ -81,7 +81,7 @@ public final class DeviceCollectionResource
     this.uses = new CollectionUses(site, mark);
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(ALL, CollectionUses.DEPLOYMENTS, CollectionUses.SUMMARIES)
         .with(CLASS, "CollectionType", "CollectionRules", "RefreshType")
@@ -109,7 +109,7 @@ public final class DeviceCollectionResource
                 + "what others had set on it."));
   }
 
-  /** Every collection that it names; those that are not ours are simply there. */
+  /** Every collection that it names; those that are not managed only have to exist. */
   @Override
   public Set<Address> references(DeviceCollection desired) {
     return Stream.of(Set.of(desired.limitedTo()), desired.includes(), desired.excludes())

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Servers that one query rule names by ResourceID. A direct rule takes a request for each server,
- * and {@code AddMembershipRules}, which takes many, fails over the administration service: so many
- * servers are named by a few such rules.
+ * Servers that one query rule names by ResourceID. A direct rule needs one request for each server,
+ * and {@code AddMembershipRules}, which accepts many, fails over the administration service: so
+ * many servers are named by a few such rules.
  *
  * @param ids of class SMS_R_System, sorted; at least one and at most {@link #MOST}
  */
 public record NamedServers(List<Long> ids) {
-  /** How many one rule names; how long a query may be is documented nowhere. */
+  /** Most servers that one rule names; the maximum length of a query is not documented. */
   public static final int MOST = 100;
 
   private static final String OR = " or ";
@@ -30,7 +30,7 @@ public record NamedServers(List<Long> ids) {
   }
 
   /**
-   * The servers that a rule names; nothing for one that says anything else as well.
+   * The servers that a rule names; empty if the rule contains anything else.
    *
    * @param rule as the site has it
    */

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The calls that turn one set of rules into another. Exclusions are written first and removed last,
- * so that no moment exists in which a server that should be left out is a member.
+ * Calls that change one set of rules into another. Exclusions are added first and removed last, so
+ * that at no moment a server that must be excluded is a member.
  *
  * @param protecting to be made before the collection itself is changed
  * @param rest to be made after that
  */
 record RuleChanges(List<Call> protecting, List<Call> rest) {
-  /** One call. */
+  /** One call of a method. */
   record Call(String method, ObjectNode rule) {}
 
   private static final String ADD = "AddMembershipRule";
@@ -37,7 +37,7 @@ record RuleChanges(List<Call> protecting, List<Call> rest) {
     return new RuleChanges(protecting, rest);
   }
 
-  /** The methods that it takes to turn the one's rules into the other's. */
+  /** Methods needed to change the rules of the first collection to those of the second. */
   static Set<String> methods(DeviceCollection before, DeviceCollection after) {
     Set<String> methods = new TreeSet<>();
     if (!minus(rules(after), rules(before)).isEmpty()) {

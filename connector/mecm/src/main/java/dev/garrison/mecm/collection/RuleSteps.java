@@ -14,9 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The change of a collection's rules as a person makes it, each rule by its own kind and cmdlet.
- * Exclusions come first and go last, so that no server that should be left out is a member for a
- * moment.
+ * Manual steps to change a collection's rules, each rule by its own kind and cmdlet. Exclusions are
+ * added first and removed last, so that no server that must be excluded is a member for a moment.
  *
  * @param inWords such as {@code add the query rule 'x'}
  * @param commands one for each, in the same order
@@ -30,7 +29,7 @@ record RuleSteps(List<String> inWords, List<String> commands) {
   }
 
   /**
-   * What turns the rules of one collection into those of another.
+   * Steps that change the rules of one collection to those of another.
    *
    * @param id the collection's
    */

@@ -1,4 +1,7 @@
-/** Device collections: which servers a deployment reaches. */
+/**
+ * Manages device collections, which select the servers of a deployment. Rules that a site cannot
+ * change over the service become manual steps.
+ */
 @NullMarked
 package dev.garrison.mecm.collection;
 

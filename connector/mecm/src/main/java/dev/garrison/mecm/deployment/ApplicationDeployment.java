@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A deployment of an application to a collection. What Garrison makes is required and has both
- * times; an available one that an administrator made may have no deadline.
+ * A deployment of an application to a collection. A deployment that Garrison creates is required
+ * and has both times; an available one that an administrator created may have no deadline.
  *
  * @param name AssignmentName, by which it is found again
  * @param description ends with the mark
  * @param modelName the application's ModelName, the same through all its revisions
  * @param collection the target collection's name
- * @param start from when clients may install, to the minute; the client's own clock or UTC, as
- *     UseGMTTimes says
- * @param deadline from when clients install by themselves, likewise
+ * @param start available time, to the minute; in the client's own time or in UTC, depending on
+ *     UseGMTTimes
+ * @param deadline time from which clients install automatically, to the minute, in the same clock
  * @param properties everything else, by Microsoft's property names
  */
 public record ApplicationDeployment(
@@ -38,12 +38,15 @@ public record ApplicationDeployment(
     properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
   }
 
-  /** When a deployment begins and when it is due. */
+  /** Available time and deadline of a deployment. */
   public record Schedule(LocalDateTime start, LocalDateTime deadline, boolean clientLocalTime) {
-    /** Where a day begins first. */
+    /** The time zone in which a day begins first. */
     private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
 
-    /** When the first client is due: a time by the clients' own clocks comes there first. */
+    /**
+     * The deadline of the first client. A deadline in client local time is reached first in the
+     * time zone UTC+14.
+     */
     public Instant earliestDue() {
       return earliest(deadline, clientLocalTime);
     }
@@ -53,13 +56,16 @@ public record ApplicationDeployment(
     }
   }
 
-  /** When the first client is due; empty for a deployment without a deadline. */
+  /** The deadline of the first client; empty for a deployment without a deadline. */
   Optional<Instant> earliestDue() {
     boolean clientLocalTime = !DeploymentProperties.isInUtc(properties);
     return deadline.map(time -> Schedule.earliest(time, clientLocalTime));
   }
 
-  /** A required install: quiet, inside maintenance windows, without restarts of its own (F13). */
+  /**
+   * A required install that is quiet and keeps to maintenance windows, without its own restarts
+   * (F13).
+   */
   public static ApplicationDeployment requiredInstall(
       String name, String description, String modelName, String collection, Schedule schedule) {
     return new ApplicationDeployment(
@@ -73,9 +79,9 @@ public record ApplicationDeployment(
   }
 
   /**
-   * The same with the times of a deployment that exists: they are set once and then read from it. A
-   * time that it lacks is set; one that is not wanted at all, when a run is taken back, is not. One
-   * that is disabled stays with its application as well.
+   * The same with the times of an existing deployment: they are set once and then read from it. A
+   * missing time is set; a time that is not wanted at all, as when a run is undone, is not. A
+   * disabled deployment keeps its application as well.
    */
   ApplicationDeployment at(ApplicationDeployment existing) {
     return new ApplicationDeployment(
@@ -88,7 +94,7 @@ public record ApplicationDeployment(
         properties);
   }
 
-  /** The same, not given to clients. */
+  /** The same, disabled for clients. */
   public ApplicationDeployment disabled() {
     SortedMap<String, String> values = new TreeMap<>(properties);
     values.put(DeploymentProperties.ENABLED, DeploymentProperties.NO);
@@ -96,7 +102,7 @@ public record ApplicationDeployment(
         name, description, modelName, collection, start, deadline, values);
   }
 
-  /** Whether clients are given it. */
+  /** Whether the deployment is enabled for clients. */
   boolean enabled() {
     return !DeploymentProperties.NO.equals(properties.get(DeploymentProperties.ENABLED));
   }

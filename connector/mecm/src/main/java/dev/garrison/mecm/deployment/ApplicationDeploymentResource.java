@@ -44,7 +44,8 @@ import java.util.function.Predicate;
 /**
  * Application deployments (class SMS_ApplicationAssignment). Found by name; the site allows several
  * of one name, which is reported as ambiguous. Changing one by PUT rests on an inference and is
- * read back. One that shall deploy another application is deleted and made again, with its times.
+ * read back. A deployment that must deploy another application is deleted and created again, with
+ * its times.
  */
 public final class ApplicationDeploymentResource
     implements OfferedResource<ApplicationDeployment>,
@@ -68,9 +69,9 @@ public final class ApplicationDeploymentResource
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
-   * @param kept keeps what is known of a deployment's servers before it is deleted to halt it
-   * @param notice tells clients of a deployment that was made
-   * @param remade whether a deployment was made again with the times that it had
+   * @param kept keeps the status of a deployment's servers before it is deleted to halt it
+   * @param notice notifies the clients of a new deployment
+   * @param remade whether a deployment was created again with its earlier times
    */
   public ApplicationDeploymentResource(
       AdminService site,
@@ -89,7 +90,7 @@ public final class ApplicationDeploymentResource
     this.lateness = new LateMaking(site, remade);
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return DeploymentProperties.assumption(
         Withdrawal.assumption()
@@ -196,7 +197,10 @@ public final class ApplicationDeploymentResource
     return revision < 0 ? uniqueId : uniqueId.substring(0, revision);
   }
 
-  /** The site may echo a time cut to the minute; that is as exact as a deployment is. */
+  /**
+   * Reads a time to the minute. The site may return a time cut to the minute; that is as exact as a
+   * deployment is.
+   */
   private static Optional<LocalDateTime> time(Row row, String property) {
     return row.time(property)
         .map(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).withSecond(0).withNano(0));

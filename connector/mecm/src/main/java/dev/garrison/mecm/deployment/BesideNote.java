@@ -3,8 +3,9 @@ package dev.garrison.mecm.deployment;
 import java.util.regex.Pattern;
 
 /**
- * What a deployment of ours says of itself that sets an antivirus mode or writes settings beside
- * onboarding. By this it is told from one that onboards: it moves no server, and is on both routes.
+ * Descriptions of companion deployments, which set an antivirus mode or write settings. The
+ * description distinguishes them from a deployment that onboards: they move no server, and exist
+ * for both deployment methods.
  */
 public final class BesideNote {
   private static final Pattern NOTE =
@@ -22,7 +23,7 @@ public final class BesideNote {
     return "Settings in ring " + ring + ".";
   }
 
-  /** Whether a description is of a deployment that onboards nobody. */
+  /** Whether a description belongs to a deployment that onboards no server. */
   public static boolean isIn(String description) {
     return NOTE.matcher(description).matches();
   }

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The properties of SMS_ApplicationAssignment that are numbers or switches, with the values of a
- * required install that is quiet, stays inside maintenance windows and never restarts a server by
- * itself.
+ * Properties of SMS_ApplicationAssignment that are numbers or switches. Their values are those of a
+ * required install that is quiet, stays inside maintenance windows and never restarts a server
+ * automatically.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_applicationassignment-server-wmi-class">SMS_ApplicationAssignment</a>
@@ -25,8 +25,8 @@ final class DeploymentProperties {
   private static final String IN_UTC = "UseGMTTimes";
 
   /**
-   * Without these a deployment could do something else than was agreed; a site that lacks one is
-   * refused.
+   * Essential properties. Without these a deployment could act differently than agreed; a site that
+   * lacks one is refused.
    */
   static final String[] ESSENTIAL = {
     "StartTime",
@@ -72,7 +72,7 @@ final class DeploymentProperties {
     REQUIRED_INSTALL.put("StateMessagePriority", "5");
   }
 
-  /** What making a deployment takes of a site. */
+  /** Site properties and methods that the creation of a deployment needs. */
   static final Needs NEEDS =
       Needs.NONE
           .writing(
@@ -88,7 +88,7 @@ final class DeploymentProperties {
     return values;
   }
 
-  /** Adds these properties; one that is not essential is left out where a site lacks it. */
+  /** Adds these properties; one that is not essential is omitted if a site lacks it. */
   static Assumption assumption(Assumption rest) {
     Assumption all = rest;
     for (String property : requiredInstall(false).sequencedKeySet()) {
@@ -99,7 +99,7 @@ final class DeploymentProperties {
     return all.and(Assumption.NONE.with(CLASS, ESSENTIAL));
   }
 
-  /** What an existing deployment has, as far as the site sends it. */
+  /** Values of an existing deployment, as far as the site sends them. */
   static SortedMap<String, String> read(Row row) {
     SortedMap<String, String> values = new TreeMap<>();
     requiredInstall(false)
@@ -114,7 +114,8 @@ final class DeploymentProperties {
   }
 
   /**
-   * Whether its times are in UTC. Those of which a site does not tell it may be the clients' own.
+   * Whether its times are in UTC. If a site does not report this, they may be in the clients' own
+   * time.
    */
   static boolean isInUtc(Map<String, String> values) {
     return YES.equals(values.get(IN_UTC));

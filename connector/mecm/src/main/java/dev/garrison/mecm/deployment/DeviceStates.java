@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far the servers of our deployments are (class SMS_AppDeploymentAssetDetails), streamed: a
- * site may send hundreds of thousands of rows.
+ * Counts the servers of managed deployments by state (class SMS_AppDeploymentAssetDetails).
+ * Streamed: a site may send hundreds of thousands of rows.
  */
 public final class DeviceStates {
   static final ODataQuery DEPLOYMENTS =
@@ -32,7 +32,7 @@ public final class DeviceStates {
   }
 
   /**
-   * What became of a deployment on one server, by StatusType. Other numbers are {@code unknown(n)},
+   * Status of a deployment on one server, by StatusType. Other numbers are {@code unknown(n)},
    * never success.
    */
   private static String word(long statusType) {
@@ -46,7 +46,7 @@ public final class DeviceStates {
     };
   }
 
-  /** How many servers are in which state, over all deployments of ours that onboard. */
+  /** Number of servers in each state, over all managed deployments that onboard. */
   public SortedMap<String, Integer> count(Mark mark) {
     List<Long> assignments = new ArrayList<>();
     site.query(

@@ -3,7 +3,7 @@ package dev.garrison.mecm.deployment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 
-/** Keeps what the site knows of a deployment's servers, which goes with the deployment. */
+/** Keeps the site's status of a deployment's servers, which is lost with the deployment. */
 @FunctionalInterface
 public interface KeptStatus {
   /**
@@ -11,7 +11,7 @@ public interface KeptStatus {
    *
    * @param deployment its AssignmentID
    * @param source hands each row to the consumer
-   * @return where they are kept, for people
+   * @return the place where they are kept, for people
    */
   String keep(long deployment, Consumer<Consumer<ObjectNode>> source);
 }

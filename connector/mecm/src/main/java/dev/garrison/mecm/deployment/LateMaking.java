@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Deployments whose deadline had passed when they were made, as the site's own CreationTime tells:
- * clients that get such a one install at once.
+ * Finds deployments whose deadline had passed when they were created. The site's own CreationTime
+ * shows this; clients that get such a deployment install at once.
  *
- * @param remade whether a deployment was made again on purpose, with the times that it had
+ * @param remade whether a deployment was created again on purpose, with its earlier times
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_applicationassignment-server-wmi-class">SMS_ApplicationAssignment</a>
  */

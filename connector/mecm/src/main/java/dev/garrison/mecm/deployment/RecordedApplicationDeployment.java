@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A deployment as journals hold it; times as its properties say. */
+/** A deployment as journals hold it; its properties define the clock of its times. */
 record RecordedApplicationDeployment(
     String name,
     String description,

@@ -23,9 +23,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 
 /**
- * What the site knew of a deployment's servers before the deployment was deleted: one file of JSON
- * lines for each, in the state folder. The first line says which deployment; the rows after it are
- * as the site gave them. Evidence, and read by nobody but people.
+ * Keeps the status of a deployment's servers before the deployment is deleted. One file of JSON
+ * lines for each deployment, in the state folder. The first line names the deployment; the rows
+ * after it are as the site sent them. Evidence for people; no program reads it.
  */
 public final class StatusFiles implements KeptStatus {
   private static final DateTimeFormatter NAME =
@@ -42,7 +42,7 @@ public final class StatusFiles implements KeptStatus {
    * The first line.
    *
    * @param deployment its AssignmentID
-   * @param at when the site was asked
+   * @param at time at which the site was asked
    */
   private record Head(String format, String site, long deployment, Instant at)
       implements JsonForm {}

@@ -14,9 +14,9 @@ import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
 
 /**
- * Takes a deployment back from clients (F21). It is disabled where the site lets a deployment be
- * changed, which nobody published; else it is deleted, after what the site knows of its servers was
- * kept. Clients act on it until they fetch policy, so they are told to.
+ * Withdraws a deployment from clients (F21). It is disabled if the site allows a deployment to be
+ * changed, which is not documented; otherwise it is deleted, after the site's status of its servers
+ * was kept. Clients act on it until they fetch policy, so they are notified to do so.
  */
 final class Withdrawal {
   private static final String CLASS = "SMS_ApplicationAssignment";
@@ -40,7 +40,7 @@ final class Withdrawal {
   }
 
   /**
-   * @param disabled what is put there
+   * @param disabled the body with the disabled deployment
    */
   Outcome carryOut(long id, ObjectNode disabled) {
     String collection = disabled.path("TargetCollectionID").textValue();
@@ -51,7 +51,8 @@ final class Withdrawal {
   }
 
   /**
-   * Enabled again: clients that failed would look at it in seven days only, so they are told to.
+   * Notifies clients after the deployment is enabled again. Clients that failed would only evaluate
+   * it after seven days.
    */
   Outcome takenBack(ObjectNode enabled) {
     String collection = enabled.path("TargetCollectionID").textValue();
@@ -60,7 +61,9 @@ final class Withdrawal {
         notification.send(ClientNotification.Kind.APPLICATION_EVALUATION, collection));
   }
 
-  /** What a fresh read shows decides: an accepted change may not have happened. */
+  /**
+   * Disables the deployment and reads it again, because an accepted change may not have happened.
+   */
   private boolean disable(long id, ObjectNode disabled) {
     try {
       site.put(CLASS, ObjectKey.of(id), disabled.put("AssignmentID", id));

@@ -1,4 +1,4 @@
-/** Required deployments of applications to collections, and what is known of them. */
+/** Manages required deployments of applications to collections, and reads their status. */
 @NullMarked
 package dev.garrison.mecm.deployment;
 

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which distribution point groups the content of applications was given to. No class that tells it
- * has a public reader over the administration service, so one that is missing or empty proves
- * nothing: then the next is asked, and at last the points' reports, for a group with reports was
- * given the content.
+ * Finds the distribution point groups to which the content of applications was distributed. No
+ * class with this fact has a public reader over the administration service, so a class that is
+ * missing or empty proves nothing: then the next one is asked, and finally the distribution points'
+ * reports, because a group with reports was given the content.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgrouppackages-server-wmi-class">SMS_DPGroupPackages</a>
@@ -43,7 +43,7 @@ public final class AssignedGroups {
     this.lookup = new Lookup(site);
   }
 
-  /** A group of distribution points as the site lists it. */
+  /** A distribution point group as the site lists it. */
   record Group(String id, String name, long members) {}
 
   List<Group> all() {
@@ -58,7 +58,7 @@ public final class AssignedGroups {
     return groups;
   }
 
-  /** The content package of each of these applications that has one already, by ModelName. */
+  /** The content package of each of these applications that already has one, by ModelName. */
   Map<String, String> packages(Collection<String> modelNames) {
     Map<String, String> packages = new HashMap<>();
     lookup.rows(
@@ -69,7 +69,7 @@ public final class AssignedGroups {
     return packages;
   }
 
-  /** Names of the groups of each of these applications that was given to any, by ModelName. */
+  /** Names of the groups of each application that was distributed to any, by ModelName. */
   public Map<String, Set<String>> names(Collection<String> modelNames) {
     Map<String, Set<String>> ids = ids(packages(modelNames));
     if (ids.isEmpty()) {
@@ -86,7 +86,7 @@ public final class AssignedGroups {
   }
 
   /**
-   * GroupIDs of each application that was given to any, by ModelName.
+   * GroupIDs of each application that was distributed to any, by ModelName.
    *
    * @param packages content package by ModelName
    */

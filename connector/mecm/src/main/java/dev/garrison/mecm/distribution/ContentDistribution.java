@@ -7,24 +7,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where an application's content lies. Derived from the application, which carries the mark.
+ * Distribution of an application's content. Derived from the application, which carries the mark.
  *
  * @param modelName the application's ModelName, the same through all its revisions
- * @param groups how far each wanted distribution point group is, by its name
+ * @param groups the phase of each wanted distribution point group, by its name
  */
 public record ContentDistribution(String modelName, SortedMap<String, Phase> groups) {
   /** The kind in addresses. */
   public static final String KIND = "distribution";
 
   /**
-   * How far a group is. Counts are left out: they would change a plan's fingerprint by the minute.
+   * Phase of a group. Counts are not included: they would change a plan's fingerprint by the
+   * minute.
    */
   public enum Phase {
-    /** Enough of its points have the content. */
+    /** Enough of its distribution points have the content. */
     DISTRIBUTED,
-    /** The site is sending, or its answer is not understood. */
+    /** The site is sending the content, or its answer is not understood. */
     UNDER_WAY,
-    /** Points failed, and too few are left. */
+    /** Distribution points failed, and too few remain. */
     FAILED
   }
 
@@ -32,14 +33,14 @@ public record ContentDistribution(String modelName, SortedMap<String, Phase> gro
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
   }
 
-  /** The content on enough points of each of these groups. */
+  /** The wanted distribution of the content to these groups. */
   public static ContentDistribution to(String modelName, Iterable<String> groups) {
     SortedMap<String, Phase> wanted = new TreeMap<>();
     groups.forEach(group -> wanted.put(group, Phase.DISTRIBUTED));
     return new ContentDistribution(modelName, wanted);
   }
 
-  /** Whether all groups of the other are known here, whatever their phase. */
+  /** Whether all groups of the other are known here, in any phase. */
   boolean targets(ContentDistribution other) {
     return groups.keySet().containsAll(other.groups.keySet());
   }
@@ -58,7 +59,7 @@ public record ContentDistribution(String modelName, SortedMap<String, Phase> gro
     return new ContentDistribution(modelName, both);
   }
 
-  /** All groups, for people. */
+  /** All group names, for people. */
   String names() {
     return String.join(", ", groups.keySet());
   }

@@ -45,10 +45,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The distribution of an application's content to distribution point groups, through the content
- * package that the site makes some seconds after the application. No report means not started,
- * never done. A group that is no longer wanted is taken off (F17). A distribution has no comment;
- * it is ours when its application is. The recipe names the application as coming first; the state
+ * Distributes an application's content to distribution point groups. The site makes the content
+ * package some seconds after the application. A missing report means not started, never done.
+ * Content is removed from a group that is no longer wanted (F17). A distribution has no comment; it
+ * is managed when its application is. The recipe names the application as coming first; the state
  * knows only its ModelName.
  */
 public final class ContentDistributionResource
@@ -60,7 +60,7 @@ public final class ContentDistributionResource
           .keys("AssignmentID")
           .select("AssignmentName", "AssignmentDescription", "AssignedCI_UniqueID");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a change of a distribution needs. */
   private static final Needs NEEDS =
       Needs.NONE
           .calling(DistributionReader.PACKAGE, ADD_GROUP, Action.CREATE, Action.UPDATE)
@@ -74,16 +74,16 @@ public final class ContentDistributionResource
   private final Consumer<String> contentProof;
 
   /**
-   * What a distribution goes by.
+   * Parameters of a distribution.
    *
-   * @param threshold percent of a group's points that are enough
+   * @param threshold percent of a group's distribution points that are enough
    * @param applicationKind the kind of the addresses that a distribution refers to
    */
   public record Rules(int threshold, String applicationKind) {}
 
   /**
-   * @param contentProof refuses an application, by its ModelName, whose content is not whole; asked
-   *     before the site is told to send it
+   * @param contentProof refuses an application, by its ModelName, whose content is not complete;
+   *     asked before the site is asked to send it
    */
   public ContentDistributionResource(
       AdminService site, Json json, Mark mark, Rules rules, Consumer<String> contentProof) {
@@ -95,7 +95,7 @@ public final class ContentDistributionResource
     this.contentProof = contentProof;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return DistributionReader.assumption()
         .and(Assumption.of(DEPLOYMENTS))
@@ -116,8 +116,9 @@ public final class ContentDistributionResource
   }
 
   /**
-   * The ModelName is the application's key, so a distribution that should be gone is found too. All
-   * groups that the application was given to count, whoever did that.
+   * Reads the groups of each application. The ModelName is the application's key, so a distribution
+   * that must be removed is found too. All groups that have the application's content are included,
+   * no matter who distributed it.
    */
   @Override
   public Observations<ContentDistribution> observe(
@@ -148,7 +149,10 @@ public final class ContentDistributionResource
     };
   }
 
-  /** Who deploys the application besides us is asked only where a group would lose the content. */
+  /**
+   * An observed distribution. Other deployments of the application are read only if a group would
+   * lose the content.
+   */
   private Observation<ContentDistribution> found(
       Wanted<ContentDistribution> wanted, ContentDistribution state) {
     boolean more =
@@ -159,7 +163,10 @@ public final class ContentDistributionResource
         state, new Owner.Ours(), state.modelName(), more ? others(state.modelName()) : "");
   }
 
-  /** Deployments of the application that are not ours: their clients need its content too. */
+  /**
+   * Deployments of the application that Garrison does not manage: their clients need its content
+   * too.
+   */
   private String others(String modelName) {
     Set<String> names = new TreeSet<>();
     site.query(
@@ -174,8 +181,9 @@ public final class ContentDistributionResource
   }
 
   /**
-   * Groups that the manifest names no more lose the content last, when the others have it. They
-   * keep it while somebody else deploys the application.
+   * Proposes the change. Groups that the manifest no longer names lose the content last, when the
+   * others have it. They keep it while a deployment that Garrison does not manage uses the
+   * application.
    */
   @Override
   public Proposal propose(
@@ -209,7 +217,7 @@ public final class ContentDistributionResource
             .formatted(found.state().without(state).names(), found.unmodelled()));
   }
 
-  /** Nothing is left to be sent: what is left is waiting, and taking it off. */
+  /** The update when all wanted groups are targeted: it only waits or removes content. */
   private static Proposal.Proposed whenAllAreThere(
       Proposal.Proposed update, ContentDistribution there, ContentDistribution wanted) {
     ContentDistribution spare = there.without(wanted);
@@ -245,7 +253,7 @@ public final class ContentDistributionResource
     };
   }
 
-  /** Phases are the site's progress; which groups there are is what somebody decided. */
+  /** The groups without their phases: phases are the site's progress, groups are a decision. */
   @Override
   public ContentDistribution lasting(ContentDistribution state) {
     return ContentDistribution.to(state.modelName(), state.groups().keySet());

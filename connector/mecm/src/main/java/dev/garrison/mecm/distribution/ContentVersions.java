@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which version of a content package has the content of an application's latest revision. The site
- * takes new content into the package some seconds after the revision, as a new version.
+ * Versions of content packages that contain the content of an application's latest revision. The
+ * site adds new content to the package some seconds after the revision, as a new version.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_packagetocontent-server-wmi-class">SMS_PackageToContent</a>
@@ -35,7 +35,7 @@ final class ContentVersions {
   private final Map<String, Long> latest = new HashMap<>();
 
   /**
-   * Reads them with three queries.
+   * Reads the versions with three queries.
    *
    * @param packages content package by ModelName
    */
@@ -71,8 +71,8 @@ final class ContentVersions {
   }
 
   /**
-   * The version that a point must have; empty while the package does not have the content yet. A
-   * package without any part says nothing about content: then its latest version is needed.
+   * The version that a distribution point must have; empty while the package lacks the content. A
+   * package without any part shows nothing about content: then its latest version is needed.
    */
   OptionalLong needed(String modelName, String packageId) {
     Map<String, Long> there = parts.getOrDefault(packageId, Map.of());

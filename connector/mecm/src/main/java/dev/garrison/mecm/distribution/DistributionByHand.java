@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a person does where the site has no method for a distribution.
+ * Manual steps for a distribution if the site has no method for it.
  *
  * @see <a
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/start-cmcontentdistribution">Start-CMContentDistribution</a>
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class DistributionByHand {
   private DistributionByHand() {}
 
-  /** In the console or by PowerShell. */
+  /** The step for the console and for PowerShell. */
   static Optional<ManualStep> step(
       Wanted<ContentDistribution> wanted, Observation<ContentDistribution> seen, Action action) {
     ContentDistribution nowhere = new ContentDistribution("", new TreeMap<>());

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads how far the content of applications is. Which groups it was given to is what somebody
- * decided and shows at once; how far each is, the site reports half a minute later and on.
+ * Reads the distribution status of applications' content. The assigned groups are a decision and
+ * show at once; the status of each group is reported by the site from half a minute later on.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_dpgroupdistributionstatusdetails-server-wmi-class">SMS_DPGroupDistributionStatusDetails</a>
@@ -68,12 +68,12 @@ final class DistributionReader {
     return groups.all();
   }
 
-  /** The content package of each of these applications that has one already. */
+  /** The content package of each of these applications that already has one. */
   Map<String, String> packages(Collection<String> modelNames) {
     return groups.packages(modelNames);
   }
 
-  /** The phase of each group that an application was given to, by the group's name. */
+  /** The phase of each group that has an application's content, by the group's name. */
   Map<String, SortedMap<String, Phase>> phases(Collection<String> modelNames) {
     Map<String, String> packages = packages(modelNames);
     Map<String, Set<String>> assigned = groups.ids(packages);

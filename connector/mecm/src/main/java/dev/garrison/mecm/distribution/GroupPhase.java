@@ -4,23 +4,23 @@ import dev.garrison.mecm.distribution.ContentDistribution.Phase;
 import java.util.List;
 
 /**
- * Decides how far a group is from the state of each point that reported. One dead point must not
- * hold a rollout (F17), and a point that has not reported is never counted as done.
+ * Determines a group's phase from the state of each distribution point that reported. One failed
+ * point must not hold a rollout (F17), and a point that has not reported is never counted as done.
  *
- * @param threshold percent of the group's points that are enough
+ * @param threshold percent of the group's distribution points that are enough
  */
 record GroupPhase(int threshold) {
   private static final long SUCCESS = 1;
   private static final long IN_PROGRESS = 2;
   private static final long ERROR = 3;
 
-  /** Seen in working code beside the documented three, and treated as failed there. */
+  /** State that working code has in addition to the documented three, and treats as failed. */
   private static final long ERROR_TOO = 4;
 
   /**
-   * The phase.
+   * The phase of a group.
    *
-   * @param members points in the group
+   * @param members distribution points in the group
    * @param states MessageState of each report (SMS_DPGroupDistributionStatusDetails)
    */
   Phase of(long members, List<Long> states) {

@@ -7,7 +7,7 @@ import dev.garrison.mecm.odata.Row;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** Reads rows by the text of one property, in as many requests as addresses take. */
+/** Reads rows by the text of one property, in as few requests as the length of addresses allows. */
 record Lookup(AdminService site) {
   /** The rows that have one of these texts. */
   void rows(ODataQuery query, String property, Collection<String> texts, Consumer<Row> each) {
@@ -16,7 +16,7 @@ record Lookup(AdminService site) {
     }
   }
 
-  /** The same; none where the site does not offer the class with these properties. */
+  /** The same; no rows if the site does not offer the class with these properties. */
   void offeredRows(
       ODataQuery query, String property, Collection<String> texts, Consumer<Row> each) {
     if (!texts.isEmpty() && query.members().stream().allMatch(site.capabilities()::offers)) {

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What distribution points report of applications. A point may have several reports of one
- * application, and goes on reporting success with the content of before while new content is on its
- * way: one report of each point counts, its latest, and success only with the version that is
- * needed.
+ * Reports of distribution points about applications. A point may have several reports of one
+ * application, and still reports success with the previous content while new content is being sent:
+ * one report of each point counts, its latest, and success only with the version that is needed.
  */
 final class PointReports {
   private static final long SUCCESS = 1;
@@ -21,7 +20,7 @@ final class PointReports {
   private record Key(String application, String group) {}
 
   private record Report(long state, Instant time) {
-    /** The later one; of two at one time the one that is not success. */
+    /** The later one; if both have the same time, the one that is not success. */
     Report or(Report other) {
       int order = time.compareTo(other.time);
       return order == 0 ? (state == SUCCESS ? other : this) : order > 0 ? this : other;
@@ -31,7 +30,7 @@ final class PointReports {
   private final Map<Key, Map<String, Report>> reports = new HashMap<>();
   private final Map<String, Map<String, Long>> versions = new HashMap<>();
 
-  /** A row of SMS_DPGroupDistributionStatusDetails. */
+  /** Adds a row of SMS_DPGroupDistributionStatusDetails. */
   void status(Row row) {
     reports
         .computeIfAbsent(
@@ -42,7 +41,7 @@ final class PointReports {
             Report::or);
   }
 
-  /** A row of SMS_PackageStatusDistPointsSummarizer. */
+  /** Adds a row of SMS_PackageStatusDistPointsSummarizer. */
   void version(Row row) {
     versions
         .computeIfAbsent(row.textKey("PackageID"), _ -> new HashMap<>())
@@ -50,7 +49,7 @@ final class PointReports {
   }
 
   /**
-   * The state of each point of a group.
+   * The state of each distribution point of a group.
    *
    * @param needed the version of the package that a point must have; empty while the site has not
    *     made one with the content
@@ -68,8 +67,9 @@ final class PointReports {
   }
 
   /**
-   * The server's own name, without domain and case: one class gives it alone, the other in a path
-   * such as {@code ["Display=\\dp01.corp.example\"]MSWNET:["SMS_SITE=PS1"]\\dp01.corp.example\}.
+   * The server's own name, in lower case and without its domain. One class sends it alone, the
+   * other in a path such as {@code
+   * ["Display=\\dp01.corp.example\"]MSWNET:["SMS_SITE=PS1"]\\dp01.corp.example\}.
    */
   private static String point(String text) {
     String bare = text;

@@ -1,4 +1,4 @@
-/** Content on distribution points. */
+/** Manages the distribution of content to distribution point groups, and reads its progress. */
 @NullMarked
 package dev.garrison.mecm.distribution;
 

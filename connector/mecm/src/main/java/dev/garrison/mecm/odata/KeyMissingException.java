@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 
 /**
- * An object of an answer lacks what tells it from others. Taken for number 0 or for an empty name,
+ * Reports an object in an answer that lacks a key property. Read as number 0 or as an empty name,
  * such objects would be counted as one.
  */
 public final class KeyMissingException extends RefusalException {
@@ -15,8 +15,7 @@ public final class KeyMissingException extends RefusalException {
 
   /**
    * @param className of the object
-   * @param from the address that it came from, as the end of a sentence; empty where it is not
-   *     known
+   * @param from the address that it came from, as the end of a sentence; empty if it is not known
    */
   private KeyMissingException(String className, String property, String from) {
     super(
@@ -35,7 +34,7 @@ public final class KeyMissingException extends RefusalException {
         className.isEmpty() ? "an unnamed class" : className, property, "");
   }
 
-  /** In the answer to this query. */
+  /** An exception for the answer to this query. */
   static KeyMissingException of(ODataQuery query, String property) {
     String address = query.toString();
     String shown =
@@ -45,7 +44,7 @@ public final class KeyMissingException extends RefusalException {
     return new KeyMissingException(query.className(), property, ": GET wmi/" + shown);
   }
 
-  /** The same, met in the answer to this query. */
+  /** The same, for the answer to this query. */
   public KeyMissingException in(ODataQuery query) {
     return of(query, property);
   }

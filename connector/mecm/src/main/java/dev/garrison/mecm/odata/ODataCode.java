@@ -2,7 +2,7 @@ package dev.garrison.mecm.odata;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with what an answer holds. */
+/** Problems with the content of an answer. */
 enum ODataCode implements DiagnosticCode {
   OBJECT_WITHOUT_KEY(262);
 

@@ -8,20 +8,20 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A condition of a query. Only what the administration service is known to understand can be
+ * A condition of a query. Only operators that the administration service is known to support can be
  * written: comparisons, startswith, and, or.
  */
 public final class ODataFilter {
-  /** HTTP.sys bounds the request line to 16 KB by default. */
+  /** Most conditions in one query: HTTP.sys limits the request line to 16 KB by default. */
   private static final int MOST_TERMS = 50;
 
-  /** So that the rest of a query has its room too. */
+  /** Longest text of a condition, so that the rest of a query has its room too. */
   private static final int LONGEST = 6 * 1024;
 
-  /** Of the encoded word between two alternatives. */
+  /** Length of the encoded word between two alternatives. */
   private static final int JOINT = ODataText.encodeQuery(" or ").length();
 
-  /** How properties are spelled, to the text. */
+  /** The condition as a function from the spelling of properties to the text. */
   private final Function<UnaryOperator<String>, String> expression;
 
   private final boolean alternatives;
@@ -39,33 +39,33 @@ public final class ODataFilter {
     return new ODataFilter(spelling -> condition.apply(spelling.apply(name)), false, 1);
   }
 
-  /** The property is this text. */
+  /** Condition that the property equals this text. */
   public static ODataFilter equal(String property, String value) {
     return of(property, name -> name + " eq " + ODataText.literal(value));
   }
 
-  /** The property is this number. */
+  /** Condition that the property equals this number. */
   public static ODataFilter equal(String property, long value) {
     return of(property, name -> name + " eq " + value);
   }
 
-  /** The property is true, or false. */
+  /** Condition that the property is true, or false. */
   public static ODataFilter equal(String property, boolean value) {
     return of(property, name -> name + " eq " + value);
   }
 
-  /** The property is at least this number. */
+  /** Condition that the property is at least this number. */
   public static ODataFilter atLeast(String property, long value) {
     return of(property, name -> name + " ge " + value);
   }
 
-  /** The property begins with this text. */
+  /** Condition that the property begins with this text. */
   public static ODataFilter startsWith(String property, String text) {
     return of(property, name -> "startswith(" + name + "," + ODataText.literal(text) + ")");
   }
 
   /**
-   * The property is one of these texts.
+   * Condition that the property is one of these texts.
    *
    * @throws IllegalArgumentException for none, or for more than fifty: read those in several
    *     queries
@@ -81,8 +81,8 @@ public final class ODataFilter {
   }
 
   /**
-   * Conditions that together say that the property is one of these numbers, each short enough for a
-   * query of its own, the smallest numbers first; none for none.
+   * Conditions that the property is one of these numbers, each short enough for its own query. The
+   * smallest numbers come first; no numbers give no conditions.
    */
   public static List<ODataFilter> batches(String property, Collection<Long> values) {
     return batches(values, value -> equal(property, value));
@@ -94,8 +94,8 @@ public final class ODataFilter {
   }
 
   /**
-   * Conditions of which one holds for each of these values, each short enough for a query of its
-   * own, also when it is encoded: a letter outside ASCII takes up to twelve places.
+   * Conditions for these values, joined by "or" in batches that are short enough for one query. The
+   * length counts when encoded: a letter outside ASCII takes up to twelve places.
    *
    * @param condition for one value
    */
@@ -120,7 +120,7 @@ public final class ODataFilter {
     return ODataText.encodeQuery(toString()).length();
   }
 
-  /** Both hold. */
+  /** Condition that both are met. */
   public ODataFilter and(ODataFilter other) {
     return new ODataFilter(
         spelling -> grouped(spelling) + " and " + other.grouped(spelling),
@@ -128,7 +128,7 @@ public final class ODataFilter {
         terms + other.terms);
   }
 
-  /** One of the two holds. */
+  /** Condition that at least one of the two is met. */
   public ODataFilter or(ODataFilter other) {
     return new ODataFilter(
         spelling -> expression.apply(spelling) + " or " + other.expression.apply(spelling),
@@ -141,7 +141,7 @@ public final class ODataFilter {
     return alternatives ? "(" + text + ")" : text;
   }
 
-  /** As OData writes it, not yet encoded for an address. */
+  /** The condition in OData's syntax, not yet encoded for an address. */
   String text(UnaryOperator<String> spelling) {
     return expression.apply(spelling);
   }

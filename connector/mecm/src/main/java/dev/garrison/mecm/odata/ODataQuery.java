@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ODataQuery {
   private static final int LONGEST = 8 * 1024;
 
-  /** Ten for each of 300,000 devices. */
+  /** Default for the most rows: ten for each of 300,000 devices. */
   private static final int MOST_ROWS = 3_000_000;
 
   private final String className;
@@ -30,7 +30,7 @@ public final class ODataQuery {
 
   /**
    * @param name with its dollar sign
-   * @param value how properties are spelled, to the encoded text
+   * @param value function from the spelling of properties to the encoded text
    */
   private record Option(String name, Function<UnaryOperator<String>, String> value) {
     String text(UnaryOperator<String> spelling) {
@@ -51,12 +51,12 @@ public final class ODataQuery {
     this.mostRows = mostRows;
   }
 
-  /** All rows and all properties of the class. */
+  /** Queries all rows and all properties of the class. */
   public static ODataQuery of(String className) {
     return new ODataQuery(ODataText.name(className), List.of(), List.of(), List.of(), MOST_ROWS);
   }
 
-  /** Names the key properties of the class, all of them. */
+  /** Sets the key properties of the class, all of them. */
   public ODataQuery keys(String... properties) {
     return new ODataQuery(className, names(properties), selected, options, mostRows);
   }
@@ -66,31 +66,31 @@ public final class ODataQuery {
     return new ODataQuery(className, keys, names(properties), options, mostRows);
   }
 
-  /** Reads only rows for which this holds. */
+  /** Reads only rows that meet this condition. */
   public ODataQuery where(ODataFilter filter) {
     return with("$filter", spelling -> ODataText.encodeQuery(filter.text(spelling)));
   }
 
-  /** At most so many rows. */
+  /** Reads at most this number of rows. */
   public ODataQuery top(int rows) {
     String number = String.valueOf(positive(rows));
     return with("$top", _ -> number);
   }
 
   /**
-   * Reads no more rows than this, and fails where there are more. Unlike {@link #top} the service
-   * does not hear of it.
+   * Reads no more rows than this, and fails if there are more. Unlike {@link #top}, the limit is
+   * not sent to the service.
    */
   public ODataQuery mostRows(int rows) {
     return new ODataQuery(className, keys, selected, options, positive(rows));
   }
 
-  /** How many rows may come before reading fails. */
+  /** Number of rows that may be read before reading fails. */
   public int mostRows() {
     return mostRows;
   }
 
-  /** What it needs a site to offer: the class, and each property as {@code Class.Property}. */
+  /** Members that a site must offer: the class, and each property as {@code Class.Property}. */
   public SequencedSet<String> members() {
     SequencedSet<String> members = new LinkedHashSet<>();
     members.add(className);
@@ -101,10 +101,10 @@ public final class ODataQuery {
   }
 
   /**
-   * An answer's object must hold each key property, though its value may be null: some classes join
-   * what an object has not.
+   * Checks that an object of an answer has each key property. The value may be null, because some
+   * classes join properties that an object does not have.
    *
-   * @throws KeyMissingException where one is left out
+   * @throws KeyMissingException if one is missing
    */
   public void requireKeys(Row row) {
     for (String key : keys) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Quoting and encoding. */
+/** Quotes and encodes text for OData. */
 final class ODataText {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
   private static final String UNRESERVED = "-._~";
@@ -13,7 +13,7 @@ final class ODataText {
 
   private ODataText() {}
 
-  /** A class, property or method name, which needs no quoting and must not be able to need any. */
+  /** A class, property or method name; fails for a name that would need quoting. */
   static String name(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a class, property or method name: " + name);
@@ -21,17 +21,17 @@ final class ODataText {
     return name;
   }
 
-  /** A text literal: in single quotes, those inside doubled. */
+  /** A text literal: in single quotes, with single quotes inside doubled. */
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** For the part after the question mark. A blank becomes %20 and a plus %2B. */
+  /** Encodes text for the part after the question mark. A blank becomes %20 and a plus %2B. */
   static String encodeQuery(String text) {
     return encode(text, PLAIN_IN_QUERY);
   }
 
-  /** For one segment of the path. A slash becomes %2F. */
+  /** Encodes text for one segment of the path. A slash becomes %2F. */
   static String encodePath(String text) {
     return encode(text, PLAIN_IN_PATH);
   }

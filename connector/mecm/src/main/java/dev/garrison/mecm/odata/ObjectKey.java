@@ -7,9 +7,9 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * The key of one object, as it stands in parentheses behind the class.
+ * The key of one object, as in parentheses after the class.
  *
- * @param literals of its properties by name, quoted, not yet encoded; an only property has no name
+ * @param literals of its properties by name, quoted, not yet encoded; a single property has no name
  */
 public record ObjectKey(SequencedMap<String, String> literals) {
   private static final String ONLY = "";
@@ -50,7 +50,7 @@ public record ObjectKey(SequencedMap<String, String> literals) {
     };
   }
 
-  /** One object of a class, as it is sent. */
+  /** The address of one object of a class, as it is sent. */
   public String address(String className, Spelling spelling) {
     String key =
         literals.entrySet().stream()
@@ -62,12 +62,14 @@ public record ObjectKey(SequencedMap<String, String> literals) {
     return ODataText.name(className) + "(" + ODataText.encodePath(key) + ")";
   }
 
-  /** A method of one object, as it is sent. */
+  /** The address of a method of one object, as it is sent. */
   public String address(String className, String method, Spelling spelling) {
     return address(className, spelling) + "/AdminService." + ODataText.name(method);
   }
 
-  /** A function of one object of the route v1.0 that takes one number, as it is sent. */
+  /**
+   * The address of a function of one object of the route v1.0 that takes one number, as it is sent.
+   */
   public String address(String entity, String function, String parameter, long number) {
     return address(entity, function, Spelling.OURS)
         + "("
@@ -77,7 +79,7 @@ public record ObjectKey(SequencedMap<String, String> literals) {
         + ")";
   }
 
-  /** A method of a class, as it is sent. */
+  /** The address of a method of a class, as it is sent. */
   public static String staticAddress(String className, String method) {
     return ODataText.name(className) + "." + ODataText.name(method);
   }

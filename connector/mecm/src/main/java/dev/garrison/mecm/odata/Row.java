@@ -14,23 +14,23 @@ import java.util.OptionalLong;
 
 /**
  * One object as the administration service sends it. A property that is null, missing, or of
- * another form than asked for reads as absent: lists leave lazy properties out, and which
- * properties there are differs by version. Names count without regard to case, as the service reads
- * them itself: it spells the key of SMS_R_System {@code ResourceId}, that of other classes {@code
- * ResourceID} (SpecterOps/ConfigManBearPig, sample_data).
+ * another type than requested reads as absent: lists omit lazy properties, and the available
+ * properties differ by version. Names are not case-sensitive, as in the service itself: it spells
+ * the key of SMS_R_System {@code ResourceId}, that of other classes {@code ResourceID}
+ * (SpecterOps/ConfigManBearPig, sample_data).
  *
  * @param node the object
  */
 public record Row(ObjectNode node) {
-  /** Configuration Manager writes 1970 or 1980 where a time is not set (MECM_Toolkit). */
+  /** Configuration Manager writes 1970 or 1980 if a time is not set (MECM_Toolkit). */
   private static final Instant FIRST_REAL_TIME =
       OffsetDateTime.of(1981, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
-  /** And the providers of WMI write this (DriverAutomationTool, MainApplication.ps1). */
+  /** WMI providers write this if a time is not set (DriverAutomationTool, MainApplication.ps1). */
   private static final Instant NOT_SET =
       OffsetDateTime.of(1990, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
-  /** As the class spells it, or else in another case; missing where there is neither. */
+  /** Reads the property as the class spells it, or in another case; missing if neither exists. */
   private JsonNode value(String property) {
     JsonNode exact = node.path(property);
     if (!exact.isMissingNode()) {
@@ -48,13 +48,13 @@ public record Row(ObjectNode node) {
     return value(property).isMissingNode();
   }
 
-  /** The text, or an empty one. */
+  /** The text, or an empty text if there is none. */
   public String text(String property) {
     JsonNode value = value(property);
     return value.isTextual() ? value.textValue() : "";
   }
 
-  /** The whole number. */
+  /** The integer; empty if there is none. */
   public OptionalLong number(String property) {
     JsonNode value = value(property);
     return value.isIntegralNumber() && value.canConvertToLong()
@@ -62,24 +62,24 @@ public record Row(ObjectNode node) {
         : OptionalLong.empty();
   }
 
-  /** The whole number, or this one. */
+  /** The integer, or this default. */
   public long number(String property, long otherwise) {
     return number(property).orElse(otherwise);
   }
 
   /**
-   * The number by which this object, or one that belongs to it, is known.
+   * The number that identifies this object, or one that belongs to it.
    *
-   * @throws KeyMissingException where the object has none
+   * @throws KeyMissingException if the object has none
    */
   public long numberKey(String property) {
     return number(property).orElseThrow(() -> KeyMissingException.of(this, property));
   }
 
   /**
-   * The text by which this object, or one that belongs to it, is known.
+   * The text that identifies this object, or one that belongs to it.
    *
-   * @throws KeyMissingException where the object has none
+   * @throws KeyMissingException if the object has none
    */
   public String textKey(String property) {
     String text = text(property);
@@ -94,7 +94,7 @@ public record Row(ObjectNode node) {
     return value(property).booleanValue();
   }
 
-  /** Whether the property is true; absent where the service does not say. */
+  /** Whether the property is true; absent if the service does not report it. */
   public Optional<Boolean> truth(String property) {
     return Optional.of(value(property)).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
   }
@@ -120,7 +120,7 @@ public record Row(ObjectNode node) {
     return List.copyOf(texts);
   }
 
-  /** The whole numbers of an array. */
+  /** The integers of an array. */
   public List<Long> numbers(String property) {
     List<Long> numbers = new ArrayList<>();
     value(property).forEach(element -> numbers.add(element.asLong()));
@@ -139,8 +139,8 @@ public record Row(ObjectNode node) {
   }
 
   /**
-   * The name of the embedded object's class, without namespace; empty where the service does not
-   * say.
+   * The class name of the embedded object, without namespace; empty if the service does not name
+   * it.
    */
   public String odataClass() {
     String type = text("@odata.type");

@@ -1,6 +1,6 @@
 /**
- * Queries and keys in OData's address syntax: the one owner of its quoting. See OData Version 4.01,
- * Part 2: URL Conventions.
+ * Builds queries and keys in OData's address syntax, and reads rows. Quoting and encoding are done
+ * only here. See OData Version 4.01, Part 2: URL Conventions.
  */
 @NullMarked
 package dev.garrison.mecm.odata;

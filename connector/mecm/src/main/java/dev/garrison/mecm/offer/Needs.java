@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What carrying out changes of one kind takes of a site: properties that are written and methods
- * that are called, as {@link dev.garrison.mecm.adminservice.Capabilities} names them.
+ * Site properties and methods that changes of one kind need. The properties are written and the
+ * methods are called; their names are those of {@link dev.garrison.mecm.adminservice.Capabilities}.
  */
 public record Needs(List<Need> all) {
   private static final Set<Action> WRITING =
       EnumSet.of(Action.CREATE, Action.UPDATE, Action.REPLACE);
 
   /**
-   * One of them.
+   * One needed member.
    *
    * @param actions that need it
    */
@@ -30,19 +30,19 @@ public record Needs(List<Need> all) {
     }
   }
 
-  /** Nothing. */
+  /** No needs. */
   public static final Needs NONE = new Needs(List.of());
 
   public Needs {
     all = List.copyOf(all);
   }
 
-  /** Also writes these properties, whenever an object is made or changed. */
+  /** Adds properties that are written whenever an object is created or changed. */
   public Needs writing(String className, String... properties) {
     return with(Stream.of(properties).map(name -> new Need(className + "." + name, WRITING)));
   }
 
-  /** Also calls this method, for these actions. */
+  /** Adds a method that is called for these actions. */
   public Needs calling(String className, String method, Action... actions) {
     return with(Stream.of(new Need(className + "." + method, Set.of(actions))));
   }
@@ -53,7 +53,7 @@ public record Needs(List<Need> all) {
     return new Needs(both);
   }
 
-  /** What is missing on the site for this change; empty where nothing is. */
+  /** Missing members of the site for this change; empty if none is missing. */
   public Optional<Diagnostic> objection(AdminService site, Address address, Action action) {
     List<String> members =
         all.stream().filter(need -> need.actions().contains(action)).map(Need::member).toList();

@@ -10,17 +10,17 @@ import dev.garrison.engine.resource.Writable;
 import java.util.Optional;
 
 /**
- * A kind whose changes are proposed only where the site's metadata has what they take: otherwise a
- * person does them, where there is a way, or the plan is refused.
+ * A kind whose changes are proposed only if the site's metadata has the members they need.
+ * Otherwise the plan contains a manual step, if there is one, or is refused.
  */
 public interface OfferedResource<S extends Record> extends Writable<S> {
-  /** What is missing on the site for this action; empty where nothing is. */
+  /** Missing members of the site for this action; empty if none is missing. */
   Optional<Diagnostic> objection(Wanted<S> wanted, Action action);
 
   /**
-   * How a person does what the site offers no method for, or nothing where there is no way.
+   * Manual step for a change that the site offers no method for; empty if there is none.
    *
-   * @param seen what is there
+   * @param seen the observed state
    */
   default Optional<ManualStep> byHand(Wanted<S> wanted, Observation<S> seen, Action action) {
     return Optional.empty();

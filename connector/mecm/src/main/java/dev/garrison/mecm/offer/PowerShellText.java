@@ -1,10 +1,10 @@
 package dev.garrison.mecm.offer;
 
-/** Text in commands that people copy. */
+/** Quotes text for PowerShell commands that people copy. */
 public final class PowerShellText {
   private PowerShellText() {}
 
-  /** In single quotes, those inside doubled: nothing in it is expanded. */
+  /** Quotes text in single quotes and doubles those inside, so that nothing in it is expanded. */
   public static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

@@ -1,4 +1,4 @@
-/** Changes that a site does not offer are found by the plan, before anything is written. */
+/** Finds changes that a site does not offer, in the plan and before anything is written. */
 @NullMarked
 package dev.garrison.mecm.offer;
 

@@ -3,8 +3,8 @@ package dev.garrison.mecm.onboardingpolicy;
 import dev.garrison.engine.resource.Address;
 
 /**
- * A policy that onboards, made by a person in the console from the portal's file. What it holds is
- * not public, and a secret: it is known by its name alone. Key: the name.
+ * A policy that onboards, created by the administrator in the console from the portal's file. Its
+ * content is not public, and a secret: only its name is known. Key: the name.
  */
 public record OnboardingPolicy(String name) {
   /** The kind in addresses. */

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Onboarding policies. The schema of their digest is not public, so a person makes one in the
- * console, and here it is found by its name.
+ * Onboarding policies. The schema of their digest is not public, so the administrator creates one
+ * in the console, and Garrison finds it by its name.
  *
  * @see <a
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/new-cmadvancedthreatprotectionpolicy">New-CMAdvancedThreatProtectionPolicy</a>
@@ -37,8 +37,8 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
   private final boolean sharesSamples;
 
   /**
-   * @param tenant whose file the policy is to be made from
-   * @param sharesSamples whether servers may send files to Microsoft, which the policy says
+   * @param tenant the tenant whose file the policy must be made from
+   * @param sharesSamples whether servers may send files to Microsoft, which the policy sets
    */
   public OnboardingPolicyResource(AdminService site, UUID tenant, boolean sharesSamples) {
     this.site = site;
@@ -46,12 +46,12 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
     this.sharesSamples = sharesSamples;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(PolicyRows.POLICIES);
   }
 
-  /** The names of a site's onboarding policies, by ModelName; none where it offers none. */
+  /** The names of a site's onboarding policies, by ModelName; empty if it offers none. */
   public static Map<String, String> named(AdminService site) {
     Map<String, String> names = new LinkedHashMap<>();
     if (site.capabilities().offers(PolicyRows.POLICIES.className())) {

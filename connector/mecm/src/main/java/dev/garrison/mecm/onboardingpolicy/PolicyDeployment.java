@@ -28,7 +28,7 @@ public record PolicyDeployment(
     properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
   }
 
-  /** One that is wanted. */
+  /** A wanted deployment. */
   public static PolicyDeployment of(
       String name, String description, String policy, String collection, LocalDateTime start) {
     return new PolicyDeployment(

@@ -43,9 +43,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Deployments of onboarding policies (class SMS_ConfigurationPolicyAssignment). Nobody published
- * one made over the AdminService; that it goes as with applications is inferred, so it is read
- * back. None is changed: one that differs is deleted and made again.
+ * Deployments of onboarding policies (class SMS_ConfigurationPolicyAssignment). No public source
+ * creates one over the AdminService; that it works as with applications is inferred, so it is read
+ * back. No deployment is changed: one that differs is deleted and created again.
  */
 public final class PolicyDeploymentResource
     implements OfferedResource<PolicyDeployment>, Markable<PolicyDeployment> {
@@ -54,7 +54,7 @@ public final class PolicyDeploymentResource
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
   private static final ODataQuery DEPLOYMENTS = ODataQuery.of(CLASS).keys("AssignmentID");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a change of a deployment needs. */
   private static final Needs NEEDS =
       Needs.NONE
           .writing(
@@ -74,7 +74,7 @@ public final class PolicyDeploymentResource
 
   /**
    * @param collectionKind the kind of the addresses that a deployment refers to
-   * @param notice tells clients of a deployment that was made
+   * @param notice notifies the clients of a new deployment
    */
   public PolicyDeploymentResource(
       AdminService site, Json json, Mark mark, String collectionKind, DeploymentNotice notice) {
@@ -85,7 +85,7 @@ public final class PolicyDeploymentResource
     this.notice = notice;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(PolicyRows.POLICIES)
         .with(
@@ -154,7 +154,7 @@ public final class PolicyDeploymentResource
     return new Observations<>(seen, orphans);
   }
 
-  /** Names by what the site's rows hold. */
+  /** Names of policies and collections by the keys in the site's rows. */
   private record Names(Map<String, String> policies, Map<String, String> collections) {}
 
   private Names names(List<Wanted<PolicyDeployment>> wanted, Resolved ids) {

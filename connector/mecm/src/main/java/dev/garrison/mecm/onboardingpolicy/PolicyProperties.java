@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The switches and numbers of SMS_ConfigurationPolicyAssignment, as a quiet deployment has them
- * that stays inside maintenance windows and restarts nothing.
+ * Switches and numbers of SMS_ConfigurationPolicyAssignment for a quiet deployment. It stays inside
+ * maintenance windows and restarts nothing.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/compliance/sms_configurationpolicyassignment-server-wmi-class">SMS_ConfigurationPolicyAssignment</a>

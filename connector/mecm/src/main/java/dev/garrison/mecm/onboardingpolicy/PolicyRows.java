@@ -6,8 +6,9 @@ import dev.garrison.mecm.odata.Row;
 import java.util.List;
 
 /**
- * Reads the onboarding policies of a site: those of SMS_ConfigurationPolicy that have the category
- * of Advanced Threat Protection. Their digest, which holds the tenant's secret, is never asked for.
+ * Reads the onboarding policies of a site. These are the objects of SMS_ConfigurationPolicy with
+ * the category of Advanced Threat Protection. Their digest, which holds the tenant's secret, is
+ * never requested.
  *
  * @see <a href="https://github.com/paulwetter/DocumentConfigMgrCB">DocumentConfigMgrCB: policies by
  *     category</a>

@@ -1,4 +1,7 @@
-/** Microsoft Defender ATP policies: made by a person, deployed here ring by ring. */
+/**
+ * Deploys Microsoft Defender ATP policies ring by ring. The administrator creates the policies in
+ * the console.
+ */
 @NullMarked
 package dev.garrison.mecm.onboardingpolicy;
 

@@ -6,7 +6,7 @@ import dev.garrison.engine.resource.Address;
  * A folder at the root of the console. It carries no mark: an existing one of this name is used as
  * it is.
  *
- * @param holds which objects may lie in it
+ * @param holds the kind of objects that it may contain
  * @param name as in the manifest; without a slash
  */
 public record ConsoleFolder(ConsoleObject holds, String name) {

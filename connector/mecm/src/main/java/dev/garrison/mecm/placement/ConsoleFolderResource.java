@@ -29,17 +29,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Console folders (class SMS_ObjectContainerNode). Additive: one that is missing is made, one that
- * is there is used as it is, and none is ever renamed or deleted, not even when a run is taken
- * back. A folder has nowhere to carry a mark. The class is documented as writable, but nobody has
- * published its creation over the administration service; that it works there is inferred and the
- * folder is read back.
+ * Console folders (class SMS_ObjectContainerNode). Additive: a missing folder is created, an
+ * existing one is used as it is, and none is ever renamed or deleted, not even when a run is
+ * undone. A folder has no property for a mark. The class is documented as writable, but no public
+ * source shows its creation over the administration service; that it works there is inferred and
+ * the folder is read back.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode</a>
  */
 public final class ConsoleFolderResource implements OfferedResource<ConsoleFolder> {
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that the creation of a folder needs. */
   private static final Needs NEEDS =
       Needs.NONE.writing(ConsoleNodes.CLASS, "Name", "ObjectType", "ParentContainerNodeID");
 
@@ -51,7 +51,7 @@ public final class ConsoleFolderResource implements OfferedResource<ConsoleFolde
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(ConsoleNodes.ALL);
   }

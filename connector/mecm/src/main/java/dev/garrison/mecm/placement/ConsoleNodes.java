@@ -26,7 +26,7 @@ final class ConsoleNodes {
 
   private final Map<Long, Node> nodes = new HashMap<>();
 
-  /** One folder; search folders hold nothing and are left out. */
+  /** One folder; search folders hold no objects and are not included. */
   record Node(long id, long parent, ConsoleObject holds, String name) {}
 
   static ConsoleNodes read(AdminService site) {
@@ -61,7 +61,7 @@ final class ConsoleNodes {
         .toList();
   }
 
-  /** The names from the root down; a folder that the account may not see is a number. */
+  /** The names from the root down; a folder that the account may not see is shown as a number. */
   String path(long id) {
     Deque<String> names = new ArrayDeque<>();
     Set<Long> walked = new HashSet<>();

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a console folder can hold, as far as we make it. Keys are an application's ModelName and a
- * collection's CollectionID.
+ * Kinds of objects in a console folder that Garrison makes. Keys are an application's ModelName and
+ * a collection's CollectionID.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/sms_objectcontainernode-server-wmi-class">SMS_ObjectContainerNode,
@@ -49,7 +49,7 @@ public enum ConsoleObject {
     return folderNumber;
   }
 
-  /** The way to the root of such folders in the console. */
+  /** The path to the root of such folders in the console. */
   String console() {
     return console;
   }

@@ -3,8 +3,8 @@ package dev.garrison.mecm.placement;
 import dev.garrison.engine.resource.Address;
 
 /**
- * In which console folder an object lies. Derived from the object, which carries the mark; an
- * object at the root has no placement.
+ * Console folder of an object. Derived from the object, which carries the mark; an object at the
+ * root has no placement.
  *
  * @param object the application or collection
  * @param folder the folder's name; for a folder below others, all names with a slash between them
@@ -18,12 +18,12 @@ public record FolderPlacement(Address object, String folder) {
     return new Address(KIND, object.toString());
   }
 
-  /** The object that an address of this kind speaks of. */
+  /** The object that an address of this kind refers to. */
   static Address object(Address placement) {
     return Address.parse(placement.name());
   }
 
-  /** What the object is to the console. */
+  /** The object's kind in the console. */
   ConsoleObject consoleObject() {
     return consoleObject(object);
   }

@@ -34,11 +34,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Objects in console folders (class SMS_ObjectContainerItem). What lies at the root has no item.
- * From there an object is moved into its folder; one that lies in any other folder was put there by
- * somebody, and stays. The move was recorded from a site; that folder 0 is the root as a target as
- * well, which taking a run back needs, is inferred and read back. An item has no comment; it is
- * ours when its object is.
+ * Objects in console folders (class SMS_ObjectContainerItem). An object at the root has no item.
+ * From there it is moved into its folder; an object in any other folder was put there by a person,
+ * and stays. The move was recorded from a site; that folder 0 is the root as a target as well,
+ * which an undo needs, is inferred and read back. An item has no comment; it is managed when its
+ * object is.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/console/movemembers-method-in-class-sms_objectcontaineritem">MoveMembers</a>
@@ -50,7 +50,7 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
   static final ODataQuery PLACES =
       ODataQuery.of(ITEM).keys("MemberID").select("InstanceKey", "ContainerNodeID", "ObjectType");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a move needs. */
   private static final Needs NEEDS = Needs.NONE.calling(ITEM, MOVE, Action.CREATE, Action.DELETE);
 
   private final AdminService site;
@@ -61,7 +61,7 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(ConsoleNodes.ALL, PLACES).calling(ITEM, MOVE);
   }
@@ -77,7 +77,7 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
             "The object is moved into the folder again."));
   }
 
-  /** The object; the folder comes first as well, which is the recipe's word. */
+  /** The object; the recipe adds that the folder comes first as well. */
   @Override
   public Set<Address> references(FolderPlacement desired) {
     return Set.of(desired.object());
@@ -142,7 +142,7 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
                     .formatted(wanted)));
   }
 
-  /** In the console or by PowerShell, where the site has no method for it. */
+  /** Manual step for the console and for PowerShell, if the site has no method for the move. */
   @Override
   public Optional<ManualStep> byHand(
       Wanted<FolderPlacement> wanted, Observation<FolderPlacement> seen, Action action) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The site's keys of the objects that exist, and rows about them in as few reads as go. */
+/** Keys of the objects that exist, and rows about them in as few reads as possible. */
 final class ObjectKeys {
   private final List<String> keys = new ArrayList<>();
   private final Map<String, Address> addresses = new HashMap<>();
@@ -26,7 +26,7 @@ final class ObjectKeys {
   /**
    * The keys.
    *
-   * @param dependents addresses that each speak of one object
+   * @param dependents addresses that each refer to one object
    * @param object from a dependent to its object
    */
   static ObjectKeys of(Set<Address> dependents, Function<Address, Address> object, Resolved ids) {
@@ -41,7 +41,7 @@ final class ObjectKeys {
     return all;
   }
 
-  /** The site's database compares without case. */
+  /** Key in lower case, because the site's database compares without case. */
   private static String folded(String key) {
     return key.toLowerCase(Locale.ROOT);
   }
@@ -51,7 +51,7 @@ final class ObjectKeys {
   }
 
   /**
-   * Hands over each row with the dependent that it is about.
+   * Hands over each row with the dependent that it belongs to.
    *
    * @param property of a row that holds the key
    */

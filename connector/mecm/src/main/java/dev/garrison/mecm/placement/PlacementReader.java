@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where objects lie in the console, and in which security scopes applications are. */
+/** Reads the console folders of objects, and the security scopes of applications. */
 public final class PlacementReader {
   private final AdminService site;
 
@@ -17,7 +17,8 @@ public final class PlacementReader {
   }
 
   /**
-   * The folders' names from the root down, with slashes between; what lies at the root is left out.
+   * The folders' names from the root down, separated by slashes. Objects at the root are not
+   * included.
    *
    * @param keys ModelName of applications and CollectionID of collections
    */
@@ -51,7 +52,7 @@ public final class PlacementReader {
   }
 
   /**
-   * Names of security scopes; one that the account may not see is its identifier.
+   * Names of security scopes; a scope that the account may not see is shown by its identifier.
    *
    * @param models ModelName of applications
    */

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The security scopes of an application. Derived from the application, which carries the mark; ours
- * are added, those of others stay. Collections have no security scopes: administrative users are
- * assigned collections directly.
+ * The security scopes of an application. Derived from the application, which carries the mark;
+ * wanted scopes are added, those of others stay. Collections have no security scopes:
+ * administrative users are assigned collections directly.
  *
  * @param application the application
  * @param scopes names of security scopes

@@ -39,10 +39,10 @@ import java.util.stream.Collectors;
 
 /**
  * Security scopes of applications (class SMS_SecuredCategoryMembership). Additive: scopes are added
- * and never taken away, because the last one cannot go and the others are not ours. A new
- * application has the scopes of the account that makes it, which only a read after its creation
+ * and never removed, because the last one cannot be removed and the others are not managed. A new
+ * application has the scopes of the account that creates it, which only a read after its creation
  * shows; so an application that does not exist yet is waited for. A membership has no comment; it
- * is ours when its application is.
+ * is managed when its application is.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_securedcategorymembership-server-wmi-class">SMS_SecuredCategoryMembership</a>
@@ -59,7 +59,7 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
       ODataQuery.of(MEMBERSHIP).keys("CategoryID", "ObjectKey", "ObjectTypeID");
   static final ODataQuery SCOPES = ODataQuery.of(SCOPE).keys("CategoryID").select("CategoryName");
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that a change of scopes needs. */
   private static final Needs NEEDS = Needs.NONE.calling(MEMBERSHIP, ADD, Action.UPDATE);
 
   private final AdminService site;
@@ -70,7 +70,7 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(MEMBERSHIPS, SCOPES).calling(MEMBERSHIP, ADD);
   }
@@ -119,7 +119,10 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
         new ScopeMembership(application, scopes), new Owner.Ours(), key, "");
   }
 
-  /** The names of each application's scopes; one that the account may not see is its identifier. */
+  /**
+   * The names of each application's scopes. A scope that the account may not see is shown by its
+   * identifier.
+   */
   private Map<Address, Set<String>> scopes(ObjectKeys keys) {
     Map<String, String> names = scopeNames();
     Map<Address, Set<String>> scopes = new HashMap<>();
@@ -177,7 +180,7 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
     };
   }
 
-  /** In the console or by PowerShell, where the site has no method for it. */
+  /** Manual step for the console and for PowerShell, if the site has no method for the change. */
   @Override
   public Optional<ManualStep> byHand(
       Wanted<ScopeMembership> wanted, Observation<ScopeMembership> seen, Action action) {

@@ -1,4 +1,4 @@
-/** Where our objects lie in the console, and which security scopes they have. */
+/** Places managed objects in console folders and adds security scopes to applications. */
 @NullMarked
 package dev.garrison.mecm.placement;
 

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the site evaluated its device collections, and when they and their members changed (class
- * SMS_Collection, properties LastRefreshTime, LastChangeTime, LastMemberChangeTime and
- * CurrentStatus). One list read.
+ * Times at which device collections were evaluated and at which they or their members changed. Read
+ * from class SMS_Collection, properties LastRefreshTime, LastChangeTime, LastMemberChangeTime and
+ * CurrentStatus. One list read.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_collection-server-wmi-class">SMS_Collection</a>
  */
 public final class CollectionTimes {
-  /** What is read. */
+  /** Query that reads the times. */
   public static final ODataQuery QUERY =
       ODataQuery.of("SMS_Collection")
           .keys("CollectionID")
@@ -34,7 +34,7 @@ public final class CollectionTimes {
 
   private CollectionTimes() {}
 
-  /** Of all device collections. */
+  /** Reads the times of all device collections. */
   public static CollectionTimes read(AdminService site) {
     CollectionTimes times = new CollectionTimes();
     site.query(
@@ -59,8 +59,8 @@ public final class CollectionTimes {
   }
 
   /**
-   * Whether it was evaluated after its own rules and the members of all of these last changed, and
-   * is not about to be evaluated anew.
+   * Whether it was evaluated after the last change of its rules and of the others' members. Also,
+   * no new evaluation may be due.
    */
   boolean evaluatedAfter(String name, Collection<String> others) {
     Optional<Instant> evaluated =
@@ -75,7 +75,10 @@ public final class CollectionTimes {
         && lastChange(others).filter(change -> !change.isBefore(evaluated.get())).isEmpty();
   }
 
-  /** When the members of any of these last changed; those that are not there never did. */
+  /**
+   * Last time at which the members of any of these changed. A collection that does not exist is
+   * ignored.
+   */
   public Optional<Instant> lastChange(Collection<String> names) {
     return names.stream()
         .flatMap(name -> row(name).stream())

@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * That the site has evaluated a collection since its rules and the members of those that it follows
- * changed. By itself the site does so at the collection's next full evaluation, which may be a week
- * away.
+ * Evaluation of a collection after its rules, or the members of those it follows, changed. The site
+ * does this automatically only at the collection's next full evaluation, which may be a week away.
  *
  * @param collection its name
  * @param follows names of collections that decide about its members
@@ -21,12 +20,12 @@ public record Evaluation(String collection, Set<String> follows, boolean current
     follows = java.util.Collections.unmodifiableSet(new TreeSet<>(follows));
   }
 
-  /** What is wanted of a collection. */
+  /** The wanted evaluation of a collection. */
   public static Evaluation of(String collection, Set<String> follows) {
     return new Evaluation(collection, follows, true);
   }
 
-  /** It has the collection's name. */
+  /** The address of an evaluation; it has the collection's name. */
   public static Address address(String collection) {
     return new Address(KIND, collection);
   }

@@ -31,14 +31,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evaluations of collections, asked for with RequestRefresh. The site does it some seconds later,
- * and what depends on it waits; asking twice is harmless.
+ * Evaluations of collections, requested with RequestRefresh. The site evaluates some seconds later,
+ * and objects that depend on it wait; requesting twice is harmless.
  */
 public final class EvaluationResource
     implements OfferedResource<Evaluation>, Restorable<Evaluation> {
   private static final String CLASS = "SMS_Collection";
 
-  /** What changing such objects takes of a site. */
+  /** Site properties and methods that an evaluation needs. */
   private static final Needs NEEDS = Needs.NONE.calling(CLASS, "RequestRefresh", Action.UPDATE);
 
   private final AdminService site;
@@ -54,7 +54,7 @@ public final class EvaluationResource
     this.collectionKind = collectionKind;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     return Assumption.of(CollectionTimes.QUERY)
         .with(CLASS, "CollectionType")
@@ -120,7 +120,7 @@ public final class EvaluationResource
             : "evaluated anew, after " + String.join(", ", follows));
   }
 
-  /** When it happened is nothing that is taken back. */
+  /** The evaluation without its result: the time of an evaluation is not undone. */
   @Override
   public Evaluation lasting(Evaluation state) {
     return Evaluation.of(state.collection(), Set.of());

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * That the clients of a collection were told to fetch policy since they left others. By themselves
- * they do so every hour.
+ * Notification of a collection's clients to fetch policy after they left other collections. Clients
+ * fetch policy automatically every hour.
  *
  * @param collection its name
  * @param left names of the collections that they left
- * @param told whether they were told since the members of these last changed
+ * @param told whether they were notified since the members of these last changed
  */
 public record PolicyPush(String collection, Set<String> left, boolean told) {
   /** The kind in addresses. */
@@ -20,12 +20,12 @@ public record PolicyPush(String collection, Set<String> left, boolean told) {
     left = java.util.Collections.unmodifiableSet(new TreeSet<>(left));
   }
 
-  /** What is wanted of a collection's clients. */
+  /** The wanted notification of a collection's clients. */
   public static PolicyPush of(String collection, Set<String> left) {
     return new PolicyPush(collection, left, true);
   }
 
-  /** It has the collection's name. */
+  /** The address of a push; it has the collection's name. */
   public static Address address(String collection) {
     return new Address(KIND, collection);
   }

@@ -33,9 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Client notifications to fetch policy, known again by the site's own record of them (class
- * SMS_ClientOperation). A site that cannot notify, or does not show what it did, is left to the
- * clients' own turn: nothing is told, and nothing waits for it.
+ * Client notifications to fetch policy, recognized by the site's own record of them. The class is
+ * SMS_ClientOperation. If a site cannot notify, or does not show its notifications, clients fetch
+ * policy at their next turn: no notification is sent, and nothing waits for it.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/protect/sms_clientoperation-server-wmi-class">SMS_ClientOperation</a>
@@ -59,7 +59,7 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
     this.collectionKind = collectionKind;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this kind relies on. */
   public static Assumption assumption() {
     Assumption all = Assumption.of(CollectionTimes.QUERY).and(ClientNotification.assumption());
     for (String member : OPERATIONS.members()) {
@@ -110,7 +110,10 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
         .orElseGet(Observation.Missing::new);
   }
 
-  /** True as well where nothing can be told, or nothing is seen of it. */
+  /**
+   * Whether the clients were notified since then. Also true if the site cannot notify, or does not
+   * show its notifications.
+   */
   private boolean told(String collectionId, Optional<Instant> since) {
     boolean seen =
         OPERATIONS.members().stream().allMatch(site.capabilities()::offers)
@@ -137,7 +140,7 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
         : new Proposal.Proposed(Action.UPDATE, "its clients are told to fetch policy");
   }
 
-  /** When it happened is nothing that is taken back. */
+  /** The push without its result: the time of a notification is not undone. */
   @Override
   public PolicyPush lasting(PolicyPush state) {
     return PolicyPush.of(state.collection(), Set.of());

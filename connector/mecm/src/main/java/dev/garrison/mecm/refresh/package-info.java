@@ -1,4 +1,7 @@
-/** What has to happen between a server's leaving one collection and its coming into another. */
+/**
+ * Makes the site evaluate collections, and notifies clients to fetch policy. Both are needed
+ * between a server's leaving one collection and joining another.
+ */
 @NullMarked
 package dev.garrison.mecm.refresh;
 

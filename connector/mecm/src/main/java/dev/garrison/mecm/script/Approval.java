@@ -1,22 +1,22 @@
 package dev.garrison.mecm.script;
 
 /**
- * Whether a script may run (ApprovalState of SMS_Scripts). Public code reads 0, 1 and 3; any other
+ * Approval of a script (ApprovalState of SMS_Scripts). Public code reads 0, 1 and 3; any other
  * number is none of these.
  *
  * @param state as the site keeps it
  */
 public record Approval(long state) {
-  /** It waits for a person. */
+  /** The script waits for approval. */
   public static final Approval WAITING = new Approval(0);
 
-  /** A person said no. */
+  /** Approval was denied. */
   public static final Approval DENIED = new Approval(1);
 
-  /** It may run. */
+  /** The script may run. */
   public static final Approval APPROVED = new Approval(3);
 
-  /** In words. */
+  /** The approval in words. */
   public String words() {
     return switch ((int) Math.min(state, Integer.MAX_VALUE)) {
       case 0 -> "waits for approval";

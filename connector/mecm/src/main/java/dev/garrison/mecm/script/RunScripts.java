@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Run Scripts over the administration service. A client that is on runs an approved script as the
- * system; one that is off does when it is on again within an hour. Only clients of the site that is
- * connected are reached. Every failure is a {@link
+ * Run Scripts over the administration service. A client that is online runs an approved script as
+ * SYSTEM; one that is offline runs it if it is online again within an hour. Only clients of the
+ * connected site are reached. Every failure is a {@link
  * dev.garrison.mecm.adminservice.AdminServiceException}.
  *
- * <p>How scripts are made, approved and run is in Microsoft's samples (microsoft/configmgr-hub,
- * samples/CommonFunctions.ps1); what results look like was recorded on a site of version 2509
+ * <p>Creation, approval and running of scripts follow Microsoft's samples (microsoft/configmgr-hub,
+ * samples/CommonFunctions.ps1); the form of results was recorded on a site of version 2509
  * (azitc-ac/SCCM-RightClickTools).
  *
  * @see <a
@@ -59,7 +59,7 @@ public final class RunScripts {
     this.json = json;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that Run Scripts relies on. */
   public static Assumption assumption() {
     Assumption all = Assumption.NONE;
     for (String member : MEMBERS) {
@@ -68,7 +68,7 @@ public final class RunScripts {
     return all.optional(TASK, TESTS + " cannot tell a server that is off.");
   }
 
-  /** What of it this site does not offer, as its metadata says; nothing where all is there. */
+  /** Members that this site does not offer by its metadata; empty if it offers all. */
   public List<String> missing() {
     return MEMBERS.stream().filter(member -> !site.capabilities().offers(member)).toList();
   }
@@ -78,7 +78,7 @@ public final class RunScripts {
     return site.get(SCRIPTS, ObjectKey.of(guid)).map(RunScripts::script);
   }
 
-  /** All scripts of this name, with their texts: a site allows several. */
+  /** All scripts of this name, with their texts. A site allows several of one name. */
   public List<SiteScript> named(String name) {
     return site
         .list(
@@ -103,7 +103,9 @@ public final class RunScripts {
         row.text("Approver"));
   }
 
-  /** Makes a script, which then waits for approval. Not idempotent: look for it first. */
+  /**
+   * Creates a script, which then waits for approval. Not idempotent: first search for the script.
+   */
   public void create(NewScript script) {
     site.invokeStatic(
         SCRIPTS,
@@ -119,7 +121,7 @@ public final class RunScripts {
             .put("ParameterlistXML", ""));
   }
 
-  /** Approves a script. A site refuses that to its author, unless its hierarchy allows it. */
+  /** Approves a script. A site refuses this to its author, unless its hierarchy allows it. */
   public void approve(String guid, String approver, String comment) {
     site.invoke(
         SCRIPTS,
@@ -132,10 +134,10 @@ public final class RunScripts {
   }
 
   /**
-   * Sends a script to a device. It is sent once; after a lost answer nobody knows whether it runs.
+   * Sends a script to a device. It is sent once; after a lost answer it is unknown whether it runs.
    *
    * @param resourceId of the device
-   * @return the operation's number; empty where the site did not say it
+   * @return the operation's number; empty if the site did not return it
    */
   public OptionalLong run(long resourceId, String guid) {
     ObjectNode answer =
@@ -144,8 +146,8 @@ public final class RunScripts {
   }
 
   /**
-   * What a device reported; empty until it has. No row is no success, and a row without output and
-   * exit code is none yet.
+   * Report of a device; empty until it has reported. A missing row is not a success, and a row
+   * without output and exit code is not a report yet.
    */
   public Optional<ScriptReport> report(long operation, long resourceId) {
     return rows(
@@ -161,7 +163,7 @@ public final class RunScripts {
         .filter(report -> report.exitCode().isPresent() || !report.output().isEmpty());
   }
 
-  /** Whether the site says that the device of an operation is off. */
+  /** Whether the site reports that the device of an operation is offline. */
   public boolean isOffline(long operation) {
     return site.capabilities().offers(TASK)
         && rows(TASK, ODataFilter.equal(OPERATION, operation))

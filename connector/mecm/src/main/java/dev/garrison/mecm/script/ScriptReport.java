@@ -3,10 +3,11 @@ package dev.garrison.mecm.script;
 import java.util.OptionalLong;
 
 /**
- * What a client reported of a script (class SMS_ScriptsExecutionStatus).
+ * Report of a client about a script (class SMS_ScriptsExecutionStatus).
  *
- * @param state ScriptExecutionState: 1 succeeded, 2 failed; others have not been seen
- * @param exitCode ScriptExitCode, which is 0 whatever code the script ended with, unless it threw
+ * @param state ScriptExecutionState: 1 succeeded, 2 failed; other values have not been observed
+ * @param exitCode ScriptExitCode, which is 0 for every code that the script ends with, unless it
+ *     threw
  * @param output ScriptOutput: JSON, cut after 4000 characters
  */
 public record ScriptReport(long state, OptionalLong exitCode, String output) {
@@ -18,7 +19,7 @@ public record ScriptReport(long state, OptionalLong exitCode, String output) {
     return state == SUCCEEDED;
   }
 
-  /** In words. */
+  /** The report in words. */
   public String words() {
     String what =
         state == SUCCEEDED ? "succeeded" : state == FAILED ? "failed" : "unknown(" + state + ")";

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the site has of the devices that a script shall run on. Properties that it does not offer
- * are not asked for, and are missing in the rows.
+ * Site data about the devices on which a script must run. Properties that the site does not offer
+ * are not requested, and are missing in the rows.
  */
 public final class ScriptTargets {
-  /** The code of the client's own site, in rows of {@link #devices}. */
+  /** Property with the code of the client's own site, in rows of {@link #devices}. */
   public static final String SITE = "SiteCode";
 
-  /** The domain as the client reported it, in rows of {@link #devices}. */
+  /** Property with the domain as the client reported it, in rows of {@link #devices}. */
   public static final String DOMAIN = "Domain";
 
-  /** The names in full, in rows of {@link #names}. */
+  /** Property with the full names, in rows of {@link #names}. */
   public static final String NAMES = "ResourceNames";
 
   private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
@@ -35,7 +35,7 @@ public final class ScriptTargets {
     this.service = service;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this class relies on. */
   public static Assumption assumption() {
     return Assumption.NONE
         .optional(DEVICES + "." + SITE, TESTS + " cannot tell a client of another primary site.")

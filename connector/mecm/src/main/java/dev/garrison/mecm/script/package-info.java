@@ -1,4 +1,4 @@
-/** Run Scripts: scripts that a site keeps, and what became of them on its clients. */
+/** Runs approved scripts on clients with Run Scripts, and reads their results. */
 @NullMarked
 package dev.garrison.mecm.script;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What releases before 2207 need in addition. See <a
+ * Additional steps that releases before 2207 need. See <a
  * href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Onboard
  * to Microsoft Defender for Endpoint with Configuration Manager</a>.
  */

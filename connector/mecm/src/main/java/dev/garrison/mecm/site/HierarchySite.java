@@ -6,14 +6,14 @@ import java.util.Optional;
  * One site of the hierarchy, a row of SMS_Site.
  *
  * @param code three characters
- * @param role what kind of site it is
- * @param state whether it works
+ * @param role the type of site
+ * @param state the status of the site
  * @param version empty when the service sent none that can be read
  * @param parent the code of the site above, empty at the top
  */
 public record HierarchySite(
     String code, Role role, State state, Optional<SiteVersion> version, Optional<String> parent) {
-  /** SMS_Site.Type. */
+  /** Type of a site, SMS_Site.Type. */
   public enum Role {
     SECONDARY,
     PRIMARY,
@@ -31,7 +31,7 @@ public record HierarchySite(
   }
 
   /**
-   * SMS_Site.Status.
+   * Status of a site, SMS_Site.Status.
    *
    * @param number as the service sends it
    */
@@ -39,7 +39,7 @@ public record HierarchySite(
     public static final State ACTIVE = new State(1);
     static final State DELETED = new State(4);
 
-    /** In Microsoft's words; unknown(n) for a number that is not documented. */
+    /** The status in Microsoft's words; unknown(n) for a number that is not documented. */
     @Override
     public String toString() {
       return switch (Math.clamp(number, -1, 99)) {
@@ -53,7 +53,7 @@ public record HierarchySite(
     }
   }
 
-  /** Whether it holds clients or policy of its own and so takes part in the version gate. */
+  /** Whether it has its own clients or policy and therefore takes part in the version gate. */
   boolean decides() {
     return role != Role.SECONDARY && !state.equals(State.DELETED);
   }

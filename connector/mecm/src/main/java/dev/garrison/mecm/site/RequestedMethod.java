@@ -1,10 +1,10 @@
 package dev.garrison.mecm.site;
 
-/** The manifest's {@code rollout.method}. */
+/** Onboarding method requested with the manifest's {@code rollout.method}. */
 public enum RequestedMethod {
   AUTO,
   APPLICATION,
   CLIENT_SETTING,
-  /** Reserved. */
+  /** Reserved, not supported yet. */
   GROUP_POLICY
 }

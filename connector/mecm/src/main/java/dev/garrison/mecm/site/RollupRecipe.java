@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether KB11121541 is installed. No public source gives the update's own identifier, and it
- * probably leaves the site's version at 5.00.9058.1000, so this is inferred from what is
- * documented: names hold KB numbers, KB12636660 requires KB11121541, and the rollup brings client
+ * Decides whether KB11121541 is installed. No public source gives the update's own identifier, and
+ * it probably leaves the site's version at 5.00.9058.1000, so this is inferred from documented
+ * facts: names hold KB numbers, KB12636660 requires KB11121541, and the rollup brings client
  * 5.00.9058.1043 (<a
  * href="https://learn.microsoft.com/intune/configmgr/hotfix/2107/11121541">KB11121541</a>).
  */

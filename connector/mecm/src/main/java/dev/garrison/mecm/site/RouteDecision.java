@@ -3,15 +3,15 @@ package dev.garrison.mecm.site;
 import dev.garrison.diagnostic.Diagnostic;
 import java.util.List;
 
-/** What the version gate says. */
+/** Result of the version gate. */
 public sealed interface RouteDecision {
   /**
-   * Go on.
+   * The site is supported.
    *
-   * @param route by this route
-   * @param reason why this one, in one sentence
-   * @param notes what a person should know, most important first
-   * @param steps what the site's version needs in addition
+   * @param route the onboarding method to use
+   * @param reason the reason for this method, in one sentence
+   * @param notes facts for the administrator, most important first
+   * @param steps additional steps for the site's version
    */
   record Admitted(OnboardingRoute route, String reason, List<String> notes, List<Step> steps)
       implements RouteDecision {
@@ -22,7 +22,7 @@ public sealed interface RouteDecision {
   }
 
   /**
-   * Stop.
+   * The site is not supported, or the method is not possible on it.
    *
    * @param reasons all that were found
    */
@@ -36,11 +36,11 @@ public sealed interface RouteDecision {
   }
 
   /**
-   * Something to see to, because of the version.
+   * An additional step because of the site's version.
    *
-   * @param subject what it is about
-   * @param action what is to be done
-   * @param reason why this version needs it
+   * @param subject the subject of the step
+   * @param action the action to take
+   * @param reason the reason why this version needs it
    */
   record Step(String subject, String action, String reason) {}
 }

@@ -3,11 +3,11 @@ package dev.garrison.mecm.site;
 import java.util.Optional;
 
 /**
- * What is asked of the gate.
+ * Request to the version gate.
  *
  * @param method the manifest's method
- * @param existing the route of objects of ours that exist already
- * @param migrate whether the manifest says {@code migrateRoute: true}
+ * @param existing the method of managed objects that exist already
+ * @param migrate whether the manifest has {@code migrateRoute: true}
  */
 public record RouteRequest(
     RequestedMethod method, Optional<OnboardingRoute> existing, boolean migrate) {}

@@ -17,12 +17,12 @@ public enum ServerPlatform {
   WINDOWS_SERVER_2016(14393, Since.ALWAYS, "Windows/All_x64_Windows_Server_2016"),
   WINDOWS_SERVER_2019(17763, Since.ALWAYS, "Windows/All_x64_Windows_Server_2019_and_higher"),
   WINDOWS_SERVER_2022(20348, Since.ALWAYS, "Windows/All_x64_Windows_Server_2022_and_higher"),
-  /** No rule of it is public. */
+  /** No public requirement rule exists for it. */
   WINDOWS_SERVER_2025(26100, Since.RELEASE_2409, null);
 
-  /** From which site version on clients of a release are managed. */
+  /** First site version that manages clients of a release. */
   private enum Since {
-    /** From the earliest that Garrison works with. */
+    /** The earliest site version that Garrison supports. */
     ALWAYS(0),
     RELEASE_2409(9132);
 
@@ -55,7 +55,7 @@ public enum ServerPlatform {
         .orElseThrow(() -> new IllegalArgumentException("no platform has the build " + build));
   }
 
-  /** Those that a site of this version does not manage. */
+  /** Releases that a site of this version does not manage. */
   static List<ServerPlatform> beyond(SiteVersion version) {
     return Arrays.stream(values())
         .filter(platform -> !platform.isManagedBy(Optional.of(version)))
@@ -63,15 +63,15 @@ public enum ServerPlatform {
   }
 
   /**
-   * Whether a site manages its clients.
+   * Whether a site manages clients of this release.
    *
-   * @param version the site's; where it is not known, only what every site manages is
+   * @param version the site's; if it is unknown, only releases that every site manages are included
    */
   public boolean isManagedBy(Optional<SiteVersion> version) {
     return since == Since.ALWAYS || version.filter(site -> !site.isBefore(since.build)).isPresent();
   }
 
-  /** As the product is called: {@code Windows Server 2025}. */
+  /** The product name, such as {@code Windows Server 2025}. */
   public String product() {
     return name().replace('_', ' ').replace("WINDOWS SERVER", "Windows Server");
   }
@@ -88,8 +88,8 @@ public enum ServerPlatform {
   }
 
   /**
-   * The operand of an application's requirement rule. It means this release and higher from 2016
-   * on, so it separates nothing by itself.
+   * The operand of an application's requirement rule. From 2016 on, it means this release and
+   * higher, so it alone does not distinguish releases.
    */
   public Optional<String> rule() {
     return Optional.ofNullable(rule);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read of the site that Garrison is connected to, and of its hierarchy.
+ * Facts about the connected site and its hierarchy.
  *
  * @param identity the connected site
  * @param sites all sites of the hierarchy, as SMS_Site lists them
- * @param rollup whether KB11121541 is on the 2107 sites; says nothing about other releases
+ * @param rollup whether KB11121541 is on the 2107 sites; has no meaning for other releases
  */
 public record Site(Identity identity, List<HierarchySite> sites, RollupState rollup) {
   /**
@@ -32,8 +32,8 @@ public record Site(Identity identity, List<HierarchySite> sites, RollupState rol
   }
 
   /**
-   * The oldest version of the Configuration Manager client that will do for servers; empty where
-   * any does. The lowest primary or central site decides.
+   * The oldest supported version of the Configuration Manager client on servers; empty for any. The
+   * lowest primary or central site decides.
    *
    * @see <a
    *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Onboard

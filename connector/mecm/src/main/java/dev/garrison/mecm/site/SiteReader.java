@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads the site. Seven requests, whatever the size of the hierarchy. */
+/** Reads the site with seven requests, for any size of the hierarchy. */
 public final class SiteReader {
   private static final String CURRENT_USER = "GetCurrentUser";
   private static final String IDENTIFICATION = "SMS_Identification";
@@ -27,7 +27,7 @@ public final class SiteReader {
   private static final ODataQuery UPDATES = updatesOf("SMS_CM_UpdatePackages");
   private static final ODataQuery HISTORY = updatesOf("SMS_CM_UpdatePackagesHistory");
 
-  /** What a class that is not offered or not allowed looks like; all else is a failure. */
+  /** Failures of a class that is not offered or not allowed; every other failure is thrown. */
   private static final Set<FailureKind> CLOSED =
       Set.of(FailureKind.NOT_FOUND, FailureKind.ACCESS_DENIED, FailureKind.REFUSED);
 
@@ -41,7 +41,7 @@ public final class SiteReader {
     return ODataQuery.of(className).keys("PackageGuid").select("Name", "ClientVersion", "State");
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this class relies on. */
   public static Assumption assumption() {
     String rollup = "Whether KB11121541 is installed on 2107 is told by the manifest only.";
     Assumption all =
@@ -59,10 +59,10 @@ public final class SiteReader {
   }
 
   /**
-   * Reads everything anew.
+   * Reads all facts again.
    *
    * @throws AdminServiceException if the service fails
-   * @throws RefusalException if the service does not say which site it belongs to
+   * @throws RefusalException if the service does not report which site it belongs to
    */
   public Site read() {
     List<HierarchySite> sites = service.list(SITES).stream().map(SiteReader::site).toList();
@@ -71,7 +71,7 @@ public final class SiteReader {
   }
 
   /**
-   * The site's clock. Asks one thing where the site was not asked anything yet.
+   * The site's clock. Sends one request if the site was not asked anything yet.
    *
    * @throws AdminServiceException if the service fails
    */
@@ -83,9 +83,9 @@ public final class SiteReader {
   }
 
   /**
-   * Who writes, in the words of the site; empty where it does not say.
+   * The account that writes, as the site names it; empty if the site does not report it.
    *
-   * @throws AdminServiceException if the service fails, or does not let that account in
+   * @throws AdminServiceException if the service fails, or does not admit that account
    */
   public Optional<String> writer() {
     return unlessClosed(

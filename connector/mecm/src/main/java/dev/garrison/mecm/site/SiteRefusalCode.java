@@ -2,7 +2,7 @@ package dev.garrison.mecm.site;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Why a site, or a route on it, is refused. */
+/** Reasons to refuse a site, or an onboarding method on it. */
 enum SiteRefusalCode implements DiagnosticCode {
   SITE_NAMELESS(231),
   SITE_CODE_DIFFERS(232),

@@ -1,10 +1,11 @@
 package dev.garrison.mecm.site;
 
 /**
- * What the manifest says of the site.
+ * Statements of the manifest about the site.
  *
- * @param code the site code that is meant
- * @param rollupInstalled whether it states {@code rollupKB11121541: installed}
- * @param allowChildPrimary whether writing to a primary below a central site is meant
+ * @param code the expected site code
+ * @param rollupInstalled whether it has {@code rollupKB11121541: installed}
+ * @param allowChildPrimary whether writing to a primary site below a central administration site is
+ *     intended
  */
 public record SiteStatement(String code, boolean rollupInstalled, boolean allowChildPrimary) {}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * href="https://learn.microsoft.com/intune/configmgr/core/servers/manage/updates">Updates and
  * servicing for Configuration Manager</a>.
  *
- * @param build the third number, which tells the release
+ * @param build the third number, which identifies the release
  * @param revision the fourth number
  */
 public record SiteVersion(int major, int minor, int build, int revision)
@@ -27,7 +27,7 @@ public record SiteVersion(int major, int minor, int build, int revision)
           .thenComparingInt(SiteVersion::build)
           .thenComparingInt(SiteVersion::revision);
 
-  /** Build numbers of releases. That of 2603 is not public. */
+  /** Build numbers of releases. The build number of 2603 is not public. */
   private static final NavigableMap<Integer, String> RELEASES =
       new TreeMap<>(
           Map.ofEntries(
@@ -57,7 +57,7 @@ public record SiteVersion(int major, int minor, int build, int revision)
     }
   }
 
-  /** The version written so; empty if the text is none. */
+  /** Parses a version; empty if the text is not one. */
   public static Optional<SiteVersion> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
@@ -91,7 +91,7 @@ public record SiteVersion(int major, int minor, int build, int revision)
     return ORDER.compare(this, other);
   }
 
-  /** As the console spells it: {@code 5.00.9058.1043}. */
+  /** The version in the console's spelling: {@code 5.00.9058.1043}. */
   @Override
   public String toString() {
     return "%d.%02d.%d.%d".formatted(major, minor, build, revision);

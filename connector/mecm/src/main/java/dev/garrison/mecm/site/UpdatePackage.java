@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param id PackageGuid
  * @param name holds the KB number
- * @param clientVersion the client it brings, if it says so
+ * @param clientVersion the client version it brings, if the row has one
  * @param state the update's state
  */
 record UpdatePackage(String id, String name, Optional<SiteVersion> clientVersion, long state) {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether Garrison works on a site, and by which route. Pure. Every primary and central
- * site of the hierarchy counts, and the lowest version decides. All reasons to refuse are given at
- * once.
+ * Decides whether Garrison supports a site, and by which onboarding method. Pure. Every primary and
+ * central site of the hierarchy counts, and the lowest version decides. All reasons to refuse are
+ * given at once.
  */
 public final class VersionGate {
   private static final String UPDATES = "in the console (Administration > Updates and Servicing)";
 
   private VersionGate() {}
 
-  /** The decision for this site, as it is and as the manifest speaks of it. */
+  /** The decision for this site, from its facts and from the manifest. */
   public static RouteDecision decide(Site site, SiteStatement statement, RouteRequest request) {
     List<Diagnostic> reasons = new ArrayList<>(siteReasons(site, statement));
     Optional<HierarchySite> lowest = lowest(site);
@@ -37,7 +37,9 @@ public final class VersionGate {
         : new Refused(reasons);
   }
 
-  /** The site with the lowest version; one without a readable version is lower than all. */
+  /**
+   * The site with the lowest version. A site without a readable version counts as lower than all.
+   */
   private static Optional<HierarchySite> lowest(Site site) {
     return site.sites().stream()
         .filter(HierarchySite::decides)
@@ -183,7 +185,7 @@ public final class VersionGate {
     return reasons;
   }
 
-  /** The route that is asked for; automatic stays with what exists. */
+  /** The requested onboarding method; automatic keeps the existing one. */
   private static Optional<OnboardingRoute> route(RouteRequest request) {
     return switch (request.method()) {
       case AUTO -> Optional.of(request.existing().orElse(OnboardingRoute.APPLICATION));

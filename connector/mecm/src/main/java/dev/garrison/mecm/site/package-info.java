@@ -1,4 +1,4 @@
-/** The Configuration Manager site: what it is, which version, and which route it allows. */
+/** Reads the site and its version, and decides which onboarding method it allows. */
 @NullMarked
 package dev.garrison.mecm.site;
 

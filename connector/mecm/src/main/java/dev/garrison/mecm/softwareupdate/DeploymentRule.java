@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An automatic deployment rule, as far as it can be read: what it selects and when a deployment is
- * due stands in texts that Microsoft does not describe.
+ * An automatic deployment rule, as far as it can be read. Its criteria and deadlines are stored in
+ * texts that Microsoft does not describe.
  *
  * @param id AutoDeploymentID
- * @param collection the id of the collection that it deploys to; further ones it does not tell
- * @param ran when it ran last
+ * @param collection the id of the collection that it deploys to; further ones are not shown
+ * @param ran time of its last run
  * @param error of its last run; 0 for none
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/sum/sms_autodeployment-server-wmi-class">SMS_AutoDeployment</a>

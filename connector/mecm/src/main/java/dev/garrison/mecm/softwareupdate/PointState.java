@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a software update point's last synchronisation went.
+ * Status of a software update point's last synchronization.
  *
  * @param server with the role
- * @param state the number of a status message; what most of them mean is not documented
- * @param error of the last synchronisation; 0 for none
- * @param succeeded when one ended well last; empty where none did
+ * @param state the number of a status message; the meaning of most of them is not documented
+ * @param error of the last synchronization; 0 for none
+ * @param succeeded time of the last successful one; empty if there was none
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/sum/sms_supsyncstatus-server-wmi-class">SMS_SUPSyncStatus</a>
  */
 public record PointState(String server, long state, long error, Optional<Instant> succeeded) {
-  /** The one number on which all sources agree: it failed. */
+  /** State of a failed synchronization; the one number on which all sources agree. */
   private static final long FAILED = 6703;
 
-  /** A point that has not synchronised for longer than this has missed a month's releases. */
+  /** Age after which a software update point has missed a month's releases. */
   private static final Duration A_MONTH = Duration.ofDays(31);
 
   public boolean hasFailed() {
@@ -30,12 +30,12 @@ public record PointState(String server, long state, long error, Optional<Instant
     return LoggedError.text(error);
   }
 
-  /** Whether none has ended well within 31 days. */
+  /** Whether no synchronization has succeeded within 31 days. */
   public boolean isOld(Instant now) {
     return succeeded.filter(time -> time.isAfter(now.minus(A_MONTH))).isEmpty();
   }
 
-  /** Why nothing tells that it synchronises well, in words; empty where it does. */
+  /** Reason why successful synchronization is not confirmed, in words; empty if it is. */
   public Optional<String> trouble(Instant now) {
     if (hasFailed()) {
       return Optional.of(

@@ -13,21 +13,21 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * By what one ring gets the sensor's update.
+ * Coverage of one ring: the rule and the deployments that bring it the sensor's update.
  *
- * <p>What a rule selects cannot be read. So a rule covers a ring when it made a deployment of a
- * wanted release to the ring's collection, which its group tells; or, before it did, when it has
- * the name that the manifest gives it. It is proven to by the newest such deployment only, as long
- * as that one is enabled and holds a release in force, or the one before a held one; else its
- * collection has to be the ring's.
+ * <p>The criteria of a rule cannot be read. So a rule covers a ring when it created a deployment of
+ * a wanted release to the ring's collection, which its software update group shows; or, before it
+ * did, when it has the name that the manifest gives it. Only the newest such deployment proves
+ * this, if it is enabled and contains a release in force, or the release before a held one;
+ * otherwise the rule's collection must be the ring's.
  *
- * @param collections its collection: one, unless something is wrong
+ * @param collections its collection: one, unless there is a problem
  * @param rule the ring's
- * @param isProven whether the newest that this rule deployed to the ring is enabled, and a wanted
- *     release in force
+ * @param isProven whether the newest deployment of this rule to the ring is enabled and contains a
+ *     wanted release in force
  * @param perhaps names of other rules for its collection that have deployed nothing to it yet, so
- *     that nobody knows whether they take the update too
- * @param deployed what is deployed to its collection
+ *     that it is unknown whether they select the update too
+ * @param deployed the deployments to its collection
  */
 public record RingCoverage(
     ServedRing ring,
@@ -45,7 +45,7 @@ public record RingCoverage(
   /** One release in one deployment to the ring. */
   public record Deployed(SiteRelease release, SiteDeployment by) {}
 
-  /** How one ring is covered. */
+  /** Determines the coverage of one ring. */
   public static RingCoverage of(ServedRing ring, SiteUpdates seen) {
     List<SiteCollection> collections =
         seen.collections().getOrDefault(ring.collection(), List.of());
@@ -105,7 +105,7 @@ public record RingCoverage(
         .isPresent();
   }
 
-  /** Whether nothing newer is to take its place: it is in force, or what is current is held. */
+  /** Whether the release needs no newer one: it is in force, or the current release is held. */
   private static boolean mayStay(SiteRelease release, ServedRing ring, SiteUpdates seen) {
     return release.isInForce()
         || (!release.expired()
@@ -132,7 +132,7 @@ public record RingCoverage(
     return deployed;
   }
 
-  /** Whether the rule deploys to another collection, as far as can be told. */
+  /** Whether the rule deploys to another collection, as far as this can be determined. */
   public boolean isElsewhere() {
     return !isProven
         && rule.filter(
@@ -140,7 +140,7 @@ public record RingCoverage(
             .isPresent();
   }
 
-  /** The newest of a family and channel that is deployed to the ring; enabled ones come first. */
+  /** The newest release of a family and channel deployed to the ring; enabled ones come first. */
   public Optional<Deployed> newest(ReleaseLine line) {
     return deployed.stream()
         .filter(each -> each.release().line().equals(line))
@@ -149,14 +149,14 @@ public record RingCoverage(
                 .thenComparing(each -> each.release().version()));
   }
 
-  /** The newest of a family and channel that an enabled deployment brings. */
+  /** The newest release of a family and channel in an enabled deployment. */
   private Optional<Deployed> enabled(ReleaseLine line) {
     return newest(line).filter(each -> each.by().isEnabled());
   }
 
   /**
-   * What is deployed of a family and channel, in force, not held, and newer than what is enabled,
-   * and not enabled itself; newest first.
+   * Releases of a family and channel that are deployed but not enabled, newest first. They are in
+   * force, not held, and newer than the enabled release.
    */
   public List<Deployed> notEnabled(ReleaseLine line) {
     return deployed.stream()
@@ -173,7 +173,7 @@ public record RingCoverage(
         .toList();
   }
 
-  /** Wanted families and channels of which no enabled deployment brings anything, and should. */
+  /** Wanted families and channels with a current release but no enabled deployment. */
   public List<ReleaseLine> missing(SiteUpdates seen) {
     return behind(seen).stream()
         .filter(line -> seen.current(line).isPresent() && enabled(line).isEmpty())
@@ -181,8 +181,8 @@ public record RingCoverage(
   }
 
   /**
-   * Wanted families and channels whose current release no enabled deployment brings, and of which
-   * it is not held; and those of which the site has no release in force.
+   * Wanted families and channels whose current release is neither held nor in an enabled
+   * deployment. Includes those of which the site has no release in force.
    */
   public List<ReleaseLine> behind(SiteUpdates seen) {
     return ring.releases().stream()
@@ -204,8 +204,8 @@ public record RingCoverage(
   }
 
   /**
-   * Families and channels that are deployed to the ring and not wanted there: in force, or enabled
-   * and not withdrawn, since a superseded release installs too.
+   * Families and channels that are deployed to the ring but not wanted there. They are in force, or
+   * enabled and not withdrawn, because a superseded release is installed too.
    */
   public SortedSet<ReleaseLine> unwanted() {
     SortedSet<ReleaseLine> lines = new TreeSet<>();
@@ -217,7 +217,7 @@ public record RingCoverage(
     return lines;
   }
 
-  /** Those of them that the same servers would take: other channels of wanted families. */
+  /** Unwanted channels of wanted families, which the same servers would install. */
   public List<ReleaseLine> unwantedChannels() {
     return unwanted().stream()
         .filter(
@@ -225,7 +225,7 @@ public record RingCoverage(
         .toList();
   }
 
-  /** An enabled deployment of a version to the ring. */
+  /** An enabled deployment of this version to the ring. */
   public Optional<Deployed> holding(SensorVersion version) {
     return deployed.stream()
         .filter(each -> each.release().version().equals(version) && each.by().isEnabled())
@@ -233,7 +233,7 @@ public record RingCoverage(
         .findFirst();
   }
 
-  /** What is newest of each wanted family and channel, where the publisher has withdrawn it. */
+  /** Newest releases of wanted families and channels that the publisher has withdrawn. */
   public List<Deployed> expired() {
     return ring.releases().stream()
         .flatMap(line -> newest(line).stream())

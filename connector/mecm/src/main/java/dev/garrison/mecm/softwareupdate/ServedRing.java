@@ -12,9 +12,9 @@ import java.util.TreeSet;
  *
  * @param collection the name or id of its device collection
  * @param rule the name of its automatic deployment rule
- * @param deadlineDays from a run of the rule to the deadline of what it deploys
- * @param releases families and channels that it is to get
- * @param held versions that it is not to get
+ * @param deadlineDays days from a run of the rule to the deadline of its deployments
+ * @param releases families and channels that the ring must get
+ * @param held versions that the ring must not get
  */
 public record ServedRing(
     String name,

@@ -9,12 +9,12 @@ import java.util.Set;
  * A deployment of updates of the sensor to a ring's collection.
  *
  * @param id AssignmentID
- * @param created when it was made
+ * @param created time at which it was created
  * @param collection its id
- * @param group CI_ID of the software update group; empty where single updates are deployed
+ * @param group CI_ID of the software update group; empty if single updates are deployed
  * @param updates CI_IDs, those of the sensor and others
- * @param deadline where {@code isLocal}, its digits read as UTC
- * @param isLocal whether the deadline is meant in the time zone of each client
+ * @param deadline if {@code isLocal}, its digits read as UTC
+ * @param isLocal whether the deadline is in the local time of each client
  */
 public record SiteDeployment(
     long id,
@@ -30,7 +30,7 @@ public record SiteDeployment(
     updates = Set.copyOf(updates);
   }
 
-  /** Oldest first. */
+  /** Order by age, oldest first. */
   static Comparator<SiteDeployment> byAge() {
     return Comparator.comparing(SiteDeployment::created).thenComparingLong(SiteDeployment::id);
   }

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One update of the sensor as a site has it.
+ * One update of the sensor, as a site has it.
  *
  * @param id CI_ID
  * @param title as the site shows it
- * @param posted when it was published
+ * @param posted time of its publication
  * @param expired whether its publisher withdrew it
  * @param superseded whether the site has one that supersedes it
- * @param deployed whether anything at all deploys it
- * @param counts over all devices of the hierarchy, as the site summed them up last
+ * @param deployed whether any deployment contains it
+ * @param counts over all devices of the hierarchy, as of the site's last summarization
  */
 public record SiteRelease(
     long id,
@@ -26,7 +26,7 @@ public record SiteRelease(
     boolean superseded,
     boolean deployed,
     UpdateCounts counts) {
-  /** Whether it may be what is current of its family and channel. */
+  /** Whether it may be the current release of its family and channel. */
   public boolean isInForce() {
     return !expired && !superseded;
   }

@@ -2,13 +2,13 @@ package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.diagnostic.Diagnostic;
 
-/** What came of looking at a site's software updates. */
+/** Result of reading a site's software updates. */
 public sealed interface SiteSighting {
-  /** It answered. */
+  /** The updates that the site returned. */
   record Seen(SiteUpdates updates) implements SiteSighting {}
 
   /**
-   * It did not, or not for this account.
+   * The site did not return its updates, or not to this account.
    *
    * @param why the first reason
    */

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads what a site has of the sensor's update. The number of requests depends on pages, on the
+ * Reads a site's data about the sensor's update. The number of requests depends on pages, on the
  * number of rings in fifties, and on deployments of groups that do not name their updates; never on
  * the number of devices.
  *
@@ -101,7 +101,7 @@ public final class SiteUpdateReader {
     this.site = site;
   }
 
-  /** What is taken for granted of a site here. */
+  /** Site classes, properties and methods that this class relies on. */
   public static Assumption assumption() {
     return Assumption.of(
             PRODUCTS, RELEASES, OF_UPDATES, OF_GROUPS, GROUPS, RULES, POINTS, COLLECTIONS)
@@ -109,7 +109,7 @@ public final class SiteUpdateReader {
   }
 
   /**
-   * Reads. Writes nothing.
+   * Reads the site; writes nothing.
    *
    * @throws dev.garrison.mecm.adminservice.AdminServiceException if the site cannot be read
    */
@@ -149,7 +149,9 @@ public final class SiteUpdateReader {
         : SiteUpdates.Product.NOT_SUBSCRIBED;
   }
 
-  /** The number's form is inferred, so both are asked for. */
+  /**
+   * Reads the releases. The form of the article number is inferred, so both forms are requested.
+   */
   private List<SiteRelease> releases(List<String> unread) {
     List<SiteRelease> releases = new ArrayList<>();
     String article = SensorProduct.KB_ARTICLE;
@@ -211,7 +213,7 @@ public final class SiteUpdateReader {
     return found;
   }
 
-  /** One that goes by the name of one ring and the id of another comes in several answers. */
+  /** Adds a collection once: it comes in several answers if rings use its name and its id. */
   private static void add(
       Map<String, List<SiteCollection>> found, String name, SiteCollection collection) {
     List<SiteCollection> called = found.computeIfAbsent(name, _ -> new ArrayList<>());
@@ -252,7 +254,7 @@ public final class SiteUpdateReader {
         !row.flag("UseGMTTimes"));
   }
 
-  /** What is in a group is read only by its key. */
+  /** Updates of a software update group, which are read only by its key. */
   private List<Long> members(long group) {
     return site.get("SMS_AuthorizationList", ObjectKey.of(group))
         .map(node -> new Row(node).numbers("Updates"))
@@ -278,8 +280,9 @@ public final class SiteUpdateReader {
   }
 
   /**
-   * Whether something deploys a release, and nothing is shown that could: no deployment of it, and
-   * no group or no deployment of one at all. Asks only where the rings' deployments leave it open.
+   * Whether a release is deployed but the site shows no deployment that could contain it. The
+   * account then sees no deployment of it, and no group or no deployment of one at all. Sends
+   * requests only if the rings' deployments leave this open.
    */
   boolean hidesDeployments(SiteUpdates seen) {
     Set<Long> unexplained = new HashSet<>();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A site's software updates as a session read them last. Nothing of ours changes them, so whoever
- * compares objects takes what the plan's survey has just read.
+ * Keeps a site's software updates as a session read them last. Garrison does not change them, so a
+ * comparison of objects uses the result of the plan's survey.
  */
 public final class SiteUpdateStock {
   private final SiteUpdateReader reader;
@@ -17,14 +17,14 @@ public final class SiteUpdateStock {
       new AtomicReference<>(Optional.empty());
 
   /**
-   * @param rings those that the site serves
+   * @param rings the rings that the site serves
    */
   public SiteUpdateStock(SiteUpdateReader reader, List<ServedRing> rings) {
     this.reader = reader;
     this.rings = List.copyOf(rings);
   }
 
-  /** Reads anew. */
+  /** Reads the site again. */
   public SiteSighting read() {
     SiteSighting sighting = look();
     last.set(Optional.of(sighting));
@@ -59,7 +59,7 @@ public final class SiteUpdateStock {
         "Give the account Read on 'Software Updates' and 'Software Update Group'.");
   }
 
-  /** What was read last; reads where nothing was. */
+  /** The last result; reads the site if there is none. */
   public SiteSighting last() {
     return last.get().orElseGet(this::read);
   }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a site has of the sensor's update at one time.
+ * A site's data about the sensor's update at one time.
  *
- * @param unread titles that do not tell family and version
+ * @param unread titles that do not show family and version
  * @param deployments to collections of the rings
  * @param makers the rule that made a software update group, by the group
- * @param collections by the name or id that the manifest has; none where the site shows none,
- *     several where a name is not unique
- * @param points none where the site shows no software update point
+ * @param collections by the name or id that the manifest has; none if the site shows none, several
+ *     if a name is not unique
+ * @param points none if the site shows no software update point
  */
 public record SiteUpdates(
     Product product,
@@ -36,24 +36,24 @@ public record SiteUpdates(
     points = List.copyOf(points);
   }
 
-  /** The sensor's product among those that the site synchronises. */
+  /** Subscription to the sensor's product on the software update point. */
   public enum Product {
     SUBSCRIBED,
     NOT_SUBSCRIBED,
-    /** The site knows other products and not this one: it has to synchronise first. */
+    /** The site knows other products and not this one: it must synchronize first. */
     NOT_THERE,
     /** The site shows no product at all. */
     NOTHING_SHOWN
   }
 
-  /** The newest of a family and channel that is neither expired nor superseded. */
+  /** The newest release of a family and channel that is neither expired nor superseded. */
   public Optional<SiteRelease> current(ReleaseLine line) {
     return releases.stream()
         .filter(release -> release.line().equals(line) && release.isInForce())
         .max(Comparator.comparing(SiteRelease::version));
   }
 
-  /** Why nothing tells that the site synchronises well, in words; empty where it does. */
+  /** Reason why successful synchronization is not confirmed, in words; empty if it is. */
   public Optional<String> trouble(Instant now) {
     return points.isEmpty()
         ? Optional.of("the site does not show how its software update point synchronises")

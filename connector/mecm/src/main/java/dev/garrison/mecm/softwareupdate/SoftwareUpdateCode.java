@@ -2,7 +2,7 @@ package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What is found of a software update point: 1001 to 1015. */
+/** Findings about a software update point: 1001 to 1015. */
 public enum SoftwareUpdateCode implements DiagnosticCode {
   UPDATES_NOT_SHOWN(1001),
   SITE_PRODUCT_NOT_SUBSCRIBED(1002),

@@ -1,19 +1,19 @@
 package dev.garrison.mecm.softwareupdate;
 
 /**
- * How many devices one update is in which state on.
+ * Number of devices in each state of one update.
  *
  * @param missing required and not installed
- * @param notRequired what the update is for is not there: for the sensor, the agent is missing or
- *     it is another Windows
+ * @param notRequired the update does not apply: for the sensor, the agent is missing or it is
+ *     another Windows
  * @param unknown devices that did not report
  */
 public record UpdateCounts(int missing, int installed, int notRequired, int unknown) {
-  /** Nobody. */
+  /** No device. */
   public static final UpdateCounts NONE = new UpdateCounts(0, 0, 0, 0);
 
   /**
-   * With one more device.
+   * Adds one device.
    *
    * @param status of SMS_UpdateComplianceStatus; one that is not documented counts as unknown
    */
@@ -29,7 +29,7 @@ public record UpdateCounts(int missing, int installed, int notRequired, int unkn
         : new UpdateCounts(missing, installed, notRequired, unknown + 1);
   }
 
-  /** In words; parts with nobody are left out. */
+  /** The counts in words; counts of zero are omitted. */
   public String words() {
     StringBuilder words = new StringBuilder();
     add(words, installed, "installed");

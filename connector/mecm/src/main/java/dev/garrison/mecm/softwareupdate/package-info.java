@@ -1,6 +1,6 @@
 /**
- * What a site has of the sensor's update: releases, deployments to collections, rules, and how its
- * software update point synchronises. Only read.
+ * Reads a site's data about the sensor's update. These are releases, deployments to collections,
+ * automatic deployment rules, and the synchronization of its software update point. Read-only.
  */
 @NullMarked
 package dev.garrison.mecm.softwareupdate;

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How the rule of a ring stands. It runs only where that is proven: by what it deployed, which is
- * enabled, current, and all that the manifest names and nothing else.
+ * Status of a ring's automatic deployment rule, with the reason. The rule counts as running only if
+ * its deployments prove it: they are enabled and current, and contain exactly what the manifest
+ * names.
  *
  * @param why in words
  */
@@ -40,7 +41,7 @@ record RuleJudgement(Standing standing, String why) {
             () -> new RuleJudgement(Standing.RUNS, "%s serves %s".formatted(named, collection)));
   }
 
-  /** What is deployed and should not be, or not so. */
+  /** Deployments that must not exist, or not in this state. */
   private static Optional<RuleJudgement> deployed(RingCoverage ring, String collection) {
     if (!ring.unwantedChannels().isEmpty()) {
       return judged(
@@ -70,7 +71,7 @@ record RuleJudgement(Standing standing, String why) {
                 .collect(Collectors.joining("; ")));
   }
 
-  /** What is not deployed and should be. */
+  /** Deployments that are missing. */
   private static Optional<RuleJudgement> lacking(
       RingCoverage ring, SiteUpdates seen, String named, String collection) {
     List<ReleaseLine> missing = ring.missing(seen);

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rule that a person is to make for a ring. Its deployments are enabled only where the titles
- * on the site prove that it takes exactly the releases of the manifest; else a person looks at each
- * deployment.
+ * Specification of the rule that the administrator must create for a ring. Its deployments are
+ * enabled only if the titles on the site prove that it selects exactly the releases of the
+ * manifest; otherwise a person checks each deployment.
  *
- * @param deploymentPackage into which it downloads
- * @param titles of which an update's title has to hold one; none where titles cannot tell what is
- *     wanted
+ * @param deploymentPackage the package into which it downloads
+ * @param titles texts of which an update's title must contain one; empty if titles cannot select
+ *     the wanted releases
  */
 public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> titles) {
   private static final String ENABLED =
@@ -36,7 +36,9 @@ public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> 
     return notes;
   }
 
-  /** The command of our module; the collection by its name, as the module wants it. */
+  /**
+   * The command of Garrison's PowerShell module. It names the collection, as the module requires.
+   */
   String command(SiteSighting sighting) {
     StringBuilder command =
         new StringBuilder(

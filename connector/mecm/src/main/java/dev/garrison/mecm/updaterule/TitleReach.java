@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a rule with these titles would take, by all releases that the site has, old ones too.
+ * Selection of a rule with these titles, tested on all releases of the site, including old ones.
  *
- * @param doubts why it is not proven to take exactly what the manifest names; none where it is
+ * @param doubts reasons why it is not proven to select exactly what the manifest names; none if it
+ *     is
  */
 record TitleReach(List<String> doubts) {
   TitleReach {

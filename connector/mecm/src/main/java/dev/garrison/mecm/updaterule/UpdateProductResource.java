@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The product's subscription. Microsoft documents that SMS_UpdateCategoryInstance can be written,
- * and nobody public was seen to do it over the AdminService; it is one step, once, for a person.
+ * Subscription to the product. Microsoft documents that SMS_UpdateCategoryInstance can be written,
+ * but no public source does so over the AdminService; it is one manual step, once.
  *
  * @see <a
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/set-cmsoftwareupdatepointcomponent">Set-CMSoftwareUpdatePointComponent</a>
@@ -57,7 +57,10 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
         : new Observations<>(Map.of(UpdateProduct.address(), observation(stock.last())));
   }
 
-  /** A subscription is worth as much as the synchronisations: without one nothing is proven. */
+  /**
+   * Reads the subscription. A subscription without a recent successful synchronization proves
+   * nothing and is unreadable.
+   */
   private Observation<UpdateProduct> observation(SiteSighting sighting) {
     return switch (sighting) {
       case SiteSighting.Unseen(var why) -> new Observation.Unreadable<>(why.problem());

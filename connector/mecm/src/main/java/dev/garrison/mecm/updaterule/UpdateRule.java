@@ -3,8 +3,8 @@ package dev.garrison.mecm.updaterule;
 import dev.garrison.engine.resource.Address;
 
 /**
- * The automatic deployment rule that keeps the sensor of one ring up to date. Key: the ring. A
- * person makes it.
+ * The automatic deployment rule that keeps the sensor of one ring up to date. Key: the ring. The
+ * administrator creates it.
  *
  * @param collection the ring's, as the manifest names it
  * @param rule its name
@@ -13,9 +13,11 @@ public record UpdateRule(String ring, String collection, String rule, Standing s
   /** The kind in addresses. */
   public static final String KIND = "update-rule";
 
-  /** How a rule is, as far as it can be read. */
+  /** Status of a rule, as far as it can be read. */
   public enum Standing {
-    /** What is current and wanted is deployed and enabled, and the rule is proven to bring it. */
+    /**
+     * The current and wanted release is deployed and enabled, and the rule is proven to bring it.
+     */
     RUNS,
     OF_OTHER_COLLECTION,
     DISABLED,
@@ -27,7 +29,7 @@ public record UpdateRule(String ring, String collection, String rule, Standing s
     HELD,
     NOT_ENABLED,
     NOTHING_DEPLOYED,
-    /** What is current is not deployed yet, or the site has nothing in force. */
+    /** The current release is not deployed yet, or the site has no release in force. */
     BEHIND
   }
 

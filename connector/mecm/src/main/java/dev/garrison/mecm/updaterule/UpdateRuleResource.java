@@ -29,8 +29,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of rings. What a rule selects is kept in XML that Microsoft does not describe, so none is
- * written: a person makes it once, by our PowerShell, and from then on it is looked at.
+ * Automatic deployment rules of rings. The criteria of a rule are kept in XML that Microsoft does
+ * not describe, so none is written: the administrator creates it once with Garrison's PowerShell
+ * module, and from then on it is checked.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/sum/deploy-use/automatically-deploy-software-updates">Automatically
@@ -53,7 +54,7 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   private final Map<String, RuleOrder> orders;
 
   /**
-   * @param orders what is to be made for rings that have no rule
+   * @param orders specifications of the rules for rings that have none
    */
   public UpdateRuleResource(SiteUpdateStock stock, List<RuleOrder> orders) {
     this.stock = stock;
@@ -184,7 +185,7 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
     };
   }
 
-  /** The same words for what was read last. */
+  /** The same reason, from the last result. */
   private String why(UpdateRule state) {
     RuleOrder order = orders.get(state.ring());
     if (order != null && stock.last() instanceof SiteSighting.Seen(var updates)) {

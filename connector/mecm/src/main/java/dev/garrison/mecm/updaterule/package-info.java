@@ -1,6 +1,7 @@
 /**
- * What a person makes so that a site keeps the sensor up to date by itself: the product among those
- * that are synchronised, and an automatic deployment rule for each ring. Looked at, never written.
+ * Checks the site objects that keep the sensor up to date; the administrator creates them. These
+ * are the product among those that are synchronized, and an automatic deployment rule for each
+ * ring. Read-only.
  */
 @NullMarked
 package dev.garrison.mecm.updaterule;

@@ -7,15 +7,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * An application with its one deployment type of Script technology: what we want, or what we see.
- * Free of everything that a new revision changes. Two are equal when the site would do the same.
+ * An application with its one deployment type of Script technology, wanted or observed. Free of
+ * everything that a new revision changes. Two are equal when the site would do the same.
  *
  * @param logicalName {@code Application_<guid>}; never changes in the life of the application
  * @param title the name in the console
- * @param description the administrator's comment; carries our mark
- * @param publisher who made the software
+ * @param description the administrator's comment; carries the mark
+ * @param publisher the publisher of the software
  * @param softwareVersion the version of the software
- * @param deploymentType how it is installed, found and taken off
+ * @param deploymentType how it is installed, detected and uninstalled
  */
 public record Application(
     String logicalName,
@@ -35,7 +35,7 @@ public record Application(
   }
 
   /**
-   * How an application is installed. Part of the application: the SMS Provider changes both at once
+   * Installation of an application. Part of the application: the SMS Provider changes both at once
    * (ADR 0005).
    *
    * @param logicalName {@code DeploymentType_<guid>}
@@ -45,8 +45,8 @@ public record Application(
    * @param program the commands
    * @param operatingSystems the platforms of which the server must have one, for example {@code
    *     Windows/All_x64_Windows_Server_2012_R2}; none means no requirement
-   * @param dependencies what must be installed on the server first
-   * @param detection the conditions that all must hold for it to count as installed
+   * @param dependencies the deployment types that must be installed on the server first
+   * @param detection the conditions that must all be met for it to count as installed
    */
   public record DeploymentType(
       String logicalName,

@@ -9,8 +9,8 @@ import java.util.List;
  * @param contentId {@code Content_<guid>}; empty when the deployment type has no content
  * @param location the folder as the site server reads it: a UNC path that ends in a backslash
  * @param files every file in the folder, sorted by name
- * @param onFastNetwork what a client in the current boundary group does
- * @param onSlowNetwork what a client in a neighbour or the default boundary group does
+ * @param onFastNetwork action of a client in the current boundary group
+ * @param onSlowNetwork action of a client in a neighbor or the default boundary group
  * @param peerCache whether clients may share the content
  */
 public record Content(
@@ -34,7 +34,7 @@ public record Content(
     }
   }
 
-  /** What a client does to get at content, spelled as in the digest. */
+  /** Action of a client to get content, spelled as in the digest. */
   public enum OnNetwork {
     DoNothing,
     Download,
@@ -49,8 +49,7 @@ public record Content(
   }
 
   /**
-   * Content that clients download wherever they are, so that a server at a slow site does not wait
-   * for ever.
+   * Content that clients download on every network. A server at a slow site does not wait forever.
    */
   public static Content downloaded(String contentId, String location, List<ContentFile> files) {
     return new Content(contentId, location, files, OnNetwork.Download, OnNetwork.Download, true);
@@ -61,7 +60,7 @@ public record Content(
     return new Content("", "", List.of(), OnNetwork.Download, OnNetwork.DoNothing, false);
   }
 
-  /** Whether there is nothing to download. */
+  /** Whether there is no content to download. */
   public boolean isNone() {
     return contentId.isEmpty();
   }

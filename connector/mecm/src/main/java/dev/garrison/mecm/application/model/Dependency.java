@@ -3,12 +3,12 @@ package dev.garrison.mecm.application.model;
 import java.util.Comparator;
 
 /**
- * A deployment type of another application that has to be on the server first. Clients look at it
- * only while they install what depends on it.
+ * A deployment type of another application that must be on the server first. Clients check it only
+ * while they install the deployment type that depends on it.
  *
  * @param application the other application's logical name
  * @param deploymentType its deployment type's logical name
- * @param automatic whether clients install it by themselves
+ * @param automatic whether clients install it automatically
  */
 public record Dependency(String application, String deploymentType, boolean automatic)
     implements Comparable<Dependency> {
@@ -17,7 +17,7 @@ public record Dependency(String application, String deploymentType, boolean auto
           .thenComparing(Dependency::deploymentType)
           .thenComparing(Dependency::automatic);
 
-  /** What clients install by themselves where it is missing. */
+  /** A dependency that clients install automatically if it is missing. */
   public static Dependency on(Application application) {
     return new Dependency(
         application.logicalName(), application.deploymentType().logicalName(), true);

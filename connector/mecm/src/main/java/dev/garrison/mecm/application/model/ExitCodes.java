@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the exit codes of an installer mean. A code that is not listed is a failure.
+ * Meanings of the exit codes of an installer. A code that is not listed is a failure.
  *
  * @param meanings the class of each code
  */
@@ -31,9 +31,9 @@ public record ExitCodes(SortedMap<Integer, Meaning> meanings) {
   }
 
   /**
-   * The codes of our wrapper around Microsoft's install.ps1. 35: the server is onboarded already.
-   * 12 and 3010: a restart is needed before the second run. 36: the MSI is in use. 1641 has no
-   * place here because the wrapper never passes it on.
+   * Codes of Garrison's wrapper around Microsoft's install.ps1. 35: the server is onboarded
+   * already. 12 and 3010: a restart is needed before the second run. 36: the MSI is in use. 1641 is
+   * not listed because the wrapper never passes it on.
    */
   public static ExitCodes ofTheWrapper() {
     return new ExitCodes(
@@ -48,7 +48,7 @@ public record ExitCodes(SortedMap<Integer, Meaning> meanings) {
   }
 
   /**
-   * The codes of our script that offboards. 3010: the agent is gone after a restart. 1618: another
+   * Codes of Garrison's offboarding script. 3010: the agent is gone after a restart. 1618: another
    * installation is running.
    */
   public static ExitCodes ofTheRemoval() {
@@ -56,7 +56,7 @@ public record ExitCodes(SortedMap<Integer, Meaning> meanings) {
         Map.of(0, Meaning.Success, 3010, Meaning.SoftReboot, 1618, Meaning.FastRetry));
   }
 
-  /** The codes of a script that does one thing at once: 0, or it failed. */
+  /** Codes of a script that does one thing at once: 0 is success, every other code a failure. */
   public static ExitCodes ofOneStep() {
     return new ExitCodes(Map.of(0, Meaning.Success));
   }

@@ -4,16 +4,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which generation of an application's identifiers counts (ADR 0008). What the site has keeps its
- * own. Where it has none, identifiers of what was deleted are not used again: whether a site takes
- * those anew is not public.
+ * Selects the generation of an application's identifiers (ADR 0008). An application that the site
+ * has keeps its own. If the site has none, the identifiers of a deleted application are not used
+ * again, because it is not public whether a site accepts them again.
  *
  * @param listed logical names of all applications of the site, {@code Application_<guid>}
  */
 public record Generations(Set<String> listed, History history) {
   private static final int MOST = 100;
 
-  /** Where nothing is known of earlier applications. */
+  /** History without any earlier application. */
   public static final History NOTHING_KNOWN =
       new History() {
         @Override
@@ -27,15 +27,15 @@ public record Generations(Set<String> listed, History history) {
         }
       };
 
-  /** For a site without applications, where nothing is known of earlier ones. */
+  /** Generations for a site without applications and without history. */
   public static final Generations FIRST = new Generations(Set.of(), NOTHING_KNOWN);
 
-  /** What is known of identifiers; asked only where the site has no application of them. */
+  /** History of identifiers; asked only if the site has no application with them. */
   public interface History {
-    /** Whether we deleted such an application. */
+    /** Whether Garrison deleted such an application. */
     boolean deleted(String logicalName);
 
-    /** Whether the site refused to make one though it lists none of that identity. */
+    /** Whether the site refused to create one although it lists none of that identity. */
     boolean refused(String logicalName);
   }
 
@@ -53,7 +53,8 @@ public record Generations(Set<String> listed, History history) {
   }
 
   /**
-   * A refusal may have any cause, so it raises the generation once and not again.
+   * Selects the next generation that was neither deleted nor refused. A refusal may have any cause,
+   * so it raises the generation once and not again.
    *
    * @param raised whether the one before was passed over because of a refusal
    */

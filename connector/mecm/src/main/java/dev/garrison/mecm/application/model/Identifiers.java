@@ -8,28 +8,28 @@ import dev.garrison.digest.Sha256;
  *
  * @param manifest the manifest's name
  * @param key the application's key in the manifest
- * @param generation raised when an application must be made anew under the same key
+ * @param generation raised when an application must be created again under the same key
  */
 public record Identifiers(String manifest, String key, int generation) {
   private static final int VERSION_OF_OURS = 8;
 
-  /** Those of an application that is made anew under the same key. */
+  /** Identifiers of an application that is created again under the same key. */
   Identifiers next() {
     return new Identifiers(manifest, key, generation + 1);
   }
 
-  /** {@code Application_<guid>}. */
+  /** Logical name of the application: {@code Application_<guid>}. */
   public String application() {
     return "Application_" + uuid("application");
   }
 
-  /** {@code DeploymentType_<guid>}. */
+  /** Logical name of the deployment type: {@code DeploymentType_<guid>}. */
   public String deploymentType() {
     return "DeploymentType_" + uuid("deploymentType");
   }
 
   /**
-   * {@code Content_<guid>}: another one for other bytes or another place.
+   * {@code Content_<guid>}: different for other bytes or another location.
    *
    * @param digest of the content's files with their names
    * @param location the UNC path that the digest will carry
@@ -40,7 +40,7 @@ public record Identifiers(String manifest, String key, int generation) {
             "content", manifest, key, Integer.toString(generation), digest.hex(), location);
   }
 
-  /** The name of a detection setting: the same as long as it reads the same registry value. */
+  /** The name of a detection setting: the same while it reads the same registry value. */
   public static String setting(String deploymentType, RegistryClause clause) {
     return "RegSetting_"
         + NameBasedUuid.of(
@@ -67,7 +67,7 @@ public record Identifiers(String manifest, String key, int generation) {
             dependency.deploymentType());
   }
 
-  /** Whether we made this identifier: the console makes random ones, which are version 4. */
+  /** Whether Garrison made this identifier: the console makes random ones, which are version 4. */
   public static boolean isOurs(String identifier) {
     String uuid = identifier.substring(identifier.indexOf('_') + 1);
     return uuid.matches("[0-9a-f]{8}-[0-9a-f]{4}-" + VERSION_OF_OURS + "[0-9a-f]{3}-[0-9a-f-]{17}");

@@ -1,12 +1,12 @@
 package dev.garrison.mecm.application.model;
 
 /**
- * What runs on the server, always as SYSTEM and whether or not somebody is logged on.
+ * The commands that run on the server, always as SYSTEM and whether or not a user is logged on.
  *
  * @param installCommandLine the command line that installs
- * @param uninstall how it is taken off again
- * @param exitCodes what its exit codes mean
- * @param experience how long it may take and what is seen of it
+ * @param uninstall the command that uninstalls
+ * @param exitCodes the meanings of its exit codes
+ * @param experience its run times and its visibility
  */
 public record Program(
     String installCommandLine, Uninstall uninstall, ExitCodes exitCodes, Experience experience) {
@@ -15,10 +15,10 @@ public record Program(
   }
 
   /**
-   * How the deployment type is taken off.
+   * Uninstallation of the deployment type.
    *
-   * @param setting which content that needs
-   * @param commandLine the command line, empty when it cannot be taken off
+   * @param setting the content that it needs
+   * @param commandLine the command line, empty if it cannot be uninstalled
    */
   public record Uninstall(Setting setting, String commandLine) {
     public Uninstall {
@@ -38,12 +38,12 @@ public record Program(
   }
 
   /**
-   * Times and windows.
+   * Run times, visibility and restart behavior.
    *
    * @param executeTime minutes it usually takes
    * @param maxExecuteTime minutes after which Configuration Manager stops waiting for it
-   * @param userInteractionMode what is seen of it
-   * @param postInstallBehavior what decides about a restart
+   * @param userInteractionMode visibility of its window
+   * @param postInstallBehavior basis of the decision about a restart
    */
   public record Experience(
       int executeTime,
@@ -56,7 +56,7 @@ public record Program(
       }
     }
 
-    /** Unseen, and the exit code decides about a restart. */
+    /** A hidden program whose exit code decides about a restart. */
     public static Experience hidden(int executeTime, int maxExecuteTime) {
       return new Experience(
           executeTime,
@@ -66,7 +66,7 @@ public record Program(
     }
   }
 
-  /** How the program's window shows, spelled as in the digest. */
+  /** Visibility of the program's window, spelled as in the digest. */
   public enum UserInteractionMode {
     Normal,
     Minimized,
@@ -74,7 +74,7 @@ public record Program(
     Hidden
   }
 
-  /** What decides about a restart, spelled as in the digest. */
+  /** Basis of the decision about a restart, spelled as in the digest. */
   public enum PostInstallBehavior {
     BasedOnExitCode,
     NoAction,

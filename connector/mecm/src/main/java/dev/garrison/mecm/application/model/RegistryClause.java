@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One condition of a detection rule: a value of the registry below {@code HKEY_LOCAL_MACHINE}.
+ * One condition of a detection method: a registry value below {@code HKEY_LOCAL_MACHINE}.
  *
  * @param key the key without the hive, without leading or trailing backslash
  * @param valueName the name of the value
- * @param dataType how the value is compared
+ * @param dataType the data type for the comparison
  * @param operator the comparison
- * @param constant what it is compared with
+ * @param constant the value to compare with
  * @param is64Bit whether only the 64-bit view of the registry is read
- * @param orMissing whether it holds as well where there is no such value; a comparison alone does
- *     not
+ * @param orMissing whether the condition is also met if there is no such value; a comparison alone
+ *     is not
  */
 public record RegistryClause(
     String key,
@@ -43,7 +43,7 @@ public record RegistryClause(
           .thenComparing(RegistryClause::is64Bit)
           .thenComparing(RegistryClause::orMissing);
 
-  /** A clause that a missing value does not fulfil. */
+  /** A condition that a missing value does not meet. */
   public RegistryClause(
       String key,
       String valueName,
@@ -89,8 +89,8 @@ public record RegistryClause(
   }
 
   /**
-   * A server whose Defender Antivirus is told to be passive (1) or active (0): {@code
-   * ForceDefenderPassiveMode}. What it really is, only AMRunningMode says. Microsoft: "Configure
+   * A server whose Defender Antivirus is set to passive (1) or active (0) mode. The value is {@code
+   * ForceDefenderPassiveMode}. Only AMRunningMode shows the actual mode. Microsoft: "Configure
    * Microsoft Defender Antivirus on Windows Server", section "Microsoft Defender Antivirus modes on
    * Windows Server".
    */
@@ -105,9 +105,9 @@ public record RegistryClause(
   }
 
   /**
-   * What a server's sensor may send to Microsoft ({@code AllowSampleCollection}): all samples (1,
-   * or no value) or none (0). Microsoft: "Onboard Windows devices using Configuration Manager",
-   * section "Configure sample collection settings".
+   * A server whose sensor may send all samples (1, or no value) or none (0) to Microsoft. The value
+   * is {@code AllowSampleCollection}. Microsoft: "Onboard Windows devices using Configuration
+   * Manager", section "Configure sample collection settings".
    */
   public static RegistryClause sampleSharing(boolean all) {
     return new RegistryClause(
@@ -121,9 +121,9 @@ public record RegistryClause(
   }
 
   /**
-   * A server whose sensor has this proxy from us, or none from us ({@code TelemetryProxyServer},
-   * {@code DisableEnterpriseAuthProxy}). Microsoft: "Configure your devices to connect to the
-   * Defender for Endpoint service using a proxy".
+   * A server whose sensor uses this proxy, set by Garrison, or none set by Garrison. The values are
+   * {@code TelemetryProxyServer} and {@code DisableEnterpriseAuthProxy}. Microsoft: "Configure your
+   * devices to connect to the Defender for Endpoint service using a proxy".
    */
   public static List<RegistryClause> sensorProxy(Optional<String> server) {
     return server
@@ -136,8 +136,8 @@ public record RegistryClause(
   }
 
   /**
-   * A server whose antivirus has this proxy from us, or none from us ({@code ProxyServer}). The
-   * same page of Microsoft.
+   * A server whose antivirus uses this proxy, set by Garrison, or none set by Garrison. The value
+   * is {@code ProxyServer}. See the same Microsoft page.
    */
   public static List<RegistryClause> antivirusProxy(Optional<String> server) {
     return server
@@ -155,8 +155,8 @@ public record RegistryClause(
   }
 
   /**
-   * A server whose sensor reports to no tenant, and from which our script has nothing left to
-   * uninstall: {@code OnboardingState} is not 1, or not there.
+   * A server whose sensor reports to no tenant and has nothing left to uninstall. {@code
+   * OnboardingState} is not 1, or is missing; nothing is left to uninstall for Garrison's script.
    */
   public static List<RegistryClause> offboarded() {
     return List.of(isNotOne(STATUS, "OnboardingState"), isNotOne(MARKER, "UninstallPending"));

@@ -1,4 +1,7 @@
-/** An application of Configuration Manager as values: what is wanted, or what is seen. */
+/**
+ * Models an application of Configuration Manager as values, either as an intent or as an
+ * observation.
+ */
 @NullMarked
 package dev.garrison.mecm.application.model;
 

@@ -5,9 +5,9 @@ import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Identifiers;
 
 /**
- * What an application digest of a site says.
+ * Content of a site's application digest.
  *
- * @param application what we model
+ * @param application the part that Garrison models
  * @param scopeId {@code ScopeId_<guid of the hierarchy>}
  * @param version the application's revision
  * @param deploymentTypeVersion the deployment type's revision
@@ -27,9 +27,10 @@ public record ApplicationDigest(
   }
 
   /**
-   * What is wanted, with the content identifier that is there already when the content is the same.
-   * An identifier of ours follows from the content's digest, so another one means other bytes; one
-   * that the console made says nothing, and stays while names, sizes and location are equal.
+   * The desired application, with the existing content identifier if the content is the same.
+   * Garrison's identifiers are derived from the content's digest, so another one means other bytes.
+   * An identifier that the console made shows nothing about the bytes; it stays while names, sizes
+   * and location are equal.
    */
   public Application settled(Application desired) {
     Content there = application.deploymentType().content();
@@ -43,7 +44,7 @@ public record ApplicationDigest(
     return same ? desired.withContent(wanted.withContentId(there.contentId())) : desired;
   }
 
-  /** Whether a new revision is needed for the application to be as wanted. */
+  /** Whether a new revision is needed to reach the desired state. */
   public boolean needsUpdate(Application desired) {
     return !application.equals(settled(desired))
         || !unmodelled.with(Unmodelled.Fate.REWRITTEN).isEmpty();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The element {@code Dependencies}: a rule of its own for each of ours, so that one does not stand
- * in for another. Shape as autopkg/iancohn-recipes writes it ({@code McmApiProcessors}); no
+ * The element {@code Dependencies}. Each dependency gets its own rule, so that one cannot satisfy
+ * the rule of another. Shape as autopkg/iancohn-recipes writes it ({@code McmApiProcessors}); no
  * recorded digest with a dependency is public.
  */
 final class DependencyXml {
@@ -59,7 +59,10 @@ final class DependencyXml {
         .with("LogicalName", logicalName);
   }
 
-  /** Ours, by the names of their rules. Others stay foreign, and are kept. */
+  /**
+   * Reads Garrison's dependencies, recognized by the names of their rules. Others stay unmodeled,
+   * and are kept.
+   */
   static List<Dependency> read(XmlElement type) {
     String name = type.attribute("LogicalName");
     return type.child(LIST).map(list -> list.all("DeploymentTypeRule")).orElse(List.of()).stream()

@@ -18,16 +18,16 @@ import java.util.Set;
 
 /**
  * The element {@code EnhancedDetectionMethod}: settings, and one rule over them. The rule is always
- * written whole, never patched: clauses that are added to it stack. Shapes recorded in
- * paulwetter/DocumentConfigMgrCB ({@code DocumentCMCB.ps1}) and in published detection methods of
- * real sites; that a value is missing where {@code RegistryValueExists} equals false is inferred
- * from the recorded {@code true}.
+ * written completely, never patched, because clauses that are added to it accumulate. Shapes
+ * recorded in paulwetter/DocumentConfigMgrCB ({@code DocumentCMCB.ps1}) and in published detection
+ * methods of real sites; that a value is missing where {@code RegistryValueExists} equals false is
+ * inferred from the recorded {@code true}.
  */
 final class DetectionXml {
   private static final String HIVE = "HKEY_LOCAL_MACHINE";
   private static final String VALUE = "Value";
 
-  /** How often a value is there: 0 where it is missing. Read alone; once we wrote it. */
+  /** Number of times a value exists: 0 if it is missing. Only read; earlier versions wrote it. */
   private static final String COUNT = "Count";
 
   private static final String BOOLEAN = "Boolean";
@@ -41,7 +41,7 @@ final class DetectionXml {
   private DetectionXml() {}
 
   /**
-   * Where a rule stands.
+   * Owner of a detection rule.
    *
    * @param scopeId of the application and its deployment type
    * @param application the application's logical name
@@ -82,7 +82,7 @@ final class DetectionXml {
             XmlElement.of(RULES, OPERANDS).withChildren(expressions));
   }
 
-  /** Groups inside another one say so, as recorded digests have it; the outermost does not. */
+  /** Marks each group inside another one, as in recorded digests; the outermost is not marked. */
   private static XmlElement marked(XmlElement element, boolean inside) {
     boolean expression = element.name().local().equals(EXPRESSION);
     boolean group =
@@ -98,9 +98,9 @@ final class DetectionXml {
   }
 
   /**
-   * A detection method in the form in which we write it: whether a value is there by {@code
-   * RegistryValueExists}, as recorded digests ask, and not by counting it; groups marked. Nothing
-   * gets a new revision for its form alone.
+   * Converts a detection method to the form that Garrison writes. A missing value is checked with
+   * {@code RegistryValueExists}, as in recorded digests, and not by counting; groups are marked. A
+   * difference in form alone never causes a new revision.
    */
   static XmlElement formed(XmlElement method) {
     return marked(notCounting(method), false);
@@ -127,7 +127,7 @@ final class DetectionXml {
     return reference.with("DataType", BOOLEAN).with("Method", VALUE).with(PROPERTY, EXISTS);
   }
 
-  /** Without words: what a console shows as the name of a setting or rule. */
+  /** An empty annotation: a console shows no name for the setting or rule. */
   static XmlElement annotation() {
     return XmlElement.of(RULES, "Annotation")
         .containing(
@@ -194,8 +194,8 @@ final class DetectionXml {
   }
 
   /**
-   * The clauses that can be said as registry clauses joined by And, with the names of their
-   * settings. Whatever else the method holds shows when the result is written again and compared.
+   * The clauses that are registry clauses joined by And, with the names of their settings. Any
+   * other part of the method is found when the result is written again and compared.
    */
   static Map<RegistryClause, String> read(XmlElement method) {
     Map<RegistryClause, String> clauses = new LinkedHashMap<>();
@@ -234,7 +234,7 @@ final class DetectionXml {
         .orElse("");
   }
 
-  /** The comparison in "this value is missing, or it compares so"; empty for anything else. */
+  /** The comparison in "the value is missing or meets the comparison"; empty for anything else. */
   private static Optional<XmlElement> orMissing(XmlElement leaf) {
     List<XmlElement> parts =
         leaf.find(OPERANDS).map(operands -> operands.all(EXPRESSION)).orElse(List.of());

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a digest as far as the model goes, then writes what it understood and compares: whatever
- * differs is what it did not understand. So nothing can be overlooked by forgetting to look for it.
+ * Reads the modeled part of a digest, writes it again, and reports every difference. A part that
+ * was not understood differs, so no part can be overlooked.
  */
 final class DigestXmlReader {
   private static final long MOST_REVISIONS = 1_000_000_000L;
@@ -43,12 +43,12 @@ final class DigestXmlReader {
   /**
    * A digest that was read.
    *
-   * @param digest what it says
+   * @param digest its content
    * @param tree the digest as it is
-   * @param revision with which our part of it is written again
+   * @param revision the values needed to write Garrison's part again
    */
   record Reading(ApplicationDigest digest, XmlElement tree, Revision revision) {
-    /** Our part of the digest, as we would have written it. */
+    /** Garrison's part of the digest, as Garrison would have written it. */
     XmlElement canonical() {
       return DigestXmlWriter.tree(digest.application(), revision);
     }
@@ -86,7 +86,7 @@ final class DigestXmlReader {
     return new Reading(digest, tree, revision);
   }
 
-  /** Every content location, of whichever deployment type. */
+  /** Every content location, of any deployment type. */
   Set<String> locations(String text) {
     Set<String> locations = new TreeSet<>();
     collect(parse(text, "The application digest"), locations);
@@ -100,7 +100,7 @@ final class DigestXmlReader {
     element.children().forEach(child -> collect(child, locations));
   }
 
-  /** What stands in a digest and is not in ours. */
+  /** The parts of a digest that Garrison's part does not contain. */
   Unmodelled foreign(XmlElement ours, XmlElement tree) {
     String logicalName =
         ours.child("Application").map(it -> it.attribute("LogicalName")).orElse("");
@@ -147,8 +147,8 @@ final class DigestXmlReader {
   }
 
   /**
-   * The tree with the detection method in MethodBody as elements instead of text, and in both
-   * places in the form in which we write it.
+   * Replaces the detection method in MethodBody by elements instead of text. In both places it then
+   * has the form that Garrison writes.
    */
   private XmlElement expand(XmlElement element) {
     if (isMethodBody(element) && !element.text().isBlank()) {
@@ -165,7 +165,7 @@ final class DigestXmlReader {
     return element.name().local().equals("Arg") && element.attribute("Name").equals("MethodBody");
   }
 
-  /** The deployment type of the first priority. */
+  /** The deployment type with the highest priority. */
   private static XmlElement deploymentType(XmlElement tree, XmlElement application) {
     String logicalName =
         application
@@ -214,7 +214,7 @@ final class DigestXmlReader {
             List.copyOf(clauses)));
   }
 
-  /** Our rule if it is there, else the first one of its kind. */
+  /** Garrison's rule if it exists, otherwise the first one of its kind. */
   private static Optional<XmlElement> operatingSystemRule(XmlElement type) {
     String ours = Identifiers.operatingSystemRule(type.attribute("LogicalName"));
     return type
@@ -271,7 +271,7 @@ final class DigestXmlReader {
         .orElseThrow(() -> unexpected(element + " has no revision number"));
   }
 
-  /** A whole number of 32 bits, as all counts and codes in a digest are. */
+  /** An integer of 32 bits, as all counts and codes in a digest are. */
   static Optional<Long> number(String text) {
     try {
       return Optional.of((long) Integer.parseInt(text.strip()));
@@ -280,7 +280,7 @@ final class DigestXmlReader {
     }
   }
 
-  /** The constant spelled exactly like this. */
+  /** The constant with exactly this spelling. */
   static <E extends Enum<E>> Optional<E> named(Class<E> kind, String name) {
     for (E constant : kind.getEnumConstants()) {
       if (constant.name().equals(name.strip())) {

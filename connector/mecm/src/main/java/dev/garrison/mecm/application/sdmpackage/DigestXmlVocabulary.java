@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The language of application digests: namespaces, what tells siblings apart, the order of
- * elements, what an absent one means, and which foreign part may stay.
+ * Vocabulary of application digests. It defines namespaces, keys of siblings, the order of
+ * elements, defaults, and the fate of unmodeled parts.
  */
 final class DigestXmlVocabulary {
   static final String DIGEST =
@@ -25,7 +25,7 @@ final class DigestXmlVocabulary {
   private static final String ACTION = "Provider Args Contents";
   private static final String FALSE = "false";
 
-  /** The order in which Microsoft's library for applications reads and writes them. */
+  /** Order in which Microsoft's library for applications reads and writes elements. */
   private static final Map<String, List<String>> ORDER =
       Map.ofEntries(
           order("AppMgmtDigest", "Application DeploymentType PostConfigurationItems Resources"),
@@ -78,8 +78,8 @@ final class DigestXmlVocabulary {
   }
 
   /**
-   * What an absent element means to the console and its library, which write none that says the
-   * same (recorded from the library of current branch 2111).
+   * Value of an absent element to the console and its library, which omit elements of that value.
+   * Recorded from the library of current branch 2111.
    */
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
@@ -113,7 +113,7 @@ final class DigestXmlVocabulary {
               + "|.*EnhancedDetectionMethod/Rule/@(id|Severity)"
               + "|.*EnhancedDetectionMethod/Rule/.*/SettingReference/@Version");
 
-  /** Values that stand in a digest twice, or that we state in a form the site may spell freely. */
+  /** Values that a digest contains twice, or that the site may spell in its own form. */
   private static final Pattern RESTATED =
       Pattern.compile(
           INSTALLER
@@ -139,7 +139,7 @@ final class DigestXmlVocabulary {
               + "|CustomData/(DetectionMethod|DetectionScript|ProductCode|EnhancedDetectionMethod"
               + "|UninstallContent|UninstallSetting)(/.*)?)");
 
-  /** What tells this element from its siblings of the same name, empty when nothing does. */
+  /** Key that distinguishes this element from siblings of the same name; empty if there is none. */
   String key(XmlElement element) {
     return switch (element.name().local()) {
       case "Info" -> element.attribute("Language");
@@ -165,23 +165,23 @@ final class DigestXmlVocabulary {
     };
   }
 
-  /** The step in a plain path: the name, unless the name says nothing. */
+  /** The step in a plain path: the element's name, or for {@code Arg} its attribute Name. */
   String step(XmlElement element) {
     String local = element.name().local();
     return local.equals("Arg") ? element.attribute("Name") : local;
   }
 
-  /** The place of a child among its siblings, negative when nothing orders it. */
+  /** Position of a child among its siblings; negative if its order is not defined. */
   int rank(XmlElement parent, XmlElement child) {
     return ORDER.getOrDefault(parent.name().local(), List.of()).indexOf(step(child));
   }
 
-  /** Whether the attribute at this plain path carries nothing worth comparing. */
+  /** Whether the attribute at this plain path has no meaning for a comparison. */
   boolean isMeaningless(String plainPath) {
     return MEANINGLESS.matcher(plainPath).matches();
   }
 
-  /** What the console takes an absent element for; empty where absent is not a value. */
+  /** Value that the console assumes for an absent element; empty if there is none. */
   static Optional<String> defaultOf(XmlElement element) {
     return element.children().isEmpty()
         ? Optional.ofNullable(DEFAULTS.get(element.name().local()))
@@ -189,8 +189,8 @@ final class DigestXmlVocabulary {
   }
 
   /**
-   * Whether the element at this plain path is never mixed from two sources. A list of exit codes
-   * is: their names and descriptions are the console's.
+   * Whether the element at this plain path is never merged from two sources. A list of exit codes
+   * is merged: their names and descriptions come from the console.
    */
   boolean isIndivisible(String plainPath) {
     return (RESTATED.matcher(plainPath).matches() && !EXIT_CODE.startsWith(plainPath))
@@ -199,9 +199,9 @@ final class DigestXmlVocabulary {
   }
 
   /**
-   * What becomes of a foreign part.
+   * Fate of an unmodeled part in a new revision.
    *
-   * @param logicalName of the application: nothing that refers to its settings may stay behind
+   * @param logicalName of the application: no part that refers to its settings may stay behind
    */
   Fate fate(XmlDifference difference, String logicalName) {
     if (difference.kind() == Kind.ABSENT) {

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Builds the tree of a digest in which the detection method stands as elements in both places;
- * {@link #text} turns the one in {@code MethodBody} into the text it is in a digest.
+ * Builds the tree of a digest, with the detection method as elements in both places. {@link #text}
+ * converts the one in {@code MethodBody} to the text that a digest contains.
  */
 final class DigestXmlWriter {
   private static final String REQUIREMENTS = "Requirements";
 
   /**
-   * Always in the tree, so that everything compares one by one; written only when not empty, as
-   * Microsoft's library for applications does.
+   * Elements that are always in the tree, so that each can be compared. They are written only when
+   * not empty, as Microsoft's library for applications does.
    */
   private static final Set<String> NOT_EMPTY =
       Set.of(
@@ -53,7 +53,7 @@ final class DigestXmlWriter {
   }
 
   /**
-   * What a digest needs besides the application.
+   * Data of a digest in addition to the application.
    *
    * @param scopeId of the hierarchy
    * @param version the application's
@@ -79,7 +79,7 @@ final class DigestXmlWriter {
         .containing(writer.applicationElement(), writer.deploymentType());
   }
 
-  /** The digest as the SMS Provider takes it. */
+  /** The digest as the SMS Provider accepts it. */
   static String text(XmlElement tree) {
     return XmlWriter.document(collapse(tree));
   }

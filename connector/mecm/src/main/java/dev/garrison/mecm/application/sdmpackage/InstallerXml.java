@@ -19,8 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The part of a digest that runs: {@code InstallAction} and {@code UninstallAction}, which the
- * client carries out, and {@code CustomData}, the same values as the console edits them.
+ * The program part of a digest. {@code InstallAction} and {@code UninstallAction} are run by the
+ * client; {@code CustomData} has the same values, as edited in the console.
  */
 final class InstallerXml {
   private static final Map<String, Meaning> CODE_LISTS =
@@ -31,7 +31,7 @@ final class InstallerXml {
               "HardRebootExitCodes", Meaning.HardReboot,
               "FastRetryExitCodes", Meaning.FastRetry));
 
-  /** What an absent run time means to the console. */
+  /** Minutes that an absent run time means to the console. */
   private static final int USUAL_MOST_MINUTES = 120;
 
   private InstallerXml() {}
@@ -47,7 +47,7 @@ final class InstallerXml {
         : action.containing(element("Contents").containing(reference("Content", type.content())));
   }
 
-  /** The uninstall command, too, stands in the argument called InstallCommandLine. */
+  /** Writes the uninstall action; its command, too, is in the argument InstallCommandLine. */
   static XmlElement uninstall(DeploymentType type) {
     XmlElement action =
         element("UninstallAction")
@@ -101,7 +101,7 @@ final class InstallerXml {
     return arg;
   }
 
-  /** A mention of the content, or the start of its description. */
+  /** A reference to the content, or the start of its description. */
   static XmlElement reference(String name, Content content) {
     return element(name).with("ContentId", content.contentId()).with("Version", "1");
   }
@@ -144,7 +144,10 @@ final class InstallerXml {
         leaf("AllowUninstall", "true"));
   }
 
-  /** The program that the client would run; where the client's copy has a gap, the console's. */
+  /**
+   * Reads the program that the client would run. If the client's copy has a gap, the console's copy
+   * is used.
+   */
   static Program read(XmlElement installer) {
     XmlElement none = element("CustomData");
     XmlElement custom = installer.child("CustomData").orElse(none);
@@ -187,7 +190,10 @@ final class InstallerXml {
     return named(args, name).map(XmlElement::text);
   }
 
-  /** What the client acts on wins; only the console's copy can name a code that means failure. */
+  /**
+   * Reads the exit codes. The client's lists take precedence; only the console's copy can name a
+   * code that means failure.
+   */
   private static ExitCodes exitCodes(XmlElement custom, Optional<XmlElement> install) {
     SortedMap<Integer, Meaning> meanings = new TreeMap<>();
     boolean listed =

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The codec of application digests, property {@code SDMPackageXML} of {@code SMS_Application}. What
- * our model does not know in an existing digest is kept or named (ADR 0005).
+ * The codec of application digests, property {@code SDMPackageXML} of {@code SMS_Application}.
+ * Unmodeled parts of an existing digest are kept or named (ADR 0005).
  *
  * <p>No schema of digests is published. Names, order and values follow digests that were recorded
  * on real sites (dustinestes/MECM_Toolkit, paulwetter/DocumentConfigMgrCB) and generators whose
@@ -36,7 +36,7 @@ public final class SdmPackageXml {
    * The digest of an application that does not exist yet, in revision 1.
    *
    * @param scopeId {@code ScopeId_<guid of the hierarchy>}
-   * @throws RefusalException when the site would not take such an application
+   * @throws RefusalException when the site would not accept such an application
    */
   public String write(Application application, String scopeId) {
     WritableApplication.check(application);
@@ -44,13 +44,13 @@ public final class SdmPackageXml {
         DigestXmlWriter.tree(application, revision(application, scopeId, 1, 1)));
   }
 
-  /** What a site or its console would not take of an application; none where it may be written. */
+  /** Reasons why a site or its console would refuse an application; none if it may be written. */
   public List<Diagnostic> objections(Application application) {
     return WritableApplication.objections(application);
   }
 
   /**
-   * What an existing digest says.
+   * Reads an existing digest.
    *
    * @throws RefusalException when it is not XML, breaks a limit, or holds no application with a
    *     deployment type
@@ -60,7 +60,7 @@ public final class SdmPackageXml {
   }
 
   /**
-   * Where the content of every deployment type lies, those that we do not model included.
+   * Content locations of every deployment type, including unmodeled ones.
    *
    * @throws RefusalException when it is not XML or breaks a limit
    */
@@ -69,14 +69,15 @@ public final class SdmPackageXml {
   }
 
   /**
-   * The digest of the next revision: the application as wanted, everything else as it is, the
-   * versions raised by one. Returns the digest itself when no new revision is needed. The result is
-   * read again before it is returned, and must say what was wanted.
+   * Writes the digest of the next revision. The application becomes the desired one, everything
+   * else stays as it is, and the versions are raised by one. Returns the digest itself when no new
+   * revision is needed. The result is read again before it is returned, and must contain the
+   * desired application.
    *
-   * <p>Both versions rise together, because the detection rule of the deployment type names the
-   * application's version.
+   * <p>Both versions are raised together, because the detection rule of the deployment type names
+   * the application's version.
    *
-   * @throws RefusalException when something that we do not model would be lost; names each part
+   * @throws RefusalException when an unmodeled part would be lost; names each part
    */
   public String update(String existing, Application desired) {
     Reading reading = reader.read(existing);
@@ -184,10 +185,10 @@ public final class SdmPackageXml {
   }
 
   /**
-   * What was wanted is there, and what was to be kept is there too.
+   * Checks that the new digest contains the desired application and all parts to be kept.
    *
-   * @param foreign what of the old digest is foreign to the application as wanted; a part that was
-   *     foreign and is now what we write was not lost
+   * @param foreign the unmodeled parts of the old digest compared with the desired application; a
+   *     part that was unmodeled and is now written by Garrison was not lost
    */
   private void requireProof(Reading reading, Application wanted, Unmodelled foreign, String text) {
     ApplicationDigest before = reading.digest();
@@ -212,7 +213,7 @@ public final class SdmPackageXml {
     }
   }
 
-  /** Gives elements that came in with a resource identifier already in use another one. */
+  /** Gives another resource identifier to merged elements whose identifier is already in use. */
   private static final class ResourceIds {
     private static final int FIRST_FREE = 2_000_000;
 

@@ -5,30 +5,31 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Everything in a digest that {@link Application} does not say: an administrator's edit in the
- * console, as a rule.
+ * Parts of a digest that {@link Application} does not model, usually edits in the console.
  *
  * @param parts by path
  */
 public record Unmodelled(List<Part> parts) {
-  /** What becomes of a part when Garrison writes a new revision. */
+  /** Fate of a part when Garrison writes a new revision. */
   public enum Fate {
-    /** It stays as it is. */
+    /** The part stays as it is. */
     KEPT,
-    /** Something that we would write is not there; it comes when we have to change it. */
+    /** A part that Garrison would write is missing; it is added with the next necessary change. */
     MISSING,
-    /** It would be lost or would change what we rely on: the new revision is refused. */
+    /**
+     * The part would be lost or would change a value Garrison needs: the new revision is refused.
+     */
     REFUSED,
-    /** It is a second copy of something we state, and disagrees: it is set right. */
+    /** The part is a second copy of a value that Garrison writes, and differs: it is corrected. */
     REWRITTEN
   }
 
   /**
    * One part.
    *
-   * @param path where it is, for example {@code Application/DisplayInfo/Info[en-US]/Icon}
-   * @param value what stands there, shortened; a long one with a digest, so that a change shows
-   * @param fate what becomes of it
+   * @param path its location, for example {@code Application/DisplayInfo/Info[en-US]/Icon}
+   * @param value its content, shortened; a long one with a digest, so that a change shows
+   * @param fate its fate in a new revision
    */
   public record Part(String path, String value, Fate fate) {
     @Override

@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must hold before an application is written; one that is only read may break any of it.
- * Longest texts and run times are those of the console's library for applications (recorded from
- * that of current branch 2111): what breaks them cannot be opened in the console.
+ * Conditions that an application must meet before it is written. An application that is only read
+ * may break any of them. Longest texts and run times are those of the console's library for
+ * applications (recorded from that of current branch 2111): an application that breaks them cannot
+ * be opened in the console.
  */
 final class WritableApplication {
   private static final int LEAST_MINUTES = 15;
   private static final int MOST_MINUTES = 720;
 
-  /** None that is public: rules are read by another library. */
+  /** No public limit: rules are read by another library. */
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private static final String GUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
@@ -120,7 +121,7 @@ final class WritableApplication {
   }
 
   /**
-   * @param what it is, after "its"
+   * @param what the name of the text, after "its"
    * @param most characters that it may have
    */
   private record Text(String what, String value, int most) {}

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One place where a document is not as expected.
+ * One difference between a document and the expected one.
  *
- * @param kind in which way
- * @param path where, readable: names with their keys, for example {@code Info[de-DE]/Icon}
- * @param plainPath where, for rules: names without keys
- * @param value what stands there; for an element its text, or its XML
- * @param element the element that is too much or is missing, or the one that differs
+ * @param kind the kind of difference
+ * @param path the readable location: names with their keys, for example {@code Info[de-DE]/Icon}
+ * @param plainPath the location for rules: names without keys
+ * @param value the actual value; for an element its text, or its XML
+ * @param element the element that is extra or missing, or the one that differs
  */
 record XmlDifference(Kind kind, String path, String plainPath, String value, XmlElement element) {
-  /** The value where something is missing. */
+  /** The value shown for a missing part. */
   static final String ABSENT = "absent";
 
-  /** In which way a document is not as expected. */
+  /** Kind of difference. */
   enum Kind {
     EXTRA,
     DIFFERENT,
@@ -30,8 +30,8 @@ record XmlDifference(Kind kind, String path, String plainPath, String value, Xml
   }
 
   /**
-   * All differences between two elements that stand in the same place. The order of elements,
-   * layout and prefixes mean nothing; something empty may be absent, and so may a default.
+   * Finds all differences between two elements in the same place. The order of elements, layout and
+   * prefixes have no meaning; an empty element may be absent, and so may a default.
    */
   static List<XmlDifference> between(
       XmlElement expected, XmlElement actual, DigestXmlVocabulary vocabulary) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A three-way merge: carries every change from {@code base} to {@code ours} over into {@code
- * theirs} and leaves everything else of theirs as it is. Where both changed the same value ours
+ * A three-way merge that applies the changes from {@code base} to {@code ours} to {@code theirs}.
+ * Everything else of {@code theirs} stays as it is. If both changed the same value, {@code ours}
  * wins; the caller finds such places with {@link XmlDifference} before and after.
  */
 final class XmlMerge {
@@ -19,7 +19,7 @@ final class XmlMerge {
     this.vocabulary = vocabulary;
   }
 
-  /** Theirs with our change; all three stand in the same place. */
+  /** Merges the change into {@code theirs}; all three elements are in the same place. */
   XmlElement merge(XmlElement base, XmlElement ours, XmlElement theirs) {
     return merge(base, ours, theirs, "");
   }
@@ -83,7 +83,7 @@ final class XmlMerge {
     return merged;
   }
 
-  /** What is left of an element of theirs when everything of ours is taken out of it. */
+  /** The rest of an element of {@code theirs} without the parts that {@code ours} contains. */
   private Optional<XmlElement> rest(XmlElement ours, XmlElement theirs) {
     Map<String, XmlElement> mine = XmlSiblings.of(ours, vocabulary);
     List<XmlElement> left = new ArrayList<>();

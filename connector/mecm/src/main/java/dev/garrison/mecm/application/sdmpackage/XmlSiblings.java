@@ -4,7 +4,7 @@ import dev.garrison.xml.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Children by a label that is unique among them and the same in every document. */
+/** Labels children so that each label is unique among them and the same in every document. */
 final class XmlSiblings {
   private XmlSiblings() {}
 
