@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * What an update is filed under. Its id is the same on every server; its title is in the language
- * that was asked for.
+ * Category of an update. Its id is the same on every server; its title is in the language that was
+ * asked for.
  *
- * @param kind what it says of an update
+ * @param kind the kind of category
  * @param id the category's own update id
  * @param title the title in English
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusss/">MS-WSUSSS,
@@ -19,7 +19,7 @@ public record Category(Kind kind, UUID id, String title) implements Comparable<C
           .thenComparing(Category::id)
           .thenComparing(Category::title);
 
-  /** The kinds that WSUS knows. */
+  /** Kinds of categories in WSUS. */
   public enum Kind {
     COMPANY,
     PRODUCT_FAMILY,

@@ -1,7 +1,7 @@
 package dev.garrison.catalog;
 
 /**
- * How far a server is with the files of an update.
+ * Download state of an update's files on one server.
  *
  * @see <a href="https://learn.microsoft.com/previous-versions/ms824850(v=msdn.10)">UpdateState</a>
  */

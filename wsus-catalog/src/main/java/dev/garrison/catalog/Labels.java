@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * What an update is about, as its publisher says it.
+ * Descriptive metadata of an update, as its publisher supplies it.
  *
- * @param title in English, or in the server's language where it has no English one
+ * @param title in English, or in the server's language if there is no English one
  * @param kbArticles digits only, without "KB"
  * @param categories company, products and classification
  */
@@ -24,7 +24,7 @@ public record Labels(String title, SortedSet<String> kbArticles, SortedSet<Categ
     return new Labels(title, new TreeSet<>(kbArticles), new TreeSet<>(categories));
   }
 
-  /** Whether the update is of the product with this id. */
+  /** Whether the update belongs to the product with this id. */
   public boolean isOfProduct(UUID id) {
     return categories.stream()
         .anyMatch(category -> category.kind() == Category.Kind.PRODUCT && category.id().equals(id));

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The licence terms of an update, which WSUS wants accepted before it takes an approval.
+ * The license terms of an update, which WSUS requires to be accepted before an approval.
  *
- * @param id which terms; empty where there are none
- * @param required whether an approval needs them accepted
- * @param accepted whether somebody has accepted them on this server
+ * @param id the id of the terms; empty if there are none
+ * @param required whether an approval requires their acceptance
+ * @param accepted whether they were accepted on this server
  */
 public record Licence(Optional<UUID> id, boolean required, boolean accepted) {
-  /** There are no terms. */
+  /** No license terms. */
   public static final Licence NONE = new Licence(Optional.empty(), false, false);
 
   public Licence {
@@ -20,7 +20,7 @@ public record Licence(Optional<UUID> id, boolean required, boolean accepted) {
     }
   }
 
-  /** Whether an approval would be refused now. */
+  /** Whether an approval would be refused now, because the terms are not accepted. */
   public boolean isInTheWay() {
     return required && !accepted;
   }

@@ -15,19 +15,19 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Which updates say that they supersede which others.
+ * Supersedence relationships, as updates themselves name them.
  *
  * <p>An update names only some of those before it: ten in metadata of Microsoft Defender that was
- * published. So supersedence is a chain with a bounded window. An older update may stand
- * unsuperseded although many newer ones exist, when those between are not on the server. Nothing
- * here is concluded from versions or dates.
+ * published. So supersedence is a chain with a bounded window. An older update may have no
+ * superseding update although many newer ones exist, when those between are not on the server. No
+ * relationship is concluded from versions or dates.
  *
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/windows/desktop/bb902491(v=vs.85)">Relationships
  *     Among Updates</a>
  */
 public final class Supersedence {
-  /** Nothing is known. */
+  /** No known relationship. */
   public static final Supersedence NONE_KNOWN = new Supersedence(Map.of());
 
   private final Map<UUID, SortedSet<UUID>> olderOf;
@@ -37,7 +37,7 @@ public final class Supersedence {
   }
 
   /**
-   * What updates say.
+   * The relationships that updates name.
    *
    * @param named for each update, those that it names as superseded; itself among them is ignored
    */
@@ -51,19 +51,19 @@ public final class Supersedence {
     return new Supersedence(olderOf);
   }
 
-  /** Those that this update itself names, which are not all that it replaces. */
+  /** The updates that this update itself names, which are not all that it supersedes. */
   public SortedSet<UUID> namedBy(UUID newer) {
     return olderOf.getOrDefault(newer, Collections.emptySortedSet());
   }
 
-  /** Whether it names the older one, or one that replaces the older one. */
+  /** Whether it names the older one, or one that supersedes the older one. */
   public boolean replaces(UUID newer, UUID older) {
     return chain(newer, older).isPresent();
   }
 
   /**
-   * The shortest way from an update to one that it replaces, both included, each naming the next.
-   * Empty where none is known; no update replaces itself, not even by a circle.
+   * The shortest path from an update to one that it supersedes, both included, each naming the
+   * next. Empty if none is known; no update supersedes itself, not even in a cycle.
    */
   public Optional<List<UUID>> chain(UUID newer, UUID older) {
     if (newer.equals(older)) {

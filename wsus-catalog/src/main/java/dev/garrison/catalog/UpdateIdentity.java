@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Which update, and which revision of it. WSUS never changes a published revision; a new one has
- * the same update id and a higher revision number.
+ * Identity of one revision of an update. WSUS never changes a published revision; a new one has the
+ * same update id and a higher revision number.
  *
  * @param updateId the same for all revisions
  * @param revisionNumber counted from 1; 0 is not a revision
@@ -25,7 +25,9 @@ public record UpdateIdentity(UUID updateId, int revisionNumber)
     }
   }
 
-  /** Orders by the identifier as text, then by revision: stable across runs and machines. */
+  /**
+   * Orders by the identifier as text, then by revision: the same order on every run and machine.
+   */
   @Override
   public int compareTo(UpdateIdentity other) {
     return ORDER.compare(this, other);

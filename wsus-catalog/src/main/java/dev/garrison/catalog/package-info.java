@@ -1,6 +1,6 @@
 /**
- * What an update is: its identity, what a server says of it, and what it supersedes. No network, no
- * import of the connector.
+ * Models updates: their identity, their status on a server, and the updates that they supersede. No
+ * network, no import of the connector.
  */
 @NullMarked
 package dev.garrison.catalog;

@@ -1,6 +1,6 @@
 package dev.garrison.catalog.approvalpolicy;
 
-/** Why nothing is current in a release line. */
+/** Reason why a release line has no current update. */
 public enum Absence {
   NOT_ON_SERVER("the server has no such update"),
   NONE_IN_FORCE("each one on the server is expired, declined or replaced by a later revision"),

@@ -4,13 +4,13 @@ import dev.garrison.catalog.Update;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import java.util.List;
 
-/** What is current in one release line of one server. */
+/** Current update in one release line of one server. */
 public sealed interface Choice {
   /**
-   * This one: the newest that is published and not superseded.
+   * The newest update that is published and not superseded.
    *
-   * @param stillCurrent older ones that nothing on the server supersedes, newest first. Normal
-   *     where releases between are missing, because an update names only some of those before it
+   * @param stillCurrent older ones that no update on the server supersedes, newest first. Normal if
+   *     releases between are missing, because an update names only some of those before it
    */
   record Selected(SensorUpdate sensor, List<SensorUpdate> stillCurrent) implements Choice {
     public Selected {
@@ -18,16 +18,16 @@ public sealed interface Choice {
     }
   }
 
-  /** This one, when somebody has accepted its licence terms; no older one instead. */
+  /** The newest update, once its license terms are accepted; no older one is selected instead. */
   record NeedsLicence(SensorUpdate sensor) implements Choice {}
 
-  /** None. */
+  /** No update. */
   record Nothing(Absence absence) implements Choice {}
 
   /**
-   * Undecided: a person has to look.
+   * No decision: a person must check.
    *
-   * @param sensors the updates of the line that it is about, in the order of their versions
+   * @param sensors the updates of the line in question, in the order of their versions
    * @param against those that name the newest as superseded, of any line, in the order of their
    *     identities
    */

@@ -1,6 +1,6 @@
 package dev.garrison.catalog.approvalpolicy;
 
-/** Why the order of versions does not decide. */
+/** Reason why the order of versions does not decide. */
 public enum Conflict {
   NEWER_IS_SUPERSEDED("the server calls a newer version superseded, and an older one not"),
   CURRENT_IS_SUPERSEDED(

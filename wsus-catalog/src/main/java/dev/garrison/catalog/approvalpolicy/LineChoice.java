@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The choice among the updates of one release line, and why each other one is not chosen. */
+/**
+ * Selects among the updates of one release line, and gives the reason for each one not selected.
+ */
 final class LineChoice {
   private final List<SensorUpdate> members;
   private final List<SensorUpdate> candidates;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is current on one server. */
+/** Current updates on one server. */
 public sealed interface Selection {
   /**
-   * A decision for each release line that was asked for.
+   * A decision for each release line that was requested.
    *
-   * @param choices by line; no line is left out
+   * @param choices by line; every requested line is included
    * @param untouched every other update of the KB, in the order of their identities
    */
   record Decided(SortedMap<ReleaseLine, Choice> choices, List<Untouched> untouched)
@@ -24,7 +24,7 @@ public sealed interface Selection {
     /**
      * The choice of one line.
      *
-     * @throws IllegalArgumentException when the line was not asked for
+     * @throws IllegalArgumentException when the line was not requested
      */
     public Choice choice(ReleaseLine line) {
       Choice choice = choices.get(line);
@@ -36,10 +36,10 @@ public sealed interface Selection {
   }
 
   /**
-   * More updates carry the KB number and the product than can be right: nothing is decided.
+   * No decision, because too many updates have the KB number and the product.
    *
-   * @param found how many
-   * @param most how many there may be
+   * @param found their number
+   * @param most the highest number allowed
    */
   record TooMany(int found, int most) implements Selection {}
 }

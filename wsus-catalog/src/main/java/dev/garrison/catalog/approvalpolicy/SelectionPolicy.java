@@ -20,14 +20,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Chooses the newest update of each release line that is published and not superseded. Versions are
- * compared within a line only. Where the order of versions and supersedence disagree, nothing is
- * chosen. What is not surely one of the lines is left alone.
+ * Selects the newest update of each release line that is published and not superseded. Versions are
+ * compared within a line only. If the order of versions and supersedence disagree, none is
+ * selected. An update that does not surely belong to one of the lines is not changed.
  *
- * @param product which updates count
- * @param lines families with channels that may be touched
- * @param most how many updates of the product a server may have; more is taken for a mistake
- * @param licences whether licence terms will be accepted
+ * @param product the updates that count
+ * @param lines families with channels that may be changed
+ * @param most highest number of updates of the product on a server; more is treated as a mistake
+ * @param licences whether license terms will be accepted
  */
 public record SelectionPolicy(
     SensorProduct product, SortedSet<ReleaseLine> lines, int most, boolean licences) {
@@ -40,10 +40,10 @@ public record SelectionPolicy(
   }
 
   /**
-   * What is current, whatever the order of the updates.
+   * Selects the current updates, independent of the order of {@code updates}.
    *
    * @param updates all updates that one server has of the KB; others among them change nothing
-   * @param supersedence what these updates name as superseded
+   * @param supersedence the updates that these name as superseded
    */
   public Selection select(Collection<Update> updates, Supersedence supersedence) {
     List<SensorUpdate> known = new ArrayList<>();
@@ -92,7 +92,7 @@ public record SelectionPolicy(
     return new Selection.Decided(choices, untouched.stream().sorted(ORDER).toList());
   }
 
-  /** Only what counts on the server can replace: not what is expired or declined. */
+  /** Only updates in force can supersede: not expired or declined ones. */
   private static Replacing replacing(List<Update> matching, Supersedence supersedence) {
     List<Update> inForce =
         matching.stream()

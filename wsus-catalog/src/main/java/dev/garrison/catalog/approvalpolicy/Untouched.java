@@ -3,12 +3,12 @@ package dev.garrison.catalog.approvalpolicy;
 import dev.garrison.catalog.Update;
 
 /**
- * An update of the KB that is not chosen.
+ * An update of the KB that is not selected.
  *
- * @param words why, for people: a clause that begins with "it" or "its"
+ * @param words the reason, for people: a clause that begins with "it" or "its"
  */
 public record Untouched(Update update, Reason reason, String words) {
-  /** Why an update is not chosen. */
+  /** Reason why an update is not selected. */
   public enum Reason {
     OTHER_PRODUCT("it is not of the product"),
     UNPARSEABLE_TITLE("its title cannot be read"),

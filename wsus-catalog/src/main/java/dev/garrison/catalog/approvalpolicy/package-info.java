@@ -1,4 +1,4 @@
-/** Which of the many updates of one KB are current. Pure. */
+/** Selects the current updates among the many of one KB. Pure. */
 @NullMarked
 package dev.garrison.catalog.approvalpolicy;
 

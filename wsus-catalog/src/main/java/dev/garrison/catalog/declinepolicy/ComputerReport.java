@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * What one computer reported to the server.
+ * Report of one computer to the server.
  *
  * @param computer its id on the server, which is not its name
- * @param groups the groups that it is in by itself
- * @param states by update id; what is missing counts as unknown
+ * @param groups the groups that it is a direct member of
+ * @param states by update id; a missing one counts as unknown
  */
 public record ComputerReport(
     String computer, Set<UUID> groups, Map<UUID, InstallationState> states) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One update and one that may take its place. */
+/** One update and one that may supersede it. */
 final class DeclineCase {
   private final SensorUpdate sensor;
   private final SensorUpdate superseder;
@@ -38,7 +38,7 @@ final class DeclineCase {
   }
 
   /**
-   * @param before the superseder must have been there at this time
+   * @param before the superseder must have been available at this time
    */
   DeclineVerdict verdict(Instant before) {
     return Stream.<Optional<Keep>>of(order(), force(), approvals(), grace(before), computers())
@@ -137,7 +137,9 @@ final class DeclineCase {
         && own != InstallationState.UNKNOWN;
   }
 
-  /** A computer of no group that has the superseder would be left with neither. */
+  /**
+   * Whether the computer would get neither update, because none of its groups has the superseder.
+   */
   private boolean isUnserved(ComputerReport computer) {
     return switch (computer.of(sensor.id())) {
       case NOT_INSTALLED, DOWNLOADED, FAILED ->
@@ -152,7 +154,10 @@ final class DeclineCase {
         || computer.of(superseder.id()) == InstallationState.UNKNOWN;
   }
 
-  /** When the last of these was true: made, arrived, approved for each of the groups. */
+  /**
+   * Latest of the times at which the superseder was created, arrived, and was approved for each
+   * group.
+   */
   private Instant since() {
     Standing standing = superseder.update().standing();
     List<Instant> times = new ArrayList<>(List.of(standing.created(), standing.arrived()));
@@ -177,7 +182,7 @@ final class DeclineCase {
     return Optional.of(new Keep(reason, superseder.version() + " supersedes it, but " + but));
   }
 
-  /** The first few, and how many more. */
+  /** The first few names, and the number of further ones. */
   private static String some(List<String> names) {
     int shown = Math.min(3, names.size());
     String first = String.join(", ", names.stream().sorted().limit(shown).toList());

@@ -15,20 +15,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Says of an update whether it may be declined. A decline cannot be taken back without approving,
- * so everything has to be shown: that another update of the same line supersedes it on this server,
- * is surely installed by every group that may install it, has been there for the grace period, is
- * downloaded, and that no computer reported would be left with neither.
+ * Decides whether an update may be declined. A decline cannot be undone without approving, so
+ * everything must be proven: another update of the same line supersedes it on this server, is
+ * surely installed by every group that may install it, has been available for the grace period, is
+ * downloaded, and no computer that reported would be left with neither.
  *
- * <p>Approval rules of the server are not looked at: whoever declines must know that none approves
+ * <p>Approval rules of the server are not checked: before you decline, make sure that none approves
  * the update again.
  *
- * @param product which updates count
- * @param lines families with channels that may be touched
- * @param grace how long the superseder must have been there
+ * @param product the updates that count
+ * @param lines families with channels that may be changed
+ * @param grace time for which the superseder must have been available
  */
 public record DeclinePolicy(SensorProduct product, SortedSet<ReleaseLine> lines, Duration grace) {
-  /** A shorter time is refused. */
+  /** Shortest grace period; a shorter one is refused. */
   public static final Duration LEAST_GRACE = Duration.ofDays(30);
 
   public DeclinePolicy {
@@ -39,7 +39,7 @@ public record DeclinePolicy(SensorProduct product, SortedSet<ReleaseLine> lines,
     }
   }
 
-  /** Whether the update may be declined now. */
+  /** Decides whether the update may be declined now. */
   public DeclineVerdict judge(Update update, Situation situation, Instant now) {
     return switch (product.recognise(update)) {
       case Recognition.Unrelated _ ->
@@ -71,7 +71,7 @@ public record DeclinePolicy(SensorProduct product, SortedSet<ReleaseLine> lines,
     return superseded(sensor, situation, now);
   }
 
-  /** By the newest superseder that allows it; else what speaks against the newest. */
+  /** Verdict with the newest superseder that allows it; otherwise the objection to the newest. */
   private DeclineVerdict superseded(SensorUpdate sensor, Situation situation, Instant now) {
     List<DeclineVerdict> verdicts =
         situation.updates().stream()

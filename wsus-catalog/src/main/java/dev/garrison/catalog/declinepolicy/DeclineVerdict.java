@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Whether an update may be declined. */
+/** Verdict on declining an update. */
 public sealed interface DeclineVerdict {
   /**
-   * Nobody needs it any more. Declining hides it from all computers, and only an approval brings it
-   * back.
+   * The update is no longer needed. Declining hides it from all computers, and only an approval
+   * makes it available again.
    *
-   * @param superseder the update that takes its place
+   * @param superseder the update that supersedes it
    * @param chain from the superseder to the update, each naming the next as superseded
    * @param groups those that the update is approved for; the superseder is installed in each
-   * @param since when the superseder was there for all of them
-   * @param computers how many reported
+   * @param since time since which the superseder was available to all of them
+   * @param computers number of computers that reported
    */
   record MayDecline(
       SensorUpdate sensor,
@@ -33,9 +33,9 @@ public sealed interface DeclineVerdict {
   }
 
   /**
-   * It stays.
+   * The update is not declined.
    *
-   * @param words why, for people: a clause
+   * @param words the reason, for people: a clause
    */
   record Keep(KeepReason reason, String words) implements DeclineVerdict {}
 }

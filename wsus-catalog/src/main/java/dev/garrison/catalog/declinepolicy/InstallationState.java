@@ -1,13 +1,13 @@
 package dev.garrison.catalog.declinepolicy;
 
 /**
- * What a computer last reported of an update.
+ * Last state of an update that a computer reported.
  *
  * @see <a
  *     href="https://learn.microsoft.com/previous-versions/ms824306(v=msdn.10)">UpdateInstallationState</a>
  */
 public enum InstallationState {
-  /** Nothing reported, or a state that Garrison does not know. */
+  /** No state reported, or a state that Garrison does not know. */
   UNKNOWN,
   NOT_APPLICABLE,
   NOT_INSTALLED,

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What is known of one server.
+ * Facts about one server that decide about declining.
  *
  * @param updates all updates of the KB
- * @param supersedence what they name as superseded
+ * @param supersedence the updates that they name as superseded
  * @param groups all groups
  * @param approvals by update id, those of the latest revision
  * @param computers all computers of all groups
@@ -27,7 +27,7 @@ public record Situation(
     Map<UUID, List<Approval>> approvals,
     List<ComputerReport> computers) {
   /**
-   * @throws IllegalArgumentException when an approval or a computer is in a group that is not there
+   * @throws IllegalArgumentException when an approval or a computer is in an unknown group
    */
   public Situation {
     updates = List.copyOf(updates);

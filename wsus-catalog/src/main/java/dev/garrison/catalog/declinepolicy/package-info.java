@@ -1,4 +1,4 @@
-/** Which superseded updates nobody needs any more. Pure, and in doubt against declining. */
+/** Decides which superseded updates may be declined. Pure; in doubt, an update is kept. */
 @NullMarked
 package dev.garrison.catalog.declinepolicy;
 

@@ -1,16 +1,16 @@
 package dev.garrison.catalog.group;
 
-/** What an approval asks of computers, by the numbers of deployment actions in WSUS. */
+/** Action of an approval, by the numbers of deployment actions in WSUS. */
 public enum ApprovalAction {
   INSTALL,
   UNINSTALL,
-  /** The server's own: computers report whether they need the update. Approves nothing. */
+  /** Created by the server: computers report whether they need the update. Approves nothing. */
   DETECT,
-  /** Against an approval of a group above. */
+  /** Blocks an approval of a group above. */
   BLOCK,
-  /** The server's own. */
+  /** Created by the server. */
   EVALUATE,
-  /** The server's own, for parts of an approved bundle. */
+  /** Created by the server, for parts of an approved bundle. */
   BUNDLE,
   /** An action that Garrison does not know. */
   UNKNOWN;
@@ -21,7 +21,7 @@ public enum ApprovalAction {
     return number >= 0 && number < actions.length ? actions[number] : UNKNOWN;
   }
 
-  /** Whether the server makes such approvals by itself. */
+  /** Whether the server creates such approvals automatically. */
   boolean isMadeByServer() {
     return this == DETECT || this == EVALUATE || this == BUNDLE;
   }

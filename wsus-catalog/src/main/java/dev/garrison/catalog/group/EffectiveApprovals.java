@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What the approvals of one update mean for each group. A group without one of its own takes that
- * of the nearest group above; its own one counts alone.
+ * Effect of one update's approvals on each group. A group without its own approval inherits that of
+ * the nearest group above; its own approval replaces the inherited one.
  *
- * <p>Sources contradict one another on whether an approval for detection only, set on a group, goes
- * against an installation that is approved above. So there are two questions: where an update is
+ * <p>Sources contradict one another on whether an approval for detection only, set on a group,
+ * overrides an installation that is approved above. So there are two questions: where an update is
  * surely installed, and where it may be. They differ in such cases only.
  */
 public final class EffectiveApprovals {
@@ -29,8 +29,8 @@ public final class EffectiveApprovals {
   }
 
   /**
-   * The approval by which computers of the group install the update without a person. Empty where
-   * there is none, or where anything speaks against it.
+   * The approval by which computers of the group install the update without a person. Empty if
+   * there is none, or if any other approval contradicts it.
    */
   public Optional<Approval> surelyInstalled(UUID group) {
     List<Approval> nearest =
@@ -47,7 +47,9 @@ public final class EffectiveApprovals {
         .max(Comparator.comparing(Approval::since));
   }
 
-  /** Whether computers of the group may install the update by some reading of the approvals. */
+  /**
+   * Whether computers of the group may install the update by any interpretation of the approvals.
+   */
   public boolean perhapsInstalled(UUID group) {
     return nearest(group, approval -> !approval.action().isMadeByServer()).stream()
         .anyMatch(approval ->

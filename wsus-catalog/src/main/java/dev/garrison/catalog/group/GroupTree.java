@@ -22,8 +22,8 @@ public final class GroupTree {
   /**
    * A tree of these groups, in any order.
    *
-   * @throws IllegalArgumentException when an id stands twice, a parent is missing, or a group is
-   *     above itself
+   * @throws IllegalArgumentException when two groups have the same id, a parent is missing, or a
+   *     group is above itself
    */
   public static GroupTree of(Collection<TargetGroup> all) {
     Map<UUID, TargetGroup> groups = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class GroupTree {
     return Optional.ofNullable(groups.get(id));
   }
 
-  /** Whether the group is there and has no parent. */
+  /** Whether the group exists and has no parent. */
   boolean isTop(UUID id) {
     return find(id).filter(group -> group.parent().isEmpty()).isPresent();
   }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A group of computers on one server.
  *
- * @param id tells groups apart; the built-in ones have the same on every server
+ * @param id identifies the group; the built-in ones have the same on every server
  * @param name for people; that of a built-in group is in the server's language
  * @param parent the group whose approvals it inherits, empty at the top
  */
@@ -18,7 +18,7 @@ public record TargetGroup(UUID id, String name, Optional<UUID> parent) {
   public static final UUID UNASSIGNED_COMPUTERS =
       UUID.fromString("b73ca6ed-5727-47f3-84de-015e03f6a88a");
 
-  /** Whether a person means it by this name, in any case, or this id. */
+  /** Whether this is the group's name, in any case, or its id. */
   public boolean isCalled(String nameOrId) {
     return name.equalsIgnoreCase(nameOrId) || id.toString().equalsIgnoreCase(nameOrId);
   }

@@ -1,4 +1,4 @@
-/** Groups of computers on a WSUS server, and what an approval for one means for others. */
+/** Models the computer groups of a WSUS server, and determines the effect of approvals on them. */
 @NullMarked
 package dev.garrison.catalog.group;
 

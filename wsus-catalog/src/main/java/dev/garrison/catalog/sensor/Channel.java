@@ -1,13 +1,14 @@
 package dev.garrison.catalog.sensor;
 
 /**
- * How early an update reaches machines, by the last part of its title, for example {@code Current
- * Channel (Staged)}. Every name is one; which channels are touched, an administrator lists.
+ * Release channel of an update, named by the last part of its title. An example is {@code Current
+ * Channel (Staged)}. Every name is a valid channel; the administrator lists the channels that may
+ * be changed.
  *
  * @param name as in the title, empty for none
  */
 public record Channel(String name) implements Comparable<Channel> {
-  /** The title names no channel. */
+  /** No channel, because the title names none. */
   public static final Channel UNNAMED = new Channel("");
 
   @Override

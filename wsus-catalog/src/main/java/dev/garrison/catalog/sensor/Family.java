@@ -1,8 +1,8 @@
 package dev.garrison.catalog.sensor;
 
 /**
- * The systems that a sensor update is for, by the first part of its title, for example {@code
- * Windows 10/11}. Every name is one; which families are touched, an administrator lists.
+ * Systems that a sensor update is for, by the first part of its title. An example is {@code Windows
+ * 10/11}. Every name is a valid family; the administrator lists the families that may be changed.
  *
  * <p>A title without that part meant the unified agent of Windows Server 2012 R2 and 2016 until
  * 2024; that it still does is inferred.

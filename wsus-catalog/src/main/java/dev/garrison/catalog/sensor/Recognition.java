@@ -1,18 +1,18 @@
 package dev.garrison.catalog.sensor;
 
-/** What an update is to whoever looks after the sensor. */
+/** Recognition of an update as one of the sensor, or not. */
 public sealed interface Recognition {
   /** An update of the sensor. */
   record Ours(SensorUpdate sensor) implements Recognition {}
 
-  /** It is of another KB. */
+  /** The update belongs to another KB. */
   record Unrelated() implements Recognition {}
 
-  /** It has the KB number, but is not of the product. */
+  /** The update has the KB number, but is not of the product. */
   record OtherProduct() implements Recognition {}
 
   /**
-   * It is of the KB and the product, but its title does not say which update it is.
+   * The update has the KB and the product, but its title cannot be read.
    *
    * @param why a clause that begins with "it" or "its"
    */

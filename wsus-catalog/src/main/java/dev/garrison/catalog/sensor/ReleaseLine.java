@@ -3,8 +3,8 @@ package dev.garrison.catalog.sensor;
 import java.util.Comparator;
 
 /**
- * One family on one channel: the only place where two sensor versions can be compared. All lines
- * have the same KB number.
+ * One family on one channel. Two sensor versions can be compared only within a line. All lines have
+ * the same KB number.
  */
 public record ReleaseLine(Family family, Channel channel) implements Comparable<ReleaseLine> {
   private static final Comparator<ReleaseLine> ORDER =

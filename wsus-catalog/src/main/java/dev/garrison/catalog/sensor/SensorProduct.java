@@ -4,24 +4,24 @@ import dev.garrison.catalog.Update;
 import java.util.UUID;
 
 /**
- * Tells updates of the sensor from all others: by KB article number, product, and title, all three.
- * One KB number covers many updates for different systems and channels, and another product may use
- * it too.
+ * Recognizes updates of the sensor by KB article number, product, and title, all three. One KB
+ * number covers many updates for different systems and channels, and another product may use it
+ * too.
  *
  * @param kbArticle digits only
  * @param product the category "Microsoft Defender for Endpoint" as this server knows it. Its id is
- *     published nowhere, so it is looked up by kind and English title and remembered
+ *     not published, so it is found by kind and English title and remembered
  */
 public record SensorProduct(String kbArticle, UUID product) {
   /** The article that all updates of the sensor share. */
   public static final String KB_ARTICLE = "5005292";
 
-  /** The sensor, where its product has this id. */
+  /** The sensor, if its product has this id. */
   public static SensorProduct of(UUID product) {
     return new SensorProduct(KB_ARTICLE, product);
   }
 
-  /** What this update is. */
+  /** Recognizes this update. */
   public Recognition recognise(Update update) {
     if (!update.labels().kbArticles().contains(kbArticle)) {
       return new Recognition.Unrelated();

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The English title of a sensor update. It is read strictly: what does not fit in every character
- * is unparseable, and an update with such a title is left alone.
+ * The English title of a sensor update. It is read strictly: a title that does not match in every
+ * character is unparseable, and its update is not changed.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/windows-whatsnew">What's new in
  *     Microsoft Defender for Endpoint on Windows</a>
@@ -15,12 +15,12 @@ public sealed interface SensorTitle {
   /**
    * A title that could be read.
    *
-   * @param kbArticle the number in the title; which KB an update belongs to is not decided by it
+   * @param kbArticle the number in the title; it does not decide which KB an update belongs to
    */
   record Parsed(ReleaseLine line, SensorVersion version, String kbArticle) implements SensorTitle {}
 
   /**
-   * A title that says nothing to Garrison.
+   * A title that could not be read.
    *
    * @param why a clause that begins with "it" or "its"
    */
@@ -31,7 +31,7 @@ public sealed interface SensorTitle {
     return new Reading(title).result();
   }
 
-  /** One reading of one title. */
+  /** Parser of one title. */
   final class Reading {
     private static final int LONGEST = 256;
     private static final Pattern FORM =
@@ -39,7 +39,7 @@ public sealed interface SensorTitle {
             "(?:(?<family>.+?) - )?Update for Microsoft Defender for Endpoint - KB(?<kb>[0-9]{5,9})"
                 + " \\(Version (?<version>[^()]*)\\)(?: - (?<channel>.+))?");
 
-    /** Words with one blank between; a hyphen only inside a word. */
+    /** Words separated by one blank; a hyphen only inside a word. */
     private static final Pattern NAME =
         Pattern.compile("[\\w/.,+&()]+(?:-[\\w/.,+&()]+)*(?: [\\w/.,+&()]+(?:-[\\w/.,+&()]+)*)*");
 

@@ -9,10 +9,10 @@ import java.util.UUID;
  *
  * @param line its family and channel
  * @param version compares with versions of the same line only
- * @param update what the server says of it
+ * @param update the server's data about it
  */
 public record SensorUpdate(ReleaseLine line, SensorVersion version, Update update) {
-  /** By line, then by version, then by identity. */
+  /** Order by line, then by version, then by identity. */
   public static final Comparator<SensorUpdate> ORDER =
       Comparator.comparing(SensorUpdate::line)
           .thenComparing(SensorUpdate::version)
@@ -24,7 +24,7 @@ public record SensorUpdate(ReleaseLine line, SensorVersion version, Update updat
     return update.identity().updateId();
   }
 
-  /** Line and version in a few words, such as {@code unified agent 10.8760.27617.1006}. */
+  /** Line and version in short, such as {@code unified agent 10.8760.27617.1006}. */
   public String named() {
     String where = line.channel().name().isEmpty() ? line.family().toString() : line.toString();
     return where + " " + version;

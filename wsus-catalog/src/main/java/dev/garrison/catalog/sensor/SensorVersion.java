@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The version of the EDR sensor, for example {@code 10.8760.27617.1006}: two to four numbers,
- * compared as numbers, a missing one counting as 0. Text comparison would put 10.8047 after
- * 10.8760.27 and 10.10 before 10.9.
+ * Version of the EDR sensor, for example {@code 10.8760.27617.1006}. Two to four numbers, compared
+ * as numbers, a missing one counting as 0. Text comparison would put 10.8047 after 10.8760.27 and
+ * 10.10 before 10.9.
  */
 public record SensorVersion(List<Integer> parts) implements Comparable<SensorVersion> {
   private static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){1,3}");
@@ -24,7 +24,7 @@ public record SensorVersion(List<Integer> parts) implements Comparable<SensorVer
     parts = List.copyOf(parts);
   }
 
-  /** Reads the dotted form; empty when the text is anything else. */
+  /** Reads the dotted form; empty if the text has another form. */
   public static Optional<SensorVersion> parse(String text) {
     if (!FORM.matcher(text).matches()) {
       return Optional.empty();
@@ -33,7 +33,7 @@ public record SensorVersion(List<Integer> parts) implements Comparable<SensorVer
         new SensorVersion(Arrays.stream(text.split("\\.", -1)).map(Integer::valueOf).toList()));
   }
 
-  /** The number at this place, 0 where the version does not give it. */
+  /** The number at this place, 0 if the version does not give it. */
   private int part(int index) {
     return index < parts.size() ? parts.get(index) : 0;
   }

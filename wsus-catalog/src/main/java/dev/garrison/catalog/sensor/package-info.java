@@ -1,4 +1,4 @@
-/** The update of the EDR sensor: its versions, its titles, and which of many it is. */
+/** Recognizes updates of the EDR sensor, and reads their titles and versions. */
 @NullMarked
 package dev.garrison.catalog.sensor;
 
