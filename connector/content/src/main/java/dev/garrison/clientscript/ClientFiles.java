@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The files of ours that lie in the content of applications. */
+/** Garrison's own files in the content of applications. */
 public final class ClientFiles {
   private static final List<String> NAMES =
       List.of(
@@ -23,12 +23,12 @@ public final class ClientFiles {
 
   private ClientFiles() {}
 
-  /** As this program brings them, unsigned. */
+  /** The files as packed in this program, unsigned. */
   public static List<FileSource> packed() {
     return NAMES.stream().map(name -> FileSource.of(name, bytes(name))).toList();
   }
 
-  /** The list of other makers' antivirus products, as it is packed. */
+  /** The packed list of other vendors' antivirus products. */
   public static String thirdPartyAntivirus() {
     return new String(bytes("ThirdPartyAntivirus.txt"), StandardCharsets.UTF_8);
   }
@@ -37,7 +37,7 @@ public final class ClientFiles {
     return NAMES;
   }
 
-  /** Whether a file is one that PowerShell wants signed. */
+  /** Whether a file is a script that PowerShell requires to be signed. */
   static boolean isScript(String name) {
     return name.endsWith(".ps1") || name.endsWith(".psm1") || name.endsWith(".psd1");
   }

@@ -2,7 +2,7 @@ package dev.garrison.clientscript;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with our scripts and with what signs them. */
+/** Problems with Garrison's scripts and with signing them. */
 enum ClientScriptCode implements DiagnosticCode {
   SIGNING_KEY_UNUSABLE(471),
   SIGNING_KEY_AMBIGUOUS(472),

@@ -2,7 +2,10 @@ package dev.garrison.clientscript;
 
 import java.util.List;
 
-/** The module for the machine with the console. No server gets it; it is signed with the rest. */
+/**
+ * The PowerShell module for the machine with the console. It is not sent to servers; it is signed
+ * with the other scripts.
+ */
 final class ConsoleModule {
   static final String FOLDER = "Garrison";
 

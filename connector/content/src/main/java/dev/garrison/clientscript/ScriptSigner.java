@@ -16,9 +16,12 @@ import net.jsign.DigestAlgorithm;
 import net.jsign.script.PowerShellScript;
 import net.jsign.timestamp.TimestampingMode;
 
-/** Signs our scripts as Windows wants them under the policy AllSigned (Authenticode). */
+/** Signs Garrison's scripts as Windows requires under the policy AllSigned (Authenticode). */
 public final class ScriptSigner {
-  /** A service that is down stays down for longer; what passes has passed by then. */
+  /**
+   * Wait before a timestamp service is asked again. A short failure has passed by then; a service
+   * that is down stays down for longer.
+   */
   private static final int TIMESTAMP_RETRY_SECONDS = 3;
 
   private final SigningKey key;
@@ -33,9 +36,10 @@ public final class ScriptSigner {
   }
 
   /**
-   * Writes all of our files into a folder, the scripts signed: those for servers, and in folders
-   * below the module for the console and what a site keeps. An existing file is refused before
-   * anything is written; when it fails later, what it wrote is taken away.
+   * Writes all of Garrison's files into a folder, with the scripts signed. The files for servers
+   * are in the folder itself; folders below it hold the module for the console and the scripts that
+   * a site keeps. An existing file is refused before anything is written; if the method fails
+   * later, it removes the files that it wrote.
    *
    * @return the files that were written
    */

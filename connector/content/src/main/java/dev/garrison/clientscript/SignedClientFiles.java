@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Signed copies of our scripts. Each must be this program's script and nothing else, with a whole
- * signature behind it. Whether servers trust the signer is theirs to know.
+ * Signed copies of Garrison's scripts. Each must be this program's script without any other
+ * content, with an intact signature. Whether servers trust the signer is not checked here.
  */
 public final class SignedClientFiles {
   private static final int LARGEST = 1 << 20;
@@ -33,13 +33,13 @@ public final class SignedClientFiles {
   /**
    * The files in a folder that {@link ScriptSigner} wrote.
    *
-   * @throws RefusalException with every file that is missing, another, or not signed
+   * @throws RefusalException with every file that is missing, different, or not signed
    */
   public static List<FileSource> read(Path folder) {
     return read(folder, ClientFiles.names(), ClientFiles::bytes);
   }
 
-  /** Judges the module's files in the same way. */
+  /** Checks the module's files in the same way. */
   static void requireModule(Path folder) {
     read(folder, ConsoleModule.names(), ConsoleModule::bytes);
   }

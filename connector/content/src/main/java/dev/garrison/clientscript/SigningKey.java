@@ -36,7 +36,7 @@ import javax.security.auth.login.FailedLoginException;
  *
  * @param key which never leaves a token
  * @param chain the signer's certificate first
- * @param provider what can use the key; absent where any can
+ * @param provider the provider that can use the key; absent if any can
  */
 public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<Provider> provider) {
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
@@ -45,7 +45,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
     chain = List.copyOf(chain);
   }
 
-  /** Where it is kept. */
+  /** Storage of the key. */
   public sealed interface Place {
     /** A PKCS#12 file, such as Windows exports with the ending pfx. */
     record Pkcs12(Path file) implements Place {}
@@ -57,7 +57,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
   /**
    * Opens the key.
    *
-   * @param alias which entry; needed only where there are several
+   * @param alias the entry to use; needed only if there are several
    * @param password of the file, or the token's PIN; it is used up
    * @throws RefusalException when there is none, or its certificate may not sign code now
    */
@@ -202,7 +202,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
             "Use a code signing certificate that is valid now; servers would not accept this one."));
   }
 
-  /** Says why in the words of what failed at the bottom. */
+  /** Reports the message of the underlying failure. */
   private static final class UnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Scripts of ours that a site keeps and its clients run when somebody asks them to. */
+/** Garrison's scripts in the site's script library, which clients run on request. */
 public final class SiteScripts {
   static final String FOLDER = "runscript";
   private static final String DETECTION_TEST = "Test-DefenderDetection.ps1";
@@ -25,8 +25,8 @@ public final class SiteScripts {
   }
 
   /**
-   * The script of the connectivity test, before hosts and proxy are written into it. So no copy of
-   * it can be signed beforehand.
+   * The script of the connectivity test, before hosts and proxy are written into it. For this
+   * reason no copy of it can be signed beforehand.
    */
   public static byte[] connectivityTest() {
     return bytes(CONNECTIVITY_TEST);
@@ -35,8 +35,8 @@ public final class SiteScripts {
   /**
    * The script of the detection test.
    *
-   * @param signed the folder that {@link ScriptSigner} wrote, where its copy shall be taken
-   * @throws dev.garrison.diagnostic.RefusalException when that copy is missing, another, or not
+   * @param signed the folder that {@link ScriptSigner} wrote, if its copy must be used
+   * @throws dev.garrison.diagnostic.RefusalException when that copy is missing, different, or not
    *     signed
    */
   public static byte[] detectionTest(Optional<Path> signed) {

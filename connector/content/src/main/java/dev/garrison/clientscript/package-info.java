@@ -1,4 +1,4 @@
-/** Our own PowerShell, and signing it with the customer's certificate. */
+/** Holds Garrison's own PowerShell files, and signs them with the customer's certificate. */
 @NullMarked
 package dev.garrison.clientscript;
 

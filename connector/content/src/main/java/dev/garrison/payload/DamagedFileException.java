@@ -2,7 +2,10 @@ package dev.garrison.payload;
 
 import java.io.IOException;
 
-/** The bytes contradict the form that they claim to have. The message says how, in few words. */
+/**
+ * The bytes contradict the format that they claim to have. The message gives the reason in few
+ * words.
+ */
 public final class DamagedFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +21,7 @@ public final class DamagedFileException extends IOException {
     this.what = what;
   }
 
-  /** How it is damaged, without a full stop. */
+  /** Description of the damage, without a full stop. */
   public String what() {
     return what;
   }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a kind says of a file of its form.
+ * Description of a file by the kind of its format.
  *
- * @param signature what its signature proves; absent where the form has none or none is checked
- * @param facts what it is, as texts
- * @param findings what is wrong with it or worth knowing; an error makes it unacceptable
+ * @param signature result of the signature check; absent if the format has no signature or none is
+ *     checked
+ * @param facts facts about the file, as texts
+ * @param findings problems, and notes worth knowing; an error makes the file unacceptable
  */
 public record Description(
     Optional<SignatureReport> signature, Map<Fact, String> facts, List<Diagnostic> findings) {
@@ -23,7 +24,7 @@ public record Description(
     findings = List.copyOf(findings);
   }
 
-  /** Of a file that is not what it seems to be. */
+  /** Description of a file that has another format than it seems to have. */
   public static Description of(Diagnostic finding) {
     return new Description(Optional.empty(), Map.of(), List.of(finding));
   }

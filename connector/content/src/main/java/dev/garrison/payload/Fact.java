@@ -1,6 +1,6 @@
 package dev.garrison.payload;
 
-/** What can be known of a package besides its bytes. Not every kind has every fact. */
+/** Facts about a package in addition to its bytes. Not every kind has every fact. */
 public enum Fact {
   VERSION("version", "version"),
   PRODUCT_NAME("productName", "product"),
@@ -27,12 +27,12 @@ public enum Fact {
     this.label = label;
   }
 
-  /** Its name in JSON. */
+  /** Name of the fact in JSON. */
   public String key() {
     return key;
   }
 
-  /** Its name on screens. */
+  /** Name of the fact on screens. */
   public String label() {
     return label;
   }

@@ -9,18 +9,18 @@ import java.util.Optional;
  * One package file, inspected.
  *
  * @param file as the user named it
- * @param kind absent when no kind recognises it
+ * @param kind absent when no kind recognizes it
  * @param sha256 of the bytes that were inspected
  * @param size in bytes
  */
 public record Inspection(
     Path file, Optional<PackageKind> kind, Sha256 sha256, long size, Description description) {
-  /** Whether nothing speaks against using it. */
+  /** Whether the file may be used: there is no error. */
   public boolean acceptable() {
     return !finds(Severity.ERROR);
   }
 
-  /** Whether somebody should look at it before it is used. */
+  /** Whether a person must check the file before it is used: there is a warning. */
   public boolean warned() {
     return finds(Severity.WARNING);
   }

@@ -2,7 +2,7 @@ package dev.garrison.payload;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with a file of whatever kind. */
+/** Problems with a file of any kind. */
 enum InspectionCode implements DiagnosticCode {
   FILE_UNKNOWN(410),
   FILE_OF_ANOTHER_KIND(430),

@@ -13,14 +13,14 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * A package file, opened once: whatever is said of it is said of the same bytes. Reads are bounded
+ * A package file, opened once: all statements about it refer to the same bytes. Reads are bounded
  * by the caller and may come from several threads at once.
  */
 public final class PackageFile implements AutoCloseable {
   private static final int HEAD = 4096;
   private static final int BLOCK = 1 << 18;
 
-  /** Where the bytes are. */
+  /** Source of the bytes. */
   private interface Bytes extends AutoCloseable {
     int read(long position, ByteBuffer target) throws IOException;
 
@@ -40,7 +40,7 @@ public final class PackageFile implements AutoCloseable {
     this.head = read(0, (int) Math.min(HEAD, size));
   }
 
-  /** A file of this machine; not what waits for a writer, such as a pipe. */
+  /** Opens a regular file of this machine; refuses a folder, or a pipe that waits for a writer. */
   public static PackageFile open(Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new FileSystemException(
@@ -70,12 +70,12 @@ public final class PackageFile implements AutoCloseable {
     return name;
   }
 
-  /** In bytes, when it was opened. */
+  /** Size in bytes, when the file was opened. */
   public long size() {
     return size;
   }
 
-  /** The first 4096 bytes, or all when there are fewer: enough to tell one form from another. */
+  /** The first 4096 bytes, or all when there are fewer: enough to distinguish the formats. */
   public byte[] head() {
     return head.clone();
   }
@@ -87,7 +87,7 @@ public final class PackageFile implements AutoCloseable {
   }
 
   /**
-   * Exactly so many bytes from there.
+   * Reads exactly this number of bytes from a position.
    *
    * @throws EOFException when the file ends before
    */
@@ -98,7 +98,7 @@ public final class PackageFile implements AutoCloseable {
   }
 
   /**
-   * Fills what remains of the buffer.
+   * Fills the remaining space of the buffer.
    *
    * @throws EOFException when the file ends before
    */
@@ -113,7 +113,9 @@ public final class PackageFile implements AutoCloseable {
     }
   }
 
-  /** All bytes, if there are at most so many; otherwise an {@link IOException} says so. */
+  /**
+   * Reads all bytes, if there are at most this number; otherwise fails with {@link IOException}.
+   */
   public byte[] all(int most) throws IOException {
     if (size > most) {
       throw new IOException("it is larger than " + most + " bytes");
@@ -121,7 +123,7 @@ public final class PackageFile implements AutoCloseable {
     return read(0, (int) size);
   }
 
-  /** Digest of the whole file, in constant memory. */
+  /** Digest of the complete file, in constant memory. */
   public Sha256 sha256() throws IOException {
     MessageDigest digest = Sha256.algorithm();
     ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK);

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** Inspects package files of every known kind, told apart by their content. */
+/** Inspects package files of every known kind, recognized by their content. */
 public final class PackageInspector {
   private final List<PackageKind> kinds;
 
@@ -26,8 +26,8 @@ public final class PackageInspector {
   }
 
   /**
-   * Inspects one file. Its digest is computed beside the inspection, so that a large file takes
-   * little longer than its digest alone.
+   * Inspects one file. Its digest is computed in parallel with the inspection, so that a large file
+   * takes little longer than its digest alone.
    *
    * @throws RefusalException when the file cannot be read
    */
@@ -50,10 +50,10 @@ public final class PackageInspector {
   }
 
   /**
-   * Who signed a file.
+   * Reads the signer of a file.
    *
-   * @throws RefusalException when the file cannot be read or is of no known kind, when nobody
-   *     signed it, or when it was changed since
+   * @throws RefusalException when the file cannot be read or is of no known kind, when it is not
+   *     signed, or when it was changed since
    */
   public Signer signer(Path path, Requirements requirements) {
     try (PackageFile file = PackageFile.open(path)) {

@@ -4,31 +4,34 @@ import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 
 /**
- * One kind of package. To add a kind, implement this in a package of its own and put it into the
- * list in {@code wiring}.
+ * One kind of package. To add a kind, implement this in a new package and add it to the list in
+ * {@code wiring}.
  */
 public interface PackageKind {
-  /** The kind's word in JSON: where the manifest has a key for it, that key. */
+  /** The kind's word in JSON; if the manifest has a key for it, that key. */
   String name();
 
-  /** What a person calls it. */
+  /** Name of the kind for people. */
   String title();
 
-  /** Whether the content, not the name, is of this kind's form. Reads little and throws nothing. */
+  /**
+   * Whether the content, not the name, has this kind's format. Reads little, and does not fail
+   * because of the content.
+   */
   boolean recognises(PackageFile file) throws IOException;
 
   /**
-   * What the file is, and everything that is wrong with it. A damaged file is described with an
-   * error among its findings.
+   * Describes the file and every problem with it. A damaged file is described with an error among
+   * its findings.
    *
    * @throws IOException when the file itself cannot be read
    */
   Description describe(PackageFile file, Requirements requirements) throws IOException;
 
   /**
-   * Who signed the file.
+   * Reads the signer of the file.
    *
-   * @throws dev.garrison.diagnostic.RefusalException when nobody did, or the file was changed since
+   * @throws dev.garrison.diagnostic.RefusalException when it is not signed, or was changed since
    * @throws IOException when the file itself cannot be read
    */
   Signer signer(PackageFile file, Requirements requirements) throws IOException;

@@ -27,13 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and inspects the package files that a manifest names. One that is wrong, altered, unsigned,
- * of somebody else or unknown is refused, and with it everything that would be made from it. Of the
- * onboarding package nothing goes further but the blob, which is proven and for the manifest's
- * tenant: the script around it is not signed by anybody.
+ * Reads and inspects the package files that a manifest names. A file that is wrong, altered,
+ * unsigned, of another tenant or unknown is refused, and so is everything that would be made from
+ * it. Only the blob of the onboarding package is used further; it is proven, and for the manifest's
+ * tenant. The script around it is not signed.
  */
 public final class PackageReader {
-  /** The name of the file that holds the blob alone, in Microsoft's own packages too. */
+  /** The name of the file that holds only the blob, in Microsoft's own packages too. */
   private static final String ONBOARDING = "WindowsDefenderATP.onboarding";
 
   private static final String OFFBOARDING = "WindowsDefenderATP.offboarding";
@@ -43,7 +43,7 @@ public final class PackageReader {
   private final PackageSources sources;
 
   /**
-   * @param inspector which trusts whom the manifest trusts
+   * @param inspector trusts the publishers that the manifest trusts
    * @param onboarding likewise
    * @param sources finds the files that the manifest does not name
    */
@@ -55,10 +55,10 @@ public final class PackageReader {
   }
 
   /**
-   * Reads everything that the manifest names.
+   * Reads all files that the manifest names.
    *
    * @param asOf the time at which signatures without timestamp must be valid
-   * @throws RefusalException with everything that is wrong
+   * @throws RefusalException with every problem
    */
   public Packages read(Manifest manifest, Instant asOf) {
     Requirements requirements = new Requirements(asOf, Optional.of(manifest.tenant().orgId()));
@@ -95,8 +95,8 @@ public final class PackageReader {
   }
 
   /**
-   * The hosts that the proven onboarding package names. Nothing else of it is told: the rest is a
-   * secret.
+   * The hosts that the proven onboarding package names. No other content of the package is
+   * returned: the rest is a secret.
    *
    * @throws RefusalException when the package is missing, or not the right one
    */
@@ -128,7 +128,7 @@ public final class PackageReader {
         asOf);
   }
 
-  /** What is found out during one reading. */
+  /** Results of one reading. */
   private final class Reading {
     private final Found found;
     private final Requirements requirements;
@@ -143,7 +143,7 @@ public final class PackageReader {
       this.requirements = requirements;
     }
 
-    /** The file under the name that install.ps1 and the wrapper look for, if it is proven. */
+    /** The file under the name that install.ps1 and the wrapper search for, if it is proven. */
     Optional<FileSource> proven(String role, String name, Optional<Path> path) {
       if (path.isEmpty()) {
         return Optional.empty();
@@ -179,7 +179,7 @@ public final class PackageReader {
       }
     }
 
-    /** The blob under the name that the wrapper looks for, if its package is the right one. */
+    /** The blob under the name that the wrapper searches for, if its package is the right one. */
     Optional<FileSource> onboarding(Path path, Expectation expected) {
       return proven(path, expected).map(found -> FileSource.of(ONBOARDING, found.blob().utf8()));
     }
@@ -208,7 +208,7 @@ public final class PackageReader {
       }
     }
 
-    /** The blob under the name that the script looks for, if its package is the right one. */
+    /** The blob under the name that the script searches for, if its package is the right one. */
     Optional<Offboarding> offboarding(String entry, Path path, Expectation expected) {
       try {
         OnboardingPackage found = onboardingPackage(path);
@@ -236,7 +236,10 @@ public final class PackageReader {
       }
     }
 
-    /** install.ps1 leaves a server of 2016 alone when the update is older than the installer. */
+    /**
+     * Compares the platform versions. install.ps1 does not change a server of 2016 when the update
+     * is older than the installer.
+     */
     void comparePlatforms() {
       FileVersion update = versions.get("platformUpdate");
       FileVersion installer = versions.get("installer");

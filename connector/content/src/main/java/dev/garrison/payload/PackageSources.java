@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the files come from that a manifest does not name. */
+/** Source of the files that a manifest does not name. */
 public interface PackageSources {
   /**
-   * What was found.
+   * The files found.
    *
    * @param packages with every file named
-   * @param inspected what had to be inspected to find them, and need not be once more
-   * @param findings what was passed over on the way, as warnings
+   * @param inspected inspections made to find them, which need not be repeated
+   * @param findings files that were passed over, as warnings
    */
   record Found(PackageSection packages, List<Inspection> inspected, List<Diagnostic> findings) {
     public Found {
@@ -23,7 +23,7 @@ public interface PackageSources {
       findings = List.copyOf(findings);
     }
 
-    /** What is known of a file already. */
+    /** The existing inspection of a file, if there is one. */
     Optional<Inspection> inspection(Path file) {
       return inspected.stream().filter(known -> known.file().equals(file)).findFirst();
     }
@@ -37,9 +37,9 @@ public interface PackageSources {
   Found complete(Manifest manifest, Requirements requirements);
 
   /**
-   * Our own files for servers, signed where the manifest says so.
+   * Garrison's own files for servers, signed if the manifest requires it.
    *
-   * @throws dev.garrison.diagnostic.RefusalException when the signed ones are not ours
+   * @throws dev.garrison.diagnostic.RefusalException when the signed ones are not Garrison's
    */
   List<FileSource> client(Manifest manifest);
 }

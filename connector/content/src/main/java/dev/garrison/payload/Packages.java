@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that servers get, each under the name that it must have there.
+ * Files that servers get, each under the name that it must have there.
  *
  * @param installer {@code md4ws.msi}, for Windows Server 2012 R2 and 2016
  * @param installScript {@code install.ps1}, likewise
  * @param platformUpdate {@code UpdatePlatform.exe}, for 2016
  * @param onboarding {@code WindowsDefenderATP.onboarding}: the proven blob of the manifest's tenant
- * @param offboarding what takes servers off again, by the name of its entry in the manifest
- * @param client our own wrapper and what it needs
- * @param proofs what is proven of each of Microsoft's files, by its key in the manifest
- * @param warnings what is worth knowing of them
+ * @param offboarding offboarding packages, by the name of their entry in the manifest
+ * @param client Garrison's own wrapper and the files it needs
+ * @param proofs proven facts about each of Microsoft's files, by its key in the manifest
+ * @param warnings notes about them worth knowing
  */
 public record Packages(
     Optional<FileSource> installer,
@@ -41,11 +41,11 @@ public record Packages(
    * An offboarding package.
    *
    * @param blob {@code WindowsDefenderATP.offboarding}: the proven blob of the manifest's tenant
-   * @param ends after which sensors refuse it
+   * @param ends time after which sensors refuse it
    */
   public record Offboarding(FileSource blob, Instant ends) {}
 
-  /** Every file, whatever server gets it. */
+  /** Every file, for all servers. */
   public List<FileSource> all() {
     List<FileSource> all = new ArrayList<>(client);
     Stream.of(installer, installScript, platformUpdate).flatMap(Optional::stream).forEach(all::add);

@@ -23,7 +23,7 @@ enum PayloadCode implements DiagnosticCode {
     return number;
   }
 
-  /** A package that is not there, or cannot be read. */
+  /** A package that is missing or cannot be read. */
   static Diagnostic unreadable(Path path, IOException e) {
     String why =
         switch (e) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What packages are measured by.
+ * Criteria for packages.
  *
- * @param asOf the time for which is decided what is too old or has expired
- * @param orgId the tenant that they have to belong to, where that is known
+ * @param asOf the time at which age and expiry are determined
+ * @param orgId the tenant that they must belong to, if that is known
  */
 public record Requirements(Instant asOf, Optional<UUID> orgId) {}

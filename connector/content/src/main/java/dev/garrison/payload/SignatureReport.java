@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a signature proves.
+ * Result of a signature check.
  *
- * @param signer the common name in the signing certificate, where there is one
- * @param issuer the common name of who issued that certificate
- * @param timestamp when the signature was made, as a trusted timestamp says
- * @param addedRoot the common name of the authority at the end of its chain, where that is none of
- *     Microsoft's: whoever holds its key calls signers what they like
- * @param place which of the file's signatures it is
- * @param others what the file's other signatures prove; whether it counts does not rest on them
+ * @param signer the common name in the signing certificate, if there is one
+ * @param issuer the common name of the issuer of that certificate
+ * @param timestamp time of the signature, according to a trusted timestamp
+ * @param addedRoot the common name of the authority at the end of its chain, if that is not one of
+ *     Microsoft's: the holder of its key can give signers any name
+ * @param place the position of the signature among the file's signatures
+ * @param others results for the file's other signatures; they do not decide whether this one counts
  */
 public record SignatureReport(
     Status status,
@@ -24,13 +24,13 @@ public record SignatureReport(
     Optional<String> addedRoot,
     Place place,
     List<SignatureReport> others) {
-  /** Where in a file a signature is. */
+  /** Position of a signature in a file. */
   public enum Place {
     ONLY,
     PRIMARY,
     NESTED;
 
-    /** In plain words, on screens and in JSON. */
+    /** The position in plain words, on screens and in JSON. */
     public String words() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -40,7 +40,7 @@ public record SignatureReport(
     others = List.copyOf(others);
   }
 
-  /** Of a file's only signature. */
+  /** Creates the report of a file's only signature. */
   public SignatureReport(
       Status status,
       Optional<String> signer,
@@ -54,7 +54,7 @@ public record SignatureReport(
     return new SignatureReport(status, signer, issuer, timestamp, root, place, others);
   }
 
-  /** Who signed, with the authority where that is one that the manifest added. */
+  /** The signer, with the authority if the manifest added it. */
   public Optional<String> signedBy() {
     return signer.map(name ->
         addedRoot
@@ -62,17 +62,17 @@ public record SignatureReport(
             .orElse(name));
   }
 
-  /** The same of a signature that is there. */
+  /** The same at another position. */
   public SignatureReport at(Place there) {
     return new SignatureReport(status, signer, issuer, timestamp, addedRoot, there, others);
   }
 
-  /** The same beside the file's others. */
+  /** The same with the file's other signatures. */
   public SignatureReport beside(List<SignatureReport> theOthers) {
     return new SignatureReport(status, signer, issuer, timestamp, addedRoot, place, theOthers);
   }
 
-  /** How it ended. Only {@link #VALID} proves anything. */
+  /** Outcome of the check. Only {@link #VALID} proves anything. */
   public enum Status {
     VALID("valid"),
     TAMPERED("tampered"),
@@ -90,13 +90,13 @@ public record SignatureReport(
       this.words = words;
     }
 
-    /** In plain words, on screens and in JSON. */
+    /** The outcome in plain words, on screens and in JSON. */
     public String words() {
       return words;
     }
   }
 
-  /** There is no signature. */
+  /** The report of a file without a signature. */
   public static SignatureReport unsigned() {
     return new SignatureReport(
         Status.UNSIGNED, Optional.empty(), Optional.empty(), Optional.empty());

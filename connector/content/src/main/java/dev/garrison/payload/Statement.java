@@ -3,7 +3,7 @@ package dev.garrison.payload;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What is proven of a file, in one line. */
+/** Proven facts about a file, in one line. */
 final class Statement {
   private Statement() {}
 

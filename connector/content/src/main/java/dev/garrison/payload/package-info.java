@@ -1,6 +1,6 @@
 /**
- * The files that the manifest names: what they are and, in time, proof that they are what they
- * claim.
+ * Reads and inspects the package files that the manifest names, and proves their origin and
+ * content.
  */
 @NullMarked
 package dev.garrison.payload;

@@ -8,20 +8,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The files that can be staged, found by what they must be. */
+/** The files that can be staged, found by name, size and digest. */
 public final class Sources {
   private final Supplier<List<FileSource>> files;
 
   /**
-   * @param files reads the packages; asked when something is staged, not before
+   * @param files reads the packages; called when content is staged, not before
    */
   public Sources(Supplier<List<FileSource>> files) {
     this.files = files;
   }
 
   /**
-   * What there is now, by name, size and digest. Each call reads and proves every package again, so
-   * one serves a whole version.
+   * The current files, by name, size and digest. Each call reads and proves every package again, so
+   * one call serves a complete version.
    */
   Map<ContentFile, FileSource> now() {
     return files.get().stream()

@@ -10,7 +10,7 @@ import java.util.List;
  * another version.
  *
  * @param mark the name of the manifest that owns it
- * @param files what it holds, sorted by name
+ * @param files its files, sorted by name
  */
 public record StagedContent(String mark, List<ContentFile> files) {
   /** The kind in addresses. */

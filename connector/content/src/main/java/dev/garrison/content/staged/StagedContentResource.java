@@ -39,10 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Version folders on the content share, named {@code folder/version}. A version shows only when it
- * is whole; what is half there is finished by the next apply without sending again what is proven.
- * Which versions leave, the recipe decides; the site is asked once more before one does, so none
- * goes that an application points to (F25).
+ * Version folders on the content share, named {@code folder/version}. A version is found only when
+ * it is complete; an incomplete one is finished by the next apply without sending proven files
+ * again. The recipe decides which versions are removed; the site is asked once more before each
+ * removal, so that no version is removed that an application points to (F25).
  */
 public final class StagedContentResource
     implements Writable<StagedContent>,
@@ -58,8 +58,8 @@ public final class StagedContentResource
   private final String writer;
 
   /**
-   * @param shelf the share, and what is known of it besides
-   * @param writer who publishes, for the message that a second publisher gets
+   * @param shelf the share, and further facts about its versions
+   * @param writer the publisher, for the message that a second publisher gets
    */
   public StagedContentResource(Shelf shelf, Json json, Mark mark, Sources sources, String writer) {
     this.share = shelf.share();
@@ -72,10 +72,10 @@ public final class StagedContentResource
   }
 
   /**
-   * Where versions lie.
+   * Storage of the versions.
    *
    * @param use asked before a version is removed
-   * @param proof of what lies there
+   * @param proof of the stored content
    */
   public record Shelf(ContentShare share, VersionUse use, VersionProof proof) {}
 
@@ -106,7 +106,8 @@ public final class StagedContentResource
   }
 
   /**
-   * @param leaves whether it should be gone: then what is half there of ours is something too
+   * @param leaves whether the version must be removed: then an incomplete version by Garrison is
+   *     found too
    */
   private Observation<StagedContent> look(Address address, boolean leaves) {
     SharePath path = SharePath.of(address.name());
@@ -179,7 +180,7 @@ public final class StagedContentResource
         .map(file -> "no package named in the manifest is its file '" + file.name() + "' any more");
   }
 
-  /** The mark is the marker's, and a version is immutable: there is nothing to adopt. */
+  /** The mark is in the version's marker, and a version is immutable: there is nothing to adopt. */
   @Override
   public StagedContent marked(StagedContent state, Mark ours) {
     return new StagedContent(ours.manifest(), state.files());

@@ -3,11 +3,11 @@ package dev.garrison.content.staged;
 import dev.garrison.share.SharePath;
 import java.util.List;
 
-/** Knows what on the site points to a version on the share. */
+/** Finds objects on the site that point to a version on the share. */
 @FunctionalInterface
 public interface VersionUse {
   /**
-   * Names of what points there, as read now; empty when the version may go.
+   * Names of the objects that point there, as read now; empty when the version may be removed.
    *
    * @param version folder and version
    */

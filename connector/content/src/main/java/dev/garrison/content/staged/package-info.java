@@ -1,4 +1,4 @@
-/** Staged content as a managed object: immutable version folders on the content share. */
+/** Manages staged content as immutable version folders on the content share. */
 @NullMarked
 package dev.garrison.content.staged;
 

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 
 /**
  * A folder of the share with one immutable folder per version. A version is complete once its
- * marker is there; the marker comes last and goes first. What Garrison did not put there is never
- * touched. Share failures are {@link dev.garrison.share.ContentShareException}s, all else that
- * stops a change is a {@link dev.garrison.diagnostic.RefusalException}.
+ * marker exists; the marker is written last and removed first. Files that Garrison did not put
+ * there are never changed. Share failures are {@link dev.garrison.share.ContentShareException}s;
+ * every other reason to stop a change is a {@link dev.garrison.diagnostic.RefusalException}.
  */
 public final class ContentFolder {
   private static final String LOCK = ".garrison.lock";
@@ -27,7 +27,7 @@ public final class ContentFolder {
 
   /**
    * @param base the folder that holds the versions; created by the first publication
-   * @param writer who publishes, for the message that a second publisher gets
+   * @param writer the publisher, for the message that a second publisher gets
    */
   public ContentFolder(ContentShare share, SharePath base, Json json, String writer) {
     this.share = share;
@@ -37,27 +37,27 @@ public final class ContentFolder {
     this.writer = writer;
   }
 
-  /** What lies there, by names and sizes: one listing and one small read. */
+  /** Reads the state of a version by names and sizes: one listing and one small read. */
   public VersionState observe(String version) {
     return reader.read(base.child(version), false);
   }
 
-  /** As {@link #observe}, with every file read back and its digest compared. */
+  /** Reads the state like {@link #observe}, and compares the digest of every file. */
   public VersionState prove(String version) {
     return reader.read(base.child(version), true);
   }
 
   /**
-   * A version as it lies on the share.
+   * A version as it is on the share.
    *
-   * @param written when its publication began, by the share's clock
+   * @param written time at which its publication began, by the share's clock
    */
   public record Shelved(VersionState state, Instant written) {}
 
   /**
-   * Every folder below the base with what it is, by name; empty when there is no base.
+   * Reads every folder below the base with its state, by name; empty when there is no base.
    *
-   * @param named only folders with such names are looked at
+   * @param named only folders with such names are read
    */
   public SortedMap<String, Shelved> versions(Predicate<String> named) {
     SortedMap<String, Shelved> versions = new TreeMap<>();
@@ -72,7 +72,10 @@ public final class ContentFolder {
     return versions;
   }
 
-  /** The marker is written once and renamed; without one, nothing says when. */
+  /**
+   * Time of publication: the marker is written once and renamed. Without a marker, the time is
+   * unknown.
+   */
   private Instant written(SharePath folder) {
     return share
         .find(folder.child(VersionMarker.FILE))
@@ -82,11 +85,11 @@ public final class ContentFolder {
   }
 
   /**
-   * Publishes a version, or finishes what an earlier attempt began: files that are there and proven
-   * by digest are not sent again. Publishing what is complete changes nothing. A version with
-   * another marker, altered files or a stranger's files is refused and left as it is.
+   * Publishes a version, or finishes an interrupted publication. Files that are there and proven by
+   * digest are not sent again. Publishing a complete version changes nothing. A version with
+   * another marker, altered files or unknown files is refused and left as it is.
    *
-   * @param progress hears bytes of the whole version, those already there included
+   * @param progress receives bytes of the complete version, including those already there
    * @return the names of the files that were sent
    */
   public List<String> publish(VersionContent content, TransferProgress progress) {
@@ -98,8 +101,8 @@ public final class ContentFolder {
   }
 
   /**
-   * Removes a version that carries our mark, its marker first; finishes a removal or discards a
-   * publication that was interrupted. Does nothing when there is none.
+   * Removes a version that carries the mark, its marker first. Finishes an interrupted removal, or
+   * discards an interrupted publication. Does nothing when there is no such version.
    */
   public void remove(String version, String mark) {
     SharePath folder = base.child(version);
@@ -115,7 +118,7 @@ public final class ContentFolder {
     }
   }
 
-  /** Checks the whole folder, then hides the version; nothing is deleted before. */
+  /** Checks the complete folder, then hides the version; no file is deleted before. */
   private List<String> removable(SharePath folder, String mark) {
     String place = share.describe(folder);
     return switch (reader.read(folder, false)) {

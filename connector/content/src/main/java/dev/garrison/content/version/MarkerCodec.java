@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The marker file: JSON, format 1. What others may have written is refused, never guessed at. */
+/**
+ * Reads and writes the marker file: JSON, format 1. Content that others may have written is
+ * refused, never guessed.
+ */
 final class MarkerCodec {
   private static final int FORMAT = 1;
   private static final int LONGEST = 1 << 20;
 
-  /** The file's text, record by record. */
+  /** The file's content, record by record. */
   private record Form(int format, String mark, List<FileForm> files) implements JsonForm {
     Form {
       Objects.requireNonNull(mark);
@@ -58,7 +61,7 @@ final class MarkerCodec {
     return json.pretty(new Form(FORMAT, marker.mark(), files)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Fails with a {@link StreamCorruptedException} that says what is wrong with the marker. */
+  /** Reads a marker; fails with a {@link StreamCorruptedException} that describes the problem. */
   VersionMarker read(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(LONGEST + 1);
     if (bytes.length > LONGEST) {

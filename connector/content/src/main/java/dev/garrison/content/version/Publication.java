@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One version on its way to the share, while the base folder is held. */
+/** Publishes one version to the share, while the base folder is held. */
 final class Publication {
   private final ContentShare share;
   private final VersionReader reader;
@@ -31,7 +31,7 @@ final class Publication {
     this.content = content;
   }
 
-  /** Names of the files that had to be sent. */
+  /** Publishes, and returns the names of the files that had to be sent. */
   List<String> carryOut(TransferProgress progress) {
     VersionMarker wanted = content.marker();
     String place = share.describe(folder);
@@ -66,7 +66,10 @@ final class Publication {
     return sent;
   }
 
-  /** Says first whose folder this is, so that an interrupted run can be told from a stranger's. */
+  /**
+   * Writes the pending marker first, so that an interrupted run is distinguished from unknown
+   * files.
+   */
   private void claim(VersionMarker wanted) {
     FileSource pending = FileSource.of(VersionMarker.PENDING, codec.write(wanted));
     SharePath file = folder.child(VersionMarker.PENDING);
@@ -108,7 +111,9 @@ final class Publication {
     return List.copyOf(sent);
   }
 
-  /** Proven by digest; what an earlier attempt left different is taken away. */
+  /**
+   * Whether the file is proven by digest. A different file that an earlier attempt left is deleted.
+   */
   private boolean kept(ContentFile file) {
     if (reader.same(folder, file)) {
       return true;

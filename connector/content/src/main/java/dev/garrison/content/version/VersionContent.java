@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A version as it should be published.
+ * A version to be published.
  *
  * @param version the name of its folder
  * @param mark the name of the manifest that owns it
- * @param files what it holds; a version folder is flat
+ * @param files its files; a version folder is flat
  */
 public record VersionContent(String version, String mark, List<FileSource> files) {
   public VersionContent {

@@ -14,22 +14,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What makes a folder a version: written last, as {@code .garrison.json}.
+ * Marker that makes a folder a version. It is written last, as {@code .garrison.json}.
  *
  * @param mark the name of the manifest that owns the version
- * @param files all files besides the marker, by name
- * @param versions what some of these files say of themselves, by name: for people, and for telling
- *     an older one from a newer
+ * @param files all files except the marker, by name
+ * @param versions the version information that some of these files contain, by name: for people,
+ *     and to distinguish an older one from a newer
  */
 public record VersionMarker(
     String mark, List<ContentFile> files, Map<String, FileVersion> versions) {
   /** The file name of a complete version's marker. */
   public static final String FILE = ".garrison.json";
 
-  /** The same content under this name says: being published or being removed, by us. */
+  /** The marker's file name while Garrison publishes or removes the version. */
   public static final String PENDING = ".garrison.json.pending";
 
-  /** A marker that tells no versions. */
+  /** A marker without file versions. */
   public VersionMarker(String mark, List<ContentFile> files) {
     this(mark, files, Map.of());
   }
@@ -52,7 +52,7 @@ public record VersionMarker(
     }
   }
 
-  /** Whether both stand for the same files of the same owner. */
+  /** Whether both describe the same files of the same owner. */
   boolean sameAs(VersionMarker other) {
     return mark.equals(other.mark) && files.equals(other.files);
   }
@@ -62,19 +62,19 @@ public record VersionMarker(
     return files.stream().mapToLong(ContentFile::size).sum();
   }
 
-  /** Whether a name is kept for Garrison's own files. */
+  /** Whether a name is reserved for Garrison's own files. */
   static boolean bookkeeping(String name) {
     return name.toLowerCase(Locale.ROOT).startsWith(".garrison");
   }
 
-  /** The name of the file that a part file was to become; any other name as it is. */
+  /** The name of the file that a part file was to become; every other name is unchanged. */
   static String withoutPart(String name) {
     return name.endsWith(ContentShare.PART)
         ? name.substring(0, name.length() - ContentShare.PART.length())
         : name;
   }
 
-  /** Those of the names that are neither files of this version nor parts of them. */
+  /** The names that are neither files of this version nor parts of them. */
   List<String> strangers(Collection<String> names) {
     Set<String> mine = files.stream().map(ContentFile::name).collect(Collectors.toSet());
     return names.stream().filter(name -> !mine.contains(withoutPart(name))).toList();

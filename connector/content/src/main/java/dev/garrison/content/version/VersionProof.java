@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads whole versions back and compares each file with its digest. Names and sizes, which a plan
- * goes by, do not show a file that was altered and kept its length.
+ * Reads complete versions back and compares each file with its digest. Names and sizes, which a
+ * plan uses, do not show a file that was altered and kept its length.
  */
 public final class VersionProof {
   private final ContentShare share;
@@ -33,8 +33,8 @@ public final class VersionProof {
   }
 
   /**
-   * Refuses a version that is not whole, before the site is told to take it. One that this process
-   * published or proved is not read again.
+   * Refuses a version that is not complete, before the site is asked to read it. A version that
+   * this process published or proved is not read again.
    */
   public void require(SharePath version) {
     if (proven.contains(version)) {
@@ -48,7 +48,7 @@ public final class VersionProof {
   }
 
   /**
-   * What is wrong with a version, after reading all of it.
+   * Problem with a version, after reading all of it; empty if there is none.
    *
    * @param version folder and version
    */

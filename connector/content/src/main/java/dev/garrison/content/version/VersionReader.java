@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at one version folder. */
+/** Reads one version folder. */
 final class VersionReader {
   private final ContentShare share;
   private final MarkerCodec codec;
@@ -25,7 +25,7 @@ final class VersionReader {
   }
 
   /**
-   * What lies there.
+   * Reads the state of the folder.
    *
    * @param proving also reads every file back and compares its digest
    */
@@ -88,7 +88,7 @@ final class VersionReader {
         : new VersionState.Damaged(marker, missing, altered);
   }
 
-  /** Whether the file there has exactly these bytes. */
+  /** Whether the stored file has exactly these bytes. */
   boolean same(SharePath folder, ContentFile file) {
     return share.digest(folder.child(file.name())).equals(file.sha256());
   }

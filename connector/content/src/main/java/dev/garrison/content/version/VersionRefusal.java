@@ -6,7 +6,7 @@ import dev.garrison.share.ContentCode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Why a version folder is left as it is. */
+/** Refusals to change a version folder. */
 final class VersionRefusal {
   private VersionRefusal() {}
 

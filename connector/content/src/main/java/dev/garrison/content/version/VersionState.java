@@ -3,16 +3,16 @@ package dev.garrison.content.version;
 import java.util.List;
 import java.util.Optional;
 
-/** What a look at a version folder shows. Only {@link Complete} may be given to a reader. */
+/** State of a version folder. Only {@link Complete} may be given to a reader. */
 public sealed interface VersionState {
   /** There is no such folder. */
   record Missing() implements VersionState {}
 
   /**
-   * Ours, but without a marker: publishing or removing was interrupted.
+   * Written by Garrison, but without a marker: publication or removal was interrupted.
    *
-   * @param intended what it was to hold, when that had been written down
-   * @param names what lies there besides our own bookkeeping
+   * @param intended the planned content, if it had been recorded
+   * @param names the files there, without Garrison's own bookkeeping
    */
   record Incomplete(Optional<VersionMarker> intended, List<String> names) implements VersionState {
     public Incomplete {
@@ -20,11 +20,11 @@ public sealed interface VersionState {
     }
   }
 
-  /** Published whole, and what lies there has the names and sizes of the marker. */
+  /** Published completely; the files have the names and sizes of the marker. */
   record Complete(VersionMarker marker) implements VersionState {}
 
   /**
-   * Published whole and changed since.
+   * Published completely and changed since.
    *
    * @param missing names of files that are gone
    * @param altered names of files that differ, or that were added
@@ -38,9 +38,9 @@ public sealed interface VersionState {
   }
 
   /**
-   * Not made by us.
+   * Not written by Garrison.
    *
-   * @param names what lies there
+   * @param names the files there
    */
   record Foreign(List<String> names) implements VersionState {
     public Foreign {
@@ -49,9 +49,9 @@ public sealed interface VersionState {
   }
 
   /**
-   * There is a marker that cannot be understood.
+   * The marker cannot be understood.
    *
-   * @param why in words
+   * @param why the reason, in words
    */
   record Unreadable(String why) implements VersionState {}
 }

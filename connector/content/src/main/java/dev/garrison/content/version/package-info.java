@@ -1,6 +1,6 @@
 /**
- * Immutable version folders on a content share: complete or invisible, never changed, removed as a
- * whole.
+ * Publishes and removes immutable version folders on a content share. A version is complete or
+ * invisible, never changed, and removed completely.
  */
 @NullMarked
 package dev.garrison.content.version;

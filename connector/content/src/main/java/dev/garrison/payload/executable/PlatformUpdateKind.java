@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code UpdatePlatform.exe}, the update of Defender's platform (KB4052623) that install.ps1 needs
- * on Windows Server 2016. It asks of it the same names as here.
+ * {@code UpdatePlatform.exe}, the platform update of Defender (KB4052623). install.ps1 needs it on
+ * Windows Server 2016, and checks the same names in the file.
  */
 public final class PlatformUpdateKind implements SignedKind {
   private static final String NAME = "UpdatePlatform.exe";
@@ -74,7 +74,9 @@ public final class PlatformUpdateKind implements SignedKind {
     }
   }
 
-  /** The version information, or a finding; that of another program is a finding too. */
+  /**
+   * The version information, or a finding; version information of another program is a finding too.
+   */
   private static Optional<VersionResource> version(
       PackageFile file, PortableExecutable program, List<Diagnostic> findings) throws IOException {
     try {

@@ -11,10 +11,10 @@ import java.nio.ByteOrder;
  * href="https://learn.microsoft.com/windows/win32/debug/pe-format">PE format</a>. Offsets and sizes
  * are in bytes of the file.
  *
- * @param checksum where the checksum is, which no signature covers
- * @param certificateEntry where the headers say where the signature is
- * @param certificates where the signature is; 0 when there is none
- * @param resources where the resources are; nothing without them
+ * @param checksum position of the checksum, which no signature covers
+ * @param certificateEntry position of the header entry that names the signature
+ * @param certificates position of the signature; 0 when there is none
+ * @param resources position of the resources; of size 0 without them
  */
 record PortableExecutable(
     long checksum,

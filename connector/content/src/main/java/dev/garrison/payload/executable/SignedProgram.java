@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What Authenticode covers of a program: all but its checksum, the place where the headers name the
- * signature, and the signature. Its table must be the end of the file and hold nothing else,
- * because nothing covers that (<a
+ * Content of a program that Authenticode covers. It covers all bytes but the checksum, the entry of
+ * the headers that names the signature, and the signature. The signature's table must be the end of
+ * the file and hold nothing else, because nothing covers it (<a
  * href="https://nvd.nist.gov/vuln/detail/CVE-2013-3900">CVE-2013-3900</a>).
  */
 final class SignedProgram implements SignedContent {

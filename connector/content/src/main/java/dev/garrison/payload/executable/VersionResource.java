@@ -30,7 +30,7 @@ record VersionResource(String version, Map<String, String> texts) {
     texts = Map.copyOf(texts);
   }
 
-  /** The version information, if the program has one. */
+  /** Reads the version information, if the program has any. */
   static Optional<VersionResource> read(PackageFile file, Section resources) throws IOException {
     if (resources.size() == 0) {
       return Optional.empty();
@@ -56,7 +56,7 @@ record VersionResource(String version, Map<String, String> texts) {
     return Optional.of(parsed(bytes(file, resources, offset, size)));
   }
 
-  /** What the directory says of the version information, or of whatever comes first. */
+  /** Directory entry of the version information; below the first level, the first entry. */
   private static Optional<Integer> entry(
       PackageFile file, Section resources, long directory, boolean byKind) throws IOException {
     ByteBuffer head = bytes(file, resources, directory, 16);
@@ -107,7 +107,7 @@ record VersionResource(String version, Map<String, String> texts) {
     return new VersionResource(version, texts);
   }
 
-  /** A length, the length of a value, a kind, a key, the value, and nodes within. */
+  /** One node: a length, the length of a value, a kind, a key, the value, and nested nodes. */
   private record Node(String key, int value, int valueLength, int end) {
     private static final int HEAD = 6;
 
@@ -134,7 +134,7 @@ record VersionResource(String version, Map<String, String> texts) {
       return (at + 3) & ~3;
     }
 
-    /** Its length counts code units, and includes the one that ends it. */
+    /** The text of the node; its length counts code units, including the terminating one. */
     String text(ByteBuffer bytes) {
       int length = Math.min(2 * valueLength, end - value);
       String text = StandardCharsets.UTF_16LE.decode(bytes.slice(value, length)).toString();

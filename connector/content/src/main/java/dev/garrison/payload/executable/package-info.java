@@ -1,4 +1,4 @@
-/** {@code UpdatePlatform.exe}: the PE form, its version resource and what a signature covers. */
+/** Reads {@code UpdatePlatform.exe}: the PE format, its version resource and the signed content. */
 @NullMarked
 package dev.garrison.payload.executable;
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Inspects a file that lies where others put files: whatever it does to its reader, and however
- * long it takes, ends as a refusal of this one file.
+ * Inspects a file in a folder that other people write to, within a time limit. If the file makes
+ * its reader fail, or takes too long, only this one file is refused.
  */
 final class BoundedInspection {
   private final PackageInspector inspector;
@@ -27,7 +27,7 @@ final class BoundedInspection {
   }
 
   /**
-   * Inspects.
+   * Inspects the file.
    *
    * @throws RefusalException when the file cannot be read or inspected, or not in time
    */

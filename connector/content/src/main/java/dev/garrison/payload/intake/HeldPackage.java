@@ -10,13 +10,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A package in the intake folder.
+ * A package in the package folder.
  *
- * @param inspection what it is now
- * @param added when it came in
+ * @param inspection its current inspection
+ * @param added time at which it was added
  */
 public record HeldPackage(Inspection inspection, Instant added) {
-  /** The latest first: by version, then by the time of the signature, then by when it came. */
+  /**
+   * The latest first: by version, then by the time of the signature, then by the time it was added.
+   */
   static final Comparator<HeldPackage> LATEST_FIRST =
       Comparator.comparing(HeldPackage::version, HeldPackage::compare)
           .thenComparing(HeldPackage::signed)
@@ -24,17 +26,17 @@ public record HeldPackage(Inspection inspection, Instant added) {
           .thenComparing(held -> held.inspection().sha256().hex())
           .reversed();
 
-  /** The manifest's key for packages of this kind; empty for a file that is none. */
+  /** The manifest's key for packages of this kind; empty for a file of no kind. */
   public String role() {
     return inspection.kind().map(PackageKind::name).orElse("");
   }
 
-  /** What it says of its version, where it does. */
+  /** The package's version, if the package contains one. */
   public FileVersion version() {
     return new FileVersion(inspection.description().facts().getOrDefault(Fact.VERSION, ""));
   }
 
-  /** Who signed it, where a signature proves it. */
+  /** The signer, if a valid signature proves it. */
   Optional<String> signer() {
     return inspection
         .description()
@@ -52,7 +54,8 @@ public record HeldPackage(Inspection inspection, Instant added) {
   }
 
   /**
-   * Versions that cannot be compared come before the others and are alike: an order without gaps.
+   * Compares versions. Versions that cannot be compared come first and are equal, so that the order
+   * is total.
    */
   private static int compare(FileVersion one, FileVersion other) {
     if (one.isComparable() != other.isComparable()) {

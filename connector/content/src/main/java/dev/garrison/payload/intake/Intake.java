@@ -21,14 +21,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The intake folder: each package under its own name in a folder named by its SHA-256. Nothing in
- * it is ever overwritten, and everything is inspected again whenever it is looked at.
+ * The package folder. Each package keeps its name in a folder named by its SHA-256. Nothing in it
+ * is ever overwritten, and every file is inspected again each time the folder is read.
  */
 public final class Intake {
-  /** Folders that Garrison made; others are not looked at. */
+  /** Names of folders that Garrison made; other folders are ignored. */
   private static final String DIGEST = "[0-9a-f]{64}";
 
-  /** The largest file that is read has 1 GiB; a slow share brings that in a few minutes. */
+  /**
+   * Longest inspection of one file. The largest file has 1 GiB, which a slow share sends in a few
+   * minutes.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Path folder;
@@ -37,14 +40,14 @@ public final class Intake {
 
   /**
    * @param folder which need not exist
-   * @param inspector trusting whom the manifest trusts
+   * @param inspector trusts the publishers that the manifest trusts
    */
   public Intake(Path folder, PackageInspector inspector) {
     this(folder, inspector, LONGEST);
   }
 
   /**
-   * @param longest that one file in the folder may take
+   * @param longest time that the inspection of one file in the folder may take
    */
   Intake(Path folder, PackageInspector inspector, Duration longest) {
     this.folder = folder;
@@ -53,10 +56,10 @@ public final class Intake {
   }
 
   /**
-   * A package that was brought in.
+   * Result of adding a package.
    *
-   * @param copied false when the very same bytes were there
-   * @param findings what is worth knowing, such as another signer than before
+   * @param copied false when the same bytes were there already
+   * @param findings notes worth knowing, such as another signer than before
    */
   public record Added(Inspection inspection, boolean copied, List<Diagnostic> findings) {
     public Added {
@@ -65,11 +68,11 @@ public final class Intake {
   }
 
   /**
-   * What lies in the folder.
+   * Content of the folder.
    *
    * @param packages the latest of each kind first
-   * @param findings why a file is passed over, as warnings: one that is altered, cannot be read or
-   *     takes too long keeps no other from being there
+   * @param findings reasons why a file is passed over, as warnings: one that is altered, cannot be
+   *     read or takes too long does not affect the others
    */
   public record Holding(List<HeldPackage> packages, List<Diagnostic> findings) {
     public Holding {
@@ -83,7 +86,7 @@ public final class Intake {
   }
 
   /**
-   * Inspects everything in the folder.
+   * Inspects every file in the folder.
    *
    * @throws RefusalException when the folder itself cannot be read
    */
@@ -110,9 +113,9 @@ public final class Intake {
   }
 
   /**
-   * Brings a file in, once it is proven to be acceptable.
+   * Adds a file, once it is proven to be acceptable.
    *
-   * @throws RefusalException with everything that speaks against it; nothing was copied then
+   * @throws RefusalException with every objection; nothing was copied then
    */
   public Added add(Path file, Requirements requirements) {
     Inspection inspection = inspector.inspect(file, requirements);
@@ -137,7 +140,7 @@ public final class Intake {
     return new Added(inspection, !there, there ? List.of() : another(inspection, before));
   }
 
-  /** The name that it must have on a server; packages of the portal keep theirs. */
+  /** The name that the file must have on a server; packages of the portal keep theirs. */
   private static String name(Inspection inspection) {
     PackageKind kind = inspection.kind().orElseThrow();
     return kind.name().equals(IntakeChoice.ONBOARDING)

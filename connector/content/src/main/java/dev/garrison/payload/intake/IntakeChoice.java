@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which packages of the intake folder a manifest means where it names no file itself. */
+/** Selects packages of the package folder for files that a manifest does not name. */
 public final class IntakeChoice {
   static final String ONBOARDING = "onboarding";
 
@@ -23,7 +23,8 @@ public final class IntakeChoice {
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /**
-   * @param holding what lies in the folder; what is passed over there is told with a refusal
+   * @param holding content of the folder; files that were passed over there are reported with a
+   *     refusal
    */
   public IntakeChoice(Holding holding) {
     this.held = holding.packages();
@@ -33,8 +34,8 @@ public final class IntakeChoice {
   /**
    * The manifest's packages with every file named.
    *
-   * @throws RefusalException when a package is needed and the folder has none, or several that
-   *     nothing decides between
+   * @throws RefusalException when a package is needed and the folder has none, or several without a
+   *     rule to choose one
    */
   public PackageSection complete(Manifest manifest) {
     PackageSection named = manifest.packages();
@@ -57,7 +58,7 @@ public final class IntakeChoice {
     return whole;
   }
 
-  /** What would be taken of this kind now; nothing where nothing decides. */
+  /** The package of this kind that would be used now; empty if no rule selects one. */
   public Optional<HeldPackage> taken(String role) {
     List<HeldPackage> found = acceptable(role);
     return blobs(found).size() > 1 ? Optional.empty() : found.stream().findFirst();
@@ -103,7 +104,7 @@ public final class IntakeChoice {
         .collect(Collectors.toSet());
   }
 
-  /** Of a kind, the latest first; packages that offboard are not meant. */
+  /** Acceptable packages of a kind, the latest first; offboarding packages are not included. */
   private List<HeldPackage> acceptable(String role) {
     return held.stream()
         .filter(each -> each.role().equals(role) && each.inspection().acceptable())

@@ -2,7 +2,7 @@ package dev.garrison.payload.intake;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems with the intake folder and what lies in it. */
+/** Problems with the package folder and its content. */
 enum IntakeCode implements DiagnosticCode {
   INTAKE_NOT_WRITTEN(464),
   INTAKE_UNREADABLE(465),

@@ -15,9 +15,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
 /**
- * Copies one file into the intake folder, whole or not at all: into a folder of another name first,
- * which is renamed once its bytes are the inspected ones. What it makes only its owner can read,
- * where the file system knows that: an onboarding package is a secret.
+ * Copies one file into the package folder, completely or not at all. It copies into a folder of
+ * another name first, which is renamed once its bytes are the inspected ones. Only the owner can
+ * read the copy, if the file system supports that: an onboarding package is a secret.
  */
 final class IntakeCopy {
   private final Path folder;

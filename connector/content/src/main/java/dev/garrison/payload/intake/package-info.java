@@ -1,4 +1,4 @@
-/** The folder in which packages from the portal are kept until they are used. */
+/** Keeps packages from the portal in a package folder until they are used. */
 @NullMarked
 package dev.garrison.payload.intake;
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * A compound file ([MS-CFB]): storages and streams in one file, like folders and files. Its tables
- * are held in memory, at most some 12 MiB for the largest file; streams are read in passing.
- * Directories that loop, double names and streams that together exceed the file are damage.
+ * are held in memory, at most some 12 MiB for the largest file; streams are not kept in memory.
+ * Directories that loop, duplicate names and streams that together exceed the file are damage.
  */
 final class CompoundFile {
   private static final int NO_ENTRY = -1;
@@ -66,7 +66,7 @@ final class CompoundFile {
     return root;
   }
 
-  /** All bytes of a stream, if there are at most so many. */
+  /** All bytes of a stream, if there are at most this number. */
   byte[] bytes(DirectoryEntry stream, int most) throws IOException {
     if (stream.size() > most) {
       throw new DamagedFileException("one of its streams is larger than " + most + " bytes");
@@ -76,7 +76,7 @@ final class CompoundFile {
     return all.array();
   }
 
-  /** Hands the bytes of a stream on, in order and block by block. The block is used again. */
+  /** Passes the bytes of a stream on, in order and block by block. The block is reused. */
   void pass(DirectoryEntry stream, Consumer<ByteBuffer> sink) throws IOException {
     if (stream.size() < CompoundHeader.CUTOFF) {
       passMini(stream, sink);
@@ -100,7 +100,7 @@ final class CompoundFile {
     }
   }
 
-  /** How many sectors from there follow one another in the file too, and so can be read at once. */
+  /** Number of sectors from there that are contiguous in the file, and so can be read at once. */
   private static int run(int[] chain, int at, int most) {
     int length = 1;
     while (length < most
@@ -179,7 +179,7 @@ final class CompoundFile {
       return new DirectoryEntry(raw, size, children(raw.getInt(76), levels - 1));
     }
 
-    /** The siblings of one storage are a binary tree of their own. */
+    /** Reads the children of one storage, which form a binary tree of their own. */
     private List<DirectoryEntry> children(int first, int levels) throws DamagedFileException {
       List<DirectoryEntry> children = new ArrayList<>();
       Deque<Integer> open = new ArrayDeque<>(List.of(first));
@@ -211,7 +211,7 @@ final class CompoundFile {
       return List.copyOf(children);
     }
 
-    /** In files with small sectors only the lower half counts ([MS-CFB] 2.6.1). */
+    /** Size of an entry; with small sectors, only the lower half counts ([MS-CFB] 2.6.1). */
     private long size(ByteBuffer raw) {
       return wideSizes ? raw.getLong(120) : Integer.toUnsignedLong(raw.getInt(120));
     }

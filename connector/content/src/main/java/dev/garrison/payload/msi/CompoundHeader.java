@@ -11,9 +11,9 @@ import java.nio.IntBuffer;
  * The first 512 bytes of a compound file ([MS-CFB] 2.2).
  *
  * @param sectorShift 9 or 12: sectors of 512 or 4096 bytes
- * @param sectors how many the file has room for
- * @param fatSectors how many of them hold the FAT
- * @param sectorsOfFat where the first 109 of those are
+ * @param sectors number that the file has room for
+ * @param fatSectors number of them that hold the FAT
+ * @param sectorsOfFat positions of the first 109 of those
  */
 record CompoundHeader(
     int sectorShift,
@@ -27,7 +27,7 @@ record CompoundHeader(
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
   };
 
-  /** Streams below this size lie in the mini stream. */
+  /** Streams below this size are in the mini stream. */
   static final int CUTOFF = 4096;
 
   private static final long LARGEST_FILE = 1L << 30;
@@ -67,7 +67,7 @@ record CompoundHeader(
     return 1 << sectorShift;
   }
 
-  /** Where a sector begins. */
+  /** Offset of a sector in the file. */
   long offset(int sector) {
     return (sector + 1L) << sectorShift;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A storage or stream of a compound file ([MS-CFB] 2.6).
  *
- * @param raw its 128 bytes, as they lie in the directory
+ * @param raw its 128 bytes, as in the directory
  * @param size of a stream, in bytes
  * @param children of a storage, in the order of their names' bytes, which is that of the digest
  */
@@ -28,7 +28,7 @@ record DirectoryEntry(ByteBuffer raw, long size, List<DirectoryEntry> children) 
     return raw.get(66);
   }
 
-  /** The name's bytes without the two that end it; none when it has no sane one. */
+  /** The name's bytes without the two that end it; empty if the name is not valid. */
   static ByteBuffer name(ByteBuffer raw) {
     int length = raw.getShort(64);
     boolean sane = length >= 2 && length <= 64 && length % 2 == 0;
@@ -56,7 +56,7 @@ record DirectoryEntry(ByteBuffer raw, long size, List<DirectoryEntry> children) 
     return raw.getInt(116);
   }
 
-  /** The child of this stored name. */
+  /** The child with this stored name. */
   Optional<DirectoryEntry> child(String name) {
     return children.stream().filter(child -> child.name().equals(name)).findFirst();
   }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Windows Installer's database in the file says of the product. Tables are read as <a
- * href="https://learn.microsoft.com/windows/win32/msi/database-tables">documented</a>; how they are
- * stored is not documented, and follows msitools, whose {@code msiinfo} is the judge in the tests.
+ * Reads product data from Windows Installer's database in the file. Tables are read as <a
+ * href="https://learn.microsoft.com/windows/win32/msi/database-tables">documented</a>; their
+ * storage format is not documented, and follows msitools, whose {@code msiinfo} is the reference in
+ * the tests.
  */
 final class InstallerDatabase {
   private static final int LARGEST_STREAM = 8 << 20;
@@ -51,14 +52,14 @@ final class InstallerDatabase {
     return Optional.ofNullable(properties.get(name));
   }
 
-  /** Everything in the {@code Property} table. */
+  /** All rows of the {@code Property} table. */
   Map<String, String> properties() {
     return Map.copyOf(properties);
   }
 
   /**
-   * The version of Defender's platform: that of the file MPCLIENT.DLL in the {@code File} table,
-   * where install.ps1 looks too.
+   * The version of Defender's platform. It is the version of the file MPCLIENT.DLL in the {@code
+   * File} table, which install.ps1 reads too.
    */
   Optional<String> platformVersion() throws IOException {
     Optional<DirectoryEntry> stream = file.root().child(StreamName.ofTable("File"));

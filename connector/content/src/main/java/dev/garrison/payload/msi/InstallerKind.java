@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code md4ws.msi}: the agent for Windows Server 2012 R2 and 2016. Everything is read from the
+ * {@code md4ws.msi}: the agent for Windows Server 2012 R2 and 2016. All facts are read from the
  * file itself; product codes change with each build.
  */
 public final class InstallerKind implements SignedKind {
-  /** As install.ps1 looks for it; the name has changed once. */
+  /** Product name that install.ps1 searches for; the name has changed once. */
   private static final Pattern PRODUCT =
       Pattern.compile("Microsoft Defender for (Windows Server|Endpoint)");
 
@@ -133,7 +133,7 @@ public final class InstallerKind implements SignedKind {
     return facts;
   }
 
-  /** The template is the platform, a semicolon, and languages. */
+  /** The platform in a template, which is the platform, a semicolon, and languages. */
   private static String platform(String template) {
     int end = template.indexOf(';');
     return end < 0 ? template : template.substring(0, end);

@@ -9,8 +9,8 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
- * The file allocation table of a compound file ([MS-CFB] 2.3 to 2.5): which sector follows which. A
- * chain that leaves the file, ends early or runs in a circle is damage.
+ * The file allocation table of a compound file: the next sector of each sector. [MS-CFB] 2.3 to
+ * 2.5. A chain that leaves the file, ends early or runs in a circle is damage.
  */
 final class SectorChains {
   private static final int END_OF_CHAIN = -2;
@@ -40,7 +40,7 @@ final class SectorChains {
     return new SectorChains(file, header, next);
   }
 
-  /** From the header, then from the sectors that are chained for it (DIFAT). */
+  /** Sectors of the FAT: from the header, then from the sectors chained for it (DIFAT). */
   private static int[] sectorsOfFat(PackageFile file, CompoundHeader header, int count)
       throws IOException {
     int inHeader = header.sectorsOfFat().limit();
@@ -70,7 +70,7 @@ final class SectorChains {
     return header.sectorSize();
   }
 
-  /** The first sectors of a chain, exactly so many. */
+  /** The first sectors of a chain, exactly this number. */
   int[] chain(int first, int count) throws IOException {
     if (count > header.sectors()) {
       throw new DamagedFileException("a stream is larger than the file");
@@ -84,7 +84,7 @@ final class SectorChains {
     return chain;
   }
 
-  /** A whole chain of at most so many sectors. */
+  /** A complete chain of at most this number of sectors. */
   int[] wholeChain(int first, int most) throws IOException {
     int[] chain = new int[16];
     int count = 0;
@@ -107,7 +107,7 @@ final class SectorChains {
     return sector;
   }
 
-  /** Fills what remains of the buffer from a place within one sector. */
+  /** Fills the remaining space of the buffer from a place within one sector. */
   void read(int sector, int offset, ByteBuffer target) throws IOException {
     file.read(header.offset(sector) + offset, target);
   }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Authenticode covers of an installation package: the streams of each storage in the order of
- * their names, then its class. With a stream MsiDigitalSignatureEx also the names, sizes and times,
- * whose digest comes before. Microsoft does not document this; it is as <a
- * href="https://github.com/mtrojnar/osslsigncode">osslsigncode</a> does it, the judge in the tests.
+ * Content of an installation package that Authenticode covers. It covers the streams of each
+ * storage in the order of their names, then its class. With a stream MsiDigitalSignatureEx it also
+ * covers the names, sizes and times, whose digest comes before. Microsoft does not document this;
+ * it follows <a href="https://github.com/mtrojnar/osslsigncode">osslsigncode</a>, the reference in
+ * the tests.
  */
 final class SignedInstaller implements SignedContent {
   private static final String SIGNATURE = "\005DigitalSignature";
@@ -81,7 +82,7 @@ final class SignedInstaller implements SignedContent {
     covered(entry).forEach(child -> describe(child, digest));
   }
 
-  /** A signature does not cover itself. */
+  /** The children that a signature covers; it does not cover itself. */
   private static List<DirectoryEntry> covered(DirectoryEntry storage) {
     return storage.isRoot()
         ? storage.children().stream()

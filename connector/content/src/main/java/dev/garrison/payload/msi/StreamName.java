@@ -1,9 +1,9 @@
 package dev.garrison.payload.msi;
 
 /**
- * How Windows Installer packs the names of tables into the 31 characters that a compound file
- * allows: two characters of 64 in each code unit from 0x3800, a single one from 0x4800, and 0x4840
- * before a table's name.
+ * Packs names of tables into the 31 characters that a compound file allows. As in Windows
+ * Installer: two characters of 64 in each code unit from 0x3800, a single one from 0x4800, and
+ * 0x4840 before a table's name.
  */
 final class StreamName {
   private static final String ALPHABET =

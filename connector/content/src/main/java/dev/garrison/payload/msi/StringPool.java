@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All texts of an installation package. A table holds numbers of texts; the pool says how long each
- * is ({@code _StringPool}) and the data is one after the other ({@code _StringData}).
+ * All texts of an installation package. A table holds numbers of texts; the pool has the length of
+ * each ({@code _StringPool}) and the data is one after the other ({@code _StringData}).
  */
 final class StringPool {
   private static final int LONG_IDS = 0x8000_0000;
@@ -80,12 +80,12 @@ final class StringPool {
     }
   }
 
-  /** How many bytes a number of a text has in tables: 2 or 3. */
+  /** Number of bytes that a text's number has in tables: 2 or 3. */
   int idSize() {
     return idSize;
   }
 
-  /** The text of this number; 0 is the empty one. */
+  /** The text with this number; 0 is the empty text. */
   String text(int id) throws DamagedFileException {
     if (id < 0 || id >= places.size()) {
       throw new DamagedFileException("a table names a text that is not there");

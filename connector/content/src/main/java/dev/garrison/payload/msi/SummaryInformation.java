@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The property set that every installation package has beside its tables ([MS-OLEPS] 2.21). */
+/** The property set of an installation package, in addition to its tables ([MS-OLEPS] 2.21). */
 final class SummaryInformation {
   static final String STREAM = "\005SummaryInformation";
   private static final int SECTION = 44;

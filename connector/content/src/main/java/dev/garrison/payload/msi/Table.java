@@ -37,7 +37,7 @@ final class Table {
     return pool.text(number(row, column));
   }
 
-  /** The number as stored: without sign, and of integer columns with the highest bit turned. */
+  /** The number as stored: without sign, and with the highest bit inverted in integer columns. */
   int number(int row, int column) {
     int at = 0;
     for (int before = 0; before < column; before++) {

@@ -1,6 +1,6 @@
 /**
- * {@code md4ws.msi}: the compound file ([MS-CFB]) and the tables of an installation package, read
- * within bounds.
+ * Reads {@code md4ws.msi}: the compound file ([MS-CFB]) and the tables of an installation package.
+ * All sizes are bounded.
  */
 @NullMarked
 package dev.garrison.payload.msi;

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Measures a proven package by what is expected of it. Pure. */
+/** Compares a proven package with its expectation. Pure. */
 public final class Acceptance {
   private static final String GROUP_POLICY =
       "In the portal choose the deployment method 'Group Policy' and download the package again.";
 
   private Acceptance() {}
 
-  /** Everything that is wrong or worth knowing, errors first. */
+  /** Problems and notes worth knowing, errors first. */
   public static List<Diagnostic> findings(OnboardingPackage found, Expectation expected) {
     List<Diagnostic> findings = new ArrayList<>();
     purpose(found, expected).ifPresent(findings::add);
@@ -56,7 +56,10 @@ public final class Acceptance {
                 SignerLines.remedy(found.proof().chain())));
   }
 
-  /** Each signer that is known signs for one kind of cloud; that of the DoD was never seen. */
+  /**
+   * Finding if the signer signs for another cloud. Each known signer signs for one kind of cloud;
+   * the signer of the DoD cloud was never observed.
+   */
   private static Optional<Diagnostic> cloud(OnboardingPackage found) {
     if (!found.onboards()) {
       return Optional.empty();

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the blobs in a package, and in which form they stand there. */
+/** Finds the blobs in a package, and the form of each. */
 final class BlobSearch {
   private static final String ONBOARDING_VALUE = "OnboardingInfo";
 
-  /** The value that offboarding scripts write. */
+  /** Registry value that offboarding scripts write. */
   private static final String OFFBOARDING_VALUE = "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A";
 
   private static final String NON_PERSISTENT = "Onboard-NonPersistentMachine.ps1";
@@ -35,7 +35,7 @@ final class BlobSearch {
   /**
    * All blobs, those in scripts first.
    *
-   * @throws RefusalException when one is there and cannot be read
+   * @throws RefusalException when one is found that cannot be read
    */
   List<FoundBlob> find() throws BlobException {
     List<FoundBlob> found = new ArrayList<>();

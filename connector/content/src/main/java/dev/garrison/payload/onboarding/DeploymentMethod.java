@@ -1,22 +1,23 @@
 package dev.garrison.payload.onboarding;
 
 /**
- * How a package wants to be deployed, told by its content.
+ * Deployment method of a package, determined by its content.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/onboard-server">Onboard servers</a>
  */
 public enum DeploymentMethod {
   /**
-   * A script that asks nothing. The package for old versions of Configuration Manager is the same.
+   * A script that asks no questions. The package for old versions of Configuration Manager is the
+   * same.
    */
   GROUP_POLICY("Group Policy"),
   /** A script that asks a person, for up to ten devices. */
   LOCAL_SCRIPT("local script"),
-  /** The script of Group Policy, with another one for non-persistent machines beside it. */
+  /** The script of Group Policy, together with another one for non-persistent machines. */
   VDI("VDI"),
-  /** A file for a policy. Both products take the same. */
+  /** A file for a policy. Both products use the same file. */
   CONFIGURATION_MANAGER_OR_MDM("Configuration Manager or MDM"),
-  /** The blob wrapped once more, as on Linux and macOS. */
+  /** The blob in a further wrapper, as on Linux and macOS. */
   OTHER_SYSTEM("Linux or macOS");
 
   private final String title;
@@ -25,7 +26,7 @@ public enum DeploymentMethod {
     this.title = title;
   }
 
-  /** As the portal calls it. */
+  /** Name of the method in the portal. */
   public String title() {
     return title;
   }

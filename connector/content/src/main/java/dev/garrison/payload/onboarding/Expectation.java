@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a package has to be.
+ * Expected properties of a package.
  *
- * @param purpose what it is for; absent: either
- * @param orgId the tenant; absent where no manifest says it
- * @param geography where the tenant's data lies; absent: not compared
- * @param asOf the time for which is decided what has ended
+ * @param purpose its purpose; absent: either
+ * @param orgId the tenant; absent if no manifest names it
+ * @param geography storage location of the tenant's data; absent: not compared
+ * @param asOf the time at which expiry is determined
  */
 public record Expectation(
     Optional<Purpose> purpose, Optional<UUID> orgId, Optional<Geography> geography, Instant asOf) {
-  /** For what a package is used. */
+  /** Purpose of a package. */
   public enum Purpose {
     ONBOARDING,
     OFFBOARDING
   }
 
-  /** Nothing but that it is whole, and deployable without a person. */
+  /** Expects only that the package is complete, and deployable without a person. */
   public static Expectation none(Instant asOf) {
     return new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), asOf);
   }

@@ -5,10 +5,11 @@ import dev.garrison.payload.onboarding.script.BatchScript;
 import java.util.Optional;
 
 /**
- * A blob, not yet proven, and where it stands.
+ * A blob, not yet proven, and its place in the package.
  *
- * @param onboards what the name of its registry value says; absent in a file that is the blob alone
- * @param script the script that writes it, where there is one
+ * @param onboards whether the name of its registry value is the one for onboarding; absent in a
+ *     file that contains only the blob
+ * @param script the script that writes it, if there is one
  */
 record FoundBlob(
     PackageEntry entry,

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a package sends a server's data, as far as its host, data centre and gateway tell. Forms
- * that were never seen tell nothing.
+ * Storage locations of a server's data, derived from a package's host, data center and gateway.
+ * Forms that were never observed give no location.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/standard-device-connectivity-urls-commercial">Standard
@@ -28,7 +28,7 @@ final class Geographies {
 
   private Geographies() {}
 
-  /** Each geography that something in the package points to: one, unless it contradicts itself. */
+  /** Each geography that the package points to: one, unless the package contradicts itself. */
   static Set<Geography> of(BlobStatement statement) {
     Set<Geography> found = EnumSet.noneOf(Geography.class);
     statement.gateway().flatMap(Geographies::ofGateway).ifPresent(found::add);
@@ -37,7 +37,10 @@ final class Geographies {
     return found;
   }
 
-  /** Streamlined packages write GW_ before it; packages for standard connectivity do not. */
+  /**
+   * Reads a gateway. Streamlined packages write GW_ before the name; packages for standard
+   * connectivity do not.
+   */
   private static Optional<Geography> ofGateway(String gateway) {
     String name = gateway.toUpperCase(Locale.ROOT);
     return ofLabel(name.startsWith("GW_") ? name.substring("GW_".length()) : name);

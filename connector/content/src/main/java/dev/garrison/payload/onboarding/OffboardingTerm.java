@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long an offboarding package is good for. The day in its name and the signed time in it are
- * both read; the earlier counts. Microsoft's pages say 7 days in most places and 30 in one, so
- * neither is assumed.
+ * Validity of an offboarding package. The day in its name and the signed time in it are both read;
+ * the earlier counts. Microsoft's pages give 7 days in most places and 30 in one, so neither is
+ * assumed.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/offboard-machines">Offboard
  *     devices</a>
@@ -25,7 +25,7 @@ final class OffboardingTerm {
     this.offboarding = offboarding;
   }
 
-  /** When it ends, in UTC; a day counts to its end. */
+  /** End of the validity, in UTC; a day counts to its end. */
   static Optional<Instant> end(OnboardingPackage offboarding) {
     return Stream.of(
             offboarding.proof().statement().expires(),
@@ -59,7 +59,10 @@ final class OffboardingTerm {
     return findings;
   }
 
-  /** A day apart is the time zone of whoever wrote the name. */
+  /**
+   * Warns if both dates differ. One day of difference is explained by the time zone in which the
+   * name was written.
+   */
   private Optional<Diagnostic> differing() {
     Optional<LocalDate> signed =
         offboarding.proof().statement().expires().map(OffboardingTerm::day);

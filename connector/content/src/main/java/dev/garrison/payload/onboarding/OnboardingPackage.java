@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A package whose blob is proven. What it does not prove is the script around the blob: Microsoft
- * signs the blob alone.
+ * A package whose blob is proven. The script around the blob is not proven, because Microsoft signs
+ * only the blob.
  *
  * @param file as the user named it
- * @param method for which it was downloaded
- * @param proof that the blob is unaltered, and what it says
- * @param blob what the registry gets; all that is used of the package
- * @param validUntil the day in the file's name, where there is one
- * @param surroundings what is in the package besides
+ * @param method the deployment method for which it was downloaded
+ * @param proof that the blob is unaltered, and its content
+ * @param blob the value for the registry; only this part of the package is used
+ * @param validUntil the day in the file's name, if there is one
+ * @param surroundings the other content of the package
  */
 public record OnboardingPackage(
     String file,
@@ -34,7 +34,7 @@ public record OnboardingPackage(
     return proof.statement().onboards();
   }
 
-  /** What is proven, as a plan tells it. */
+  /** The proof in words, for a plan. */
   public String inWords() {
     String orgId = proof.statement().orgId().toString();
     return "%s, blob signed by %s, proven for tenant %s..%s"
@@ -45,7 +45,9 @@ public record OnboardingPackage(
             orgId.substring(orgId.length() - 2));
   }
 
-  /** Microsoft where that is known; otherwise by what it counts, with the digest to compare. */
+  /**
+   * Microsoft, if the signer is known; otherwise the certificate's name and its digest to compare.
+   */
   private String signer() {
     return switch (proof.vouched().standing()) {
       case KNOWN -> "Microsoft";
@@ -59,17 +61,17 @@ public record OnboardingPackage(
         .formatted(proof.vouched().name(), proof.signer().sha256().hex(), proof.root().name(), why);
   }
 
-  /** What of the file is proven. */
+  /** The proven part of the file. */
   public String provenPart() {
     return surroundings.inWords();
   }
 
-  /** What is strange about what the file holds besides the blob; Garrison does not use it. */
+  /** Findings about unusual content in addition to the blob; Garrison does not use that content. */
   public List<Diagnostic> strangeness() {
     return surroundings.findings(file);
   }
 
-  /** Where servers send their data, as far as the package tells. */
+  /** Storage location of the servers' data, as far as the package names it. */
   public String geography() {
     Set<Geography> seen = Geographies.of(proof.statement());
     return seen.isEmpty()
@@ -78,13 +80,13 @@ public record OnboardingPackage(
   }
 
   /**
-   * When an offboarding package expires: by its name or by what is signed, whichever is earlier.
+   * Expiry of an offboarding package: by its name or by the signed time, the earlier of the two.
    */
   public Optional<Instant> ends() {
     return onboards() ? Optional.empty() : OffboardingTerm.end(this);
   }
 
-  /** The kind of connectivity, in Microsoft's word. */
+  /** The kind of connectivity, in Microsoft's term. */
   public String connectivity() {
     return proof.statement().streamlined() ? "streamlined" : "standard";
   }

@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads packages of the Defender portal: a zip, a script, or a {@code .onboarding} or {@code
- * .offboarding} file, told apart by content. Offline, and without running anything.
+ * Reads packages of the Defender portal. A package is a zip, a script, or a {@code .onboarding} or
+ * {@code .offboarding} file, recognized by its content. Works offline, and without running
+ * anything.
  *
  * <p>Safe for use by several threads.
  */
@@ -40,7 +41,7 @@ public final class OnboardingPackages {
   /**
    * Reads a package.
    *
-   * @param file how messages name it
+   * @param file its name in messages
    * @param bytes at most {@link #LARGEST_FILE}
    * @throws RefusalException when it is no package, or its blob cannot be proven
    */
@@ -53,7 +54,7 @@ public final class OnboardingPackages {
   }
 
   /**
-   * Who signed a package, whether that signer counts or not.
+   * Reads the signer of a package, whether that signer counts or not.
    *
    * @throws RefusalException when anything but the signer is wrong
    */
@@ -105,7 +106,7 @@ public final class OnboardingPackages {
         surroundings);
   }
 
-  /** The day in a name; one that is no day counts as none. */
+  /** The day in a name; empty if it is not a valid day. */
   private static Optional<LocalDate> day(String name) {
     Matcher matcher = VALID_UNTIL.matcher(name);
     if (!matcher.find()) {

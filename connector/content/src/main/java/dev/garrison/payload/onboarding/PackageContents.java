@@ -15,12 +15,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The files of a package: the file itself or, of a zip, its entries, within limits. Nothing is
- * unpacked to disk, and an entry that could reach outside a folder is refused all the same: such a
+ * Files of a package: the file itself or, for a zip, its entries, within limits. Nothing is
+ * unpacked to disk, and an entry that could reach outside a folder is refused nevertheless: such a
  * zip does not come from the portal.
  */
 final class PackageContents {
-  /** Larger than any package of the portal, which has a few hundred kilobytes at most. */
+  /**
+   * Largest file, in bytes: larger than any package of the portal, which has a few hundred
+   * kilobytes.
+   */
   static final int LARGEST_FILE = 4 * 1024 * 1024;
 
   private static final int MOST_ENTRIES = 64;
@@ -44,7 +47,7 @@ final class PackageContents {
   }
 
   /**
-   * The files.
+   * Reads the files.
    *
    * @throws RefusalException when the zip is damaged or beyond the limits
    */
@@ -88,7 +91,7 @@ final class PackageContents {
     }
   }
 
-  /** As its directory at the end says, which a download that broke off does not have. */
+  /** Number of entries in the directory at the end, which an interrupted download does not have. */
   private int declaredEntries(byte[] bytes) {
     for (int at = bytes.length - END_RECORD;
         at >= Math.max(0, bytes.length - END_RECORD - LONGEST_COMMENT);

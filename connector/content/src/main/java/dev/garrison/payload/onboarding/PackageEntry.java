@@ -26,7 +26,7 @@ final class PackageEntry {
     return bytes.clone();
   }
 
-  /** Each byte as one character: a blob is ASCII, and what is not shows. */
+  /** The text with each byte as one character: a blob is ASCII, and every other byte shows. */
   String text() {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
@@ -36,9 +36,7 @@ final class PackageEntry {
     return text().stripLeading().startsWith("{");
   }
 
-  /**
-   * Whether it can be a script or a blob, rather than a picture, a policy template or a program.
-   */
+  /** Whether it can be a script or a blob, and not a picture, a policy template or a program. */
   boolean mayHoldBlob() {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".cmd")

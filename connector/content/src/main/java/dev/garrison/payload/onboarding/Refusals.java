@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.payload.onboarding.blob.BlobException;
 
-/** Why a package is not one that can be proven, in words. */
+/** Refusals of packages that cannot be proven. */
 final class Refusals {
   private static final String AGAIN =
       "Download the package in the Defender portal again, and take it as it comes.";

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Who signed a package, as a person compares it, and as the manifest would accept it. */
+/**
+ * Describes the signer of a package for comparison by a person, and as the manifest would accept
+ * it.
+ */
 public final class SignerLines {
   private static final String COMPARE =
       "Download the package once more by hand in the Defender portal, and compare these digests with those that 'garrison package signer FILE' prints for it.";
 
-  /** What a manifest takes as a name: exact, no wildcard. */
+  /** Form of a name that a manifest accepts: exact, no wildcard. */
   private static final Pattern DNS_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
   private SignerLines() {}
@@ -34,7 +37,7 @@ public final class SignerLines {
         : leaf.dnsNames().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
   }
 
-  /** What to do about a signer that does not count by itself. */
+  /** Action for a signer that is not trusted by default. */
   static String remedy(List<CertificateFacts> chain) {
     return entry(chain)
         .map(entry ->

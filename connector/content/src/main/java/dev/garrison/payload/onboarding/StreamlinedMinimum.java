@@ -17,7 +17,7 @@ public final class StreamlinedMinimum {
   private StreamlinedMinimum() {}
 
   /**
-   * What is wrong, if anything.
+   * Finding if the installer's platform is too old; empty otherwise.
    *
    * @param platform the platform that the installer brings, as numbers and dots; another form is
    *     not compared

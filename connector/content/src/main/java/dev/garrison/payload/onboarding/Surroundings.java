@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a package holds around its blob. Nobody signs it and Garrison uses none of it, but a person
- * who deploys the file by hand runs it.
+ * Content of a package around its blob. It is not signed and Garrison does not use it, but a person
+ * who deploys the file manually runs it.
  *
  * @param script whether there is a script around the blob
  * @param commands of that script that no published one has
@@ -51,7 +51,7 @@ record Surroundings(boolean script, List<Unknown> commands, List<String> members
     return TEMPLATES.stream().anyMatch(lower::endsWith);
   }
 
-  /** What is proven, and what is not. */
+  /** The proven and the unproven part, in words. */
   String inWords() {
     return script
         ? "blob valid; the script around it is not signed and Garrison does not use it"

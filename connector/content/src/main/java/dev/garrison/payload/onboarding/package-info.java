@@ -1,6 +1,6 @@
 /**
- * Onboarding and offboarding packages of the Defender portal: read within limits, proven offline,
- * measured by what the manifest expects.
+ * Reads onboarding and offboarding packages of the Defender portal. They are read within limits,
+ * proven offline, and compared with the expectations of the manifest.
  */
 @NullMarked
 package dev.garrison.payload.onboarding;

@@ -23,8 +23,8 @@ import java.util.SortedSet;
 /**
  * {@code install.ps1} of <a
  * href="https://github.com/microsoft/mdefordownlevelserver">microsoft/mdefordownlevelserver</a>. It
- * writes no version that can be read without running it; what tells one from another is when it was
- * signed, and its parameters.
+ * contains no version that can be read without running it; versions are distinguished by the time
+ * of the signature, and by the parameters.
  */
 public final class InstallScriptKind implements SignedKind {
   private static final int LARGEST = 4 << 20;
@@ -50,7 +50,7 @@ public final class InstallScriptKind implements SignedKind {
     return "install.ps1";
   }
 
-  /** A text that is signed as scripts are, or that handles the installer with parameters. */
+  /** Accepts a text with a script signature, or with parameters that handle the installer. */
   @Override
   public boolean recognises(PackageFile file) throws IOException {
     if (file.size() > LARGEST) {

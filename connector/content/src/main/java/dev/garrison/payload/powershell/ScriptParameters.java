@@ -14,7 +14,9 @@ final class ScriptParameters {
 
   private ScriptParameters() {}
 
-  /** Their names, without case in their order; those of functions are not among them. */
+  /**
+   * Names of the parameters, sorted without regard to case; those of functions are not included.
+   */
   static SortedSet<String> of(CharSequence text) {
     SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     Matcher block = BLOCK.matcher(text);

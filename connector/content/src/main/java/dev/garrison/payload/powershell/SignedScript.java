@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A PowerShell script with, perhaps, a signature in comments at its end. Signed is the text before
- * the line end that comes before the block, in UTF-16.
+ * A PowerShell script, with an optional signature in comments at its end. The signature covers the
+ * text before the line end that precedes the block, in UTF-16.
  */
 public final class SignedScript implements SignedContent {
   private static final Pattern BEGIN =
@@ -38,7 +38,7 @@ public final class SignedScript implements SignedContent {
   /**
    * Reads a script.
    *
-   * @throws DamagedFileException when what stands for a signature is none
+   * @throws DamagedFileException when its signature block is not valid
    */
   public static SignedScript read(byte[] bytes) throws DamagedFileException {
     String text = text(bytes);
@@ -52,7 +52,7 @@ public final class SignedScript implements SignedContent {
     return new SignedScript(text, text, Optional.empty());
   }
 
-  /** What stands in the lines of a block; nothing when it is none. */
+  /** Text of the lines of a signature block; empty when it is not one. */
   private static Optional<String> block(String text, int from) throws DamagedFileException {
     StringBuilder base64 = new StringBuilder();
     // One line after the other: a pattern for all of them would need a stack as deep as they are
@@ -86,7 +86,8 @@ public final class SignedScript implements SignedContent {
   }
 
   /**
-   * By its mark, which is signed too; without one UTF-8, or else the code page of western Windows.
+   * Decodes by the byte order mark, which is signed too. Without one, UTF-8 or else the code page
+   * of western Windows.
    */
   private static String text(byte[] bytes) {
     if (bytes.length >= 2
@@ -105,17 +106,17 @@ public final class SignedScript implements SignedContent {
     return text;
   }
 
-  /** The script without its signature: what the signature is over. */
+  /** The script without its signature, which is the text that the signature covers. */
   public String signedText() {
     return signed;
   }
 
-  /** Whether lines end as no file of Microsoft's does: with a line feed alone. */
+  /** Whether some lines end with a line feed alone, as in no file of Microsoft's. */
   boolean hasLoneLineFeeds() {
     return LONE_LINE_FEED.matcher(text).find();
   }
 
-  /** The same script as it was before its line ends were changed. */
+  /** The same script with its original line ends. */
   SignedScript withLineEndsRestored() {
     return new SignedScript(text, LONE_LINE_FEED.matcher(signed).replaceAll("\r\n"), signature);
   }

@@ -1,4 +1,4 @@
-/** {@code install.ps1}: its signature block, its parameters, its line ends. */
+/** Reads {@code install.ps1}: its signature block, its parameters, its line ends. */
 @NullMarked
 package dev.garrison.payload.powershell;
 

@@ -16,21 +16,21 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.DigestInfo;
 
 /**
- * Verifies signatures as Windows does (<a
- * href="https://learn.microsoft.com/windows-hardware/drivers/install/authenticode">Authenticode</a>):
- * the file's digest, the signature over it, the chain to a root that counts, its use, its validity
- * when it was signed, and who signed. Whether a certificate was revoked is not asked: that would
- * need the network.
+ * Verifies <a
+ * href="https://learn.microsoft.com/windows-hardware/drivers/install/authenticode">Authenticode</a>
+ * signatures as Windows does. It checks the file's digest, the signature over it, the chain to a
+ * root that counts, its use, its validity when it was signed, and the signer. Revocation is not
+ * checked, because that would need the network.
  */
 public final class Authenticode {
   private static final ASN1ObjectIdentifier INDIRECT_DATA =
       new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.4");
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 
-  /** BouncyCastle reads late, and answers ASN.1 that lies with whatever it stumbles over. */
+  /** BouncyCastle parses late, and fails in many ways on invalid ASN.1. */
   private static final String LIES = "it is no whole CMS signature";
 
-  /** What is said of a signature over any other digest. */
+  /** Message for a signature over any other digest. */
   static final String WEAK_DIGEST = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
 
   private final TrustedPublishers trust;
@@ -40,7 +40,7 @@ public final class Authenticode {
   }
 
   /**
-   * What the file's signatures prove: the primary one and those nested in it. One that counts is
+   * Verifies the file's signatures: the primary one and those nested in it. One that counts is
    * enough, as for Windows.
    *
    * @param name of the file, for messages
@@ -69,7 +69,7 @@ public final class Authenticode {
   }
 
   /**
-   * A file while it is verified, whose content is read once for each algorithm.
+   * A file while it is verified; its content is read once for each algorithm.
    *
    * @param digests those that are known
    */
@@ -117,7 +117,7 @@ public final class Authenticode {
   /**
    * A signature, as far as it can be read without judging it.
    *
-   * @param digest of the file, where it is one that counts
+   * @param digest of the file, if its algorithm counts
    */
   private record Parsed(CmsSignature signature, Optional<FileDigest> digest, List<byte[]> nested) {
     static Parsed of(byte[] der) throws DamagedFileException {
@@ -141,7 +141,7 @@ public final class Authenticode {
         : Proof.tampered(name, signer);
   }
 
-  /** The digest of the file that the signature speaks of. */
+  /** The digest of the file that the signature covers. */
   private static Optional<FileDigest> signedDigest(CmsSignature signature)
       throws DamagedFileException {
     if (!signature.contentType().equals(INDIRECT_DATA)

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The way from a certificate to a trusted root, found one issuer at a time so that a crowd of
- * certificates costs no more than their number.
+ * Certificate chain from a certificate to a trusted root. Found one issuer at a time, so that a
+ * large number of certificates costs no more than their number.
  *
  * @param certificates from the signer's on, without the root
  */
@@ -39,7 +39,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     certificates = List.copyOf(certificates);
   }
 
-  /** The chain whose signatures fit, whenever it was valid. */
+  /** Finds the chain whose signatures match, regardless of when it was valid. */
   static Optional<Chain> find(
       X509Certificate from, List<X509Certificate> others, TrustedPublishers trust) {
     List<X509Certificate> way = new ArrayList<>(List.of(from));
@@ -60,7 +60,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     return Optional.empty();
   }
 
-  /** Upwards from a certificate: to the trusted root, or as far as the others lead. */
+  /** The certificates upward from one: to the trusted root, or as far as the others lead. */
   static List<X509Certificate> upwards(
       X509Certificate from, List<X509Certificate> others, TrustedPublishers trust) {
     List<X509Certificate> way = new ArrayList<>();
@@ -92,7 +92,9 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     }
   }
 
-  /** Why the chain was not valid at that time (RFC 5280, without revocation), if it was not. */
+  /**
+   * Reason why the chain was not valid at that time (RFC 5280, without revocation), if it was not.
+   */
   Optional<String> problem(Instant at) {
     try {
       PKIXParameters parameters =
@@ -114,7 +116,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     }
   }
 
-  /** What is wrong with the first key in it that is too weak, the root's included. */
+  /** Problem with the first key in the chain that is too weak, including the root's. */
   Optional<String> weakKey() {
     return Stream.concat(certificates.stream(), Stream.of(root.certificate()))
         .flatMap(certificate -> weakness(certificate).stream())
@@ -143,10 +145,10 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
   }
 
   /**
-   * Whether what its first certificate signs ends with that certificate, whatever timestamp it has
-   * (lifetime signing, in <a
+   * Whether signatures by the first certificate expire with it, regardless of timestamps. This is
+   * lifetime signing in <a
    * href="https://download.microsoft.com/download/9/c/5/9c5b2167-8017-4bae-9fde-d599bac8184a/Authenticode_PE.docx">Windows
-   * Authenticode Portable Executable Signature Format</a>).
+   * Authenticode Portable Executable Signature Format</a>.
    */
   boolean forItsLifetime() {
     try {
@@ -158,7 +160,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
     }
   }
 
-  /** When the first of its certificates ends. */
+  /** Time at which the first of its certificates expires. */
   Instant ends() {
     return certificates.stream()
         .map(certificate -> certificate.getNotAfter().toInstant())
@@ -166,7 +168,7 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
         .orElseThrow();
   }
 
-  /** Whether every certificate was within its time then. */
+  /** Whether every certificate was within its validity period at this time. */
   boolean withinTime(Instant at) {
     return certificates.stream()
         .allMatch(certificate ->
@@ -175,8 +177,8 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
   }
 
   /**
-   * Whether the chain may be used for this: the first certificate says so, and no other that limits
-   * its use leaves it out.
+   * Whether the chain may be used for this purpose. The first certificate must list it, and no
+   * other that limits its use may omit it.
    */
   boolean serves(String usage) {
     try {

@@ -58,7 +58,7 @@ final class CmsSignature {
     }
   }
 
-  /** Another signature within one that was read. */
+  /** Reads a signature that is nested in another one. */
   static CmsSignature read(ContentInfo info) throws DamagedFileException {
     try {
       return read(info.getEncoded());
@@ -101,7 +101,7 @@ final class CmsSignature {
     return certificates;
   }
 
-  /** What is signed: its type and, as an object, itself. */
+  /** Type of the signed content; {@link #content} is the content itself. */
   ASN1ObjectIdentifier contentType() {
     return data.getSignedContent().getContentType();
   }
@@ -110,12 +110,12 @@ final class CmsSignature {
     return data.getSignedContent().getContent();
   }
 
-  /** Every certificate that came with it. */
+  /** Every certificate in the signature. */
   List<X509Certificate> certificates() {
     return certificates;
   }
 
-  /** The certificate with which it was made. */
+  /** The certificate of the signer. */
   Optional<X509Certificate> certificate() {
     return certificates.stream()
         .filter(certificate ->
@@ -130,7 +130,7 @@ final class CmsSignature {
         .equals(signer.getSID().getIssuer());
   }
 
-  /** Whether the certificate's key made it, over exactly this content. */
+  /** Whether the certificate's key made the signature, over exactly this content. */
   boolean madeWith(X509Certificate certificate) {
     try {
       // With the key alone: when the certificate was valid is decided by the timestamp.
@@ -146,7 +146,7 @@ final class CmsSignature {
     return signer.getSignature();
   }
 
-  /** The digest over the content, if it is one that counts. */
+  /** The digest algorithm of the content, if it is one that counts. */
   Optional<DigestAlgorithm> digestAlgorithm() {
     return DigestAlgorithm.of(signer.getDigestAlgOID());
   }
@@ -157,7 +157,7 @@ final class CmsSignature {
     return table == null ? Optional.empty() : Optional.ofNullable(table.get(type));
   }
 
-  /** Further signatures over the same file, in their order and not looked at. */
+  /** Further signatures over the same file, in their order and not verified. */
   List<byte[]> nested() throws DamagedFileException {
     AttributeTable table = signer.getUnsignedAttributes();
     List<byte[]> nested = new ArrayList<>();

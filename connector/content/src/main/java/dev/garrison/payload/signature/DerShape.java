@@ -4,8 +4,9 @@ import dev.garrison.payload.DamagedFileException;
 import java.util.Arrays;
 
 /**
- * Looks over ASN.1 before a library builds objects of it: definite lengths that fit into one
- * another, and no more nesting than any signature needs: one nested in another takes 34 levels.
+ * Checks the structure of ASN.1 before a library builds objects of it. Lengths must be definite and
+ * fit into one another, with no more nesting than any signature needs: one nested in another takes
+ * 34 levels.
  */
 public final class DerShape {
   private static final int MOST_LEVELS = 64;
@@ -24,8 +25,8 @@ public final class DerShape {
   }
 
   /**
-   * The one value of which these bytes are made. Behind it signing tools fill up to a multiple of
-   * eight with zeros; anything else there would be covered by no signature.
+   * The single value in these bytes, without padding. Signing tools pad with zeros to a multiple of
+   * eight; any other bytes there would be covered by no signature.
    */
   public static byte[] only(byte[] bytes) throws DamagedFileException {
     int end = new DerShape(bytes).value(0, bytes.length, MOST_LEVELS);
@@ -36,7 +37,7 @@ public final class DerShape {
     return Arrays.copyOf(bytes, end);
   }
 
-  /** Where the value ends that begins there. */
+  /** End of the value that begins at a position. */
   private int value(int from, int end, int levels) throws DamagedFileException {
     if (levels == 0 || ++values > MOST_VALUES) {
       throw new DamagedFileException("its ASN.1 is nested too deeply or too long");

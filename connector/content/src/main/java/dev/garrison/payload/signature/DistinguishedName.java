@@ -9,8 +9,8 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
- * What of a certificate's subject or issuer matters here. An attribute that stands there twice
- * counts as absent.
+ * Relevant attributes of a certificate's subject or issuer. An attribute that occurs twice counts
+ * as absent.
  */
 record DistinguishedName(Optional<String> commonName, Optional<String> organization) {
   static DistinguishedName of(X500Principal principal) {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the signatures of a file prove.
+ * Result of verifying the signatures of a file.
  *
  * @param certificate the signer's, when the report is valid
- * @param findings what speaks against the file; only warnings when it is valid
- * @param chain from the signer's certificate upwards, as far as it is known; empty when the
- *     signature does not fit the file
+ * @param findings objections to the file; only warnings when it is valid
+ * @param chain from the signer's certificate upward, as far as it is known; empty when the
+ *     signature does not match the file
  */
 public record Proof(
     SignatureReport report,
@@ -40,15 +40,15 @@ public record Proof(
     this(report, certificate, findings, List.of());
   }
 
-  /** The same of a signature that fits the file, by a signer with this chain. */
+  /** The same for a signature that matches the file, by a signer with this chain. */
   Proof along(List<X509Certificate> theChain) {
     return new Proof(report, certificate, findings, theChain);
   }
 
   /**
-   * Who signed.
+   * The signer.
    *
-   * @throws RefusalException when no signature fits the file
+   * @throws RefusalException when no signature matches the file
    */
   public Signer signer() {
     if (chain.isEmpty()) {
@@ -67,7 +67,7 @@ public record Proof(
   }
 
   /**
-   * Of the first that is valid, else of all together.
+   * The first valid result, or else all results together.
    *
    * @param each of the primary signature first, then of those nested in it
    */
@@ -147,7 +147,7 @@ public record Proof(
             "Only Microsoft's own authorities count, and those that 'trust' in the manifest names."));
   }
 
-  /** For a timestamp that is not the one which the signature got. */
+  /** Result for a timestamp that was altered or belongs to another signature. */
   static Proof unusableFor(String file, X509Certificate signer, Timestamp.Bad timestamp) {
     return failed(
         Status.UNUSABLE,

@@ -2,7 +2,7 @@ package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** What a signature does not prove. */
+/** Problems with signatures. */
 enum SignatureCode implements DiagnosticCode {
   SIGNATURE_MISSING(415),
   FILE_TAMPERED(416),

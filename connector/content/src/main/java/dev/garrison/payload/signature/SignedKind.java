@@ -6,12 +6,12 @@ import dev.garrison.payload.Requirements;
 import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 
-/** A kind whose files carry an Authenticode signature. */
+/** A kind of package whose files carry an Authenticode signature. */
 public interface SignedKind extends PackageKind {
   /**
-   * What the signature alone proves.
+   * Verifies the signature alone.
    *
-   * @throws dev.garrison.payload.DamagedFileException when the file is not of its form
+   * @throws dev.garrison.payload.DamagedFileException when the file is not of its format
    */
   Proof prove(PackageFile file, Requirements requirements) throws IOException;
 

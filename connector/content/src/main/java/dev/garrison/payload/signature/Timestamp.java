@@ -19,41 +19,41 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * When a signature was made, as a timestamp authority says (RFC 3161). Timestamps of the older kind
+ * Time of a signature, confirmed by a timestamp authority (RFC 3161). Timestamps of the older kind
  * (a PKCS #9 countersignature) do not count.
  */
 sealed interface Timestamp {
-  /** There is none. */
+  /** There is no timestamp. */
   record Absent() implements Timestamp {}
 
   /**
-   * One that counts.
+   * A timestamp that counts.
    *
-   * @param at what the authority says
+   * @param at the authority's time
    */
   record Good(Instant at) implements Timestamp {}
 
   /**
-   * One that says nothing of the time.
+   * A timestamp that proves no time.
    *
    * @param why in words, without a full stop
    */
   record Bad(Fault fault, String why) implements Timestamp {}
 
-  /** What is wrong with one. */
+  /** Fault of a timestamp. */
   enum Fault {
     UNREADABLE,
-    /** Of another signature, or not as its authority made it. */
+    /** The timestamp belongs to another signature, or was changed after its authority made it. */
     ALTERED,
     WEAK_DIGEST,
     UNKNOWN_ROOT,
     WEAK_KEY,
-    /** Its authority's chain was not valid at its time. */
+    /** The chain of the timestamp's authority was not valid at the timestamp's time. */
     CHAIN,
-    /** Its authority's certificate is not for timestamps. */
+    /** The certificate of the timestamp's authority is not for timestamps. */
     USAGE;
 
-    /** Whether somebody touched the signature after its timestamp was made. */
+    /** Whether the fault shows that the signature was changed after its timestamp was made. */
     boolean breaksTheSignature() {
       return switch (this) {
         case UNREADABLE, ALTERED -> true;
@@ -66,7 +66,7 @@ sealed interface Timestamp {
     }
   }
 
-  /** When the signature was made, where that is proven. */
+  /** Time of the signature, if it is proven. */
   default Optional<Instant> time() {
     return this instanceof Good good ? Optional.of(good.at()) : Optional.empty();
   }
@@ -76,7 +76,7 @@ sealed interface Timestamp {
 
   String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
-  /** The timestamp of a signature. */
+  /** Reads the timestamp of a signature. */
   static Timestamp of(CmsSignature signature, TrustedPublishers trust) {
     Optional<Attribute> attribute = signature.unsignedAttribute(TOKEN);
     if (attribute.isEmpty()) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose signatures count. The authorities of this machine play no part: they certify anybody.
+ * Trusted signers of code. The authorities of this machine are not used, because they certify
+ * anyone.
  *
  * @param roots in the order in which they are asked
  */
@@ -29,7 +30,7 @@ public record TrustedPublishers(List<TrustedRoot> roots) {
       Set.of(MICROSOFT, "Microsoft Windows", "Microsoft Windows Publisher");
 
   /**
-   * SHA-256 of Microsoft's code signing authorities, published at <a
+   * SHA-256 of Microsoft's code signing authorities. Published at <a
    * href="https://www.microsoft.com/pkiops/docs/repository.htm">Microsoft's PKI repository</a> as
    * MicRooCerAut_2010-06-23.crt and MicRooCerAut2011_2011_03_22.crt.
    */
@@ -44,7 +45,7 @@ public record TrustedPublishers(List<TrustedRoot> roots) {
     roots = List.copyOf(roots);
   }
 
-  /** Microsoft's own code, and nobody else's. */
+  /** Trusts only Microsoft's own code. */
   public static TrustedPublishers microsoft() {
     return new TrustedPublishers(
         MICROSOFT_ROOTS.entrySet().stream()
@@ -52,7 +53,7 @@ public record TrustedPublishers(List<TrustedRoot> roots) {
             .toList());
   }
 
-  /** The same, and others besides. */
+  /** Adds others. */
   public TrustedPublishers and(List<TrustedRoot> others) {
     List<TrustedRoot> all = new ArrayList<>(roots);
     all.addAll(others);
@@ -65,7 +66,7 @@ public record TrustedPublishers(List<TrustedRoot> roots) {
         .anyMatch(known -> known.certificate().equals(root.certificate()) && known.accepts(signer));
   }
 
-  /** The common name of a root that is none of Microsoft's. */
+  /** The common name of a root that is not Microsoft's. */
   static Optional<String> added(TrustedRoot root) {
     try {
       return MICROSOFT_ROOTS.containsValue(Sha256.of(root.certificate().getEncoded()).hex())

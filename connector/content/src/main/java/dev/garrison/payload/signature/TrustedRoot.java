@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A certificate authority, and whose code is accepted under it. Authorities also certify others: a
- * valid chain alone says nothing of who signed.
+ * A certificate authority, and the publishers whose code is accepted under it. Authorities also
+ * certify others: a valid chain alone does not identify an accepted signer.
  *
  * @param certificate the authority's own certificate
- * @param organization what the signer's certificate must have as organization (O), if anything
- * @param publishers one of which the signer's certificate must have as common name (CN)
+ * @param organization the organization (O) that the signer's certificate must have, if any
+ * @param publishers common names (CN) of which the signer's certificate must have one
  */
 public record TrustedRoot(
     X509Certificate certificate, Optional<String> organization, Set<String> publishers) {
@@ -30,7 +30,7 @@ public record TrustedRoot(
   }
 
   /**
-   * An authority of the user's own, for one publisher.
+   * Reads a customer's own authority for one publisher.
    *
    * @throws RefusalException when the file holds no certificate of an authority
    */
@@ -39,7 +39,7 @@ public record TrustedRoot(
   }
 
   /**
-   * The certificate of an authority of the user's own.
+   * Reads the certificate of a customer's own authority.
    *
    * @throws RefusalException when the file holds none
    */

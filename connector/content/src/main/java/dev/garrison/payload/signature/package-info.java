@@ -1,6 +1,7 @@
 /**
- * Authenticode: whether a file is unaltered, and whose it is. Forms of files are the business of
- * others; here are the signature (CMS), its chain, its timestamp and whom to trust.
+ * Verifies Authenticode signatures: whether a file is unaltered, and its signer. The packages of
+ * the file formats supply the signed bytes; this package checks the signature (CMS), its chain, its
+ * timestamp and its trust.
  */
 @NullMarked
 package dev.garrison.payload.signature;

@@ -14,9 +14,9 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /**
- * What a person may know of a certificate.
+ * Facts about a certificate that a person may see.
  *
- * @param name its common name, else its whole name
+ * @param name its common name, or else its complete name
  * @param dnsNames its names in subjectAlternativeName of the kind dNSName
  * @param sha256 digest of its DER, by which certificates are pinned
  */
@@ -29,7 +29,7 @@ public record CertificateFacts(
     dnsNames = List.copyOf(dnsNames);
   }
 
-  /** Of a certificate. */
+  /** Reads the facts of a certificate. */
   public static CertificateFacts of(X509Certificate certificate) {
     return new CertificateFacts(
         shown(common(certificate.getSubjectX500Principal().getName())),
@@ -39,7 +39,7 @@ public record CertificateFacts(
         digest(certificate));
   }
 
-  /** By which it is known. */
+  /** Digest that identifies a certificate. */
   public static Sha256 digest(X509Certificate certificate) {
     try {
       return Sha256.of(certificate.getEncoded());
@@ -48,7 +48,7 @@ public record CertificateFacts(
     }
   }
 
-  /** As they stand in the certificate; none when they cannot be read. */
+  /** The DNS names as in the certificate; none when they cannot be read. */
   public static List<String> dnsNames(X509Certificate certificate) {
     try {
       return Optional.ofNullable(certificate.getSubjectAlternativeNames()).stream()
@@ -61,7 +61,7 @@ public record CertificateFacts(
     }
   }
 
-  /** Whether its time is over. */
+  /** Whether the certificate has expired. */
   public boolean expired(Instant now) {
     return now.isAfter(notAfter);
   }

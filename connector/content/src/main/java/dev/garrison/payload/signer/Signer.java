@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who signed a file that is whole, whether that signer counts or not.
+ * Signer of an intact file, whether that signer counts or not.
  *
- * @param chain the signer first, then who vouches for whom, as far as it is known
+ * @param chain the signer first, then each issuer, as far as it is known
  * @param counts whether the file is accepted for this signer
- * @param publisher the certificate that the TrustedPublisher store takes, of a signer of code that
- *     counts
- * @param entry what the manifest's {@code packages.trust} would name this signer with
- * @param findings what is to be known of the signature
+ * @param publisher the certificate for the TrustedPublisher store, for a signer of code that counts
+ * @param entry the entry for this signer in the manifest's {@code packages.trust}
+ * @param findings notes about the signature
  */
 public record Signer(
     List<CertificateFacts> chain,

@@ -1,4 +1,4 @@
-/** Who signed a file, whatever its form, as a person compares it. */
+/** Describes the signers of files of any format, for comparison by a person. */
 @NullMarked
 package dev.garrison.payload.signer;
 

@@ -3,27 +3,27 @@ package dev.garrison.payload.onboarding.blob;
 import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 
-/** A blob that cannot be proven. The message says why, and never quotes it. */
+/** A blob that cannot be proven. The message gives the reason, and never quotes the blob. */
 public final class BlobException extends Exception {
   private static final long serialVersionUID = 2L;
 
-  /** What is wrong, from the outside in. */
+  /** Reason why a blob cannot be proven, from the outside in. */
   public enum Fault {
-    /** Not the JSON that it should be. */
+    /** The content is not the expected JSON. */
     UNREADABLE,
-    /** It names no organisation. */
+    /** The blob names no organization. */
     WITHOUT_TENANT,
     /** Signature or certificate is missing. */
     UNSIGNED,
-    /** Only a SHA-1 signature, which proves too little. */
+    /** There is only a SHA-1 signature, which proves too little. */
     SIGNED_WEAKLY,
-    /** The signature is not that of these bytes. */
+    /** The signature does not match these bytes. */
     TAMPERED,
-    /** The certificates do not vouch for one another, or not strongly. */
+    /** The certificates do not certify one another, or not strongly enough. */
     UNTRUSTED,
-    /** Whole in itself, below a root that does not count. */
+    /** Intact, but below a root that does not count. */
     UNKNOWN_ROOT,
-    /** Whole in itself, below a root that counts, by a signer that does not. */
+    /** Intact, below a root that counts, but by a signer that does not. */
     UNEXPECTED_SIGNER
   }
 
@@ -42,7 +42,7 @@ public final class BlobException extends Exception {
     this.chain = List.of();
   }
 
-  /** Only the signer is wrong: everything else was proven. */
+  /** A blob whose only problem is its signer: everything else was proven. */
   BlobException(Fault fault, String message, List<CertificateFacts> chain) {
     super(message);
     this.fault = fault;
@@ -53,7 +53,7 @@ public final class BlobException extends Exception {
     return fault;
   }
 
-  /** Where only the signer does not count: its chain, the signer first. Empty otherwise. */
+  /** The chain, the signer first, if only the signer does not count; empty otherwise. */
   public List<CertificateFacts> chain() {
     return chain;
   }

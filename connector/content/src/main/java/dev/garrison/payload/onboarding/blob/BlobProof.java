@@ -6,12 +6,12 @@ import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 
 /**
- * That a blob says what its signer signed, and who that is.
+ * Proof that a blob is unaltered since it was signed, and the identity of its signer.
  *
  * @param digest of the blob
  * @param chain the signer first, the trusted root last
- * @param vouched why the signer counts
- * @param carriesSha1 whether it carries a SHA-1 signature besides, as packages up to 2023 do
+ * @param vouched the reason why the signer counts
+ * @param carriesSha1 whether it carries a SHA-1 signature in addition, as packages up to 2023 do
  * @param carriesPss whether it carries a third signature, which was verified like the other
  */
 public record BlobProof(

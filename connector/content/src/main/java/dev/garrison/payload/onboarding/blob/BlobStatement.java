@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the signed body says. Texts are shortened and hold no control characters.
+ * Content of the signed body. Texts are shortened and hold no control characters.
  *
- * @param orgId the organisation
- * @param orgIds organisations that an offboarding package names besides
- * @param serviceUrl where an onboarded sensor reports to ({@code geoLocationUrl})
+ * @param orgId the organization
+ * @param orgIds organizations that an offboarding package names in addition
+ * @param serviceUrl the address that an onboarded sensor reports to ({@code geoLocationUrl})
  * @param dataLocation {@code vortexGeoLocation}, such as EU
  * @param gateway {@code partnerGeoLocation}, such as GW_EU or AU; packages for standard
  *     connectivity have it too
  * @param packageGuid only in newer packages
- * @param hosts to which an onboarded sensor talks, as far as it names them
+ * @param hosts that an onboarded sensor connects to, as far as the body names them
  * @param expires {@code expirationTimestamp}; only in offboarding packages
  */
 public record BlobStatement(
@@ -80,12 +80,12 @@ public record BlobStatement(
     return serviceUrl.isPresent();
   }
 
-  /** Whether servers use the consolidated domain alone: the host decides, and nothing else. */
+  /** Whether servers use only the consolidated domain; the host alone decides. */
   public boolean streamlined() {
     return serviceUrl.filter(url -> STREAMLINED_HOST.matcher(url).matches()).isPresent();
   }
 
-  /** Whether it is for this organisation and no other. */
+  /** Whether it is for this organization and no other. */
   public boolean isFor(UUID organisation) {
     return orgId.equals(organisation) && (orgIds.isEmpty() || orgIds.contains(organisation));
   }
@@ -125,7 +125,7 @@ public record BlobStatement(
         .filter(text -> !text.isBlank());
   }
 
-  /** Of its https addresses; what is no such address names no host. */
+  /** Hosts of its https addresses; any other address gives no host. */
   private static List<String> hosts(JsonNode node) {
     return ADDRESSES.stream()
         .map(name -> HOST.matcher(node.path(name).asText("")))
@@ -135,7 +135,7 @@ public record BlobStatement(
         .toList();
   }
 
-  /** A FILETIME: hundreds of nanoseconds since 1601. */
+  /** Reads a FILETIME: hundreds of nanoseconds since 1601. */
   private static Optional<Instant> expires(@Nullable JsonNode node) throws BlobException {
     if (node == null || node.isNull()) {
       return Optional.empty();

@@ -16,10 +16,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Proves the signature of a blob: RSA with PKCS#1 v1.5 over the UTF-8 bytes of the body, the
- * signature's bytes in the reverse order, as CryptoAPI writes them. Some carry a third signature,
- * RSASSA-PSS with SHA-256 and a salt of 32 bytes, not reversed. Microsoft does not document this;
- * it was found on 35 published packages of 2020 to 2026, the third signature on one of them.
+ * Verifies the signature of a blob. It is RSA with PKCS#1 v1.5 over the UTF-8 bytes of the body,
+ * the signature's bytes in the reverse order, as CryptoAPI writes them. Some carry a third
+ * signature, RSASSA-PSS with SHA-256 and a salt of 32 bytes, not reversed. Microsoft does not
+ * document this; it was found on 35 published packages of 2020 to 2026, the third signature on one
+ * of them.
  */
 public final class BlobVerifier {
   private static final PSSParameterSpec PSS =
@@ -34,9 +35,9 @@ public final class BlobVerifier {
   }
 
   /**
-   * The proof.
+   * Proves a blob.
    *
-   * @throws BlobException when there is none, saying why
+   * @throws BlobException with the reason when it cannot be proven
    */
   public BlobProof prove(SignedBlob blob) throws BlobException {
     BlobStatement statement = BlobStatement.read(json, blob.body());
@@ -78,7 +79,10 @@ public final class BlobVerifier {
     return blob.body().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether it carries a SHA-1 signature besides; any signature that does not fit is refused. */
+  /**
+   * Verifies the signatures, and returns whether one is SHA-1. Any signature that does not match is
+   * refused.
+   */
   private static boolean signed(SignedBlob blob, RSAPublicKey key) throws BlobException {
     byte[] body = body(blob);
     Optional<byte[]> strong = blob.sha256Signature();

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who has signed packages, and the roots below which they may: {@code
+ * Known signers of packages, and the roots below which they may sign. They are listed in {@code
  * config/OnboardingSigners.txt}, where each entry has its source.
  *
  * @param names of signers in lower case, and the cloud for which each signs
@@ -25,12 +25,12 @@ public record KnownSigners(Map<String, Cloud> names, Map<Sha256, Standing> roots
     roots = Map.copyOf(roots);
   }
 
-  /** Nobody: only what a manifest names counts. */
+  /** No known signer: only those that a manifest names count. */
   public static KnownSigners none() {
     return new KnownSigners(Map.of(), Map.of());
   }
 
-  /** Those that came with this version. */
+  /** The signers packed with this version. */
   public static KnownSigners packed() {
     try (InputStream stream = KnownSigners.class.getResourceAsStream(FILE)) {
       if (stream == null) {

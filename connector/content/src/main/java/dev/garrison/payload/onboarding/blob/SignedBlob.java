@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The JSON that goes into the registry value OnboardingInfo, or into the value for offboarding: a
- * text, its signatures and the signer's certificates. A secret: who has it can enrol machines.
+ * The JSON of the registry value OnboardingInfo, or of the value for offboarding. It contains a
+ * text, its signatures and the signer's certificates. A secret: anyone who has it can enroll
+ * machines.
  */
 public final class SignedBlob {
   private static final int LONGEST = 64 * 1024;
@@ -40,7 +41,7 @@ public final class SignedBlob {
   /**
    * Reads a blob.
    *
-   * @throws BlobException when it is not of this form
+   * @throws BlobException when it does not have this format
    */
   public static SignedBlob read(Json json, String text) throws BlobException {
     if (text.length() > LONGEST) {
@@ -104,12 +105,12 @@ public final class SignedBlob {
     }
   }
 
-  /** What was signed: JSON again. */
+  /** The signed text, which is JSON again. */
   String body() {
     return body;
   }
 
-  /** SHA-1 in packages up to 2023, the same as the other in later ones. */
+  /** The first signature: SHA-1 in packages up to 2023, the same as the other in later ones. */
   Optional<byte[]> signature() {
     return signature;
   }
@@ -118,27 +119,27 @@ public final class SignedBlob {
     return sha256Signature;
   }
 
-  /** A third signature, by RSASSA-PSS, which came and went. */
+  /** A third signature, by RSASSA-PSS, which some packages had for a time. */
   Optional<byte[]> pssSignature() {
     return pssSignature;
   }
 
-  /** In DER, the signer's first; empty when there is none. */
+  /** The certificates in DER, the signer's first; empty when there is none. */
   List<byte[]> certificates() {
     return certificates;
   }
 
-  /** Whether the other has the very same text. */
+  /** Whether the other blob has the same text. */
   public boolean sameAs(SignedBlob other) {
     return text.equals(other.text);
   }
 
-  /** What the registry value gets, in UTF-8: the secret itself. */
+  /** The text for the registry value, in UTF-8: the secret itself. */
   public byte[] utf8() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** By which two blobs can be told apart without showing them. */
+  /** Digest that distinguishes two blobs without showing them. */
   public Sha256 digest() {
     return Sha256.of(text);
   }

@@ -12,24 +12,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whose signature on an onboarding package counts: a name below a root. Apart from whose signature
- * counts on code, because these packages are signed with TLS certificates.
+ * Trusted signers of onboarding packages: names below roots. Separate from the trusted signers of
+ * code, because these packages are signed with TLS certificates.
  *
- * @param rules any of which may vouch
- * @param clouds by a signer's name in lower case, for which cloud it signs, as far as that is known
+ * @param rules each of which may accept a signer
+ * @param clouds by a signer's name in lower case, the cloud for which it signs, as far as that is
+ *     known
  */
 public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
-  /** How sure a rule is, the surest first. */
+  /** Certainty of a rule, the most certain first. */
   public enum Standing {
-    /** Packages were signed so. */
+    /** Packages with such a signer were observed. */
     KNOWN,
-    /** The manifest says so. */
+    /** The manifest names it. */
     NAMED,
-    /** A root of Microsoft's under which no package was seen. */
+    /** A root of Microsoft's under which no package was observed. */
     CANDIDATE
   }
 
-  /** Whose servers a signer's packages are for. */
+  /** Cloud of the servers for which a signer's packages are made. */
   public enum Cloud {
     COMMERCIAL,
     US_GOVERNMENT
@@ -39,7 +40,7 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
    * Names that count below a root.
    *
    * @param root digest of its certificate
-   * @param names of signers (dNSName), compared whole and without regard to case
+   * @param names of signers (dNSName), compared completely and without regard to case
    */
   public record Rule(Sha256 root, Set<String> names, Standing standing) {
     public Rule {
@@ -50,8 +51,8 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
   /**
    * Signers that a manifest adds.
    *
-   * @param names none: those that are known
-   * @param root absent: those that are known
+   * @param names if empty: the known ones
+   * @param root if absent: the known ones
    */
   public record Addition(List<String> names, Optional<Sha256> root) {
     public Addition {
@@ -60,10 +61,10 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
   }
 
   /**
-   * Why a signer counts.
+   * Reason why a signer counts.
    *
    * @param name the one that counts, as the certificate has it
-   * @param cloud for which it signs, where that is known
+   * @param cloud the cloud for which it signs, if that is known
    */
   public record Vouched(Standing standing, String name, Optional<Cloud> cloud) {}
 
@@ -72,7 +73,7 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
     clouds = Map.copyOf(clouds);
   }
 
-  /** Those that are known, and what a manifest adds to them. */
+  /** Combines the known signers with those that a manifest adds. */
   public static SignerTrust of(KnownSigners known, List<Addition> additions) {
     List<Rule> rules = new ArrayList<>();
     known
@@ -98,7 +99,7 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
     return rules.stream().anyMatch(rule -> rule.root().equals(root));
   }
 
-  /** The surest reason why a signer with these names counts below that root, if there is one. */
+  /** The most certain reason why a signer with these names counts below that root, if any. */
   Optional<Vouched> vouches(Sha256 root, Collection<String> names) {
     return rules.stream()
         .filter(rule -> rule.root().equals(root))
@@ -112,7 +113,10 @@ public record SignerTrust(List<Rule> rules, Map<String, Cloud> clouds) {
         .findFirst();
   }
 
-  /** Only ASCII letters have a case here: others could pass for one. */
+  /**
+   * Converts ASCII letters to lower case; others are not converted, because they could pass for
+   * one.
+   */
   static String folded(String name) {
     return name.chars().allMatch(c -> c < 0x80) ? name.toLowerCase(Locale.ROOT) : name;
   }

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * From the signer to a root whose digest is pinned. The chain must have been valid on the day that
- * the signer's certificate began; that certificates have ended since is no fault, because packages
- * outlive them. What their keys may be used for is not asked: they are TLS certificates. Nothing is
- * asked on the network, so a revoked certificate is not noticed.
+ * Certificate chain from the signer to a root whose digest is pinned. The chain must have been
+ * valid on the day that the signer's certificate began; that certificates have expired since is not
+ * a fault, because packages outlive them. The key usage is not checked: they are TLS certificates.
+ * Nothing is requested over the network, so a revoked certificate is not noticed.
  */
 final class SigningChain {
   private static final int SMALLEST_KEY = 2048;
@@ -34,7 +34,7 @@ final class SigningChain {
     this.trust = trust;
   }
 
-  /** Certificates as they came, none proven. */
+  /** Certificates as they were received, none proven. */
   record Read(List<X509Certificate> certificates) {
     X509Certificate signer() {
       return certificates.getFirst();
@@ -42,10 +42,10 @@ final class SigningChain {
   }
 
   /**
-   * Who signed.
+   * The signer.
    *
    * @param chain the signer first, the trusted root last
-   * @param vouched why the signer counts
+   * @param vouched the reason why the signer counts
    */
   record Signer(List<CertificateFacts> chain, Vouched vouched) {}
 
@@ -66,7 +66,7 @@ final class SigningChain {
     return new Read(certificates);
   }
 
-  /** Who signed, if its certificates are whole and the signer counts. */
+  /** Proves the signer, if its certificates are intact and the signer counts. */
   Signer prove(Read read) throws BlobException {
     List<List<X509Certificate>> ways = new ArrayList<>();
     climb(List.of(read.signer()), read.certificates().subList(1, read.certificates().size()), ways);
@@ -109,7 +109,7 @@ final class SigningChain {
                 facts));
   }
 
-  /** Whole in itself, and below nothing that counts. */
+  /** Failure of an intact chain that ends below no root that counts. */
   private static BlobException unknown(List<X509Certificate> way) throws BlobException {
     List<CertificateFacts> facts = facts(way);
     if (way.size() < 2) {
@@ -136,7 +136,7 @@ final class SigningChain {
     return way.stream().map(CertificateFacts::of).toList();
   }
 
-  /** Every way upwards by names that ends at a root that counts, or where nothing leads on. */
+  /** Collects every path upward by names to a root that counts, or to its last certificate. */
   private void climb(
       List<X509Certificate> way, List<X509Certificate> left, List<List<X509Certificate>> ways) {
     X509Certificate last = way.getLast();

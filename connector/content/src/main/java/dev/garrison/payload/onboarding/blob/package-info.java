@@ -1,5 +1,6 @@
 /**
- * The signed statement inside an onboarding or offboarding package: what it says and who signed it.
+ * Verifies the signed blob of an onboarding or offboarding package, and reads its content and
+ * signer.
  */
 @NullMarked
 package dev.garrison.payload.onboarding.blob;

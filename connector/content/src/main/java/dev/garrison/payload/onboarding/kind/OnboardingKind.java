@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** A package of the Defender portal that onboards servers or offboards them. */
 public final class OnboardingKind implements PackageKind {
-  /** How a batch file begins, as opposed to PowerShell; or the JSON of a blob alone. */
+  /** Beginning of a batch file, as opposed to PowerShell, or of the JSON of a single blob. */
   private static final Pattern BEGINNING =
       Pattern.compile("(?is)(?:\u00ef\u00bb\u00bf)?\\s*(?:@?echo\\s+off\\b|@?rem\\b|::|\\{).*");
 

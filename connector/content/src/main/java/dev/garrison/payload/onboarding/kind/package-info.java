@@ -1,4 +1,4 @@
-/** Onboarding and offboarding packages as a kind of package that can be inspected. */
+/** Makes onboarding and offboarding packages a kind of package that can be inspected. */
 @NullMarked
 package dev.garrison.payload.onboarding.kind;
 

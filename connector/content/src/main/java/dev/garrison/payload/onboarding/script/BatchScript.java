@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a batch script does to the policy key of Defender for Endpoint, and whether it asks
- * questions. Line ends are those of Windows or not; {@code reg} is called by name or by path.
+ * Effects of a batch script on Defender for Endpoint's policy key, and whether it asks questions.
+ * Line ends may be those of Windows or not; {@code reg} is called by name or by path.
  *
  * @param writes the values that it adds, in order
  * @param unreadable lines, counted from 1, that name that key and a value and cannot be read with
@@ -30,8 +30,8 @@ public record BatchScript(
     boolean expedited,
     boolean whole) {
   /**
-   * In characters. The largest blob has 64 Ki of them, twice as many with its quotation marks
-   * escaped; the line of the portal has about 16 Ki.
+   * Longest line, in characters. The largest blob has 64 Ki of them, twice as many with its
+   * quotation marks escaped; the line of the portal has about 16 Ki.
    */
   static final int LONGEST_LINE = 256 * 1024;
 
@@ -55,7 +55,7 @@ public record BatchScript(
     overlong = List.copyOf(overlong);
   }
 
-  /** Reads a script; any text is one. */
+  /** Reads a script; accepts any text. */
   public static BatchScript read(String text) {
     Lines lines = new Lines();
     int number = 0;
@@ -71,7 +71,7 @@ public record BatchScript(
         lines.whole);
   }
 
-  /** Whether the line, as far as it can be told, adds a value that holds a blob. */
+  /** Whether the line, as far as it can be determined, adds a value that holds a blob. */
   static boolean addsValue(CharSequence line) {
     Matcher found = ADD.matcher(line);
     return found.find() && found.usePattern(KEY).find() && found.usePattern(VALUE).find();
@@ -82,12 +82,12 @@ public record BatchScript(
     return PAUSE.matcher(line).lookingAt() || QUESTION.matcher(line).find();
   }
 
-  /** Whether the line is the one with which scripts of the portal end. */
+  /** Whether the line is the last line of the portal's scripts. */
   static boolean ends(CharSequence line) {
     return EXIT.matcher(line).matches();
   }
 
-  /** What the value of this name gets, each time that it is written. */
+  /** Data of the value with this name, for each time that it is written. */
   public List<String> written(String name) {
     return writes.stream()
         .filter(write -> write.name().equalsIgnoreCase(name))
@@ -95,7 +95,7 @@ public record BatchScript(
         .toList();
   }
 
-  /** Reading in progress. */
+  /** State of the reading. */
   private static final class Lines {
     private final List<RegistryWrite> writes = new ArrayList<>();
     private final List<Integer> unreadable = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a batch file, taken apart twice, as Windows does: cmd ends the command at the first
- * {@code & | < >} that no quotation mark protects and doubles {@code %}; the program's C runtime
- * then parts the arguments.
+ * Arguments of one line of a batch file, parsed in two steps as Windows does. First, cmd ends the
+ * command at the first {@code & | < >} that no quotation mark protects, and doubles {@code %}; then
+ * the program's C runtime splits the arguments.
  *
  * @see <a
  *     href="https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments">Parsing C
@@ -21,10 +21,10 @@ final class CommandLine {
   private final StringBuilder argument = new StringBuilder();
   private boolean begun;
 
-  /** What cmd takes for protected: each quotation mark turns it, escaped or not. */
+  /** State of cmd's protection: each quotation mark toggles it, escaped or not. */
   private boolean protectedByCmd;
 
-  /** What the C runtime takes for quoted: an escaped quotation mark is a character. */
+  /** State of the C runtime's quotation: an escaped quotation mark is a character. */
   private boolean quoted;
 
   private CommandLine(String line) {
@@ -32,7 +32,7 @@ final class CommandLine {
   }
 
   /**
-   * The arguments, the program first. Nothing when the line cannot be read with certainty: a
+   * The arguments, the program first. Empty when the line cannot be read with certainty: a
    * quotation that does not end, or a character inside one at which cmd would cut the command.
    */
   static Optional<List<String>> parse(String line) {
@@ -62,7 +62,10 @@ final class CommandLine {
     return quoted ? Optional.empty() : finished();
   }
 
-  /** Backslashes escape only before a quotation mark: two are one, the odd one takes the mark. */
+  /**
+   * Reads backslashes, which escape only before a quotation mark. Two are one; an odd one escapes
+   * the mark.
+   */
   private int backslashes(int from) {
     int at = from;
     while (at < line.length() && line.charAt(at) == '\\') {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The few things that the portal's scripts do to the registry. */
+/** Registry changes and queries that the portal's scripts contain. */
 final class RegistryCommand {
   private static final String ONBOARDING = "onboardinginfo";
   private static final String OFFBOARDING = "696c1fa1-4030-4fa4-8713-faf9b2ea7c0a";
@@ -14,7 +14,7 @@ final class RegistryCommand {
   private static final String STATUS =
       "hklm\\software\\microsoft\\windows advanced threat protection\\status";
 
-  /** What is added, by key; the data where it is always the same. */
+  /** Added values by key; the data if it is always the same. */
   private static final Map<String, Map<String, String>> ADDED =
       Map.of(
           POLICY,

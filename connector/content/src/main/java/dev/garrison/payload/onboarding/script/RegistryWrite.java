@@ -4,7 +4,7 @@ package dev.garrison.payload.onboarding.script;
  * A value that a script adds to the policy key of Defender for Endpoint.
  *
  * @param name of the value
- * @param data as the registry gets it; for the onboarding value a secret
+ * @param data as written to the registry; for the onboarding value a secret
  */
 record RegistryWrite(String name, String data) {
   /** Never shows the data. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the commands of a batch file that no published onboarding or offboarding script has. Nobody
- * signs the script: somebody who adds a line to it changes nothing that can be proven.
+ * Finds commands of a batch file that no published onboarding or offboarding script has. The script
+ * is not signed: a line added to it changes nothing that can be proven.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/configure-endpoints-script">Onboard
  *     devices using a local script</a>
@@ -22,7 +22,7 @@ public final class ScriptCommands {
       Set.of("%tmp%\\sensetmp.txt", "%windir%\\temp\\sensetmp.txt");
   private static final Set<String> TALK = Set.of("echo", "echo.", "rem", "goto", "exit", "pause");
 
-  /** Programs with the only arguments that they get. */
+  /** Complete commands: programs with the only arguments that published scripts use. */
   private static final Set<String> WHOLE =
       Set.of(
           "net session",
@@ -36,7 +36,9 @@ public final class ScriptCommands {
           "set powershellpath=%windir%\\sysnative\\windowspowershell\\v1.0\\powershell.exe",
           "\"%programfiles%\\windows defender\\mpcmdrun.exe\" -reloadengine");
 
-  /** SHA-256 of long commands, in lower case and with single spaces: the C# and a descriptor. */
+  /**
+   * SHA-256 of long commands, in lower case and with single spaces: the C# code and a descriptor.
+   */
   private static final Set<String> DIGESTS =
       Set.of(
           "5ea605ed808fe5df0a2017b74e26298667e1e0da5db3fca4e045be0cae8a8df4",
@@ -65,7 +67,7 @@ public final class ScriptCommands {
    * A command that no published script has.
    *
    * @param line counted from 1
-   * @param text its beginning, without what may be a blob
+   * @param text its beginning, without a possible blob
    */
   public record Unknown(int line, String text) {}
 
@@ -116,7 +118,7 @@ public final class ScriptCommands {
     };
   }
 
-  /** The command behind parentheses, {@code else} and {@code if} with its condition. */
+  /** The command after parentheses, {@code else} and {@code if} with its condition. */
   private static String inner(String text) {
     String rest = text;
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
@@ -144,8 +146,8 @@ public final class ScriptCommands {
   }
 
   /**
-   * {@code set name=value}, {@code set "name=value"}, {@code set /a name=value}. A value that ends
-   * a command is one wherever the variable is used.
+   * Accepts {@code set name=value}, {@code set "name=value"}, {@code set /a name=value}. A value
+   * that contains the end of a command would end one wherever the variable is used.
    */
   private static boolean variable(String folded) {
     if (folded.chars().anyMatch(c -> "^&|<>".indexOf(c) >= 0)) {
@@ -162,7 +164,7 @@ public final class ScriptCommands {
     return equals > 0 && VARIABLES.contains(rest.substring(0, equals));
   }
 
-  /** Up to where a blob could begin. */
+  /** The text up to the place where a blob could begin. */
   private static String shown(String text) {
     int brace = text.indexOf('{');
     String plain = (brace < 0 ? text : text.substring(0, brace)).strip();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A line of a batch file as cmd takes it apart: simple commands, and the files that it reads or
- * writes by redirection. In one pass from left to right.
+ * Commands and redirections of a batch line, as cmd parses it. Parsed in one pass from left to
+ * right.
  *
  * @param commands in order, without redirections
  * @param files to which output goes or from which input comes
  * @param plain whether it is written in the few forms that the portal's scripts use; otherwise the
- *     rest says nothing
+ *     other values have no meaning
  */
 record ScriptLine(List<String> commands, List<String> files, boolean plain) {
   ScriptLine {
@@ -61,7 +61,7 @@ record ScriptLine(List<String> commands, List<String> files, boolean plain) {
       command.setLength(0);
     }
 
-    /** What comes after {@code <} or {@code >}; the number of a stream stands before it. */
+    /** Reads the target after {@code <} or {@code >}; the number of a stream is before it. */
     private void redirection() {
       int last = command.length() - 1;
       if (last > 0 && Character.isDigit(command.charAt(last)) && command.charAt(last - 1) == ' ') {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words of a command: spaces part them, but not between quotation marks. */
+/** Splits a command into words at spaces, but not between quotation marks. */
 final class Words {
   private static final Set<String> COMPARISONS =
       Set.of("==", "equ", "neq", "lss", "leq", "gtr", "geq");
@@ -28,12 +28,12 @@ final class Words {
     return text.substring(0, end(text, 0));
   }
 
-  /** With one space wherever there were several spaces or tabs. */
+  /** The text with one space for each run of spaces and tabs. */
   static String single(String text) {
     return text.replaceAll("[ \\t]+", " ").strip();
   }
 
-  /** What {@code if} does when its condition, with which the text begins, is true. */
+  /** The command of an {@code if}, without the condition with which the text begins. */
   static String afterCondition(String text) {
     String rest = text;
     while (List.of("/i", "not").contains(first(rest).toLowerCase(Locale.ROOT))) {

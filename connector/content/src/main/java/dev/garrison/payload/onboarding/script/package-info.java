@@ -1,4 +1,4 @@
-/** Batch scripts of onboarding and offboarding packages, read and never run. */
+/** Reads the batch scripts of onboarding and offboarding packages, and never runs them. */
 @NullMarked
 package dev.garrison.payload.onboarding.script;
 
