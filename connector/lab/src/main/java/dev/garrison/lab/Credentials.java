@@ -1,6 +1,6 @@
 package dev.garrison.lab;
 
-/** The only account the lab lets in, by Basic authentication. */
+/** The only account that the lab accepts, with Basic authentication. */
 public record Credentials(String user, String password) {
   @Override
   public String toString() {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Takes requests from the socket: notes them, lets faults happen, checks who asks, answers. */
+/** Handles requests: records them, applies faults, authenticates the caller, and answers. */
 final class Door implements WebServer.Handler {
   private static final String ROOT = "/AdminService";
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;

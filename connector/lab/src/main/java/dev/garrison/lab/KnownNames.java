@@ -5,7 +5,7 @@ import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.console.Folders;
 
-/** Objects that folders and scopes may hold. */
+/** Names of the objects that folders and security scopes can contain. */
 record KnownNames(Applications applications, Collections collections)
     implements Folders.ObjectNames {
   @Override

@@ -6,7 +6,7 @@ import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.deployment.Assignments;
 import java.util.List;
 
-/** What deployments and distribution know of an application. */
+/** Use of an application: its deployments, its content package, and its security scopes. */
 record KnownUse(Assignments assignments, Distribution distribution, Scopes scopes)
     implements ApplicationUse {
   @Override

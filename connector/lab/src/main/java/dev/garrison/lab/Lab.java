@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A site to try against: the AdminService over a simulated SMS Provider and simulated devices, and
- * update servers beside it where the site has them, each on a free port of the loopback address.
- * Where real sites are lenient it is strict; where they are unkind it is unkind. What it knows, and
- * from where, is in {@code docs/lab.md}.
+ * A simulated site to try Garrison against. It has the AdminService over a simulated SMS Provider
+ * and simulated devices, and update servers alongside if the site has them, each on a free port of
+ * the loopback address. Where real sites are lenient it is strict; where they are unkind it is
+ * unkind. {@code docs/lab.md} lists what it simulates, with the sources.
  */
 public final class Lab implements AutoCloseable {
   private final LabClock clock;

@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The site's time. It moves only by hand, so that tests and the demo never sleep. */
+/**
+ * Clock of the simulated site. It moves only when it is advanced, so that tests and the demo never
+ * sleep.
+ */
 public final class LabClock extends Clock {
   private final AtomicReference<Instant> now;
 

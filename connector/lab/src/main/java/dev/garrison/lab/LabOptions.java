@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a lab runs.
+ * Options of a lab.
  *
- * @param start the time its clock stands at
+ * @param start the time at which its clock starts
  * @param shares UNC prefix to the local folder that the site server reads there
- * @param credentials who may enter; empty lets everyone in
+ * @param credentials the account that is accepted; empty accepts every caller
  */
 public record LabOptions(
     Instant start, Map<String, Path> shares, Optional<Credentials> credentials) {

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The servers themselves: what is true of them, whatever the site was told, and their switch. */
+/**
+ * The simulated servers: their actual state, regardless of what the site knows, and changes to
+ * them.
+ */
 public final class LabServers {
   private final Supplier<Provider> provider;
   private final Fleet fleet;

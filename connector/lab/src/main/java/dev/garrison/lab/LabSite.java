@@ -55,7 +55,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Puts one site together from its file. */
+/** Builds one simulated site from its site file. */
 final class LabSite {
   private final SiteFile file;
   private final SiteContext context;

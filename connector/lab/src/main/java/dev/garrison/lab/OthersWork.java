@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** What somebody else made before a site was met, through the site's own classes. */
+/** Creates applications and deployments of other administrators through the site's own classes. */
 record OthersWork(List<ProviderClass> classes, Timeline timeline) {
   private static final Duration LEAD = Duration.ofDays(7);
 

@@ -3,7 +3,7 @@ package dev.garrison.lab;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reached the lab since the last reset, in order of arrival. */
+/** Requests that the lab received since the last reset, in order of arrival. */
 public final class Requests {
   private final List<ServedRequest> served = new ArrayList<>();
 

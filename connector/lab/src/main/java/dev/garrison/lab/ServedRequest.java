@@ -1,7 +1,7 @@
 package dev.garrison.lab;
 
 /**
- * A request that reached the lab.
+ * A request that the lab received.
  *
  * @param path raw, with the query, after {@code /AdminService}
  * @param body as text; empty for none

@@ -1,6 +1,6 @@
 /**
- * A strict stand-in for a Configuration Manager site and its update servers, over real sockets.
- * Imports nothing of Garrison.
+ * A strict simulation of a Configuration Manager site and its update servers, over real sockets. It
+ * does not import anything of Garrison.
  */
 @NullMarked
 package dev.garrison.lab;

@@ -8,7 +8,7 @@ import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.http.Answer;
 import java.util.Optional;
 
-/** Dispatches requests by verb and address. Stateless beside the provider. */
+/** Dispatches requests by HTTP method and address. Stateless apart from the provider. */
 public final class AdminService {
   private static final String ROUTE = "/wmi";
   private static final int LONGEST_ADDRESS = 16 * 1024;

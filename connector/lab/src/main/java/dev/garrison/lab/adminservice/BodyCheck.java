@@ -13,7 +13,7 @@ import dev.garrison.lab.adminservice.schema.PropertyTable;
 import dev.garrison.lab.adminservice.schema.Schema;
 import java.util.Map;
 
-/** Holds bodies against the class tables. */
+/** Checks request bodies against the class tables. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "OData v4 JSON format",

@@ -14,7 +14,7 @@ import dev.garrison.lab.http.Answer;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Reads bodies and writes the error envelope. */
+/** Reads request bodies and writes error envelopes. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "MSEndpointMgr/ModernDriverManagement issue 179",

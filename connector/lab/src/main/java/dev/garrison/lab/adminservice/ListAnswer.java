@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code {"@odata.context":..,"value":[..]}}, row by row. A selection without all keys drops
- * rows that look alike.
+ * Writes a list, row by row, as {@code {"@odata.context":..,"value":[..]}}. A selection without all
+ * keys drops rows that look alike.
  *
  * @see <a href="https://github.com/MicrosoftDocs/SCCMdocs/issues/1735">SCCMdocs issue 1735</a>
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The route v1.0, of which the lab has what asks clients. */
+/** Requests to the v1.0 route, of which the lab has CMPivot and Run Scripts. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",

@@ -3,7 +3,7 @@ package dev.garrison.lab.adminservice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent encoding with {@code %20} for a blank. */
+/** Percent-encodes text, with {@code %20} for a space. */
 final class PercentText {
   private PercentText() {}
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** GET: the service document, metadata, lists, counts and single objects. */
+/** Handles GET requests: the service document, metadata, lists, counts, and single objects. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a row looks on the wire: every property of the table (null where empty), the provider's
- * system properties, and an etag that is only the key.
+ * Converts rows to JSON as the service sends them. A row has every property of the table (null
+ * where empty), the provider's system properties, and an etag that is only the key.
  *
  * @see <a href="https://github.com/dustinestes/MECM_Toolkit">MECM_Toolkit, Administration Service:
  *     recorded answers</a>

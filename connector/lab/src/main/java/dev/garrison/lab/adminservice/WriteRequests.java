@@ -14,7 +14,7 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.http.Answer;
 import java.util.Map;
 
-/** POST, PUT and DELETE, and methods by whichever verb. */
+/** Handles POST, PUT, and DELETE requests, and method calls by POST or GET. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "dustinestes/MECM_Toolkit, Administration Service",

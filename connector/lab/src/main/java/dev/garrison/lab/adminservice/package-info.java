@@ -1,4 +1,4 @@
-/** The AdminService's verbs over the simulated provider. */
+/** The AdminService: handles HTTP requests with the simulated SMS Provider. */
 @NullMarked
 package dev.garrison.lab.adminservice;
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Microsoft Defender Antivirus on each device: what the registry asks of it, and what it is. Safe
- * to read while it changes.
+ * Microsoft Defender Antivirus on each device: the requested mode and the actual mode. The registry
+ * requests the mode. Safe to read while it changes.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure">

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * An operator of a detection clause on a data type.
+ * An operator of a detection clause for a data type.
  *
  * @param operator as the digest spells it, e.g. {@code GreaterEquals}
  * @param dataType String, Int64 or Version

@@ -1,9 +1,9 @@
 package dev.garrison.lab.device;
 
 /**
- * What the site hears of a device that has a client.
+ * Contact of a device's client with the site.
  *
- * @param active whether it polls at all; one that does not is marked inactive
+ * @param active whether it polls at all; a device that does not poll is marked inactive
  * @param obsolete whether another record took its place
  * @param inventoried whether it ever sent hardware inventory
  */

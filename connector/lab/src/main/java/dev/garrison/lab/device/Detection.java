@@ -3,12 +3,12 @@ package dev.garrison.lab.device;
 import java.util.List;
 import java.util.Optional;
 
-/** A detection method, as far as simulated devices can decide it: by registry. */
+/** A detection method that simulated devices can evaluate, by registry. */
 public sealed interface Detection {
   /** Whether the software is there. */
   Verdict in(Registry registry);
 
-  /** All of them. */
+  /** All of several conditions. */
   record AllOf(List<Detection> parts) implements Detection {
     public AllOf {
       parts = List.copyOf(parts);
@@ -20,7 +20,7 @@ public sealed interface Detection {
     }
   }
 
-  /** One of them. */
+  /** Any of several conditions. */
   record OneOf(List<Detection> parts) implements Detection {
     public OneOf {
       parts = List.copyOf(parts);
@@ -32,7 +32,7 @@ public sealed interface Detection {
     }
   }
 
-  /** A key's presence. */
+  /** Presence of a registry key. */
   record KeyExists(String key, boolean wanted) implements Detection {
     @Override
     public Verdict in(Registry registry) {
@@ -40,7 +40,7 @@ public sealed interface Detection {
     }
   }
 
-  /** A value's presence. */
+  /** Presence of a registry value. */
   record ValueExists(String key, String name, boolean wanted) implements Detection {
     @Override
     public Verdict in(Registry registry) {
@@ -48,7 +48,7 @@ public sealed interface Detection {
     }
   }
 
-  /** A value compared with a constant; no where the value is missing. */
+  /** Comparison of a registry value with a constant; NO if the value is missing. */
   record ValueTest(String key, String name, Comparison comparison, String constant)
       implements Detection {
     @Override
@@ -58,7 +58,7 @@ public sealed interface Detection {
     }
   }
 
-  /** Files, folders and products: simulated devices have none. */
+  /** Detection of files, folders, or products, which simulated devices do not have. */
   record Absent(boolean wantedAbsent) implements Detection {
     @Override
     public Verdict in(Registry registry) {
@@ -66,7 +66,7 @@ public sealed interface Detection {
     }
   }
 
-  /** A script, a product code, or a rule of a kind that devices of the lab do not decide. */
+  /** A script, a product code, or a rule of a kind that devices of the lab cannot evaluate. */
   record Undecided() implements Detection {
     @Override
     public Verdict in(Registry registry) {

@@ -9,13 +9,13 @@ import java.util.Set;
  * A computer that the site knows.
  *
  * @param index its place in the fleet, from 0
- * @param clientVersion of the Configuration Manager client; empty when none is installed
- * @param windows its maintenance windows; without a general one it may install at any time
- * @param onboardedTo the organisation the sensor reports to at the start
- * @param contact what the site hears of it
- * @param traits what an installation does on it
- * @param antivirus how Microsoft Defender Antivirus takes a change of its mode
- * @param condition what inventory says of its Windows
+ * @param clientVersion of the Configuration Manager client; empty if none is installed
+ * @param windows its maintenance windows; without a general window it can install at any time
+ * @param onboardedTo the organization to which the sensor reports at the start
+ * @param contact contact of its client with the site
+ * @param traits behavior of installations on it
+ * @param antivirus reaction of Microsoft Defender Antivirus to a change of its mode
+ * @param condition the state of its Windows
  */
 public record Device(
     int index,
@@ -91,14 +91,14 @@ public record Device(
   }
 
   /**
-   * What hardware inventory and the client say of a device's Windows.
+   * State of a device's Windows, from hardware inventory and from the client.
    *
-   * @param services names of services, those that are disabled too
-   * @param disabled those of them that are
+   * @param services names of services, including disabled ones
+   * @param disabled names of the services that are disabled
    * @param updates numbers of installed updates, such as KB3080149
    * @param revision the last part of its build number
    * @param freeMegabytes on its system drive
-   * @param restart why a restart is pending, as ClientState says it; 0 where none is
+   * @param restart reason of a pending restart, as in ClientState; 0 for none
    */
   public record Condition(
       List<String> services,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Many devices, each computed from its index when it is asked for. */
+/** Many devices, each computed from its index when it is requested. */
 public final class GeneratedFleet implements Fleet {
   private static final OperatingSystem[] SYSTEMS =
       Arrays.stream(OperatingSystem.values())

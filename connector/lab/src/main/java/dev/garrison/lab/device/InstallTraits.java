@@ -1,12 +1,12 @@
 package dev.garrison.lab.device;
 
 /**
- * How an installation goes on a device.
+ * Behavior of installations on a device.
  *
- * @param minutes how long the installer runs
+ * @param minutes run time of the installer
  * @param needsReboot whether the first run ends with 3010 and the second, after a restart, works
- * @param exitCode what the installer ends with; anything but 0 changes nothing on the device
- * @param undetected whether the installer ends with 0 though nothing came of it
+ * @param exitCode exit code of the installer; anything but 0 changes nothing on the device
+ * @param undetected whether the installer ends with 0 although it changed nothing
  */
 public record InstallTraits(int minutes, boolean needsReboot, int exitCode, boolean undetected) {
   /** The common case: three minutes, no restart, success. */

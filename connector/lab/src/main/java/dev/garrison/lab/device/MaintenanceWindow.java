@@ -11,17 +11,17 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /**
- * A window that comes again every day, or every week.
+ * A maintenance window that recurs every day or every week.
  *
- * @param kind what it is for
+ * @param kind its purpose
  * @param start the time of day it opens, UTC
- * @param length how long it stays open; less than until it opens again
- * @param day the day of the week it opens; every day where there is none
+ * @param length how long it stays open; at most the time until it opens again
+ * @param day the day of the week it opens; empty for every day
  */
 public record MaintenanceWindow(
     Kind kind, LocalTime start, Duration length, Optional<DayOfWeek> day) {
   /**
-   * What a window is for, with the numbers of ServiceWindowType.
+   * Purpose of a maintenance window, with the numbers of ServiceWindowType.
    *
    * @see <a
    *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_servicewindow-server-wmi-class">SMS_ServiceWindow</a>

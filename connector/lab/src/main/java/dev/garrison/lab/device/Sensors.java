@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Defender for Endpoint sensor on each device: what the registry says, and what hardware
- * inventory last reported. Safe to read while it changes.
+ * The Defender for Endpoint sensor on each device. It has the state in the registry and the last
+ * report of hardware inventory. Safe to read while it changes.
  *
  * @see <a href="https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding">Troubleshoot
  *     onboarding: OnboardingState and OrgId</a>
@@ -22,7 +22,7 @@ public final class Sensors {
   private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Report> reported = new ConcurrentHashMap<>();
 
-  /** What inventory said of a sensor that is, or once was, onboarded. */
+  /** Inventory report of a sensor that is or was onboarded. */
   public record Report(String orgId, boolean onboarded, Instant lastConnected) {}
 
   private final Set<Integer> held = ConcurrentHashMap.newKeySet();

@@ -2,7 +2,7 @@ package dev.garrison.lab.device;
 
 import java.util.stream.Stream;
 
-/** What a simulated device can say of a condition. */
+/** Result of a condition on a simulated device. */
 public enum Verdict {
   YES,
   NO,

@@ -1,4 +1,4 @@
-/** Simulated computers: what they are, and what an installation does to them. */
+/** Simulated computers: their properties, and the effects of installations on them. */
 @NullMarked
 package dev.garrison.lab.device;
 

@@ -2,44 +2,44 @@ package dev.garrison.lab.fault;
 
 import java.time.Duration;
 
-/** What happens to one request instead of the usual. */
+/** A fault that one request gets instead of the usual answer. */
 public sealed interface Fault {
-  /** An error answer; the request has no effect. */
+  /** Answers with an error; the request has no effect. */
   record Status(int code) implements Fault {}
 
-  /** The effect happens, and the answer is an error all the same. */
+  /** Answers with an error although the request takes effect. */
   record StatusAfterEffect(int code) implements Fault {}
 
-  /** The connection is closed; the request has no effect. */
+  /** Closes the connection; the request has no effect. */
   record CutBeforeEffect() implements Fault {}
 
-  /** The effect happens and the connection is closed without an answer. */
+  /** Closes the connection without an answer after the request takes effect. */
   record CutAfterEffect() implements Fault {}
 
   /**
-   * The effect happens, then the action runs while the client waits, and the connection is closed
-   * without an answer.
+   * Runs an action after the request takes effect, then closes the connection without an answer.
+   * The client waits while the action runs.
    */
   record ActAfterEffect(Runnable action) implements Fault {}
 
-  /** The effect happens, then the action runs, and the request is answered as usual. */
+  /** Runs an action after the request takes effect, then answers as usual. */
   record ActBeforeAnswer(Runnable action) implements Fault {}
 
-  /** The body comes in small pieces with pauses. */
+  /** Sends the body in small pieces with pauses. */
   record SlowBody(Duration pause) implements Fault {}
 
-  /** The body ends in the middle. */
+  /** Ends the body in the middle. */
   record TruncatedBody() implements Fault {}
 
-  /** The JSON of the body lacks this property wherever it stands. */
+  /** Removes a property from the JSON of the body, in all places. */
   record WithoutProperty(String name) implements Fault {}
 
-  /** The list has no rows, as for an account that may not see them. */
+  /** Answers with a list without rows, as for an account that is not allowed to see them. */
   record NoRows() implements Fault {}
 
-  /** A proxy's HTML page comes with status 200; the request has no effect. */
+  /** Answers with a proxy's HTML page and status 200; the request has no effect. */
   record Html() implements Fault {}
 
-  /** The account lacks WMI rights: 404 with a text of its own. */
+  /** Answers 404 with a special text, as for an account without WMI rights. */
   record WmiDenied() implements Fault {}
 }

@@ -8,7 +8,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults to come. Each hits the next matching request, and is used up unless it says otherwise. */
+/**
+ * Planned faults. Each affects the next matching request, and is used up unless its method says
+ * otherwise.
+ */
 public final class Faults {
   private static final int FOREVER = Integer.MAX_VALUE;
   private static final int WHOLE = 100;

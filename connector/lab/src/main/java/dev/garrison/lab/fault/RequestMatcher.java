@@ -3,7 +3,7 @@ package dev.garrison.lab.fault;
 import java.util.regex.Pattern;
 
 /**
- * Which requests a fault hits.
+ * Selects the requests that a fault affects.
  *
  * @param method an HTTP method, or {@code *} for all
  * @param path found anywhere in the raw path and query, after {@code /AdminService}

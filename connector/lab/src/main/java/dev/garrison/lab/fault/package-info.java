@@ -1,4 +1,4 @@
-/** What goes wrong on purpose. */
+/** Deliberate faults of the lab: error answers, lost connections, and damaged bodies. */
 @NullMarked
 package dev.garrison.lab.fault;
 

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
- * What the service answers.
+ * Answer of a service of the lab.
  *
- * @param length of the body in bytes; empty for one that is made as it is sent
+ * @param length of the body in bytes; empty for a body that is created while it is sent
  * @param body writes the body; nothing is written for an empty one
  */
 public record Answer(int status, String contentType, OptionalLong length, Body body) {

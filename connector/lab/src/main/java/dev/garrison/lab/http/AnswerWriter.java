@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 
-/** Puts answers on the wire, whole or broken. */
+/** Sends answers, complete or broken. */
 final class AnswerWriter {
   private static final int PIECES = 16;
   private static final int CHUNKED = -1;

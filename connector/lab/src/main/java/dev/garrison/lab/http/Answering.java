@@ -4,13 +4,13 @@ import dev.garrison.lab.fault.Fault;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers a request, as it should or as a fault wants it. */
+/** Answers a request normally, or as a fault requires. */
 public final class Answering {
   private static final String TOLD = "The lab was told to fail here.";
 
   private final AnswerWriter writer = new AnswerWriter();
 
-  /** Who answers one request. */
+  /** A service that answers one request. */
   public interface Service {
     /** Does what was asked and answers. */
     Answer answer();

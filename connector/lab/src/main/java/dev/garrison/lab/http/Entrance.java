@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Who may enter: one account by Basic authentication, or everyone. */
+/** Access control: one account by Basic authentication, or every caller. */
 public final class Entrance {
   private final Optional<String> wanted;
 

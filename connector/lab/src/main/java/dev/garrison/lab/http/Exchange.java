@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer. */
+/** A request and its answer. */
 public final class Exchange {
   private final ClassicHttpRequest request;
   private final ResponseTrigger trigger;

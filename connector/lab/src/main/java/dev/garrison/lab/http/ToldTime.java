@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The time that a server tells with each answer: the lab's, unless its clock is another one. */
+/** Time in the answers of a server: the lab's time, unless the server has another clock. */
 public final class ToldTime {
   /** RFC 9110 section 5.6.7: the day has two digits, which the JDK's own format has not. */
   private static final DateTimeFormatter DATE =

@@ -22,13 +22,14 @@ import org.apache.hc.core5.http.protocol.ResponseContent;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * HTTP on one address of this machine. Its answers carry the lab's time, as those of a real server
- * carry that server's: the HTTP server of the JDK writes the machine's time over any other.
+ * HTTP server on one address of this machine. Its answers carry the lab's time, as those of a real
+ * server carry that server's. The HTTP server of the JDK cannot be used, because it overwrites the
+ * time with the machine's.
  */
 public final class WebServer implements AutoCloseable {
   private final HttpServer server;
 
-  /** Takes requests; one that is not answered ends its connection. */
+  /** Handles requests; a request that is not answered ends its connection. */
   @FunctionalInterface
   public interface Handler {
     /** Answers one request, or does not. */
@@ -95,7 +96,7 @@ public final class WebServer implements AutoCloseable {
     server.close(CloseMode.IMMEDIATE);
   }
 
-  /** A connection whose exchange failed is closed as a server closes it, and not reset. */
+  /** Closes a connection whose exchange failed as a server closes it, without a reset. */
   private static final class Closing implements ExceptionListener {
     @Override
     public void onError(Exception cause) {

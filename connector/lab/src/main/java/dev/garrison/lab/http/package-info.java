@@ -1,4 +1,4 @@
-/** What the lab's services share on the wire: who enters, answers whole and broken. */
+/** Shared HTTP parts of the lab's services: access control, and complete or broken answers. */
 @NullMarked
 package dev.garrison.lab.http;
 

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The end of a process that this JVM did not start itself. Java tells of it only when the process
- * has gone from the table of processes; one that has ended holds no port and no file any more, but
- * stays there as a "zombie" until its parent asks, and where that is process 1 it may take seconds.
- * See proc_pid_stat(5).
+ * Waits for the end of a process that this JVM did not start itself. Java reports the end only when
+ * the process is gone from the process table. A process that has ended holds no port and no file
+ * any more, but stays there as a "zombie" until its parent asks, and if that is process 1, it may
+ * take seconds. See proc_pid_stat(5).
  */
 final class ProcessEnd {
   private static final int POLL_MILLIS = 10;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The server's smb.conf(5) and the folders it names. */
+/** Writes the server's smb.conf(5), and creates the folders that it names. */
 final class SambaConfiguration {
   private static final List<String> FOLDERS =
       List.of("private", "lock", "state", "cache", "pid", "ncalrpc");

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The system's smbd on a loopback port, with folders of its own and one share. It ends when this is
+ * The system's smbd on a loopback port, with its own folders and one share. It ends when this is
  * closed or when the JVM ends in any way: it watches the pipe that is its standard input. As root
  * it runs as the user {@code daemon}, because root would pass every access check.
  */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the lab's file server runs.
+ * Settings of the lab's file server.
  *
  * @param parent the folder in which the server makes a folder of its own; every user of this
  *     machine must be able to pass through it
- * @param password of the one user
+ * @param password the password of the only user
  * @param globalOptions further lines of {@code [global]}, see smb.conf(5)
  * @param shareOptions further lines of the share
  */

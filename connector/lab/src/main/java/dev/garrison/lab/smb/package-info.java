@@ -1,4 +1,4 @@
-/** A real file server for the lab: the system's smbd on a private port and folder. */
+/** A real file server for the lab: the system's smbd with its own port and folders. */
 @NullMarked
 package dev.garrison.lab.smb;
 

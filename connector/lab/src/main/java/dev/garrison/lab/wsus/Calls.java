@@ -3,7 +3,7 @@ package dev.garrison.lab.wsus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reached an update server since the last reset, in order. Safe for use by many threads. */
+/** Requests that an update server received since the last reset, in order. Thread-safe. */
 public final class Calls {
   private final List<ServedCall> served = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
@@ -14,7 +14,7 @@ public final class Calls {
     served.add(call);
   }
 
-  /** A request under way. */
+  /** A request in progress. */
   final class Visit {
     private boolean over;
 

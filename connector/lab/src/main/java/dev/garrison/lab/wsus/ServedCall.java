@@ -1,15 +1,16 @@
 package dev.garrison.lab.wsus;
 
 /**
- * A request that reached an update server.
+ * A request that an update server received.
  *
- * @param operation its name; empty where none could be found
- * @param write whether it asked for a change, or for what the stand-in does not carry out
+ * @param operation its name; empty if none could be found
+ * @param write whether it requested a change, or an operation that the simulated server does not
+ *     carry out
  * @param body as text
- * @param outcome how it went
+ * @param outcome its outcome
  */
 public record ServedCall(String operation, boolean write, String body, Outcome outcome) {
-  /** How a call went, whether or not the answer arrived. */
+  /** Outcome of a call, whether or not the answer arrived. */
   public enum Outcome {
     /** Carried out. */
     DONE,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** What somebody decided on a server: two equal runs have the same dump. */
+/** Dump of the decisions made on a server; two equal runs have the same dump. */
 final class StateDump {
   private final ServerState server;
   private final Dump dump = new Dump();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One stand-in update server. Safe for use by many threads. */
+/** A simulated update server. Thread-safe. */
 public final class UpdateServer {
   private final Estate estate;
   private final Workings workings;

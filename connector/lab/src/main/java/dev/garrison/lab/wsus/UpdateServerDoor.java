@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes requests to one update server from the socket. */
+/** Handles the HTTP requests to one update server. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
@@ -59,7 +59,7 @@ final class UpdateServerDoor implements WebServer.Handler {
   private final Entrance entrance;
   private final Answering answering = new Answering();
 
-  /** What a door stands in: who may enter, and how the server differs. */
+  /** Access control of a server, and its deviations from the usual behavior. */
   record Surroundings(Entrance entrance, Quirks quirks) {}
 
   UpdateServerDoor(SoapService service, Surroundings surroundings, Calls calls, Faults faults) {

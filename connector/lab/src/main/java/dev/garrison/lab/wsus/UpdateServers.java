@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The update servers of a site, and what Microsoft publishes for them. */
+/** Update servers of a site, and the updates that Microsoft publishes for them. */
 public final class UpdateServers implements AutoCloseable {
   private static final Pattern LOOPBACK =
       Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");

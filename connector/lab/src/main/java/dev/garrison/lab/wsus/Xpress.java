@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * XPRESS as the administration service frames it: blocks, each behind its original and its
- * compressed length. No match is looked for: 32 flags of zero stand before each 32 bytes.
+ * Encodes bytes in XPRESS format, as the administration service frames it. Each block follows its
+ * original and its compressed length. The encoder does not search for matches: 32 flags of zero
+ * precede each 32 bytes.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-xca/">[MS-XCA] 2.4</a>
  */

@@ -1,4 +1,4 @@
-/** Stand-ins for update servers (WSUS), over real sockets. */
+/** Simulated update servers (WSUS), over real sockets. */
 @NullMarked
 package dev.garrison.lab.wsus;
 

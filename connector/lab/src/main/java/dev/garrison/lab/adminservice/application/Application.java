@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An application with all its revisions, oldest first. Never changed: every change makes a new one.
+ * An application with all its revisions, oldest first. Immutable: each change creates a new
+ * instance.
  *
- * @param modelId stable over revisions
+ * @param modelId the same for all revisions
  * @param categories unique ids of categories
  */
 public record Application(
@@ -22,9 +23,9 @@ public record Application(
     List<Revision> revisions) {
 
   /**
-   * One revision.
+   * One revision of an application.
    *
-   * @param ciId new for each
+   * @param ciId new for each revision
    * @param kindIds CI_ID of each deployment type by LogicalName
    */
   public record Revision(long ciId, Digest digest, Map<String, Long> kindIds, Instant made) {

@@ -10,8 +10,8 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.stream.Stream;
 
 /**
- * SMS_Application. SetIsExpired is reported both to work and not to work, so builds before 2111
- * answer 201 and do nothing.
+ * The class SMS_Application. Public reports differ on whether SetIsExpired works, so builds before
+ * 2111 answer 201 and do nothing.
  */
 @KnownFrom(
     mark = Mark.WORKING_CODE,

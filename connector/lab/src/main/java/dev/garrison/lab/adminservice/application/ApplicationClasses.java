@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The classes around applications. */
+/** Provider classes for applications and deployment types. */
 public final class ApplicationClasses {
   private final Applications applications;
   private final ApplicationRows rows;
@@ -56,7 +56,9 @@ public final class ApplicationClasses {
     return digest.replaceAll("(>|&gt;)\\s+(<|&lt;)", "$1$2");
   }
 
-  /** SMS_ApplicationLatest: posting sets categories of the application with this ModelName. */
+  /**
+   * The class SMS_ApplicationLatest; a POST sets categories of the application with this ModelName.
+   */
   private record LatestClass(Applications applications, ApplicationRows shown)
       implements ProviderClass {
     @Override

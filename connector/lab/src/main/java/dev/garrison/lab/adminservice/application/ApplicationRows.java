@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Shows applications as rows of SMS_Application, SMS_ApplicationLatest and SMS_DeploymentType.
+ * Shows applications as rows of SMS_Application, SMS_ApplicationLatest, and SMS_DeploymentType.
  *
- * @param use what else the site knows of an application
+ * @param use deployments, content package, and scopes of an application
  */
 record ApplicationRows(SiteContext site, Applications applications, ApplicationUse use) {
   private static final int DEPLOYMENT_TYPE_CI = 21;

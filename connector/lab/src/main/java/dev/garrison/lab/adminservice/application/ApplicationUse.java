@@ -2,7 +2,7 @@ package dev.garrison.lab.adminservice.application;
 
 import java.util.List;
 
-/** What other parts of the site know of an application. */
+/** Information about an application from other parts of the site. */
 public interface ApplicationUse {
   /** How many deployments it has. */
   int deployments(String modelName);

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The applications of a site. */
+/** Applications of a site. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source =
@@ -42,7 +42,7 @@ public final class Applications {
   private long nextCi = FIRST_CI;
   private long nextModel = FIRST_MODEL;
 
-  /** Who wants to know of changes. */
+  /** Listener for changes of applications. */
   public interface Listener {
     /** Created, or a new revision made. */
     void revised(Application application);

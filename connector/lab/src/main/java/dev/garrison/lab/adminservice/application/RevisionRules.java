@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold between the revisions of an application: versions rise where something changed,
- * and content has a new id exactly when its files changed (a new location alone allows both).
+ * Rules between the revisions of an application. A version must rise where something changed.
+ * Content must have a new id if its files changed, and the same id if nothing changed; if only its
+ * location changed, both are allowed.
  */
 @KnownFrom(
     mark = Mark.WORKING_CODE,

@@ -1,4 +1,4 @@
-/** Applications, their revisions and deployment types. */
+/** Applications, their revisions, and their deployment types. */
 @NullMarked
 package dev.garrison.lab.adminservice.application;
 

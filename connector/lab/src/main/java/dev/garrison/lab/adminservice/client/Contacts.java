@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When devices last talked to the site, as of now.
+ * Times of the devices' last contact with the site, as of now.
  *
  * @param timeline the site's time
- * @param polling when they do
+ * @param polling the schedule of the devices
  */
 public record Contacts(Timeline timeline, Polling polling) {
   /** The last request for policy; empty when there never was one. */

@@ -5,7 +5,7 @@ import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.device.Sensors;
 import java.time.Instant;
 
-/** What the next hardware inventory of a device tells of its sensor. */
+/** Schedules the hardware inventory that reports a change of a device's sensor. */
 public final class Inventory {
   private final Timeline timeline;
   private final Polling polling;

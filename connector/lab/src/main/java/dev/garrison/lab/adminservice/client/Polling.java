@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When devices talk to the site: policy every hour, hardware inventory every day, each device at a
- * minute of its own; policy also when they are told to. One that is off does neither.
+ * Schedule of the devices' contact with the site. Each device requests policy every hour and sends
+ * hardware inventory every day, at its own minute; it also requests policy when it is notified. A
+ * device that is off does neither.
  */
 public final class Polling {
   private static final Duration POLICY = Duration.ofHours(1);

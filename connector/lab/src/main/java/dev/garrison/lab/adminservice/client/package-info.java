@@ -1,4 +1,6 @@
-/** When Configuration Manager clients talk to the site, and what they then tell it. */
+/**
+ * Contact of Configuration Manager clients with the site: policy requests and hardware inventory.
+ */
 @NullMarked
 package dev.garrison.lab.adminservice.client;
 

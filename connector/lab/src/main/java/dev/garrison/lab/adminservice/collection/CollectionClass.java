@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * SMS_Collection over the AdminService. Rules in the body of a create are taken only by builds
- * without AddMembershipRule (inferred); RefreshSchedule is refused as everywhere.
+ * The class SMS_Collection over the AdminService. Only builds without AddMembershipRule accept
+ * rules in the body of a create (inferred); every build refuses RefreshSchedule.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The classes around collections. */
+/** Provider classes for collections, their members, windows, and query rules. */
 public final class CollectionClasses {
   private final SiteContext site;
   private final Collections collections;
@@ -117,7 +117,7 @@ public final class CollectionClasses {
     };
   }
 
-  /** SMS_CollectionRuleQuery.ValidateQuery. */
+  /** The class SMS_CollectionRuleQuery with its method ValidateQuery. */
   private record QueryRuleClass(WqlSource devices) implements ProviderClass {
     @Override
     public String name() {

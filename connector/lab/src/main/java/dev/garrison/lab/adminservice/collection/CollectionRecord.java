@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One collection at one moment. Never changed: every change makes a new one.
+ * A collection at one point in time. Immutable: each change creates a new instance.
  *
- * @param definition what an administrator writes
+ * @param definition the part that an administrator sets
  * @param members devices by index, as last evaluated; never modified
  * @param status 1 ready, 5 awaiting refresh
  * @param membersChanged when an evaluation last found other members
@@ -25,7 +25,7 @@ record CollectionRecord(
   static final int AWAITING_REFRESH = 5;
 
   /**
-   * What an administrator writes.
+   * The part of a collection that an administrator sets.
    *
    * @param limitTo the limiting collection's id; empty only for built-in ones
    * @param type 1 users, 2 devices

@@ -5,7 +5,7 @@ import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.provider.Rows;
 
 /**
- * One membership rule.
+ * A membership rule.
  *
  * @see <a href="https://github.com/microsoft/configmgr-hub">configmgr-hub, CommonFunctions.ps1</a>
  */

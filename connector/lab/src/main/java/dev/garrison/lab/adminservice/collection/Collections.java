@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The collections of a site. Membership follows a change only some seconds later, and only where
- * something asks for it: creation, RequestRefresh, the incremental cycle, or the limiting
- * collection's own change.
+ * Collections of a site. Membership follows a change only some seconds later, and only if something
+ * triggers an evaluation: creation, RequestRefresh, the incremental cycle, or a change of the
+ * limiting collection.
  */
 @KnownFrom(
     mark = Mark.WORKING_CODE,

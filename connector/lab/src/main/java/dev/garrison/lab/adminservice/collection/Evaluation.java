@@ -7,10 +7,10 @@ import java.util.BitSet;
 import java.util.function.Function;
 
 /**
- * Computes who belongs to a collection: what queries, direct rules and includes bring, within the
- * limiting collection, without the excluded.
+ * Computes the members of a collection. Query, direct, and include rules add devices; exclude rules
+ * remove them; the limiting collection limits them.
  *
- * @param membersOf members of other collections as they are now, possibly old
+ * @param membersOf members of other collections as they are now, possibly outdated
  */
 record Evaluation(WqlSource devices, Function<String, BitSet> membersOf) {
   BitSet of(CollectionRecord.Definition definition) {

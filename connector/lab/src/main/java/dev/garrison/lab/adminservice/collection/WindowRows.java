@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** SMS_CollectionSettings, for collections that have a maintenance window. */
+/** Rows of SMS_CollectionSettings for collections that have a maintenance window. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =

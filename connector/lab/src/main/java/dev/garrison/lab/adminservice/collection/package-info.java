@@ -1,4 +1,4 @@
-/** Device collections, their rules and their slow membership. */
+/** Device collections, their membership rules, and their delayed evaluation. */
 @NullMarked
 package dev.garrison.lab.adminservice.collection;
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Console folders and what lies in them. What lies at the root has no row. */
+/** Console folders and the objects in them. An object at the root has no row. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, SMS_ObjectContainerNode server WMI class",
@@ -41,10 +41,10 @@ public final class Folders {
   private final ObjectNames names;
   private final Map<Item, Integer> nodes = new TreeMap<>();
 
-  /** One folder; the parent is the number of another one, or 0 for the root. */
+  /** A folder; the parent is the number of another folder, or 0 for the root. */
   public record Folder(String name, int objectType, long parent) {}
 
-  /** Looks up objects that a folder may hold. */
+  /** Looks up objects that a folder can contain. */
   public interface ObjectNames {
     /** The object's name for people; empty when there is no such object. */
     String nameOf(int objectType, String key);

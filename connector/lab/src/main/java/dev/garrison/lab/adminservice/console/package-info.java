@@ -1,4 +1,4 @@
-/** What the console adds: folders, security scopes, client settings. */
+/** Objects of the console: folders and security scopes. */
 @NullMarked
 package dev.garrison.lab.adminservice.console;
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Content packages and point groups, and the methods that bring them together. */
+/**
+ * Provider classes for content packages and distribution point groups. Their methods distribute and
+ * remove content.
+ */
 public final class ContentClasses {
   private static final Provenance IAN =
       Provenance.workingCode("autopkg/iancohn-recipes, McmApiProcessors");

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The content of one application on its way. Never changed: every change makes a new one.
+ * Content of one application and its distribution. Immutable: each change creates a new instance.
  *
  * @param sourceVersion rises when the content id changes
  * @param groups ids of the groups it was sent to
- * @param points state by point name; a point without one has not been heard of
+ * @param points state by distribution point name; a distribution point without a state has not
+ *     reported yet
  */
 record ContentPackage(
     String packageId,
@@ -28,7 +29,7 @@ record ContentPackage(
     points = new TreeMap<>(points);
   }
 
-  /** MessageState of the status classes. */
+  /** Values of MessageState in the status classes. */
   enum Progress {
     SUCCESS(1, 0x40000000L),
     IN_PROGRESS(2, 0x40000000L),
@@ -52,9 +53,10 @@ record ContentPackage(
   }
 
   /**
-   * What a point last reported, for which source version.
+   * Last report of a distribution point, with the source version that it is about.
    *
-   * @param began when the transfer began that this ended; its report stays beside the last one
+   * @param began start of the transfer that this report ended; the report of the start stays
+   *     alongside
    */
   record PointState(Progress progress, int sourceVersion, Instant when, Optional<Instant> began) {}
 

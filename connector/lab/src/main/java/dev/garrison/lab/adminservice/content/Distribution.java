@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Content packages and distribution. A package shows some ten seconds after its application, status
- * some thirty seconds after a group was added; then points finish one after the other. A new
- * content id is sent to the same groups by itself (inferred).
+ * Content packages and their distribution. A package appears ten seconds after its application, and
+ * status thirty seconds after a group was added; then distribution points finish one after the
+ * other. A new content id is sent to the same groups automatically (inferred).
  */
 @KnownFrom(
     mark = Mark.WORKING_CODE,

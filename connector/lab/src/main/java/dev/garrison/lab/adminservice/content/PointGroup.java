@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param id GUID in braces
  */
 public record PointGroup(String id, String name, List<Point> points) {
-  /** One distribution point. A dead one never gets content. */
+  /** A distribution point. A dead one never receives content. */
   public record Point(String name, boolean dead) {
     String nalPath(String siteCode) {
       return "[\"Display=\\\\"

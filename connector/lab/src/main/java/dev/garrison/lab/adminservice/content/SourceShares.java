@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the site server's computer account can read: UNC prefixes and the folders behind them.
+ * Shares that the site server's computer account can read: UNC prefixes and their local folders.
  *
  * @param roots local folder by UNC prefix
  */

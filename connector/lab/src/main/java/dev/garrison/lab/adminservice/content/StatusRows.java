@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The classes that tell where content was sent, and how that goes. */
+/** Provider classes that show the targets of content and its distribution status. */
 final class StatusRows {
   private static final Provenance SDK =
       Provenance.documented(

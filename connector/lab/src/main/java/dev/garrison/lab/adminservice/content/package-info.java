@@ -1,4 +1,4 @@
-/** Content packages and their way to distribution points. */
+/** Content packages and their distribution to distribution points. */
 @NullMarked
 package dev.garrison.lab.adminservice.content;
 

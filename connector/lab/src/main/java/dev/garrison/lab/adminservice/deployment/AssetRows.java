@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the console's deployment status shows: summaries, and one row per device. */
+/** Rows of the console's deployment status: summaries, and one row per device. */
 final class AssetRows {
   private static final Provenance SDK =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/apps");

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A deployment of an application. Never changed: every change makes a new one.
+ * A deployment of an application. Immutable: each change creates a new instance.
  *
- * @param uniqueId GUID in braces, given by the site
+ * @param uniqueId GUID in braces, assigned by the site
  * @param settings the body that created it, as the tables allow it
- * @param deadline when a required installation starts at the latest
- * @param enabled whether policy is made for it
- * @param deleted whether it is gone from the site
+ * @param deadline the latest start of a required installation
+ * @param enabled whether policy is created for it
+ * @param deleted whether it was deleted from the site
  */
 record Assignment(
     long id,

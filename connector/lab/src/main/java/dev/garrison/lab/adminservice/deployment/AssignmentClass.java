@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * SMS_ApplicationAssignment. Two deployments of one application to one collection are taken, as on
- * a real site; the start comes back without its seconds; PUT works only where the site file says
- * so, since nobody public shows it.
+ * The class SMS_ApplicationAssignment. As on a real site, two deployments of one application to one
+ * collection are accepted, and the start comes back without its seconds. PUT works only where the
+ * site file says so, because no public source shows it.
  */
 @KnownFrom(
     mark = Mark.RECORDED,

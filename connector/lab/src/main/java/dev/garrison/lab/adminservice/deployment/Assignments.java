@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The deployments of a site, by id. */
+/** Deployments of a site, by id. */
 public final class Assignments {
   private final TreeMap<Long, Assignment> byId = new TreeMap<>();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** SMS_ClientOperation: client notification, of which types 8 and 13 change something here. */
+/** The class SMS_ClientOperation for client notification; types 8 and 13 have an effect here. */
 final class ClientOperations implements ProviderClass {
   private static final long FIRST_ID = 16777400L;
   private static final Set<Integer> TYPES = Set.of(8, 9, 10, 11, 12, 13, 14, 15, 16, 150);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a deployment type needs on a device before it is installed there. */
+/** Finds dependencies of a deployment type that a device does not meet. */
 record Dependencies(Applications applications) {
   /**
-   * What the device lacks.
+   * A dependency that the device does not meet.
    *
-   * @param kind the deployment type that would help
-   * @param automatic whether the client installs it by itself
+   * @param kind the deployment type that would meet it
+   * @param automatic whether the client installs it automatically
    */
   record Lack(String modelName, Digest.Kind kind, boolean automatic) {}
 

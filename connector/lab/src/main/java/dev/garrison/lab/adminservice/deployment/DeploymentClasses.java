@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The classes around deployments. */
+/** Provider classes for deployments and client operations. */
 public final class DeploymentClasses {
   private final Deployments deployments;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Deployments at work: targets, policy, client notification, summaries. */
+/** Runs deployments: targets, client policy, client notification, and summaries. */
 public final class Deployments {
   private static final int MACHINE_POLICY = 8;
   private static final int EVALUATE_APPLICATIONS = 13;
@@ -104,11 +104,11 @@ public final class Deployments {
   }
 
   /**
-   * Client notification: clients that are on act within a minute, or each at its moment of the
-   * window.
+   * Result of a client notification. Clients that are on act within a minute, or spread over the
+   * randomization window.
    *
-   * @param all how many were meant
-   * @param reached how many of them are on
+   * @param all number of addressed clients
+   * @param reached number of those clients that are on
    */
   record Notified(int all, int reached) {}
 

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What devices do with a deployment: fetch policy, wait for the deadline, a window and content,
- * install, restart, detect. Everything follows from the clock.
+ * Simulates a deployment on devices. A device fetches policy, waits for the deadline, a maintenance
+ * window, and content, then installs, restarts, and detects. The clock drives everything.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One row per device of a generated site, for a deployment of long ago. Nothing is kept. */
+/** Rows of an old deployment for every device of a generated site, computed when they are read. */
 public final class GeneratedAssets {
   /** The deployment's AssignmentID. */
   public static final long ASSIGNMENT = 16778000L;

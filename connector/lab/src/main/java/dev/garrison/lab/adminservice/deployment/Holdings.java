@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which deployments each device has policy for: it acts on one until it asks for policy and no
- * longer gets it. Notes when onboarding and offboarding meet on one.
+ * Deployments for which each device has policy. A device acts on a deployment until it requests
+ * policy and no longer receives it. Also records devices that have onboarding and offboarding
+ * deployed at the same time.
  */
 @KnownFrom(
     mark = Mark.INFERRED,

@@ -3,12 +3,12 @@ package dev.garrison.lab.adminservice.deployment;
 import java.time.Instant;
 
 /**
- * Where a device stands with a deployment.
+ * Status of one deployment on one device.
  *
  * @param state an EnforcementState of the 1000 series
  * @param errorCode the exit code or HRESULT of a failure, unsigned; 0 otherwise
- * @param attempts installations so far
- * @param waits how often content was not there
+ * @param attempts number of installations so far
+ * @param waits how often content was not available
  */
 record Run(int state, long errorCode, int attempts, int waits, Instant since) {
   static final int SUCCESS = 1000;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** Where every targeted device stands, by deployment and device index. */
+/** Status of every targeted device, by deployment and device index. */
 final class Runs {
   private final Map<Long, TreeMap<Integer, Run>> byAssignment = new TreeMap<>();
   private final Map<Long, TreeMap<Integer, Run>> left = new TreeMap<>();

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 
-/** Numbers per deployment as of the last summarisation, some minutes behind the truth. */
+/**
+ * Device counts per deployment as of the last summarization, some minutes behind the real state.
+ */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
@@ -25,7 +27,7 @@ final class Summaries {
   private final Map<Long, Summary> byAssignment = new HashMap<>();
   private final Set<Long> pending = new HashSet<>();
 
-  /** Devices by status type 1 to 5, at place 1 to 5. */
+  /** Device counts by status type 1 to 5, at index 1 to 5. */
   record Summary(List<Integer> byStatus, Instant when) {
     Summary {
       byStatus = List.copyOf(byStatus);

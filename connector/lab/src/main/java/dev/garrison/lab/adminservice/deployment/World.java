@@ -12,7 +12,7 @@ import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
 
 /**
- * Everything a deployment brings together.
+ * Parts of the site that deployments use.
  *
  * @param pausable whether PUT of a deployment takes effect on this site
  */

@@ -1,4 +1,4 @@
-/** Deployments, and what devices make of them. */
+/** Deployments, and their effect on simulated devices. */
 @NullMarked
 package dev.garrison.lab.adminservice.deployment;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The actions of an installer, made from CustomData as Microsoft's library makes them at each
- * write: it does not read those that are there.
+ * Creates the actions of an installer from CustomData. Microsoft's library does the same at each
+ * write; it does not read existing actions.
  *
  * @param installer without actions
  */

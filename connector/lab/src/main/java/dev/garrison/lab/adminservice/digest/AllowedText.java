@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text of a digest may say.
+ * A constraint on a text of a digest.
  *
- * @param words what it is, after "is not"
+ * @param words description of an allowed text, to follow "is not"
  */
 record AllowedText(String words, Predicate<String> fits) {
   private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\(([^)]*)\\))?");

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns an EnhancedDetectionMethod into a test. What the lab's devices cannot decide is undecided;
- * what names a setting that is not there, or compares unlike types, is a mistake.
+ * Converts an EnhancedDetectionMethod to a test. A condition that the lab's devices cannot evaluate
+ * is undecided; a reference to a missing setting and a comparison of different data types are
+ * errors.
  */
 final class DetectionReader {
   private static final String COUNT = "Count";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the lab understands of an application digest.
+ * The parts of an application digest that the lab interprets.
  *
  * @param logicalName unique in its scope
  * @param version the revision
@@ -35,13 +35,13 @@ public record Digest(
   }
 
   /**
-   * One deployment type.
+   * A deployment type.
    *
-   * @param needs what has to be on a device first, each in one of several ways
-   * @param supersedes what it takes the place of
+   * @param needs dependencies; each can be met in one of several ways
+   * @param supersedes the deployment types that it supersedes
    * @param exitCodes class by exit code
    * @param minutes maximum run time
-   * @param text everything in it, to see whether it changed without a new version
+   * @param text the complete content, to detect a change without a new version
    */
   public record Kind(
       String logicalName,
@@ -66,7 +66,7 @@ public record Digest(
   }
 
   /**
-   * What a device must be.
+   * Requirements of a deployment type.
    *
    * @param ruleIds operating systems of which one must fit; none means every system
    * @param others whether there are rules of another kind, which the lab's devices cannot decide
@@ -87,14 +87,14 @@ public record Digest(
   }
 
   /**
-   * A deployment type of another application.
+   * A reference to a deployment type of another application.
    *
-   * @param automatic whether clients install it, or take it off, by themselves
+   * @param automatic whether clients install or uninstall it automatically
    */
   public record Relation(String modelName, String kind, boolean automatic) {}
 
   /**
-   * The files of a deployment type.
+   * Content of a deployment type.
    *
    * @param location a UNC path, where the site server can read it
    * @param files size in bytes by name

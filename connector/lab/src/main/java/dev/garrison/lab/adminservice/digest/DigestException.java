@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.digest;
 
-/** A digest that the provider would not take. */
+/** Signals a digest that the provider refuses. */
 public final class DigestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

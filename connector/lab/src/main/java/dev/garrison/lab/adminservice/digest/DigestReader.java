@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads SDMPackageXML as Microsoft's library for applications does: strictly but for CustomData,
- * where order means nothing and what nobody knows is passed over. What a site's provider checks
- * besides is not public; the lab asks for its own scope, and for references that lead somewhere.
+ * Reads SDMPackageXML as Microsoft's library for applications does. It is strict except for
+ * CustomData, where order has no meaning and unknown parts are skipped. The other checks of a
+ * site's provider are not public; the lab checks for its own scope, and for references that can be
+ * resolved.
  *
  * @see <a href="https://github.com/microsoft/configmgr-hub">configmgr-hub,
  *     ApplicationFunctions.ps1</a>

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Order, namespace, attributes and values of elements, from {@code digest-grammar.txt}. */
+/**
+ * Rules for order, namespace, attributes, and values of elements, from {@code digest-grammar.txt}.
+ */
 final class Grammar {
   private static final String RESOURCE = "/dev/garrison/lab/adminservice/digest-grammar.txt";
   private static final Map<String, String> PREFIXES =
@@ -33,12 +35,15 @@ final class Grammar {
   private final Map<String, List<Attribute>> attributes = new HashMap<>();
   private final Map<String, AllowedText> values = new HashMap<>();
 
-  /** What an element contains. */
+  /** Content that an element can have. */
   private sealed interface Sequence {
-    /** Children whose names, each with its prefix and a semicolon, match. */
+    /**
+     * Children in a fixed order: their names, each with its prefix and a semicolon, match the
+     * pattern.
+     */
     record Strict(Pattern names) implements Sequence {}
 
-    /** Parts in any order, each once or, with {@code *} after its name, more often. */
+    /** Parts in any order, each once or, with {@code *} after its name, several times. */
     record Loose(List<String> names) implements Sequence {
       boolean has(String name) {
         return names.contains(name) || names.contains(name + "*");
@@ -54,7 +59,7 @@ final class Grammar {
       }
     }
 
-    /** Whatever it may be. */
+    /** Any content. */
     record Anything() implements Sequence {}
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The arguments of an action, which are what a client runs. One that is missing has its default.
+ * Arguments of an action, which determine what a client runs. A missing argument has its default.
  *
  * @see <a href="https://github.com/dustinestes/MECM_Toolkit">MECM_Toolkit: recorded digest</a>
  */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads one deployment type: what its actions do on a client. */
+/** Reads one deployment type, including the actions that a client runs. */
 final class KindReader {
   private final XmlText xml;
   private final Grammar grammar;

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A digest as Microsoft's library writes what it read: without what is empty or a default, the
- * parts of CustomData in their order and without those that nobody knows, actions made anew. Rules
- * are carried along as they stand.
+ * Writes a digest as Microsoft's library does after reading it. Empty parts and defaults are left
+ * out, the parts of CustomData come in their defined order without unknown ones, and actions are
+ * created again. Rules are kept unchanged.
  */
 final class LibraryForm {
   private static final Map<String, String> DEFAULTS =

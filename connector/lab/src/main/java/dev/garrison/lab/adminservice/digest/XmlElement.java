@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One element. Equal when names, attributes, children and text are; blanks between children do not
- * count, nor does the order of attributes.
+ * An XML element. Two elements are equal when their names, attributes, children, and text are
+ * equal; whitespace between children and the order of attributes do not count.
  *
- * @param text its own text; empty where it has children
+ * @param text its own text; empty if it has children
  */
 record XmlElement(
     String namespace,

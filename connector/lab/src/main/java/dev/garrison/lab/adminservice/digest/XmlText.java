@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML without DTDs or entities, and not too deep. */
+/** Reads XML without DTDs or entities, and with limited depth. */
 final class XmlText {
   private static final int DEEPEST = 60;
   private final XMLInputFactory factory = XMLInputFactory.newInstance();

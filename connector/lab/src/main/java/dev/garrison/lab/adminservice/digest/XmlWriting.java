@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.digest;
 
-/** Writes elements as Microsoft's library does: indented, a namespace where it changes. */
+/** Writes elements as Microsoft's library does: indented, with a namespace where it changes. */
 final class XmlWriting {
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n";
   private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";

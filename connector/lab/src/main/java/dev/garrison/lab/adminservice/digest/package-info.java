@@ -1,4 +1,4 @@
-/** SDMPackageXML: a strict reader of the application digest, written from public samples alone. */
+/** Strict reader of the application digest (SDMPackageXML), written from public samples only. */
 @NullMarked
 package dev.garrison.lab.adminservice.digest;
 

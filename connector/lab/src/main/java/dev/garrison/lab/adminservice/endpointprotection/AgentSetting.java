@@ -1,15 +1,15 @@
 package dev.garrison.lab.adminservice.endpointprotection;
 
 /**
- * A client setting for devices, as far as Endpoint Protection goes.
+ * The Endpoint Protection part of client settings for devices.
  *
  * @param priority the lowest number wins on a device
  * @param managed whether Configuration Manager manages Endpoint Protection (EnableEP)
  * @param installs whether it installs SCEP (InstallSCEPClient)
- * @param agent which one: 0 the legacy agent, 1 the MDE client; the real values are not public
- * @param removes whether it takes other antivirus products out (Remove3rdParty)
+ * @param agent 0 for the legacy agent, 1 for the MDE client; the real values are not public
+ * @param removes whether it removes other antivirus products (Remove3rdParty)
  * @param anyTime whether it installs outside of maintenance windows (OverrideMaintenanceWindow)
- * @param suppressesRestart whether no restart follows (SuppressReboot)
+ * @param suppressesRestart whether restarts are suppressed (SuppressReboot)
  */
 public record AgentSetting(
     String name,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a client does by itself once setting and policy say so. */
+/** Installs and onboards the agent as a client's settings and onboarding policy require. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, Microsoft Defender for Endpoint in Configuration Manager",

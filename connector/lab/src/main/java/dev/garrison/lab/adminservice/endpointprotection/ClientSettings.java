@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Client settings, which nobody was seen to write over the AdminService: the lab lets them be read.
- * From version 2207 on there is one more property in the Endpoint Protection part; its real name is
- * not public, so the lab's is its own.
+ * Client settings, which are read-only in the lab. No public source shows a write over the
+ * AdminService. From version 2207 on, the Endpoint Protection part has one more property; its real
+ * name is not public, so the lab uses a name of its own.
  */
 @KnownFrom(
     mark = Mark.INFERRED,

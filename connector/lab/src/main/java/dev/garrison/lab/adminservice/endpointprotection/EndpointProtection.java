@@ -13,7 +13,7 @@ import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Map;
 
-/** Client settings and onboarding policies of a site, and what devices make of them. */
+/** Client settings and onboarding policies of a site, and their effect on devices. */
 public final class EndpointProtection {
   private static final int SERVERS_PRIORITY = 3;
 
@@ -22,7 +22,7 @@ public final class EndpointProtection {
   private final OnboardingPolicies policies;
   private final PolicyAssignmentClass policyAssignments;
 
-  /** What it works on. */
+  /** Parts of the site that Endpoint Protection uses. */
   public record Surroundings(
       SiteContext site,
       Fleet fleet,

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Microsoft Defender ATP policies (SMS_ConfigurationPolicy), made by a person in the console from a
- * portal's file. What their digest looks like is not public, so the lab shows none.
+ * Microsoft Defender ATP policies (SMS_ConfigurationPolicy). An administrator creates them in the
+ * console from the portal's file. The format of their digest is not public, so the lab shows none.
  */
 @KnownFrom(
     mark = Mark.WORKING_CODE,
@@ -32,9 +32,9 @@ final class OnboardingPolicies {
   private final Map<Long, Policy> policies = new TreeMap<>();
 
   /**
-   * A policy.
+   * An onboarding policy.
    *
-   * @param orgId whom it makes sensors report to; no caller can see it
+   * @param orgId the organization to which it makes sensors report; no caller can see it
    */
   record Policy(String name, String orgId) {}
 

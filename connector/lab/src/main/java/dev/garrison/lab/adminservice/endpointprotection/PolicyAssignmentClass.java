@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * SMS_ConfigurationPolicyAssignment: a policy deployed to a collection. As with applications, the
- * start comes back without its seconds and PUT is refused.
+ * The class SMS_ConfigurationPolicyAssignment: deployments of policies to collections. As with
+ * applications, the start comes back without its seconds and PUT is refused.
  */
 @KnownFrom(
     mark = Mark.INFERRED,

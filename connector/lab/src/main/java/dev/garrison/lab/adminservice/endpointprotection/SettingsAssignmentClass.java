@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** SMS_ClientSettingsAssignment: which collection a client setting is for. */
+/** The class SMS_ClientSettingsAssignment: assignments of client settings to collections. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, SMS_ClientSettingsAssignment server WMI class",

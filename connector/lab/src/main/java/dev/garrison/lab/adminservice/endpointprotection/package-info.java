@@ -1,6 +1,6 @@
 /**
- * Configuration Manager's own way of bringing the agent: the client setting that installs it and
- * the policy that onboards it.
+ * Configuration Manager's own deployment of the agent. A client setting installs the agent, and a
+ * policy onboards it.
  */
 @NullMarked
 package dev.garrison.lab.adminservice.endpointprotection;

@@ -16,13 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs an install command on a device. No script runs: what it does follows from the onboarding or
- * offboarding file in its content, and from {@code -Antivirus}, {@code -Workspace} and {@code
- * -Uninstall} in its command line; {@link SettingsScript} knows those of settings.
+ * Simulates an install command on a device. No script runs: the effect follows from the onboarding
+ * or offboarding file in the content, and from {@code -Antivirus}, {@code -Workspace}, and {@code
+ * -Uninstall} in the command line. {@link SettingsScript} handles the command lines for settings.
  *
- * @param sensors what onboarding changes
- * @param antiviruses what the antivirus mode changes
- * @param workspaces what leaving the Microsoft Monitoring Agent changes
+ * @param sensors changed by onboarding
+ * @param antiviruses changed by the antivirus mode
+ * @param workspaces changed when a server leaves the Microsoft Monitoring Agent's workspace
  * @param now the time on the device
  */
 @KnownFrom(
@@ -50,7 +50,7 @@ public record Installer(
   private static final int RESTART = 3010;
   private static final int SHORT = 1;
 
-  /** What an install command does to a sensor. */
+  /** Effect of an install command on a sensor. */
   public enum Direction {
     ONBOARDS,
     OFFBOARDS,

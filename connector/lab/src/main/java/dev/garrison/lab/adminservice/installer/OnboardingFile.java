@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads from a content folder which organisation its onboarding or offboarding file names: the JSON
- * that goes into the registry, and in it the JSON in {@code body}.
+ * Reads the organization from the onboarding or offboarding file in a content folder. The file
+ * contains the JSON that is written to the registry; its {@code body} contains the JSON with the
+ * organization.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">
@@ -31,9 +32,9 @@ final class OnboardingFile {
   private final JsonMapper mapper = new JsonMapper();
 
   /**
-   * What an offboarding file says.
+   * Content of an offboarding file.
    *
-   * @param end until when sensors take it
+   * @param end the time until which sensors accept it
    */
   record Offboarding(String orgId, Instant end) {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sample sharing and proxies, as a command line states them. */
+/** Sets sample sharing and proxies as a command line specifies them. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
@@ -75,7 +75,7 @@ final class SettingsScript {
     return 0;
   }
 
-  /** A proxy and what is noted of it. */
+  /** A proxy setting, and the note about it in the registry. */
   private record Proxy(int device, Sensors sensors, String key, String name, String note) {
     void become(Optional<String> server) {
       if (server.isPresent()) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The workspaces to which the Microsoft Monitoring Agent of each device reports. Safe to read while
- * it changes.
+ * Workspaces to which the Microsoft Monitoring Agent of each device reports. Safe to read while it
+ * changes.
  *
  * @see <a
  *     href="https://learn.microsoft.com/azure/azure-monitor/agents/agent-manage">AgentConfigManager.MgmtSvcCfg,

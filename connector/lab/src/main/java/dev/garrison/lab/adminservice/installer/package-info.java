@@ -1,4 +1,4 @@
-/** What an install command does to a simulated device. */
+/** Effect of an install command on a simulated device. */
 @NullMarked
 package dev.garrison.lab.adminservice.installer;
 

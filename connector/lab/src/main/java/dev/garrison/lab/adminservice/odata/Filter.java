@@ -5,14 +5,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed {@code $filter}. Text compares without regard to case, as the site database's default
- * collation does (inferred). Null matches nothing but {@code eq null}.
+ * A parsed {@code $filter}. Text comparison ignores case, as the site database's default collation
+ * does (inferred). A null value matches only {@code eq null}, and {@code ne} with a literal that is
+ * not null.
  */
 public sealed interface Filter {
   /** Whether a row fits. */
   boolean matches(JsonNode row);
 
-  /** Both. */
+  /** Matches if both conditions match. */
   record And(Filter left, Filter right) implements Filter {
     @Override
     public boolean matches(JsonNode row) {
@@ -20,7 +21,7 @@ public sealed interface Filter {
     }
   }
 
-  /** One of both. */
+  /** Matches if at least one of the conditions matches. */
   record Or(Filter left, Filter right) implements Filter {
     @Override
     public boolean matches(JsonNode row) {
@@ -28,7 +29,7 @@ public sealed interface Filter {
     }
   }
 
-  /** The opposite. */
+  /** Matches if the inner condition does not match. */
   record Not(Filter inner) implements Filter {
     @Override
     public boolean matches(JsonNode row) {
@@ -36,7 +37,7 @@ public sealed interface Filter {
     }
   }
 
-  /** A property against a literal; null is the literal {@code null}. */
+  /** Comparison of a property with a literal; null means the literal {@code null}. */
   record Compare(String property, Operator operator, @Nullable Comparable<?> literal)
       implements Filter {
     @Override
@@ -45,7 +46,7 @@ public sealed interface Filter {
     }
   }
 
-  /** contains, startswith, endswith. */
+  /** Text test of a property: contains, startswith, or endswith. */
   record Text(String property, TextTest test, String wanted) implements Filter {
     @Override
     public boolean matches(JsonNode row) {
@@ -56,7 +57,7 @@ public sealed interface Filter {
     }
   }
 
-  /** Whether an array holds an element that fits. */
+  /** Matches if an array has an element that fits. */
   record AnyOf(String property, Operator operator, @Nullable Comparable<?> literal)
       implements Filter {
     @Override
@@ -70,7 +71,7 @@ public sealed interface Filter {
     }
   }
 
-  /** The tests of text. */
+  /** Text tests of {@code $filter}. */
   enum TextTest {
     CONTAINS,
     STARTSWITH,

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code $filter} as far as the AdminService was seen to, and refuses the rest with 400. */
+/**
+ * Parses the part of {@code $filter} that the AdminService is known to support. Other filters are
+ * refused with 400.
+ */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Splits {@code $filter} into words, texts in quotes and punctuation. */
+/** Splits {@code $filter} into words, quoted texts, and punctuation. */
 final class FilterTokens {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:('(?:[^']|'')*+')|(-?\\d[\\w:.+-]*)|([A-Za-z_]\\w*)|([(),/:]))\\s*");

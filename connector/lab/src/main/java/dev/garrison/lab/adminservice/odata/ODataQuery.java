@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options of a list request.
+ * Options of a list request.
  *
  * @param select properties in the order asked for; empty means all
  * @param orderBy keys in order
@@ -18,7 +18,7 @@ public record ODataQuery(
     Optional<Long> top,
     long skip) {
 
-  /** One key of {@code $orderby}. */
+  /** A key of {@code $orderby}. */
   public record Ordering(String property, boolean descending) {}
 
   public ODataQuery {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The comparisons of {@code $filter}. */
+/** Comparison operators of {@code $filter}. */
 public enum Operator {
   EQ,
   NE,

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a path: {@code Class}, {@code Class(key)}, {@code Class/key}, {@code Class.Method}, {@code
- * Class(key)/AdminService.Method}, {@code Class/$count}. Classes are found without regard to case,
- * as on all builds since 2006.
+ * Parses a resource path. The forms are {@code Class}, {@code Class(key)}, {@code Class/key},
+ * {@code Class.Method}, {@code Class(key)/AdminService.Method}, and {@code Class/$count}. Class
+ * names are found without regard to case, as on all builds since 2006.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,

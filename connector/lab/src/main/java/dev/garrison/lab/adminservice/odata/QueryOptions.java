@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the query options that work on the WMI route. */
+/** Reads the query options that the WMI route supports. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "SpecterOps/ConfigManBearPig, sample_data; autopkg/iancohn-recipes, McmApiProcessors",

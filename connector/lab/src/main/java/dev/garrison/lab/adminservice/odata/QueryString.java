@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a raw query string. Since build 9068 (version 2111) an encoded {@code %24filter} and a plus
- * for a blank are answered with 400; older builds took both.
+ * Parses a raw query string. Since build 9068 (version 2111), an encoded {@code %24filter} and a
+ * plus sign for a space are answered with 400; older builds accepted both.
  *
  * @see <a
  *     href="https://github.com/CharlesNRU/mdm-adminservice/issues/3">CharlesNRU/mdm-adminservice

@@ -3,21 +3,21 @@ package dev.garrison.lab.adminservice.odata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** What a path below {@code /AdminService/wmi} addresses. */
+/** Resource that a path below {@code /AdminService/wmi} addresses. */
 public sealed interface ResourcePath {
   /** The list of entity sets. */
   record ServiceDocument() implements ResourcePath {}
 
-  /** The CSDL. */
+  /** The metadata document (CSDL). */
   record Metadata() implements ResourcePath {}
 
   /** All instances of a class. */
   record EntitySet(String type) implements ResourcePath {}
 
-  /** How many there are. */
+  /** The number of instances of a class. */
   record Count(String type) implements ResourcePath {}
 
-  /** One instance. */
+  /** One instance of a class. */
   record Keyed(String type, Map<String, JsonNode> key) implements ResourcePath {}
 
   /** A method of a class. */

@@ -1,4 +1,4 @@
-/** The part of OData v4 that the AdminService was seen to understand; the rest is refused. */
+/** The part of OData v4 that the AdminService is known to support; other requests are refused. */
 @NullMarked
 package dev.garrison.lab.adminservice.odata;
 

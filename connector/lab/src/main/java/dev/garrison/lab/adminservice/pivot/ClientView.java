@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a client sees on its own device. */
+/** Data that a client can read on its own device. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus",

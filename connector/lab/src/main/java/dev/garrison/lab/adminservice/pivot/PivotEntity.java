@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What clients can be asked for here, with the columns that are answered. */
+/** CMPivot entities that the lab supports, with their columns. */
 enum PivotEntity {
   DEVICE("Device", false, "Device"),
   REGISTRY("Registry", true, "Device", "Property", "Value"),

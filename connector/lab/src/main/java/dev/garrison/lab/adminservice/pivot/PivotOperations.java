@@ -30,7 +30,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** CMPivot operations: started, then answered by each client that is on, some seconds later. */
+/** CMPivot operations; each client that is on answers some seconds after the start. */
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "Mayyhem/SharpSCCM, lib/AdminService.cs",
@@ -64,7 +64,7 @@ public final class PivotOperations {
   private final GrantedRights rights;
   private final Map<Long, Operation> operations = new TreeMap<>();
 
-  /** What the operations of a site rest on. */
+  /** Parts of the site that CMPivot operations use. */
   public record Surroundings(
       SiteContext context,
       Fleet fleet,
@@ -73,7 +73,7 @@ public final class PivotOperations {
       Polling polling,
       Collections collections) {}
 
-  /** What was asked of whom, and what came so far, by device index. */
+  /** An operation: its target, its query, and the answers so far, by device index. */
   private record Operation(
       String target, int clients, PivotQuery query, Map<Integer, ArrayNode> answers) {}
 

@@ -1,4 +1,4 @@
-/** CMPivot: a question to clients that are on, and their answers. */
+/** CMPivot: queries to clients that are on, and their answers. */
 @NullMarked
 package dev.garrison.lab.adminservice.pivot;
 

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A site's objects in a form that two equal runs share: no generated keys, times or counters.
- * References are written as names.
+ * Dump of a site's objects that is the same for two equal runs. It has no generated keys, times, or
+ * counters, and references are written as names.
  */
 public final class Dump {
   private final SortedMap<String, List<SortedMap<String, Object>>> sections = new TreeMap<>();

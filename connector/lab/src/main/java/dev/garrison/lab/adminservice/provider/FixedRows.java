@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A class that can only be read. */
+/** A read-only class. */
 public final class FixedRows implements ProviderClass {
   private final String name;
   private final Provenance provenance;

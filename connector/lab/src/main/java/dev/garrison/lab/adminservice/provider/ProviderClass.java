@@ -5,8 +5,8 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.stream.Stream;
 
 /**
- * How one class behaves beyond its table. All calls hold the site's lock; the stream that {@link
- * #rows} returns is read after the lock is gone, so it must not look at anything that changes.
+ * Behavior of one class beyond its table. All calls hold the site's lock; the stream that {@link
+ * #rows} returns is read after the lock is released, so it must not read anything that changes.
  */
 public interface ProviderClass {
   /** The class's name, as in its table. */

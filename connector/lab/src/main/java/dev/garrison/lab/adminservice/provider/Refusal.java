@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.provider;
 
-/** The server's no: an HTTP status and the message of the error envelope. */
+/** Signals that the server refuses a request, with an HTTP status and an error message. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.provider;
 
-/** Which release a site runs. An upgrade changes it while the site's objects stay. */
+/** Release of a site. An upgrade changes it while the site's objects stay. */
 public final class Release {
   private volatile int build;
   private volatile String version;

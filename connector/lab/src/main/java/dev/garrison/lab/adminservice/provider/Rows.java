@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one row of a class, and reads what a caller sent. */
+/** Builds a row of a class, and reads values that a caller sent. */
 public final class Rows {
   private static final Instant UNSET = Instant.EPOCH;
   private final ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -3,13 +3,13 @@ package dev.garrison.lab.adminservice.provider;
 import java.util.Locale;
 
 /**
- * What every class knows of its site.
+ * Properties of a site that all its classes use.
  *
  * @param code three letters
  * @param name as the console shows it
- * @param release what it runs now
+ * @param release the current release
  * @param id the hierarchy's GUID, upper case, without braces
- * @param user who the lab says the caller is
+ * @param user the account that the lab reports as the caller
  * @param timeline the site's time
  */
 public record SiteContext(

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Everything that happens later. Events run in the order of their time, each at exactly its own
- * time however far the clock jumped, so that a site's history depends on the clock and the requests
- * alone. Not thread safe: the site's lock guards it.
+ * Schedule of future events. Events run in the order of their time, each at exactly its own time
+ * however far the clock jumped, so that a site's history depends only on the clock and the
+ * requests. Not thread-safe: the site's lock guards it.
  */
 public final class Timeline {
   private final Clock clock;

@@ -1,6 +1,5 @@
 /**
- * What the parts of the simulated SMS Provider share: refusals, time, rows, and the contract of a
- * class.
+ * Shared parts of the simulated SMS Provider: refusals, time, rows, and the interface of a class.
  */
 @NullMarked
 package dev.garrison.lab.adminservice.provider;

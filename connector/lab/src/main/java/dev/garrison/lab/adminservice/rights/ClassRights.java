@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which right a use of one class takes.
+ * Rights that the uses of one class need.
  *
  * @param kind the kind of object that the right is on, from the object or the parameters
- * @param rights what is not named takes none
+ * @param rights the right that each use needs; a use without an entry needs none
  */
 record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> rights) {
   private static final Map<Use, Right> OBJECTS =

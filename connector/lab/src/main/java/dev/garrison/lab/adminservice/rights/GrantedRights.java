@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the account's roles grant, as SMS_RbacSecuredObject tells it. A full administrator until
- * somebody takes rights away.
+ * Rights that the account's security roles grant, as SMS_RbacSecuredObject shows them. The account
+ * is a full administrator until rights are taken away.
  */
 @KnownFrom(
     mark = Mark.INFERRED,

@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.rights;
 
-/** A right with its bit, as the page of SMS_ARoleOperation gives it. */
+/** A right and its bit, as the documentation of SMS_ARoleOperation gives it. */
 public enum Right {
   READ(0),
   MODIFY(1),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A class as an account meets it that may not have every right. */
+/** A class as an account with limited rights sees it. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source =

@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.rights;
 
-/** What is done with a class. */
+/** Uses of a class. */
 enum Use {
   READ,
   CREATE,

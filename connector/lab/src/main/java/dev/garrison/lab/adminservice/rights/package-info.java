@@ -1,4 +1,4 @@
-/** What the roles of the account grant, and what the SMS Provider then refuses and hides. */
+/** Rights of the account's security roles; the SMS Provider refuses or hides the rest. */
 @NullMarked
 package dev.garrison.lab.adminservice.rights;
 

@@ -2,7 +2,7 @@ package dev.garrison.lab.adminservice.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who may write a property. */
+/** Write access to a property. */
 public enum Access {
   /** Create and replace may set it. */
   @JsonProperty("write")

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One method of a class.
+ * A method of a class.
  *
- * @param bound whether it needs an instance
+ * @param bound whether it is called on an instance
  * @param since the first build that offers it; 0 for all
  * @param parameters in-parameters in order
- * @param optional those of them that may be left out
- * @param result what it returns; Edm.Int32 where the table does not say
+ * @param optional the parameters that can be left out
+ * @param result the return type; Edm.Int32 where the table does not say
  */
 public record ActionTable(
     String name,

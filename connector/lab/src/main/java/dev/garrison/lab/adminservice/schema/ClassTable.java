@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One class of the SMS Provider as the AdminService shows it.
+ * A class of the SMS Provider as the AdminService shows it.
  *
  * @param kind entity (has a set and a key) or complex (embedded)
  * @param base the superclass by name
@@ -22,7 +22,7 @@ public record ClassTable(
     List<PropertyTable> properties,
     @Nullable List<ActionTable> actions) {
 
-  /** Whether instances stand for themselves. */
+  /** Kind of a class: with an entity set, or embedded. */
   public enum Kind {
     /** Has an entity set. */
     @JsonProperty("entity")

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * An EDM type as it is spelled in {@code $metadata}, and which JSON values it takes. The mapping of
+ * An EDM type as spelled in {@code $metadata}, and the JSON values that it accepts. The mapping of
  * WMI types (uint32 becomes Edm.Int64) was recorded from a real site's metadata.
  *
  * @param name e.g. {@code Edm.String}, {@code Collection(Edm.Int32)}, {@code

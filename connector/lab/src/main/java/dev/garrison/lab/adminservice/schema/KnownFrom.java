@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A behaviour that a handler imitates, and where it is known from. Becomes a line of the handbook.
- */
+/** A behavior that a handler simulates, and its source. It becomes a line of the handbook. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(KnownFrom.All.class)
@@ -22,7 +20,7 @@ public @interface KnownFrom {
   /** What the lab does. */
   String says();
 
-  /** Several of them. */
+  /** Container of several {@link KnownFrom} annotations. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface All {

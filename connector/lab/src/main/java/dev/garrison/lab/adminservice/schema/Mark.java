@@ -2,7 +2,7 @@ package dev.garrison.lab.adminservice.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How sure we are of a fact. */
+/** Degree of certainty of a fact. */
 public enum Mark {
   /** Microsoft's documentation or samples say so. */
   @JsonProperty("documented")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of a class.
+ * A property of a class.
  *
  * @param edm its EDM type
  * @param key whether it is (part of) the key
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param notNull whether create must set it
  * @param access who may write it
  * @param since the first build that has it; 0 for all
- * @param defaultValue what the provider fills in when create leaves it out
- * @param mark only where it differs from the class
- * @param source only where it differs from the class
+ * @param defaultValue the value that the provider fills in if create leaves it out
+ * @param mark only if it differs from the class
+ * @param source only if it differs from the class
  */
 public record PropertyTable(
     String name,

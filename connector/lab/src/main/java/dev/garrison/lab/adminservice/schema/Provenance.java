@@ -1,10 +1,10 @@
 package dev.garrison.lab.adminservice.schema;
 
 /**
- * Where a behaviour of the lab is known from.
+ * Source of a behavior of the lab.
  *
- * @param mark how sure we are
- * @param source a public document, repository or issue
+ * @param mark the degree of certainty
+ * @param source a public document, repository, or issue
  */
 public record Provenance(Mark mark, String source) {
   public Provenance {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * In which case the service spells the properties of its classes. Each spelling undoes itself: what
- * it makes of a name that it made is the name of the class table.
+ * Case in which the service spells the properties of its classes. Each spelling is its own inverse:
+ * applied to a spelled name, it returns the name of the class table.
  */
 public enum Spelling {
   /** As the class tables have them. */

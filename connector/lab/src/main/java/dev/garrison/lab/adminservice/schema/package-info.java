@@ -1,4 +1,4 @@
-/** Class tables: what each provider class has, and where we know it from. */
+/** Class tables: the members of each provider class, and the sources for them. */
 @NullMarked
 package dev.garrison.lab.adminservice.schema;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which hosts each device reaches, and through what. */
+/** Hosts that each device can reach, directly or through a proxy. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the script says that it does",

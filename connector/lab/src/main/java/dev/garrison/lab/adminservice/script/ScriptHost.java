@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs a script on a device. No PowerShell runs: of a script the lines count that print a text,
- * throw one, or end; and whether it is one of the tests that the lab knows.
+ * Simulates a script on a device. No PowerShell runs: only lines that print a text, throw one, or
+ * end the script count, and the tests that the lab knows.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,

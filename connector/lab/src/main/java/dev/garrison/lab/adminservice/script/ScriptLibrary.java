@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** SMS_Scripts: the scripts of a site, who may make them, and who may approve them. */
+/** The class SMS_Scripts: scripts of a site, and the rules for creating and approving them. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/apps/deploy-use/create-deploy-scripts.md",

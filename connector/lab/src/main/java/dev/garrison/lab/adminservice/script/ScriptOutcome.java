@@ -3,11 +3,11 @@ package dev.garrison.lab.adminservice.script;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a script ended with on a client.
+ * Outcome of a script on a client.
  *
- * @param failed whether it threw
- * @param exitCode as the site is told
- * @param output what it printed, before the client writes it as JSON
+ * @param failed whether it threw an exception
+ * @param exitCode the exit code that the site receives
+ * @param output the printed text, before the client writes it as JSON
  */
 record ScriptOutcome(boolean failed, int exitCode, String output) {
   /** E_FAIL, as recorded for a script that threw. */

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** Scripts that were sent to devices, and what the site was told of them. */
+/** Script runs on devices, and the results that the site received. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
@@ -62,7 +62,7 @@ public final class ScriptRuns {
   private final Map<Long, Run> runs = new TreeMap<>();
 
   /**
-   * What the runs of a site rest on.
+   * Parts of the site that script runs use.
    *
    * @param assignedHere whether a device, by index, is a client of this site
    * @param signedOnly whether client settings demand signed scripts
@@ -77,7 +77,7 @@ public final class ScriptRuns {
       IntPredicate assignedHere,
       boolean signedOnly) {}
 
-  /** What a client reported. */
+  /** A client's report of a script run. */
   private record Report(ScriptOutcome outcome, Instant at) {}
 
   private static final class Run {

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 /**
  * A script of the site.
  *
- * @param creator the account that made it, whatever it gave as author
+ * @param creator the account that created it, regardless of the author that it gave
  * @param content in Base64
  * @param state 0 waiting for approval, 1 denied, 3 approved
  */

@@ -1,4 +1,4 @@
-/** Run Scripts: the scripts of a site, and what became of them on its clients. */
+/** Run Scripts: the scripts of a site, and their runs on its clients. */
 @NullMarked
 package dev.garrison.lab.adminservice.script;
 

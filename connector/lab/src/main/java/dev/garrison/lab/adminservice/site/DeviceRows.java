@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Discovery and inventory: the classes that show devices, to callers and to WQL. */
+/** Provider classes that show discovery and inventory data of devices, to callers and to WQL. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference: SMS_R_System server WMI class",

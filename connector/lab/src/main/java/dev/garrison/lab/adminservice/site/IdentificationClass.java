@@ -9,7 +9,7 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** SMS_Identification: who answers, and to whom. */
+/** The class SMS_Identification, which identifies the site and the current user. */
 final class IdentificationClass implements ProviderClass {
   private final SiteContext context;
   private final SiteFile file;

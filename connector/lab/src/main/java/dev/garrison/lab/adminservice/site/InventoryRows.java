@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Classes of hardware inventory that have several rows for a device. */
+/** Classes of hardware inventory that have several rows per device. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =

@@ -9,7 +9,7 @@ import dev.garrison.lab.adminservice.rights.GrantedRights;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.List;
 
-/** Classes that describe the hierarchy itself. None of them can be written. */
+/** Classes that describe the hierarchy itself. They are all read-only. */
 public final class SiteClasses {
   private static final Provenance SDK =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/servers");

@@ -15,20 +15,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site as its file describes it.
+ * A site as described by its site file.
  *
  * @param code of the site whose provider answers
  * @param id the hierarchy's GUID
- * @param pageSize rows per page; absent when lists are whole
- * @param replicationSeconds what membership takes longer than on a primary site
- * @param digestsAsSent whether it keeps applications as they were sent; else as Microsoft's library
- *     writes them
- * @param pausableDeployments whether PUT of a deployment takes effect; else it is refused
+ * @param pageSize rows per page; absent if lists are not paged
+ * @param replicationSeconds additional time that membership takes compared with a primary site
+ * @param digestsAsSent whether it keeps applications as they were sent; otherwise as Microsoft's
+ *     library writes them
+ * @param pausableDeployments whether PUT of a deployment takes effect; otherwise it is refused
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
  * @param uninventoried classes of hardware inventory that the site does not collect
- * @param signedScripts whether the Computer Agent setting demands signed scripts
- * @param others applications and deployments that somebody else made
- * @param wsus the update servers beside it
+ * @param signedScripts whether the Computer Agent setting requires signed scripts
+ * @param others applications and deployments of other administrators
+ * @param wsus the update servers alongside the site
  * @param updatePoint its software update point
  */
 public record SiteFile(
@@ -53,7 +53,7 @@ public record SiteFile(
     @Nullable WsusFile wsus,
     @Nullable UpdatePoint updatePoint) {
 
-  /** One site of the hierarchy; type 2 is primary, 4 is the central administration site. */
+  /** A site of the hierarchy; type 2 is a primary site, 4 is the central administration site. */
   public record Member(
       String code, String name, int type, int build, String version, String parent) {}
 
@@ -69,12 +69,12 @@ public record SiteFile(
   /**
    * A device; under tamper protection unless the file says otherwise.
    *
-   * @param window when a general window of every night opens
-   * @param windowHours how long that one is open; four hours where the file does not say
-   * @param windows others
+   * @param window opening time of a general window every night
+   * @param windowHours length of that window; four hours if the file does not say
+   * @param windows other windows
    * @param overruled whether a Group Policy sets ForceDefenderPassiveMode to 0
-   * @param has services or updates that a healthy device of its kind has not
-   * @param lacks services or updates that such a device has
+   * @param has services or updates that a healthy device of its kind does not have
+   * @param lacks services or updates that a healthy device of its kind has
    * @param disabled services that do not start
    * @param revision the last part of its build number
    * @param freeMegabytes on its system drive
@@ -133,8 +133,8 @@ public record SiteFile(
    * A maintenance window.
    *
    * @param hours how long it is open, together with the minutes
-   * @param day the day of the week; every day where the file does not say
-   * @param only {@code updates} or {@code tasks}; everything where the file does not say
+   * @param day the day of the week; every day if the file does not say
+   * @param only {@code updates} or {@code tasks}; everything if the file does not say
    */
   public record Window(
       String start,
@@ -155,7 +155,7 @@ public record SiteFile(
     }
   }
 
-  /** A collection: by query, or by names of members. */
+  /** A collection, defined by a query or by the names of its members. */
   public record Gathering(String name, @Nullable String query, @Nullable List<String> members) {
     /** The query, when it has one. */
     public Optional<String> wql() {
@@ -169,8 +169,8 @@ public record SiteFile(
   /**
    * A software update point. It has the releases that the site's update servers have.
    *
-   * @param server with that role
-   * @param sensors the version of the sensor by a device's name
+   * @param server the server with that role
+   * @param sensors the version of the sensor by device name
    */
   public record UpdatePoint(
       String server, @Nullable Map<String, String> sensors, @Nullable Releases releases) {
@@ -185,15 +185,15 @@ public record SiteFile(
     }
   }
 
-  /** So many releases of each of these families on each of these channels. */
+  /** Generated releases: the same number for each family and each channel. */
   public record Releases(List<String> families, List<String> channels, int each) {}
 
   /**
-   * An application that Microsoft's library wrote for somebody else.
+   * An application of another administrator, with a digest that Microsoft's library wrote.
    *
-   * @param digest its file, without the ending
-   * @param collection to which it is deployed; absent where it is not
-   * @param required whether that has a deadline
+   * @param digest its file, without the extension
+   * @param collection the collection to which it is deployed; absent if it is not deployed
+   * @param required whether the deployment has a deadline
    */
   public record Other(String digest, @Nullable String collection, boolean required) {
     /** To which it is deployed. */
@@ -208,9 +208,9 @@ public record SiteFile(
   /**
    * A generated site.
    *
-   * @param tenant to which most of its sensors report
+   * @param tenant the organization to which most of its sensors report
    * @param deployment the name of the deployment that ran on every device
-   * @param description of that deployment
+   * @param description the description of that deployment
    */
   public record Generated(
       int devices, int collections, String tenant, String deployment, String description) {}

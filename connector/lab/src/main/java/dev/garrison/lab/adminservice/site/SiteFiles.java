@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The sites that the lab brings along. */
+/** Simulated sites that are part of the lab. */
 public final class SiteFiles {
   private static final List<String> NAMES =
       List.of(

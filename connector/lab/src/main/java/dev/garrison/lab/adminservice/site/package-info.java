@@ -1,4 +1,4 @@
-/** What a site is made of at the start, and the classes that describe it. */
+/** Site files, the initial devices and collections of a site, and the classes that describe it. */
 @NullMarked
 package dev.garrison.lab.adminservice.site;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An automatic deployment rule, as a person makes it in the console or by a cmdlet.
+ * An automatic deployment rule, as an administrator creates it in the console or with a cmdlet.
  *
  * @param id AutoDeploymentID
  * @param collection the id of its collection
  * @param days from its run to the deadline of a deployment
  * @param isEnabled whether it runs
- * @param enables whether the deployments that it makes are enabled
- * @param titles of which an update's title has to hold one; none: every title
+ * @param enables whether the deployments that it creates are enabled
+ * @param titles texts of which an update's title must contain one; none: every title
  * @param error of its last run; 0 for none
  */
 record AutomaticRule(

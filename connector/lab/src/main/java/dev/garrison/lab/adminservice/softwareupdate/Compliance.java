@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether devices have an update, as their scans tell: 0 unknown, 1 not required, 2 required, 3
- * installed. A device without the agent requires none of it.
+ * Compliance of devices with an update, as their scans report it. The states are 0 unknown, 1 not
+ * required, 2 required, 3 installed. A device without the agent has no required update.
  *
- * @param sensors the version of the sensor by the device's name
+ * @param sensors the version of the sensor by device name
  */
 record Compliance(Fleet fleet, Map<String, String> sensors) {
   static final int UNKNOWN = 0;

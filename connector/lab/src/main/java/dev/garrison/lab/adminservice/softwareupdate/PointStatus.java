@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the software update point's last synchronisation went.
+ * Status of the software update point's last synchronization.
  *
- * @param state a number of a status message, 6702 when it ended and 6703 when it failed
+ * @param state number of a status message: 6702 when it ended, 6703 when it failed
  * @param error of the last failure; 0 for none
  */
 record PointStatus(int state, long error, Instant ended, Optional<Instant> succeeded) {

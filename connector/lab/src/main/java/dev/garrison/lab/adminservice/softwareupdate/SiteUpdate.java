@@ -4,12 +4,12 @@ import dev.garrison.lab.wsus.catalogue.Sensor;
 import java.time.Instant;
 
 /**
- * One update of the sensor as the site synchronised it.
+ * An update of the sensor as the site synchronized it.
  *
  * @param id its CI_ID
  * @param expired whether its publisher withdrew it
- * @param superseded whether a newer one of its family and channel is there
- * @param isLatest false for a revision that a newer one took the place of
+ * @param superseded whether there is a newer update of its family and channel
+ * @param isLatest false for a revision that was replaced by a newer one
  */
 record SiteUpdate(
     long id, Sensor sensor, Instant posted, boolean expired, boolean superseded, boolean isLatest) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a site knows of KB5005292, and what people made of it in the console. Over the AdminService
- * all of it can only be read: nobody public was seen to write these classes.
+ * Software updates of KB5005292 at a site, with rules, groups, and deployments made in the console.
+ * They are all read-only over the AdminService: no public source shows a write to these classes.
  */
 @KnownFrom(
     mark = Mark.DOCUMENTED,

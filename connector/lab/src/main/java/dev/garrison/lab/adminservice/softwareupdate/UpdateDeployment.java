@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A deployment of updates, or of a group.
+ * A deployment of software updates, or of a software update group.
  *
  * @param id AssignmentID
  * @param collection the id of its target
- * @param group the CI_ID of the group; 0 where single updates are deployed
+ * @param group the CI_ID of the group; 0 if single updates are deployed
  * @param updates CI_IDs
- * @param isUtc whether its times are UTC; else each client takes their digits for its own time
+ * @param isUtc whether its times are UTC; otherwise each client takes them as its local time
  */
 record UpdateDeployment(
     int id,

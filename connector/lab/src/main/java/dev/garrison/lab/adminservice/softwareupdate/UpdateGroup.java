@@ -6,7 +6,7 @@ import java.util.List;
  * A software update group.
  *
  * @param id its CI_ID
- * @param rule the AutoDeploymentID of the rule that made it; 0 for a person
+ * @param rule the AutoDeploymentID of the rule that created it; 0 for an administrator
  * @param updates CI_IDs
  */
 record UpdateGroup(long id, String name, int rule, List<Long> updates) {

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rows of the classes of software updates. What changes is taken when a request arrives. */
+/** Rows of the software update classes. Values that change are read when a request arrives. */
 final class UpdateRows {
   private static final String PRODUCT = "Product:" + Categories.DEFENDER_FOR_ENDPOINT;
   private static final String CLASSIFICATION = "UpdateClassification:" + Categories.UPDATES;

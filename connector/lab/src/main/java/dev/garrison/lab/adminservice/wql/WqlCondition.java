@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A parsed {@code where} clause. Text compares without regard to case, as in the site database. */
+/** A parsed {@code where} clause. Text comparison ignores case, as in the site database. */
 sealed interface WqlCondition {
   /** Whether a joined row fits. */
   boolean matches(WqlRow row);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code select .. from SMS_R_System [inner join .. on ..] [where ..]}. */
+/** Parses {@code select .. from SMS_R_System [inner join .. on ..] [where ..]}. */
 final class WqlParser {
   private static final Pattern TOKEN =
       Pattern.compile(

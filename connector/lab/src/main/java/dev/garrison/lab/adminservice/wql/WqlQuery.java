@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query rule's WQL, checked and ready to run.
+ * WQL of a query rule, checked and ready to run.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/core/understand/extended-wmi-query-language">Extended

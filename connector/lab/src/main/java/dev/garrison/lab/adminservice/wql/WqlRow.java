@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The joined rows of one device. Each class is looked up at most once. */
+/** Joined rows of one device. Each class is looked up at most once. */
 final class WqlRow {
   private final WqlSource source;
   private final int device;

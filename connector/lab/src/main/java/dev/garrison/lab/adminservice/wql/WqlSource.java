@@ -3,7 +3,7 @@ package dev.garrison.lab.adminservice.wql;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** What queries are evaluated against. */
+/** Data that queries are evaluated against. */
 public interface WqlSource {
   /** The class and property in exact spelling, when both exist; WQL itself ignores case. */
   Optional<String> property(String type, String property);

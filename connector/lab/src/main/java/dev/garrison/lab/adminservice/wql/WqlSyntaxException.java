@@ -1,6 +1,6 @@
 package dev.garrison.lab.adminservice.wql;
 
-/** The text is not a query of the subset. */
+/** Signals a text that is not a query of the supported part of WQL. */
 final class WqlSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

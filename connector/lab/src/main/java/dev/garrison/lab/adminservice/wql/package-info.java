@@ -1,4 +1,4 @@
-/** The part of WQL that collections of servers are written in; the rest is refused. */
+/** The part of WQL that collections of servers use; other queries are refused. */
 @NullMarked
 package dev.garrison.lab.adminservice.wql;
 

@@ -1,7 +1,7 @@
 package dev.garrison.lab.wsus.catalogue;
 
 /**
- * How an update installs.
+ * Installation behavior of an update.
  *
  * @param impact 0 normal, 1 minor, 2 requires exclusive handling
  * @param reboot 0 never, 1 always, 2 can request

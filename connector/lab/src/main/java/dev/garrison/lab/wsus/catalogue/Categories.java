@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The categories that the lab brings along. */
+/** Categories that are part of the lab. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com/windows/win32/wua_sdk, classification ids; CaddyGlow/wsus-rs",

@@ -3,7 +3,7 @@ package dev.garrison.lab.wsus.catalogue;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A company, product family, product or classification. */
+/** A company, product family, product, or classification. */
 public record Category(UUID id, CategoryKind kind, Optional<UUID> parent, Texts texts) {
   /** A product, or another part of the tree of products. */
   public boolean isClassification() {

@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a category is. */
+/** Kind of a category. */
 public enum CategoryKind {
   /** A company. */
   @JsonProperty("Company")

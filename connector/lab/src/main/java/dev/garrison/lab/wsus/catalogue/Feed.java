@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What Microsoft Update offers. A server gets it at its next synchronisation. Safe for use by many
- * threads.
+ * Categories and updates that Microsoft Update offers. A server receives them at its next
+ * synchronization. Thread-safe.
  */
 public final class Feed {
   private static final int WINDOW = 10;

@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A large catalogue from a seed: mostly what nobody here cares about, and some hundred updates of
- * the sensor in families and channels, superseding one another in windows of ten, with links
- * missing, some expired and some revised.
+ * Generates a large catalog from a seed. Most updates do not matter to Garrison. Some hundred are
+ * updates of the sensor in families and channels; they supersede each other in windows of ten, with
+ * links missing, and some are expired or revised.
  */
 public final class GeneratedCatalogue {
   private static final int WINDOW = 10;

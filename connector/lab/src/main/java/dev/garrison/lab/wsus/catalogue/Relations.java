@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an update has to do with others.
+ * Relations of an update to categories and to other updates.
  *
  * @param classification its classification
  * @param products its products
- * @param supersedes updates it names as superseded; they need not exist anywhere
- * @param bundles what it is a bundle of; empty for a single update
+ * @param supersedes updates that it names as superseded; they need not exist anywhere
+ * @param bundles the parts of a bundle; empty for a single update
  */
 public record Relations(
     UUID classification, List<UUID> products, List<UUID> supersedes, List<RevisionKey> bundles) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One revision of an update as its publisher made it.
+ * A revision of an update as its publisher made it.
  *
  * @param kbArticles digits only
- * @param eula licence terms that must be accepted first
+ * @param eula license terms that must be accepted first
  * @param explicit whether it can be approved; parts of bundles cannot
  */
 public record Revision(

@@ -2,5 +2,5 @@ package dev.garrison.lab.wsus.catalogue;
 
 import java.util.UUID;
 
-/** Which revision of which update. */
+/** Key of a revision: the update and the number of the revision. */
 public record RevisionKey(UUID updateId, int number) {}

@@ -3,11 +3,11 @@ package dev.garrison.lab.wsus.catalogue;
 import java.util.Arrays;
 
 /**
- * What an update of the EDR sensor is for. Servers do not know this; simulated computers do.
+ * Properties of an EDR sensor update. Servers do not know them; simulated computers do.
  *
- * @param family how its title begins; empty for the unified agent of 2012 R2 and 2016
+ * @param family the start of its title; empty for the unified agent of 2012 R2 and 2016
  * @param version four numbers
- * @param channel how its title ends; empty for none
+ * @param channel the end of its title; empty for none
  */
 public record Sensor(String family, String version, String channel) {
   /** Compares two versions number by number. */

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Updates of the EDR sensor, KB5005292, as Microsoft titles them: a bundle and its one part. */
+/**
+ * Creates updates of the EDR sensor, KB5005292, with Microsoft's titles: a bundle and its one part.
+ */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "windowsnews.ai on MC1381119; MicrosoftDocs/defender-docs, windows-whatsnew",

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What people read of an update or category.
+ * Titles and description of an update or category.
  *
- * @param titles by language, such as "en" or "pt-br"; English is always there
+ * @param titles by language, such as "en" or "pt-br"; English is always present
  */
 public record Texts(Map<String, String> titles, String description) {
   private static final String ENGLISH = "en";

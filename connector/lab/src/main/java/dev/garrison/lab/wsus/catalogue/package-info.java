@@ -1,4 +1,4 @@
-/** What Microsoft publishes: updates, their revisions, categories. */
+/** Updates, revisions, and categories that Microsoft publishes. */
 @NullMarked
 package dev.garrison.lab.wsus.catalogue;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The administration service's contract, read from the lab's own file of it. */
+/** Contract of the administration service, read from the lab's file of it. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "huner2/go-wsus, docs/WebService.xml (WSDL served by Windows Server 2022)",

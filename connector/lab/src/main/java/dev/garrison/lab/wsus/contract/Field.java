@@ -4,9 +4,9 @@ package dev.garrison.lab.wsus.contract;
  * A parameter of an operation or a field of a complex value.
  *
  * @param type a simple kind's name or a complex shape's
- * @param optional whether it may be absent: references may, values may not
- * @param nillable whether xsi:nil is taken
- * @param many whether it may come more than once
+ * @param optional whether it can be absent: references can, values cannot
+ * @param nillable whether xsi:nil is accepted
+ * @param many whether it can occur more than once
  */
 public record Field(String name, String type, boolean optional, boolean nillable, boolean many) {
   static Field read(String text, boolean many) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A simple value on the wire and the text it may have.
+ * A simple value on the wire, and the text that it can have.
  *
  * @see <a href="https://www.w3.org/TR/xmlschema-2/">XML Schema part 2</a>
  */

@@ -5,8 +5,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes the contract as WSDL 1.1, document/literal over SOAP 1.1. A real server binds SOAP 1.2
- * besides.
+ * Writes the contract as WSDL 1.1, document/literal over SOAP 1.1. A real server also binds SOAP
+ * 1.2.
  */
 public final class Wsdl {
   private static final String SOAP_HTTP = "http://schemas.xmlsoap.org/soap/http";

@@ -1,4 +1,4 @@
-/** What the administration service offers, operation by operation. */
+/** Contract of the administration service of WSUS: its operations and data types. */
 @NullMarked
 package dev.garrison.lab.wsus.contract;
 

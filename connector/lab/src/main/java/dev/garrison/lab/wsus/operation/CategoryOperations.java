@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Products and classifications. */
+/** Operations on products and classifications. */
 final class CategoryOperations {
   private final ServerState server;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Computers. */
+/** Operations on computers. */
 final class ComputerOperations {
   private final ServerState server;
   private final WsusStatusRows status;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Approvals. */
+/** Operations on approvals. */
 final class DeploymentOperations {
   private final ServerState server;
   private final Approving approving;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Target groups. */
+/** Operations on computer groups. */
 final class GroupOperations {
   private final ServerState server;
   private final Grouping grouping;

@@ -6,11 +6,11 @@ import dev.garrison.lab.wsus.soap.ResultWriter;
 import java.util.function.Function;
 
 /**
- * How one operation is carried out.
+ * An operation, and the function that carries it out.
  *
  * @param write whether it changes something
- * @param does what it does here, in words
- * @param work called under the servers' lock; what it returns is written without it
+ * @param does its effect here, in words
+ * @param work called while the servers' lock is held; the result is written without the lock
  */
 public record Operation(
     String name,

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The operations that a stand-in carries out. */
+/** Operations that a simulated server carries out. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (UpdateServerUserRole and permission names)",

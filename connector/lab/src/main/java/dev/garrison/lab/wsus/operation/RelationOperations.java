@@ -11,7 +11,7 @@ import dev.garrison.lab.wsus.work.ServerState;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** What updates have to do with one another on this server. */
+/** Operations on the relations between updates of this server. */
 final class RelationOperations {
   private final ServerState server;
   private final WsusUpdateRows rows;

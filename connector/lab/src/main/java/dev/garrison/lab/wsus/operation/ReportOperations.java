@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What all computers reported of all updates, summed up. */
+/** Operations that summarize the status of all updates on all computers. */
 final class ReportOperations {
   private final ServerState server;
   private final Reporting reporting;

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The server itself: version, role, configuration, downstream servers, health. */
+/** Operations on the server itself: version, role, configuration, downstream servers, health. */
 final class ServerOperations {
   private static final String PROTOCOL = "1.20";
 

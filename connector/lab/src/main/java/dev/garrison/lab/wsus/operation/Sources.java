@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.operation;
 
 import dev.garrison.lab.adminservice.schema.Provenance;
 
-/** Where operations are known from. */
+/** Sources of the knowledge about operations. */
 final class Sources {
   /** The service's own description. */
   static final Provenance WSDL =

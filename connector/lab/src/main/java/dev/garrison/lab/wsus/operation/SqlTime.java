@@ -6,7 +6,7 @@ import dev.garrison.lab.wsus.soap.Arguments;
 import dev.garrison.lab.wsus.soap.ServerFault;
 import java.time.Instant;
 
-/** Times that go to the database, which knows none before 1753 and none at the very end of 9999. */
+/** Reads times for the database, which has none before 1753 and none at the very end of 9999. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (run against the lab)",

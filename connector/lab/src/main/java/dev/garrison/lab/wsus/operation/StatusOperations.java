@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What computers reported of an update. */
+/** Operations on the status of an update that computers reported. */
 final class StatusOperations {
   private final ServerState server;
   private final WsusStatusRows rows;

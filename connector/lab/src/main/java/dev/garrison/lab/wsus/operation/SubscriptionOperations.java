@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The subscription, synchronisation, its history, and approval rules. */
+/** Operations on the subscription, synchronization, its history, and approval rules. */
 final class SubscriptionOperations {
   private static final int OTHER_NUMBER_OF_CANCELLED = 385;
   private final ServerState server;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Updates and their revisions. */
+/** Operations on updates and their revisions. */
 final class UpdateOperations {
   private static final int LATEST = 0;
   private final ServerState server;

@@ -7,7 +7,7 @@ import dev.garrison.lab.wsus.work.Reporting;
 import dev.garrison.lab.wsus.work.ServerState;
 import dev.garrison.lab.wsus.work.Synchronisation;
 
-/** One server's state and all that works on it. */
+/** The state of one server, and the components that work on it. */
 public record Workings(
     ServerState state,
     Contents contents,

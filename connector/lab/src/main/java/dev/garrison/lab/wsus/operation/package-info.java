@@ -1,4 +1,4 @@
-/** The operations, one handler each. */
+/** Handlers of the operations of the administration service, in groups. */
 @NullMarked
 package dev.garrison.lab.wsus.operation;
 

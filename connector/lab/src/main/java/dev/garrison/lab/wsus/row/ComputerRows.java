@@ -11,7 +11,7 @@ import dev.garrison.lab.wsus.work.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of computers: three lists. */
+/** Writes the rows of computers, which are three lists. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (metadata of table rows)",

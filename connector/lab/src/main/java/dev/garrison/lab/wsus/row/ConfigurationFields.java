@@ -7,7 +7,7 @@ import dev.garrison.lab.wsus.work.ServerState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of a server's configuration that are not their type's default. */
+/** Fields of a server's configuration that differ from the default of their type. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (run against the lab)",

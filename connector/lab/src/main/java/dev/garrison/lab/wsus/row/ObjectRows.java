@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rows of approvals, groups, categories and downstream servers. */
+/** Writes the rows of approvals, groups, categories, and downstream servers. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source =

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The numbers on the first page of the console. */
+/** Counts on the first page of the WSUS console. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (metadata of table rows; run against the lab)",

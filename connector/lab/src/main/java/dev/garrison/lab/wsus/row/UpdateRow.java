@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An update as it was when the lock was held; written as a row later.
+ * An update as it was while the lock was held; it is written as a row later.
  *
  * @param localId its number on the server
  */
@@ -35,7 +35,7 @@ record UpdateRow(
   /** ReleaseNotes, Description, Title, IsDeployed and RevisionId, last first. */
   private static final List<Integer> NOT_IN_THE_SPECIFICATION = List.of(31, 30, 29, 18, 2);
 
-  /** What is true of it. */
+  /** Flags of an update. */
   record Flags(
       boolean deployed,
       boolean declined,

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Rows of what computers reported. */
+/** Writes the rows of the status that computers reported. */
 public final class WsusStatusRows {
   private final ServerState server;
   private final Reporting reporting;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Writes CompleteUpdates. */
+/** Writes updates as elements of type CompleteUpdates. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source =

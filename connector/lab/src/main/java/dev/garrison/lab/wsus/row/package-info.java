@@ -1,4 +1,4 @@
-/** Rows as the administration service orders their columns. */
+/** Rows with the columns in the order of the administration service. */
 @NullMarked
 package dev.garrison.lab.wsus.row;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which computers a request means. */
+/** Finds the computers that a request selects. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "proxb/PoshWSUS, Libraries (names of attributes)",

@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.scope;
 
 import java.util.regex.Pattern;
 
-/** SQL's LIKE, in which brackets, percent and underscore mean something. */
+/** Patterns of SQL's LIKE, in which brackets, percent, and underscore have a meaning. */
 final class Like {
   private Like() {}
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 
-/** A scope document with only the attributes and elements that are known. */
+/** A scope document that has only known attributes and elements. */
 record ScopeDocument(Map<String, String> attributes, XmlNode root) {
   /** The first moment that the database knows, and that scopes name. */
   static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");

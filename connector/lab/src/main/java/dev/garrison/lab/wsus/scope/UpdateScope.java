@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Which updates a request means: a scope document, a culture and a publication state. */
+/** Finds the updates that a request selects, by scope document, culture, and publication state. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source =

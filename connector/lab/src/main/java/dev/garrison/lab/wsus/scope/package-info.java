@@ -1,4 +1,4 @@
-/** Scope documents: XML inside a parameter that says which updates or computers are meant. */
+/** Scope documents: XML in a parameter that selects updates or computers. */
 @NullMarked
 package dev.garrison.lab.wsus.scope;
 

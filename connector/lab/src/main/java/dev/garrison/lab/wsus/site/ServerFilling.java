@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Fills one server as if it had been at work for some time. */
+/** Fills a server as if it had been running for some time. */
 final class ServerFilling {
   private static final int FIRST_RULE = 2;
   private static final int WITHOUT_SENSOR = 10;

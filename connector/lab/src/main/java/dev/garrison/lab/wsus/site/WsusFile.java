@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The update servers of a site as its file describes them. A list that the file lacks is empty.
+ * Update servers of a site as described by its site file. A list that the file lacks is empty.
  *
  * @param servers upstream servers first
- * @param sensors what Microsoft published for the sensor, line by line
- * @param others what else it published
+ * @param sensors sensor updates that Microsoft published, by family and channel
+ * @param others other updates that Microsoft published
  */
 public record WsusFile(
     List<Server> servers, List<Line> sensors, List<Other> others, @Nullable Generated generated) {
@@ -27,14 +27,14 @@ public record WsusFile(
   /**
    * An update server.
    *
-   * @param upstream the name of the server it synchronises from; absent for Microsoft Update
+   * @param upstream the name of the server from which it synchronizes; absent for Microsoft Update
    * @param softwareUpdatePoint whether Configuration Manager runs it: no schedule of its own, its
    *     subscription last changed by the site server's account
-   * @param language in which it speaks; English unless named
-   * @param languages whose titles it has; its own and English unless named
+   * @param language the language of its messages; English unless given
+   * @param languages the languages of its titles; its own and English unless given
    * @param initialized whether its first configuration was finished
-   * @param products titles of what it subscribes to
-   * @param classifications titles of what it subscribes to
+   * @param products titles of the products that it subscribes to
+   * @param classifications titles of the classifications that it subscribes to
    */
   public record Server(
       String name,
@@ -65,16 +65,16 @@ public record WsusFile(
   }
 
   /**
-   * How a server differs from the usual.
+   * Deviations of a server from the usual behavior.
    *
-   * @param prefixes how xsi:type names its namespace
-   * @param extraColumns so many columns more than published at the end of each row
+   * @param prefixes namespace prefixes in xsi:type
+   * @param extraColumns number of columns beyond the published ones, at the end of each row
    * @param zonedTimes whether times of rows end with Z
    * @param upperCaseGuids whether update XML has GUIDs in upper case
    * @param refusesCategories whether a scope with categories is refused
-   * @param silentFailures whether a failed synchronisation does not say why
-   * @param staleApprovals whether approvals do not follow to new revisions
-   * @param reporter whether the account may read only
+   * @param silentFailures whether a failed synchronization has no reason
+   * @param staleApprovals whether approvals do not move to new revisions
+   * @param reporter whether the account has read access only
    */
   public record Differences(
       WireStyle.@Nullable Prefixes prefixes,
@@ -86,10 +86,10 @@ public record WsusFile(
       boolean staleApprovals,
       boolean reporter) {}
 
-  /** A target group; below All Computers unless a parent is named. */
+  /** A computer group; below All Computers unless a parent is given. */
   public record Group(String name, @Nullable UUID id, @Nullable String parent) {}
 
-  /** An approval rule: titles of categories, names of groups. */
+  /** An approval rule, with titles of categories and names of groups. */
   public record Rule(
       String name,
       boolean enabled,
@@ -103,7 +103,7 @@ public record WsusFile(
     }
   }
 
-  /** An approval for install that somebody made. */
+  /** An approval for install by an administrator. */
   public record Approved(
       String family, String version, String channel, String group, String admin) {}
 
@@ -116,7 +116,10 @@ public record WsusFile(
   public record Machine(
       String name, String os, String group, @Nullable String sensor, boolean silent) {}
 
-  /** Versions of one family and channel, oldest first, a month apart, the newest a week old. */
+  /**
+   * Sensor versions of one family and channel, oldest first. They are a month apart, and the newest
+   * is a week old.
+   */
   public record Line(String family, String channel, List<String> versions) {
     public Line {
       versions = List.copyOf(versions);
@@ -132,10 +135,10 @@ public record WsusFile(
       String title, String article, String product, String classification, int age) {}
 
   /**
-   * A large catalogue from a seed.
+   * A large catalog from a seed.
    *
-   * @param computers so many more on each server, spread over its groups, every tenth without
-   *     sensor
+   * @param computers number of additional computers on each server, spread over its groups, every
+   *     tenth without a sensor
    */
   public record Generated(int updates, long seed, int computers) {}
 }

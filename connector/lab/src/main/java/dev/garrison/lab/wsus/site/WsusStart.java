@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Puts update servers together from a site's file. Runs under the servers' lock. */
+/** Builds update servers from a site file. Runs while the servers' lock is held. */
 public final class WsusStart {
   private static final int WINDOW = 10;
   private final WsusFile file;

@@ -1,4 +1,4 @@
-/** Update servers as a site file describes them. */
+/** Update servers as described by a site file. */
 @NullMarked
 package dev.garrison.lab.wsus.site;
 

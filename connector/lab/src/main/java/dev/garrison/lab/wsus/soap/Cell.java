@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One value of a row.
+ * A value of a row.
  *
- * @param text on the wire; of what is absent, empty and meaningless
+ * @param text the text on the wire; empty and without meaning if the value is absent
  */
 public record Cell(SimpleKind kind, boolean absent, String text) {
   private static final DateTimeFormatter TIME =

@@ -1,6 +1,6 @@
 package dev.garrison.lab.wsus.soap;
 
-/** A request that does not fit the contract. A real server would take a default without a word. */
+/** Signals a request that does not fit the contract. A real server would silently use a default. */
 public final class ContractViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

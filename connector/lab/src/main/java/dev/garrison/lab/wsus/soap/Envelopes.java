@@ -38,7 +38,7 @@ public final class Envelopes {
     this.contract = contract;
   }
 
-  /** Something that a document holds. */
+  /** Content of a document. */
   @FunctionalInterface
   public interface Document {
     /** Writes it. */

@@ -12,7 +12,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads SOAP 1.1 envelopes and refuses what the contract does not have. */
+/** Reads SOAP 1.1 envelopes, and refuses everything that is not in the contract. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "huner2/go-wsus, docs/WebService.xml and pkg/client",

@@ -11,7 +11,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes what an answer holds. Rows go out one by one. */
+/** Writes the content of an answer. Rows are sent one by one. */
 public final class ResultWriter {
   private static final String XSI = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
   private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
@@ -26,7 +26,7 @@ public final class ResultWriter {
     this.style = style;
   }
 
-  /** Something inside an element. */
+  /** Content of an element. */
   @FunctionalInterface
   public interface Part {
     /** Writes it. */

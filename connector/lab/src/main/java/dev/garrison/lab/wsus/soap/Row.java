@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.soap;
 
 import java.util.List;
 
-/** A row: values by position. */
+/** A row, with its values by position. */
 public record Row(List<Cell> cells) {
   public Row {
     cells = List.copyOf(cells);

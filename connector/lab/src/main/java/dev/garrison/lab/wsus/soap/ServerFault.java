@@ -1,7 +1,7 @@
 package dev.garrison.lab.wsus.soap;
 
 /**
- * The server's no.
+ * Signals that the server refuses a request.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-wsusar/">[MS-WSUSAR]</a>
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 
-/** Compares elements with the contract: names, order, namespace, what may be absent, values. */
+/** Checks elements against the contract: names, order, namespace, absent elements, and values. */
 final class ValueCheck {
   private static final QName NIL = new QName(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil");
   private final Contract contract;

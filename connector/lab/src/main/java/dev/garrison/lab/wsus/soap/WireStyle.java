@@ -1,12 +1,12 @@
 package dev.garrison.lab.wsus.soap;
 
 /**
- * How rows look on the wire, which servers are free in.
+ * Style of rows on the wire, in which servers can differ.
  *
- * @param prefixes how xsi:type names its namespace
- * @param extraColumns so many columns more than published at the end of each row
+ * @param prefixes namespace prefixes in xsi:type
+ * @param extraColumns number of columns beyond the published ones, at the end of each row
  * @param zoned whether times end with Z
- * @param types what is said of the type of each value
+ * @param types type information of each value
  */
 public record WireStyle(Prefixes prefixes, int extraColumns, boolean zoned, Types types) {
   /** As ASP.NET writes it. */
@@ -22,7 +22,7 @@ public record WireStyle(Prefixes prefixes, int extraColumns, boolean zoned, Type
     return new WireStyle(prefixes, extraColumns, zoned, other);
   }
 
-  /** What is said of the type of a value. */
+  /** Type information of a value. */
   public enum Types {
     /** Its own. */
     OWN,
@@ -32,7 +32,7 @@ public record WireStyle(Prefixes prefixes, int extraColumns, boolean zoned, Type
     NONE
   }
 
-  /** How xsi:type names its namespace. */
+  /** Namespace prefixes in xsi:type. */
   public enum Prefixes {
     /** xsd from the envelope; q1, q2 and so on, declared at each guid. */
     NUMBERED,

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads small XML documents: no DTD, no entities, not deep, not many elements. */
+/** Reads small XML documents, without DTDs and entities, and with limited depth and size. */
 public final class XmlDocuments {
   private static final int DEEPEST = 24;
   private static final int MOST_ELEMENTS = 20_000;

@@ -5,7 +5,7 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 
 /**
- * One element of a small document.
+ * An element of a small document.
  *
  * @param text between its tags; empty where it has children
  */

@@ -1,4 +1,4 @@
-/** SOAP 1.1 on the wire: requests read strictly, answers written row by row. */
+/** SOAP 1.1 on the wire: requests are read strictly, and answers are written row by row. */
 @NullMarked
 package dev.garrison.lab.wsus.soap;
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a group shall do with a revision.
+ * An approval: the action of a computer group for a revision.
  *
  * @param action 0 install, 1 uninstall, 2 detect only, 3 block, 5 part of an approved bundle
  * @param deadline {@link #NO_DEADLINE} for none
- * @param admin who made it, in free text
+ * @param admin the name of the approver, in free text
  */
 public record Approval(
     UUID id,

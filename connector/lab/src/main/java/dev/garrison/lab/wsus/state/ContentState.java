@@ -1,6 +1,6 @@
 package dev.garrison.lab.wsus.state;
 
-/** Whether an update can be installed from this server; the numbers are UpdateState's. */
+/** Availability of an update's files on this server; the numbers are those of UpdateState. */
 public enum ContentState {
   /** Not approved, so its files are not fetched. */
   NOT_NEEDED(3),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The target groups of one server, a tree. Guarded by the servers' lock. */
+/** Computer groups of one server, as a tree. Guarded by the servers' lock. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "[MS-WSUSSS] 2.2",

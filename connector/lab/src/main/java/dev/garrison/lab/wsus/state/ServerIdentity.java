@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What does not change of an update server.
+ * Fixed properties of an update server.
  *
  * @param name full DNS name
  * @param version as GetServerVersion answers
- * @param language in which it speaks, such as "de"
- * @param languages those that it synchronises titles in
+ * @param language the language of its messages, such as "de"
+ * @param languages the languages in which it synchronizes titles
  */
 public record ServerIdentity(
     String name, UUID id, String version, String language, List<String> languages) {

@@ -2,7 +2,7 @@ package dev.garrison.lab.wsus.state;
 
 import java.time.Duration;
 
-/** What an administrator set up on an update server. Guarded by the servers' lock. */
+/** Settings of an update server, made by an administrator. Guarded by the servers' lock. */
 public final class Settings {
   private boolean initialized = true;
   private boolean autoRefresh = true;

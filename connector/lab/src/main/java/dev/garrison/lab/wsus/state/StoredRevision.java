@@ -3,7 +3,7 @@ package dev.garrison.lab.wsus.state;
 import dev.garrison.lab.wsus.catalogue.Revision;
 import java.time.Instant;
 
-/** A revision as one server keeps it. Guarded by the servers' lock. */
+/** A revision as one server stores it. Guarded by the servers' lock. */
 public final class StoredRevision {
   private final Revision revision;
   private final int revisionId;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An update as one server keeps it, with its revisions. Guarded by the servers' lock. */
+/** An update as one server stores it, with its revisions. Guarded by the servers' lock. */
 public final class StoredUpdate {
   private final UUID id;
   private final int localId;

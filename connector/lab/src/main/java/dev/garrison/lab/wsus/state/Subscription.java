@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a server synchronises, and when.
+ * Products and classifications that a server synchronizes, and the schedule.
  *
- * @param timeOfDay second of the day at which it synchronises by itself
- * @param products products, families or companies
+ * @param timeOfDay second of the day at which it synchronizes automatically
+ * @param products products, families, or companies
  */
 public record Subscription(
     long timeOfDay,

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A line of a server's history.
+ * An event in a server's history.
  *
  * @param number WsusEventId
  * @param severity 1 error, 4 information
  * @param text its template
- * @param replacements what the template speaks of, each as {@code Key=value}
+ * @param replacements values for the template, each as {@code Key=value}
  */
 @KnownFrom(
     mark = Mark.RECORDED,

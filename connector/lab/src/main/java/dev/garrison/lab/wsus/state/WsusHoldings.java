@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Updates and categories that one server keeps. Guarded by the servers' lock. */
+/** Updates and categories that one server stores. Guarded by the servers' lock. */
 public final class WsusHoldings {
   private final Map<UUID, StoredUpdate> updates = new LinkedHashMap<>();
   private final Map<UUID, KeptCategory> categories = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class WsusHoldings {
   private int lastLocalId = 10_000;
   private int lastRevisionId = 20_000;
 
-  /** A category, its number here and when it came. */
+  /** A category, its number on this server, and its arrival time. */
   public record KeptCategory(Category category, int localId, Instant arrived) {}
 
   /** A category comes; one that is here already stays. */

@@ -1,4 +1,4 @@
-/** What one update server holds. */
+/** State of one update server: updates, approvals, groups, computers, settings, and history. */
 @NullMarked
 package dev.garrison.lab.wsus.state;
 

@@ -12,7 +12,7 @@ import dev.garrison.lab.wsus.state.StoredUpdate;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Approves, declines and takes back, by the server's rules. */
+/** Approves and declines updates, and removes approvals, by the server's rules. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IUpdate.Approve and IUpdate.Decline; PoshWSUS Libraries",
@@ -42,7 +42,7 @@ public final class Approving {
     this.contents = contents;
   }
 
-  /** What shall be approved. */
+  /** A request for an approval. */
   public record Wish(
       RevisionKey revision,
       int action,

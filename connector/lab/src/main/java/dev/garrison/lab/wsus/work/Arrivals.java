@@ -11,7 +11,7 @@ import dev.garrison.lab.wsus.state.StoredUpdate;
 import java.util.List;
 import java.util.UUID;
 
-/** What a server does with revisions that come: detects them, moves approvals, runs its rules. */
+/** Handles new revisions: sets up detection, moves approvals, and runs approval rules. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IUpdateServerConfiguration.AutoRefreshUpdateApprovals",

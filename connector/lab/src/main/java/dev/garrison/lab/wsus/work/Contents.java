@@ -6,7 +6,7 @@ import dev.garrison.lab.wsus.catalogue.RevisionKey;
 import dev.garrison.lab.wsus.state.ContentState;
 import dev.garrison.lab.wsus.state.StoredRevision;
 
-/** Fetches the files of what is approved. */
+/** Downloads the files of approved revisions. */
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, Microsoft.UpdateServices.Administration.UpdateState (numbers)",

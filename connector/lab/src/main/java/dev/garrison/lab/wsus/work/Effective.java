@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds which approval counts for a group or a computer. */
+/** Finds the approval that is effective for a group or a computer. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IUpdate.Approve",

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes and deletes groups, and moves computers, by the server's rules. */
+/** Creates and deletes groups, and moves computers, by the server's rules. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "[MS-WSUSAR] 3.1.4.27 to 3.1.4.31; learn.microsoft.com, IComputerTargetGroup.Delete",

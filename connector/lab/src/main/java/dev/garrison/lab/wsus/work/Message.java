@@ -3,7 +3,7 @@ package dev.garrison.lab.wsus.work;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 
-/** What the server says when it says no. */
+/** Messages of the server's refusals. */
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (names and constants of Microsoft's assemblies)",

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How one server differs from the usual. Guarded by the servers' lock, but for what is volatile.
+ * Deviations of one server from the usual behavior. Guarded by the servers' lock, except volatile
+ * fields.
  */
 @KnownFrom(
     mark = Mark.RECORDED,

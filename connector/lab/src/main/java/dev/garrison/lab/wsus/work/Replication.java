@@ -6,7 +6,7 @@ import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.state.TargetGroup;
 
-/** Repeats an upstream server's decisions on a replica. */
+/** Copies an upstream server's decisions to a replica. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "[MS-WSUSSS] 3.2, GetDeployments",

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Computers report, and install what is approved for them and ready. */
+/** Simulates computers that report, and that install approved updates whose files are ready. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/defender-docs, unified agent pages; UpdateInstallationState",

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One update server with all it holds. Guarded by the servers' lock. */
+/** An update server and its complete state. Guarded by the servers' lock. */
 public final class ServerState {
   private static final long THREE_IN_THE_MORNING = 10_800;
   private final ServerIdentity identity;

@@ -1,6 +1,6 @@
 package dev.garrison.lab.wsus.work;
 
-/** Where a synchronisation is; the numbers are SubscriptionInternalState's. */
+/** State of a synchronization; the numbers are those of SubscriptionInternalState. */
 public enum SyncState {
   /** None runs. */
   NOT_RUNNING(1),

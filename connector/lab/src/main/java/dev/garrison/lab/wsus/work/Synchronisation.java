@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Gets from upstream what the server subscribes to. */
+/** Synchronizes a server with its upstream, according to its subscription. */
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "jeremiaspala/ADeep, src/main/wsus; PoshWSUS Libraries (enumerations)",
@@ -50,7 +50,7 @@ public final class Synchronisation {
   private int done;
   private Instant saving = Instant.MIN;
 
-  /** How a synchronisation ends. */
+  /** Outcome of a synchronization. */
   public enum Ending {
     /** As it should. */
     SUCCESS,
@@ -64,7 +64,7 @@ public final class Synchronisation {
     CANCELLED
   }
 
-  /** A progress as rows show it. */
+  /** Progress of a synchronization as rows show it. */
   public record Progress(int phase, int total, int processed) {}
 
   /** Synchronisations of a server. */

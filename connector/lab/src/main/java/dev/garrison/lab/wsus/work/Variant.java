@@ -4,8 +4,8 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.adminservice.schema.Provenance;
 
 /**
- * A reading of the service that public sources leave open, or that some servers are said to have.
- * Without any a server is as the better of its sources says.
+ * A behavior that public sources leave open, or that some servers are reported to have. Without any
+ * variant, a server behaves as the better of its sources says.
  */
 public enum Variant {
   /** No lists of categories in scopes. */

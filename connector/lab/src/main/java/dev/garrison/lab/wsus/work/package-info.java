@@ -1,4 +1,4 @@
-/** What an update server does with what it holds. */
+/** Functions of an update server: synchronization, approvals, groups, downloads, and reports. */
 @NullMarked
 package dev.garrison.lab.wsus.work;
 
