@@ -25,7 +25,7 @@ final class Door implements WebServer.Handler {
   private final Answering answering = new Answering();
 
   /**
-   * @param site the service that the site has now: an upgrade brings another one
+   * @param site the service that the site has now; an upgrade replaces it
    */
   Door(Supplier<AdminService> site, Faults faults, Requests requests, Entrance entrance) {
     this.site = site;

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 /**
  * A simulated site to try Garrison against. It has the AdminService over a simulated SMS Provider
  * and simulated devices, and update servers alongside if the site has them, each on a free port of
- * the loopback address. Where real sites are lenient it is strict; where they are unkind it is
- * unkind. {@code docs/lab.md} lists what it simulates, with the sources.
+ * the loopback address. It is strict where real sites are lenient, and imitates them where they are
+ * difficult. {@code docs/lab.md} lists what it simulates, with the sources.
  */
 public final class Lab implements AutoCloseable {
   private final LabClock clock;
@@ -56,125 +56,125 @@ public final class Lab implements AutoCloseable {
         .orElseGet(Entrance::open);
   }
 
-  /** The sites the lab brings along. */
+  /** Names of the sites that are part of the lab. */
   public static List<String> siteNames() {
     return SiteFiles.names();
   }
 
   /**
-   * Starts a site.
+   * Starts a site of the lab.
    *
-   * @throws IllegalArgumentException for a site it does not have, naming those it has
+   * @throws IllegalArgumentException for an unknown site; the message names the known sites
    */
   public static Lab start(String site, LabOptions options) {
     return new Lab(SiteFiles.read(site), options);
   }
 
-  /** Starts a site of one's own, from a file like those that the lab brings along. */
+  /** Starts a custom site, from a file like those of the lab's own sites. */
   public static Lab start(Path site, LabOptions options) {
     return new Lab(SiteFiles.read(site), options);
   }
 
-  /** Where its AdminService answers, e.g. {@code http://127.0.0.1:40123/AdminService}. */
+  /** Address of its AdminService, e.g. {@code http://127.0.0.1:40123/AdminService}. */
   public URI adminService() {
     return URI.create("http://127.0.0.1:" + server.address().getPort() + "/AdminService");
   }
 
-  /** The site's time. What is due happens when the next request arrives. */
+  /** Clock of the site. Events that are due happen when the next request arrives. */
   public LabClock clock() {
     return clock;
   }
 
-  /** The time that the site server tells. */
+  /** Time that the site server reports in its answers. */
   public ToldTime time() {
     return time;
   }
 
-  /** What shall go wrong. */
+  /** Faults of the site. */
   public Faults faults() {
     return faults;
   }
 
-  /** What the account may do. */
+  /** Rights of the account. */
   public GrantedRights rights() {
     return site.rights();
   }
 
   /**
-   * The update servers beside the site.
+   * Update servers alongside the site.
    *
-   * @throws IllegalStateException when the site has none
+   * @throws IllegalStateException if the site has none
    */
   public UpdateServers updateServers() {
     return updateServers.orElseThrow(
         () -> new IllegalStateException("this site has no update servers"));
   }
 
-  /** Whether there are update servers beside the site. */
+  /** Whether there are update servers alongside the site. */
   public boolean hasUpdateServers() {
     return updateServers.isPresent();
   }
 
-  /** The servers of the site. */
+  /** Servers of the site. */
   public LabServers servers() {
     return site.servers();
   }
 
   /**
-   * The site is upgraded in the console, to the release of another site that the lab has. Its
-   * objects and its clients stay as they are; what the service offers is the new release's.
+   * Upgrades the site in the console to the release of another site of the lab. Its objects and its
+   * clients stay as they are; the service offers the classes of the new release.
    */
   public void upgradeTo(String release) {
     SiteFile.Member own = SiteFiles.read(release).own();
     site.upgrade(own.build(), own.version());
   }
 
-  /** From now on ids of applications that were deleted, earlier too, are refused for ever. */
+  /** Refuses ids of deleted applications permanently from now on, also of those deleted earlier. */
   public void refuseRememberedIds() {
     site.refuseRemembered();
   }
 
   /**
-   * From now on the service offers these no more: classes, or properties or methods of classes as
-   * {@code Class.Name}.
+   * Removes classes, properties, or methods from the service from now on. Properties and methods
+   * are given as {@code Class.Name}.
    */
   public void lack(String... members) {
     site.lack(List.of(members));
   }
 
-  /** How rows, metadata and keys spell properties now. */
+  /** Current spelling of properties in rows, metadata, and keys. */
   public Spelling spelling() {
     return site.spelling();
   }
 
-  /** From now on rows, metadata and keys spell the properties of every class in this way. */
+  /** Changes the spelling of the properties of every class in rows, metadata, and keys. */
   public void spell(Spelling spelling) {
     site.spell(spelling);
   }
 
-  /** Lets a person do something in the console that no API offers. */
+  /** Performs an action of an administrator in the console that no API offers. */
   public void inConsole(Consumer<EndpointProtection> deed) {
     site.inConsole(deed);
   }
 
-  /** Lets a person do something with software updates in the console. */
+  /** Performs an action of an administrator with software updates in the console. */
   public void inSoftwareLibrary(Consumer<SoftwareUpdates> deed) {
     site.inSoftwareLibrary(deed);
   }
 
-  /** Lets a person do something with scripts in the console, such as approve one. */
+  /** Performs an action of an administrator with scripts in the console, such as an approval. */
   public void withScripts(Consumer<ScriptLibrary> deed) {
     site.withScripts(deed);
   }
 
-  /** What reached the site. */
+  /** Requests that the site received. */
   public Requests requests() {
     return requests;
   }
 
   /**
-   * The site's objects as canonical YAML: sorted, names instead of generated keys, no times or
-   * counters. Two runs that did the same have the same dump.
+   * Objects of the site as canonical YAML. They are sorted, with names instead of generated keys,
+   * and without times or counters. Two runs with the same changes have the same dump.
    */
   public String dump() {
     return Dump.yaml(site.dump());

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LabClock extends Clock {
   private final AtomicReference<Instant> now;
 
-  /** A clock that stands at {@code start}. */
+  /** Creates a clock that starts at {@code start}. */
   public LabClock(Instant start) {
     this.now = new AtomicReference<>(start);
   }

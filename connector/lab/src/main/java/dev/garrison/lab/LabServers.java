@@ -27,7 +27,7 @@ public final class LabServers {
   private final ScriptRuns scripts;
 
   /**
-   * @param provider that of the site's release now
+   * @param provider the provider of the site's current release
    */
   LabServers(
       Supplier<Provider> provider,
@@ -55,9 +55,9 @@ public final class LabServers {
   }
 
   /**
-   * Every client is upgraded, as Configuration Manager does after an upgrade of the site.
+   * Upgrades every client, as Configuration Manager does after an upgrade of the site.
    *
-   * @throws IllegalArgumentException on a generated site, whose servers are as they are
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
    */
   public void upgradeClients(String version) {
     provider
@@ -68,7 +68,7 @@ public final class LabServers {
         });
   }
 
-  /** A value below HKEY_LOCAL_MACHINE of a server, a number as its decimal digits. */
+  /** Value below HKEY_LOCAL_MACHINE of a server; a number as its decimal digits. */
   public Optional<String> registryValue(String server, String key, String name) {
     return provider
         .get()
@@ -78,7 +78,7 @@ public final class LabServers {
         });
   }
 
-  /** Somebody writes a value below HKEY_LOCAL_MACHINE of a server. */
+  /** Writes a value below HKEY_LOCAL_MACHINE of a server, as another program does. */
   public void writeRegistry(String server, String key, String name, String value) {
     provider
         .get()
@@ -88,7 +88,7 @@ public final class LabServers {
         });
   }
 
-  /** A policy of somebody else holds the settings of a server's sensor. */
+  /** Lets another administrator's policy control the settings of a server's sensor. */
   public void holdSettings(String server) {
     provider
         .get()
@@ -98,27 +98,29 @@ public final class LabServers {
         });
   }
 
-  /** The organisation that a server's sensor reports to. */
+  /** Organization to which a server's sensor reports. */
   public Optional<String> onboardedTo(String server) {
     return provider.get().alone(() -> sensors.orgId(index(server)));
   }
 
-  /** Whether the agent of Windows Server 2012 R2 or 2016 is on a server. */
+  /** Whether the agent of Windows Server 2012 R2 or 2016 is installed on a server. */
   public boolean hasAgent(String server) {
     return provider.get().alone(() -> sensors.hasAgent(index(server)));
   }
 
-  /** The workspaces of a server's Microsoft Monitoring Agent, in lower case. */
+  /** Workspaces of a server's Microsoft Monitoring Agent, in lower case. */
   public Set<String> workspaces(String server) {
     return provider.get().alone(() -> deployments.workspaces(index(server)));
   }
 
-  /** How many alerts of the detection test the portal has of a server. */
+  /** Number of alerts of the detection test that the portal has for a server. */
   public int detectionAlerts(String server) {
     return provider.get().alone(() -> scripts.alerts(index(server)));
   }
 
-  /** Somebody made the folder of the detection test on a server, as its page once said. */
+  /**
+   * Creates the folder of the detection test on a server, as the page of the test once required.
+   */
   public void makeTestFolder(String server) {
     provider
         .get()
@@ -128,7 +130,7 @@ public final class LabServers {
         });
   }
 
-  /** Something keeps a server from a host. */
+  /** Blocks the connection from a server to a host. */
   public void block(String server, String host) {
     provider
         .get()
@@ -138,7 +140,7 @@ public final class LabServers {
         });
   }
 
-  /** A server has no way to the internet but this proxy. */
+  /** Lets a server reach the internet only through this proxy. */
   public void onlyThrough(String server, String proxy) {
     provider
         .get()
@@ -148,7 +150,7 @@ public final class LabServers {
         });
   }
 
-  /** A person stops the service Sense on a server. */
+  /** Stops the service Sense on a server, as an administrator does. */
   public void stopSensor(String server) {
     provider
         .get()
@@ -158,7 +160,7 @@ public final class LabServers {
         });
   }
 
-  /** A policy turns Microsoft Defender Antivirus off on a server. */
+  /** Turns Microsoft Defender Antivirus off on a server, as a policy does. */
   public void disableAntivirus(String server) {
     provider
         .get()
@@ -168,7 +170,7 @@ public final class LabServers {
         });
   }
 
-  /** A server is offboarded by somebody else than the site. */
+  /** Offboards a server by other means than the site. */
   public void offboard(String server) {
     provider
         .get()
@@ -179,7 +181,7 @@ public final class LabServers {
         });
   }
 
-  /** Nothing happens on a server, and nothing is heard of it, until it is turned on. */
+  /** Turns a server off: nothing happens on it and it sends nothing until it is turned on. */
   public void turnOff(String server) {
     provider
         .get()
@@ -189,7 +191,7 @@ public final class LabServers {
         });
   }
 
-  /** A server first acts on what it knew before, then asks for policy. */
+  /** Turns a server on: it first acts on the policy that it has, then requests policy. */
   public void turnOn(String server) {
     provider
         .get()
@@ -200,9 +202,9 @@ public final class LabServers {
   }
 
   /**
-   * A person repairs a server: installations go as they commonly do from now on.
+   * Repairs a server, so that installations on it behave normally from now on.
    *
-   * @throws IllegalArgumentException on a generated site, whose servers are as they are
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
    */
   public void repair(String server) {
     provider
@@ -221,8 +223,9 @@ public final class LabServers {
   }
 
   /**
-   * Servers on which onboarding met offboarding: one was deployed to them while the other was too,
-   * or while they still held its policy. Empty as long as all is well.
+   * Servers that had onboarding and offboarding at the same time. One was deployed to them while
+   * the other was too, or while they still held the policy of the other. Empty as long as all is
+   * well.
    */
   public List<String> meetings() {
     return provider.get().alone(deployments::meetings);

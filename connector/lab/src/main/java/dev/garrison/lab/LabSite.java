@@ -172,7 +172,7 @@ final class LabSite {
         file.paging());
   }
 
-  /** The site runs another release from now on. */
+  /** Upgrades the site to another release. */
   void upgrade(int build, String version) {
     service
         .provider()
@@ -183,7 +183,7 @@ final class LabSite {
         });
   }
 
-  /** Ids of applications that were deleted are taken for ever from now on. */
+  /** Refuses ids of deleted applications permanently from now on. */
   void refuseRemembered() {
     service
         .provider()
@@ -193,7 +193,7 @@ final class LabSite {
         });
   }
 
-  /** The service offers these no more. */
+  /** Removes classes, properties, or methods from the service. */
   void lack(Collection<String> members) {
     service
         .provider()
@@ -208,7 +208,7 @@ final class LabSite {
     return spelling;
   }
 
-  /** The service spells properties in this way from now on. */
+  /** Changes the spelling of properties. */
   void spell(Spelling as) {
     service
         .provider()
@@ -223,7 +223,7 @@ final class LabSite {
     return new LabSite(file, clock, shares, faults);
   }
 
-  /** Devices have their place in the list as index. */
+  /** Workspaces of the listed devices; a device's index is its place in the list. */
   private static Workspaces workspaces(SiteFile file) {
     Workspaces workspaces = new Workspaces();
     for (int index = 0; index < file.allDevices().size(); index++) {
@@ -297,7 +297,7 @@ final class LabSite {
     return servers;
   }
 
-  /** Lets a person do something in the console. */
+  /** Performs an action of an administrator in the console. */
   void inConsole(Consumer<EndpointProtection> deed) {
     service
         .provider()
@@ -307,7 +307,7 @@ final class LabSite {
         });
   }
 
-  /** Lets a person do something with software updates in the console. */
+  /** Performs an action of an administrator with software updates in the console. */
   void inSoftwareLibrary(Consumer<SoftwareUpdates> deed) {
     service
         .provider()
@@ -317,7 +317,7 @@ final class LabSite {
         });
   }
 
-  /** Lets a person do something with scripts in the console. */
+  /** Performs an action of an administrator with scripts in the console. */
   void withScripts(Consumer<ScriptLibrary> deed) {
     service
         .provider()

@@ -17,7 +17,7 @@ import java.util.List;
 record OthersWork(List<ProviderClass> classes, Timeline timeline) {
   private static final Duration LEAD = Duration.ofDays(7);
 
-  /** How many applications there are afterwards. */
+  /** Creates them all, and returns their number. */
   int all(List<SiteFile.Other> others) {
     others.forEach(this::make);
     return others.size();

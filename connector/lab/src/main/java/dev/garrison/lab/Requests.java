@@ -11,22 +11,25 @@ public final class Requests {
     served.add(request);
   }
 
-  /** How many. */
+  /** Number of requests. */
   public synchronized int count() {
     return served.size();
   }
 
-  /** All of them. */
+  /** All requests. */
   public synchronized List<ServedRequest> all() {
     return List.copyOf(served);
   }
 
-  /** Those that asked for a change; their place in this list is their number for a cut, from 0. */
+  /**
+   * Requests for a change, in order. The request at index n is write number n + 1 since the last
+   * reset.
+   */
   public synchronized List<ServedRequest> writes() {
     return served.stream().filter(ServedRequest::isWrite).toList();
   }
 
-  /** Forgets all. */
+  /** Clears the list. */
   public synchronized void reset() {
     served.clear();
   }

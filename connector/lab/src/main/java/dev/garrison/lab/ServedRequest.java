@@ -7,7 +7,7 @@ package dev.garrison.lab;
  * @param body as text; empty for none
  */
 public record ServedRequest(String method, String path, String body) {
-  /** Whether it asked for a change: anything but GET. */
+  /** Whether the request asked for a change: any method but GET. */
   public boolean isWrite() {
     return !method.equals("GET");
   }

@@ -20,11 +20,11 @@ public final class AdminService {
   private final ModelledRequests modelled;
 
   /**
-   * A service over a provider.
+   * Creates a service for a provider.
    *
-   * @param pivot what clients are asked
-   * @param scripts what they are sent to run
-   * @param pageSize rows per page where the site pages its lists
+   * @param pivot the CMPivot operations
+   * @param scripts the script runs
+   * @param pageSize rows per page if the site pages its lists
    */
   public AdminService(
       Provider provider,
@@ -39,12 +39,12 @@ public final class AdminService {
     this.writes = new WriteRequests(provider, json, build);
   }
 
-  /** The provider behind it. */
+  /** Provider of the service. */
   public Provider provider() {
     return provider;
   }
 
-  /** Answers one request; what is refused comes in the error envelope. */
+  /** Answers one request; a refusal comes in the error envelope. */
   public Answer answer(Request request) {
     try {
       return dispatch(request);
@@ -55,7 +55,7 @@ public final class AdminService {
     }
   }
 
-  /** The error envelope for a status that is not the service's own. */
+  /** Error envelope for a status that is not the service's own. */
   public Answer error(int status, String message) {
     return json.error(Refusal.of(status, message));
   }

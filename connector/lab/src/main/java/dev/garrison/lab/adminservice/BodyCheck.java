@@ -34,7 +34,7 @@ final class BodyCheck {
     this.schema = schema;
   }
 
-  /** A body that creates an instance. Defaults of the table are filled in. */
+  /** Checks a body that creates an instance. Defaults of the table are filled in. */
   ObjectNode create(ClassTable table, ObjectNode body) {
     known(table, body);
     ObjectNode filled = body.deepCopy();
@@ -59,7 +59,8 @@ final class BodyCheck {
   }
 
   /**
-   * A body that replaces an instance: keys and create-only properties may be repeated unchanged.
+   * Checks a body that replaces an instance. Keys and create-only properties can be repeated
+   * unchanged.
    */
   ObjectNode replace(ClassTable table, ObjectNode existing, ObjectNode body) {
     known(table, body);
@@ -78,7 +79,10 @@ final class BodyCheck {
     return body;
   }
 
-  /** The in-parameters of a method; what does not fit is 404, as Microsoft's sample notes. */
+  /**
+   * Checks the in-parameters of a method; wrong ones are refused with 404, as Microsoft's sample
+   * notes.
+   */
   ObjectNode parameters(ActionTable action, ObjectNode body) {
     body.fieldNames()
         .forEachRemaining(name -> {

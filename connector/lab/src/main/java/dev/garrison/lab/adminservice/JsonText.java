@@ -32,12 +32,12 @@ final class JsonText {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** The mapper, for writing rows. */
+  /** Mapper for writing rows. */
   JsonMapper mapper() {
     return mapper;
   }
 
-  /** The body of a POST or PUT: one JSON object, labelled as JSON. */
+  /** Reads the body of a POST or PUT: one JSON object, labeled as JSON. */
   ObjectNode object(Request request) {
     String type = request.contentType() == null ? "" : request.contentType();
     if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json")) {
@@ -64,7 +64,7 @@ final class JsonText {
         "The request body is not one well-formed JSON object; nothing was changed.");
   }
 
-  /** The error envelope: the status is repeated as text. */
+  /** Error envelope of a refusal; it repeats the status as text. */
   Answer error(Refusal refusal) {
     ObjectNode error =
         Rows.row()
@@ -74,7 +74,7 @@ final class JsonText {
     return Answer.text(refusal.status(), Answer.JSON, text(Rows.row().set("error", error).done()));
   }
 
-  /** A node as text. */
+  /** Writes a node as text. */
   String text(JsonNode node) {
     try {
       return mapper.writeValueAsString(node);

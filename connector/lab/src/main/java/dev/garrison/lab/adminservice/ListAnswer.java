@@ -48,7 +48,7 @@ final class ListAnswer {
     this.spelling = spelling;
   }
 
-  /** Rows that the query asks for, before paging. */
+  /** Rows that the query selects, before paging. */
   Stream<ObjectNode> rows(Stream<ObjectNode> all) {
     Stream<ObjectNode> rows = all.map(shape::withoutLazy);
     if (query.filter().isPresent()) {
@@ -65,10 +65,10 @@ final class ListAnswer {
   }
 
   /**
-   * The answer.
+   * Answer with the rows that the query selects.
    *
-   * @param pageSize rows per page, where the site pages
-   * @param next the address of the page that starts after so many rows more
+   * @param pageSize rows per page if the site pages its lists
+   * @param next the address of the next page
    */
   Answer of(Stream<ObjectNode> all, Optional<Integer> pageSize, String next) {
     return new Answer(

@@ -114,7 +114,7 @@ final class ModelledRequests {
     throw missing(request);
   }
 
-  /** The scripts of the site, all, those of one name, or one. */
+  /** Answers with the scripts of the site: all, those of one name, or one. */
   private Answer scripts(Request request, String rest) {
     List<ObjectNode> all = provider.alone(scripts::scripts);
     if (rest.startsWith("/")) {
@@ -136,7 +136,7 @@ final class ModelledRequests {
     return ok(request, answer);
   }
 
-  /** What a device does with a script. */
+  /** Answers script requests for a device; empty for other requests. */
   private Optional<Answer> ofDevice(Request request, long device, String member) {
     if (request.method().equals("POST") && member.equals(RUN_SCRIPT)) {
       String guid = only(request, SCRIPT);
@@ -153,7 +153,7 @@ final class ModelledRequests {
     return Optional.empty();
   }
 
-  /** The one property that an action takes. */
+  /** Value of the only property that an action accepts. */
   private String only(Request request, String property) {
     ObjectNode body = json.object(request);
     List<String> names = body.properties().stream().map(entry -> entry.getKey()).toList();

@@ -33,9 +33,9 @@ public final class Provider {
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
-   * Puts a provider together.
+   * Creates a provider.
    *
-   * @param lockedInConsole whether somebody edits the object with this key in a console
+   * @param lockedInConsole whether an administrator edits the object with this key in a console
    */
   public Provider(
       Schema schema,
@@ -58,7 +58,7 @@ public final class Provider {
     return spelling;
   }
 
-  /** Runs a piece of work alone, after everything due has happened. */
+  /** Runs work exclusively, after all events that are due. */
   public <T> T alone(Supplier<T> work) {
     lock.lock();
     try {
@@ -69,7 +69,7 @@ public final class Provider {
     }
   }
 
-  /** The classes that behave, for the lab's own documentation. */
+  /** Classes with behavior, for the lab's own documentation. */
   public Collection<ProviderClass> classes() {
     return classes.values();
   }
@@ -99,7 +99,7 @@ public final class Provider {
             part -> row.path(part.getKey()).asText().equalsIgnoreCase(part.getValue().asText()));
   }
 
-  /** An object that a console holds open is not written: its SEDO lock is taken. */
+  /** Refuses to write an object that a console holds open, because its SEDO lock is taken. */
   void refuseLocked(ObjectNode row) {
     for (String name : List.of("CollectionID", "CI_ID", "ModelName", "PackageID", "AssignmentID")) {
       String key = row.path(name).asText("");

@@ -82,7 +82,9 @@ final class ReadRequests {
     return Answer.text(200, "text/plain", String.valueOf(count));
   }
 
-  /** One object, in a list of one, as recorded; only here lazy properties are filled. */
+  /**
+   * Answers with one object in a list of one, as recorded; only here lazy properties are filled.
+   */
   Answer single(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
     ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));

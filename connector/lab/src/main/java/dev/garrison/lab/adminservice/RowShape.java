@@ -30,14 +30,14 @@ final class RowShape {
     this.server = server;
   }
 
-  /** The key as the etag shows it: values joined by semicolons. */
+  /** Key as the etag shows it: values joined by semicolons. */
   String etag(ObjectNode row) {
     return table.keys().stream()
         .map(key -> row.path(key.name()).asText())
         .collect(Collectors.joining(";"));
   }
 
-  /** Lists and filters do not fill lazy properties. */
+  /** Row without lazy properties, because lists and filters do not fill them. */
   ObjectNode withoutLazy(ObjectNode row) {
     ObjectNode copy = row.deepCopy();
     table.properties().stream()
@@ -46,14 +46,14 @@ final class RowShape {
     return copy;
   }
 
-  /** Only what was selected. */
+  /** Row with only the selected properties. */
   ObjectNode selected(ObjectNode row, List<String> select) {
     Rows shaped = Rows.row().set("@odata.etag", etag(row));
     select.forEach(name -> shaped.set(name, value(row, name)));
     return shaped.done();
   }
 
-  /** Everything. */
+  /** Complete row. */
   ObjectNode whole(ObjectNode row) {
     Rows shaped = Rows.row().set("@odata.etag", etag(row));
     String path = table.name() + "." + relativeKey(row);

@@ -45,7 +45,7 @@ final class WriteRequests {
     this.build = build;
   }
 
-  /** 201 with the created object at top level, its key included. */
+  /** Creates an object, and answers 201 with it at top level, including its key. */
   Answer create(Request request, ResourcePath.EntitySet set) {
     ClassTable table = provider.schema().require(set.type());
     ObjectNode body = provider.spelling().object(json.object(request));
@@ -59,7 +59,7 @@ final class WriteRequests {
     return entity(201, request, table, row);
   }
 
-  /** A body posted to an existing object. */
+  /** Posts a body to an existing object. */
   Answer postTo(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
     ObjectNode body = provider.spelling().object(json.object(request));
@@ -73,7 +73,10 @@ final class WriteRequests {
     return entity(201, request, table, row);
   }
 
-  /** PUT. Public code accepts 200 and 204, so older builds answer 200 here and newer ones 204. */
+  /**
+   * Replaces an object (PUT). Public code accepts 200 and 204, so older builds answer 200 here and
+   * newer ones 204.
+   */
   Answer replace(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
     ObjectNode body = provider.spelling().object(json.object(request));
@@ -112,7 +115,10 @@ final class WriteRequests {
         }));
   }
 
-  /** A method of a class. GET works for those without in-parameters and says 201 as well. */
+  /**
+   * Calls a method of a class. GET works for methods without in-parameters, and is answered 201
+   * too.
+   */
   Answer call(Request request, ResourcePath.StaticMethod path) {
     ClassTable table =
         provider

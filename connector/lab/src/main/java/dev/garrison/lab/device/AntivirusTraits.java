@@ -9,10 +9,10 @@ package dev.garrison.lab.device;
  *     program writes 1
  */
 public record AntivirusTraits(boolean tamperProtected, boolean losesPassive, boolean overruled) {
-  /** As most tenants have it. */
+  /** Traits of devices in most tenants. */
   public static final AntivirusTraits COMMON = new AntivirusTraits(true, false, false);
 
-  /** The same once somebody took that Group Policy away. */
+  /** The same traits after the removal of that Group Policy. */
   AntivirusTraits repaired() {
     return new AntivirusTraits(tamperProtected, losesPassive, false);
   }

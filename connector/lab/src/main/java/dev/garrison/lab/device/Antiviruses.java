@@ -22,12 +22,12 @@ public final class Antiviruses {
   private final Map<Integer, String> running = new ConcurrentHashMap<>();
   private final Set<Integer> disabled = ConcurrentHashMap.newKeySet();
 
-  /** A fleet on which nobody has asked for a mode. */
+  /** Creates the antivirus state of a fleet on which no mode is requested. */
   public Antiviruses(Fleet fleet) {
     this.fleet = fleet;
   }
 
-  /** Writes ForceDefenderPassiveMode: 1 passive, 0 active. A Group Policy may write it over. */
+  /** Writes ForceDefenderPassiveMode: 1 passive, 0 active. A Group Policy can overwrite it. */
   public void ask(int device, int value) {
     asked.put(device, fleet.at(device).antivirus().overruled() ? 0 : value);
     if (!running.containsKey(device)) {
@@ -39,12 +39,12 @@ public final class Antiviruses {
     }
   }
 
-  /** The sensor was onboarded: now the value counts, if it is there. */
+  /** Applies the value, if there is one, because the sensor was onboarded. */
   public void onboarded(int device) {
     decide(device);
   }
 
-  /** The sensor was offboarded: the value counts no longer. */
+  /** Ends the effect of the value, because the sensor was offboarded. */
   public void offboarded(int device) {
     running.remove(device);
   }
@@ -59,22 +59,24 @@ public final class Antiviruses {
     return NORMAL.equals(running.get(device));
   }
 
-  /** A policy turns the antivirus off; inventory, which is taken before, does not know. */
+  /**
+   * Turns the antivirus off, as a policy does. Inventory does not know, because it is taken before.
+   */
   public void disable(int device) {
     disabled.add(device);
   }
 
-  /** Whether a policy turned it off. */
+  /** Whether a policy turned the antivirus off. */
   public boolean isDisabled(int device) {
     return disabled.contains(device);
   }
 
-  /** ForceDefenderPassiveMode, where somebody wrote it. */
+  /** ForceDefenderPassiveMode, if it was written. */
   public Optional<Integer> asked(int device) {
     return Optional.ofNullable(asked.get(device));
   }
 
-  /** AMRunningMode; empty while no sensor is onboarded, for it means nothing then. */
+  /** AMRunningMode; empty while no sensor is onboarded, because it has no meaning then. */
   public Optional<String> runningMode(int device) {
     return Optional.ofNullable(running.get(device));
   }

@@ -11,7 +11,10 @@ import java.util.OptionalInt;
  * @param dataType String, Int64 or Version
  */
 public record Comparison(String operator, String dataType) {
-  /** Unknown where the lab does not know the operator, or a value is not of the data type. */
+  /**
+   * Compares a value with a constant. The result is unknown if the lab does not know the operator,
+   * or if a value is not of the data type.
+   */
   Verdict compare(String value, String constant) {
     String text = value.toLowerCase(Locale.ROOT);
     String wanted = constant.toLowerCase(Locale.ROOT);

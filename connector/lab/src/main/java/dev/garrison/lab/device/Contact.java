@@ -8,6 +8,6 @@ package dev.garrison.lab.device;
  * @param inventoried whether it ever sent hardware inventory
  */
 public record Contact(boolean active, boolean obsolete, boolean inventoried) {
-  /** The common case. */
+  /** Contact in the common case. */
   public static final Contact COMMON = new Contact(true, false, true);
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A detection method that simulated devices can evaluate, by registry. */
 public sealed interface Detection {
-  /** Whether the software is there. */
+  /** Checks the registry of a device for the software. */
   Verdict in(Registry registry);
 
   /** All of several conditions. */

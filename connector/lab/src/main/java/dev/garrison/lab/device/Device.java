@@ -28,19 +28,19 @@ public record Device(
     InstallTraits traits,
     AntivirusTraits antivirus,
     Condition condition) {
-  /** Where ResourceIDs start on a real site. */
+  /** First ResourceID on a real site. */
   public static final long FIRST_RESOURCE_ID = 16777219L;
 
   public Device {
     windows = List.copyOf(windows);
   }
 
-  /** The windows that hold applications back. */
+  /** Windows that restrict the installation of applications. */
   public List<MaintenanceWindow> generalWindows() {
     return windows.stream().filter(MaintenanceWindow::isGeneral).toList();
   }
 
-  /** Whether a client on it polls for policy. */
+  /** Whether its client polls for policy. */
   public boolean polls() {
     return clientVersion.isPresent() && contact.active();
   }
@@ -50,7 +50,7 @@ public record Device(
     return clientVersion.isPresent() && contact.inventoried();
   }
 
-  /** The same with another client, if it has one. */
+  /** The same device with another client version, if it has a client. */
   Device withClient(String version) {
     return new Device(
         index,
@@ -65,7 +65,7 @@ public record Device(
         condition);
   }
 
-  /** The same once a person repaired it: installations go as they commonly do. */
+  /** The same device after a repair: installations behave normally. */
   Device repaired() {
     return new Device(
         index,
@@ -80,12 +80,12 @@ public record Device(
         condition);
   }
 
-  /** The build of its Windows, with the revision. */
+  /** Build of its Windows, with the revision. */
   public String fullBuild() {
     return os.version() + "." + condition.revision();
   }
 
-  /** Its key at the site. */
+  /** ResourceID of the device. */
   public long resourceId() {
     return FIRST_RESOURCE_ID + index;
   }
@@ -115,7 +115,7 @@ public record Device(
       updates = List.copyOf(updates);
     }
 
-    /** A device that is up to date, and that nothing is missing on. */
+    /** Condition of a device that is up to date and lacks nothing. */
     public static Condition healthy(OperatingSystem system) {
       List<String> services = new ArrayList<>(List.of("CcmExec", "Winmgmt"));
       if (system != OperatingSystem.SERVER_2012_R2 && system != OperatingSystem.SERVER_2012) {
@@ -127,25 +127,25 @@ public record Device(
       return new Condition(services, Set.of(), system.updates(), system.revision(), ENOUGH, 0);
     }
 
-    /** The same with another system drive. */
+    /** The same condition with another amount of free disk space. */
     public Condition withFree(int megabytes) {
       return new Condition(services, disabled, updates, revision, megabytes, restart);
     }
 
-    /** The same, waiting for a restart. */
+    /** The same condition with a pending restart. */
     public Condition withRestart(int why) {
       return new Condition(services, disabled, updates, revision, freeMegabytes, why);
     }
 
-    /** The same with another revision of Windows. */
+    /** The same condition with another revision of Windows. */
     public Condition withRevision(int other) {
       return new Condition(services, disabled, updates, other, freeMegabytes, restart);
     }
 
     /**
-     * The same with other services and updates.
+     * The same condition with other services and updates.
      *
-     * @param more services or updates that it has besides
+     * @param more services or updates that it has in addition
      * @param fewer services or updates that it lacks
      * @param off services that are disabled
      */

@@ -4,13 +4,13 @@ import java.util.OptionalInt;
 
 /** All devices of a site, by index. */
 public interface Fleet {
-  /** How many. */
+  /** Number of devices. */
   int size();
 
-  /** One of them. */
+  /** Device with this index. */
   Device at(int index);
 
-  /** The index of a ResourceID. */
+  /** Index of a ResourceID. */
   default OptionalInt indexOf(long resourceId) {
     long index = resourceId - Device.FIRST_RESOURCE_ID;
     return index >= 0 && index < size() ? OptionalInt.of((int) index) : OptionalInt.empty();

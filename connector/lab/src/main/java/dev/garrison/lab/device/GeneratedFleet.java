@@ -39,9 +39,9 @@ public final class GeneratedFleet implements Fleet {
   private final String tenant;
 
   /**
-   * So many devices with one client version.
+   * Creates a number of devices with one client version.
    *
-   * @param tenant to which half of the sensors report; a few report to another one
+   * @param tenant the organization to which half of the sensors report; a few report to another one
    */
   public GeneratedFleet(int size, String clientVersion, String tenant) {
     this.size = size;

@@ -9,6 +9,6 @@ package dev.garrison.lab.device;
  * @param undetected whether the installer ends with 0 although it changed nothing
  */
 public record InstallTraits(int minutes, boolean needsReboot, int exitCode, boolean undetected) {
-  /** The common case: three minutes, no restart, success. */
+  /** Traits in the common case: three minutes, no restart, success. */
   public static final InstallTraits COMMON = new InstallTraits(3, false, 0, false);
 }

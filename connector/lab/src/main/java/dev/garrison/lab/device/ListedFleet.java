@@ -7,17 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ListedFleet implements Fleet {
   private final List<Device> devices;
 
-  /** A fleet of these devices, in the order of their indices. */
+  /** Creates a fleet of these devices, in the order of their indexes. */
   public ListedFleet(List<Device> devices) {
     this.devices = new CopyOnWriteArrayList<>(devices);
   }
 
-  /** A person repairs a device: installations on it go as they commonly do from now on. */
+  /** Repairs a device, so that installations on it behave normally from now on. */
   public void repair(int index) {
     devices.set(index, devices.get(index).repaired());
   }
 
-  /** Every client becomes one of this version. */
+  /** Upgrades every client to this version. */
   public void upgradeClients(String version) {
     devices.replaceAll(device -> device.withClient(version));
   }

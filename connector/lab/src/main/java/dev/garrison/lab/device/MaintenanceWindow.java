@@ -27,7 +27,7 @@ public record MaintenanceWindow(
    *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/servers/configure/sms_servicewindow-server-wmi-class">SMS_ServiceWindow</a>
    */
   public enum Kind {
-    /** Everything. */
+    /** All purposes. */
     GENERAL(1),
     /** Software updates only. */
     UPDATES(4),
@@ -40,7 +40,7 @@ public record MaintenanceWindow(
       this.number = number;
     }
 
-    /** ServiceWindowType. */
+    /** Value of ServiceWindowType. */
     public int number() {
       return number;
     }
@@ -54,12 +54,12 @@ public record MaintenanceWindow(
     }
   }
 
-  /** Whether it holds applications back. */
+  /** Whether it restricts the installation of applications. */
   public boolean isGeneral() {
     return kind == Kind.GENERAL;
   }
 
-  /** The first moment from {@code time} on at which so much time is left in a window. */
+  /** First time from {@code time} on at which the needed time is left in a window. */
   public Instant next(Instant time, Duration needed) {
     ZonedDateTime opens = time.atZone(ZoneOffset.UTC).with(start).minus(period());
     if (day.isPresent()) {
@@ -75,7 +75,7 @@ public record MaintenanceWindow(
     return day.isPresent() ? Period.ofWeeks(1) : Period.ofDays(1);
   }
 
-  /** Whether a run of this length fits at all. */
+  /** Whether a run of this length fits into the window. */
   public boolean fits(Duration needed) {
     return length.compareTo(needed) >= 0;
   }

@@ -38,7 +38,7 @@ public enum OperatingSystem {
     this.family = family;
   }
 
-  /** A server that has the sensor in it. */
+  /** Creates a server that includes the sensor. */
   OperatingSystem(String release, int build, int revision) {
     this(
         release,
@@ -49,7 +49,7 @@ public enum OperatingSystem {
         "Windows Server " + release);
   }
 
-  /** A client. */
+  /** Creates a Windows client. */
   OperatingSystem(String shortName, String caption, int build, int revision) {
     this(shortName, caption, "10.0", build, revision, "Windows 10/11");
   }
@@ -63,7 +63,7 @@ public enum OperatingSystem {
         .orElseThrow(() -> new IllegalArgumentException("no operating system '" + name + "'"));
   }
 
-  /** Whether the sensor is no part of it, so that an agent has to be installed. */
+  /** Whether it does not include the sensor, so that an agent must be installed. */
   public boolean needsAgent() {
     return this == SERVER_2012_R2 || this == SERVER_2016;
   }
@@ -73,27 +73,27 @@ public enum OperatingSystem {
     return caption.contains("Server");
   }
 
-  /** SMS_G_System_OPERATING_SYSTEM.Caption. */
+  /** Value of SMS_G_System_OPERATING_SYSTEM.Caption. */
   public String caption() {
     return caption;
   }
 
-  /** The build as text, as inventory has it. */
+  /** Build as text, as inventory has it. */
   public String build() {
     return Integer.toString(build);
   }
 
-  /** Whether it came out no earlier than another one. */
+  /** Whether it was released no earlier than another system. */
   boolean isNoEarlierThan(OperatingSystem other) {
     return build >= other.build;
   }
 
-  /** The fourth number of a computer's version that is up to date. */
+  /** Fourth number of the version of an up-to-date computer. */
   int revision() {
     return revision;
   }
 
-  /** What a computer has that is up to date. */
+  /** Updates that an up-to-date computer has. */
   List<String> updates() {
     if (this == SERVER_2012_R2) {
       return List.of("KB2919355", "KB2999226", "KB3045999", "KB3080149");
@@ -101,32 +101,32 @@ public enum OperatingSystem {
     return this == SERVER_2016 ? List.of("KB5034862", "KB5034767") : List.of("KB5034768");
   }
 
-  /** The first part of the titles of sensor updates for it; empty where there are none. */
+  /** First part of the titles of sensor updates for it; empty if they have no such part. */
   public String family() {
     return family;
   }
 
-  /** The build. */
+  /** Build number. */
   public int buildNumber() {
     return build;
   }
 
-  /** The first number of the version. */
+  /** First number of the version. */
   public int major() {
     return Integer.parseInt(version.substring(0, version.indexOf('.')));
   }
 
-  /** The second number of the version. */
+  /** Second number of the version. */
   public int minor() {
     return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }
 
-  /** 3 for a server, 1 for a client: wProductType of OSVERSIONINFOEX. */
+  /** wProductType of OSVERSIONINFOEX: 3 for a server, 1 for a client. */
   public int productType() {
     return isServer() ? 3 : 1;
   }
 
-  /** The caption without the maker. */
+  /** Caption without the manufacturer. */
   public String product() {
     return caption.substring("Microsoft ".length());
   }
@@ -136,7 +136,7 @@ public enum OperatingSystem {
     return version + "." + build;
   }
 
-  /** SMS_R_System.OperatingSystemNameandVersion, which knows no builds. */
+  /** Value of SMS_R_System.OperatingSystemNameandVersion, which has no build number. */
   public String discovered() {
     return "Microsoft Windows NT " + (isServer() ? "Server " : "Workstation ") + version;
   }

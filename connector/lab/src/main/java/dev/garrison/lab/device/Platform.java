@@ -25,7 +25,7 @@ public enum Platform {
     this.higher = higher;
   }
 
-  /** The platform with this id. */
+  /** Platform with this RuleId. */
   public static Optional<Platform> of(String ruleId) {
     return Arrays.stream(values()).filter(platform -> platform.ruleId.equals(ruleId)).findFirst();
   }

@@ -20,10 +20,10 @@ public final class Registry {
   private final Optional<Integer> passiveMode;
 
   /**
-   * The registry of a device.
+   * Creates the registry of a device.
    *
-   * @param sensors among them its own
-   * @param passiveMode ForceDefenderPassiveMode, where it is set
+   * @param sensors all sensors, including its own
+   * @param passiveMode ForceDefenderPassiveMode, if it is set
    */
   public Registry(Device device, Sensors sensors, Optional<Integer> passiveMode) {
     this.device = device;
@@ -31,7 +31,7 @@ public final class Registry {
     this.passiveMode = passiveMode;
   }
 
-  /** Stays behind when a sensor is offboarded. */
+  /** Organization of the sensor; the value stays after the sensor is offboarded. */
   private Optional<String> orgId() {
     return sensors.orgId(device.index()).or(() -> sensors.left(device.index()));
   }
@@ -49,7 +49,7 @@ public final class Registry {
     };
   }
 
-  /** A value as text. */
+  /** Value as text. */
   public Optional<String> value(String key, String name) {
     return switch (key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT)) {
       case STATUS + "\\onboardingstate" ->

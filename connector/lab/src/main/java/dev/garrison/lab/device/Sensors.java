@@ -27,10 +27,10 @@ public final class Sensors {
 
   private final Set<Integer> held = ConcurrentHashMap.newKeySet();
 
-  /** Values that somebody wrote into the registry, by key and name. */
+  /** Values that were written to the registry, by key and name. */
   private final Map<String, String> written = new ConcurrentHashMap<>();
 
-  /** Sensors that report from the start are inventoried too. */
+  /** Creates the sensors of devices. Inventory also has those that report from the start. */
   public static Sensors of(List<Device> devices, Instant start) {
     Sensors sensors = new Sensors();
     for (Device device : devices) {
@@ -42,27 +42,30 @@ public final class Sensors {
     return sensors;
   }
 
-  /** Somebody writes a value into the registry of a device, a number as its decimal digits. */
+  /** Writes a value to the registry of a device; a number as its decimal digits. */
   public void write(int device, String key, String name, String value) {
     written.put(place(device, key, name), value);
   }
 
-  /** A policy of somebody else holds these settings on a device: what is written does not stay. */
+  /**
+   * Lets another administrator's policy control these settings on a device. Written values do not
+   * stay.
+   */
   public void hold(int device) {
     held.add(device);
   }
 
-  /** Whether one does. */
+  /** Whether another administrator's policy controls the settings. */
   public boolean isHeld(int device) {
     return held.contains(device);
   }
 
-  /** Somebody removes a value. */
+  /** Removes a value from the registry of a device. */
   public void remove(int device, String key, String name) {
     written.remove(place(device, key, name));
   }
 
-  /** What was written. */
+  /** Value that was written. */
   public Optional<String> written(int device, String key, String name) {
     return Optional.ofNullable(written.get(place(device, key, name)));
   }
@@ -77,7 +80,7 @@ public final class Sensors {
     return device + "\\" + key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT);
   }
 
-  /** Onboards a device, which has the agent then. */
+  /** Onboards a device, which then has the agent. */
   public void onboard(int device, String orgId) {
     onboarded.put(device, orgId);
     left.remove(device);
@@ -85,7 +88,7 @@ public final class Sensors {
     agents.add(device);
   }
 
-  /** Offboards a device: OnboardingState becomes 0, the agent stays. */
+  /** Offboards a device: OnboardingState becomes 0, and the agent stays. */
   public void offboard(int device) {
     String orgId = onboarded.remove(device);
     if (orgId != null) {
@@ -93,38 +96,38 @@ public final class Sensors {
     }
   }
 
-  /** Takes the agent off a device, and with it what it wrote of itself. */
+  /** Removes the agent from a device, with the values that it wrote about itself. */
   public void uninstall(int device) {
     left.remove(device);
     agents.remove(device);
   }
 
-  /** The organisation that it reports to; OnboardingState is 1 exactly when present. */
+  /** Organization to which it reports; OnboardingState is 1 exactly if this is present. */
   public Optional<String> orgId(int device) {
     return Optional.ofNullable(onboarded.get(device));
   }
 
-  /** The organisation that it left; OnboardingState is 0 exactly when present. */
+  /** Organization that it left; OnboardingState is 0 exactly if this is present. */
   public Optional<String> left(int device) {
     return Optional.ofNullable(left.get(device));
   }
 
-  /** Somebody stops the service Sense; it stays so until the sensor is onboarded again. */
+  /** Stops the service Sense until the sensor is onboarded again. */
   public void stop(int device) {
     stopped.add(device);
   }
 
-  /** Whether the service Sense runs: where the sensor is onboarded and nobody stopped it. */
+  /** Whether the service Sense runs: the sensor is onboarded, and the service was not stopped. */
   public boolean isRunning(int device) {
     return onboarded.containsKey(device) && !stopped.contains(device);
   }
 
-  /** Whether the agent of Windows Server 2012 R2 and 2016 is there, where a system needs one. */
+  /** Whether the agent of Windows Server 2012 R2 and 2016 is installed, if a system needs one. */
   public boolean hasAgent(int device) {
     return agents.contains(device);
   }
 
-  /** Hardware inventory reports what the registry says. */
+  /** Updates the inventory report from the registry. */
   public void report(int device, Instant when) {
     orgId(device).ifPresent(orgId -> reported.put(device, new Report(orgId, true, when)));
     left(device).ifPresent(orgId -> reported.put(device, new Report(orgId, false, when)));
@@ -133,7 +136,7 @@ public final class Sensors {
     }
   }
 
-  /** What inventory knows. */
+  /** Last inventory report. */
   public Optional<Report> reported(int device) {
     return Optional.ofNullable(reported.get(device));
   }

@@ -29,80 +29,83 @@ public final class Faults {
     }
   }
 
-  /** The next {@code times} matching requests get this status and have no effect. */
+  /** Answers the next {@code times} matching requests with this status; they have no effect. */
   public void status(RequestMatcher matcher, int code, int times) {
     plan(matcher, new Fault.Status(code), times);
   }
 
-  /** The next matching request is cut before it has an effect. */
+  /** Cuts the next matching request before it has an effect. */
   public void cutBeforeEffect(RequestMatcher matcher) {
     plan(matcher, new Fault.CutBeforeEffect(), 1);
   }
 
-  /** The next matching request has its effect, and is answered with this status all the same. */
+  /** Answers the next matching request with this status although it has its effect. */
   public void statusAfterEffect(RequestMatcher matcher, int code) {
     plan(matcher, new Fault.StatusAfterEffect(code), 1);
   }
 
-  /** The next matching request has its effect, and its answer is lost. */
+  /** Loses the answer of the next matching request, which has its effect. */
   public void cutAfterEffect(RequestMatcher matcher) {
     plan(matcher, new Fault.CutAfterEffect(), 1);
   }
 
   /**
-   * The {@code number}-th write from now (1 is the next one) has its effect; its answer is lost.
+   * Loses the answer of the {@code number}-th write from now (1 is the next one), after its effect.
    */
   public void cutAfterWrite(int number) {
     onWrite(number, new Fault.CutAfterEffect());
   }
 
-  /** The {@code number}-th write from now (1 is the next one) is cut before it has an effect. */
+  /** Cuts the {@code number}-th write from now (1 is the next one) before it has an effect. */
   public void cutBeforeWrite(int number) {
     onWrite(number, new Fault.CutBeforeEffect());
   }
 
   /**
-   * The {@code number}-th write from now (1 is the next one) has its effect; then this is done
-   * while the client still waits for an answer, which never comes.
+   * Runs an action after the effect of the {@code number}-th write from now (1 is the next one).
+   * The client still waits for an answer, which never comes.
    */
   public void actAfterWrite(int number, Runnable action) {
     onWrite(number, new Fault.ActAfterEffect(action));
   }
 
-  /** The next matching request is met by this, while the client waits for an answer in vain. */
+  /**
+   * Runs an action on the next matching request, after its effect. The client waits for an answer,
+   * which never comes.
+   */
   public void actOn(RequestMatcher matcher, Runnable action) {
     plan(matcher, new Fault.ActAfterEffect(action), 1);
   }
 
   /**
-   * The {@code number}-th write from now (1 is the next one) is answered as usual; just before,
-   * this is done. So the world can change in the middle of what a client does.
+   * Runs an action before the answer of the {@code number}-th write from now (1 is the next one).
+   * The write is answered as usual. So the state can change in the middle of a client's work.
    */
   public void afterWrite(int number, Runnable action) {
     onWrite(number, new Fault.ActBeforeAnswer(action));
   }
 
-  /** From now on every matching request gets this status and has no effect. */
+  /** Answers every matching request with this status from now on; they have no effect. */
   public void statusFromNowOn(RequestMatcher matcher, int code) {
     plan(matcher, new Fault.Status(code), FOREVER);
   }
 
-  /** From now on every matching answer ends in the middle. */
+  /** Ends every matching answer in the middle from now on. */
   public void truncateFromNowOn(RequestMatcher matcher) {
     plan(matcher, new Fault.TruncatedBody(), FOREVER);
   }
 
-  /** From now on a proxy answers every matching request with an HTML page. */
+  /** Answers every matching request with a proxy's HTML page from now on. */
   public void htmlFromNowOn(RequestMatcher matcher) {
     plan(matcher, new Fault.Html(), FOREVER);
   }
 
-  /** From now on objects in every matching answer lack this property. */
+  /** Removes this property from the objects in every matching answer from now on. */
   public void withoutPropertyFromNowOn(RequestMatcher matcher, String name) {
     plan(matcher, new Fault.WithoutProperty(name), FOREVER);
   }
 
-  /** From now on every matching list has no rows. */
+  /** Removes the rows from every matching list from now on. */
   public void noRowsFromNowOn(RequestMatcher matcher) {
     plan(matcher, new Fault.NoRows(), FOREVER);
   }
@@ -115,43 +118,43 @@ public final class Faults {
     onWrite = fault;
   }
 
-  /** The next matching answer comes in sixteen pieces with a pause of real time before each. */
+  /** Sends the next matching answer in sixteen pieces, with a pause of real time before each. */
   public void slowBody(RequestMatcher matcher, Duration pause) {
     plan(matcher, new Fault.SlowBody(pause), 1);
   }
 
-  /** The next matching answer ends in the middle. */
+  /** Ends the next matching answer in the middle. */
   public void truncateBody(RequestMatcher matcher) {
     plan(matcher, new Fault.TruncatedBody(), 1);
   }
 
-  /** The next matching request is answered by an HTML page with status 200. */
+  /** Answers the next matching request with an HTML page and status 200. */
   public void html(RequestMatcher matcher) {
     plan(matcher, new Fault.Html(), 1);
   }
 
-  /** From now on writes to the object with this key are refused: a console has it open. */
+  /** Refuses writes to the object with this key from now on, as if a console had it open. */
   public void lockedInConsole(String objectKey) {
     locked.add(objectKey);
   }
 
-  /** From now on every request is denied as by missing WMI rights. */
+  /** Denies every request from now on, as for an account without WMI rights. */
   public void denyWmi() {
     plan(RequestMatcher.any(), new Fault.WmiDenied(), FOREVER);
   }
 
   /**
-   * From now on so many percent of the requests meet something, each one of what networks and
-   * servers have: an error before the effect and after it, an overload, a sign-in that is not
-   * taken, a connection that is cut before the effect and after it, an answer that is slow or ends
-   * in the middle.
+   * Lets a percentage of the requests fail at random from now on. Each fault is one that networks
+   * and servers have: an error before or after the effect, an overload, a refused sign-in, a
+   * connection that is cut before or after the effect, an answer that is slow or ends in the
+   * middle.
    */
   public synchronized void randomly(long seed, int percent) {
     random = new Random(seed);
     randomPercent = percent;
   }
 
-  /** Takes all faults and locks back. */
+  /** Removes all faults and locks. */
   public synchronized void clear() {
     randomPercent = 0;
     planned.clear();
@@ -159,12 +162,12 @@ public final class Faults {
     writesUntilFault = 0;
   }
 
-  /** Whether a console holds this object. */
+  /** Whether a console holds this object open. */
   public boolean isLocked(String objectKey) {
     return locked.contains(objectKey);
   }
 
-  /** The fault for a request, which it uses up. */
+  /** Returns the fault for a request, and uses it up. */
   public synchronized Optional<Fault> next(String method, String path) {
     if (!method.equals("GET") && writesUntilFault > 0 && --writesUntilFault == 0) {
       return Optional.of(onWrite);

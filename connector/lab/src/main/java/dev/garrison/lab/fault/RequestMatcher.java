@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param path found anywhere in the raw path and query, after {@code /AdminService}
  */
 public record RequestMatcher(String method, Pattern path) {
-  /** A matcher from text. */
+  /** Creates a matcher from text. */
   public static RequestMatcher of(String method, String pathRegex) {
     return new RequestMatcher(method, Pattern.compile(pathRegex));
   }
 
-  /** Every request. */
+  /** Creates a matcher for every request. */
   public static RequestMatcher any() {
     return of("*", "");
   }

@@ -12,33 +12,33 @@ import java.util.OptionalLong;
  * @param body writes the body; nothing is written for an empty one
  */
 public record Answer(int status, String contentType, OptionalLong length, Body body) {
-  /** JSON as the service labels it. */
+  /** Content type of JSON, as the service labels it. */
   public static final String JSON =
       "application/json; odata.metadata=minimal; odata.streaming=true";
 
   /** Writes a body piece by piece, so that a large one is never held in memory. */
   @FunctionalInterface
   public interface Body {
-    /** Writes all of it. */
+    /** Writes the complete body. */
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** An answer that is made as it is sent. */
+  /** Creates an answer whose body is created while it is sent. */
   public Answer(int status, String contentType, Body body) {
     this(status, contentType, OptionalLong.empty(), body);
   }
 
-  /** An answer that is there. */
+  /** Creates an answer from bytes. */
   public static Answer bytes(int status, String contentType, byte[] bytes) {
     return new Answer(status, contentType, OptionalLong.of(bytes.length), out -> out.write(bytes));
   }
 
-  /** A short answer. */
+  /** Creates a short answer from text. */
   public static Answer text(int status, String contentType, String text) {
     return bytes(status, contentType, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** No content. */
+  /** Creates an answer without content. */
   public static Answer empty(int status) {
     return bytes(status, JSON, new byte[0]);
   }

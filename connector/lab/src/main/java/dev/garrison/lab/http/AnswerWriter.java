@@ -29,7 +29,7 @@ final class AnswerWriter {
     exchange.answer(answer.status(), new EntityTemplate(length, null, body::writeTo));
   }
 
-  /** Computes an answer that nobody gets. */
+  /** Computes an answer that is not sent. */
   void discard(Answer answer) throws IOException {
     answer.body().writeTo(OutputStream.nullOutputStream());
   }
@@ -59,7 +59,7 @@ final class AnswerWriter {
     }
   }
 
-  /** Promises the whole length, sends half and closes the connection. */
+  /** Announces the complete length, sends half of it, and closes the connection. */
   void writeHalf(Exchange exchange, Answer answer) throws IOException {
     byte[] body = bytes(answer);
     write(
@@ -73,14 +73,14 @@ final class AnswerWriter {
         });
   }
 
-  /** Takes a property out of the JSON, wherever it stands. */
+  /** Removes a property from the JSON, in all places. */
   void writeWithout(Exchange exchange, Answer answer, String property) throws IOException {
     JsonNode tree = MAPPER.readTree(bytes(answer));
     tree.findParents(property).forEach(parent -> ((ObjectNode) parent).remove(property));
     write(exchange, answer, tree);
   }
 
-  /** Takes the rows out of an OData list. */
+  /** Removes the rows from an OData list. */
   void writeEmpty(Exchange exchange, Answer answer) throws IOException {
     ObjectNode tree = (ObjectNode) MAPPER.readTree(bytes(answer));
     tree.putArray("value");

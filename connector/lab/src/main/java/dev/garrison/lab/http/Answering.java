@@ -12,25 +12,25 @@ public final class Answering {
 
   /** A service that answers one request. */
   public interface Service {
-    /** Does what was asked and answers. */
+    /** Carries out the request, and answers. */
     Answer answer();
 
-    /** An error in the service's own form; nothing is done. */
+    /** Creates an error in the service's own form; nothing is carried out. */
     Answer error(int status, String text);
   }
 
-  /** Turns somebody away. */
+  /** Refuses a caller who has not signed in. */
   public void unauthorized(Exchange exchange, String realm) throws IOException {
     exchange.with("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
     writer.write(exchange, Answer.text(401, "text/html", ""));
   }
 
-  /** Nothing of the lab is there. */
+  /** Answers that the path does not exist in the lab. */
   public void notFound(Exchange exchange) throws IOException {
     writer.write(exchange, Answer.text(404, "text/html", "<h1>404 Not Found</h1>"));
   }
 
-  /** Answers. */
+  /** Answers a request, with the fault if there is one. */
   public void serve(Exchange exchange, Service service, Optional<Fault> fault) throws IOException {
     if (fault.isEmpty()) {
       writer.write(exchange, service.answer());

@@ -13,12 +13,12 @@ public final class Entrance {
     this.wanted = wanted;
   }
 
-  /** Everyone. */
+  /** Admits every caller. */
   public static Entrance open() {
     return new Entrance(Optional.empty());
   }
 
-  /** One account. */
+  /** Admits one account. */
   public static Entrance basic(String user, String password) {
     String pair = user + ":" + password;
     return new Entrance(
@@ -26,7 +26,7 @@ public final class Entrance {
             "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** Whether this request comes from who may enter. */
+  /** Whether the caller of this request is admitted. */
   public boolean admits(Exchange exchange) {
     if (wanted.isEmpty()) {
       return true;

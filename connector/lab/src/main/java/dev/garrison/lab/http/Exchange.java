@@ -26,40 +26,40 @@ public final class Exchange {
     this.trigger = trigger;
   }
 
-  /** Such as GET. */
+  /** HTTP method, such as GET. */
   public String method() {
     return request.getMethod();
   }
 
-  /** The path as it was sent. */
+  /** Path as it was sent. */
   public String path() {
     return request.getPath().split("\\?", 2)[0];
   }
 
-  /** What follows the question mark, as it was sent; null where there is none. */
+  /** Text after the question mark, as it was sent; null if there is none. */
   public @Nullable String query() {
     int mark = request.getPath().indexOf('?');
     return mark < 0 ? null : request.getPath().substring(mark + 1);
   }
 
-  /** The first header of this name; null where there is none. */
+  /** First header of this name; null if there is none. */
   public @Nullable String header(String name) {
     Header header = request.getFirstHeader(name);
     return header == null ? null : header.getValue();
   }
 
-  /** The body, or its beginning. */
+  /** Reads the body, or its beginning. */
   public byte[] body(int most) throws IOException {
     HttpEntity entity = request.getEntity();
     return entity == null ? new byte[0] : entity.getContent().readNBytes(most);
   }
 
-  /** The answer gets this header. */
+  /** Adds a header to the answer. */
   public void with(String name, String value) {
     headers.add(new BasicHeader(name, value));
   }
 
-  /** Answers; without an entity nothing is sent but the head. */
+  /** Sends the answer; without an entity, only the head is sent. */
   void answer(int status, @Nullable HttpEntity entity) throws IOException {
     answered = true;
     ClassicHttpResponse response = new BasicClassicHttpResponse(status);

@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** Time in the answers of a server: the lab's time, unless the server has another clock. */
 public final class ToldTime {
-  /** RFC 9110 section 5.6.7: the day has two digits, which the JDK's own format has not. */
+  /**
+   * Date format of RFC 9110 section 5.6.7. The day has two digits, which the JDK's own format does
+   * not have.
+   */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -22,19 +25,19 @@ public final class ToldTime {
   }
 
   /**
-   * From now on the server has the time of this clock. A program in a process of its own goes by
-   * the machine's clock, which no test can move.
+   * Uses the time of this clock from now on. A program in a process of its own uses the machine's
+   * clock, which no test can move.
    */
   public void follow(Clock other) {
     clock = other;
   }
 
-  /** From now on the server's clock is so far ahead of the one that it follows, or behind it. */
+  /** Sets the server's clock ahead of the one that it follows, or behind it. */
   public void runAhead(Duration by) {
     ahead = Optional.of(by);
   }
 
-  /** From now on the server does not tell the time. */
+  /** Omits the time from answers from now on. */
   public void keepSilent() {
     ahead = Optional.empty();
   }

@@ -32,15 +32,15 @@ public final class WebServer implements AutoCloseable {
   /** Handles requests; a request that is not answered ends its connection. */
   @FunctionalInterface
   public interface Handler {
-    /** Answers one request, or does not. */
+    /** Answers one request, or leaves it without an answer. */
     void handle(Exchange exchange) throws IOException, InterruptedException;
   }
 
   /**
-   * Starts.
+   * Starts the server.
    *
-   * @param place where it listens; port 0 means a free one
-   * @param time that the answers carry
+   * @param place the address; port 0 means a free one
+   * @param time the time that the answers carry
    */
   public WebServer(InetSocketAddress place, ToldTime time, Handler handler) {
     HttpResponseInterceptor dated =
@@ -85,7 +85,7 @@ public final class WebServer implements AutoCloseable {
     exchange.requireAnswered();
   }
 
-  /** Where it listens. */
+  /** Address of the server. */
   public InetSocketAddress address() {
     return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
   }

@@ -19,7 +19,7 @@ final class ProcessEnd {
 
   private ProcessEnd() {}
 
-  /** Waits until it has ended; false when it is still there after this time. */
+  /** Waits until the process has ended; false if it is still there after this time. */
   static boolean await(ProcessHandle process, Duration most) throws InterruptedException {
     for (long polls = most.toMillis() / POLL_MILLIS; !isZombie(process); polls--) {
       if (polls <= 0) {
@@ -44,7 +44,10 @@ final class ProcessEnd {
     }
   }
 
-  /** The state stands behind the name in brackets, which may have brackets itself. */
+  /**
+   * Whether a process is a zombie, or is gone. The state follows the name in brackets, which can
+   * contain brackets.
+   */
   private static boolean isZombie(ProcessHandle process) {
     try {
       String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));

@@ -48,14 +48,14 @@ public final class SambaServer implements AutoCloseable {
     this.process = launch(home);
   }
 
-  /** Whether this machine has what is needed (on Debian: the package {@code samba}). */
+  /** Whether this machine has the needed programs (on Debian: the package {@code samba}). */
   public static boolean isInstalled() {
     return Files.isExecutable(SMBD)
         && Files.isExecutable(PDBEDIT)
         && (!isRoot() || Files.isExecutable(SETPRIV));
   }
 
-  /** Starts the server and returns when it answers; empty where Samba is not installed. */
+  /** Starts the server, and returns when it answers; empty if Samba is not installed. */
   public static Optional<SambaServer> start(SambaSettings settings)
       throws IOException, InterruptedException {
     if (!isInstalled()) {
@@ -91,32 +91,32 @@ public final class SambaServer implements AutoCloseable {
         .start();
   }
 
-  /** Always loopback. */
+  /** Host address: always loopback. */
   public String host() {
     return "127.0.0.1";
   }
 
-  /** The port it listens on. */
+  /** Port of the server. */
   public int port() {
     return port;
   }
 
-  /** The one user, an account of this machine. */
+  /** The only user, an account of this machine. */
   public String user() {
     return user;
   }
 
-  /** The user's password on this server only. */
+  /** Password of the user, on this server only. */
   public String password() {
     return password;
   }
 
-  /** The share's folder on this machine. */
+  /** Folder of the share on this machine. */
   public Path folder() {
     return SambaConfiguration.shareFolder(home);
   }
 
-  /** Stops the server and everything it started; its folders stay. Safe to repeat. */
+  /** Stops the server and everything that it started; its folders stay. Can be repeated. */
   public void stop() {
     // A child that is still there holds the port after its parent has gone.
     List<ProcessHandle> children = process.descendants().toList();
@@ -140,20 +140,20 @@ public final class SambaServer implements AutoCloseable {
     }
   }
 
-  /** Starts a server that was stopped again: the same port, folders and user. */
+  /** Starts a stopped server again, with the same port, folders, and user. */
   public void resume() throws IOException, InterruptedException {
     process = launch(home);
     awaitAnswer();
   }
 
-  /** Stops the server and deletes its folders, the share's content with them. */
+  /** Stops the server, and deletes its folders with the share's content. */
   @Override
   public void close() {
     stop();
     deleteFolders(home);
   }
 
-  /** What a server leaves that could not be closed. */
+  /** Deletes the folders of a server, also of one that could not be closed. */
   static void deleteFolders(Path home) {
     try (Stream<Path> tree = Files.walk(home)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
@@ -181,7 +181,10 @@ public final class SambaServer implements AutoCloseable {
     throw new IOException("smbd does not listen on port " + port);
   }
 
-  /** A child that was made for a connection of the last moment ends by itself, a little later. */
+  /**
+   * Waits until the port no longer answers. A child that was created for a late connection ends a
+   * little later.
+   */
   private void awaitSilence() throws InterruptedException {
     for (int poll = 0; poll < POLLS && answers(); poll++) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

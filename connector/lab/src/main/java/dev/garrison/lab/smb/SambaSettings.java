@@ -23,17 +23,19 @@ public record SambaSettings(
     shareOptions = List.copyOf(shareOptions);
   }
 
-  /** Signing mandatory, SMB 2.1 or later, one share that its user may write to. */
+  /**
+   * Settings with mandatory signing, SMB 2.1 or later, and one share that its user can write to.
+   */
   public static SambaSettings in(Path parent, String password) {
     return new SambaSettings(parent, password, List.of(), List.of());
   }
 
-  /** With another line of {@code [global]}; a later line replaces an earlier one. */
+  /** Adds a line to {@code [global]}; a later line replaces an earlier one. */
   public SambaSettings withGlobal(String line) {
     return new SambaSettings(parent, password, with(globalOptions, line), shareOptions);
   }
 
-  /** With another line of the share. */
+  /** Adds a line to the share. */
   public SambaSettings withShare(String line) {
     return new SambaSettings(parent, password, globalOptions, with(shareOptions, line));
   }

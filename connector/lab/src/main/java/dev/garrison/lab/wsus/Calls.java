@@ -18,7 +18,7 @@ public final class Calls {
   final class Visit {
     private boolean over;
 
-    /** It is over; saying so twice is harmless. */
+    /** Ends the request; a second call has no effect. */
     void end() {
       synchronized (Calls.this) {
         if (!over) {
@@ -39,22 +39,22 @@ public final class Calls {
     violations.add(text);
   }
 
-  /** All of them. */
+  /** All requests. */
   public synchronized List<ServedCall> all() {
     return List.copyOf(served);
   }
 
-  /** Names of all operations asked for. */
+  /** Names of all requested operations. */
   public synchronized List<String> operations() {
     return served.stream().map(ServedCall::operation).toList();
   }
 
-  /** Those that asked for a change. */
+  /** Requests for a change. */
   public synchronized List<ServedCall> writes() {
     return served.stream().filter(ServedCall::write).toList();
   }
 
-  /** Those that the contract has and the stand-in does not carry out. */
+  /** Operations that the contract has and the simulated server does not carry out. */
   public synchronized List<String> notCarriedOut() {
     return served.stream()
         .filter(call -> call.outcome() == ServedCall.Outcome.NOT_CARRIED_OUT)
@@ -62,17 +62,17 @@ public final class Calls {
         .toList();
   }
 
-  /** What did not fit the contract. A client that is right leaves this empty. */
+  /** Violations of the contract. A correct client leaves this empty. */
   public synchronized List<String> violations() {
     return List.copyOf(violations);
   }
 
-  /** How many requests were under way at the same time, at most. */
+  /** Highest number of requests in progress at the same time. */
   public synchronized int mostAtOnce() {
     return most;
   }
 
-  /** Forgets all. */
+  /** Clears all records. */
   public synchronized void reset() {
     served.clear();
     violations.clear();

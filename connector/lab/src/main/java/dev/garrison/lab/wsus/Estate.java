@@ -16,7 +16,7 @@ final class Estate {
     return timeline;
   }
 
-  /** Does something with nobody else at it, after all that was due has happened. */
+  /** Runs an action exclusively, after all events that are due. */
   synchronized <T> T alone(Supplier<T> deed) {
     timeline.catchUp();
     return deed.get();

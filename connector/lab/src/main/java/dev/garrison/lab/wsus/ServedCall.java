@@ -14,11 +14,11 @@ public record ServedCall(String operation, boolean write, String body, Outcome o
   public enum Outcome {
     /** Carried out. */
     DONE,
-    /** The server said no. */
+    /** Refused by the server. */
     FAULT,
-    /** It did not fit the contract. */
+    /** Not according to the contract. */
     VIOLATION,
-    /** The contract has the operation, the stand-in does not. */
+    /** Part of the contract, but not of the simulated server. */
     NOT_CARRIED_OUT
   }
 }

@@ -41,7 +41,7 @@ final class SoapService {
     this.style = style;
   }
 
-  /** The operation that a body asks for; empty where none can be found. */
+  /** Operation that a body requests; empty if none can be found. */
   String operationName(byte[] body) {
     return reader.operationName(body).orElse("");
   }
@@ -62,7 +62,7 @@ final class SoapService {
             status, "text/html", "<html><body><h1>%d</h1>%s</body></html>".formatted(status, text));
   }
 
-  /** Carries out a request; the answer's rows are written when it goes out. */
+  /** Carries out a request; the answer's rows are written when it is sent. */
   Answer answer(@Nullable String contentType, @Nullable String soapAction, byte[] body) {
     String name = operationName(body);
     SoapRequest request;

@@ -47,51 +47,51 @@ public final class UpdateServer {
                 service, new UpdateServerDoor.Surroundings(entrance, quirks), calls, faults));
   }
 
-  /** Its full DNS name. */
+  /** Full DNS name of the server. */
   public String name() {
     return workings.state().identity().name();
   }
 
-  /** Its ServerId. */
+  /** ServerId of the server. */
   public UUID id() {
     return workings.state().identity().id();
   }
 
-  /** Where it answers, e.g. {@code http://127.0.0.1:40124}. */
+  /** Address of the server, e.g. {@code http://127.0.0.1:40124}. */
   public URI url() {
     InetSocketAddress place = server.address();
     return URI.create("http://" + place.getAddress().getHostAddress() + ":" + place.getPort());
   }
 
-  /** Where its administration service answers. */
+  /** Address of its administration service. */
   public URI service() {
     return url().resolve(UpdateServerDoor.PATH);
   }
 
-  /** What reached it. */
+  /** Requests that it received. */
   public Calls calls() {
     return calls;
   }
 
   /**
-   * What shall go wrong. Paths end with the operation's name; requests that change something count
+   * Faults of the server. Paths end with the operation's name; requests that change something count
    * as POST, others as GET.
    */
   public Faults faults() {
     return faults;
   }
 
-  /** The time that it tells. */
+  /** Time that it reports in its answers. */
   public ToldTime time() {
     return time;
   }
 
-  /** Changes how it differs from the usual. */
+  /** Changes its deviations from the usual behavior. */
   public void quirks(Consumer<Quirks> change) {
     inConsole(all -> change.accept(all.state().quirks()));
   }
 
-  /** Lets a person do something in its console. */
+  /** Performs an action of an administrator in its console. */
   public void inConsole(Consumer<Workings> deed) {
     estate.alone(() -> {
       deed.accept(workings);
@@ -99,12 +99,12 @@ public final class UpdateServer {
     });
   }
 
-  /** Looks at what it holds; what is returned must not change later. */
+  /** Reads its state; the returned value must not change later. */
   public <T> T look(Function<ServerState, T> question) {
     return estate.alone(() -> question.apply(workings.state()));
   }
 
-  /** Its decisions as canonical YAML, without generated ids, times and counters. */
+  /** Decisions made on it as canonical YAML, without generated ids, times, and counters. */
   public String dump() {
     return Dump.yaml(look(state -> new StateDump(state).sections()));
   }

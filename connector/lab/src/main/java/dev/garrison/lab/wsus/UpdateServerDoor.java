@@ -45,7 +45,7 @@ import java.util.Set;
 final class UpdateServerDoor implements WebServer.Handler {
   static final String PATH = "/ApiRemoting30/WebService.asmx";
 
-  /** What clients ask, without signing in; nothing is simulated of them but that they are there. */
+  /** Addresses that WSUS clients use without signing in; the lab simulates only that they exist. */
   private static final Set<String> OF_CLIENTS =
       Set.of("/clientwebservice/client.asmx", "/simpleauthwebservice/simpleauth.asmx");
 

@@ -25,9 +25,9 @@ public final class UpdateServers implements AutoCloseable {
   private final List<UpdateServer> servers;
 
   /**
-   * Starts them.
+   * Starts the servers.
    *
-   * @param entrance who may enter
+   * @param entrance access control
    */
   public UpdateServers(WsusFile file, Clock clock, Entrance entrance) {
     this.clock = clock;
@@ -43,8 +43,9 @@ public final class UpdateServers implements AutoCloseable {
   }
 
   /**
-   * A server that is called as an address of this machine answers there, on the port of the first
-   * that is called so, as the servers of a company do. All others have a free port each.
+   * Address of a server. A server that is named as a loopback address of this machine answers
+   * there, on the port of the first such server, as the servers of a company do. All others have a
+   * free port each.
    */
   private InetSocketAddress place(String name) {
     boolean isAddress = LOOPBACK.matcher(name).matches();
@@ -59,12 +60,12 @@ public final class UpdateServers implements AutoCloseable {
     return new InetSocketAddress(InetAddress.ofLiteral(isAddress ? name : "127.0.0.1"), port);
   }
 
-  /** All of them, upstream servers first. */
+  /** All servers, upstream servers first. */
   public List<UpdateServer> all() {
     return List.copyOf(servers);
   }
 
-  /** One by its full DNS name or the first part of it. */
+  /** Server with this full DNS name, or with this first part of it. */
   public UpdateServer named(String name) {
     return servers.stream()
         .filter(server -> server.name().equals(name) || server.name().startsWith(name + "."))
@@ -72,12 +73,12 @@ public final class UpdateServers implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("there is no update server " + name));
   }
 
-  /** What Microsoft publishes. Servers get it at their next synchronisation. */
+  /** Updates that Microsoft publishes. Servers receive them at their next synchronization. */
   public Feed feed() {
     return feed;
   }
 
-  /** Microsoft publishes a sensor update now. Returns its id. */
+  /** Publishes a sensor update now, and returns its id. */
   public UUID release(String family, String version, String channel) {
     return feed.release(new Sensor(family, version, channel), clock.instant());
   }

@@ -39,22 +39,22 @@ public record Application(
     revisions = List.copyOf(revisions);
   }
 
-  /** The newest revision. */
+  /** Newest revision. */
   public Revision latest() {
     return revisions.getLast();
   }
 
-  /** The name that all revisions share. */
+  /** ModelName, which is the same for all revisions. */
   public String modelName() {
     return latest().digest().modelName();
   }
 
-  /** The name people see. */
+  /** Display name. */
   public String title() {
     return latest().digest().title();
   }
 
-  /** The files of the newest revision. */
+  /** Content of the newest revision. */
   public Optional<Digest.Content> content() {
     return latest().digest().kinds().stream().flatMap(kind -> kind.content().stream()).findFirst();
   }

@@ -19,7 +19,7 @@ public final class ApplicationClasses {
   private final Applications applications;
   private final ApplicationRows rows;
 
-  /** Serves a site's applications. */
+  /** Creates the classes for a site's applications. */
   public ApplicationClasses(SiteContext site, Applications applications, ApplicationUse use) {
     this.applications = applications;
     this.rows = new ApplicationRows(site, applications, use);
@@ -36,7 +36,7 @@ public final class ApplicationClasses {
             rows::kinds));
   }
 
-  /** Writes the applications. */
+  /** Adds the applications to the dump. */
   public void dump(Dump dump) {
     for (Application application : applications.all()) {
       dump.add(
@@ -51,7 +51,7 @@ public final class ApplicationClasses {
     }
   }
 
-  /** Without layout, which means nothing, in the text and in the method body within it. */
+  /** Removes layout, which has no meaning, from the text and from the method body in it. */
   private static String plain(String digest) {
     return digest.replaceAll("(>|&gt;)\\s+(<|&lt;)", "$1$2");
   }

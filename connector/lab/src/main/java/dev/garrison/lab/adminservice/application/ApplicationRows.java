@@ -130,7 +130,10 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .done();
   }
 
-  /** A deployment type that did not change is one row, dated by the revision that brought it. */
+  /**
+   * First revision with the deployment type in this version. A deployment type that did not change
+   * is one row, with the date of that revision.
+   */
   private static Application.Revision firstWith(Application application, Digest.Kind kind) {
     return application.revisions().stream()
         .filter(revision ->

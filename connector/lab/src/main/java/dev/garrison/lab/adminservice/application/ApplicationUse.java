@@ -4,12 +4,12 @@ import java.util.List;
 
 /** Information about an application from other parts of the site. */
 public interface ApplicationUse {
-  /** How many deployments it has. */
+  /** Number of deployments. */
   int deployments(String modelName);
 
-  /** Its content package, empty when it has none yet. */
+  /** Content package; empty if there is none yet. */
   String packageId(String modelName);
 
-  /** The names of the security scopes that it is in. */
+  /** Names of the security scopes that contain it. */
   List<String> scopes(String modelName);
 }

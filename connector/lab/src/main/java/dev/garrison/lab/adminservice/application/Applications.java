@@ -44,17 +44,17 @@ public final class Applications {
 
   /** Listener for changes of applications. */
   public interface Listener {
-    /** Created, or a new revision made. */
+    /** Called after an application was created, or a new revision was made. */
     void revised(Application application);
 
-    /** Gone with all revisions. */
+    /** Called after an application was deleted with all its revisions. */
     void deleted(String modelName);
   }
 
   /**
-   * A site without applications.
+   * Creates a site without applications.
    *
-   * @param asSent whether it keeps digests as they came
+   * @param asSent whether it keeps digests as they were sent
    */
   public Applications(SiteContext site, boolean asSent) {
     this.site = site;
@@ -66,10 +66,7 @@ public final class Applications {
     listeners.add(listener);
   }
 
-  /**
-   * From now on ids of applications, deployment types and content that were deleted are taken for
-   * ever.
-   */
+  /** Refuses ids of deleted applications, deployment types, and content permanently from now on. */
   public void refuseRemembered() {
     refusesRemembered = true;
   }
@@ -89,12 +86,12 @@ public final class Applications {
     return List.copyOf(byModel.values());
   }
 
-  /** By ModelName. */
+  /** Application with this ModelName. */
   public Optional<Application> find(String modelName) {
     return Optional.ofNullable(byModel.get(modelName));
   }
 
-  /** The application that has this revision. */
+  /** Application that has this revision. */
   public Optional<Application> ofRevision(long ciId) {
     return byModel.values().stream()
         .filter(application ->
@@ -169,7 +166,7 @@ public final class Applications {
     return digest.kinds().stream().flatMap(kind -> kind.needs().stream()).flatMap(List::stream);
   }
 
-  /** The deployment type that meets a need, as its application's latest revision has it. */
+  /** Deployment type that a relation names, in the latest revision of its application. */
   public Optional<Digest.Kind> kind(Digest.Relation needed) {
     return find(needed.modelName()).stream()
         .flatMap(application -> application.latest().digest().kinds().stream())
@@ -177,7 +174,7 @@ public final class Applications {
         .findFirst();
   }
 
-  /** How many deployment types of other applications depend on one of its own. */
+  /** Number of deployment types that depend on a deployment type of this application. */
   int dependents(String modelName) {
     return Math.toIntExact(
         byModel.values().stream()
@@ -189,7 +186,7 @@ public final class Applications {
             .count());
   }
 
-  /** Whether the newest revision of another application takes this one's place. */
+  /** Whether the newest revision of another application supersedes this one. */
   boolean isSuperseded(String modelName) {
     return byModel.values().stream()
         .flatMap(application -> application.latest().digest().kinds().stream())
@@ -224,7 +221,7 @@ public final class Applications {
     byModel.put(changed.modelName(), changed);
   }
 
-  /** Deletes a revision; the latest takes the whole application with it. */
+  /** Deletes a revision; deleting the latest one deletes the complete application. */
   void delete(long ciId) {
     Application application = require(ciId);
     if (application.latest().ciId() != ciId) {

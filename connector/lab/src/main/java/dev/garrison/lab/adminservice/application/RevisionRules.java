@@ -60,7 +60,10 @@ final class RevisionRules {
     sameIdSameFiles(before, content.get());
   }
 
-  /** A rule of detection carries the application's version, which rises with every revision. */
+  /**
+   * Whether two deployment types differ only in versions. A detection rule contains the
+   * application's version, which rises with every revision.
+   */
   private static boolean sameButApplicationVersion(Digest.Kind old, Digest.Kind kind) {
     return neutral(old.text()).equals(neutral(kind.text()));
   }

@@ -11,17 +11,17 @@ import java.util.Optional;
  * @param polling the schedule of the devices
  */
 public record Contacts(Timeline timeline, Polling polling) {
-  /** The last request for policy; empty when there never was one. */
+  /** Last request for policy; empty if there was none. */
   public Optional<Instant> policy(int device) {
     return polling.lastRequest(device, timeline.now());
   }
 
-  /** The last hardware inventory of a device that is on. */
+  /** Last hardware inventory of a device that is on. */
   public Instant inventory(int device) {
     return polling.lastInventory(device, timeline.now());
   }
 
-  /** When the site's time began. */
+  /** Start of the site's time. */
   public Instant origin() {
     return polling.origin();
   }

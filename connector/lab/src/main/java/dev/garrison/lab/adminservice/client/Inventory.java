@@ -12,7 +12,7 @@ public final class Inventory {
   private final Sensors sensors;
   private final Collections collections;
 
-  /** The inventory of a site whose clients talk to it like this. */
+  /** Creates the inventory of a site with this schedule of its clients. */
   public Inventory(Timeline timeline, Polling polling, Sensors sensors, Collections collections) {
     this.timeline = timeline;
     this.polling = polling;
@@ -20,7 +20,7 @@ public final class Inventory {
     this.collections = collections;
   }
 
-  /** Something changed on a device: its next inventory tells of it, if it is on then. */
+  /** Reports a change on a device with its next inventory, if the device is on then. */
   public void follows(int device) {
     Instant next = polling.inventory(device, timeline.now());
     timeline.at(

@@ -18,37 +18,37 @@ public final class Polling {
   private final Instant origin;
   private final Map<Integer, Instant> off = new HashMap<>();
 
-  /** The last request out of turn, or the last before a device went off. */
+  /** Last request out of turn, or last request before a device was turned off. */
   private final Map<Integer, Instant> requests = new HashMap<>();
 
-  /** Since when its own turns count again. */
+  /** Time from which a device's regular requests count again. */
   private final Map<Integer, Instant> on = new HashMap<>();
 
   /**
-   * All devices on.
+   * Creates a schedule with all devices on.
    *
-   * @param origin when the site's time began
+   * @param origin the start of the site's time
    */
   public Polling(Instant origin) {
     this.origin = origin;
   }
 
-  /** The next turn for policy. */
+  /** Next regular request for policy. */
   public Instant policy(int device, Instant after) {
     return next(Duration.ofMinutes(device * 7L % 60), POLICY, after);
   }
 
-  /** The next turn for inventory. */
+  /** Next regular inventory. */
   public Instant inventory(int device, Instant after) {
     return next(Duration.ofMinutes(device * 37L % 1440), INVENTORY, after);
   }
 
-  /** When the site's time began. */
+  /** Start of the site's time. */
   public Instant origin() {
     return origin;
   }
 
-  /** The last inventory up to that time; the origin before the first. */
+  /** Last inventory up to that time; the origin before the first one. */
   public Instant lastInventory(int device, Instant now) {
     Instant last = inventory(device, now).minus(INVENTORY);
     return last.isBefore(origin) ? origin : last;
@@ -68,27 +68,27 @@ public final class Polling {
     return !off.containsKey(device);
   }
 
-  /** It asks for nothing from now on. */
+  /** Turns a device off; it sends no requests from now on. */
   public void turnOff(int device, Instant now) {
     lastRequest(device, now).ifPresent(last -> requests.put(device, last));
     off.putIfAbsent(device, now);
   }
 
-  /** It takes its turns again. */
+  /** Turns a device on; it sends its regular requests again. */
   public void turnOn(int device, Instant now) {
     off.remove(device);
     on.put(device, now);
   }
 
-  /** It asked for policy out of turn. */
+  /** Records a request for policy out of turn. */
   public void requested(int device, Instant now) {
     requests.put(device, now);
   }
 
   /**
-   * When the site was last asked for policy (LastPolicyRequest).
+   * Time of the last request for policy (LastPolicyRequest).
    *
-   * @return empty when it never was
+   * @return empty if there was none
    */
   public Optional<Instant> lastRequest(int device, Instant now) {
     Optional<Instant> outOfTurn = Optional.ofNullable(requests.get(device));

@@ -51,9 +51,9 @@ public final class CollectionClass implements ProviderClass {
   private final Consumer<String> beforeDeletion;
 
   /**
-   * Serves collections.
+   * Creates the class for collections.
    *
-   * @param beforeDeletion hears of a collection that is about to be deleted
+   * @param beforeDeletion called with the id of a collection that is about to be deleted
    */
   public CollectionClass(
       SiteContext site, Collections collections, Consumer<String> beforeDeletion) {

@@ -23,7 +23,7 @@ public final class CollectionClasses {
   private final Fleet fleet;
   private final WqlSource devices;
 
-  /** Serves a site's collections. */
+  /** Creates the classes for a site's collections. */
   public CollectionClasses(
       SiteContext site, Collections collections, Fleet fleet, WqlSource devices) {
     this.site = site;
@@ -35,7 +35,7 @@ public final class CollectionClasses {
   /**
    * The classes to serve.
    *
-   * @param beforeDeletion hears of a collection that is about to be deleted
+   * @param beforeDeletion called with the id of a collection that is about to be deleted
    */
   public List<ProviderClass> all(Consumer<String> beforeDeletion) {
     return List.of(
@@ -73,7 +73,10 @@ public final class CollectionClasses {
         .done();
   }
 
-  /** Writes the collections that callers made; those with windows are the site file's own. */
+  /**
+   * Adds the collections that callers created to the dump; those with windows belong to the site
+   * file.
+   */
   public void dump(Dump dump) {
     for (CollectionRecord record : collections.all()) {
       if (!record.isBuiltIn() && !collections.windows().containsKey(record.id())) {

@@ -45,7 +45,7 @@ record CollectionRecord(
       return new Definition(name, comment, limitTo, type, refreshType, newRules);
     }
 
-    /** Whether the site evaluates it by itself: the incremental bit. */
+    /** Whether the site evaluates it automatically: the incremental bit. */
     boolean incremental() {
       return (refreshType & 4) != 0;
     }
@@ -76,7 +76,7 @@ record CollectionRecord(
         newMembers.equals(members) ? membersChanged : Optional.of(when));
   }
 
-  /** Collections that its definition names. */
+  /** Ids of the collections that its definition names. */
   List<String> dependsOn() {
     List<String> ids = new java.util.ArrayList<>(definition.limitTo().stream().toList());
     for (CollectionRule rule : definition.rules()) {

@@ -10,10 +10,10 @@ import dev.garrison.lab.adminservice.provider.Rows;
  * @see <a href="https://github.com/microsoft/configmgr-hub">configmgr-hub, CommonFunctions.ps1</a>
  */
 sealed interface CollectionRule {
-  /** The rule's own name. */
+  /** Name of the rule. */
   String name();
 
-  /** The embedded object. */
+  /** Rule as an embedded object. */
   ObjectNode json();
 
   record Direct(String name, long resourceId) implements CollectionRule {
@@ -55,7 +55,7 @@ sealed interface CollectionRule {
     return Rows.row().set("@odata.type", "#AdminService." + type).set("RuleName", name);
   }
 
-  /** Reads an embedded object that already fits its table. */
+  /** Reads a rule from an embedded object that already fits its table. */
   static CollectionRule of(ObjectNode json) {
     String name = text(json, "RuleName");
     return switch (json.path("@odata.type").asText()) {

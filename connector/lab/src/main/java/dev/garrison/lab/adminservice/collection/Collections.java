@@ -38,14 +38,16 @@ import java.util.function.Consumer;
     says =
         "The central administration site does not evaluate collections: membership takes a minute longer there.")
 public final class Collections {
-  /** All devices. */
+  /** Id of the collection of all devices. */
   public static final String ALL_SYSTEMS = "SMS00001";
 
   private static final Duration EVALUATION = Duration.ofSeconds(10);
   private static final Duration INCREMENTAL_CYCLE = Duration.ofMinutes(5);
   private static final int FIRST_NUMBER = 20;
 
-  /** Far from the others, so that windows move no id. */
+  /**
+   * First number of collections with a window; far from the others, so that windows change no id.
+   */
   private static final int FIRST_WITH_WINDOW = 0x800;
 
   private final SiteContext site;
@@ -57,9 +59,9 @@ public final class Collections {
   private int next = FIRST_NUMBER;
 
   /**
-   * A site's collections, at first the built-in ones.
+   * Creates a site's collections, at first the built-in ones.
    *
-   * @param replication what membership takes longer than on a primary site
+   * @param replication additional time that membership takes compared with a primary site
    */
   public Collections(SiteContext site, WqlSource devices, Duration replication) {
     this.site = site;
@@ -87,26 +89,26 @@ public final class Collections {
             Optional.of(site.timeline().now())));
   }
 
-  /** Calls back with a collection's id after its members changed. */
+  /** Registers a listener that receives a collection's id after its members changed. */
   public void onMembersChanged(Consumer<String> listener) {
     listeners.add(listener);
   }
 
-  /** The members of a collection, by device index; none for an unknown id. */
+  /** Members of a collection, by device index; none for an unknown id. */
   public BitSet members(String id) {
     CollectionRecord record = records.get(id);
     return record == null ? new BitSet() : record.members();
   }
 
-  /** The name of a collection. */
+  /** Name of a collection. */
   public Optional<String> nameOf(String id) {
     return Optional.ofNullable(records.get(id)).map(record -> record.definition().name());
   }
 
   /**
-   * The id of a collection.
+   * Id of a collection.
    *
-   * @throws IllegalArgumentException where there is none of that name
+   * @throws IllegalArgumentException if there is none of that name
    */
   public String idOf(String name) {
     return records.entrySet().stream()
@@ -116,7 +118,7 @@ public final class Collections {
         .orElseThrow(() -> new IllegalArgumentException("no collection " + name));
   }
 
-  /** A collection that a query describes, evaluated already; for site files. */
+  /** Adds a collection with a query, already evaluated; for site files. */
   public String addReady(String name, String wql) {
     WqlQuery query =
         WqlQuery.parse(devices, wql)
@@ -125,7 +127,7 @@ public final class Collections {
   }
 
   /**
-   * A collection of listed devices, evaluated already; for site files.
+   * Adds a collection of listed devices, already evaluated; for site files.
    *
    * @param resourceIds by device name, each a direct rule
    */
@@ -135,7 +137,7 @@ public final class Collections {
     return addReady(name, rules, members);
   }
 
-  /** Devices that have a maintenance window, evaluated already; for site files. */
+  /** Adds a collection of devices with a maintenance window, already evaluated; for site files. */
   public void addReady(MaintenanceWindow window, BitSet members, Map<String, Long> resourceIds) {
     List<CollectionRule> rules = new ArrayList<>();
     resourceIds.forEach((device, id) -> rules.add(new CollectionRule.Direct(device, id)));
@@ -144,7 +146,7 @@ public final class Collections {
     addReady(id, WindowRows.name(window), rules, members);
   }
 
-  /** The windows of collections that have one, by the collection's id. */
+  /** Maintenance windows, by the id of the collection that has them. */
   Map<String, MaintenanceWindow> windows() {
     return windows;
   }
@@ -292,7 +294,7 @@ public final class Collections {
     site.timeline().after(in, () -> evaluate(id));
   }
 
-  /** Inventory brought something new: incremental collections look at it in their next cycle. */
+  /** Evaluates incremental collections in their next cycle, because inventory has new data. */
   public void inventoryChanged() {
     records.values().stream()
         .filter(record -> record.definition().incremental() && !record.isBuiltIn())

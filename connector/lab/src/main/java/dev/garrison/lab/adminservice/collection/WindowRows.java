@@ -51,7 +51,7 @@ final class WindowRows {
         this::rows);
   }
 
-  /** What the lab calls the collection that has such a window. */
+  /** Name of the collection that has this window in the lab. */
   static String name(MaintenanceWindow window) {
     return "Window %s%s %s, %d min"
         .formatted(

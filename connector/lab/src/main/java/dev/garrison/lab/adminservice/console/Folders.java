@@ -29,10 +29,10 @@ import java.util.stream.Stream;
     says =
         "MoveMembers with target folder 0 moves back to the root, as folder 0 is the root to move from.")
 public final class Folders {
-  /** Applications, keyed by ModelName. */
+  /** Object type of applications, keyed by ModelName. */
   public static final int APPLICATIONS = 6000;
 
-  /** Device collections, keyed by CollectionID. */
+  /** Object type of device collections, keyed by CollectionID. */
   public static final int DEVICE_COLLECTIONS = 5000;
 
   private static final int FIRST_NODE = 16777220;
@@ -46,7 +46,7 @@ public final class Folders {
 
   /** Looks up objects that a folder can contain. */
   public interface ObjectNames {
-    /** The object's name for people; empty when there is no such object. */
+    /** Display name of an object; empty if there is no such object. */
     String nameOf(int objectType, String key);
   }
 
@@ -58,7 +58,7 @@ public final class Folders {
     }
   }
 
-  /** A site's folders, empty at first. */
+  /** Creates a site's folders, empty at first. */
   public Folders(SiteContext site, List<Folder> folders, ObjectNames names) {
     this.site = site;
     this.folders = new ArrayList<>(folders);
@@ -166,7 +166,7 @@ public final class Folders {
     return itemRow(item, to);
   }
 
-  /** Writes where things lie. */
+  /** Adds the objects in folders to the dump. */
   public void dump(Dump dump) {
     nodes.forEach((item, node) -> {
       if (!name(item).isEmpty()) {

@@ -34,7 +34,7 @@ public final class Scopes implements Applications.Listener {
   private final Folders.ObjectNames names;
   private final SortedSet<String> memberships = new TreeSet<>();
 
-  /** A site's scopes. */
+  /** Creates a site's scopes. */
   public Scopes(SiteContext site, Folders.ObjectNames names) {
     this.site = site;
     this.names = names;
@@ -87,7 +87,7 @@ public final class Scopes implements Applications.Listener {
     memberships.removeIf(text -> text.endsWith("\n" + modelName));
   }
 
-  /** The names of the scopes that an application is in. */
+  /** Names of the scopes that contain an application. */
   public List<String> namesOf(String modelName) {
     return CATEGORIES.entrySet().stream()
         .filter(category -> memberships.contains(category.getKey() + "\n" + modelName))
@@ -106,7 +106,7 @@ public final class Scopes implements Applications.Listener {
     memberships.add(category + "\n" + key);
   }
 
-  /** Writes who is in which scope. */
+  /** Adds the applications in scopes to the dump. */
   public void dump(Dump dump) {
     for (String text : memberships) {
       String[] parts = text.split("\n", -1);

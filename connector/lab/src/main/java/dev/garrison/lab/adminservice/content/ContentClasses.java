@@ -23,7 +23,7 @@ public final class ContentClasses {
   private final SiteContext site;
   private final Distribution distribution;
 
-  /** Serves a site's distribution. */
+  /** Creates the classes for a site's distribution. */
   public ContentClasses(SiteContext site, Distribution distribution) {
     this.site = site;
     this.distribution = distribution;
@@ -38,7 +38,7 @@ public final class ContentClasses {
     return classes;
   }
 
-  /** Writes what was sent where, and what came of it. */
+  /** Adds the content, and the groups to which it was sent, to the dump. */
   public void dump(Dump dump) {
     for (ContentPackage content : distribution.visible()) {
       dump.add(

@@ -64,7 +64,7 @@ public final class Distribution implements Applications.Listener {
   private final Map<String, ContentPackage> byModel = new TreeMap<>();
   private int next = FIRST_NUMBER;
 
-  /** A site's points, with nothing on them. */
+  /** Creates a site's distribution points, without content. */
   public Distribution(SiteContext site, SourceShares shares, List<PointGroup> groups) {
     this.site = site;
     this.shares = shares;
@@ -75,14 +75,14 @@ public final class Distribution implements Applications.Listener {
     return groups;
   }
 
-  /** Packages that show already. */
+  /** Packages that are visible already. */
   Collection<ContentPackage> visible() {
     return byModel.values().stream()
         .filter(content -> !content.visibleFrom().isAfter(site.timeline().now()))
         .toList();
   }
 
-  /** The package of an application, empty while none shows. */
+  /** Package of an application; empty while none is visible. */
   public String packageId(String modelName) {
     return visible().stream()
         .filter(content -> content.modelName().equals(modelName))
@@ -91,7 +91,7 @@ public final class Distribution implements Applications.Listener {
         .orElse("");
   }
 
-  /** The folder of a content, when a living point has its current version. */
+  /** Folder of a content, if a distribution point has its current version. */
   public Optional<Path> available(String modelName, String contentId) {
     ContentPackage content = byModel.get(modelName);
     if (content == null || !content.content().id().equals(contentId)) {
@@ -132,7 +132,10 @@ public final class Distribution implements Applications.Listener {
     site.timeline().after(PACKAGE_SHOWS, () -> takeIn(model, content.get()));
   }
 
-  /** Points go on reporting success with what they have until they hear of the new version. */
+  /**
+   * Puts new content into its package. Distribution points report success for the old version until
+   * they hear of the new one.
+   */
   private void takeIn(String model, Digest.Content content) {
     ContentPackage before = byModel.get(model);
     if (before == null) {

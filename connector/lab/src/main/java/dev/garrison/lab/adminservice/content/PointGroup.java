@@ -30,7 +30,7 @@ public record PointGroup(String id, String name, List<Point> points) {
   }
 
   /**
-   * A group of new points.
+   * Creates a group of new distribution points.
    *
    * @param dead the number of the dead one, counted from 1; 0 for none
    */

@@ -17,7 +17,7 @@ public record SourceShares(Map<String, Path> roots) {
     roots = Map.copyOf(roots);
   }
 
-  /** The folder behind a UNC path; empty when no share covers it or the path climbs out. */
+  /** Folder behind a UNC path; empty if no share covers it or the path leaves the share. */
   public Optional<Path> folder(String unc) {
     String wanted = normal(unc);
     return roots.entrySet().stream()
@@ -45,7 +45,7 @@ public record SourceShares(Map<String, Path> roots) {
     return text.endsWith("\\") ? text : text + "\\";
   }
 
-  /** Whether every listed file is there with its size; what else lies there does not matter. */
+  /** Whether every listed file exists with its size; other files do not matter. */
   public boolean complete(String location, Map<String, Long> files) {
     Optional<Path> folder = folder(location);
     return folder.isPresent()

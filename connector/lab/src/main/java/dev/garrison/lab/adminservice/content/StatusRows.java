@@ -66,7 +66,9 @@ final class StatusRows {
                 .flatMap(point -> byPointOfGroup(content, group, point.name())));
   }
 
-  /** The report of the transfer's begin stays beside the one of its end. */
+  /**
+   * Rows of a distribution point; the report of a transfer's start stays alongside that of its end.
+   */
   private Stream<ObjectNode> byPointOfGroup(
       ContentPackage content, PointGroup group, String point) {
     ContentPackage.PointState last = content.points().get(point);

@@ -26,7 +26,7 @@ final class AssetRows {
   private final Optional<GeneratedAssets> generated;
 
   /**
-   * @param generated rows of a generated deployment, besides those of real ones
+   * @param generated rows of a generated deployment, in addition to those of real ones
    */
   AssetRows(Deployments deployments, Optional<GeneratedAssets> generated) {
     this.deployments = deployments;
@@ -61,7 +61,7 @@ final class AssetRows {
         .set("MachineOS", "");
   }
 
-  /** All devices of all deployments, for SMS_AppDeploymentAssetDetails. */
+  /** Rows of all devices of all deployments, for SMS_AppDeploymentAssetDetails. */
   Stream<ObjectNode> all() {
     return rows(
         GeneratedAssets::rows,

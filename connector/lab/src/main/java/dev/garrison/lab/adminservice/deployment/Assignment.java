@@ -32,7 +32,7 @@ record Assignment(
     return settings.path("OverrideServiceWindows").asBoolean();
   }
 
-  /** Whether it takes the application off. */
+  /** Whether it uninstalls the application. */
   boolean uninstalls() {
     return settings.path("DesiredConfigType").asInt() == 2;
   }

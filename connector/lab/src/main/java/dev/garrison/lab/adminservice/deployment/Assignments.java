@@ -13,7 +13,7 @@ public final class Assignments {
     return byId.values().stream().filter(assignment -> !assignment.deleted()).toList();
   }
 
-  /** A deployment, even a deleted one: clients may not know yet. */
+  /** Deployment with this id, also a deleted one, because clients may not know yet. */
   Optional<Assignment> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -28,7 +28,7 @@ public final class Assignments {
         .toList();
   }
 
-  /** How many deployments an application has. */
+  /** Number of deployments of an application. */
   public int of(String modelName) {
     return (int)
         all().stream().filter(assignment -> assignment.modelName().equals(modelName)).count();

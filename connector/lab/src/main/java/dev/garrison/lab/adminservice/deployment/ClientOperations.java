@@ -38,7 +38,9 @@ final class ClientOperations implements ProviderClass {
     return List.copyOf(made).stream();
   }
 
-  /** SMS_ClientOperationStatus: clients that are on act at once, those that are off never. */
+  /**
+   * Rows of SMS_ClientOperationStatus: clients that are on act at once, those that are off never.
+   */
   Stream<ObjectNode> status() {
     return List.copyOf(made).stream()
         .map(operation ->

@@ -19,7 +19,7 @@ record Dependencies(Applications applications) {
    */
   record Lack(String modelName, Digest.Kind kind, boolean automatic) {}
 
-  /** The first thing it lacks; that which others need comes before them. */
+  /** First dependency that is not met; a dependency of that dependency comes before it. */
   Optional<Lack> lack(Digest.Kind kind, Registry registry) {
     return lack(kind, registry, new HashSet<>());
   }

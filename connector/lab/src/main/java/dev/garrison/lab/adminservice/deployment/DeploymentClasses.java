@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class DeploymentClasses {
   private final Deployments deployments;
 
-  /** Serves a site's deployments. */
+  /** Creates the classes for a site's deployments. */
   public DeploymentClasses(Deployments deployments) {
     this.deployments = deployments;
   }
@@ -25,8 +25,8 @@ public final class DeploymentClasses {
   /**
    * The classes to serve.
    *
-   * @param generated rows of a generated deployment, besides those of real ones
-   * @param otherOperations the status of client operations that are no notifications
+   * @param generated rows of a generated deployment, in addition to those of real ones
+   * @param otherOperations the status of client operations that are not notifications
    */
   public List<ProviderClass> all(
       Optional<GeneratedAssets> generated, Supplier<Stream<ObjectNode>> otherOperations) {
@@ -50,7 +50,7 @@ public final class DeploymentClasses {
     return rows.classes(classes);
   }
 
-  /** Writes deployments as they were asked for; their times are left out. */
+  /** Adds the deployments to the dump as they were requested, without their times. */
   public void dump(Dump dump) {
     for (Assignment assignment : deployments.assignments().all()) {
       Map<String, Object> settings = new TreeMap<>();

@@ -21,7 +21,7 @@ public final class Deployments {
   private final Runs runs;
   private final Enforcement enforcement;
 
-  /** A site's deployments over everything else it has. */
+  /** Creates the deployments of a site. */
   public Deployments(World world, Assignments assignments) {
     this.world = world;
     this.assignments = assignments;
@@ -72,25 +72,25 @@ public final class Deployments {
     }
   }
 
-  /** Enabled again: clients that are not done hear of it at their next poll. */
+  /** Enables a deployment again; clients that are not done hear of it at their next poll. */
   void resumed(Assignment assignment) {
     started(assignment);
     enforcement.resume(assignment);
   }
 
-  /** Disabled: clients that have the policy go on until they fetch it again. */
+  /** Disables a deployment; clients that have the policy continue until they fetch policy again. */
   void disabled(Assignment assignment) {
     enforcement.withdraw(assignment.id());
   }
 
-  /** Gone from the site; clients that have the policy go on until they fetch it again. */
+  /** Deletes a deployment; clients that have the policy continue until they fetch policy again. */
   void stopped(Assignment assignment) {
     assignments.put(assignment.gone());
     enforcement.withdraw(assignment.id());
     summaries.remove(assignment.id());
   }
 
-  /** The deployments to a collection go with it. */
+  /** Deletes the deployments to a collection that is deleted. */
   public void collectionGoes(String collection) {
     assignments.to(collection).forEach(this::stopped);
   }
@@ -136,22 +136,22 @@ public final class Deployments {
     return new Notified(clients.size(), on.size());
   }
 
-  /** Devices on which onboarding met offboarding; empty as long as all is well. */
+  /** Devices that had onboarding and offboarding at the same time; empty as long as all is well. */
   public List<String> meetings() {
     return enforcement.meetings();
   }
 
-  /** The workspaces of a device's Microsoft Monitoring Agent. */
+  /** Workspaces of a device's Microsoft Monitoring Agent. */
   public Set<String> workspaces(int device) {
     return world.workspaces().of(device);
   }
 
-  /** Nothing happens on a device, and nothing is heard of it, until it is turned on. */
+  /** Turns a device off: nothing happens on it and it sends nothing until it is turned on. */
   public void turnOff(int device) {
     world.polling().turnOff(device, world.timeline().now());
   }
 
-  /** It first acts on what it knew before, then asks for policy. */
+  /** Turns a device on: it first acts on the policy that it has, then requests policy. */
   public void turnOn(int device) {
     world.polling().turnOn(device, world.timeline().now());
     enforcement.turnOn(device);

@@ -87,9 +87,7 @@ final class Enforcement {
     this.holdings = new Holdings(world.applications(), assignments);
   }
 
-  /**
-   * Devices that came into or left the target since; each newcomer hears of it at its next poll.
-   */
+  /** Updates the targets of a deployment; each new device hears of it at its next poll. */
   void target(Assignment assignment, BitSet members) {
     for (int device : runs.of(assignment.id()).keySet()) {
       if (!members.get(device)) {
@@ -122,12 +120,12 @@ final class Enforcement {
     }
   }
 
-  /** Clients learn at their next poll that a deployment is disabled or gone. */
+  /** Lets clients learn at their next poll that a deployment is disabled or deleted. */
   void withdraw(long id) {
     runs.of(id).keySet().forEach(this::fetchInTurn);
   }
 
-  /** Devices that are not done get the policy back at their next poll. */
+  /** Gives the policy again to devices that are not done, at their next poll. */
   void resume(Assignment assignment) {
     runs.of(assignment.id())
         .forEach((device, run) -> {
@@ -138,7 +136,7 @@ final class Enforcement {
         });
   }
 
-  /** Told to fetch policy. */
+  /** Lets a device that is on fetch policy now. */
   void fetchNow(int device) {
     if (polling.isOn(device)) {
       polling.requested(device, timeline.now());
@@ -146,7 +144,9 @@ final class Enforcement {
     }
   }
 
-  /** Fetches policy: what no longer targets the device goes, what targets it comes. */
+  /**
+   * Fetches policy: drops deployments that no longer target the device, and takes those that do.
+   */
   private void fetch(int device) {
     if (!polling.isOn(device)) {
       return;
@@ -165,7 +165,7 @@ final class Enforcement {
     holdings.notice(fleet.at(device).name(), holdings.of(device));
   }
 
-  /** A device that was off acts on what it holds, and only then asks for policy. */
+  /** Turns a device on: it acts on the policy that it has, and only then requests policy. */
   void turnOn(int device) {
     for (long id : holdings.of(device)) {
       Optional<Instant> deadline = assignments.find(id).flatMap(Assignment::deadline);
@@ -177,7 +177,7 @@ final class Enforcement {
     inventory.follows(device);
   }
 
-  /** From now on the device knows the deadline. */
+  /** Gives a device the deadline of a deployment. */
   private void policy(long id, int device) {
     Optional<Run> run = runs.find(id, device);
     Optional<Assignment> assignment =
@@ -190,14 +190,14 @@ final class Enforcement {
     deadline.ifPresent(time -> timeline.at(time, () -> enforce(id, device)));
   }
 
-  /** Evaluates again what failed, and what succeeded with an older revision. */
+  /** Evaluates a deployment again if it failed, or if it succeeded with an older revision. */
   void evaluate(long id, int device) {
     runs.find(id, device)
         .filter(run -> run.statusType() == 5 || run.statusType() == 3 || isOutdated(id, device))
         .ifPresent(run -> enforce(id, device));
   }
 
-  /** A new revision: who succeeded before looks at it at the next evaluation. */
+  /** Lets devices that succeeded evaluate a new revision at their next evaluation. */
   void revised(String modelName) {
     assignments.all().stream()
         .filter(assignment -> assignment.modelName().equals(modelName))
@@ -220,7 +220,10 @@ final class Enforcement {
             .isPresent();
   }
 
-  /** What failed, or lacks something, is evaluated again after a week, unless something happens. */
+  /**
+   * Sets a status. A failure or an unmet requirement is evaluated again after a week, unless the
+   * status changes.
+   */
   private void put(long id, int device, Run run) {
     runs.put(id, device, run);
     if (run.statusType() == 5 || run.statusType() == 3) {
@@ -258,7 +261,7 @@ final class Enforcement {
     return kind.detection().in(installer.registry(fleet.at(device)));
   }
 
-  /** Whether a real client would know what this one cannot decide. */
+  /** Whether a real client could decide a condition that this one cannot decide. */
   private boolean isUndecided(Digest.Kind kind, int device) {
     return kind.requirements().fit(fleet.at(device).os()) == Verdict.UNKNOWN
         || presence(kind, device) == Verdict.UNKNOWN;
@@ -290,7 +293,7 @@ final class Enforcement {
     return false;
   }
 
-  /** What it depends on comes first; then everything is looked at again. */
+  /** Installs a missing dependency first, and then evaluates everything again. */
   private void prepare(long id, int device, Run run, Digest.Kind kind) {
     Optional<Dependencies.Lack> lack =
         dependencies.lack(kind, installer.registry(fleet.at(device)));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Rows of an old deployment for every device of a generated site, computed when they are read. */
 public final class GeneratedAssets {
-  /** The deployment's AssignmentID. */
+  /** AssignmentID of the deployment. */
   public static final long ASSIGNMENT = 16778000L;
 
   private static final Duration LONG_AGO = Duration.ofDays(30);
@@ -24,13 +24,13 @@ public final class GeneratedAssets {
   private final Fleet fleet;
   private final Instant when;
 
-  /** Rows for a fleet. */
+  /** Creates rows for a fleet. */
   public GeneratedAssets(Fleet fleet, Instant when) {
     this.fleet = fleet;
     this.when = when.minus(LONG_AGO);
   }
 
-  /** The rows, each computed when it is read. */
+  /** Rows of all devices, each computed when it is read. */
   Stream<ObjectNode> rows() {
     return devices(_ -> true).map(device -> row(device, when).done());
   }
@@ -62,7 +62,7 @@ public final class GeneratedAssets {
     return STATES[device.index() % STATES.length];
   }
 
-  /** The deployment itself, as somebody made it before the site's time began. */
+  /** Adds the deployment itself, as created before the site's time began. */
   public void register(Assignments assignments, String name, String description) {
     assignments.put(
         new Assignment(

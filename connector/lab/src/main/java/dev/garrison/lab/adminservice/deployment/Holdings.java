@@ -53,7 +53,7 @@ final class Holdings {
     byDevice.getOrDefault(device, new TreeSet<>()).remove(assignment);
   }
 
-  /** Notes a device when some of these deployments onboard and others offboard. */
+  /** Records a device if some of these deployments onboard and others offboard. */
   void notice(String device, Set<Long> together) {
     List<String> on = names(together, Installer.Direction.ONBOARDS);
     List<String> off = names(together, Installer.Direction.OFFBOARDS);
@@ -80,7 +80,7 @@ final class Holdings {
         .orElse(Installer.Direction.NEITHER);
   }
 
-  /** Devices on which onboarding met offboarding, with the deployments. */
+  /** Devices that had onboarding and offboarding at the same time, with the deployments. */
   List<String> meetings() {
     return List.copyOf(meetings);
   }

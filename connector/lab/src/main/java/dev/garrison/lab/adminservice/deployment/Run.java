@@ -50,7 +50,7 @@ record Run(int state, long errorCode, int attempts, int waits, Instant since) {
     return new Run(state, errorCode, attempts, waits + 1, since);
   }
 
-  /** 1 success, 2 in progress, 3 requirements not met, 4 unknown, 5 error. */
+  /** Status type: 1 success, 2 in progress, 3 requirements not met, 4 unknown, 5 error. */
   int statusType() {
     return state / 1000;
   }

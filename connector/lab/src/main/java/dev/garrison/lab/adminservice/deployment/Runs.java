@@ -12,9 +12,9 @@ final class Runs {
   private final LongConsumer changed;
 
   /**
-   * No runs yet.
+   * Creates an object without runs.
    *
-   * @param changed told a deployment's id after each change
+   * @param changed called with a deployment's id after each change
    */
   Runs(LongConsumer changed) {
     this.changed = changed;
@@ -24,12 +24,12 @@ final class Runs {
     return Map.copyOf(byAssignment.getOrDefault(assignment, new TreeMap<>()));
   }
 
-  /** Whether the site counts the device among the deployment's targets. */
+  /** Whether the site counts the device as a target of the deployment. */
   boolean targets(long assignment, int device) {
     return byAssignment.getOrDefault(assignment, new TreeMap<>()).containsKey(device);
   }
 
-  /** Where a device stands, also one that left the targets and does not know yet. */
+  /** Status of a device, also of one that left the targets and does not know yet. */
   Optional<Run> find(long assignment, int device) {
     return Optional.ofNullable(byAssignment.getOrDefault(assignment, new TreeMap<>()).get(device))
         .or(() -> Optional.ofNullable(left.getOrDefault(assignment, new TreeMap<>()).get(device)));
@@ -45,13 +45,13 @@ final class Runs {
     changed.accept(assignment);
   }
 
-  /** A device comes among the targets, as if it had never been there. */
+  /** Adds a device to the targets, as if it had never been a target. */
   void target(long assignment, int device, Run run) {
     forget(assignment, device);
     put(assignment, device, run);
   }
 
-  /** The site no longer shows it; the device goes on. */
+  /** Removes a device from the targets; the site no longer shows it, and the device continues. */
   void leave(long assignment, int device) {
     Run run = byAssignment.getOrDefault(assignment, new TreeMap<>()).remove(device);
     if (run != null) {
@@ -60,7 +60,7 @@ final class Runs {
     changed.accept(assignment);
   }
 
-  /** The device has learned that it left. */
+  /** Forgets a device that left the targets and has learned of it. */
   void forget(long assignment, int device) {
     left.getOrDefault(assignment, new TreeMap<>()).remove(device);
   }

@@ -19,7 +19,7 @@ record AllowedText(String words, Predicate<String> fits) {
   private static final List<String> BOOLEANS = List.of("true", "false", "1", "0");
   private static final int SHOWN = 40;
 
-  /** Reads it from a line of the grammar. */
+  /** Reads a constraint from a line of the grammar. */
   static AllowedText of(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {

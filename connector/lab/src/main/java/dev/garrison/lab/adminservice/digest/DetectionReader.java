@@ -113,7 +113,9 @@ final class DetectionReader {
     return source.attribute("Hive").equals("HKEY_LOCAL_MACHINE");
   }
 
-  /** What Equals or NotEquals makes of a constant; empty for another operator. */
+  /**
+   * Presence that an operator and a constant require; empty for operators without a meaning here.
+   */
   private static Optional<Boolean> presence(String operator, boolean constant) {
     return switch (operator) {
       case "Equals" -> Optional.of(constant);

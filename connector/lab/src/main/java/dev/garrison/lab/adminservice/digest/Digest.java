@@ -29,7 +29,7 @@ public record Digest(
     kinds = List.copyOf(kinds);
   }
 
-  /** Scope and logical name. */
+  /** ModelName: scope and logical name. */
   public String modelName() {
     return scopeId + "/" + logicalName;
   }
@@ -76,7 +76,9 @@ public record Digest(
       ruleIds = List.copyOf(ruleIds);
     }
 
-    /** Whether a system fits; unknown where only a rule that the lab does not know could say so. */
+    /**
+     * Checks a system; the result is unknown if it depends on a rule that the lab does not know.
+     */
     public Verdict fit(OperatingSystem system) {
       List<Platform> known = ruleIds.stream().flatMap(id -> Platform.of(id).stream()).toList();
       if (ruleIds.isEmpty() || known.stream().anyMatch(platform -> platform.includes(system))) {

@@ -8,7 +8,7 @@ public final class DigestException extends RuntimeException {
     super(message, null, false, false);
   }
 
-  /** What is wrong. */
+  /** Reason of the refusal. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -40,9 +40,9 @@ public final class DigestReader {
   private final boolean asSent;
 
   /**
-   * Reads digests of one hierarchy.
+   * Creates a reader for the digests of one hierarchy.
    *
-   * @param asSent whether the site keeps them as they came
+   * @param asSent whether the site keeps them as they were sent
    */
   public DigestReader(String scopeId, boolean asSent) {
     this.scopeId = scopeId;
@@ -52,7 +52,7 @@ public final class DigestReader {
   /**
    * Reads a digest.
    *
-   * @throws DigestException for the first thing wrong
+   * @throws DigestException for the first error
    */
   public Digest read(String text) {
     XmlElement sent = xml.document(text);

@@ -49,7 +49,9 @@ final class Grammar {
         return names.contains(name) || names.contains(name + "*");
       }
 
-      /** Of a part that stands twice the first counts. */
+      /**
+       * Parts of an element in the defined order; of a part that occurs twice, the first counts.
+       */
       Stream<XmlElement> in(XmlElement element) {
         return names.stream()
             .flatMap(name ->
@@ -118,7 +120,7 @@ final class Grammar {
                 .replace(" ", "")));
   }
 
-  /** Throws for the first element that does not fit. */
+  /** Checks a digest, and throws for the first element that does not fit. */
   void check(XmlElement root) {
     if (!token(root).equals("A:AppMgmtDigest")) {
       throw new DigestException("the root is not AppMgmtDigest in its namespace");
@@ -126,14 +128,14 @@ final class Grammar {
     check(root, root.name());
   }
 
-  /** Checks an element that stands for itself, such as the body of a detection method. */
+  /** Checks an element that is a document of its own, such as the body of a detection method. */
   void check(XmlElement element, String path) {
     check(element, path, false);
   }
 
   /**
-   * An element as it is written: where parts are taken in any order they come in theirs, and what
-   * was passed over is left out.
+   * Returns an element as it is written. Parts that are accepted in any order come in the defined
+   * order, and skipped parts are left out.
    */
   XmlElement written(XmlElement element, String path) {
     return switch (lookup(children, path).orElse(EMPTY)) {
@@ -146,7 +148,7 @@ final class Grammar {
     };
   }
 
-  /** With the attributes that somebody knows, and its content as it is. */
+  /** Copies an element with the known attributes only, and with its content unchanged. */
   private XmlElement plain(XmlElement element, String path) {
     XmlElement plain = element.withAttributes(Map.of());
     for (Attribute attribute : lookup(attributes, path).orElse(List.of())) {

@@ -19,7 +19,7 @@ final class KindReader {
     this.grammar = grammar;
   }
 
-  /** What Microsoft's library demands of CustomData beyond the form of its parts. */
+  /** Checks the demands of Microsoft's library on CustomData beyond the form of its parts. */
   void check(XmlElement kind) {
     XmlElement installer = kind.at("Installer");
     XmlElement data = installer.at("CustomData");
@@ -120,7 +120,7 @@ final class KindReader {
     return new Digest.Content(content.attribute("ContentId"), content.textOf("Location"), files);
   }
 
-  /** The deployment types that rules name, by rule; each rule in one of several ways. */
+  /** Deployment types that rules name, by rule; each rule can be met in one of several ways. */
   private static List<List<Digest.Relation>> relations(
       XmlElement kind, String list, String wanted) {
     return kind.child(list).stream()

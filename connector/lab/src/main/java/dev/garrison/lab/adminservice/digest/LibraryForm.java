@@ -37,7 +37,7 @@ final class LibraryForm {
           Map.entry("UserInteractionMode", "Normal"),
           Map.entry("PostInstallBehavior", "BasedOnExitCode"));
 
-  /** Rules, which the library hands on, and what stays where it is empty. */
+  /** Rules, which the library passes on, and elements that stay if they are empty. */
   private static final Set<String> KEPT =
       Set.of(
           "Requirements",
@@ -54,7 +54,7 @@ final class LibraryForm {
     this.grammar = grammar;
   }
 
-  /** The default of an element or argument, where it has one. */
+  /** Default of an element or argument, if it has one. */
   static Optional<String> defaultOf(String name) {
     return Optional.ofNullable(DEFAULTS.get(name));
   }

@@ -28,12 +28,12 @@ record XmlElement(
     children = List.copyOf(children);
   }
 
-  /** An element of the digest's own namespace. */
+  /** Creates an element of the digest's own namespace. */
   static XmlElement of(String name, String text) {
     return new XmlElement(DIGEST, name, Map.of(), List.of(), text);
   }
 
-  /** An element of the digest's own namespace. */
+  /** Creates an element of the digest's own namespace. */
   static XmlElement of(String name, List<XmlElement> children) {
     return new XmlElement(DIGEST, name, Map.of(), children, "");
   }
@@ -64,7 +64,7 @@ record XmlElement(
     return children.stream().filter(child -> child.name.equals(wanted));
   }
 
-  /** The element at a path of names, which the grammar has proven to exist. */
+  /** Element at a path of names, which exists according to the grammar. */
   XmlElement at(String... path) {
     XmlElement element = this;
     for (String step : path) {
@@ -73,17 +73,17 @@ record XmlElement(
     return element;
   }
 
-  /** The text of a child, empty where it is missing. */
+  /** Text of a child; empty if the child is missing. */
   String textOf(String wanted) {
     return child(wanted).map(XmlElement::text).orElse("");
   }
 
-  /** This element and all below it. */
+  /** This element and all elements below it. */
   Stream<XmlElement> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
   }
 
-  /** Everything in it, with attributes by name: the same for equal elements. */
+  /** Complete content, with attributes sorted by name: the same for equal elements. */
   @Override
   public String toString() {
     return name + new TreeMap<>(attributes) + (children.isEmpty() ? text : children.toString());

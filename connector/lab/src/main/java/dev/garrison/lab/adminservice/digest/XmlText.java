@@ -21,7 +21,7 @@ final class XmlText {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
   }
 
-  /** A document, with an XML declaration or without one. */
+  /** Reads a document, with an XML declaration or without one. */
   XmlElement document(String text) {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));

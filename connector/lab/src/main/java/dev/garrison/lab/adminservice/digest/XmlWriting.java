@@ -7,12 +7,12 @@ final class XmlWriting {
 
   private XmlWriting() {}
 
-  /** With the declaration, as the body of a detection method has it. */
+  /** Writes a document with the declaration, as in the body of a detection method. */
   static String document(XmlElement root) {
     return DECLARATION + text(root, "");
   }
 
-  /** A digest, without a declaration. */
+  /** Writes a digest, without a declaration. */
   static String digest(XmlElement root) {
     return text(root, " xmlns:xsi=\"" + INSTANCE + "\"");
   }

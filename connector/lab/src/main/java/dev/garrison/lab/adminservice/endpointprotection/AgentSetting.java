@@ -22,18 +22,18 @@ public record AgentSetting(
     boolean suppressesRestart) {
   static final int MDE_CLIENT = 1;
 
-  /** A setting with the MDE client, made with care. */
+  /** A setting with the MDE client and with careful values. */
   public static AgentSetting mdeClient(String name, int priority) {
     return new AgentSetting(name, priority, true, false, MDE_CLIENT, false, false, true);
   }
 
-  /** The same for another agent. */
+  /** The same setting with another agent. */
   public AgentSetting withAgent(int other) {
     return new AgentSetting(
         name, priority, managed, installs, other, removes, anyTime, suppressesRestart);
   }
 
-  /** The same, but it takes other antivirus products out. */
+  /** The same setting, but it removes other antivirus products. */
   public AgentSetting removingOthers() {
     return new AgentSetting(
         name, priority, managed, installs, agent, true, anyTime, suppressesRestart);

@@ -53,7 +53,7 @@ final class BuiltInAgent {
     this.inventory = new Inventory(timeline, polling, sensors, collections);
   }
 
-  /** Where a device finds out what is meant for it. */
+  /** Sets the sources of a device's client settings and policy. */
   void follow(
       Function<Integer, Stream<AgentSetting>> assigned,
       Function<Integer, Optional<OnboardingPolicies.Policy>> deployed) {
@@ -61,7 +61,10 @@ final class BuiltInAgent {
     this.policy = deployed;
   }
 
-  /** What is meant for a collection's devices changed, or who they are: they hear at their poll. */
+  /**
+   * Called when a collection's settings, policies, or members changed. Its devices act at their
+   * next poll.
+   */
   void changed(String collection) {
     collections.members(collection).stream()
         .filter(device -> policy.apply(device).isPresent())
@@ -78,7 +81,7 @@ final class BuiltInAgent {
         start.plus(Duration.ofMinutes(fleet.at(device).traits().minutes())), () -> done(device));
   }
 
-  /** Whether there is something to do. */
+  /** Whether a device is to be onboarded. */
   private boolean isMeant(int device) {
     return polling.isOn(device)
         && sensors.orgId(device).isEmpty()

@@ -38,7 +38,7 @@ final class ClientSettings {
   private final Map<Long, AgentSetting> settings = new TreeMap<>();
 
   /**
-   * No setting yet.
+   * Creates an object without settings.
    *
    * @param signedScripts whether clients run signed scripts only
    */
@@ -48,14 +48,14 @@ final class ClientSettings {
     this.made = site.timeline().now();
   }
 
-  /** A person makes one in the console. */
+  /** Adds a setting, as an administrator does in the console. */
   long add(AgentSetting setting) {
     long id = FIRST_CUSTOM + settings.size();
     settings.put(id, setting);
     return id;
   }
 
-  /** A person changes one in the console; its name stays. */
+  /** Changes the setting of the same name, as an administrator does in the console. */
   void change(AgentSetting setting) {
     long id =
         settings.entrySet().stream()

@@ -32,9 +32,9 @@ public final class EndpointProtection {
       Collections collections) {}
 
   /**
-   * A site with one custom setting for all systems.
+   * Creates a site with one custom setting for all systems.
    *
-   * @param scepInstall whether that installs System Center Endpoint Protection
+   * @param scepInstall whether that setting installs System Center Endpoint Protection
    * @param signedScripts whether clients run signed scripts only
    */
   public EndpointProtection(Surroundings around, boolean scepInstall, boolean signedScripts) {
@@ -68,28 +68,28 @@ public final class EndpointProtection {
         policyAssignments);
   }
 
-  /** A person makes a client setting in the console. */
+  /** Creates a client setting, as an administrator does in the console. */
   public void make(AgentSetting setting) {
     settings.add(setting);
   }
 
-  /** A person changes the client setting of this name in the console. */
+  /** Changes the client setting of this name, as an administrator does in the console. */
   public void change(AgentSetting setting) {
     settings.change(setting);
   }
 
-  /** A person makes an onboarding policy from the portal's file of an organisation. */
+  /** Creates an onboarding policy from the portal's file of an organization. */
   public void makePolicy(String name, String orgId) {
     policies.add(name, orgId);
   }
 
-  /** What is assigned to a collection goes with it. */
+  /** Removes the assignments to a collection that is deleted. */
   public void collectionGoes(String collection) {
     settingAssignments.collectionGoes(collection);
     policyAssignments.collectionGoes(collection);
   }
 
-  /** Writes what is assigned, by names. */
+  /** Adds the assignments to the dump, by names. */
   public void dump(Dump dump) {
     settingAssignments
         .rows()

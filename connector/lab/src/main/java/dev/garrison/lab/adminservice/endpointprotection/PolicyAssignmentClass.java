@@ -45,7 +45,7 @@ final class PolicyAssignmentClass implements ProviderClass {
       long id, ObjectNode settings, long policy, String collection, Instant made) {}
 
   /**
-   * @param changed told the collection whose policies changed
+   * @param changed called with the collection whose policies changed
    */
   PolicyAssignmentClass(
       SiteContext site,
@@ -58,12 +58,12 @@ final class PolicyAssignmentClass implements ProviderClass {
     this.changed = changed;
   }
 
-  /** Goes with its collection. */
+  /** Removes the deployments to a collection that is deleted. */
   void collectionGoes(String collection) {
     entries.values().removeIf(entry -> entry.collection().equals(collection));
   }
 
-  /** The policy of a device. */
+  /** Policy of a device. */
   Optional<OnboardingPolicies.Policy> of(int device) {
     return entries.values().stream()
         .filter(entry -> entry.settings().path("Enabled").asBoolean())

@@ -36,7 +36,7 @@ final class SettingsAssignmentClass implements ProviderClass {
   private record Entry(long setting, String collection, Instant made) {}
 
   /**
-   * @param changed told the collection whose settings changed
+   * @param changed called with the collection whose settings changed
    */
   SettingsAssignmentClass(
       SiteContext site,
@@ -49,24 +49,24 @@ final class SettingsAssignmentClass implements ProviderClass {
     this.changed = changed;
   }
 
-  /** One that the site has from the start. */
+  /** Adds an assignment, such as one that the site has from the start. */
   void begin(long setting, String collection) {
     entries.add(new Entry(setting, collection, site.timeline().now()));
   }
 
-  /** Goes with its collection. */
+  /** Removes the assignments to a collection that is deleted. */
   void collectionGoes(String collection) {
     entries.removeIf(entry -> entry.collection().equals(collection));
   }
 
-  /** How many each setting has, by its id. */
+  /** Number of assignments of each setting, by its id. */
   Map<Long, Long> counts() {
     Map<Long, Long> counts = new HashMap<>();
     entries.forEach(entry -> counts.merge(entry.setting(), 1L, Long::sum));
     return counts;
   }
 
-  /** The settings for a device that are assigned at all. */
+  /** Settings that are assigned to a device. */
   Stream<AgentSetting> of(int device) {
     return entries.stream()
         .filter(entry -> collections.members(entry.collection()).get(device))

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * @param sensors changed by onboarding
  * @param antiviruses changed by the antivirus mode
- * @param workspaces changed when a server leaves the Microsoft Monitoring Agent's workspace
+ * @param workspaces changed when a device's Microsoft Monitoring Agent leaves one
  * @param now the time on the device
  */
 @KnownFrom(
@@ -57,7 +57,7 @@ public record Installer(
     NEITHER
   }
 
-  /** Told by the names of the files that come with it. */
+  /** Determines the effect on the sensor from the file names of the content. */
   public static Direction direction(Digest.Kind kind) {
     if (hasFile(kind, OFFBOARDING)) {
       return Direction.OFFBOARDS;
@@ -71,15 +71,15 @@ public record Installer(
         .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith(ending));
   }
 
-  /** The registry as an installation finds or left it. */
+  /** Registry as an installation finds it or left it. */
   public Registry registry(Device device) {
     return new Registry(device, sensors, antiviruses.asked(device.index()));
   }
 
   /**
-   * How long it runs.
+   * Run time of a command in minutes.
    *
-   * @param folder its content, as far as it has any
+   * @param folder its content, if it has any
    */
   public int minutes(Digest.Kind kind, Optional<Path> folder, Device device) {
     return setsMode(kind, folder) || SettingsScript.isCalled(kind)
@@ -88,9 +88,9 @@ public record Installer(
   }
 
   /**
-   * Runs it to its end.
+   * Runs a command to its end.
    *
-   * @param attempt which one this is, from 1
+   * @param attempt the number of the attempt, from 1
    * @return the exit code
    */
   public int run(Digest.Kind kind, Optional<Path> folder, Device device, int attempt) {

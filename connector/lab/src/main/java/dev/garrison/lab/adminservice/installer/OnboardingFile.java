@@ -38,12 +38,12 @@ final class OnboardingFile {
    */
   record Offboarding(String orgId, Instant end) {}
 
-  /** The organisation; empty when no file in the folder onboards. */
+  /** Organization of the onboarding file; empty if no file in the folder onboards. */
   Optional<String> orgId(Path folder, Digest.Content content) {
     return body(folder, content, ".onboarding").flatMap(OnboardingFile::orgId);
   }
 
-  /** Empty when no file in the folder offboards. */
+  /** Reads the offboarding file; empty if no file in the folder offboards. */
   Optional<Offboarding> offboarding(Path folder, Digest.Content content) {
     return body(folder, content, ".offboarding")
         .flatMap(body ->
@@ -52,7 +52,7 @@ final class OnboardingFile {
                     new Offboarding(orgId, time(body.path("expirationTimestamp").asLong()))));
   }
 
-  /** Hundreds of nanoseconds since 1601. */
+  /** Converts hundreds of nanoseconds since 1601. */
   private static Instant time(long fileTime) {
     return START_OF_FILE_TIME.plusSeconds(fileTime / TICKS_IN_SECOND);
   }

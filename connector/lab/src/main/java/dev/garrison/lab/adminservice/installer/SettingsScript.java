@@ -50,7 +50,7 @@ final class SettingsScript {
     return argument("SampleSharing").map(word -> word.equals("all") ? "1" : "0");
   }
 
-  /** What the wrapper does of it. */
+  /** Writes the settings as the wrapper does before onboarding. */
   void writeBeforeOnboarding(int device, Sensors sensors) {
     samples().ifPresent(value -> sensors.write(device, POLICY, SAMPLES, value));
     argument("SensorProxy").ifPresent(server -> sensors.write(device, DATA, SENSOR_PROXY, server));
@@ -59,7 +59,7 @@ final class SettingsScript {
     sensors.write(device, DATA, NO_USER_PROXY, "1");
   }
 
-  /** Runs it. */
+  /** Runs the script, and returns the exit code. */
   int run(int device, Sensors sensors) {
     if (sensors.isHeld(device)) {
       return NOT_SET;

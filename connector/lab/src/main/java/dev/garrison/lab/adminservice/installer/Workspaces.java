@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Workspaces {
   private final Map<Integer, Set<String>> known = new ConcurrentHashMap<>();
 
-  /** The agent of a device reports there from now on. */
+  /** Sets the workspaces to which a device's agent reports. */
   public void add(int device, List<String> workspaces) {
     known.put(
         device,
@@ -28,12 +28,12 @@ public final class Workspaces {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Those of a device; none where it has no such agent. */
+  /** Workspaces of a device; none if it has no such agent. */
   public Set<String> of(int device) {
     return known.getOrDefault(device, Set.of());
   }
 
-  /** The agent leaves one, if it has it, and keeps the others. */
+  /** Removes a workspace from the agent, if it has it, and keeps the others. */
   void remove(int device, String workspace) {
     known.computeIfPresent(
         device,

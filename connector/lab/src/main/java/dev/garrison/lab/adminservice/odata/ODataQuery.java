@@ -26,12 +26,12 @@ public record ODataQuery(
     orderBy = List.copyOf(orderBy);
   }
 
-  /** Reads the decoded options for a class. Anything unknown is refused with 400. */
+  /** Reads the decoded options for a class. Unknown options are refused with 400. */
   public static ODataQuery of(ClassTable table, Map<String, String> options) {
     return QueryOptions.read(table, options);
   }
 
-  /** Whether the rows asked for lack a key, so that equal ones collapse. */
+  /** Whether the selected rows lack a key, so that equal rows are merged. */
   public boolean leavesOutKey(ClassTable table) {
     return !select.isEmpty() && table.keys().stream().anyMatch(key -> !select.contains(key.name()));
   }

@@ -13,7 +13,7 @@ public enum Operator {
   LT,
   LE;
 
-  /** Whether a value stands so to a literal. */
+  /** Whether the comparison of a value with a literal is true. */
   boolean holds(JsonNode value, @Nullable Comparable<?> literal) {
     boolean empty = value.isNull() || value.isMissingNode();
     if (literal == null || empty) {

@@ -41,13 +41,13 @@ public final class PathParser {
   private final Schema schema;
   private final Spelling spelling;
 
-  /** Reads paths for one build. */
+  /** Creates a parser for one build. */
   public PathParser(Schema schema, Spelling spelling) {
     this.schema = schema;
     this.spelling = spelling;
   }
 
-  /** Reads the raw path after {@code /AdminService/wmi}. */
+  /** Parses the raw path after {@code /AdminService/wmi}. */
   public ResourcePath parse(String raw) {
     String path = raw.replaceAll("^/|/$", "");
     if (path.isEmpty()) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
     source = "CharlesNRU/mdm-adminservice issue 3",
     says = "From build 9068 on an encoded %24filter and + for a blank answer 400.")
 public final class QueryString {
-  /** The first build that parses strictly. */
+  /** First build that parses strictly. */
   public static final int STRICT_SINCE = 9068;
 
   private QueryString() {}
 
-  /** The options by decoded name. */
+  /** Options by decoded name. */
   public static Map<String, String> decode(@Nullable String raw, int build) {
     Map<String, String> options = new LinkedHashMap<>();
     if (raw == null || raw.isEmpty()) {
@@ -49,7 +49,7 @@ public final class QueryString {
     return options;
   }
 
-  /** Decodes percent signs, and a plus as a blank. */
+  /** Decodes percent signs, and a plus sign as a space. */
   private static String percent(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

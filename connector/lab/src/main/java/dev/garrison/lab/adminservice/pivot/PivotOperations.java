@@ -78,9 +78,9 @@ public final class PivotOperations {
       String target, int clients, PivotQuery query, Map<Integer, ArrayNode> answers) {}
 
   /**
-   * A site on which nobody was asked yet.
+   * Creates the operations of a site, without queries.
    *
-   * @param assignedHere whether a device, by index, is a client of the site that is asked
+   * @param assignedHere whether a device, by index, is a client of this site
    */
   public PivotOperations(Surroundings site, IntPredicate assignedHere, GrantedRights rights) {
     this.site = site;
@@ -89,7 +89,7 @@ public final class PivotOperations {
     this.rights = rights;
   }
 
-  /** Asks one device. */
+  /** Queries one device. */
   public ObjectNode askDevice(long resourceId, String query) {
     requireRight();
     int device = device(resourceId);
@@ -100,7 +100,7 @@ public final class PivotOperations {
     return Rows.row().set("value", id).done();
   }
 
-  /** Asks the members of a collection. */
+  /** Queries the members of a collection. */
   public ObjectNode askCollection(String collection, String query) {
     requireRight();
     if (site.collections().nameOf(collection).isEmpty()) {
@@ -171,7 +171,7 @@ public final class PivotOperations {
     return kept;
   }
 
-  /** What a device answered. */
+  /** Answer of a device. */
   public ObjectNode resultOfDevice(long resourceId, long id) {
     Operation operation = operation(deviceTarget(resourceId), id);
     ArrayNode rows =
@@ -180,7 +180,7 @@ public final class PivotOperations {
     return Rows.row().set("value", result(Rows.row(), rows)).done();
   }
 
-  /** What the members of a collection answered so far. */
+  /** Answers of the members of a collection so far. */
   public ObjectNode resultOfCollection(String collection, long id) {
     Operation operation = operation(collection, id);
     if (operation.answers().isEmpty()) {
@@ -208,7 +208,7 @@ public final class PivotOperations {
     return Refusal.notFound("The result is not available yet.");
   }
 
-  /** SMS_ClientOperationStatus of these operations. */
+  /** Rows of SMS_ClientOperationStatus for these operations. */
   public Stream<ObjectNode> status() {
     List<ObjectNode> rows = new ArrayList<>();
     operations.forEach((id, operation) ->

@@ -30,7 +30,7 @@ record PivotQuery(
     Predicate<ObjectNode> condition,
     Optional<List<String>> columns,
     Optional<PivotQuery> joined) {
-  /** The rows of one client. */
+  /** Runs the query on the rows of one client. */
   List<ObjectNode> run(Function<PivotQuery, Stream<ObjectNode>> rows) {
     return rows.apply(this)
         .flatMap(row -> beside(row, rows))
@@ -67,14 +67,14 @@ record PivotQuery(
     return some;
   }
 
-  /** The columns that its rows have. */
+  /** Columns of its rows. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>(columns.orElse(entity.columns()));
     joined.filter(_ -> columns.isEmpty()).ifPresent(other -> names.addAll(other.names()));
     return names;
   }
 
-  /** Names that nobody has, in a condition or a projection. */
+  /** Names in a condition or a projection that are not columns. */
   List<String> unknown(Set<String> used) {
     Set<String> known = new HashSet<>(entity.columns());
     joined.ifPresent(other -> known.addAll(other.names()));

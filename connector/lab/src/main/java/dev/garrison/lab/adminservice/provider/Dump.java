@@ -21,7 +21,7 @@ public final class Dump {
     sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new TreeMap<>(object));
   }
 
-  /** Sections and objects as YAML. Two equal sites have the same text. */
+  /** Writes sections and objects as YAML. Two equal sites have the same text. */
   public static String yaml(Map<String, List<SortedMap<String, Object>>> sections) {
     YAMLMapper yaml =
         YAMLMapper.builder()

@@ -12,14 +12,14 @@ public final class FixedRows implements ProviderClass {
   private final Provenance provenance;
   private final Supplier<Stream<ObjectNode>> rows;
 
-  /** A read-only class whose rows are computed anew for each request. */
+  /** Creates a read-only class whose rows are computed for each request. */
   public FixedRows(String name, Provenance provenance, Supplier<Stream<ObjectNode>> rows) {
     this.name = name;
     this.provenance = provenance;
     this.rows = rows;
   }
 
-  /** A read-only class whose rows never change. */
+  /** Creates a read-only class whose rows never change. */
   public static FixedRows of(String name, Provenance provenance, List<ObjectNode> rows) {
     List<ObjectNode> copy = List.copyOf(rows);
     return new FixedRows(name, provenance, copy::stream);

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
  * #rows} returns is read after the lock is released, so it must not read anything that changes.
  */
 public interface ProviderClass {
-  /** The class's name, as in its table. */
+  /** Name of the class, as in its table. */
   String name();
 
-  /** Where its behaviour is known from. */
+  /** Source of its behavior. */
   Provenance provenance();
 
-  /** Every instance, lazy properties included. */
+  /** All instances, including lazy properties. */
   Stream<ObjectNode> rows();
 
   /** Creates an instance from a body that fits the table, and returns it. */
@@ -28,7 +28,7 @@ public interface ProviderClass {
     throw Refusal.byProvider("instances of " + name() + " cannot be replaced");
   }
 
-  /** A body posted to an instance's own address. */
+  /** Posts a body to an instance's own address. */
   default ObjectNode postTo(ObjectNode existing, ObjectNode body) {
     throw Refusal.notFound("No HTTP resource takes POST at an instance of " + name() + ".");
   }
@@ -38,7 +38,7 @@ public interface ProviderClass {
     throw Refusal.byProvider("instances of " + name() + " cannot be deleted");
   }
 
-  /** Runs a method of an instance; the answer holds out-parameters and ReturnValue. */
+  /** Runs a method of an instance; the answer has out-parameters and ReturnValue. */
   default ObjectNode invoke(String method, ObjectNode existing, ObjectNode parameters) {
     throw Refusal.notFound("No method " + method + " on " + name() + ".");
   }

@@ -11,40 +11,40 @@ public final class Refusal extends RuntimeException {
     this.status = status;
   }
 
-  /** A refusal with its status. */
+  /** Refuses a request with a status. */
   public static Refusal of(int status, String message) {
     return new Refusal(status, message);
   }
 
-  /** The request cannot be understood. */
+  /** Refuses a request that cannot be understood (400). */
   public static Refusal badRequest(String message) {
     return new Refusal(400, message);
   }
 
-  /** No such thing, or no such method, or its parameters are wrong. */
+  /** Refuses an unknown object or method, or wrong parameters (404). */
   public static Refusal notFound(String message) {
     return new Refusal(404, message);
   }
 
   /**
-   * The SMS Provider said no. A real site keeps the reason in SMSProv.log; the lab says it, for the
-   * one who reads a failing test.
+   * Refuses a request as the SMS Provider does (500). A real site writes the reason to SMSProv.log;
+   * the lab puts it into the message, for the reader of a failing test.
    */
   public static Refusal byProvider(String reason) {
     return new Refusal(500, "An error has occurred. [" + reason + "]");
   }
 
-  /** The account lacks a right; there is no body. */
+  /** Refuses a request because the account lacks a right (403, without a body). */
   public static Refusal forbidden() {
     return new Refusal(403, "");
   }
 
-  /** The HTTP status. */
+  /** HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The message; empty where the answer has no body. */
+  /** Message; empty if the answer has no body. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -14,17 +14,17 @@ public final class Release {
     this.version = version;
   }
 
-  /** E.g. 9058 for version 2107. */
+  /** Build number, e.g. 9058 for version 2107. */
   public int build() {
     return build;
   }
 
-  /** E.g. 5.00.9058.1000. */
+  /** Version, e.g. 5.00.9058.1000. */
   public String version() {
     return version;
   }
 
-  /** From now on the site runs another release. */
+  /** Upgrades the site to another release. */
   public void upgrade(int newBuild, String newVersion) {
     build = newBuild;
     version = newVersion;

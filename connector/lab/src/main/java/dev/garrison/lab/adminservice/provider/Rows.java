@@ -17,7 +17,7 @@ public final class Rows {
 
   private Rows() {}
 
-  /** An empty row. */
+  /** Creates an empty row. */
   public static Rows row() {
     return new Rows();
   }
@@ -46,7 +46,7 @@ public final class Rows {
     return this;
   }
 
-  /** Sets a time that may be unset; then it is the year 1970, as recorded from a real site. */
+  /** Sets a time that may be unset; then it is in the year 1970, as recorded from a real site. */
   public Rows setTime(String name, Optional<Instant> value) {
     return set(name, value.orElse(UNSET));
   }
@@ -58,40 +58,40 @@ public final class Rows {
     return this;
   }
 
-  /** Sets anything else. */
+  /** Sets any other value. */
   public Rows set(String name, JsonNode value) {
     node.set(name, value);
     return this;
   }
 
-  /** The row. */
+  /** The finished row. */
   public ObjectNode done() {
     return node;
   }
 
-  /** A time as the real service prints it. */
+  /** Formats a time as the real service prints it. */
   public static String time(Instant value) {
     return value.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Text a caller sent; empty when absent or null. */
+  /** Text that a caller sent; empty if absent or null. */
   public static Optional<String> text(ObjectNode body, String name) {
     return Optional.ofNullable(body.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
-  /** A number a caller sent. */
+  /** Number that a caller sent. */
   public static Optional<Long> number(ObjectNode body, String name) {
     return Optional.ofNullable(body.get(name)).filter(JsonNode::isNumber).map(JsonNode::longValue);
   }
 
-  /** A truth value a caller sent. */
+  /** Truth value that a caller sent. */
   public static Optional<Boolean> truth(ObjectNode body, String name) {
     return Optional.ofNullable(body.get(name))
         .filter(JsonNode::isBoolean)
         .map(JsonNode::booleanValue);
   }
 
-  /** The success of a method that returns nothing else. */
+  /** Answer of a method that returns only success. */
   public static ObjectNode success() {
     return row().set("ReturnValue", 0).done();
   }

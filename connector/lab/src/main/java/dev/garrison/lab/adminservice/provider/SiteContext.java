@@ -14,17 +14,17 @@ import java.util.Locale;
  */
 public record SiteContext(
     String code, String name, Release release, String id, String user, Timeline timeline) {
-  /** E.g. 9058 for version 2107. */
+  /** Build number, e.g. 9058 for version 2107. */
   public int build() {
     return release.build();
   }
 
-  /** The scope of the hierarchy's own objects. */
+  /** Scope of the hierarchy's own objects. */
   public String scopeId() {
     return "ScopeId_" + id;
   }
 
-  /** An identifier the site gives out: site code and eight letters in all. */
+  /** Identifier that the site assigns: the site code and a number, eight characters in all. */
   public String generatedId(int number) {
     return code + String.format(Locale.ROOT, "%05X", number);
   }

@@ -20,28 +20,28 @@ public final class Timeline {
 
   private record Event(Instant at, long order, Runnable effect) {}
 
-  /** Starts at the clock's time. */
+  /** Creates a timeline that starts at the clock's time. */
   public Timeline(Clock clock) {
     this.clock = clock;
     this.now = clock.instant();
   }
 
-  /** The time of the event being run, or of the request being served. */
+  /** Time of the event being run, or of the request being served. */
   public Instant now() {
     return now;
   }
 
-  /** Runs an effect after a delay. */
+  /** Schedules an effect after a delay. */
   public void after(Duration delay, Runnable effect) {
     at(now.plus(delay), effect);
   }
 
-  /** Runs an effect at a time; at once when it has passed. */
+  /** Schedules an effect at a time; at once if the time has passed. */
   public void at(Instant time, Runnable effect) {
     events.add(new Event(time.isBefore(now) ? now : time, scheduled++, effect));
   }
 
-  /** Lets everything happen that is due by the clock. */
+  /** Runs all events that are due by the clock. */
   public void catchUp() {
     Instant until = clock.instant();
     for (Event next = events.peek();

@@ -115,7 +115,7 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
     return on(Secured.COLLECTION, Map.of(Use.READ, Right.READ_RESOURCE));
   }
 
-  /** Folders and what lies in them have a number for the kind of object. */
+  /** Kind of the objects in a folder, from their ObjectType. */
   private static Optional<Secured> inFolder(JsonNode row) {
     return switch (row.path("ObjectType").asInt()) {
       case Folders.APPLICATIONS -> Optional.of(Secured.APPLICATION);

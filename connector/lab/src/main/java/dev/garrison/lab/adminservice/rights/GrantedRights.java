@@ -19,7 +19,7 @@ import java.util.Set;
     says =
         "SMS_RbacSecuredObject names kinds of objects by their classes, as the page of SMS_RoleInObjectType does for some of them.")
 public final class GrantedRights {
-  /** The bits that the page of SMS_ARoleOperation gives a meaning for at least one kind. */
+  /** Bits to which the page of SMS_ARoleOperation gives a meaning for at least one kind. */
   public static final long EVERY_RIGHT = 0x3FFFFFFFL & ~(1L << 6) & ~(1L << 8) & ~(1L << 15);
 
   private static final long UNTOLD =
@@ -28,24 +28,24 @@ public final class GrantedRights {
   private final Map<Secured, Long> granted = new EnumMap<>(Secured.class);
   private final Set<Secured> hidden = EnumSet.noneOf(Secured.class);
 
-  /** Every right on everything that the lab knows. */
+  /** Grants every right on everything that the lab knows. */
   public GrantedRights() {
     for (Secured kind : Secured.values()) {
       granted.put(kind, EVERY_RIGHT | UNTOLD);
     }
   }
 
-  /** From now on only these rights are granted on a kind of object. */
+  /** Restricts the rights on a kind of object to these bits from now on. */
   public synchronized void only(String className, long bits) {
     granted.put(kind(className), bits);
   }
 
-  /** From now on only these rights are granted on a kind of object. */
+  /** Restricts the rights on a kind of object to these from now on. */
   public void only(Secured kind, Set<Right> rights) {
     only(kind.className(), rights.stream().mapToLong(Right::mask).sum());
   }
 
-  /** From now on nothing is told of a kind of object; of all of them for no name. */
+  /** Hides the rights on a kind of object from now on; on all kinds if no name is given. */
   public synchronized void hide(Optional<String> className) {
     hidden.addAll(
         className.isEmpty()
@@ -59,7 +59,7 @@ public final class GrantedRights {
             () -> new IllegalArgumentException("the lab tells nothing of rights on " + className));
   }
 
-  /** The bits that are granted on each kind of object that is told of. */
+  /** Bits that are granted on each kind of object that SMS_RbacSecuredObject shows. */
   public synchronized Map<Secured, Long> told() {
     Map<Secured, Long> told = new EnumMap<>(granted);
     told.replaceAll((_, bits) -> bits & EVERY_RIGHT);

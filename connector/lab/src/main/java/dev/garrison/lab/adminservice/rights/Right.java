@@ -15,11 +15,14 @@ public enum Right {
   MANAGE_FOLDER(17),
   DEPLOY_APPLICATIONS(20),
   DEPLOY_CONFIGURATION_ITEMS(22),
-  /** Its bit is not known; the lab keeps it where no known one can be, and tells nobody. */
+  /**
+   * A right whose bit is not known. The lab uses a bit that no known right can have, and does not
+   * show it.
+   */
   RUN_CMPIVOT(40),
-  /** The same holds for this one. */
+  /** Another right whose bit is not known. */
   RUN_SCRIPT(41),
-  /** And for this one, on scripts. */
+  /** Another right whose bit is not known, on scripts. */
   APPROVE(42);
 
   private final int bit;
@@ -28,7 +31,7 @@ public enum Right {
     this.bit = bit;
   }
 
-  /** Its place in GrantedOperations. */
+  /** Mask of the right in GrantedOperations. */
   public long mask() {
     return 1L << bit;
   }

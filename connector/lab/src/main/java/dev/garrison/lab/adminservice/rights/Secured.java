@@ -9,11 +9,11 @@ public enum Secured {
   SITE(6, "SMS_Site"),
   APPLICATION(31, "SMS_Application"),
   POINT_GROUP(43, "SMS_DistributionPointGroup"),
-  /** Its ObjectTypeID is not known, so the lab tells nobody what is granted on it. */
+  /** A kind whose ObjectTypeID is not known, so the lab does not show the rights on it. */
   SOFTWARE_UPDATE(0, "SMS_SoftwareUpdate"),
-  /** The same. */
+  /** Another kind whose ObjectTypeID is not known. */
   UPDATE_GROUP(0, "SMS_AuthorizationList"),
-  /** The same. */
+  /** Another kind whose ObjectTypeID is not known. */
   SCRIPT(0, "SMS_Scripts");
 
   private final int number;
@@ -24,17 +24,17 @@ public enum Secured {
     this.className = className;
   }
 
-  /** Its ObjectTypeID. */
+  /** ObjectTypeID of the kind. */
   public int number() {
     return number;
   }
 
-  /** Whether SMS_RbacSecuredObject has a row of it. */
+  /** Whether SMS_RbacSecuredObject has a row for it. */
   boolean isTold() {
     return number != 0;
   }
 
-  /** The class that the SMS Provider names it by. */
+  /** Class by which the SMS Provider names the kind. */
   public String className() {
     return className;
   }

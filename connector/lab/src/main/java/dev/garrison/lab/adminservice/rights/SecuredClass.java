@@ -36,7 +36,7 @@ public final class SecuredClass implements ProviderClass {
     this.needed = ClassRights.of(plain.name());
   }
 
-  /** The same classes, for an account with these rights. */
+  /** Wraps the classes for an account with these rights. */
   public static List<ProviderClass> all(Collection<ProviderClass> plain, GrantedRights granted) {
     return plain.stream().<ProviderClass>map(each -> new SecuredClass(each, granted)).toList();
   }

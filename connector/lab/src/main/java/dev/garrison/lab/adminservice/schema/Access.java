@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Write access to a property. */
 public enum Access {
-  /** Create and replace may set it. */
+  /** Create and replace can set it. */
   @JsonProperty("write")
   WRITE,
-  /** Only create may set it; replace may repeat it unchanged. */
+  /** Only create can set it; replace can repeat it unchanged. */
   @JsonProperty("create")
   CREATE,
-  /** Read-only in the class, yet working code sends it; what the server knows stands. */
+  /** Read-only in the class, but working code sends it; the sent value is ignored. */
   @JsonProperty("ignored")
   IGNORED,
-  /** Sending it is refused. */
+  /** A body that sets it is refused. */
   @JsonProperty("read-only")
   READ_ONLY
 }

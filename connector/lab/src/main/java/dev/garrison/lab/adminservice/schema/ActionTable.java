@@ -29,17 +29,17 @@ public record ActionTable(
     optional = optional == null ? List.of() : List.copyOf(optional);
   }
 
-  /** Whether a call may leave an in-parameter out. */
+  /** Whether a call can leave out an in-parameter. */
   public boolean spares(String parameter) {
     return optional != null && optional.contains(parameter);
   }
 
-  /** What it returns. */
+  /** Return type. */
   public EdmKind returned() {
     return result == null ? EdmKind.of("Edm.Int32") : result;
   }
 
-  /** Where it is known from. */
+  /** Source of the method. */
   public Provenance provenance() {
     return new Provenance(mark, source);
   }

@@ -24,10 +24,10 @@ public record ClassTable(
 
   /** Kind of a class: with an entity set, or embedded. */
   public enum Kind {
-    /** Has an entity set. */
+    /** A class with an entity set. */
     @JsonProperty("entity")
     ENTITY,
-    /** Lives inside other objects. */
+    /** A class that is embedded in other objects. */
     @JsonProperty("complex")
     COMPLEX
   }
@@ -37,17 +37,17 @@ public record ClassTable(
     actions = actions == null ? List.of() : List.copyOf(actions);
   }
 
-  /** Where it is known from. */
+  /** Source of the class. */
   public Provenance provenance() {
     return new Provenance(mark, source);
   }
 
-  /** The same class as an older build shows it. */
+  /** The class as an older build shows it. */
   public ClassTable at(int build) {
     return with(property -> property.since() <= build, action -> action.since() <= build);
   }
 
-  /** The same class without these properties and methods. */
+  /** The class without these properties and methods. */
   ClassTable without(Predicate<String> members) {
     return with(property -> !members.test(property.name()), action -> !members.test(action.name()));
   }
@@ -64,31 +64,31 @@ public record ClassTable(
         methods().stream().filter(offering).toList());
   }
 
-  /** Its methods. */
+  /** Methods of the class. */
   public List<ActionTable> methods() {
     return actions == null ? List.of() : actions;
   }
 
-  /** A property by exact name. */
+  /** Property by exact name. */
   public Optional<PropertyTable> property(String wanted) {
     return properties.stream().filter(property -> property.name().equals(wanted)).findFirst();
   }
 
-  /** A property as queries name it: without regard to case. */
+  /** Property by name without regard to case, as queries name it. */
   public Optional<PropertyTable> queried(String wanted) {
     return properties.stream()
         .filter(property -> property.name().equalsIgnoreCase(wanted))
         .findFirst();
   }
 
-  /** A method by exact name. */
+  /** Method by exact name. */
   public Optional<ActionTable> method(String wanted, boolean bound) {
     return methods().stream()
         .filter(action -> action.name().equals(wanted) && action.bound() == bound)
         .findFirst();
   }
 
-  /** The key properties in order. */
+  /** Key properties in order. */
   public List<PropertyTable> keys() {
     return properties.stream().filter(PropertyTable::key).toList();
   }

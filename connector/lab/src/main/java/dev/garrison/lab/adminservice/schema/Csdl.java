@@ -34,7 +34,7 @@ public final class Csdl {
     this.xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
   }
 
-  /** The document as text. */
+  /** Writes the document as text. */
   public static String of(Schema schema, Spelling spelling) {
     try {
       return new Csdl(schema, spelling).write();

@@ -24,7 +24,7 @@ public record EdmKind(@JsonValue String name) {
   private static final Pattern UTC =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?Z");
 
-  /** Reads the spelling of the tables. */
+  /** Reads a type as the tables spell it. */
   @JsonCreator
   public static EdmKind of(String name) {
     return new EdmKind(name);
@@ -35,7 +35,7 @@ public record EdmKind(@JsonValue String name) {
     return name.startsWith(MANY);
   }
 
-  /** The element of an array; itself otherwise. */
+  /** Element type of an array; the type itself otherwise. */
   public EdmKind element() {
     return isCollection() ? new EdmKind(name.substring(MANY.length(), name.length() - 1)) : this;
   }
@@ -45,12 +45,12 @@ public record EdmKind(@JsonValue String name) {
     return name.startsWith(EMBEDDED);
   }
 
-  /** The embedded class's name. */
+  /** Name of the embedded class. */
   public String embeddedClass() {
     return name.substring(EMBEDDED.length());
   }
 
-  /** Whether a JSON value has this simple type. Null is no value and must be checked before. */
+  /** Whether a JSON value has this simple type. Null is not a value and must be checked before. */
   public boolean accepts(JsonNode value) {
     return switch (name) {
       case "Edm.String" -> value.isTextual();

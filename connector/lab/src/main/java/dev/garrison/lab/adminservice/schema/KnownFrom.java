@@ -11,20 +11,20 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(KnownFrom.All.class)
 public @interface KnownFrom {
-  /** How sure we are. */
+  /** Degree of certainty. */
   Mark mark();
 
   /** A public document, repository or issue. */
   String source();
 
-  /** What the lab does. */
+  /** Behavior of the lab. */
   String says();
 
   /** Container of several {@link KnownFrom} annotations. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface All {
-    /** The behaviours. */
+    /** The behaviors. */
     KnownFrom[] value();
   }
 }

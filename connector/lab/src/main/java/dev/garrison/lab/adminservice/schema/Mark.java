@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Degree of certainty of a fact. */
 public enum Mark {
-  /** Microsoft's documentation or samples say so. */
+  /** Documentation or samples of Microsoft state it. */
   @JsonProperty("documented")
   DOCUMENTED("documented"),
-  /** Somebody published what a real site answered. */
+  /** A published answer of a real site shows it. */
   @JsonProperty("recorded")
   RECORDED("recorded"),
-  /** Public code does it and takes it for success. */
+  /** Public code does it, and treats it as a success. */
   @JsonProperty("working-code")
   WORKING_CODE("working code"),
-  /** Concluded by us; nobody public shows it. */
+  /** This project concluded it; no public source shows it. */
   @JsonProperty("inferred")
   INFERRED("inferred");
 
@@ -23,7 +23,7 @@ public enum Mark {
     this.words = words;
   }
 
-  /** The mark as people read it. */
+  /** Text of the mark for readers. */
   public String words() {
     return words;
   }

@@ -30,12 +30,12 @@ public record PropertyTable(
     @Nullable Mark mark,
     @Nullable String source) {
 
-  /** Who may write it; everyone where the table does not say. */
+  /** Write access; create and replace can set it if the table does not say. */
   public Access writable() {
     return access == null ? Access.WRITE : access;
   }
 
-  /** Where this property is known from, when not from the class's own source. */
+  /** Source of this property, if it differs from the source of the class. */
   public Optional<Provenance> provenance() {
     return mark == null || source == null
         ? Optional.empty()

@@ -13,22 +13,22 @@ public record Provenance(Mark mark, String source) {
     }
   }
 
-  /** Microsoft says so. */
+  /** Creates a provenance from Microsoft's documentation. */
   public static Provenance documented(String source) {
     return new Provenance(Mark.DOCUMENTED, source);
   }
 
-  /** A real site answered so. */
+  /** Creates a provenance from a recorded answer of a real site. */
   public static Provenance recorded(String source) {
     return new Provenance(Mark.RECORDED, source);
   }
 
-  /** Public code relies on it. */
+  /** Creates a provenance from public code that relies on the behavior. */
   public static Provenance workingCode(String source) {
     return new Provenance(Mark.WORKING_CODE, source);
   }
 
-  /** Our conclusion. */
+  /** Creates a provenance from a conclusion of this project. */
   public static Provenance inferred(String source) {
     return new Provenance(Mark.INFERRED, source);
   }

@@ -20,7 +20,7 @@ public final class Schema {
     tables.forEach(table -> classes.put(table.name(), table));
   }
 
-  /** Reads the tables; what a later build added is left out. */
+  /** Reads the tables without the members that a later build added. */
   public static Schema at(int build) {
     ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
     String[] names = read(mapper, FOLDER + "classes.yaml", String[].class);
@@ -31,7 +31,9 @@ public final class Schema {
             .toList());
   }
 
-  /** The same without these classes, or properties or methods of classes as {@code Class.Name}. */
+  /**
+   * The schema without these classes, or properties or methods of classes as {@code Class.Name}.
+   */
   public Schema without(Collection<String> names) {
     return new Schema(
         classes.values().stream()
@@ -63,24 +65,24 @@ public final class Schema {
         .toList();
   }
 
-  /** A class by exact name. */
+  /** Class by exact name. */
   public Optional<ClassTable> find(String name) {
     return Optional.ofNullable(classes.get(name));
   }
 
-  /** An entity class by exact name. */
+  /** Entity class by exact name. */
   public Optional<ClassTable> entity(String name) {
     return find(name).filter(table -> table.kind() == ClassTable.Kind.ENTITY);
   }
 
-  /** A class as addresses name it: without regard to case. */
+  /** Class by name without regard to case, as addresses name it. */
   public Optional<ClassTable> addressed(String name) {
     return classes.values().stream()
         .filter(table -> table.name().equalsIgnoreCase(name))
         .findFirst();
   }
 
-  /** A class the lab itself relies on. */
+  /** Class on which the lab itself relies. */
   public ClassTable require(String name) {
     return find(name).orElseThrow(() -> new IllegalStateException("no class table for " + name));
   }

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * applied to a spelled name, it returns the name of the class table.
  */
 public enum Spelling {
-  /** As the class tables have them. */
+  /** Spelling of the class tables. */
   OF_THE_CLASS,
   /** Every letter in the other case. */
   SWAPPED;
 
-  /** A property. Annotations and what begins with two underscores stay as they are. */
+  /**
+   * Spells a property. Annotations, and names that begin with two underscores, stay as they are.
+   */
   public String name(String name) {
     if (this == OF_THE_CLASS || name.startsWith("@") || name.startsWith("__")) {
       return name;
@@ -28,7 +30,7 @@ public enum Spelling {
         .toString();
   }
 
-  /** An object with all that is embedded in it. */
+  /** Spells an object with all objects embedded in it. */
   public ObjectNode object(ObjectNode object) {
     if (this == OF_THE_CLASS) {
       return object;
@@ -38,7 +40,10 @@ public enum Spelling {
     return spelled;
   }
 
-  /** What is embedded in the parameters of a method; their own names are none of a class. */
+  /**
+   * Spells the objects in the parameters of a method; the parameters' names do not belong to a
+   * class.
+   */
   public ObjectNode within(ObjectNode parameters) {
     ObjectNode spelled = parameters.objectNode();
     parameters.properties().forEach(each -> spelled.set(each.getKey(), value(each.getValue())));

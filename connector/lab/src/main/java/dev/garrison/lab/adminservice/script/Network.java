@@ -33,12 +33,12 @@ final class Network {
   private final Map<Integer, Set<String>> blocked = new ConcurrentHashMap<>();
   private final Map<Integer, String> proxies = new ConcurrentHashMap<>();
 
-  /** Something keeps a device from a host, whichever way it takes. */
+  /** Blocks the connection from a device to a host, on every route. */
   void block(int device, String host) {
     blocked.computeIfAbsent(device, _ -> ConcurrentHashMap.newKeySet()).add(host);
   }
 
-  /** A device has no way to the internet but this proxy. */
+  /** Lets a device reach the internet only through this proxy. */
   void onlyThrough(int device, String proxy) {
     proxies.put(device, proxy);
   }
@@ -48,7 +48,7 @@ final class Network {
     return text.contains(SCRIPT);
   }
 
-  /** What the script prints on a device. */
+  /** Output of the connectivity test on a device. */
   String test(String text, int device) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     String proxy = first(PROXY, text).orElse("");

@@ -49,7 +49,7 @@ final class ScriptHost {
   private final Map<Integer, Integer> alerts = new TreeMap<>();
 
   /**
-   * @param signedOnly whether client settings demand signed scripts
+   * @param signedOnly whether client settings require signed scripts
    */
   ScriptHost(Sensors sensors, boolean signedOnly) {
     this.sensors = sensors;
@@ -110,12 +110,12 @@ final class ScriptHost {
     return network;
   }
 
-  /** How many alerts of the test the portal has of a device. */
+  /** Number of alerts of the test that the portal has for a device. */
   int alerts(int device) {
     return alerts.getOrDefault(device, 0);
   }
 
-  /** Somebody made the folder of the test on a device. */
+  /** Creates the folder of the test on a device. */
   void makeFolder(int device) {
     folders.add(device);
   }

@@ -46,7 +46,7 @@ public final class ScriptLibrary implements ProviderClass {
   private final Map<String, StoredScript> scripts = new TreeMap<>();
   private boolean twoPeople = true;
 
-  /** A site without scripts, on which two people make one. */
+  /** Creates a site without scripts, on which an author needs another approver. */
   public ScriptLibrary(SiteContext context, GrantedRights rights) {
     this.context = context;
     this.rights = rights;
@@ -140,7 +140,7 @@ public final class ScriptLibrary implements ProviderClass {
     return Rows.success();
   }
 
-  /** What the route v1.0 lists of them: no text. */
+  /** Rows that the route v1.0 lists, without the texts of scripts. */
   List<ObjectNode> listed() {
     if (!rights.grant(Secured.SCRIPT, Right.READ)) {
       return List.of();
@@ -171,17 +171,17 @@ public final class ScriptLibrary implements ProviderClass {
         .findFirst();
   }
 
-  /** Hierarchy Settings: whether authors need another approver. */
+  /** Sets whether authors need another approver, as in Hierarchy Settings. */
   public void wantsAnotherApprover(boolean wanted) {
     twoPeople = wanted;
   }
 
-  /** Another person approves every script of this name in the console. */
+  /** Approves every script of this name in the console, as another person. */
   public void approve(String name) {
     decide(name, StoredScript.APPROVED);
   }
 
-  /** Another person denies every script of this name in the console. */
+  /** Denies every script of this name in the console, as another person. */
   public void deny(String name) {
     decide(name, StoredScript.DENIED);
   }
@@ -191,7 +191,7 @@ public final class ScriptLibrary implements ProviderClass {
         .forEach(script -> keep(script.decided(state, SOMEBODY, "", context.timeline().now())));
   }
 
-  /** Somebody gives every script of this name another text and approves it. */
+  /** Gives every script of this name another text and approves it, as another person. */
   public void replaceText(String name, String text) {
     named(name)
         .forEach(script ->
@@ -201,12 +201,12 @@ public final class ScriptLibrary implements ProviderClass {
                     .decided(StoredScript.APPROVED, SOMEBODY, "", context.timeline().now())));
   }
 
-  /** Somebody deletes every script of this name in the console. */
+  /** Deletes every script of this name, as another person does in the console. */
   public void remove(String name) {
     scripts.values().removeIf(script -> script.name().equals(name));
   }
 
-  /** Somebody makes a script in the console and has it approved. */
+  /** Adds a script that another person created and had approved in the console. */
   public void add(String guid, String name, String text) {
     keep(
         new StoredScript(

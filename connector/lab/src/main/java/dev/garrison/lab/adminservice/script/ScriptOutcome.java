@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param output the printed text, before the client writes it as JSON
  */
 record ScriptOutcome(boolean failed, int exitCode, String output) {
-  /** E_FAIL, as recorded for a script that threw. */
+  /** E_FAIL, as recorded for a script that threw an exception. */
   private static final int THREW = -2147467259;
 
   static ScriptOutcome printed(String output) {
@@ -21,12 +21,12 @@ record ScriptOutcome(boolean failed, int exitCode, String output) {
     return new ScriptOutcome(true, THREW, message);
   }
 
-  /** ScriptExecutionState. */
+  /** Value of ScriptExecutionState. */
   int state() {
     return failed ? 2 : 1;
   }
 
-  /** As the client sends it: JSON. */
+  /** Output as the client sends it: JSON. */
   String json() {
     return JsonNodeFactory.instance.textNode(output).toString();
   }

@@ -99,18 +99,18 @@ public final class ScriptRuns {
     }
   }
 
-  /** A site on which nothing ran yet. */
+  /** Creates a site on which no script has run yet. */
   public ScriptRuns(Surroundings site) {
     this.site = site;
     this.host = new ScriptHost(site.sensors(), site.signedOnly());
   }
 
-  /** The site's scripts as the route v1.0 lists them: without their texts. */
+  /** Scripts of the site as the route v1.0 lists them: without their texts. */
   public List<ObjectNode> scripts() {
     return site.library().listed();
   }
 
-  /** Sends a script to a device, and answers the operation's number. */
+  /** Sends a script to a device, and returns the operation's number. */
   public long run(long resourceId, String guid) {
     if (!site.rights().grant(Secured.COLLECTION, Right.RUN_SCRIPT)
         || !site.rights().grant(Secured.SCRIPT, Right.READ)) {
@@ -149,7 +149,7 @@ public final class ScriptRuns {
     }
   }
 
-  /** What v1.0 says of an operation on a device. */
+  /** Result of an operation on a device, for the route v1.0. */
   public ObjectNode result(long resourceId, long id) {
     Run run =
         Optional.ofNullable(runs.get(id))
@@ -167,7 +167,7 @@ public final class ScriptRuns {
     return text.length() > CUT ? text.substring(0, CUT) : text;
   }
 
-  /** The classes that show it. */
+  /** Classes that show the runs. */
   public List<ProviderClass> classes() {
     Provenance recorded = Provenance.recorded("azitc-ac/SCCM-RightClickTools, AZITC-Toolkit");
     return List.of(
@@ -241,22 +241,22 @@ public final class ScriptRuns {
         .done();
   }
 
-  /** How many alerts of the detection test the portal has of a device, by index. */
+  /** Number of alerts of the detection test that the portal has for a device, by index. */
   public int alerts(int device) {
     return host.alerts(device);
   }
 
-  /** Something keeps a device, by index, from a host. */
+  /** Blocks the connection from a device, by index, to a host. */
   public void block(int device, String name) {
     host.network().block(device, name);
   }
 
-  /** A device, by index, has no way to the internet but this proxy. */
+  /** Lets a device, by index, reach the internet only through this proxy. */
   public void onlyThrough(int device, String proxy) {
     host.network().onlyThrough(device, proxy);
   }
 
-  /** Somebody made the folder of the detection test on a device, by index. */
+  /** Creates the folder of the detection test on a device, by index. */
   public void makeTestFolder(int device) {
     host.makeFolder(device);
   }

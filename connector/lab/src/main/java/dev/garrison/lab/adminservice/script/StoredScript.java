@@ -31,12 +31,12 @@ record StoredScript(
   static final int DENIED = 1;
   static final int APPROVED = 3;
 
-  /** What was decided of it. */
+  /** The script after a decision on it. */
   StoredScript decided(int decision, String by, String why, Instant when) {
     return new StoredScript(guid, name, author, creator, content, decision, by, why, when);
   }
 
-  /** Somebody edited it: it waits for approval anew. */
+  /** The script after an edit; it waits for approval again. */
   StoredScript edited(String another, String other, Instant when) {
     return new StoredScript(guid, another, author, creator, other, WAITING, "", "", when);
   }
@@ -45,7 +45,7 @@ record StoredScript(
     return state == APPROVED;
   }
 
-  /** Its text, in UTF-16 where it begins with that mark, else in UTF-8. */
+  /** Text of the script, in UTF-16 if it begins with that byte order mark, otherwise in UTF-8. */
   String text() {
     byte[] bytes = bytes();
     boolean wide = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;

@@ -44,10 +44,10 @@ public final class DeviceRows implements WqlSource {
   private final List<String> primaries;
 
   /**
-   * Shows a fleet and its sensors.
+   * Creates the classes for a fleet and its sensors.
    *
-   * @param primaries the sites that clients are assigned to, in turn
-   * @param contacts when devices talked to the site
+   * @param primaries the sites to which clients are assigned, in turn
+   * @param contacts times of the devices' contact with the site
    */
   public DeviceRows(
       List<String> primaries, Schema schema, Fleet fleet, Sensors sensors, Contacts contacts) {
@@ -111,7 +111,7 @@ public final class DeviceRows implements WqlSource {
     };
   }
 
-  /** What inventory said last; at the start what the registry says. */
+  /** Last inventory report of the sensor; at the start, the state in the registry. */
   private Optional<Sensors.Report> report(Device device) {
     return device.isInventoried()
         ? sensors
@@ -150,7 +150,7 @@ public final class DeviceRows implements WqlSource {
     return siteOf(device.index());
   }
 
-  /** The primary site that a device is assigned to. */
+  /** Primary site to which a device is assigned. */
   public String siteOf(int index) {
     return primaries.get(index % primaries.size());
   }

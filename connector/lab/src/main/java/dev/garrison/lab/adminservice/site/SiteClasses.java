@@ -17,7 +17,7 @@ public final class SiteClasses {
   private final SiteFile file;
   private final GrantedRights rights;
 
-  /** Describes one site, to an account with these rights. */
+  /** Creates the classes for one site, for an account with these rights. */
   public SiteClasses(SiteContext context, SiteFile file, GrantedRights rights) {
     this.context = context;
     this.file = file;

@@ -105,12 +105,12 @@ public record SiteFile(
       @Nullable Integer freeMegabytes,
       @Nullable Integer restart,
       @Nullable List<String> workspaces) {
-    /** Workspaces of its Microsoft Monitoring Agent; none where it has no such agent. */
+    /** Workspaces of its Microsoft Monitoring Agent; none if it has no such agent. */
     public List<String> agentWorkspaces() {
       return orNone(workspaces);
     }
 
-    /** What inventory says of its Windows. */
+    /** State of its Windows. */
     public Condition condition() {
       Condition condition =
           Condition.healthy(os).with(orNone(has), orNone(lacks), orNone(disabled));
@@ -119,7 +119,7 @@ public record SiteFile(
       return restart == null ? condition : condition.withRestart(restart);
     }
 
-    /** All its windows. */
+    /** All its maintenance windows. */
     public List<MaintenanceWindow> allWindows() {
       List<Window> all = new ArrayList<>(orNone(windows));
       if (window != null) {
@@ -157,7 +157,7 @@ public record SiteFile(
 
   /** A collection, defined by a query or by the names of its members. */
   public record Gathering(String name, @Nullable String query, @Nullable List<String> members) {
-    /** The query, when it has one. */
+    /** Query, if it has one. */
     public Optional<String> wql() {
       return Optional.ofNullable(query);
     }
@@ -196,7 +196,7 @@ public record SiteFile(
    * @param required whether the deployment has a deadline
    */
   public record Other(String digest, @Nullable String collection, boolean required) {
-    /** To which it is deployed. */
+    /** Collection to which it is deployed. */
     public Optional<String> deployedTo() {
       return Optional.ofNullable(collection);
     }
@@ -215,7 +215,7 @@ public record SiteFile(
   public record Generated(
       int devices, int collections, String tenant, String deployment, String description) {}
 
-  /** The site whose provider answers. */
+  /** Site whose provider answers. */
   public Member own() {
     return sites.stream()
         .filter(site -> site.code().equals(code))
@@ -223,12 +223,12 @@ public record SiteFile(
         .orElseThrow(() -> new IllegalStateException("the site file lacks its own site " + code));
   }
 
-  /** The primary sites, which clients are assigned to. */
+  /** Primary sites, to which clients are assigned. */
   public List<String> primaries() {
     return sites.stream().filter(site -> site.type() == 2).map(Member::code).toList();
   }
 
-  /** The pages of lists. */
+  /** Rows per page; empty if lists are not paged. */
   public Optional<Integer> paging() {
     return Optional.ofNullable(pageSize);
   }
@@ -262,22 +262,22 @@ public record SiteFile(
     return orNone(folders);
   }
 
-  /** What somebody else made. */
+  /** Applications and deployments of other administrators. */
   public List<Other> allOthers() {
     return orNone(others);
   }
 
-  /** The update servers beside it. */
+  /** Update servers alongside the site. */
   public Optional<WsusFile> updateServers() {
     return Optional.ofNullable(wsus);
   }
 
-  /** Its software update point. */
+  /** Software update point of the site. */
   public Optional<UpdatePoint> softwareUpdatePoint() {
     return Optional.ofNullable(updatePoint);
   }
 
-  /** Sizes, when the site is generated. */
+  /** Sizes, if the site is generated. */
   public Optional<Generated> sizes() {
     return Optional.ofNullable(generated);
   }

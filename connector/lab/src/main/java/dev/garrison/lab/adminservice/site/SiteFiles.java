@@ -26,12 +26,12 @@ public final class SiteFiles {
 
   private SiteFiles() {}
 
-  /** Their names. */
+  /** Names of the sites. */
   public static List<String> names() {
     return NAMES;
   }
 
-  /** Reads a site of somebody's own. */
+  /** Reads a custom site. */
   public static SiteFile read(Path file) {
     try {
       return new YAMLMapper().readValue(file.toFile(), SiteFile.class);
@@ -40,7 +40,7 @@ public final class SiteFiles {
     }
   }
 
-  /** Reads one. */
+  /** Reads a site of the lab. */
   public static SiteFile read(String name) {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException(

@@ -24,10 +24,13 @@ public final class SiteStart {
   private final SiteFile file;
   private final List<Device> listed = new ArrayList<>();
 
-  /** Half a million rules would be most of a generated site's memory. */
+  /**
+   * Limit of rules of a collection, because half a million rules would use most of the site's
+   * memory.
+   */
   private static final int MOST_RULES = 1000;
 
-  /** Reads the beginnings of a site. */
+  /** Reads the initial devices of a site. */
   public SiteStart(SiteFile file) {
     this.file = file;
     file.allDevices().forEach(computer -> listed.add(device(listed.size(), computer)));
@@ -69,7 +72,7 @@ public final class SiteStart {
         .orElseGet(() -> new ListedFleet(listed));
   }
 
-  /** Makes the collections, evaluated already. */
+  /** Adds the collections, already evaluated. */
   public void fill(Collections collections) {
     for (SiteFile.Gathering gathering : file.allCollections()) {
       if (gathering.wql().isPresent()) {
@@ -87,7 +90,7 @@ public final class SiteStart {
     windows(fleet(), collections);
   }
 
-  /** One collection for each window, with the devices that have it. */
+  /** Adds one collection for each window, with the devices that have it. */
   private static void windows(Fleet fleet, Collections collections) {
     Map<MaintenanceWindow, BitSet> all = new LinkedHashMap<>();
     for (int index = 0; index < fleet.size(); index++) {
@@ -105,7 +108,7 @@ public final class SiteStart {
     });
   }
 
-  /** Fills in what the software update point has synchronised. */
+  /** Adds the updates that the software update point has synchronized. */
   public void fill(SoftwareUpdates updates) {
     if (file.softwareUpdatePoint().isEmpty()) {
       return;
@@ -139,9 +142,9 @@ public final class SiteStart {
   }
 
   /**
-   * All devices in one, and slices of the fleet: device i is in collection i modulo their number.
-   * Only the first device has a rule, since half a million rules would be most of the site's
-   * memory.
+   * Adds a collection of all devices, and slices of the fleet. Device i is in collection i modulo
+   * their number. Only the first device has a rule, because half a million rules would use most of
+   * the site's memory.
    */
   private static void generate(Collections collections, SiteFile.Generated sizes) {
     for (int number = 0; number < sizes.collections(); number++) {

@@ -34,7 +34,7 @@ record Compliance(Fleet fleet, Map<String, String> sensors) {
     return Sensor.compare(sensor.get(), update.sensor().version()) >= 0 ? INSTALLED : REQUIRED;
   }
 
-  /** How many devices are in a state. */
+  /** Number of devices in a state. */
   long count(SiteUpdate update, int state) {
     long count = 0;
     for (int index = 0; index < fleet.size(); index++) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record SiteUpdate(
     long id, Sensor sensor, Instant posted, boolean expired, boolean superseded, boolean isLatest) {
-  /** Family and channel. */
+  /** Whether family and channel are the same. */
   boolean isOfLine(Sensor other) {
     return sensor.family().equals(other.family()) && sensor.channel().equals(other.channel());
   }
@@ -30,7 +30,7 @@ record SiteUpdate(
     return new SiteUpdate(id, sensor, posted, expired, superseded, false);
   }
 
-  /** The title as the console shows it in English. */
+  /** Title as the console shows it in English. */
   String title() {
     String before = sensor.family().isEmpty() ? "" : sensor.family() + " - ";
     String after = sensor.channel().isEmpty() ? "" : " - " + sensor.channel();

@@ -54,11 +54,10 @@ public final class SoftwareUpdates {
   private PointStatus status;
 
   /**
-   * A site's software updates; none yet.
+   * Creates a site's software updates, none yet.
    *
-   * @param point the server with the role of a software update point; empty where there is none
-   * @param sensors the version of the sensor by a device's name; devices without the agent have
-   *     none
+   * @param point the server with the role of a software update point; empty if there is none
+   * @param sensors the version of the sensor by device name; devices without the agent have none
    */
   public SoftwareUpdates(
       SiteContext site,
@@ -73,7 +72,10 @@ public final class SoftwareUpdates {
     this.status = PointStatus.done(now().minus(Duration.ofHours(3)));
   }
 
-  /** Releases of one family and channel, oldest first, a month apart, the newest a week old. */
+  /**
+   * Adds releases of one family and channel, oldest first. They are a month apart, and the newest
+   * is a week old.
+   */
   public void line(String family, String channel, List<String> versions) {
     for (int index = 0; index < versions.size(); index++) {
       Instant posted =
@@ -82,7 +84,7 @@ public final class SoftwareUpdates {
     }
   }
 
-  /** Microsoft publishes a release, and the site synchronises it. */
+  /** Publishes a release, which the site synchronizes. */
   public void publish(String family, String version, String channel) {
     add(new Sensor(family, version, channel), now());
     status = PointStatus.done(now());
@@ -93,7 +95,7 @@ public final class SoftwareUpdates {
     updates.add(new SiteUpdate(FIRST_CI + updates.size(), sensor, posted, false, false, true));
   }
 
-  /** The publisher withdraws a version; of revisions, the latest. */
+  /** Withdraws a version, as its publisher does; of several revisions, the latest. */
   public void expire(String version) {
     updates.replaceAll(update ->
         update.isLatest() && update.sensor().version().equals(version)
@@ -101,7 +103,7 @@ public final class SoftwareUpdates {
             : update);
   }
 
-  /** The publisher changes an update: the site gets a new revision of it, and keeps the old one. */
+  /** Publishes a new revision of an update; the site gets it, and keeps the old one. */
   public void revise(String version) {
     for (SiteUpdate update : List.copyOf(updates)) {
       if (update.isLatest() && update.sensor().version().equals(version)) {
@@ -118,27 +120,27 @@ public final class SoftwareUpdates {
     }
   }
 
-  /** A person takes the product into what is synchronised, or out of it. */
+  /** Adds the product to the synchronized ones, or removes it. */
   public void subscribe(boolean wanted) {
     isSubscribed = wanted;
   }
 
-  /** Titles come in this language from now on: en or de. */
+  /** Sets the language of titles from now on: en or de. */
   public void language(String other) {
     language = other;
   }
 
-  /** A synchronisation fails. */
+  /** Lets a synchronization fail. */
   public void failSynchronisation(long code) {
     status = status.failed(now(), code);
   }
 
   /**
-   * A person makes a rule, which does not run yet.
+   * Creates a rule, which does not run yet.
    *
    * @param days from its run to the deadline
    * @param enables whether its deployments are enabled
-   * @param titles texts of which a title has to hold one
+   * @param titles texts of which a title must contain one
    */
   public void makeRule(
       String name, String collection, int days, boolean enables, String... titles) {
@@ -155,27 +157,27 @@ public final class SoftwareUpdates {
             0));
   }
 
-  /** A person enables or disables a rule. */
+  /** Enables or disables a rule. */
   public void switchRule(String name, boolean on) {
     change(name, rule -> rule.switched(on));
   }
 
-  /** A person sends a rule to another collection; what it made stays where it is. */
+  /** Changes the collection of a rule; its earlier deployments stay where they are. */
   public void moveRule(String name, String collection) {
     change(name, rule -> rule.movedTo(id(collection)));
   }
 
-  /** A person decides whether the deployments that a rule makes from now on are enabled. */
+  /** Sets whether the deployments that a rule makes from now on are enabled. */
   public void letRuleEnable(String name, boolean on) {
     change(name, rule -> rule.enabling(on));
   }
 
-  /** A rule runs and fails. */
+  /** Runs a rule, which fails. */
   public void failRule(String name, int code) {
     change(name, rule -> rule.ended(now(), code));
   }
 
-  /** A person removes a rule; what it made stays. */
+  /** Deletes a rule; its groups and deployments stay. */
   public void removeRule(String name) {
     rules.removeIf(rule -> rule.name().equals(name));
   }
@@ -184,7 +186,7 @@ public final class SoftwareUpdates {
     rules.replaceAll(rule -> rule.name().equals(name) ? change.apply(rule) : rule);
   }
 
-  /** Every rule runs that is enabled. */
+  /** Runs every rule that is enabled. */
   public void runRules() {
     for (AutomaticRule rule : List.copyOf(rules)) {
       if (rule.isEnabled()) {
@@ -244,23 +246,23 @@ public final class SoftwareUpdates {
             deadline));
   }
 
-  /** A person deploys single versions, in the local time of clients. */
+  /** Deploys single versions, in the local time of clients. */
   public void deploy(String name, String collection, String... versions) {
     deploy(name, id(collection), 0, named(versions), true, false, now());
   }
 
-  /** A person makes a group of versions, and deploys it in the local time of clients. */
+  /** Creates a group of versions, and deploys it in the local time of clients. */
   public void deployGroup(String name, String collection, String... versions) {
     UpdateGroup group = group(name, 0, named(versions));
     deploy(name, id(collection), group.id(), group.updates(), true, false, now());
   }
 
-  /** A person enables or disables all deployments. */
+  /** Enables or disables all deployments. */
   public void switchDeployments(boolean on) {
     deployments.replaceAll(deployment -> deployment.switched(on));
   }
 
-  /** The site has synchronised last so long ago, and never where there is no time. */
+  /** Sets the time since the last synchronization; empty if there never was one. */
   public void synchronised(Optional<Duration> ago) {
     status = PointStatus.done(now().minus(ago.orElse(Duration.ZERO)));
     if (ago.isEmpty()) {
@@ -268,7 +270,7 @@ public final class SoftwareUpdates {
     }
   }
 
-  /** The site shows no row of how it synchronises. */
+  /** Hides the row with the synchronization status. */
   public void hideSynchronisation() {
     isStatusShown = false;
   }
@@ -314,7 +316,7 @@ public final class SoftwareUpdates {
     return deployments.stream().filter(each -> each.group() != 0 == ofGroups).toList();
   }
 
-  /** Writes rules and deployments, by names. */
+  /** Adds rules and deployments to the dump, by names. */
   public void dump(Dump dump) {
     rules.forEach(rule -> dump.add("updateRules", Map.of("name", rule.name())));
     deployments.stream()

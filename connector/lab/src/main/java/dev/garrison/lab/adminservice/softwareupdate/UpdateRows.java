@@ -102,7 +102,7 @@ final class UpdateRows {
         : update.title();
   }
 
-  /** One product and one classification beside another product; none where there is no point. */
+  /** One product, another product, and one classification; none without a software update point. */
   ProviderClass categories(BooleanSupplier isSubscribed, boolean hasPoint) {
     return of(
         "SMS_UpdateCategoryInstance",
@@ -204,7 +204,7 @@ final class UpdateRows {
         .done();
   }
 
-  /** A row for each device and update. */
+  /** Rows for each device and update. */
   ProviderClass compliance(Supplier<List<SiteUpdate>> updates) {
     return of("SMS_UpdateComplianceStatus", () -> updates.get().stream().flatMap(this::statuses));
   }

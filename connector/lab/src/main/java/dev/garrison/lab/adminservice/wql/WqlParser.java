@@ -158,7 +158,10 @@ final class WqlParser {
     return negated ? new WqlCondition.Not(test) : test;
   }
 
-  /** Numbers are written without quotes, and text with them; numeric columns take either. */
+  /**
+   * Reads a literal. Numbers are written without quotes, and text with them; numeric columns accept
+   * both.
+   */
   private String comparable(WqlCondition.Column column) {
     String literal = literal();
     boolean numeric = source.isNumber(column.type(), column.property());
@@ -213,9 +216,9 @@ final class WqlParser {
   }
 
   /**
-   * Percent, underscore and brackets of LIKE as a regular expression. A part between percents is
-   * taken where it comes first and not looked for again: no other place would be better, and the
-   * steps stay below the product of both lengths.
+   * Converts percent, underscore, and brackets of LIKE to a regular expression. A part between
+   * percents is matched at its first position and not searched again: no other position would be
+   * better, and the steps stay below the product of both lengths.
    */
   private static Pattern pattern(String like) {
     StringBuilder regex = new StringBuilder();

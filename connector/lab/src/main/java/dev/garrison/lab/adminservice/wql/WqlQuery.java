@@ -29,7 +29,7 @@ public final class WqlQuery {
     this.condition = condition;
   }
 
-  /** Reads a query; empty where it is outside the subset or names what does not exist. */
+  /** Parses a query; empty if it is not supported, or names an unknown class or property. */
   public static Optional<WqlQuery> parse(WqlSource source, String text) {
     try {
       return Optional.of(new WqlParser(source, text).query());
@@ -38,7 +38,7 @@ public final class WqlQuery {
     }
   }
 
-  /** The devices it finds, by index. */
+  /** Runs the query, and returns the devices that it finds, by index. */
   public BitSet run() {
     BitSet found = new BitSet(source.devices());
     for (int device = 0; device < source.devices(); device++) {

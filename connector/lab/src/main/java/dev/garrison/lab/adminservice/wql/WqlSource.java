@@ -5,18 +5,18 @@ import java.util.Optional;
 
 /** Data that queries are evaluated against. */
 public interface WqlSource {
-  /** The class and property in exact spelling, when both exist; WQL itself ignores case. */
+  /** Exact spelling of a property, if class and property exist; WQL itself ignores case. */
   Optional<String> property(String type, String property);
 
-  /** The class in exact spelling. */
+  /** Exact spelling of a class, if it exists. */
   Optional<String> type(String name);
 
   /** Whether an existing property is a number. */
   boolean isNumber(String type, String property);
 
-  /** The row of a class for a device, when inventory has one. */
+  /** Row of a class for a device, if inventory has one. */
   Optional<ObjectNode> row(String type, int device);
 
-  /** How many devices there are. */
+  /** Number of devices. */
   int devices();
 }

@@ -9,6 +9,6 @@ package dev.garrison.lab.wsus.catalogue;
  * @param uninstalls whether it can be uninstalled by approval
  */
 public record Behaviour(int impact, int reboot, boolean asksUser, boolean uninstalls) {
-  /** Without a restart, without a question. */
+  /** Behavior without a restart and without questions. */
   public static final Behaviour QUIET = new Behaviour(0, 0, false, false);
 }

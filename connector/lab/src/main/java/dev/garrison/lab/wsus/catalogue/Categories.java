@@ -60,7 +60,7 @@ public final class Categories {
     }
   }
 
-  /** Reads them; parents come first. */
+  /** Reads the categories, parents first. */
   public static List<Category> read() {
     try (InputStream in = Categories.class.getResourceAsStream(RESOURCE)) {
       return Arrays.stream(new YAMLMapper().readValue(in, Entry[].class))

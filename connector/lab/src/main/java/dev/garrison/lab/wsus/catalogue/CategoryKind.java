@@ -23,7 +23,7 @@ public enum CategoryKind {
     this.text = text;
   }
 
-  /** As rows and update XML spell it. */
+  /** Text as rows and update XML spell it. */
   public String text() {
     return text;
   }

@@ -17,29 +17,29 @@ public final class Feed {
   private final Map<UUID, Category> categories = new LinkedHashMap<>();
   private final Map<UUID, List<Revision>> updates = new LinkedHashMap<>();
 
-  /** A feed of nothing but the usual categories. */
+  /** Creates a feed with only the usual categories. */
   public Feed() {
     Categories.read().forEach(this::publish);
   }
 
-  /** A category comes. */
+  /** Publishes a category. */
   public synchronized void publish(Category category) {
     categories.put(category.id(), category);
   }
 
-  /** An update or a revision comes. */
+  /** Publishes an update, or a revision of it. */
   public synchronized void publish(Revision revision) {
     updates.computeIfAbsent(revision.updateId(), id -> new ArrayList<>()).add(revision);
   }
 
-  /** A sensor update comes, superseding these. Returns the update's id. */
+  /** Publishes a sensor update that supersedes these. Returns the update's id. */
   public UUID publish(Sensor sensor, Instant created, List<UUID> supersedes) {
     publish(SensorUpdates.part(sensor, created));
     publish(SensorUpdates.bundle(sensor, created).superseding(supersedes));
     return SensorUpdates.idOf(sensor);
   }
 
-  /** A sensor update comes that supersedes up to ten before it in its family and channel. */
+  /** Publishes a sensor update that supersedes up to ten earlier ones of its family and channel. */
   public UUID release(Sensor sensor, Instant created) {
     List<UUID> before =
         revisions().stream()
@@ -63,21 +63,23 @@ public final class Feed {
         && Sensor.compare(old.version(), sensor.version()) < 0;
   }
 
-  /** The same update comes again as its next revision. Returns the revision's number. */
+  /** Publishes the same update again as its next revision. Returns the revision's number. */
   public synchronized int rerelease(UUID update) {
     Revision last = latest(update);
     publish(last.numbered(last.key().number() + 1));
     return last.key().number() + 1;
   }
 
-  /** The publisher withdraws an update: its next revision is expired. Returns its number. */
+  /**
+   * Withdraws an update as its publisher does: its next revision is expired. Returns its number.
+   */
   public synchronized int expire(UUID update) {
     Revision last = latest(update);
     publish(last.expiredAs(last.key().number() + 1));
     return last.key().number() + 1;
   }
 
-  /** The newest revision of an update. */
+  /** Newest revision of an update. */
   public synchronized Revision latest(UUID update) {
     return Optional.ofNullable(updates.get(update))
         .orElseThrow(() -> new IllegalArgumentException("nobody published " + update))
@@ -89,7 +91,7 @@ public final class Feed {
     return List.copyOf(categories.values());
   }
 
-  /** The newest revision of every update: all that a server gets. */
+  /** Newest revision of every update, which is all that a server receives. */
   public synchronized List<Revision> latest() {
     return updates.values().stream().map(List::getLast).toList();
   }

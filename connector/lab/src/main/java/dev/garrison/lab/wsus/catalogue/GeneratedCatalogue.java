@@ -30,10 +30,10 @@ public final class GeneratedCatalogue {
   private final Instant newest;
 
   /**
-   * A generator.
+   * Creates a generator.
    *
-   * @param seed the same seed gives the same catalogue
-   * @param newest when the last update was made
+   * @param seed the same seed gives the same catalog
+   * @param newest the time of the newest update
    */
   public GeneratedCatalogue(long seed, Instant newest) {
     this.random = new Random(seed);

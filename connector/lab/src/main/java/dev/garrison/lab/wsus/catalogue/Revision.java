@@ -30,42 +30,42 @@ public record Revision(
     files = List.copyOf(files);
   }
 
-  /** Its update. */
+  /** Id of its update. */
   public UUID updateId() {
     return key.updateId();
   }
 
-  /** The same as another revision. */
+  /** The same content with another revision number. */
   public Revision numbered(int number) {
     return copy(number, texts, expired, eula, behaviour, relations);
   }
 
-  /** The same, withdrawn by its publisher in another revision. */
+  /** The same content, withdrawn by its publisher in another revision. */
   public Revision expiredAs(int number) {
     return copy(number, texts, true, eula, behaviour, relations);
   }
 
-  /** The same with other texts. */
+  /** The same revision with other texts. */
   public Revision withTexts(Texts other) {
     return copy(key.number(), other, expired, eula, behaviour, relations);
   }
 
-  /** The same with licence terms. */
+  /** The same revision with license terms. */
   public Revision withEula(UUID terms) {
     return copy(key.number(), texts, expired, Optional.of(terms), behaviour, relations);
   }
 
-  /** The same, installing otherwise. */
+  /** The same revision with another installation behavior. */
   public Revision withBehaviour(Behaviour other) {
     return copy(key.number(), texts, expired, eula, other, relations);
   }
 
-  /** The same, related otherwise. */
+  /** The same revision with other relations. */
   public Revision withRelations(Relations other) {
     return copy(key.number(), texts, expired, eula, behaviour, other);
   }
 
-  /** The same, superseding these. */
+  /** The same revision, superseding these updates. */
   public Revision superseding(List<UUID> others) {
     return withRelations(
         new Relations(

@@ -21,7 +21,7 @@ import java.util.UUID;
     says =
         "WSUS: KB5005292 is one number for several families and channels: \"family - Update for Microsoft Defender for Endpoint - KB5005292 (Version v) - channel\", without family for the unified agent. Its classification (Updates) and that it is a bundle are inferred.")
 public final class SensorUpdates {
-  /** Its article. */
+  /** Number of the KB article. */
   public static final String ARTICLE = "5005292";
 
   private static final String DESCRIPTION =
@@ -30,12 +30,12 @@ public final class SensorUpdates {
 
   private SensorUpdates() {}
 
-  /** The id of a bundle. The same sensor always has the same. */
+  /** Id of a bundle. The same sensor always has the same id. */
   public static UUID idOf(Sensor sensor) {
     return named("bundle", sensor);
   }
 
-  /** The bundle of a sensor update, revision 200. */
+  /** Creates the bundle of a sensor update, revision 200. */
   public static Revision bundle(Sensor sensor, Instant created) {
     return new Revision(
         new RevisionKey(idOf(sensor), 200),
@@ -56,7 +56,7 @@ public final class SensorUpdates {
         Optional.of(sensor));
   }
 
-  /** The part of that bundle, which holds its file. */
+  /** Creates the part of that bundle, which has its file. */
   public static Revision part(Sensor sensor, Instant created) {
     return new Revision(
         new RevisionKey(named("part", sensor), 200),

@@ -19,7 +19,7 @@ public record Texts(Map<String, String> titles, String description) {
     }
   }
 
-  /** The title in a language, where there is one. */
+  /** Title in a language, if there is one. */
   public Optional<String> title(String language) {
     return Optional.ofNullable(titles.get(language));
   }

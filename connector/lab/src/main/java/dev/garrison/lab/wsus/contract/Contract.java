@@ -21,11 +21,11 @@ import java.util.Optional;
     says =
         "WSUS: 172 operations at /ApiRemoting30/WebService.asmx, their parameters with order and type, and what they return; ?WSDL says so.")
 public final class Contract {
-  /** The namespace of operations and types. */
+  /** Namespace of operations and types. */
   public static final String NAMESPACE =
       "http://www.microsoft.com/SoftwareDistribution/Server/ApiRemotingWebService";
 
-  /** The namespace of what Ping answers. */
+  /** Namespace of the answer to Ping. */
   public static final String MONITORABLE =
       "http://www.microsoft.com/SoftwareDistribution/Server/IMonitorable";
 
@@ -36,7 +36,7 @@ public final class Contract {
 
   private Contract() {}
 
-  /** Reads it. */
+  /** Reads the contract. */
   public static Contract read() {
     Contract contract = new Contract();
     try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
@@ -89,7 +89,7 @@ public final class Contract {
     return Collections.unmodifiableCollection(operations.values());
   }
 
-  /** One operation. Names are case sensitive. */
+  /** Operation by name. Names are case-sensitive. */
   public Optional<OperationShape> operation(String name) {
     return Optional.ofNullable(operations.get(name));
   }
@@ -99,12 +99,12 @@ public final class Contract {
     return Collections.unmodifiableCollection(shapes.values());
   }
 
-  /** A complex value; empty for a simple one. */
+  /** Complex value by type; empty for a simple one. */
   public Optional<ComplexShape> shape(String type) {
     return Optional.ofNullable(shapes.get(type));
   }
 
-  /** A simple value; names of enumerations whose values are not published count as text. */
+  /** Kind of a simple value; an enumeration whose values are not published counts as text. */
   public SimpleKind simple(String type) {
     return SimpleKind.named(type).orElse(SimpleKind.STRING);
   }

@@ -14,28 +14,28 @@ import java.util.regex.Pattern;
 public enum SimpleKind {
   /** Any text. */
   STRING("string", "(?s).*"),
-  /** Truth. */
+  /** A truth value. */
   BOOLEAN("boolean", "true|false|1|0"),
-  /** 32 bits. */
+  /** An integer of 32 bits. */
   INT("int", "[+-]?\\d{1,10}"),
-  /** 16 bits. */
+  /** An integer of 16 bits. */
   SHORT("short", "[+-]?\\d{1,5}"),
-  /** 64 bits. */
+  /** An integer of 64 bits. */
   LONG("long", "[+-]?\\d{1,19}"),
-  /** 8 bits without sign. */
+  /** An integer of 8 bits without a sign. */
   UNSIGNED_BYTE("unsignedByte", "\\d{1,3}"),
-  /** 32 bits without sign. */
+  /** An integer of 32 bits without a sign. */
   UNSIGNED_INT("unsignedInt", "\\d{1,10}"),
-  /** A point in time. The server turns an offset into its local time, so the lab refuses one. */
+  /** A point in time. The server converts an offset to its local time, so the lab refuses one. */
   DATE_TIME("dateTime", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?Z?"),
-  /** Bytes. */
+  /** Bytes in base64. */
   BASE64("base64Binary", "[A-Za-z0-9+/=\\s]*"),
   /** A GUID, in the namespace {@link #GUIDS}. */
   GUID("guid", "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"),
-  /** Whatever xsi:type says. */
+  /** A value of any type that xsi:type names. */
   ANY("anyType", "(?s).*");
 
-  /** The namespace of guid. */
+  /** Namespace of the type guid. */
   public static final String GUIDS = "http://microsoft.com/wsdl/types/";
 
   private final String wireName;
@@ -46,17 +46,17 @@ public enum SimpleKind {
     this.pattern = Pattern.compile(pattern);
   }
 
-  /** Its name in a schema. */
+  /** Name of the kind in a schema. */
   public String wireName() {
     return wireName;
   }
 
-  /** Whether it is a reference in .NET, which may be absent. */
+  /** Whether it is a reference type in .NET, which can be absent. */
   public boolean isReference() {
     return this == STRING || this == BASE64 || this == ANY;
   }
 
-  /** Whether a text is such a value, in range too. */
+  /** Whether a text is a value of this kind, and in its range. */
   public boolean takes(String text) {
     if (!pattern.matcher(text).matches()) {
       return false;
@@ -86,7 +86,7 @@ public enum SimpleKind {
     return value >= least && value <= most;
   }
 
-  /** The kind of this name. */
+  /** Kind of this name. */
   static Optional<SimpleKind> named(String wireName) {
     return Arrays.stream(values()).filter(kind -> kind.wireName.equals(wireName)).findFirst();
   }

@@ -20,9 +20,9 @@ public final class Wsdl {
   }
 
   /**
-   * Writes it.
+   * Writes the document.
    *
-   * @param address where the service answers
+   * @param address the address of the service
    */
   public static void write(Contract contract, String address, XMLStreamWriter out)
       throws XMLStreamException {

@@ -87,7 +87,7 @@ final class ComputerOperations {
             this::inGroup));
   }
 
-  /** A computer by its id, or the server's no. */
+  /** Finds a computer by its id, or refuses the request. */
   static Computer find(ServerState server, Optional<String> id) {
     String text =
         id.orElseThrow(() ->

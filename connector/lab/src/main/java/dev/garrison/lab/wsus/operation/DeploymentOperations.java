@@ -106,7 +106,7 @@ final class DeploymentOperations {
     return ObjectRows.of(approval, server.quirks());
   }
 
-  /** A list of approvals, if the server does not keep them to itself. */
+  /** Writes a list of approvals, unless the server hides them. */
   private ResultWriter.Part rows(String element, Stream<Approval> approvals) {
     boolean silent = server.quirks().is(Variant.APPROVALS_NOT_LISTED);
     List<Row> rows = approvals.filter(_ -> !silent).map(this::row).toList();

@@ -8,7 +8,7 @@ import dev.garrison.lab.wsus.soap.ServerFault;
 final class Keys {
   private Keys() {}
 
-  /** One that must be there. */
+  /** Reads a parameter that must be present. */
   static RevisionKey required(Arguments given, String name) {
     Arguments key =
         given

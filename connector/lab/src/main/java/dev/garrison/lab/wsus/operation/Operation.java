@@ -18,7 +18,7 @@ public record Operation(
     String does,
     Provenance provenance,
     Function<Arguments, ResultWriter.Part> work) {
-  /** An answer without anything in it. */
+  /** An empty answer. */
   static final ResultWriter.Part NOTHING = out -> {};
 
   static Operation read(

@@ -30,13 +30,13 @@ import java.util.stream.Stream;
 public final class Operations {
   private static final int ADMINISTRATOR = 2;
 
-  /** Reads of which the specification says that they need a role; of the others it is silent. */
+  /** Reads that need a role according to the specification, which is silent about the others. */
   private static final Set<String> FOR_REPORTERS = Set.of("GetSubscription");
 
   private final Map<String, Operation> byName = new LinkedHashMap<>();
   private final ServerState server;
 
-  /** All operations of a server. */
+  /** Creates all operations of a server. */
   public Operations(Workings workings) {
     this.server = workings.state();
     Stream.of(
@@ -54,12 +54,12 @@ public final class Operations {
         .forEach(operation -> byName.put(operation.name(), operation));
   }
 
-  /** All of them. */
+  /** All operations. */
   public Collection<Operation> all() {
     return Collections.unmodifiableCollection(byName.values());
   }
 
-  /** Whether the stand-in carries an operation out. */
+  /** Whether the simulated server carries out an operation. */
   public boolean carriesOut(String name) {
     return byName.containsKey(name);
   }
@@ -70,9 +70,9 @@ public final class Operations {
   }
 
   /**
-   * Carries one out. The servers' lock is held.
+   * Carries out an operation while the servers' lock is held.
    *
-   * @return what the answer holds, to be written without the lock
+   * @return the content of the answer, to be written without the lock
    */
   public ResultWriter.Part carryOut(String name, Arguments arguments) {
     Operation operation = byName.get(name);

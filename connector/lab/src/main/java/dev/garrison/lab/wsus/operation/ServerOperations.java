@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class ServerOperations {
   private static final String PROTOCOL = "1.20";
 
-  /** The parent that stands for the server that is asked. */
+  /** Parent id that means the server that is asked. */
   private static final UUID THIS_SERVER = new UUID(0, 0);
 
   private final ServerState server;

@@ -4,7 +4,7 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 
 /** Sources of the knowledge about operations. */
 final class Sources {
-  /** The service's own description. */
+  /** The service's own description (WSDL). */
   static final Provenance WSDL =
       Provenance.recorded("huner2/go-wsus, docs/WebService.xml (Windows Server 2022)");
 
@@ -15,20 +15,20 @@ final class Sources {
   /** Names in Microsoft's own assemblies. */
   static final Provenance ASSEMBLY = Provenance.recorded("proxb/PoshWSUS, Libraries (metadata)");
 
-  /** What Microsoft's own client sends, and casts the answer to. */
+  /** Requests of Microsoft's own client, and the types to which it casts the answers. */
   static final Provenance ASSEMBLY_RUN =
       Provenance.recorded("proxb/PoshWSUS, Libraries (run against the lab)");
 
   /** Microsoft's specification. */
   static final Provenance SPECIFICATION = Provenance.documented("[MS-WSUSAR] 3.1.4");
 
-  /** Shape recorded, behaviour ours. */
+  /** A recorded shape, and a behavior of the lab. */
   static final Provenance OURS =
       Provenance.inferred("shape: huner2/go-wsus, docs/WebService.xml; behaviour: the lab's");
 
   private Sources() {}
 
-  /** A page of Microsoft's. */
+  /** A page of Microsoft's documentation. */
   static Provenance documented(String page) {
     return Provenance.documented("learn.microsoft.com, " + page);
   }

@@ -25,7 +25,7 @@ final class SqlTime {
 
   private SqlTime() {}
 
-  /** A time of a request. */
+  /** Reads a time of a request. */
   static Instant of(Arguments given, String name) {
     Instant time = given.time(name);
     if (time.equals(LEAST_OF_DOT_NET)) {
@@ -42,14 +42,14 @@ final class SqlTime {
     return time;
   }
 
-  /** The later of two, which both count. */
+  /** Reads two times that both count as a lower limit, and returns the later one. */
   static Instant later(Arguments given, String one, String other) {
     Instant a = of(given, one);
     Instant b = of(given, other);
     return a.isAfter(b) ? a : b;
   }
 
-  /** The earlier of two, which both count. */
+  /** Reads two times that both count as an upper limit, and returns the earlier one. */
   static Instant earlier(Arguments given, String one, String other) {
     Instant a = of(given, one);
     Instant b = of(given, other);

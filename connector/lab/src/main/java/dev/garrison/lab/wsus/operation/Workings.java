@@ -14,7 +14,7 @@ public record Workings(
     Approving approving,
     Synchronisation synchronisation,
     Reporting reporting) {
-  /** What a server needs. */
+  /** Creates the components that a server needs. */
   public static Workings of(ServerState state, Feed feed) {
     Contents contents = new Contents(state);
     Approving approving = new Approving(state, contents);

@@ -25,7 +25,7 @@ import java.util.List;
 public final class ComputerRows {
   private ComputerRows() {}
 
-  /** The three lists, as a server writes them. */
+  /** Returns the three lists, as a server writes them. */
   public static List<List<Row>> sets(List<Computer> computers, ServerState server) {
     boolean longer =
         server.identity().version().startsWith("10.")

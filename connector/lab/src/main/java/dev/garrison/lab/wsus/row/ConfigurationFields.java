@@ -16,7 +16,10 @@ import java.util.Map;
 public final class ConfigurationFields {
   private static final int HTTP = 80;
 
-  /** Limits; pages of 30 updates and batches of 100 ids were seen, the rest is the lab's. */
+  /**
+   * Limits. Pages of 30 updates and batches of 100 ids were observed, the other numbers are the
+   * lab's.
+   */
   private static final Map<String, Integer> LIMITS =
       Map.of(
           "MaxCoreUpdatesPerRequest", 30,
@@ -32,7 +35,7 @@ public final class ConfigurationFields {
 
   private ConfigurationFields() {}
 
-  /** By name; what is missing has its type's default. */
+  /** Fields by name; a missing field has the default of its type. */
   public static Map<String, Cell> of(ServerState server) {
     Map<String, Cell> fields = new HashMap<>();
     LIMITS.forEach((name, most) -> fields.put(name, Cell.number(most)));

@@ -33,14 +33,14 @@ import java.util.UUID;
 public final class ObjectRows {
   private static final int ACTIVE = 1;
 
-  /** Times, name and ids. */
+  /** Columns of times, name, and ids. */
   private static final List<Integer> TEXTS_OF_APPROVAL = List.of(0, 3, 4, 5, 6, 8, 10);
 
   private static final UUID NOBODY = new UUID(0, 0);
 
   private ObjectRows() {}
 
-  /** An approval. */
+  /** Row of an approval. */
   public static Row of(Approval approval, Quirks quirks) {
     Cell deadline =
         quirks.is(Variant.DEADLINE_WITH_7_DIGITS)
@@ -69,7 +69,7 @@ public final class ObjectRows {
         Cell.guid(approval.group()));
   }
 
-  /** A target group. */
+  /** Row of a computer group. */
   public static Row of(TargetGroup group, Quirks quirks) {
     Optional<UUID> parent =
         quirks.is(Variant.ZERO_AS_TOP_PARENT)
@@ -84,7 +84,7 @@ public final class ObjectRows {
         Cell.guid(parent));
   }
 
-  /** A target group that an approval rule approves for. */
+  /** Row of a computer group in an approval rule. */
   public static Row ofRule(TargetGroup group, Quirks quirks) {
     return quirks.is(Variant.RULE_GROUPS_OF_4_COLUMNS)
         ? Row.of(
@@ -95,7 +95,7 @@ public final class ObjectRows {
         : of(group, quirks);
   }
 
-  /** A category, titled for who asks. */
+  /** Row of a category, with the title for a culture. */
   public static Row of(WsusHoldings.KeptCategory kept, ServerState server, String culture) {
     Category category = kept.category();
     return Row.of(
@@ -114,9 +114,9 @@ public final class ObjectRows {
   }
 
   /**
-   * A downstream server.
+   * Row of a downstream server.
    *
-   * @param parent what the server that answers says of whom it synchronises from
+   * @param parent its upstream server, as the answering server reports it
    */
   public static Row of(ServerState server, Optional<UUID> parent) {
     Cell synced =

@@ -28,7 +28,7 @@ public final class ServerStatus {
   private final List<StoredUpdate> updates;
   private final List<Computer> computers;
 
-  /** Of these updates and computers. */
+  /** Creates the counts of these updates and computers. */
   public ServerStatus(
       ServerState server,
       Reporting reporting,
@@ -68,7 +68,7 @@ public final class ServerStatus {
     return update.latest().content() == state;
   }
 
-  /** The row. */
+  /** The row of the counts. */
   public Row row() {
     WsusUpdateRows rows = new WsusUpdateRows(server);
     Predicate<Integer> unsettled = state -> state == Reporting.UNKNOWN || NEEDED.contains(state);

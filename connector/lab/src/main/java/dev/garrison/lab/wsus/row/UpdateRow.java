@@ -32,7 +32,7 @@ record UpdateRow(
   private static final int SEVERITY = 28;
   private static final UUID NO_TERMS = new UUID(0, 0);
 
-  /** ReleaseNotes, Description, Title, IsDeployed and RevisionId, last first. */
+  /** Columns ReleaseNotes, Description, Title, IsDeployed, and RevisionId, last first. */
   private static final List<Integer> NOT_IN_THE_SPECIFICATION = List.of(31, 30, 29, 18, 2);
 
   /** Flags of an update. */
@@ -46,7 +46,7 @@ record UpdateRow(
       boolean first,
       boolean eulaOpen) {}
 
-  /** As a server with these peculiarities shows it. */
+  /** Row as a server with these deviations shows it. */
   Row row(Quirks quirks) {
     List<Cell> cells = new ArrayList<>(cells());
     if (quirks.is(Variant.NO_EULA_AS_NIL)) {

@@ -21,14 +21,14 @@ public final class WsusStatusRows {
   private final Reporting reporting;
   private final Effective effective;
 
-  /** Rows of a server. */
+  /** Creates the rows of a server. */
   public WsusStatusRows(ServerState server, Reporting reporting) {
     this.server = server;
     this.reporting = reporting;
     this.effective = new Effective(server);
   }
 
-  /** Computers in a group, those of its subgroups too when asked. */
+  /** Computers in a group, and also in its subgroups if requested. */
   public List<Computer> computersOf(UUID group, boolean subgroups) {
     return server.computers().values().stream()
         .filter(computer ->
@@ -38,7 +38,7 @@ public final class WsusStatusRows {
         .toList();
   }
 
-  /** How many computers are in which state. */
+  /** Number of computers in each state. */
   public List<Row> counts(StoredUpdate update, Optional<UUID> group, List<Computer> computers) {
     return counts(
         Cell.guid(update.id()),
@@ -47,7 +47,7 @@ public final class WsusStatusRows {
         computers.stream().map(computer -> reporting.state(computer, update)));
   }
 
-  /** How many updates are in which state on a computer. */
+  /** Number of updates in each state on a computer. */
   public List<Row> counts(Computer computer, List<StoredUpdate> updates) {
     return counts(
         Cell.nil(),
@@ -56,7 +56,7 @@ public final class WsusStatusRows {
         updates.stream().map(update -> reporting.state(computer, update)));
   }
 
-  /** How many pairs of an update and a computer are in which state. */
+  /** Number of pairs of an update and a computer in each state. */
   public List<Row> total(UUID group, List<StoredUpdate> updates, List<Computer> computers) {
     return counts(
         Cell.nil(),
@@ -82,7 +82,7 @@ public final class WsusStatusRows {
         .toList();
   }
 
-  /** What each computer reported, and which approval counts for it. */
+  /** State that each computer reported, and the approval that is effective for it. */
   public List<Row> each(StoredUpdate update, List<Computer> computers) {
     return computers.stream()
         .map(computer -> {

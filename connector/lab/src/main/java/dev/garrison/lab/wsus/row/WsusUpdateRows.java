@@ -39,18 +39,18 @@ import java.util.stream.Stream;
 public final class WsusUpdateRows {
   private final ServerState server;
 
-  /** Rows of a server. */
+  /** Creates the rows of a server. */
   public WsusUpdateRows(ServerState server) {
     this.server = server;
   }
 
-  /** Latest revisions of these updates, as an element of type CompleteUpdates. */
+  /** Writes the latest revisions of these updates as an element of type CompleteUpdates. */
   public ResultWriter.Part latest(String element, String culture, List<StoredUpdate> updates) {
     return of(
         element, culture, updates.stream().map(update -> seen(update, update.latest(), culture)));
   }
 
-  /** These revisions of one update, as an element of type CompleteUpdates. */
+  /** Writes these revisions of one update as an element of type CompleteUpdates. */
   public ResultWriter.Part revisions(
       String element, String culture, StoredUpdate update, List<StoredRevision> revisions) {
     return of(element, culture, revisions.stream().map(stored -> seen(update, stored, culture)));

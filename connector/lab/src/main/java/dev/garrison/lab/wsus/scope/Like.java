@@ -7,9 +7,9 @@ final class Like {
   private Like() {}
 
   /**
-   * What contains a text, whatever its case. Each part between percents is taken where it comes
-   * first and not looked for again: as good as any other place, and no more steps than the product
-   * of both lengths.
+   * Pattern for texts that contain a text, without regard to case. Each part between percents is
+   * matched at its first position and not searched again: no other position would be better, and
+   * the steps stay below the product of both lengths.
    */
   static Pattern containing(String text) {
     StringBuilder regex = new StringBuilder("(?s)(?>.*?");

@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamException;
 
 /** A scope document that has only known attributes and elements. */
 record ScopeDocument(Map<String, String> attributes, XmlNode root) {
-  /** The first moment that the database knows, and that scopes name. */
+  /** First point in time in the database, which scopes name. */
   static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
 
   private static final DateTimeFormatter TIME =
@@ -71,7 +71,7 @@ record ScopeDocument(Map<String, String> attributes, XmlNode root) {
     return attributes.containsKey(name);
   }
 
-  /** Flags; -1 stands for all of them. */
+  /** Flags of an attribute; -1 means all flags. */
   int flags(String name, int otherwise) {
     try {
       return text(name).map(Integer::parseInt).orElse(otherwise);
@@ -91,7 +91,7 @@ record ScopeDocument(Map<String, String> attributes, XmlNode root) {
     }
   }
 
-  /** Whether a time is between those of two attributes, both of which may be absent. */
+  /** Whether a time is between those of two attributes, which can both be absent. */
   boolean isBetween(Instant time, String from, String to) {
     return !time.isBefore(time(from, Instant.MIN)) && !time.isAfter(time(to, Instant.MAX));
   }
@@ -103,7 +103,7 @@ record ScopeDocument(Map<String, String> attributes, XmlNode root) {
     }
   }
 
-  /** Ids inside an attribute, which is a document itself. */
+  /** Ids in an attribute, whose value is an XML document. */
   List<UUID> ids(String name, String item) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {

@@ -71,7 +71,7 @@ public final class UpdateScope {
     return find(server, given, given.integer("publicationState"));
   }
 
-  /** The same where the request has no publication state: whatever it is (inferred). */
+  /** Finds the updates of a request without a publication state, in any state (inferred). */
   public static List<StoredUpdate> inAnyState(ServerState server, Arguments given) {
     return find(server, given, ANY_STATE);
   }

@@ -43,9 +43,9 @@ final class ServerFilling {
   }
 
   /**
-   * Fills it.
+   * Fills the server.
    *
-   * @param computers how many more than the file lists
+   * @param computers number of computers in addition to those in the file
    */
   void fill(int computers) {
     server.settings().initialized(!Boolean.FALSE.equals(wanted.initialized()));

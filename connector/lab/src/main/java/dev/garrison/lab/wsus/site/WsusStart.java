@@ -30,14 +30,14 @@ public final class WsusStart {
   private final Timeline timeline;
   private final Feed feed;
 
-  /** A start that publishes what the file has into a feed. */
+  /** Creates a builder that publishes the updates of the file in a feed. */
   public WsusStart(WsusFile file, Timeline timeline, Feed feed) {
     this.file = file;
     this.timeline = timeline;
     this.feed = feed;
   }
 
-  /** The servers, filled. */
+  /** Builds the servers, and fills them. */
   public List<Workings> servers() {
     file.sensors().forEach(this::publish);
     file.others().forEach(this::publish);
@@ -108,7 +108,7 @@ public final class WsusStart {
             Optional.empty()));
   }
 
-  /** A category by its English title. */
+  /** Id of a category by its English title. */
   static UUID category(Feed feed, String title, boolean classification) {
     return feed.categories().stream()
         .filter(category -> category.isClassification() == classification)

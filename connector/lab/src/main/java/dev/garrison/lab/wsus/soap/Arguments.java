@@ -31,7 +31,7 @@ public final class Arguments {
         .orElseThrow(() -> new IllegalStateException("no " + name));
   }
 
-  /** A text; empty when absent. */
+  /** A text; empty if absent. */
   public Optional<String> text(String name) {
     return find(name).map(XmlNode::text);
   }
@@ -51,7 +51,7 @@ public final class Arguments {
     return Long.parseLong(value(name));
   }
 
-  /** Truth. */
+  /** A truth value. */
   public boolean flag(String name) {
     return value(name).equals("true") || value(name).equals("1");
   }
@@ -63,12 +63,12 @@ public final class Arguments {
     return LocalDateTime.parse(local).toInstant(ZoneOffset.UTC);
   }
 
-  /** A complex parameter; empty when absent. */
+  /** A complex parameter; empty if absent. */
   public Optional<Arguments> nested(String name) {
     return find(name).map(Arguments::new);
   }
 
-  /** The items of a list of complex values; empty when the list is absent. */
+  /** The items of a list of complex values; empty if the list is absent. */
   public List<Arguments> items(String name) {
     return find(name).stream()
         .flatMap(list -> list.children().stream())
@@ -76,7 +76,7 @@ public final class Arguments {
         .toList();
   }
 
-  /** The items of a list of simple values; empty when the list is absent. */
+  /** The items of a list of simple values; empty if the list is absent. */
   public List<String> values(String name) {
     return find(name).stream()
         .flatMap(list -> list.children().stream())

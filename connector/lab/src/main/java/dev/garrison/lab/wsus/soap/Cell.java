@@ -29,7 +29,7 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return new Cell(kind, false, String.valueOf(value));
   }
 
-  /** Nothing. */
+  /** An absent value. */
   public static Cell nil() {
     return NIL;
   }
@@ -54,7 +54,7 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return of(SimpleKind.UNSIGNED_BYTE, value);
   }
 
-  /** Truth. */
+  /** A truth value. */
   public static Cell flag(boolean value) {
     return of(SimpleKind.BOOLEAN, value);
   }
@@ -64,7 +64,7 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return of(SimpleKind.STRING, value);
   }
 
-  /** A text or nothing. */
+  /** A text, or an absent value. */
   public static Cell text(Optional<String> value) {
     return value.map(Cell::text).orElse(NIL);
   }
@@ -79,12 +79,12 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return of(SimpleKind.GUID, value);
   }
 
-  /** A GUID or nothing. */
+  /** A GUID, or an absent value. */
   public static Cell guid(Optional<UUID> value) {
     return value.map(Cell::guid).orElse(NIL);
   }
 
-  /** A time, in UTC and without saying so, as exact as the database keeps it: to 1/300 s. */
+  /** A time in UTC without a time zone, as exact as the database stores it: to 1/300 s. */
   public static Cell time(Instant value) {
     long ticks = Math.round(value.getNano() / NANOS_PER_TICK);
     Instant kept =
@@ -93,7 +93,7 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return of(SimpleKind.DATE_TIME, TIME.format(LocalDateTime.ofInstant(kept, ZoneOffset.UTC)));
   }
 
-  /** The last moment of .NET, which the database has no place for. */
+  /** The last point in time of .NET, which the database cannot store. */
   public static Cell endOfTime() {
     return of(SimpleKind.DATE_TIME, "9999-12-31T23:59:59.9999999");
   }
@@ -103,7 +103,7 @@ public record Cell(SimpleKind kind, boolean absent, String text) {
     return absent ? this : of(SimpleKind.STRING, text);
   }
 
-  /** A time or nothing. */
+  /** A time, or an absent value. */
   public static Cell time(Optional<Instant> value) {
     return value.map(Cell::time).orElse(NIL);
   }

@@ -4,12 +4,12 @@ package dev.garrison.lab.wsus.soap;
 public final class ContractViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A violation in words. */
+  /** Creates a violation with a message. */
   public ContractViolation(String message) {
     super(message, null, false, false);
   }
 
-  /** What is wrong. */
+  /** Description of the violation. */
   public String what() {
     return String.valueOf(getMessage());
   }

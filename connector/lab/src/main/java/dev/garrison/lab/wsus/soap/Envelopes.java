@@ -33,7 +33,7 @@ public final class Envelopes {
   private final Contract contract;
   private final XMLOutputFactory factory = XMLOutputFactory.newInstance();
 
-  /** Envelopes of a contract. */
+  /** Creates a writer for a contract. */
   public Envelopes(Contract contract) {
     this.contract = contract;
   }
@@ -41,7 +41,7 @@ public final class Envelopes {
   /** Content of a document. */
   @FunctionalInterface
   public interface Document {
-    /** Writes it. */
+    /** Writes the content. */
     void write(XMLStreamWriter out) throws XMLStreamException;
   }
 
@@ -62,7 +62,7 @@ public final class Envelopes {
     }
   }
 
-  /** An answer. */
+  /** Writes an answer. */
   public void answer(
       OutputStream to, OperationShape operation, WireStyle style, ResultWriter.Part results)
       throws IOException {
@@ -78,7 +78,7 @@ public final class Envelopes {
         });
   }
 
-  /** The server's no. */
+  /** Writes a refusal of the server. */
   public void fault(OutputStream to, ServerFault fault) throws IOException {
     document(
         to,
@@ -108,7 +108,7 @@ public final class Envelopes {
         });
   }
 
-  /** The lab's own no, to a request that does not fit the contract. */
+  /** Writes the lab's own refusal of a request that does not fit the contract. */
   public void violation(OutputStream to, String text) throws IOException {
     document(
         to,

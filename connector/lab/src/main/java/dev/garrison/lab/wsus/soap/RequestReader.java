@@ -28,12 +28,12 @@ public final class RequestReader {
   private final Contract contract;
   private final XmlDocuments documents = new XmlDocuments();
 
-  /** A reader for a contract. */
+  /** Creates a reader for a contract. */
   public RequestReader(Contract contract) {
     this.contract = contract;
   }
 
-  /** The name of the operation a body asks for, fit or not; empty when none can be found. */
+  /** Operation that a body requests, correctly or not; empty if none can be found. */
   public Optional<String> operationName(byte[] body) {
     try {
       return bodyOf(documents.read(new ByteArrayInputStream(body))).children().stream()
@@ -47,7 +47,7 @@ public final class RequestReader {
   /**
    * Reads a request.
    *
-   * @throws ContractViolation for the first thing that does not fit
+   * @throws ContractViolation for the first violation
    */
   public SoapRequest read(@Nullable String contentType, @Nullable String soapAction, byte[] body) {
     checkLabel(contentType);

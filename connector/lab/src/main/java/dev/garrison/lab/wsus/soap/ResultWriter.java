@@ -29,18 +29,18 @@ public final class ResultWriter {
   /** Content of an element. */
   @FunctionalInterface
   public interface Part {
-    /** Writes it. */
+    /** Writes the content. */
     void write(ResultWriter out) throws XMLStreamException;
   }
 
-  /** An element around something. */
+  /** Writes an element with its content. */
   public void element(String name, Part part) throws XMLStreamException {
     out.writeStartElement(name);
     part.write(this);
     out.writeEndElement();
   }
 
-  /** A plain value. */
+  /** Writes a plain value. */
   public void value(String name, Cell value) throws XMLStreamException {
     out.writeStartElement(name);
     if (value.absent()) {
@@ -51,7 +51,7 @@ public final class ResultWriter {
     out.writeEndElement();
   }
 
-  /** A list of plain values. */
+  /** Writes a list of plain values. */
   public void values(String name, String item, List<Cell> values) throws XMLStreamException {
     out.writeStartElement(name);
     for (Cell value : values) {
@@ -60,7 +60,7 @@ public final class ResultWriter {
     out.writeEndElement();
   }
 
-  /** A list of rows. */
+  /** Writes a list of rows. */
   public void rows(String name, Stream<Row> rows) throws XMLStreamException {
     out.writeStartElement(name);
     for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
@@ -69,7 +69,7 @@ public final class ResultWriter {
     out.writeEndElement();
   }
 
-  /** Several lists of rows. */
+  /** Writes several lists of rows. */
   public void rowSets(String name, List<List<Row>> sets) throws XMLStreamException {
     out.writeStartElement(name);
     for (List<Row> set : sets) {
@@ -78,7 +78,7 @@ public final class ResultWriter {
     out.writeEndElement();
   }
 
-  /** One row. */
+  /** Writes one row. */
   public void row(String name, Row row) throws XMLStreamException {
     out.writeStartElement(name);
     out.writeStartElement("Values");
@@ -93,16 +93,17 @@ public final class ResultWriter {
   }
 
   /**
-   * A complex value. A field that is not given has its type's default; a reference is left out.
+   * Writes a complex value. A field without a value has the default of its type; a reference is
+   * left out.
    *
-   * @param fields given values by name
+   * @param fields values by name
    */
   public void complex(String name, String type, Map<String, Cell> fields)
       throws XMLStreamException {
     complex(name, type, fields, Map.of());
   }
 
-  /** A complex value whose fields are in a namespace of their own. */
+  /** Writes a complex value whose fields are in a namespace of their own. */
   public void complexIn(String namespace, String name, String type, Map<String, Cell> fields)
       throws XMLStreamException {
     out.writeStartElement(name);
@@ -119,7 +120,7 @@ public final class ResultWriter {
     out.writeEndElement();
   }
 
-  /** A complex value that has lists of texts too. */
+  /** Writes a complex value that also has lists of texts. */
   public void complex(
       String name, String type, Map<String, Cell> fields, Map<String, List<String>> lists)
       throws XMLStreamException {

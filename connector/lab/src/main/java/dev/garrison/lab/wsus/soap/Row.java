@@ -8,7 +8,7 @@ public record Row(List<Cell> cells) {
     cells = List.copyOf(cells);
   }
 
-  /** A row of these. */
+  /** Creates a row of these values. */
   public static Row of(Cell... cells) {
     return new Row(List.of(cells));
   }

@@ -18,37 +18,37 @@ public final class ServerFault extends RuntimeException {
     this.handled = handled;
   }
 
-  /** The thing is not there. */
+  /** Refuses because an object does not exist. */
   public static ServerFault notFound(String message) {
     return new ServerFault(WSUS + "WsusObjectNotFoundException", message, true);
   }
 
-  /** There is one like it already. */
+  /** Refuses because an object of this name already exists. */
   public static ServerFault exists(String message) {
     return new ServerFault(WSUS + "WsusObjectAlreadyExistsException", message, true);
   }
 
-  /** A value cannot be. */
+  /** Refuses because a value is not possible. */
   public static ServerFault invalid(String message) {
     return new ServerFault(WSUS + "WsusInvalidDataException", message, true);
   }
 
-  /** It cannot be done now, or here. */
+  /** Refuses because an operation is not possible now, or here. */
   public static ServerFault invalidOperation(String message) {
     return new ServerFault("System.InvalidOperationException", message, true);
   }
 
-  /** An argument is missing or wrong. */
+  /** Refuses because an argument is missing or wrong. */
   public static ServerFault argument(String type, String message) {
     return new ServerFault("System." + type, message, true);
   }
 
-  /** An exception that nobody caught on the server. */
+  /** Signals an exception that the server did not handle. */
   public static ServerFault unhandled(String type, String message) {
     return new ServerFault(type, message, false);
   }
 
-  /** The .NET type. */
+  /** Name of the .NET type. */
   public String type() {
     return type;
   }
@@ -66,7 +66,7 @@ public final class ServerFault extends RuntimeException {
     return handled;
   }
 
-  /** The message, in the server's language. */
+  /** Message in the server's language. */
   public String text() {
     return String.valueOf(getMessage());
   }

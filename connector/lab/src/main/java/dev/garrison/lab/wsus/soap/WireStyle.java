@@ -9,26 +9,26 @@ package dev.garrison.lab.wsus.soap;
  * @param types type information of each value
  */
 public record WireStyle(Prefixes prefixes, int extraColumns, boolean zoned, Types types) {
-  /** As ASP.NET writes it. */
+  /** Style of ASP.NET. */
   public static final WireStyle USUAL = new WireStyle(Prefixes.NUMBERED, 0, false);
 
-  /** One that says the type of each value. */
+  /** Creates a style with the type of each value. */
   public WireStyle(Prefixes prefixes, int extraColumns, boolean zoned) {
     this(prefixes, extraColumns, zoned, Types.OWN);
   }
 
-  /** The same with other types. */
+  /** The same style with other type information. */
   public WireStyle with(Types other) {
     return new WireStyle(prefixes, extraColumns, zoned, other);
   }
 
   /** Type information of a value. */
   public enum Types {
-    /** Its own. */
+    /** The value's own type. */
     OWN,
-    /** That it is a text. */
+    /** Text as the type of every value. */
     ALL_TEXT,
-    /** Nothing. */
+    /** No type. */
     NONE
   }
 

@@ -18,7 +18,7 @@ public final class XmlDocuments {
   private static final int MOST_ELEMENTS = 20_000;
   private final XMLInputFactory factory = XMLInputFactory.newInstance();
 
-  /** A reader of its own. */
+  /** Creates a reader. */
   public XmlDocuments() {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -34,11 +34,7 @@ public final class XmlDocuments {
     return whole(factory.createXMLStreamReader(in));
   }
 
-  /**
-   * Reads a document that is itself a text, whatever encoding it claims.
-   *
-   * @throws XMLStreamException when it is not well-formed or too large
-   */
+  /** Reads a document from text, regardless of the encoding that it declares. */
   public XmlNode read(String text) throws XMLStreamException {
     return whole(factory.createXMLStreamReader(new StringReader(text)));
   }

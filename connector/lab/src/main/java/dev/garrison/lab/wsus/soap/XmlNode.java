@@ -7,7 +7,7 @@ import javax.xml.namespace.QName;
 /**
  * An element of a small document.
  *
- * @param text between its tags; empty where it has children
+ * @param text between its tags; empty if it has children
  */
 public record XmlNode(
     QName name, Map<QName, String> attributes, List<XmlNode> children, String text) {
@@ -16,7 +16,7 @@ public record XmlNode(
     children = List.copyOf(children);
   }
 
-  /** Its name without namespace. */
+  /** Name without the namespace. */
   public String localName() {
     return name.getLocalPart();
   }

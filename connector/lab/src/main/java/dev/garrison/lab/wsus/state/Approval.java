@@ -20,10 +20,10 @@ public record Approval(
     Instant deadline,
     String admin,
     boolean assigned) {
-  /** What the console writes for no deadline. */
+  /** Value that the console writes for no deadline. */
   public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T23:59:59.997Z");
 
-  /** The name under which the server itself approves. */
+  /** Name under which the server itself approves. */
   public static final String SERVER = "WUS Server";
 
   /** Install. */
@@ -35,7 +35,7 @@ public record Approval(
   /** Detect only. */
   public static final int DETECT = 2;
 
-  /** Block: not approved, whatever the groups above say. */
+  /** Block: not approved, regardless of the approvals of groups above. */
   public static final int BLOCK = 3;
 
   /** A part of an approved bundle. */

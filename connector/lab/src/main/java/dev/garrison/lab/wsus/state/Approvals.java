@@ -17,13 +17,13 @@ public final class Approvals {
   private final Map<UUID, List<Approval>> byUpdate = new HashMap<>();
   private long made;
 
-  /** An id that no other approval of any server has. */
+  /** Creates an id that no other approval of any server has. */
   public UUID freshId(UUID server) {
     made++;
     return UUID.nameUUIDFromBytes((server + "/" + made).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** One comes. */
+  /** Adds an approval. */
   public void add(Approval approval) {
     byId.put(approval.id(), approval);
     byUpdate
@@ -31,7 +31,7 @@ public final class Approvals {
         .add(approval);
   }
 
-  /** Those of an update that are so go. Returns them. */
+  /** Removes the approvals of an update that fit, and returns them. */
   public List<Approval> remove(UUID update, Predicate<Approval> which) {
     List<Approval> gone = of(update).stream().filter(which).toList();
     gone.forEach(approval -> byId.remove(approval.id()));
@@ -42,24 +42,24 @@ public final class Approvals {
     return gone;
   }
 
-  /** One by id. */
+  /** Approval by id. */
   public Optional<Approval> find(UUID id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** Those of an update, all its revisions. */
+  /** Approvals of an update, of all its revisions. */
   public List<Approval> of(UUID update) {
     return List.copyOf(byUpdate.getOrDefault(update, List.of()));
   }
 
-  /** Those of a revision. */
+  /** Approvals of a revision. */
   public List<Approval> of(RevisionKey revision) {
     return of(revision.updateId()).stream()
         .filter(approval -> approval.revision().equals(revision))
         .toList();
   }
 
-  /** Whether a revision is approved for anything that people approve. */
+  /** Whether a revision is approved for install or uninstall. */
   public boolean isDeployed(RevisionKey revision) {
     return of(revision).stream()
         .anyMatch(approval ->

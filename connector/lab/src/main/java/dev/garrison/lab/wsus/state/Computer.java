@@ -33,42 +33,42 @@ public final class Computer {
     this.sensor = sensor;
   }
 
-  /** Its SusClientId. */
+  /** SusClientId of the computer. */
   public String id() {
     return id;
   }
 
-  /** Its full DNS name. */
+  /** Full DNS name of the computer. */
   public String name() {
     return name;
   }
 
-  /** Its operating system, such as "2016". */
+  /** Operating system of the computer, such as "2016". */
   public String os() {
     return os;
   }
 
-  /** Groups that it is in directly. */
+  /** Groups that contain it directly. */
   public Set<UUID> groups() {
     return groups;
   }
 
-  /** The version of its sensor. */
+  /** Version of its sensor; empty without the agent. */
   public Optional<String> sensor() {
     return sensor;
   }
 
-  /** Its sensor comes, changes or goes. */
+  /** Sets the version of its sensor; empty removes the sensor. */
   public void sensor(Optional<String> version) {
     sensor = version;
   }
 
-  /** When it reported last. */
+  /** Time of its last report. */
   public Optional<Instant> lastReport() {
     return lastReport;
   }
 
-  /** It reports. */
+  /** Records a report. */
   public void reports(Instant now) {
     lastReport = Optional.of(now);
   }
@@ -78,12 +78,12 @@ public final class Computer {
     return silent;
   }
 
-  /** It stops reporting, or begins again. */
+  /** Stops or resumes its reports. */
   public void silent(boolean value) {
     silent = value;
   }
 
-  /** States that a test fixed, by update. */
+  /** States that a test set, by update. */
   public Map<UUID, Integer> fixedStates() {
     return fixedStates;
   }

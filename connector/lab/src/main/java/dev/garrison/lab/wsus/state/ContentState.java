@@ -2,13 +2,13 @@ package dev.garrison.lab.wsus.state;
 
 /** Availability of an update's files on this server; the numbers are those of UpdateState. */
 public enum ContentState {
-  /** Not approved, so its files are not fetched. */
+  /** Not approved, so the files are not downloaded. */
   NOT_NEEDED(3),
-  /** Its files are under way. */
+  /** The download of the files is in progress. */
   NOT_READY(4),
-  /** Its files are here. */
+  /** The files are on this server. */
   READY(5),
-  /** Its files could not be fetched. */
+  /** The download of the files failed. */
   FAILED(7);
 
   private final int number;
@@ -17,7 +17,7 @@ public enum ContentState {
     this.number = number;
   }
 
-  /** The number on the wire. */
+  /** Number on the wire. */
   public int number() {
     return number;
   }

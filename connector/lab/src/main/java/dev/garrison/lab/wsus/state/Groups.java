@@ -19,23 +19,23 @@ import java.util.UUID;
     says =
         "WSUS: All Computers, Unassigned Computers and Downstream Servers have well-known ids and names in the server's language. That the list of groups holds Downstream Servers too is inferred.")
 public final class Groups {
-  /** All Computers. */
+  /** Id of All Computers. */
   public static final UUID ALL_COMPUTERS = UUID.fromString("a0a08746-4dbe-4a37-9adf-9e7652c0b421");
 
-  /** Unassigned Computers. */
+  /** Id of Unassigned Computers. */
   public static final UUID UNASSIGNED = UUID.fromString("b73ca6ed-5727-47f3-84de-015e03f6a88a");
 
-  /** Downstream Servers. */
+  /** Id of Downstream Servers. */
   public static final UUID DOWNSTREAM_SERVERS =
       UUID.fromString("d374f42a-9be2-4163-a0fa-3c86a401b7a7");
 
-  /** Those that a server has by itself. */
+  /** Ids of the built-in groups. */
   public static final Set<UUID> BUILT_IN = Set.of(ALL_COMPUTERS, UNASSIGNED, DOWNSTREAM_SERVERS);
 
   private static final String COMPUTERS = "Computers";
   private final Map<UUID, TargetGroup> groups = new LinkedHashMap<>();
 
-  /** The built-in ones, named in a language. */
+  /** Creates the built-in groups, named in a language. */
   public Groups(String language) {
     List<String> names =
         switch (language) {
@@ -52,7 +52,7 @@ public final class Groups {
     groups.put(group.id(), group);
   }
 
-  /** A group of computers comes. Names are unique whatever their case. */
+  /** Adds a computer group. Names are unique regardless of case. */
   public void add(UUID id, String name, UUID parent) {
     if (groups.values().stream().anyMatch(group -> group.name().equalsIgnoreCase(name))) {
       throw new IllegalArgumentException("there is a group '" + name + "' already");
@@ -63,27 +63,27 @@ public final class Groups {
     put(new TargetGroup(id, name, COMPUTERS, Optional.of(parent)));
   }
 
-  /** A group goes. */
+  /** Removes a group. */
   public void remove(UUID id) {
     groups.remove(id);
   }
 
-  /** All of them. */
+  /** All groups. */
   public Collection<TargetGroup> all() {
     return Collections.unmodifiableCollection(groups.values());
   }
 
-  /** One by id. */
+  /** Group by id. */
   public Optional<TargetGroup> find(UUID id) {
     return Optional.ofNullable(groups.get(id));
   }
 
-  /** One by name. */
+  /** Group by name. */
   public Optional<TargetGroup> named(String name) {
     return groups.values().stream().filter(group -> group.name().equals(name)).findFirst();
   }
 
-  /** The children of one. */
+  /** Children of a group. */
   public List<TargetGroup> children(UUID id) {
     return groups.values().stream()
         .filter(group -> group.parent().filter(id::equals).isPresent())

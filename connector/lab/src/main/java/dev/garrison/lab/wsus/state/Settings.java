@@ -22,62 +22,62 @@ public final class Settings {
     initialized = value;
   }
 
-  /** Whether approvals follow to new revisions. */
+  /** Whether approvals move to new revisions. */
   public boolean autoRefresh() {
     return autoRefresh;
   }
 
-  /** Sets whether approvals follow to new revisions. */
+  /** Sets whether approvals move to new revisions. */
   public void autoRefresh(boolean value) {
     autoRefresh = value;
   }
 
-  /** Whether what expires is declined. */
+  /** Whether expired updates are declined. */
   public boolean declinesExpired() {
     return declinesExpired;
   }
 
-  /** Sets whether what expires is declined. */
+  /** Sets whether expired updates are declined. */
   public void declinesExpired(boolean value) {
     declinesExpired = value;
   }
 
-  /** Whether an approval that follows to a new revision keeps the name of who made it. */
+  /** Whether an approval that moves to a new revision keeps its approver's name. */
   public boolean refreshKeepsAdminName() {
     return refreshKeepsAdminName;
   }
 
-  /** Sets whether an approval that follows to a new revision keeps the name of who made it. */
+  /** Sets whether an approval that moves to a new revision keeps its approver's name. */
   public void refreshKeepsAdminName(boolean value) {
     refreshKeepsAdminName = value;
   }
 
-  /** Whether clients load from Microsoft, so that nothing is downloaded here. */
+  /** Whether clients download from Microsoft, so that this server downloads nothing. */
   public boolean contentOnMicrosoftUpdate() {
     return contentOnMicrosoftUpdate;
   }
 
-  /** Sets whether clients load from Microsoft. */
+  /** Sets whether clients download from Microsoft. */
   public void contentOnMicrosoftUpdate(boolean value) {
     contentOnMicrosoftUpdate = value;
   }
 
-  /** How long a synchronisation works. */
+  /** Working time of a synchronization. */
   public Duration syncTime() {
     return syncTime;
   }
 
-  /** Sets how long a synchronisation works. */
+  /** Sets the working time of a synchronization. */
   public void syncTime(Duration value) {
     syncTime = value;
   }
 
-  /** How long the files of one update take to arrive. */
+  /** Download time for the files of one update. */
   public Duration downloadTime() {
     return downloadTime;
   }
 
-  /** Sets how long the files of one update take to arrive. */
+  /** Sets the download time for the files of one update. */
   public void downloadTime(Duration value) {
     downloadTime = value;
   }

@@ -16,27 +16,27 @@ public final class StoredRevision {
     this.arrived = arrived;
   }
 
-  /** What its publisher made. */
+  /** Revision as its publisher made it. */
   public Revision revision() {
     return revision;
   }
 
-  /** Its number on this server, by which rows are joined. */
+  /** Number on this server, which joins rows. */
   public int revisionId() {
     return revisionId;
   }
 
-  /** When it came. */
+  /** Arrival time on this server. */
   public Instant arrived() {
     return arrived;
   }
 
-  /** Its files. */
+  /** Availability of its files. */
   public ContentState content() {
     return content;
   }
 
-  /** Its files come, or do not. */
+  /** Sets the availability of its files. */
   public void content(ContentState state) {
     content = state;
   }

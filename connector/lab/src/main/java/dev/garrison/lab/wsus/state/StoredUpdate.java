@@ -23,27 +23,27 @@ public final class StoredUpdate {
         (a, b) -> Integer.compare(a.revision().key().number(), b.revision().key().number()));
   }
 
-  /** Its id. */
+  /** Id of the update. */
   public UUID id() {
     return id;
   }
 
-  /** Its number on this server. */
+  /** Number of the update on this server. */
   public int localId() {
     return localId;
   }
 
-  /** All its revisions here, oldest first. */
+  /** All its revisions on this server, oldest first. */
   public List<StoredRevision> revisions() {
     return List.copyOf(revisions);
   }
 
-  /** The newest of them. */
+  /** Newest revision. */
   public StoredRevision latest() {
     return revisions.getLast();
   }
 
-  /** One of them. */
+  /** Revision with this number. */
   public Optional<StoredRevision> revision(int number) {
     return revisions.stream()
         .filter(stored -> stored.revision().key().number() == number)
@@ -55,7 +55,7 @@ public final class StoredUpdate {
     return declined;
   }
 
-  /** Declines it, or takes that back. */
+  /** Declines it, or cancels the decline. */
   public void declined(boolean value) {
     declined = value;
   }

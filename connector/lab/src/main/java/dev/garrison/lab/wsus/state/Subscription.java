@@ -23,7 +23,7 @@ public record Subscription(
     boolean categoryOnly,
     List<UUID> products,
     List<UUID> classifications) {
-  /** What the database has for never. */
+  /** Value of the database for never. */
   public static final Instant NEVER = Instant.parse("1753-01-01T00:00:00Z");
 
   public Subscription {
@@ -31,7 +31,7 @@ public record Subscription(
     classifications = List.copyOf(classifications);
   }
 
-  /** The same after a synchronisation. */
+  /** The same subscription after a synchronization. */
   public Subscription synced(Instant now, String newAnchor) {
     return new Subscription(
         timeOfDay,
@@ -47,7 +47,7 @@ public record Subscription(
         classifications);
   }
 
-  /** The same with other products and classifications. */
+  /** The same subscription with other products and classifications. */
   public Subscription choosing(List<UUID> otherProducts, List<UUID> otherClassifications) {
     return new Subscription(
         timeOfDay,

@@ -25,19 +25,19 @@ public record SyncEvent(
   private static final int DONE = 324;
   private static final int NOT_DONE = 325;
 
-  /** A synchronisation was started by hand. */
+  /** A synchronization was started manually. */
   public static final int STARTED_BY_HAND = 382;
 
-  /** A synchronisation was started by the schedule. */
+  /** A synchronization was started by the schedule. */
   public static final int STARTED_BY_SCHEDULE = 381;
 
-  /** A synchronisation ended well. */
+  /** A synchronization succeeded. */
   public static final int SUCCEEDED = 384;
 
-  /** A synchronisation failed. */
+  /** A synchronization failed. */
   public static final int FAILED = 386;
 
-  /** A person cancelled a synchronisation. */
+  /** An administrator canceled a synchronization. */
   public static final int CANCELLED = 387;
 
   /** The subscription was changed. */
@@ -47,7 +47,7 @@ public record SyncEvent(
     replacements = List.copyOf(replacements);
   }
 
-  /** What came of it, as rows number it. */
+  /** State as rows number it: begun, done, or not done. */
   public int state() {
     return switch (number) {
       case STARTED_BY_HAND, STARTED_BY_SCHEDULE -> BEGUN;

@@ -29,12 +29,12 @@ public final class WsusHoldings {
   /** A category, its number on this server, and its arrival time. */
   public record KeptCategory(Category category, int localId, Instant arrived) {}
 
-  /** A category comes; one that is here already stays. */
+  /** Stores a category; one that is already stored stays. */
   public void keep(Category category, Instant now) {
     categories.computeIfAbsent(category.id(), id -> new KeptCategory(category, ++lastLocalId, now));
   }
 
-  /** A revision comes. Returns false when it is here already. */
+  /** Stores a revision. Returns false if it is already stored. */
   public boolean keep(Revision revision, Instant now) {
     StoredUpdate update =
         updates.computeIfAbsent(revision.updateId(), id -> new StoredUpdate(id, ++lastLocalId));
@@ -80,27 +80,27 @@ public final class WsusHoldings {
     return Collections.unmodifiableCollection(updates.values());
   }
 
-  /** One update. */
+  /** Update by id. */
   public Optional<StoredUpdate> update(UUID id) {
     return Optional.ofNullable(updates.get(id));
   }
 
-  /** One revision. */
+  /** Revision by key. */
   public Optional<StoredRevision> revision(RevisionKey key) {
     return update(key.updateId()).flatMap(update -> update.revision(key.number()));
   }
 
-  /** Updates here whose latest revision supersedes this one. */
+  /** Stored updates whose latest revision supersedes this one. */
   public List<StoredUpdate> supersedersOf(UUID id) {
     return stored(superseding.getOrDefault(id, Set.of()));
   }
 
-  /** Updates here that bundle this one. */
+  /** Stored updates that bundle this one. */
   public List<StoredUpdate> bundlesOf(UUID id) {
     return stored(bundling.getOrDefault(id, Set.of()));
   }
 
-  /** Those of these updates that are here. */
+  /** Updates of these ids that are stored. */
   public List<StoredUpdate> stored(Collection<UUID> ids) {
     return ids.stream().map(this::update).flatMap(Optional::stream).toList();
   }
@@ -110,7 +110,7 @@ public final class WsusHoldings {
     return Collections.unmodifiableCollection(categories.values());
   }
 
-  /** One category. */
+  /** Category by id. */
   public Optional<KeptCategory> category(UUID id) {
     return Optional.ofNullable(categories.get(id));
   }
@@ -127,7 +127,7 @@ public final class WsusHoldings {
     return false;
   }
 
-  /** Licence terms that were accepted. */
+  /** License terms that were accepted. */
   public Set<UUID> acceptedEulas() {
     return acceptedEulas;
   }

@@ -36,7 +36,7 @@ public final class Approving {
   private final ServerState server;
   private final Contents contents;
 
-  /** Approvals of a server. */
+  /** Creates the approving functions of a server. */
   public Approving(ServerState server, Contents contents) {
     this.server = server;
     this.contents = contents;
@@ -56,9 +56,9 @@ public final class Approving {
   }
 
   /**
-   * Approves.
+   * Approves a revision for a group.
    *
-   * @throws ServerFault when the rules forbid it
+   * @throws ServerFault if the rules forbid it
    */
   public Approval approve(Wish wish) {
     server.refuseOnReplica();
@@ -140,12 +140,12 @@ public final class Approving {
             part.updateId(), old -> old.action() == Approval.BUNDLE && old.group().equals(group));
   }
 
-  /** The files of a revision are needed. */
+  /** Requests the files of a revision. */
   void wanted(RevisionKey revision) {
     contents.wanted(revision);
   }
 
-  /** The server's own approval, which makes clients report. */
+  /** Adds the server's own approval, which makes clients report. */
   void detect(RevisionKey revision) {
     server.approvals().remove(revision.updateId(), old -> old.action() == Approval.DETECT);
     server
@@ -164,9 +164,9 @@ public final class Approving {
   }
 
   /**
-   * Takes an approval back, so that its group inherits again.
+   * Removes an approval, so that its group inherits again.
    *
-   * @throws ServerFault when there is none of this id
+   * @throws ServerFault if there is none with this id
    */
   public void delete(UUID id) {
     server.refuseOnReplica();
@@ -214,7 +214,7 @@ public final class Approving {
     server.approvals().of(update.id()).forEach(this::drop);
   }
 
-  /** Accepts the licence terms of a revision. */
+  /** Accepts the license terms of a revision. */
   public void acceptEula(UUID eula, RevisionKey revision) {
     server.refuseOnReplica();
     StoredRevision stored =

@@ -30,7 +30,7 @@ final class Arrivals {
     this.approving = approving;
   }
 
-  /** Takes revisions in; returns updates of which one was new. */
+  /** Stores revisions, and returns the updates that have a new one. */
   List<UUID> take(List<Revision> revisions) {
     return revisions.stream().filter(this::takeOne).map(Revision::updateId).distinct().toList();
   }
@@ -95,7 +95,7 @@ final class Arrivals {
         .isPresent();
   }
 
-  /** Runs the rules on updates that came. */
+  /** Runs the approval rules on new updates. */
   void runRules(List<UUID> came) {
     for (ApprovalRule rule : server.rules()) {
       if (rule.enabled()) {

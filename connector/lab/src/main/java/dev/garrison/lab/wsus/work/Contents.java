@@ -16,17 +16,17 @@ public final class Contents {
   private final ServerState server;
   private boolean failing;
 
-  /** Files of a server. */
+  /** Creates the downloads of a server. */
   public Contents(ServerState server) {
     this.server = server;
   }
 
-  /** From now on downloads fail, or work again. */
+  /** Sets whether downloads fail from now on. */
   public void failing(boolean value) {
     failing = value;
   }
 
-  /** A revision was approved. */
+  /** Downloads the files of an approved revision. */
   void wanted(RevisionKey key) {
     server.holdings().revision(key).ifPresent(this::fetch);
   }

@@ -18,12 +18,12 @@ import java.util.UUID;
 public final class Effective {
   private final ServerState server;
 
-  /** Approvals of a server. */
+  /** Creates a search in the approvals of a server. */
   public Effective(ServerState server) {
     this.server = server;
   }
 
-  /** The approval that counts for a group; empty where none is above it either. */
+  /** Approval that is effective for a group; empty if no group above has one either. */
   public Optional<Approval> forGroup(RevisionKey revision, UUID group) {
     List<Approval> all =
         server.approvals().of(revision).stream()
@@ -34,7 +34,7 @@ public final class Effective {
         .findFirst();
   }
 
-  /** The approval that counts for a computer: an install of one of its groups comes first. */
+  /** Approval that is effective for a computer; an install for one of its groups comes first. */
   public Optional<Approval> forComputer(RevisionKey revision, Computer computer) {
     List<Approval> candidates =
         computer.groups().stream()

@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class Grouping {
   private final ServerState server;
 
-  /** Groups of a server. */
+  /** Creates the group functions of a server. */
   public Grouping(ServerState server) {
     this.server = server;
   }
@@ -48,9 +48,9 @@ public final class Grouping {
   }
 
   /**
-   * Makes a group below another one.
+   * Creates a group below another one.
    *
-   * @throws ServerFault when the rules forbid it
+   * @throws ServerFault if the rules forbid it
    */
   public TargetGroup create(String name, UUID parent) {
     server.refuseOnReplica();
@@ -67,7 +67,7 @@ public final class Grouping {
     return group(id);
   }
 
-  /** Deletes a group with those in it. */
+  /** Deletes a group with its subgroups. */
   public void delete(UUID id, boolean failIfReplica) {
     if (failIfReplica) {
       server.refuseOnReplica();
@@ -93,7 +93,7 @@ public final class Grouping {
     }
   }
 
-  /** Puts a computer into a group besides its others. */
+  /** Adds a computer to a group; it stays in its other groups. */
   public void add(UUID id, String computerId) {
     server.refuseOnReplica();
     TargetGroup group = own(id);
@@ -102,7 +102,7 @@ public final class Grouping {
     computer.groups().add(group.id());
   }
 
-  /** Takes a computer out of a group. */
+  /** Removes a computer from a group. */
   public void remove(UUID id, String computerId) {
     server.refuseOnReplica();
     leave(computer(computerId), own(id).id());

@@ -35,24 +35,24 @@ public final class Quirks {
   private Optional<String> approver = Optional.empty();
   private final Set<UUID> unreadable = new HashSet<>();
 
-  /** Whether it is so. */
+  /** Whether the server has a variant. */
   public boolean is(Variant variant) {
     return variants.contains(variant);
   }
 
-  /** From now on it is so in these respects, besides those before. */
+  /** Adds variants to those that the server already has. */
   public void vary(Variant... which) {
     vary(List.of(which));
   }
 
-  /** From now on it is so in these respects, besides those before. */
+  /** Adds variants to those that the server already has. */
   public void vary(Collection<Variant> which) {
     Set<Variant> all = new HashSet<>(variants);
     all.addAll(which);
     variants = Set.copyOf(all);
   }
 
-  /** How rows look on the wire. */
+  /** Style of rows on the wire. */
   public WireStyle style() {
     if (is(Variant.ALL_CELLS_AS_TEXT)) {
       return style.with(WireStyle.Types.ALL_TEXT);
@@ -60,37 +60,37 @@ public final class Quirks {
     return is(Variant.NO_CELL_TYPES) ? style.with(WireStyle.Types.NONE) : style;
   }
 
-  /** Sets how rows look on the wire. */
+  /** Sets the style of rows on the wire. */
   public void style(WireStyle value) {
     style = value;
   }
 
-  /** Whether plain HTTP is answered 403. */
+  /** Whether plain HTTP is answered with 403. */
   public boolean sslRequired() {
     return sslRequired;
   }
 
-  /** Sets whether plain HTTP is answered 403. */
+  /** Sets whether plain HTTP is answered with 403. */
   public void sslRequired(boolean value) {
     sslRequired = value;
   }
 
-  /** 0 unauthorized, 1 reporter, 2 administrator. */
+  /** Role of the account: 0 unauthorized, 1 reporter, 2 administrator. */
   public int role() {
     return role;
   }
 
-  /** Sets what the account is: 0 unauthorized, 1 reporter, 2 administrator. */
+  /** Sets the role of the account: 0 unauthorized, 1 reporter, 2 administrator. */
   public void role(int value) {
     role = value;
   }
 
-  /** Lets so many writes from now run into a deadlock, without effect. */
+  /** Lets this number of writes from now on run into a deadlock, without effect. */
   public void deadlocks(int next) {
     deadlocks = next;
   }
 
-  /** Whether this write runs into a deadlock. */
+  /** Whether this write runs into a deadlock; uses up one deadlock. */
   public boolean takeDeadlock() {
     if (deadlocks == 0) {
       return false;
@@ -99,12 +99,12 @@ public final class Quirks {
     return true;
   }
 
-  /** Lets so many requests from now be turned away by a server under load, without effect. */
+  /** Refuses this number of requests from now on, as a server under load does, without effect. */
   public void busy(int next) {
     busy = next;
   }
 
-  /** Whether this request is turned away. */
+  /** Whether this request is refused because of load; uses up one refusal. */
   public boolean takeBusy() {
     if (busy == 0) {
       return false;
@@ -113,17 +113,17 @@ public final class Quirks {
     return true;
   }
 
-  /** Updates whose row has a time that is none. */
+  /** Updates whose row has a time that cannot be read. */
   public Set<UUID> unreadable() {
     return unreadable;
   }
 
-  /** Whom the server names as the approver, whatever text came; empty: the text. */
+  /** Approver that the server names instead of the text in requests; empty: the text. */
   public Optional<String> approver() {
     return approver;
   }
 
-  /** Lets the server name this one as the approver, whatever text comes. */
+  /** Sets the approver that the server names instead of the text in requests. */
   public void approver(String name) {
     approver = Optional.of(name);
   }

@@ -36,7 +36,7 @@ public final class Reporting {
   private final ServerState server;
   private final Effective effective;
 
-  /** Computers of a server, reporting from now on. */
+  /** Lets the computers of a server report regularly from now on. */
   public Reporting(ServerState server) {
     this.server = server;
     this.effective = new Effective(server);
@@ -48,7 +48,7 @@ public final class Reporting {
     server.timeline().after(CYCLE, this::cycle);
   }
 
-  /** Every computer reports now that still does. */
+  /** Lets every computer report now, except those that stopped reporting. */
   public void reportAll() {
     List<StoredUpdate> sensors =
         server.holdings().updates().stream()
@@ -79,7 +79,7 @@ public final class Reporting {
     }
   }
 
-  /** The state that a computer reported of an update. */
+  /** State of an update that a computer reported. */
   public int state(Computer computer, StoredUpdate update) {
     Integer fixed = computer.fixedStates().get(update.id());
     if (fixed != null) {

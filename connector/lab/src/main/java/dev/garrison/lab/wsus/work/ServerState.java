@@ -40,10 +40,10 @@ public final class ServerState {
   private Subscription subscription;
 
   /**
-   * A server.
+   * Creates a server.
    *
-   * @param upstream the server it synchronises from; empty for Microsoft Update
-   * @param replica whether it repeats what its upstream decides
+   * @param upstream the server from which it synchronizes; empty for Microsoft Update
+   * @param replica whether it copies the decisions of its upstream
    */
   public ServerState(
       ServerIdentity identity, Optional<ServerState> upstream, boolean replica, Timeline timeline) {
@@ -68,24 +68,24 @@ public final class ServerState {
     upstream.ifPresent(above -> above.downstreams.add(this));
   }
 
-  /** What does not change. */
+  /** Fixed properties of the server. */
   public ServerIdentity identity() {
     return identity;
   }
 
-  /** Where it synchronises from, unless that is Microsoft Update. */
+  /** Server from which it synchronizes, unless that is Microsoft Update. */
   public Optional<ServerState> upstream() {
     return upstream;
   }
 
-  /** Whether it repeats what its upstream decides. */
+  /** Whether it copies the decisions of its upstream. */
   public boolean replica() {
     return replica;
   }
 
   /**
-   * An administrator lets a replica decide for itself. What it has stays, and that it goes on with
-   * the products and classifications of its upstream is inferred.
+   * Lets a replica make its own decisions, as an administrator does. Its state stays. It is
+   * inferred that it continues with the products and classifications of its upstream.
    */
   public void promote() {
     replica = false;
@@ -95,27 +95,27 @@ public final class ServerState {
             subscription(subscription().choosing(above.products(), above.classifications())));
   }
 
-  /** Servers that synchronise from it. */
+  /** Servers that synchronize from it. */
   public List<ServerState> downstreams() {
     return List.copyOf(downstreams);
   }
 
-  /** What happens later. */
+  /** Schedule of future events. */
   public Timeline timeline() {
     return timeline;
   }
 
-  /** The time. */
+  /** Current time. */
   public Instant now() {
     return timeline.now();
   }
 
-  /** What an administrator set up. */
+  /** Settings of the server. */
   public Settings settings() {
     return settings;
   }
 
-  /** How it differs. */
+  /** Deviations from the usual behavior. */
   public Quirks quirks() {
     return quirks;
   }
@@ -125,7 +125,7 @@ public final class ServerState {
     return holdings;
   }
 
-  /** Target groups. */
+  /** Computer groups. */
   public Groups groups() {
     return groups;
   }
@@ -145,25 +145,25 @@ public final class ServerState {
     return rules;
   }
 
-  /** The history, oldest first. */
+  /** Events in the history, oldest first. */
   public List<SyncEvent> history() {
     return history;
   }
 
-  /** What it synchronises. */
+  /** Products and classifications that it synchronizes, and the schedule. */
   public Subscription subscription() {
     return subscription;
   }
 
-  /** Changes what it synchronises. */
+  /** Changes the subscription. */
   public void subscription(Subscription value) {
     subscription = value;
   }
 
   /**
-   * Writes a line of history.
+   * Adds an event to the history.
    *
-   * @param replacements what its text speaks of, each as {@code Key=value}
+   * @param replacements values for the text, each as {@code Key=value}
    */
   public void happened(int number, int severity, String text, String... replacements) {
     UUID id =
@@ -172,19 +172,19 @@ public final class ServerState {
     history.add(new SyncEvent(id, number, now(), severity, text, List.of(replacements)));
   }
 
-  /** A title for who asks in a language: theirs where the server has it, else the server's own. */
+  /** Title in the requested language if the server has it, otherwise in the server's own. */
   public String title(Texts texts, String culture) {
     Optional<String> asked =
         identity.languages().contains(culture) ? texts.title(culture) : Optional.empty();
     return asked.or(() -> texts.title(identity.language())).orElseGet(texts::english);
   }
 
-  /** A message in the server's language. */
+  /** Message in the server's language. */
   public String says(Message message) {
     return message.in(identity.language());
   }
 
-  /** Refuses when this server repeats what its upstream decides. */
+  /** Refuses if this server copies the decisions of its upstream. */
   public void refuseOnReplica() {
     if (replica) {
       throw ServerFault.invalidOperation(says(Message.REPLICA));

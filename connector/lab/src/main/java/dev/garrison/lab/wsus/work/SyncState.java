@@ -2,13 +2,13 @@ package dev.garrison.lab.wsus.work;
 
 /** State of a synchronization; the numbers are those of SubscriptionInternalState. */
 public enum SyncState {
-  /** None runs. */
+  /** No synchronization runs. */
   NOT_RUNNING(1),
-  /** One was asked for. */
+  /** A synchronization was requested. */
   RUN_REQUESTED(2),
-  /** One runs. */
+  /** A synchronization runs. */
   WORKING(3),
-  /** The last one failed. */
+  /** The last synchronization failed. */
   FAILED(4);
 
   private final int number;
@@ -17,7 +17,7 @@ public enum SyncState {
     this.number = number;
   }
 
-  /** The number on the wire. */
+  /** Number on the wire. */
   public int number() {
     return number;
   }

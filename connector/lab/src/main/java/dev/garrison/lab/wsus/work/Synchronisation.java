@@ -52,22 +52,22 @@ public final class Synchronisation {
 
   /** Outcome of a synchronization. */
   public enum Ending {
-    /** As it should. */
+    /** The synchronization succeeds. */
     SUCCESS,
-    /** With an error. */
+    /** The synchronization fails with an error. */
     FAILURE,
-    /** Not at all, until somebody restarts the service. */
+    /** The synchronization does not end until the service is restarted. */
     HANG,
-    /** Well, but no event says so. */
+    /** The synchronization succeeds, but without an event. */
     NO_EVENT,
-    /** A person cancels it. */
+    /** An administrator cancels the synchronization. */
     CANCELLED
   }
 
   /** Progress of a synchronization as rows show it. */
   public record Progress(int phase, int total, int processed) {}
 
-  /** Synchronisations of a server. */
+  /** Creates the synchronizations of a server. */
   public Synchronisation(ServerState server, Feed feed, Approving approving) {
     this.server = server;
     this.feed = feed;
@@ -75,27 +75,27 @@ public final class Synchronisation {
     this.arrivals = new Arrivals(server, approving);
   }
 
-  /** How the next one shall end. */
+  /** Sets the outcome of the next synchronization. */
   public void next(Ending ending) {
     next = ending;
   }
 
-  /** Where it is. */
+  /** Current state. */
   public SyncState state() {
     return state;
   }
 
-  /** Whether one runs or is about to. */
+  /** Whether a synchronization runs, or was requested. */
   public boolean isRunning() {
     return state == SyncState.RUN_REQUESTED || state == SyncState.WORKING;
   }
 
-  /** How far it is. */
+  /** Current progress. */
   public Progress progress() {
     return state == SyncState.WORKING ? new Progress(1, STEPS, done) : new Progress(0, 0, 0);
   }
 
-  /** Starts one; does nothing while one runs. */
+  /** Starts a synchronization manually; does nothing while one runs. */
   public void start() {
     start(
         SyncEvent.STARTED_BY_HAND,
@@ -103,7 +103,7 @@ public final class Synchronisation {
         "Administrator=" + ADMINISTRATOR);
   }
 
-  /** The schedule starts one; does nothing while one runs. */
+  /** Starts a synchronization by the schedule; does nothing while one runs. */
   public void startBySchedule() {
     start(SyncEvent.STARTED_BY_SCHEDULE, "Synchronization was started.");
   }
@@ -131,7 +131,7 @@ public final class Synchronisation {
     }
   }
 
-  /** Somebody restarts a service that hangs. */
+  /** Restarts a service that hangs, as an administrator does. */
   public void restartService() {
     if (isRunning()) {
       end(Ending.FAILURE);
@@ -168,7 +168,7 @@ public final class Synchronisation {
     }
   }
 
-  /** Gets everything at once. */
+  /** Receives categories and updates immediately. */
   public void receive() {
     categories().forEach(category -> server.holdings().keep(category, server.now()));
     List<UUID> came = arrivals.take(offered().stream().filter(this::isSubscribed).toList());
@@ -211,7 +211,7 @@ public final class Synchronisation {
                     .anyMatch(product -> server.holdings().isWithin(own, product)));
   }
 
-  /** Saves a subscription, replacing both lists. */
+  /** Saves a subscription, and replaces both lists. */
   public void save(Subscription wanted) {
     if (server.upstream().isPresent()) {
       throw ServerFault.invalidOperation(server.says(Message.UPSTREAM_CATEGORIES));

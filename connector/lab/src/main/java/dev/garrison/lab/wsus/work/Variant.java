@@ -8,118 +8,118 @@ import dev.garrison.lab.adminservice.schema.Provenance;
  * variant, a server behaves as the better of its sources says.
  */
 public enum Variant {
-  /** No lists of categories in scopes. */
+  /** Refuses scopes with lists of categories. */
   REFUSES_CATEGORIES(
       "a scope with Categories or Classifications is refused", Mark.INFERRED, "ours"),
-  /** Lists of categories find nothing. */
+  /** Finds no updates by lists of categories. */
   FINDS_NOTHING_BY_CATEGORIES("a scope with Categories finds nothing", Mark.INFERRED, "ours"),
-  /** Update XML in capitals. */
+  /** Writes GUIDs of update XML in upper case. */
   UPPER_CASE_GUIDS("update XML has GUIDs in upper case", Mark.INFERRED, "ours"),
-  /** No compression. */
+  /** Does not compress answers. */
   NO_XPRESS("who asks for xpress gets plain answers", Mark.INFERRED, "ours"),
-  /** Failures without words. */
+  /** Gives no reason for a failed synchronization. */
   NO_FAILURE_TEXTS(
       "a failed synchronisation does not say why",
       Mark.DOCUMENTED,
       "support.microsoft.com, KB5070881 of October 2025"),
-  /** No parent of direct children. */
+  /** Names no parent of direct downstream servers. */
   NOBODY_AS_PARENT(
       "a server that synchronises from the asked one has no parent",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.33.3.2"),
-  /** The asked server as a parent. */
+  /** Names the server that is asked as the parent. */
   OWN_ID_AS_PARENT(
       "a server that synchronises from the asked one has the asked one's id for its parent",
       Mark.DOCUMENTED,
       "[MS-WSUSSS] 3.1.4.14"),
-  /** Any parent may be asked for. */
+  /** Answers requests with any parent. */
   ANY_PARENT_ANSWERED(
       "asked for those below its own id a server answers as for zeros, below an unknown id nobody",
       Mark.INFERRED,
       "[MS-WSUSAR] 3.1.4.40 names no fault"),
-  /** Zeros above the top. */
+  /** Uses zeros as the parent of a top group. */
   ZERO_AS_TOP_PARENT(
       "the parent of a top group is all zeros", Mark.DOCUMENTED, "[MS-WSUSSS] 3.1.4.10.3.3"),
-  /** Another number for approval rules. */
+  /** Uses another action number in approval rules. */
   RULE_ACTION_THREE("the action of an approval rule is 3", Mark.DOCUMENTED, "[MS-WSUSAR] 2.2.4.7"),
-  /** Short rows of groups. */
+  /** Writes short rows of groups. */
   RULE_GROUPS_OF_4_COLUMNS(
       "a group of an approval rule is a row of 4 columns: name, number, order, priority",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 2.2.4.8"),
-  /** Short rows of updates. */
+  /** Writes short rows of updates. */
   UPDATES_OF_33_COLUMNS(
       "an update is a row of 33 columns, without RevisionId and title",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 2.2.4.12.1.7"),
-  /** Longer rows of updates. */
+  /** Writes longer rows of updates. */
   EFFECTIVE_ARRIVAL_TIME(
       "an update is a row of 38 columns, the last EffectiveArrivalTime; where it stands is inferred",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 2.2.4.12.1.7"),
-  /** Severities by number. */
+  /** Writes severities as numbers. */
   SEVERITY_AS_NUMBER("MsrcSeverity is a number", Mark.DOCUMENTED, "[MS-WSUSAR] 2.2.4.12.1.7"),
-  /** No terms as nothing. */
+  /** Writes missing license terms as an absent value. */
   NO_EULA_AS_NIL(
       "EulaId is nothing where there are no terms",
       Mark.INFERRED,
       "proxb/PoshWSUS, Libraries (run against the lab) takes it"),
-  /** Texts in approvals. */
+  /** Writes ids and times of approvals as texts. */
   APPROVAL_CELLS_AS_TEXT(
       "ids and times of an approval are texts", Mark.DOCUMENTED, "[MS-WSUSAR] 2.2.4.12.1.2"),
-  /** Texts everywhere. */
+  /** Writes all cells as texts. */
   ALL_CELLS_AS_TEXT("every cell of a row is a text", Mark.INFERRED, "ours"),
-  /** No types. */
+  /** Writes cells without types. */
   NO_CELL_TYPES("no cell of a row says its type", Mark.INFERRED, "ours"),
-  /** The end of .NET's time. */
+  /** Writes no deadline as the last point in time of .NET. */
   DEADLINE_WITH_7_DIGITS(
       "no deadline comes back as 9999-12-31T23:59:59.9999999",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.12"),
-  /** No document as nothing. */
+  /** Writes missing XML as an absent value. */
   NO_XML_AS_NIL(
       "the XML of a missing update is nothing, not a fault",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.67"),
-  /** Short rows of computers. */
+  /** Writes short rows of computers. */
   COMPUTERS_OF_28_COLUMNS(
       "a computer is a row of 28 columns on version 10 too",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 2.2.4.2.1.1"),
-  /** A subscription is not refused. */
+  /** Ignores a subscription instead of refusing it. */
   IGNORES_SUBSCRIPTION(
       "SetSubscription does nothing and says nothing, as is documented of servers below another one",
       Mark.DOCUMENTED,
       "learn.microsoft.com, ISubscription (WSUS 3.0)"),
-  /** Another event. */
+  /** Writes another event for a canceled synchronization. */
   CANCELLED_AS_385(
       "a synchronisation that a person cancelled leaves event 385, not 387",
       Mark.WORKING_CODE,
       "jeremiaspala/ADeep, src/main/wsus"),
-  /** No latest revision. */
+  /** Does not find revision 0. */
   NO_REVISION_ZERO(
       "revision 0 is not found",
       Mark.INFERRED,
       "learn.microsoft.com, UpdateRevisionId: the client may resolve it"),
-  /** Nobody's role is an answer. */
+  /** Answers an account without a role. */
   ROLE_ZERO_ANSWERED(
       "an account without a role is let in: GetCurrentUserRole answers 0, and what needs a role by the specification is refused",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.56 and 3.1.4.120"),
-  /** Approvals of the latest revision. */
+  /** Lists approvals of the latest revisions only. */
   LATEST_APPROVALS_ONLY(
       "ExecuteSPGetDeployments lists approvals of latest revisions alone", Mark.INFERRED, "ours"),
-  /** No description. */
+  /** Answers with an error instead of the description. */
   NO_DESCRIPTION(
       "?WSDL is answered 500 with HTML",
       Mark.RECORDED,
       "notes of a domain controller with WSUS, 2026"),
-  /** Approvals that are not listed. */
+  /** Does not list approvals that IsDeployed reports. */
   APPROVALS_NOT_LISTED(
       "no list has the approvals that IsDeployed speaks of",
       Mark.INFERRED,
       "ours, for a contradiction"),
-  /** Approvals that rows deny. */
+  /** Denies in rows the approvals that are listed. */
   NEVER_DEPLOYED(
       "IsDeployed denies the approvals that are listed",
       Mark.INFERRED,
@@ -135,12 +135,12 @@ public enum Variant {
     this.source = source;
   }
 
-  /** What a server with it does. */
+  /** Behavior of a server with this variant. */
   public String says() {
     return says;
   }
 
-  /** Where it is known from. */
+  /** Source of the variant. */
   public Provenance provenance() {
     return new Provenance(mark, source);
   }
