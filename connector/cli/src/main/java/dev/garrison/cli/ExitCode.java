@@ -1,11 +1,11 @@
 package dev.garrison.cli;
 
-/** What the exit code says. Scripts and jobs rely on these numbers. */
+/** Exit codes of all commands. Scripts and jobs rely on these numbers. */
 public final class ExitCode {
   /** Converged, or done. */
   public static final int OK = 0;
 
-  /** Something is wrong; the diagnostics say what. */
+  /** An error; the diagnostics name it. */
   public static final int ERROR = 1;
 
   /** {@code plan} and {@code verify}: changes are pending. */

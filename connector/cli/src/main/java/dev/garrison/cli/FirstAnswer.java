@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What a first manifest needs to be told, as options of {@code garrison init} and {@code garrison
+ * Answers that a first manifest needs, as options of {@code garrison init} and {@code garrison
  * import}. Their values are not judged here.
  */
 public enum FirstAnswer implements Worded {
@@ -50,7 +50,7 @@ public enum FirstAnswer implements Worded {
     this(label, description, description);
   }
 
-  /** One that the two describe differently; empty for the one that does not take it. */
+  /** An answer that the two commands describe differently; empty for a command without it. */
   FirstAnswer(String label, String ofInit, String ofImport) {
     this.label = label;
     this.ofInit = ofInit;
@@ -65,7 +65,7 @@ public enum FirstAnswer implements Worded {
     }
   }
 
-  /** Those of {@code garrison import}: what the site may not say. */
+  /** The options of {@code garrison import}: what cannot be read from the site. */
   public static final class OfImport implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
@@ -92,7 +92,7 @@ public enum FirstAnswer implements Worded {
     return "--" + word();
   }
 
-  /** What was given to a command, by option. */
+  /** The answers given to a command, by option. */
   public static Map<String, String> given(CommandSpec command) {
     Map<String, String> given = new LinkedHashMap<>();
     for (FirstAnswer answer : values()) {

@@ -64,7 +64,7 @@ public final class InitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Whoever sits at the terminal. */
+  /** The person at the terminal. */
   private final class Typist implements FirstManifest.Person {
     @Override
     public Optional<String> answer(String question, String suggestion) {

@@ -4,8 +4,9 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /**
- * A command that is made when it is needed: making all of them costs more time than most of them
- * take.
+ * A command that is created when it runs.
+ *
+ * <p>Creating all of them takes longer than most commands run.
  *
  * @param name as it is typed
  * @param command makes the object annotated with picocli's {@code Command}

@@ -1,4 +1,4 @@
-/** The command line: one command per file. */
+/** The command line and what its commands share. Each command has a file of its own. */
 @NullMarked
 package dev.garrison.cli;
 

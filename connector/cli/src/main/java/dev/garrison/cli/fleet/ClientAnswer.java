@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the site knows of a server as a device, as a part of answers to programs.
+ * A server's device record as a part of JSON answers.
  *
  * @param client whether the Configuration Manager client is installed
  */
@@ -17,7 +17,7 @@ public record ClientAnswer(
     String clientVersion,
     Optional<Instant> inventoried)
     implements JsonForm {
-  /** That of a device. */
+  /** The form of a device record. */
   public static ClientAnswer of(Presence presence) {
     return new ClientAnswer(
         presence.client(),

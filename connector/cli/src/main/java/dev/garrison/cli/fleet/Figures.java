@@ -16,7 +16,7 @@ public final class Figures {
 
   private Figures() {}
 
-  /** To the minute, UTC. */
+  /** Formats a time in UTC, to the minute. */
   public static String time(Instant time) {
     return MINUTES.format(time);
   }
@@ -25,7 +25,7 @@ public final class Figures {
     return time.map(Figures::time).orElse("at an unknown time");
   }
 
-  /** In one unit, cut and not rounded: 47 hours are 47 h, 49 hours are 2 d. */
+  /** Formats an age in one unit, rounded down: 47 hours are 47 h, 49 hours are 2 d. */
   static String age(Duration age) {
     if (age.compareTo(Duration.ofHours(2)) < 0) {
       return age.toMinutes() + " min";
@@ -44,12 +44,12 @@ public final class Figures {
     return "#".repeat(full) + ".".repeat(BAR - full);
   }
 
-  /** With the word. */
+  /** Formats a count of servers. */
   public static String servers(int count) {
     return count == 1 ? "1 server" : count + " servers";
   }
 
-  /** How old hardware inventory is. */
+  /** Renders the age of hardware inventory. */
   public static String ages(Optional<Ages> known) {
     return known.map(Figures::ages).orElse("No hardware inventory.");
   }

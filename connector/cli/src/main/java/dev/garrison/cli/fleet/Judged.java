@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The servers that a command covers, each judged when its turn comes: only one judgment is in
+ * The servers that a command covers, each judged when its turn comes. Only one judgment is in
  * memory at a time.
  *
  * @param <J> the judgment of one server

@@ -5,7 +5,7 @@ import dev.garrison.json.JsonForm;
 import java.util.List;
 
 /**
- * Who was asked and who answered, as a part of answers to programs.
+ * Servers that were asked and that answered, as a part of JSON answers.
  *
  * @param pending servers that have not answered
  * @param ended whether a person ended the waiting
@@ -13,7 +13,7 @@ import java.util.List;
 public record LiveCensusAnswer(
     int asked, int answered, int pending, long waitedSeconds, boolean ended, List<String> notes)
     implements JsonForm {
-  /** That of a census. */
+  /** The form of a census. */
   public static LiveCensusAnswer of(LiveCensus census) {
     return new LiveCensusAnswer(
         census.asked(),

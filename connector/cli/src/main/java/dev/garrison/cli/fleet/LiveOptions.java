@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** Whether servers are asked themselves: options that commands on servers share. */
+/** Options for asking the servers themselves. */
 public final class LiveOptions {
   @Option(
       names = "--live",
@@ -32,10 +32,10 @@ public final class LiveOptions {
   }
 
   /**
-   * Reads and shows. Whoever ends the waiting, such as by Ctrl-C, still sees what came until then.
+   * Reads and shows. After Ctrl-C, the answers so far are still shown.
    *
    * @param pause lets time pass
-   * @param selection of which servers the command speaks
+   * @param selection the selected servers
    * @param work reads, and shows what it read
    */
   public <R> R during(

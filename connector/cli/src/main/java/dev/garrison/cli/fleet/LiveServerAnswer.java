@@ -5,7 +5,7 @@ import dev.garrison.json.JsonForm;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What one server itself answered, as a part of answers to programs. */
+/** One server's own answer as a part of JSON answers. */
 public record LiveServerAnswer(
     Instant at,
     String sense,
@@ -16,7 +16,7 @@ public record LiveServerAnswer(
     Optional<String> platformVersion,
     Optional<String> sensorVersion)
     implements JsonForm {
-  /** That of a server's answer. */
+  /** The form of an answer. */
   public static LiveServerAnswer of(LiveAnswer answer) {
     return new LiveServerAnswer(
         answer.at(),

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who was asked and what they answered, as people read it. */
+/** Renders who was asked with {@code --live}, and the answers. */
 public final class LiveWords {
   private LiveWords() {}
 
-  /** How many answered, who did not, and what could not be asked. */
+  /** Counts the servers that answered, and names those that did not and questions that failed. */
   public static List<String> lines(LiveCensus census) {
     List<String> lines = new ArrayList<>();
     if (census.asked() == 0) {
@@ -38,7 +38,9 @@ public final class LiveWords {
     return lines;
   }
 
-  /** The same for a screen, with what could not be asked; nothing where nobody was to be asked. */
+  /**
+   * Renders the same for a screen, with the questions that failed; empty if no server was asked.
+   */
   public static List<String> screen(Optional<LiveCensus> census) {
     List<String> lines = new ArrayList<>();
     census.ifPresent(asked -> {
@@ -48,7 +50,7 @@ public final class LiveWords {
     return lines;
   }
 
-  /** In words. */
+  /** Renders one answer. */
   static String of(LiveAnswer answer) {
     return "Sense %s, WinDefend %s, antivirus %s, ForceDefenderPassiveMode %s, platform %s, sensor %s"
         .formatted(

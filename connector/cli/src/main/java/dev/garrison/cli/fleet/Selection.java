@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Of which servers a command speaks.
+ * The servers that a command covers.
  *
  * @param ring only those of this ring
  * @param server only this one
@@ -28,7 +28,7 @@ public record Selection(Optional<String> ring, Optional<String> server) {
         });
   }
 
-  /** Refuses a server that no ring has, once it is known how many were found. */
+  /** Refuses a server that no ring has. */
   public void requireServer(int found) {
     if (server.isPresent() && found == 0) {
       throw new RefusalException(

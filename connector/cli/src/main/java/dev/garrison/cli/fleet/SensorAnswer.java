@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is last known of a server's sensor, as a part of answers to programs.
+ * The last known state of a server's sensor as a part of JSON answers.
  *
  * @param state OnboardingState
  * @param asked when the server itself said so
@@ -18,7 +18,7 @@ public record SensorAnswer(
     Optional<Instant> lastConnected,
     Optional<Instant> asked)
     implements JsonForm {
-  /** That of a sensor. */
+  /** The form of a sensor. */
   public static SensorAnswer of(Sensor sensor) {
     return new SensorAnswer(
         sensor.state(), sensor.orgId(), sensor.running(), sensor.lastConnected(), sensor.asked());

@@ -22,7 +22,7 @@ public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
   /** Counts the servers. */
   T count(Judged<J> servers);
 
-  /** How many were counted. */
+  /** The number of servers that were counted. */
   int servers(T counts);
 
   /** Whether a list of single servers is asked for, instead of the overview. */

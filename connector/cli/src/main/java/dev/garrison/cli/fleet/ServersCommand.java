@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /**
- * A command about servers: reads them, judges those that are selected, and prints its answer in the
- * form that is asked for.
+ * Reads servers, judges those that are selected, and prints the answer in the form that is asked
+ * for.
  */
 public abstract class ServersCommand implements Callable<Integer> {
   private final Console console;

@@ -86,7 +86,7 @@ final class ShareChart {
     svg.append("</g>");
   }
 
-  /** What the colours mean. */
+  /** The legend of the colors. */
   static String legend() {
     return Arrays.stream(Group.values())
         .map(group ->

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Where servers stand, for programs: everything but the servers, which follow one by one. */
+/** The JSON answer of {@code garrison status} without its servers, which follow one by one. */
 record StatusAnswer(
     String format,
     String manifest,
@@ -79,7 +79,7 @@ record StatusAnswer(
     }
   }
 
-  /** What the site says of a server and a deployment, in the site's numbers. */
+  /** Status of a deployment on a server, in the site's numbers. */
   record Deployment(
       long statusType,
       long enforcementState,

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where servers stand, as one self-contained page that prints well. It loads nothing. */
+/** The HTML report of {@code garrison status}. */
 final class StatusReport {
   private static final String STYLE =
       """
@@ -25,7 +25,7 @@ final class StatusReport {
       rect.silent{fill:#bdbdbd}rect.untargeted{fill:#fff}rect.apart{fill:#616161}text.apart{fill:#fff}
       """;
 
-  /** More than a person works through on paper; the rest is in {@code --csv}. */
+  /** Most servers on the page; all of them are in the CSV answer. */
   private static final int MOST_SERVERS = 500;
 
   private final FleetStanding standing;

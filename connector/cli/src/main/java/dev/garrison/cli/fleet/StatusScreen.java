@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where servers stand, for people. */
+/** The text answer of {@code garrison status}. */
 final class StatusScreen {
   private static final List<Group> COLUMNS =
       List.of(
@@ -26,7 +26,7 @@ final class StatusScreen {
           Group.UNTARGETED,
           Group.APART);
 
-  /** More different causes than a person works on at a time. */
+  /** Most causes on the screen; all of them are in the JSON answer. */
   private static final int MOST_CAUSES = 20;
 
   private static final String ONBOARDED = "onboarded";
@@ -119,7 +119,7 @@ final class StatusScreen {
     return Stream.of(named, more, counted).flatMap(lines -> lines).toList();
   }
 
-  /** Somebody has to do something on these very servers. */
+  /** Whether the servers in this state are named, because each needs an action. */
   private static boolean isNamed(ServerState state) {
     return state.group() == Group.LOOK || state.group() == Group.NOT_READY;
   }

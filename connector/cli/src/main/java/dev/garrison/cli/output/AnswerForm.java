@@ -5,9 +5,8 @@ import dev.garrison.diagnostic.Worded;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;
 
-/** In which form a command answers. */
+/** Form of an answer. */
 enum AnswerForm implements Worded {
-  /** For people. */
   TABLE,
   JSON,
   CSV;

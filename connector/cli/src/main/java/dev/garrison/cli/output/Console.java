@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a command writes, and how the reader sees it.
+ * Streams that a command writes to, made safe for the reader.
  *
  * @param out the command's own output
  * @param err problems, questions and progress
  * @param terminal whether a person sits at both ends
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
-  /** Whatever is written by whichever way, nothing turns around or hides what is read. */
+  /** Escapes characters that reverse or hide text, in both streams. */
   public Console {
     out = new PrintWriter(new VisibleWriter(out), false);
     err = new PrintWriter(new VisibleWriter(err), true);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Csv {
   private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
 
-  /** What separates cells somewhere, by the list separator of a country or the choice of a user. */
+  /** List separators of some country or user, and characters that must be quoted. */
   private static final String SEPARATORS = ",;\t|\"\r\n";
 
   private Csv() {}

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A page that a command writes beside its answer. */
+/** Options for an HTML report alongside the answer. */
 public final class ReportOptions {
   @Option(
       names = "--report",

@@ -1,6 +1,6 @@
 /**
- * Forms in which a command answers: the options that choose one, text for a terminal, JSON, CSV and
- * HTML reports. Each command has its own answers, columns and pages beside it.
+ * Forms of a command's answer: the options that choose one, text, JSON, CSV and HTML reports. Each
+ * command has its answers, columns and pages in its own package.
  */
 @NullMarked
 package dev.garrison.cli.output;

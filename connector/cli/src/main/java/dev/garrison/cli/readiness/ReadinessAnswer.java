@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which servers are ready, for programs: everything but the servers, which follow one by one.
+ * The JSON answer of {@code garrison prerequisites} without its servers, which follow one by one.
  *
  * @param notVisible what could not be seen of the site
  * @param rings each with its name, its number of servers, and that of each state by its word

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which servers are ready, as one self-contained page that prints well. It loads nothing. */
+/** The HTML report of {@code garrison prerequisites}. */
 final class ReadinessReport {
-  /** More than a person works through on paper; the rest is in {@code --csv}. */
+  /** Most servers on the page; all of them are in the CSV answer. */
   private static final int MOST_SERVERS = 500;
 
   private final ReportPage page;

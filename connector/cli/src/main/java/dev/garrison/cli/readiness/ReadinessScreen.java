@@ -25,9 +25,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which servers are ready, for people. */
+/** The text answer of {@code garrison prerequisites}. */
 final class ReadinessScreen {
-  /** More different findings than a person works on at a time. */
+  /** Most findings on the screen; all of them are in the JSON answer. */
   private static final int MOST_FINDINGS = 30;
 
   private static final List<State> COLUMNS =

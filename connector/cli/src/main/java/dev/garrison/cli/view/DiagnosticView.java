@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A diagnostic as a person reads it: the verdict first, then where and what to do, wrapped and
- * indented.
- */
+/** Renders a diagnostic: the problem first, then its place and the remedy, wrapped and indented. */
 public final class DiagnosticView {
   private static final String INDENT = "       ";
 

@@ -82,7 +82,7 @@ public final class EvidenceView {
     }
   }
 
-  /** How many writes of each kind, and those that did not come to an end by name. */
+  /** Counts the writes of each kind, and names those without a recorded result. */
   private static String counts(List<Write> writes) {
     if (writes.isEmpty()) {
       return "nothing was written";

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What package files are. The verdict comes last. */
+/** Renders inspections of package files. The verdict comes last. */
 public final class InspectionView {
   private static final int LABEL = 16;
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What came into the intake folder, and what lies there. */
+/** Renders packages that were added to the intake folder, and its content. */
 public final class IntakeView {
   private static final int KIND = 20;
   private static final int VERSION = 18;

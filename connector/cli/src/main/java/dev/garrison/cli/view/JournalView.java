@@ -15,7 +15,7 @@ public final class JournalView {
 
   private JournalView() {}
 
-  /** What checking a site's chain found; the verdict comes last. */
+  /** Renders the check of a site's chain; the verdict comes last. */
   public static String verdict(String siteCode, Verdict verdict, boolean fits) {
     List<String> lines = new ArrayList<>();
     verdict.problems().forEach(problem -> lines.add("  FAIL  " + problem));

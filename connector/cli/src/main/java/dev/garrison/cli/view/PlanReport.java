@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * A plan as one self-contained page for a change board: every write, whom it reaches, and what
- * rollback means.
- */
+/** The HTML report of a plan for a change board: writes, the servers they reach, and rollbacks. */
 public final class PlanReport {
   private static final String STYLE = "code{white-space:pre-wrap;word-break:break-word}\n";
 
@@ -36,7 +33,7 @@ public final class PlanReport {
   }
 
   /**
-   * The page. It loads nothing from anywhere.
+   * Renders the page.
    *
    * @param rollbacks what taking back means for each change
    * @param rosters the servers of the rings

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a ring stands, as a part of answers to programs.
+ * Status of a ring as a part of JSON answers.
  *
  * @param state in capitals, such as {@code OPEN}
  */
@@ -36,7 +36,7 @@ public record RingAnswer(
   }
 
   /**
-   * What they must show, in percent.
+   * Conditions of the gate, in percent.
    *
    * @param soak such as {@code PT72H}
    * @param stalledAfter likewise
@@ -53,7 +53,7 @@ public record RingAnswer(
     }
   }
 
-  /** That of a report. */
+  /** The form of a report. */
   public static RingAnswer of(RingReport ring) {
     return new RingAnswer(
         ring.ring(),

@@ -7,7 +7,7 @@ import dev.garrison.ring.RingReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the rings stand, as a table. */
+/** Renders the status of the rings as a table. */
 public final class RingsView {
   private static final List<String> HEAD =
       List.of(
@@ -15,7 +15,7 @@ public final class RingsView {
 
   private RingsView() {}
 
-  /** The whole screen, without a final line end. The verdict of each ring stands below its row. */
+  /** The whole screen, without a final line end. The verdict of each ring is below its row. */
   public static String render(List<RingReport> rings) {
     int names = rings.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0);
     int width = Math.max(names, HEAD.getFirst().length());

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who signed a file: what a person compares with a file that was downloaded by hand. */
+/** Renders the signer of a file, for comparison with a file that was downloaded manually. */
 public final class SignerView {
   private static final int LABEL = 16;
 

@@ -5,7 +5,7 @@ import dev.garrison.connection.resilience.ServerCounts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was out of the ordinary with a server, in one line. */
+/** Renders what was unusual in the traffic with a server, in one line. */
 public final class TrafficView {
   private TrafficView() {}
 

@@ -1,4 +1,6 @@
-/** How results look: for a person, and as JSON. */
+/**
+ * Texts and parts of JSON answers that several commands share, such as plans, rings and problems.
+ */
 @NullMarked
 package dev.garrison.cli.view;
 

@@ -23,8 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One row of {@code garrison wsus status --csv}: a release line for a computer group of a WSUS
- * server, or for a ring of a site with a software update point; or why there is none.
+ * One row of {@code garrison wsus status --csv}. It has a release line for a computer group of a
+ * WSUS server or for a ring of a site with a software update point, or the reason why there is
+ * none.
  *
  * @param problem the first that kept a server or the site from answering
  */
