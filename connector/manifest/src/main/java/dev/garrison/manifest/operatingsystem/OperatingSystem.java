@@ -79,8 +79,7 @@ public enum OperatingSystem implements Worded {
   }
 
   /**
-   * Whether the antimalware platform that is built in may have to be updated before the sensor
-   * installs.
+   * Whether the built-in antimalware platform may need an update before the sensor is installed.
    */
   public boolean needsPlatformUpdate() {
     return builtIn == BuiltInDefender.ANTIVIRUS;
