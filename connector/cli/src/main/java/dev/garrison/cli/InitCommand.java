@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code garrison init}: a first manifest, by asking on a terminal or from options. */
 @Command(
     name = "init",
-    modelTransformer = FirstAnswer.OfInit.class,
+    modelTransformer = FirstAnswerOptions.OfInit.class,
     description = {
       "Write a first manifest.",
       "On a terminal Garrison asks for what the options leave open. An existing file is never"
@@ -51,9 +51,9 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (console.terminal()) {
-      manifest.write(file, FirstAnswer.given(spec), new Typist());
+      manifest.write(file, FirstAnswerOptions.given(spec), new Typist());
     } else {
-      manifest.write(file, FirstAnswer.given(spec));
+      manifest.write(file, FirstAnswerOptions.given(spec));
     }
     console.out().printf("Wrote %s.%n", file);
     console

@@ -1,7 +1,7 @@
 package dev.garrison.cli.takeover;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.FirstAnswer;
+import dev.garrison.cli.FirstAnswerOptions;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.takeover.Takeover;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code garrison import}: writes a first manifest from the objects on a site. */
 @Command(
     name = "import",
-    modelTransformer = FirstAnswer.OfImport.class,
+    modelTransformer = FirstAnswerOptions.OfImport.class,
     description = {
       "Write a first manifest from what a site already has.",
       "Says of each object what it is, how sure that is and why. Reads only; an existing file is never touched."
@@ -58,7 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TakenOver taken = takeover.write(file, options.access(), FirstAnswer.given(spec));
+    TakenOver taken = takeover.write(file, options.access(), FirstAnswerOptions.given(spec));
     answer.print(
         console,
         () -> TakeoverAnswer.of(taken, version),

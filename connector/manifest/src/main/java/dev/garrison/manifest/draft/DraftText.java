@@ -22,18 +22,18 @@ final class DraftText {
    *
    * @param answers one for each question
    */
-  static String of(Map<Question, String> answers) {
+  static String of(Map<FirstAnswer, String> answers) {
     return PLACE
         .matcher(template())
         .replaceAll(place -> {
-          Question question = Question.valueOf(place.group(1));
+          FirstAnswer question = FirstAnswer.valueOf(place.group(1));
           String answer = Objects.requireNonNull(answers.get(question), question.flag());
           return Matcher.quoteReplacement(scalar(question, answer));
         });
   }
 
-  private static String scalar(Question question, String answer) {
-    if (question == Question.MAX_DEVICES && NUMBER.matcher(answer).matches()) {
+  private static String scalar(FirstAnswer question, String answer) {
+    if (question == FirstAnswer.MAX_DEVICES && NUMBER.matcher(answer).matches()) {
       return answer;
     }
     return "'" + answer.replace("'", "''") + "'";

@@ -50,9 +50,9 @@ public final class FirstManifest {
   public void write(Path file, Map<String, String> options) {
     DraftFile draft = new DraftFile(file);
     draft.requireAbsent();
-    Map<Question, String> answers = new EnumMap<>(Question.class);
+    Map<FirstAnswer, String> answers = new EnumMap<>(FirstAnswer.class);
     List<String> missing = new ArrayList<>();
-    for (Question question : Question.values()) {
+    for (FirstAnswer question : FirstAnswer.asked()) {
       String answer = options.getOrDefault(question.flag(), question.suggestion());
       if (answer.isBlank()) {
         missing.add(question.flag());
@@ -74,13 +74,13 @@ public final class FirstManifest {
   public void write(Path file, Map<String, String> options, Person person) {
     DraftFile draft = new DraftFile(file);
     draft.requireAbsent();
-    Map<Question, String> answers = new EnumMap<>(Question.class);
-    for (Question question : Question.values()) {
+    Map<FirstAnswer, String> answers = new EnumMap<>(FirstAnswer.class);
+    for (FirstAnswer question : FirstAnswer.asked()) {
       answers.put(question, options.getOrDefault(question.flag(), question.sample()));
     }
     accepted(file, answers);
     List<String> open = new ArrayList<>();
-    for (Question question : Question.values()) {
+    for (FirstAnswer question : FirstAnswer.asked()) {
       if (!options.containsKey(question.flag()) && !asked(file, question, answers, person)) {
         open.add(question.flag());
       }
@@ -93,14 +93,14 @@ public final class FirstManifest {
 
   /** Asks until an answer fits the others; false if no more answers come. */
   private boolean asked(
-      Path file, Question question, Map<Question, String> answers, Person person) {
+      Path file, FirstAnswer question, Map<FirstAnswer, String> answers, Person person) {
     while (true) {
-      Optional<String> given = person.answer(question.words(), question.suggestion());
+      Optional<String> given = person.answer(question.ofInit(), question.suggestion());
       if (given.isEmpty()) {
         return false;
       }
       String answer = given.get().isBlank() ? question.suggestion() : given.get().strip();
-      Map<Question, String> tried = new EnumMap<>(answers);
+      Map<FirstAnswer, String> tried = new EnumMap<>(answers);
       tried.put(question, answer);
       try {
         accepted(file, tried);
@@ -119,7 +119,7 @@ public final class FirstManifest {
    * <p>Line numbers are removed from problems, because they do not help for a file that is not
    * written.
    */
-  private String accepted(Path file, Map<Question, String> answers) {
+  private String accepted(Path file, Map<FirstAnswer, String> answers) {
     String text = DraftText.of(answers);
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     try {

@@ -167,7 +167,7 @@ final class FirstManifestTest {
         .containsExactly(
             "Site code|",
             "Name of the first ring|pilot",
-            "The ring never holds more servers than|25",
+            "Most servers that the ring may hold|25",
             "Deadline after the ring opens|+3d 22:00");
     assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().maxDevices())
         .isEqualTo(40);
