@@ -44,11 +44,6 @@ public final class PlanFiles {
     replace(file, text(plan));
   }
 
-  /** Writes a page made from a plan, in the same way. */
-  public void writeReport(Path file, String page) {
-    replace(file, page);
-  }
-
   private static void replace(Path file, String text) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");

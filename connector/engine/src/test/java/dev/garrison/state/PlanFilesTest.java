@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,17 +109,11 @@ final class PlanFilesTest {
   }
 
   @Test
-  void aPlanAndItsReportAreTheirOwnersAlone() throws IOException {
+  void aPlanIsItsOwnersAlone() throws IOException {
     Path plan = Files.writeString(folder.resolve("plan.json"), "before");
-    Path report = folder.resolve("plan.html");
-
     files.write(plan, stored);
-    files.writeReport(report, "page");
-
-    for (Path file : List.of(plan, report)) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plan)))
+        .isEqualTo("rw-------");
   }
 
   @ParameterizedTest

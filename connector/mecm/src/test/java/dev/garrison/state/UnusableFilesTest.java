@@ -70,10 +70,6 @@ final class UnusableFilesTest {
         () -> new PlanFiles(json).write(file, stored()),
         "The plan cannot be written to %s: there is no such file. Name another file. [PLAN_FILE_NOT_WRITTEN GAR-0602]"
             .formatted(file));
-    refused(
-        () -> new PlanFiles(json).writeReport(file, "page"),
-        "The plan cannot be written to %s: there is no such file. Name another file. [PLAN_FILE_NOT_WRITTEN GAR-0602]"
-            .formatted(file));
   }
 
   @Test

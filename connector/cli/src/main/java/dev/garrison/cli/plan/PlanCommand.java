@@ -2,6 +2,7 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.view.PlanReport;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.session.Session;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Option;
 /** {@code garrison plan}: shows the necessary changes without making any. */
 @Command(
     name = "plan",
-    description = {"Show what would have to be done. Writes nothing to the site or the share."},
+    description = {
+      "Show what would have to be done. Writes nothing to the site or the share.",
+      "The page that --report writes is for a change board: it names the servers and how to take each change back."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing to do",
@@ -41,12 +45,7 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Keep the plan in a file for 'garrison apply FILE'.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description =
-          "Also write the plan as a page for a change board, with the names of the servers.")
-  private @Nullable Path report;
+  @Mixin private ReportOptions report;
 
   @Option(
       names = "--change",
@@ -72,6 +71,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    report.refuseExisting();
     try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
@@ -95,12 +95,7 @@ public final class PlanCommand implements Callable<Integer> {
                 "Saved to %s; apply it with 'garrison apply %s'.%nIts digest, with change and expiry: %s%n",
                 out, out, plan.digest());
       }
-      if (report != null) {
-        session
-            .planFiles()
-            .writeReport(report, PlanReport.render(plan, planned.rollbacks(), session.rosters()));
-        console.err().printf("Report written to %s.%n", report);
-      }
+      report.write(console, () -> PlanReport.render(plan, planned.rollbacks(), session.rosters()));
       return PlanExit.of(plan.plan());
     }
   }
