@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Checks the update servers as {@code garrison wsus status} does. It writes nothing. */
-public final class UpdateWatch {
+final class UpdateWatch {
   private final Supplier<WsusAccess> opening;
   private final InstantSource clock;
 

@@ -7,7 +7,7 @@ import dev.garrison.catalog.Update;
  *
  * @param words the reason, for people: a clause that begins with "it" or "its"
  */
-public record Untouched(Update update, Reason reason, String words) {
+record Untouched(Update update, Reason reason, String words) {
   /** Reason why an update is not selected. */
   public enum Reason {
     OTHER_PRODUCT("it is not of the product"),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * before it, which the spreadsheet does not show (CWE-1236). A cell that holds what is a separator
  * in some country is quoted, or its rest would be a cell of its own there.
  */
-public final class Csv {
+final class Csv {
   private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
 
   /** List separators of some country or user, and characters that must be quoted. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Explains failures of Kerberos. Java reports the error code of RFC 4120 section 7.5.9 in
  * parentheses in its message.
  */
-public final class KerberosFailure {
+final class KerberosFailure {
   private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
   private static final String CLOCKS =
       "Kerberos allows five minutes. Set the clock of this computer, or of the domain controller.";

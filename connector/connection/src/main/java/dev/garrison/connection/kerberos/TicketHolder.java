@@ -16,7 +16,7 @@ import sun.security.jgss.GSSManagerImpl;
  * the program, from any cache that it supports; the JDK's switch for it applies to the complete
  * process, its constructor does not.
  */
-public final class TicketHolder {
+final class TicketHolder {
   private static final String SPNEGO = "1.3.6.1.5.5.2";
 
   private final GSSManager manager;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Describes the signer of a package for comparison by a person, and as the manifest would accept
  * it.
  */
-public final class SignerLines {
+final class SignerLines {
   private static final String COMPARE =
       "Download the package once more by hand in the Defender portal, and compare these digests with those that 'garrison package signer FILE' prints for it.";
 

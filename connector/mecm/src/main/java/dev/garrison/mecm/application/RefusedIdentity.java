@@ -10,7 +10,7 @@ import dev.garrison.mecm.application.model.Application;
  * remember one that was deleted: hotfix notes of 2509 describe documents of applications that
  * outlive them.
  */
-public final class RefusedIdentity {
+final class RefusedIdentity {
   private RefusedIdentity() {}
 
   static RefusalException of(Application application, AdminServiceException refused) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** Keeps the site's status of a deployment's servers, which is lost with the deployment. */
 @FunctionalInterface
-public interface KeptStatus {
+interface KeptStatus {
   /**
    * Keeps all rows; when this returns they are on disk.
    *
