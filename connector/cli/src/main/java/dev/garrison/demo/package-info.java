@@ -1,7 +1,7 @@
 /**
  * Demonstration of a complete rollout on the simulated site.
  *
- * <p>No other package of the product may use the lab.
+ * <p>Besides this package, only {@code cli.lab} may use the lab.
  */
 @NullMarked
 package dev.garrison.demo;
