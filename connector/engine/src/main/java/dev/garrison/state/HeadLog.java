@@ -3,11 +3,13 @@ package dev.garrison.state;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,8 +41,30 @@ final class HeadLog {
    */
   record Ended(String run, String head) {}
 
-  /** Adds a run. Several sites may add lines at the same time, each in one piece. */
+  /** Refuses a file of another format: a line of this one would damage it. */
+  void requireKnownFormat() {
+    // Where there is something else than a file, adding a line says so.
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      String first = Objects.requireNonNullElse(lines.readLine(), "");
+      if (first.startsWith(TITLE) && !first.equals(FORMAT)) {
+        throw JournalFolder.ofOtherFormat(
+            file.toString(), first.substring(TITLE.length()), FORMAT.substring(TITLE.length()));
+      }
+    } catch (IOException e) {
+      throw JournalFolder.unreadable(file, e);
+    }
+  }
+
+  /**
+   * Adds a run. Several sites may add lines at the same time, each in one piece.
+   *
+   * @throws RefusalException where the file has another format, or takes no line
+   */
   void add(String run, String head) {
+    requireKnownFormat();
     try {
       String title = Files.exists(file) ? "" : FORMAT + "\n";
       OwnerOnly.append(
@@ -61,16 +85,11 @@ final class HeadLog {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    requireKnownFormat();
     try {
       // Bytes that are no text cannot be in a line of ours.
-      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      if (text.startsWith(TITLE) && !text.lines().findFirst().orElse("").equals(FORMAT)) {
-        throw JournalFolder.ofOtherFormat(
-            file.toString(),
-            text.lines().findFirst().orElse("").substring(TITLE.length()),
-            FORMAT.substring(TITLE.length()));
-      }
-      return text.lines()
+      return Files.readString(file, StandardCharsets.ISO_8859_1)
+          .lines()
           .map(line -> line.split(" ", -1))
           .filter(words -> words.length == 3 && words[0].equals(site))
           .filter(words -> words[2].length() == DIGITS)

@@ -45,14 +45,20 @@ public final class JournalFile implements Journal, AutoCloseable {
     this.head = head;
   }
 
-  /** Begins a run's journal, linked to the newest run of the same site. */
+  /**
+   * Begins a run's journal, linked to the newest run of the same site.
+   *
+   * @throws RefusalException where no journal can be written, or where its head could not be added
+   *     to the log of heads, because that has another format
+   */
   public static JournalFile begin(Json json, StateFolder folder, Run run) {
+    HeadLog heads = new HeadLog(folder, run.site());
+    heads.requireKnownFormat();
     Path path = folder.makeJournals(run.site()).resolve(run.run() + JournalText.ENDING);
     String head = new JournalFolder(json, folder, run.site()).head();
     try {
       FileChannel channel = OwnerOnly.create(path);
-      JournalFile file =
-          new JournalFile(json, path, channel, new HeadLog(folder, run.site()), head);
+      JournalFile file = new JournalFile(json, path, channel, heads, head);
       try {
         file.append(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
         return file;

@@ -13,11 +13,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journals and logs of heads of other formats. */
 final class JournalFormatsTest {
+  private static final String LATER = "# garrison-heads/2\nx\n";
+
   @TempDir Path folder;
 
   private final Json json = new Json();
@@ -48,6 +51,14 @@ final class JournalFormatsTest {
     }
   }
 
+  private static void isRefused(ThrowingCallable call, Path log) {
+    assertThatThrownBy(call)
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            log
+                + " has the format 'garrison-heads/2', and this version of Garrison reads 'garrison-heads/1' and what came before it. Use the version of Garrison that wrote it, or a later one. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
+  }
+
   @Test
   void aLogOfHeadsOfAVersionThatNamedNoFormatIsGoneOnWith() throws IOException {
     String first = write("1");
@@ -60,12 +71,25 @@ final class JournalFormatsTest {
   @Test
   void aLogOfHeadsOfALaterFormatIsNotReadAsThisOne() throws IOException {
     write("1");
-    Path log = Files.writeString(folder.resolve("heads.log"), "# garrison-heads/2\nx\n");
-    assertThatThrownBy(() -> journals().verify())
-        .isInstanceOf(RefusalException.class)
-        .hasMessage(
-            log
-                + " has the format 'garrison-heads/2', and this version of Garrison reads 'garrison-heads/1' and what came before it. Use the version of Garrison that wrote it, or a later one. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
+    Path log = Files.writeString(folder.resolve("heads.log"), LATER);
+    isRefused(() -> journals().verify(), log);
+  }
+
+  @Test
+  void noRunBeginsWhereTheLogOfHeadsHasALaterFormat() throws IOException {
+    Path log = Files.writeString(folder.resolve("heads.log"), LATER);
+    isRefused(() -> write("1"), log);
+    assertThat(log).hasContent(LATER);
+    assertThat(folder.resolve("journal")).doesNotExist();
+  }
+
+  @Test
+  void noHeadIsAddedToALogThatALaterVersionMadeMeanwhile() throws IOException {
+    try (JournalFile journal = JournalFile.begin(json, new StateFolder(folder), run("1"))) {
+      Path log = Files.writeString(folder.resolve("heads.log"), LATER);
+      isRefused(() -> journal.end(new JournalEntry.End(0, 0, 0)), log);
+      assertThat(log).hasContent(LATER);
+    }
   }
 
   @Test
