@@ -2,7 +2,6 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
@@ -160,10 +159,7 @@ final class Endpoints {
   }
 
   private void send(Context context, int status, String type, JsonForm body) {
-    context
-        .status(status)
-        .contentType(type)
-        .result(PlainErrors.bytes(VisibleText.json(json.canonical(body))));
+    context.status(status).contentType(type).result(PlainErrors.bytes(ApiAnswer.text(json, body)));
   }
 
   private void problem(ApiProblem problem, Context context) {

@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
+import dev.garrison.server.api.ApiAnswer;
 import dev.garrison.server.api.Problem;
 import dev.garrison.server.api.ServerCode;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ final class PlainErrors extends ErrorHandler {
         (name, value) -> response.getHeaders().put(new HttpField(name, value)));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     String body =
-        json.canonical(
+        ApiAnswer.text(
+            json,
             Problem.of(
                 status,
                 status < FIRST_FAULT

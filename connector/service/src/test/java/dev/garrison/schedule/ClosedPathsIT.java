@@ -41,7 +41,7 @@ final class ClosedPathsIT extends ScheduleTrial {
   }
 
   @Override
-  Notices telling(Manifest manifest, History history, NoticeListener listener) {
+  protected Notices telling(Manifest manifest, History history, NoticeListener listener) {
     return new Notices(
         manifest,
         history,

@@ -53,7 +53,7 @@ final class DeadCourierIT extends ScheduleTrial {
   }
 
   @Override
-  Notices telling(Manifest manifest, History history, NoticeListener listener) {
+  protected Notices telling(Manifest manifest, History history, NoticeListener listener) {
     return new Notices(
         manifest,
         history,

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jobs of a manifest whose site, servers and packages are what a test makes of them. */
-abstract class ScheduleTrial {
+public abstract class ScheduleTrial {
   private static final Path MINIMAL =
       Path.of(System.getProperty("repository.root"), "config/examples/minimal.yaml");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
-  @TempDir Path folder;
-  Clock clock = Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC);
+  @TempDir protected Path folder;
+  protected Clock clock = Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC);
   Path file = Path.of("unset");
 
   @BeforeEach
@@ -71,7 +71,7 @@ abstract class ScheduleTrial {
   }
 
   /** What tells webhooks, where a test has some. */
-  Notices telling(Manifest manifest, History history, NoticeListener listener) {
+  protected Notices telling(Manifest manifest, History history, NoticeListener listener) {
     throw new AssertionError("no webhook is told");
   }
 
@@ -89,7 +89,7 @@ abstract class ScheduleTrial {
         new CircuitBreakers());
   }
 
-  final JobSchedule schedule(Runnable asked) throws InterruptedException {
+  protected final JobSchedule schedule(Runnable asked) throws InterruptedException {
     return open(settings(running(asked)));
   }
 

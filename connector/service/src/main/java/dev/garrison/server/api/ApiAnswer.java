@@ -1,5 +1,7 @@
 package dev.garrison.server.api;
 
+import dev.garrison.diagnostic.VisibleText;
+import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import java.util.Optional;
 
@@ -21,5 +23,13 @@ public record ApiAnswer(int status, JsonForm body, Optional<String> location) {
   /** An answer that work was started. */
   public static ApiAnswer accepted(JsonForm body, String location) {
     return new ApiAnswer(ACCEPTED, body, Optional.of(location));
+  }
+
+  /**
+   * Text of an answer or a problem as it is sent. It is one line with sorted keys, and JSON escapes
+   * for hidden characters.
+   */
+  public static String text(Json json, JsonForm body) {
+    return VisibleText.json(json.canonical(body));
   }
 }
