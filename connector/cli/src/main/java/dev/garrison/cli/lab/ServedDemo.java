@@ -27,7 +27,12 @@ final class ServedDemo {
   }
 
   /** Address of the service, and the token for it. */
-  record Served(String url, String token) implements JsonForm {}
+  record Served(String url, String token) implements JsonForm {
+    /** Text of the file that programs read. */
+    String text() {
+      return new Json().canonical(this) + "\n";
+    }
+  }
 
   int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
     DemoService running =
@@ -63,10 +68,7 @@ final class ServedDemo {
     Path whole = file.toAbsolutePath();
     try {
       Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part");
-      Files.writeString(
-          part,
-          new Json().canonical(new Served(running.url().toString(), running.token().text()))
-              + "\n");
+      Files.writeString(part, new Served(running.url().toString(), running.token().text()).text());
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
