@@ -1,8 +1,8 @@
 package dev.garrison.demo;
 
-import dev.garrison.book.JobOnDemand;
 import dev.garrison.connection.Pause;
 import dev.garrison.job.JobMode;
+import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;

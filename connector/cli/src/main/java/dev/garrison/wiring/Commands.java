@@ -1,6 +1,5 @@
 package dev.garrison.wiring;
 
-import dev.garrison.book.JobOnDemand;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
@@ -40,6 +39,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoService;
+import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;

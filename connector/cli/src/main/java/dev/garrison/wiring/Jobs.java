@@ -1,11 +1,11 @@
 package dev.garrison.wiring;
 
-import dev.garrison.book.BookDoor;
-import dev.garrison.book.JobBooks;
-import dev.garrison.book.OpenBook;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
+import dev.garrison.jobaccess.BookDoor;
+import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;

@@ -1,7 +1,7 @@
 package dev.garrison.support;
 
-import dev.garrison.book.JobBook;
 import dev.garrison.job.JobRun;
+import dev.garrison.jobaccess.JobBook;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.notification.Webhook;

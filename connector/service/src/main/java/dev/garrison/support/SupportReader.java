@@ -2,10 +2,10 @@ package dev.garrison.support;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.book.JobBook;
-import dev.garrison.book.OpenBook;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobRun;
+import dev.garrison.jobaccess.JobBook;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;

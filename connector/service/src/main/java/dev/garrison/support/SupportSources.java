@@ -1,6 +1,6 @@
 package dev.garrison.support;
 
-import dev.garrison.book.JobBooks;
+import dev.garrison.jobaccess.JobBooks;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.session.Operator;
 import java.nio.file.Path;

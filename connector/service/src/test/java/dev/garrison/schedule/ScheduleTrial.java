@@ -1,10 +1,10 @@
 package dev.garrison.schedule;
 
-import dev.garrison.book.BookDoor;
 import dev.garrison.connection.resilience.CircuitBreakers;
 import dev.garrison.history.History;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
+import dev.garrison.jobaccess.BookDoor;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;

@@ -313,7 +313,7 @@ final class ArchitectureTest {
             "dev.garrison.job..",
             "dev.garrison.work..",
             "dev.garrison.schedule..",
-            "dev.garrison.book..",
+            "dev.garrison.jobaccess..",
             "dev.garrison.server..")
         .should()
         .dependOnClassesThat()

@@ -102,7 +102,7 @@ final class JsonFormsTest {
   void onlyTheConversationOfTwoProcessesPassesOnWhatIsNoForm() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.garrison.json", "dev.garrison.book")
+        .resideOutsideOfPackages("dev.garrison.json", "dev.garrison.jobaccess")
         .should()
         .callMethod(Json.class, "node", Object.class)
         .orShould()

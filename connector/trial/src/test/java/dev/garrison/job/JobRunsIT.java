@@ -3,7 +3,6 @@ package dev.garrison.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.book.OpenBook;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.history.History;
 import dev.garrison.history.HistoryDatabase;
@@ -11,6 +10,7 @@ import dev.garrison.history.RunHistory;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;

@@ -1,10 +1,10 @@
 package dev.garrison.trial;
 
-import dev.garrison.book.JobBooks;
-import dev.garrison.book.JobOnDemand;
-import dev.garrison.book.OpenBook;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
+import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobOnDemand;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.book.JobBooks;
-import dev.garrison.book.OpenBook;
+import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;

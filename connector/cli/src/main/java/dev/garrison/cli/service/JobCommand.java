@@ -1,8 +1,5 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.book.JobBooks;
-import dev.garrison.book.JobOnDemand;
-import dev.garrison.book.OpenBook;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
@@ -15,6 +12,9 @@ import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobOnDemand;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;

@@ -1,11 +1,11 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.book.JobBooks;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.jobaccess.JobBooks;
 import dev.garrison.json.Json;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;

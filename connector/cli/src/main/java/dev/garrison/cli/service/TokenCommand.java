@@ -1,13 +1,13 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.book.JobBooks;
-import dev.garrison.book.OpenBook;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.OpenBook;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;

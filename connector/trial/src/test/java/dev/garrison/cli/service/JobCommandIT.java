@@ -3,9 +3,9 @@ package dev.garrison.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.book.JobOnDemand;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;

@@ -1,4 +1,4 @@
-package dev.garrison.book;
+package dev.garrison.jobaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

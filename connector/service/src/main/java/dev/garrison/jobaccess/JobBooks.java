@@ -1,4 +1,4 @@
-package dev.garrison.book;
+package dev.garrison.jobaccess;
 
 import java.nio.file.Path;
 import java.util.Optional;

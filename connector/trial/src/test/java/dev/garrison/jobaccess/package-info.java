@@ -1,4 +1,4 @@
 @NullMarked
-package dev.garrison.book;
+package dev.garrison.jobaccess;
 
 import org.jspecify.annotations.NullMarked;

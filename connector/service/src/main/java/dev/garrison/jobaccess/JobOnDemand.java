@@ -1,4 +1,4 @@
-package dev.garrison.book;
+package dev.garrison.jobaccess;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.garrison.book;
+package dev.garrison.jobaccess;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
