@@ -3,9 +3,9 @@ package dev.garrison.wiring;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
-import dev.garrison.jobaccess.BookDoor;
-import dev.garrison.jobaccess.JobBooks;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.JobAccessOpening;
+import dev.garrison.jobaccess.JobAccessServer;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Builds the objects that the jobs of one manifest need. */
-public final class Jobs implements JobSchedules, JobBooks {
+public final class Jobs implements JobSchedules, JobAccessOpening {
   private final Sessions sessions;
   private final WsusAccess.Opening updateServers;
   private final Operator operator;
@@ -66,16 +66,16 @@ public final class Jobs implements JobSchedules, JobBooks {
   }
 
   @Override
-  public OpenBook book(Path file, Optional<Path> state) throws InterruptedException {
-    return OpenBook.open(
+  public OpenJobAccess jobs(Path file, Optional<Path> state) throws InterruptedException {
+    return OpenJobAccess.open(
         settings(file, state, ServiceFolder::in),
         settings -> OpenHistory.take(settings.folder(), settings.who(), clock),
         tempo.pause());
   }
 
   /** Opens the history for reading and changes nothing. */
-  public OpenBook look(Path file, Optional<Path> state) throws InterruptedException {
-    return OpenBook.open(
+  public OpenJobAccess look(Path file, Optional<Path> state) throws InterruptedException {
+    return OpenJobAccess.open(
         settings(file, state, ServiceFolder::at),
         settings -> OpenHistory.look(settings.folder()),
         tempo.pause());
@@ -102,7 +102,7 @@ public final class Jobs implements JobSchedules, JobBooks {
         folder,
         history -> new JobRunner(places, history, operator.toString()),
         (history, listener) -> new Notices(manifest, history, post(file), listener, clock),
-        BookDoor::open,
+        JobAccessServer::open,
         operator.toString(),
         clock,
         tempo.breakers());

@@ -28,13 +28,13 @@ public final class JobOnDemand {
    *
    * @throws RefusalException where a service runs that cannot run it now
    */
-  public JobRun run(OpenBook open, JobKind job) throws InterruptedException {
+  public JobRun run(OpenJobAccess open, JobKind job) throws InterruptedException {
     if (open.own().isPresent()) {
       return run(open.own().get(), job);
     }
-    long before = open.book().latestOwn(job).map(JobRun::id).orElse(0L);
+    long before = open.jobs().latestOwn(job).map(JobRun::id).orElse(0L);
     if (!open.isServedElsewhere()
-        || !open.book().request(job, open.clock().instant(), open.who())) {
+        || !open.jobs().request(job, open.clock().instant(), open.who())) {
       throw refused(open, job);
     }
     return awaited(open, job, before);
@@ -46,10 +46,10 @@ public final class JobOnDemand {
     return schedule.runner().run(job, JobRun.Reason.COMMAND);
   }
 
-  private JobRun awaited(OpenBook open, JobKind job, long before) throws InterruptedException {
+  private JobRun awaited(OpenJobAccess open, JobKind job, long before) throws InterruptedException {
     try {
       while (true) {
-        Optional<JobRun> run = open.book().latestOwn(job).filter(each -> each.id() > before);
+        Optional<JobRun> run = open.jobs().latestOwn(job).filter(each -> each.id() > before);
         if (run.filter(each -> each.ended().isPresent()).isPresent()) {
           return run.get();
         }
@@ -65,7 +65,7 @@ public final class JobOnDemand {
     }
   }
 
-  private static RefusalException refused(OpenBook open, JobKind job) {
+  private static RefusalException refused(OpenJobAccess open, JobKind job) {
     String who = open.elsewhere().orElse("it has just ended");
     if (!open.isServedElsewhere()) {
       return busy(

@@ -1,7 +1,7 @@
 package dev.garrison.support;
 
 import dev.garrison.job.JobRun;
-import dev.garrison.jobaccess.JobBook;
+import dev.garrison.jobaccess.JobAccess;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.notification.Webhook;
@@ -210,8 +210,8 @@ final class KnownNames {
   }
 
   /** Adds the users who started runs, and the names and creators of tokens. */
-  void of(JobBook book, List<JobRun> runs) {
-    book.tokens()
+  void of(JobAccess jobs, List<JobRun> runs) {
+    jobs.tokens()
         .forEach(token -> {
           names.know(Kind.USER, token.name());
           starter(token.createdBy());
@@ -227,7 +227,7 @@ final class KnownNames {
   }
 
   /** Adds the words in these texts that are names of known servers. */
-  void seen(JobBook book, Collection<String> texts) {
+  void seen(JobAccess jobs, Collection<String> texts) {
     Set<String> words = new TreeSet<>();
     for (String text : texts) {
       Matcher found = WORD.matcher(text);
@@ -239,7 +239,7 @@ final class KnownNames {
     }
     List<String> all = List.copyOf(words);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      book.known(all.subList(from, Math.min(all.size(), from + AT_ONCE))).stream()
+      jobs.known(all.subList(from, Math.min(all.size(), from + AT_ONCE))).stream()
           .sorted()
           .forEach(names::knowServer);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobRun;
-import dev.garrison.jobaccess.JobBook;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.JobAccess;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -141,36 +141,36 @@ public final class SupportReader {
       amiss("There is no history of jobs in this state folder: no service or job ran with it.");
       return;
     }
-    try (OpenBook open = sources.books().book(sources.manifest(), sources.state())) {
-      JobBook book = open.book();
+    try (OpenJobAccess open = sources.opening().jobs(sources.manifest(), sources.state())) {
+      JobAccess jobs = open.jobs();
       health
           .put("history", "it answers")
-          .put("schema", book.schemaVersion())
+          .put("schema", jobs.schemaVersion())
           .put("service", open.elsewhere().map(who -> "it runs: " + who).orElse("it does not run"));
       ArrayNode webhooks = health.putArray("webhooksAmiss");
-      book.amiss(now.minus(MESSAGES))
+      jobs.amiss(now.minus(MESSAGES))
           .forEach(each -> webhooks.add(json.tree(ApiAnswers.Amiss.of(each))));
-      List<JobRun> runs = book.latest(Optional.empty(), MOST_RUNS);
-      known.of(book, runs);
+      List<JobRun> runs = jobs.latest(Optional.empty(), MOST_RUNS);
+      known.of(jobs, runs);
       runs.forEach(run -> run.journals().forEach(journal -> heads.add(journal.head())));
       add(
           "jobs.json",
           "each job with its mode, schedule, next and last run",
-          json.tree(SupportForms.Jobs.of(book.jobs())));
+          json.tree(SupportForms.Jobs.of(jobs.jobs())));
       add(
           "runs.json",
           "the last %d runs and what came of them".formatted(MOST_RUNS),
-          json.tree(SupportForms.Runs.of(book.runs(MOST_RUNS))));
+          json.tree(SupportForms.Runs.of(jobs.runs(MOST_RUNS))));
       add(
           "rings.json",
           "where each ring stands and why",
-          json.tree(SupportForms.Rings.of(book.rings())));
+          json.tree(SupportForms.Rings.of(jobs.rings())));
       add(
           "status.json",
           "how many servers are in which state",
-          json.tree(SupportForms.Status.of(book.status())));
+          json.tree(SupportForms.Status.of(jobs.status())));
       logTails(logFolder(Optional.of(open.manifest())));
-      known.seen(book, pieces.stream().map(BundleFile::text).toList());
+      known.seen(jobs, pieces.stream().map(BundleFile::text).toList());
     } catch (RefusalException refusal) {
       health.put("history", "it cannot be used");
       amiss("The history of jobs cannot be read", refusal);

@@ -1,6 +1,6 @@
 package dev.garrison.support;
 
-import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.session.Operator;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Sources of a support bundle.
  *
  * @param state the state folder; empty: {@code .garrison} in the folder of the manifest
- * @param books open the history to read it
+ * @param opening opens the history to read it
  * @param probing opens the site for a probe; empty: no probe
  * @param operator the user who creates the bundle
  * @param clock with the zone of the computer
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record SupportSources(
     Path manifest,
     Optional<Path> state,
-    JobBooks books,
+    JobAccessOpening opening,
     Optional<ProbeAccess.Opening> probing,
     Operator operator,
     Clock clock) {}

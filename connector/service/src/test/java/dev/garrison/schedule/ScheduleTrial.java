@@ -4,7 +4,7 @@ import dev.garrison.connection.resilience.CircuitBreakers;
 import dev.garrison.history.History;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.history.ServiceFolder;
-import dev.garrison.jobaccess.BookDoor;
+import dev.garrison.jobaccess.JobAccessServer;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -83,7 +83,7 @@ public abstract class ScheduleTrial {
         service(),
         running,
         (history, listener) -> telling(read.manifest(), history, listener),
-        BookDoor::open,
+        JobAccessServer::open,
         "tester",
         clock,
         new CircuitBreakers());

@@ -19,7 +19,7 @@ enum Module {
       "gate recipe session takeover runscript evidence",
       "catalog engine manifest connection content mecm wsus survey"),
   SERVICE(
-      "job notice history webhook work schedule login server book log support",
+      "job notice history webhook work schedule login server jobaccess log support",
       "catalog engine manifest connection content wsus survey rollout"),
   CLI(
       "cli wiring demo",

@@ -10,7 +10,7 @@ import dev.garrison.history.RunHistory;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobReport.Finding;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;
@@ -302,13 +302,14 @@ final class JobRunsIT {
     try (JobSchedule owner = jobs.open()) {
       owner.takeOver();
       owner.runner().run(JobKind.HOUSEKEEPING, JobRun.Reason.COMMAND);
-      try (OpenBook other = new TrialJobs(site, new Operator("other", "test", 2, "test")).book()) {
+      try (OpenJobAccess other =
+          new TrialJobs(site, new Operator("other", "test", 2, "test")).jobs()) {
         assertThat(other.elsewhere())
             .contains("tester on test, process 1, since 2026-11-24T21:00:00Z");
-        assertThat(other.book().latest(Optional.empty(), 5))
+        assertThat(other.jobs().latest(Optional.empty(), 5))
             .isEqualTo(owner.history().runs().latest(Optional.empty(), 5))
             .hasSize(1);
-        other.book().decide(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
+        other.jobs().decide(JobKind.DRIFT, JobMode.PAUSED, other.clock().instant(), other.who());
       }
       assertThat(owner.history().modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);
     }

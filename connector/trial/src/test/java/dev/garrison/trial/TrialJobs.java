@@ -2,9 +2,9 @@ package dev.garrison.trial;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
-import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.JobOnDemand;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;
@@ -48,12 +48,12 @@ public final class TrialJobs {
   }
 
   /** For a command about the history. */
-  public JobBooks books() {
+  public JobAccessOpening opening() {
     return schedules;
   }
 
   /** For a command that only reads. */
-  public JobBooks looks() {
+  public JobAccessOpening looks() {
     return schedules::look;
   }
 
@@ -68,13 +68,13 @@ public final class TrialJobs {
   }
 
   /** Opens the history as a command does. */
-  public OpenBook book() throws InterruptedException {
-    return schedules.book(site.manifest().file(), Optional.empty());
+  public OpenJobAccess jobs() throws InterruptedException {
+    return schedules.jobs(site.manifest().file(), Optional.empty());
   }
 
   /** The same of another state folder. */
-  public OpenBook book(Path state) throws InterruptedException {
-    return schedules.book(site.manifest().file(), Optional.of(state));
+  public OpenJobAccess jobs(Path state) throws InterruptedException {
+    return schedules.jobs(site.manifest().file(), Optional.of(state));
   }
 
   /** Adds a section of jobs with one schedule to the manifest. */
@@ -87,15 +87,15 @@ public final class TrialJobs {
 
   /** Lets a job go so far. */
   public void set(JobKind job, JobMode mode) throws InterruptedException {
-    try (OpenBook open = book()) {
-      open.book().decide(job, mode, open.clock().instant(), open.who());
+    try (OpenJobAccess open = jobs()) {
+      open.jobs().decide(job, mode, open.clock().instant(), open.who());
     }
   }
 
   /** Runs a job as {@code garrison job run} does. */
   public JobRun run(JobKind job) throws InterruptedException {
     site.pass(MINUTE);
-    try (OpenBook open = book()) {
+    try (OpenJobAccess open = jobs()) {
       return new JobOnDemand(site::pass).run(open, job);
     }
   }

@@ -1,7 +1,7 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.jobaccess.JobBooks;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.JobAccessOpening;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;
@@ -58,8 +58,8 @@ public final class ManifestOptions {
   }
 
   /** Opens the history of jobs for a command. */
-  public OpenBook book(JobBooks books) throws InterruptedException {
-    return books.book(manifest, Optional.ofNullable(state));
+  public OpenJobAccess jobs(JobAccessOpening opening) throws InterruptedException {
+    return opening.jobs(manifest, Optional.ofNullable(state));
   }
 
   /** Opens the session. */

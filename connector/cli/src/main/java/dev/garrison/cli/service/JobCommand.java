@@ -12,9 +12,9 @@ import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
-import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.JobOnDemand;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
@@ -52,12 +52,12 @@ public final class JobCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final JobBooks books;
+  private final JobAccessOpening opening;
   private final JobOnDemand onDemand;
 
-  public JobCommand(Console console, JobBooks books, JobOnDemand onDemand) {
+  public JobCommand(Console console, JobAccessOpening opening, JobOnDemand onDemand) {
     this.console = console;
-    this.books = books;
+    this.opening = opening;
     this.onDemand = onDemand;
   }
 
@@ -72,9 +72,9 @@ public final class JobCommand implements Callable<Integer> {
       description = "List the jobs: mode, schedule, next and last run. Asks no server.")
   int list(@Mixin ManifestOptions options, @Mixin AnswerOptions answer)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
+    try (OpenJobAccess open = options.jobs(opening)) {
       List<JobView.JobLine> lines = lines(open);
-      List<Outbox.Tally> amiss = open.book().amiss(open.clock().instant().minus(WEEK));
+      List<Outbox.Tally> amiss = open.jobs().amiss(open.clock().instant().minus(WEEK));
       answer.print(
           console,
           () -> JobsAnswer.of(open.manifest().name(), lines, amiss),
@@ -83,9 +83,9 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  private static List<JobView.JobLine> lines(OpenBook open) {
-    Map<JobKind, JobMode> modes = open.book().modes();
-    Map<JobKind, Instant> next = open.book().next();
+  private static List<JobView.JobLine> lines(OpenJobAccess open) {
+    Map<JobKind, JobMode> modes = open.jobs().modes();
+    Map<JobKind, Instant> next = open.jobs().next();
     List<JobView.JobLine> lines = new ArrayList<>();
     for (JobKind kind : JobKind.values()) {
       Optional<JobSection> section = open.manifest().jobs().of(kind);
@@ -95,7 +95,7 @@ public final class JobCommand implements Callable<Integer> {
               modes.getOrDefault(kind, JobMode.PLAN_ONLY),
               section,
               section.flatMap(_ -> Optional.ofNullable(next.get(kind))),
-              open.book().latest(Optional.of(kind), 1).stream().findFirst()));
+              open.jobs().latest(Optional.of(kind), 1).stream().findFirst()));
     }
     return lines;
   }
@@ -123,7 +123,7 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin ManifestOptions options,
       @Mixin AnswerOptions answer)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
+    try (OpenJobAccess open = options.jobs(opening)) {
       JobRun run = onDemand.run(open, job);
       answer.print(console, () -> RunAnswer.of(run), () -> view(open).run(run));
       return exit(run.outcome().orElse(JobOutcome.FAILED));
@@ -174,8 +174,8 @@ public final class JobCommand implements Callable<Integer> {
 
   private int decide(JobKind job, JobMode mode, ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      open.book().decide(job, mode, open.clock().instant(), open.who());
+    try (OpenJobAccess open = options.jobs(opening)) {
+      open.jobs().decide(job, mode, open.clock().instant(), open.who());
       console.out().println(JobWords.decided(job, mode, open.manifest().jobs().of(job)));
       return ExitCode.OK;
     }
@@ -199,8 +199,8 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      List<JobRun> runs = open.book().latest(Optional.ofNullable(job), Math.max(1, last));
+    try (OpenJobAccess open = options.jobs(opening)) {
+      List<JobRun> runs = open.jobs().latest(Optional.ofNullable(job), Math.max(1, last));
       answer.print(
           console,
           () -> RunAnswer.Several.of(runs),
@@ -218,8 +218,8 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      JobRun found = open.book().run(run);
+    try (OpenJobAccess open = options.jobs(opening)) {
+      JobRun found = open.jobs().run(run);
       answer.print(console, () -> RunAnswer.of(found), () -> view(open).run(found));
       return ExitCode.OK;
     }
@@ -238,8 +238,8 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      List<Stay> stays = open.book().stays(name, MOST_STAYS);
+    try (OpenJobAccess open = options.jobs(opening)) {
+      List<Stay> stays = open.jobs().stays(name, MOST_STAYS);
       answer.print(
           console, () -> ServerStatesAnswer.of(stays), () -> view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
@@ -265,9 +265,9 @@ public final class JobCommand implements Callable<Integer> {
       @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
+    try (OpenJobAccess open = options.jobs(opening)) {
       List<Count> counts =
-          open.book()
+          open.jobs()
               .counts(
                   open.clock().instant().minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS))));
       answer.print(
@@ -294,20 +294,20 @@ public final class JobCommand implements Callable<Integer> {
           Path out,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      StoredPlan plan = open.book().plan(run);
+    try (OpenJobAccess open = options.jobs(opening)) {
+      StoredPlan plan = open.jobs().plan(run);
       new PlanFiles(new Json()).write(out, plan);
       console.out().println(PlanView.render(plan.plan()));
       console
           .err()
           .printf(
               "Saved to %s; apply it with 'garrison apply --only %s %s'.%nIts digest, with change and expiry: %s%n",
-              out, open.book().run(run).job().part(), out, plan.digest());
+              out, open.jobs().run(run).job().part(), out, plan.digest());
       return ExitCode.OK;
     }
   }
 
-  private static JobView view(OpenBook open) {
+  private static JobView view(OpenJobAccess open) {
     ZoneId zone = open.manifest().jobs().zone().orElse(open.clock().getZone());
     return new JobView(zone);
   }

@@ -5,7 +5,7 @@ import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.plan.ManifestOptions;
-import dev.garrison.jobaccess.JobBooks;
+import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.json.Json;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;
@@ -65,7 +65,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
    * @param clock the clock, with the time zone of the computer
    */
   public record Parts(
-      JobBooks books, ProbeAccess.Opening probing, Operator operator, Clock clock) {}
+      JobAccessOpening opening, ProbeAccess.Opening probing, Operator operator, Clock clock) {}
 
   public SupportBundleCommand(Console console, Parts parts) {
     this.console = console;
@@ -84,7 +84,7 @@ public final class SupportBundleCommand implements Callable<Integer> {
                 new SupportSources(
                     options.manifest(),
                     options.state(),
-                    parts.books(),
+                    parts.opening(),
                     Optional.of(parts.probing()).filter(_ -> withProbe),
                     parts.operator(),
                     parts.clock()))

@@ -6,8 +6,8 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.jobaccess.JobBooks;
-import dev.garrison.jobaccess.OpenBook;
+import dev.garrison.jobaccess.JobAccessOpening;
+import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
@@ -40,12 +40,12 @@ public final class TokenCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
-  private final JobBooks books;
+  private final JobAccessOpening opening;
   private final SecureRandom random;
 
-  public TokenCommand(Console console, JobBooks books, SecureRandom random) {
+  public TokenCommand(Console console, JobAccessOpening opening, SecureRandom random) {
     this.console = console;
-    this.books = books;
+    this.opening = opening;
     this.random = random;
   }
 
@@ -88,7 +88,7 @@ public final class TokenCommand implements Callable<Integer> {
     requireName(name);
     requireSpan(expires);
     TokenText text = TokenText.fresh(random);
-    try (OpenBook open = options.book(books)) {
+    try (OpenJobAccess open = options.jobs(opening)) {
       Instant now = open.clock().instant();
       AccessToken token =
           new AccessToken(
@@ -100,7 +100,7 @@ public final class TokenCommand implements Callable<Integer> {
               now.plus(expires),
               Optional.empty(),
               Optional.empty());
-      if (!open.book().addToken(token)) {
+      if (!open.jobs().addToken(token)) {
         throw new RefusalException(
             Diagnostic.error(
                 ServerCode.TOKEN_NAME_TAKEN,
@@ -131,8 +131,8 @@ public final class TokenCommand implements Callable<Integer> {
   @Command(name = "list", description = "List the tokens: role, standing, end and last use.")
   int list(@Mixin AnswerOptions answer, @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      List<AccessToken> tokens = open.book().tokens();
+    try (OpenJobAccess open = options.jobs(opening)) {
+      List<AccessToken> tokens = open.jobs().tokens();
       Instant now = open.clock().instant();
       answer.print(console, () -> TokensAnswer.of(tokens, now), () -> TokenView.list(tokens, now));
       return ExitCode.OK;
@@ -144,8 +144,8 @@ public final class TokenCommand implements Callable<Integer> {
       @Parameters(paramLabel = "NAME", description = "The token's name.") String name,
       @Mixin ManifestOptions options)
       throws InterruptedException {
-    try (OpenBook open = options.book(books)) {
-      if (!open.book().revokeToken(name, open.clock().instant(), open.who())) {
+    try (OpenJobAccess open = options.jobs(opening)) {
+      if (!open.jobs().revokeToken(name, open.clock().instant(), open.who())) {
         throw new RefusalException(
             Diagnostic.error(
                 ServerCode.TOKEN_UNKNOWN,

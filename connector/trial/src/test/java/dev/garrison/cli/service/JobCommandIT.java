@@ -61,7 +61,7 @@ final class JobCommandIT {
                 console,
                 "test",
                 List.of(
-                    new JobCommand(console, jobs.books(), new JobOnDemand(site::pass)),
+                    new JobCommand(console, jobs.opening(), new JobOnDemand(site::pass)),
                     new ServeCommand(console, jobs.schedules(), "test")))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());

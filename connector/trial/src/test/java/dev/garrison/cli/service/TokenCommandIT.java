@@ -61,7 +61,7 @@ final class TokenCommandIT {
                         "token",
                         () ->
                             new TokenCommand(
-                                console, new TrialJobs(site).books(), new SecureRandom()))))
+                                console, new TrialJobs(site).opening(), new SecureRandom()))))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }

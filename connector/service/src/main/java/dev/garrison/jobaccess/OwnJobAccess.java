@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The history that this process has open. */
-record OwnBook(JobSchedule schedule) implements JobBook {
+record OwnJobAccess(JobSchedule schedule) implements JobAccess {
   @Override
   public String schemaVersion() {
     return schedule.open().database().schemaVersion();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Opens the history of a manifest's jobs for a command. */
 @FunctionalInterface
-public interface JobBooks {
+public interface JobAccessOpening {
   /**
    * Opens the history for a manifest, here or through the process that has it open. Reads the
    * manifest; sends no request to any server.
@@ -14,5 +14,5 @@ public interface JobBooks {
    * @throws dev.garrison.diagnostic.RefusalException when the manifest has mistakes, or the history
    *     cannot be used
    */
-  OpenBook book(Path manifest, Optional<Path> state) throws InterruptedException;
+  OpenJobAccess jobs(Path manifest, Optional<Path> state) throws InterruptedException;
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command beside a service: what it may ask, how, and what others may. */
-final class BookDoorIT {
+final class JobAccessServerIT {
   private static final int MANY = Boolean.getBoolean("campaign.full") ? 3000 : 200;
 
   @TempDir private Path folder;
@@ -65,12 +65,12 @@ final class BookDoorIT {
 
   @Test
   void everyQuestionIsAnsweredBesideAsItIsHere() throws InterruptedException {
-    JobBook here = new OwnBook(schedule);
+    JobAccess here = new OwnJobAccess(schedule);
     Instant now = schedule.clock().instant();
     Instant before = now.minus(Duration.ofDays(1));
     long run = here.latest(Optional.of(JobKind.ROLLOUT), 1).getFirst().id();
-    try (OpenBook open = jobs.book()) {
-      JobBook beside = open.book();
+    try (OpenJobAccess open = jobs.jobs()) {
+      JobAccess beside = open.jobs();
       beside.decide(JobKind.DRIFT, JobMode.PAUSED, now, "a test");
       AccessToken token =
           new AccessToken(
@@ -114,16 +114,16 @@ final class BookDoorIT {
 
   @Test
   void noTwoQuestionsHaveOneName() {
-    assertThat(Arrays.stream(JobBook.class.getMethods()).map(each -> each.getName()))
+    assertThat(Arrays.stream(JobAccess.class.getMethods()).map(each -> each.getName()))
         .doesNotHaveDuplicates()
         .hasSize(20);
   }
 
   @Test
   void whatIsRefusedHereIsRefusedBesideInTheSameWords() throws InterruptedException {
-    JobBook here = new OwnBook(schedule);
-    try (OpenBook open = jobs.book()) {
-      assertThatThrownBy(() -> open.book().run(99))
+    JobAccess here = new OwnJobAccess(schedule);
+    try (OpenJobAccess open = jobs.jobs()) {
+      assertThatThrownBy(() -> open.jobs().run(99))
           .isInstanceOf(RefusalException.class)
           .hasMessage(refusal(() -> here.run(99)));
     }
@@ -197,8 +197,8 @@ final class BookDoorIT {
   }
 
   private void assertIsAnswered() throws InterruptedException {
-    try (OpenBook open = jobs.book()) {
-      assertThat(open.book().modes()).isEqualTo(Map.of());
+    try (OpenJobAccess open = jobs.jobs()) {
+      assertThat(open.jobs().modes()).isEqualTo(Map.of());
     }
   }
 
@@ -208,8 +208,8 @@ final class BookDoorIT {
     Path state = folder.resolve("a-long-name-".repeat(10));
     schedule = jobs.open(state);
     schedule.takeOver();
-    try (OpenBook open = jobs.book(state)) {
-      open.book().decide(JobKind.DRIFT, JobMode.PAUSED, Instant.EPOCH, "a test");
+    try (OpenJobAccess open = jobs.jobs(state)) {
+      open.jobs().decide(JobKind.DRIFT, JobMode.PAUSED, Instant.EPOCH, "a test");
       assertThat(open.elsewhere()).isPresent();
     }
     assertThat(schedule.history().modes().of(JobKind.DRIFT)).isEqualTo(JobMode.PAUSED);

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history that another process of this user has open, requested through its socket. */
-final class BookVisitor implements InvocationHandler, AutoCloseable {
+final class RemoteJobAccess implements InvocationHandler, AutoCloseable {
   /**
    * Longest wait for an answer; the longest answer is a support bundle's list of all servers'
    * states.
@@ -41,18 +41,18 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("garrison-visit").daemon().factory());
 
-  private BookVisitor(SocketChannel channel) {
+  private RemoteJobAccess(SocketChannel channel) {
     this.channel = channel;
     this.frames = new Frames(channel, json);
   }
 
   /** Connects to that process; empty where no process accepts connections. */
-  static Optional<BookVisitor> at(ServiceFolder folder) {
+  static Optional<RemoteJobAccess> at(ServiceFolder folder) {
     Optional<Door<SocketChannel>> door = folder.connect();
     if (door.isEmpty()) {
       return Optional.empty();
     }
-    BookVisitor visitor = new BookVisitor(door.get().channel());
+    RemoteJobAccess visitor = new RemoteJobAccess(door.get().channel());
     try {
       if (door.get().secret().isPresent()) {
         visitor.frames.write(TextNode.valueOf(door.get().secret().get()), Frames.SECRET);
@@ -64,27 +64,28 @@ final class BookVisitor implements InvocationHandler, AutoCloseable {
     }
   }
 
-  JobBook book() {
-    return (JobBook)
+  JobAccess jobs() {
+    return (JobAccess)
         Proxy.newProxyInstance(
-            JobBook.class.getClassLoader(), new Class<?>[] {JobBook.class}, this);
+            JobAccess.class.getClassLoader(), new Class<?>[] {JobAccess.class}, this);
   }
 
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
-    List<BookMessage.Packed> packed =
+    List<JobAccessMessage.Packed> packed =
         Stream.ofNullable(arguments)
             .flatMap(Arrays::stream)
-            .map(each -> BookMessage.Packed.of(json, each))
+            .map(each -> JobAccessMessage.Packed.of(json, each))
             .toList();
     ScheduledFuture<?> deadline =
         deadlines.schedule(this::hangUp, MOST.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      frames.write(json.tree(new BookMessage.Request(method.getName(), packed)), Frames.REQUEST);
-      BookMessage.Answer answer =
+      frames.write(
+          json.tree(new JobAccessMessage.Request(method.getName(), packed)), Frames.REQUEST);
+      JobAccessMessage.Answer answer =
           json.read(
               frames.read(Frames.ANSWER).orElseThrow(() -> new EOFException("it hung up")),
-              BookMessage.Answer.class);
+              JobAccessMessage.Answer.class);
       if (answer.refusal().isPresent()) {
         throw answer.refusal().get().exception();
       }

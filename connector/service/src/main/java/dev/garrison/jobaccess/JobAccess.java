@@ -19,7 +19,7 @@ import java.util.Set;
  * All requests of commands to the history of jobs, and to the service that has it open. No two
  * requests have one name, because a request is sent to another process by its name.
  */
-public interface JobBook {
+public interface JobAccess {
   /** The number of the newest migration of the database. */
   String schemaVersion();
 

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers requests of the same user's other processes from the history that this process has open.
  * They connect through a socket that only this user can reach, and can request only what a {@link
- * JobBook} answers.
+ * JobAccess} answers.
  */
-public final class BookDoor implements AutoCloseable {
+public final class JobAccessServer implements AutoCloseable {
   /**
    * Most connections at once; a command has one. Beyond these, the connection that has been silent
    * longest is closed.
@@ -45,10 +45,10 @@ public final class BookDoor implements AutoCloseable {
   private static final Duration NO_ROOM = Duration.ofMillis(200);
 
   private static final Map<String, Method> REQUESTS =
-      Arrays.stream(JobBook.class.getMethods())
+      Arrays.stream(JobAccess.class.getMethods())
           .collect(Collectors.toMap(Method::getName, Function.identity()));
 
-  private final JobBook book;
+  private final JobAccess jobs;
   private final Json json = new Json();
   private final ServiceFolder folder;
   private final ServerSocketChannel door;
@@ -61,8 +61,8 @@ public final class BookDoor implements AutoCloseable {
    */
   private final SequencedSet<SocketChannel> silent = new LinkedHashSet<>();
 
-  private BookDoor(JobBook book, ServiceFolder folder, Door<ServerSocketChannel> door) {
-    this.book = book;
+  private JobAccessServer(JobAccess jobs, ServiceFolder folder, Door<ServerSocketChannel> door) {
+    this.jobs = jobs;
     this.folder = folder;
     this.door = door.channel();
     this.secret = door.secret();
@@ -76,7 +76,8 @@ public final class BookDoor implements AutoCloseable {
    */
   public static AutoCloseable open(JobSchedule schedule, boolean serves) {
     Door<ServerSocketChannel> here = schedule.open().folder().listen(serves);
-    BookDoor door = new BookDoor(new OwnBook(schedule), schedule.open().folder(), here);
+    JobAccessServer door =
+        new JobAccessServer(new OwnJobAccess(schedule), schedule.open().folder(), here);
     Thread.ofPlatform().name("garrison-door").daemon().start(door::receive);
     return door;
   }
@@ -149,8 +150,8 @@ public final class BookDoor implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private BookMessage.Answer answer(JsonNode tree) throws IOException {
-    BookMessage.Request request = json.read(tree, BookMessage.Request.class);
+  private JobAccessMessage.Answer answer(JsonNode tree) throws IOException {
+    JobAccessMessage.Request request = json.read(tree, JobAccessMessage.Request.class);
     Method method = REQUESTS.get(request.name());
     if (method == null || method.getParameterCount() != request.arguments().size()) {
       throw new IOException("there is no request '%s'".formatted(request.name()));
@@ -161,9 +162,9 @@ public final class BookDoor implements AutoCloseable {
       arguments[each] = request.arguments().get(each).as(json, types[each]);
     }
     try {
-      return BookMessage.Answer.of(json, method.invoke(book, arguments));
+      return JobAccessMessage.Answer.of(json, method.invoke(jobs, arguments));
     } catch (InvocationTargetException e) {
-      return BookMessage.Answer.of(Objects.requireNonNull(e.getCause()));
+      return JobAccessMessage.Answer.of(Objects.requireNonNull(e.getCause()));
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages between a command and the process that has the history open. Both are of one version,
- * and no message is stored: so values are sent as the methods of {@link JobBook} have them, and
+ * and no message is stored: so values are sent as the methods of {@link JobAccess} have them, and
  * have no forms of their own.
  */
-final class BookMessage {
-  private BookMessage() {}
+final class JobAccessMessage {
+  private JobAccessMessage() {}
 
   /**
    * A value in a message.
@@ -52,7 +52,7 @@ final class BookMessage {
   /**
    * A request.
    *
-   * @param name of the method of {@link JobBook}
+   * @param name of the method of {@link JobAccess}
    */
   record Request(String name, List<Packed> arguments) implements JsonForm {}
 

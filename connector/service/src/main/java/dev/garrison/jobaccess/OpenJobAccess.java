@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The history of jobs, open for one command. */
-public final class OpenBook implements AutoCloseable {
+public final class OpenJobAccess implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   /**
@@ -22,14 +22,14 @@ public final class OpenBook implements AutoCloseable {
   private static final int MOST_LOOKS = 100;
 
   private final JobSchedule.Settings settings;
-  private final JobBook book;
+  private final JobAccess jobs;
   private final Optional<JobSchedule> own;
   private final Runnable closing;
 
-  private OpenBook(
-      JobSchedule.Settings settings, JobBook book, Optional<JobSchedule> own, Runnable closing) {
+  private OpenJobAccess(
+      JobSchedule.Settings settings, JobAccess jobs, Optional<JobSchedule> own, Runnable closing) {
     this.settings = settings;
-    this.book = book;
+    this.jobs = jobs;
     this.own = own;
     this.closing = closing;
   }
@@ -41,7 +41,7 @@ public final class OpenBook implements AutoCloseable {
    * @param pause how to wait for a command that has it for a moment
    * @throws RefusalException where it cannot be used
    */
-  public static OpenBook open(
+  public static OpenJobAccess open(
       JobSchedule.Settings settings,
       Function<JobSchedule.Settings, Optional<OpenHistory>> opening,
       Pause pause)
@@ -50,11 +50,12 @@ public final class OpenBook implements AutoCloseable {
       Optional<JobSchedule> own =
           opening.apply(settings).map(open -> JobSchedule.of(settings, open));
       if (own.isPresent()) {
-        return new OpenBook(settings, new OwnBook(own.get()), own, own.get()::close);
+        return new OpenJobAccess(settings, new OwnJobAccess(own.get()), own, own.get()::close);
       }
-      Optional<BookVisitor> visitor = BookVisitor.at(settings.folder());
+      Optional<RemoteJobAccess> visitor = RemoteJobAccess.at(settings.folder());
       if (visitor.isPresent()) {
-        return new OpenBook(settings, visitor.get().book(), Optional.empty(), visitor.get()::close);
+        return new OpenJobAccess(
+            settings, visitor.get().jobs(), Optional.empty(), visitor.get()::close);
       }
       pause.pause(LOOK);
     }
@@ -67,8 +68,8 @@ public final class OpenBook implements AutoCloseable {
   }
 
   /** The requests to the history. */
-  public JobBook book() {
-    return book;
+  public JobAccess jobs() {
+    return jobs;
   }
 
   /** The schedule whose history this process has open itself; empty where another process does. */
