@@ -124,6 +124,20 @@ final class UndoTest {
   }
 
   @Test
+  void whatIsNotModelledCountsAlsoWhereTheRunLeftTheRestAsItWas() throws IOException {
+    source.things = List.of(wanted("a", ours("1")));
+    server.things.put("a", ours("0"));
+    String run = apply();
+    Files.writeString(
+        journal(run), Files.readString(journal(run)).replace("\"value\":\"1\"", "\"value\":\"0\""));
+    server.things.put("a", ours("0"));
+    server.rest.put("a", "an administrator's icon");
+    assertThatThrownBy(() -> session().undo(run))
+        .hasMessageStartingWith(
+            "thing/a was changed after the run, in a part that Garrison does not model.");
+  }
+
+  @Test
   void anUndoThatFailedHalfwayIsTakenUpAgain() {
     String run = apply();
     server.refuses.add("a");

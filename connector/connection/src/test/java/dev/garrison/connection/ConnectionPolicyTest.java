@@ -2,8 +2,12 @@ package dev.garrison.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.connection.signin.ContactedServer;
+import dev.garrison.connection.signin.TokenExchange;
+import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.secret.Secret;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +16,27 @@ final class ConnectionPolicyTest {
   private static final Authentication ANONYMOUS = new Authentication.Anonymous();
   private static final Authentication BASIC =
       new Authentication.Basic("svc", () -> new Secret("pw".toCharArray()));
+
+  private static Authentication tokens(boolean guessable) {
+    return new Authentication.Tokens(
+        new TokenScheme() {
+          @Override
+          public List<String> names() {
+            return List.of("NTLM");
+          }
+
+          @Override
+          public boolean opens() {
+            return false;
+          }
+
+          @Override
+          public TokenExchange begin(ContactedServer server) {
+            throw new AssertionError("nobody signs in");
+          }
+        },
+        guessable);
+  }
 
   private static String objection(Authentication authentication, boolean allow, String address) {
     return new ConnectionPolicy(authentication, allow, Timeouts.DEFAULT)
@@ -54,6 +79,17 @@ final class ConnectionPolicyTest {
             "Basic authentication to http://cm01.contoso.example/AdminService would send the password"
                 + " in the clear. Use https. 'allowPlainHttp' does not cover passwords."
                 + " [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
+  }
+
+  @Test
+  void whatAPasswordCanBeGuessedFromNeverCrossesTheNetworkInTheClear() {
+    assertThat(objection(tokens(true), true, "http://cm01.contoso.example/AdminService"))
+        .isEqualTo(
+            "NTLM to http://cm01.contoso.example/AdminService would send what the password can be"
+                + " guessed from. Use https. 'allowPlainHttp' does not cover passwords."
+                + " [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
+    assertThat(objection(tokens(false), true, "http://cm01.contoso.example/AdminService"))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.connection.ClockReading;
 import dev.garrison.connection.ServerClock;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
@@ -16,6 +18,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.json.Json;
 import dev.garrison.state.StateFolder;
 import dev.garrison.state.StoredPlan;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,29 @@ final class SessionTest {
       source.lease.lose();
       var report = writing.apply(plan, ApplyListener.silent()).report();
       assertThat(report.succeeded()).isFalse();
+    }
+    assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void nothingMoreIsWrittenOnceThePermissionEnds() {
+    StoredPlan plan = planned();
+    AtomicBoolean permitted = new AtomicBoolean(true);
+    Runnable permission =
+        () -> {
+          if (!permitted.get()) {
+            throw new RefusalException(
+                Diagnostic.error(EngineCode.PLAN_STALE, "The window is over.", "Wait."));
+          }
+        };
+    try (WriteSession writing = session().write(permission)) {
+      permitted.set(false);
+      var report = writing.apply(plan, ApplyListener.silent()).report();
+      assertThat(report.results().values())
+          .filteredOn(StepResult.Failed.class::isInstance)
+          .singleElement()
+          .asString()
+          .contains("The window is over.");
     }
     assertThat(server.writes).isEmpty();
   }

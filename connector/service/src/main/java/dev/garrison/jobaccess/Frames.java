@@ -6,7 +6,7 @@ import dev.garrison.json.JsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,10 +21,10 @@ final class Frames {
   /** Most bytes of an answer: as many as a plan file may have. */
   static final int ANSWER = 16 * 1024 * 1024;
 
-  private final SocketChannel channel;
+  private final ByteChannel channel;
   private final Json json;
 
-  Frames(SocketChannel channel, Json json) {
+  Frames(ByteChannel channel, Json json) {
     this.channel = channel;
     this.json = json;
   }

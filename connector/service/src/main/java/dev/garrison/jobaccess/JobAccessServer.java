@@ -121,7 +121,7 @@ public final class JobAccessServer implements AutoCloseable {
   private void serve(SocketChannel visitor) {
     try (visitor) {
       Frames frames = new Frames(visitor, json);
-      requireSecret(frames);
+      requireSecret(frames, secret);
       for (Optional<JsonNode> request = frames.read(Frames.REQUEST);
           request.isPresent();
           request = frames.read(Frames.REQUEST)) {
@@ -137,7 +137,7 @@ public final class JobAccessServer implements AutoCloseable {
   }
 
   /** Requires the secret that only those who can read the folder know. */
-  private void requireSecret(Frames frames) throws IOException {
+  static void requireSecret(Frames frames, Optional<String> secret) throws IOException {
     if (secret.isPresent()) {
       String said = frames.read(Frames.SECRET).map(JsonNode::asText).orElse("");
       if (!MessageDigest.isEqual(bytes(said), bytes(secret.get()))) {
@@ -150,12 +150,18 @@ public final class JobAccessServer implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private JobAccessMessage.Answer answer(JsonNode tree) throws IOException {
-    JobAccessMessage.Request request = json.read(tree, JobAccessMessage.Request.class);
+  /** The request of that name with that many arguments. */
+  static Method method(JobAccessMessage.Request request) throws IOException {
     Method method = REQUESTS.get(request.name());
     if (method == null || method.getParameterCount() != request.arguments().size()) {
       throw new IOException("there is no request '%s'".formatted(request.name()));
     }
+    return method;
+  }
+
+  private JobAccessMessage.Answer answer(JsonNode tree) throws IOException {
+    JobAccessMessage.Request request = json.read(tree, JobAccessMessage.Request.class);
+    Method method = method(request);
     Type[] types = method.getGenericParameterTypes();
     @Nullable Object[] arguments = new Object[types.length];
     for (int each = 0; each < types.length; each++) {

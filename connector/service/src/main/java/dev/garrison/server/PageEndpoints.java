@@ -148,16 +148,16 @@ final class PageEndpoints {
    * claim that it comes from here.
    */
   private static void requireOwnPage(Context context) {
-    String site = context.header("Sec-Fetch-Site");
-    String origin = context.header("Origin");
-    boolean own =
-        site != null
-            ? site.equals("same-origin")
-            : origin != null
-                && origin.equals("%s://%s".formatted(context.scheme(), context.header("Host")));
-    if (!own) {
+    if (!isOwn(
+        context.header("Sec-Fetch-Site"),
+        context.header("Origin"),
+        "%s://%s".formatted(context.scheme(), context.header("Host")))) {
       throw foreign();
     }
+  }
+
+  static boolean isOwn(@Nullable String site, @Nullable String origin, String own) {
+    return site != null ? site.equals("same-origin") : own.equals(origin);
   }
 
   private static ApiProblem foreign() {

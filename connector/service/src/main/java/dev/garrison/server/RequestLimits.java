@@ -47,13 +47,18 @@ final class RequestLimits {
   void requireOwnHost(Context context) {
     String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
     boolean local = localOnly || Gate.isOfHealth(context.req());
-    if (local && !LOCAL.matcher(host).matches()) {
+    if (local && !isThisComputer(host)) {
       throw ApiProblem.of(
           421,
           ServerCode.REQUEST_REFUSED,
           "The request names another host than this computer.",
           "Ask for 127.0.0.1 or localhost. For other computers, listen with a certificate: docs/manifest.md, 'server'.");
     }
+  }
+
+  /** Whether a Host header in lower case names this computer and no other. */
+  static boolean isThisComputer(String host) {
+    return LOCAL.matcher(host).matches();
   }
 
   /** The caller of a request; empty where no caller signed in. */
@@ -140,7 +145,11 @@ final class RequestLimits {
   }
 
   private static Optional<TokenText> presented(Context context) {
-    List<String> headers = Collections.list(context.req().getHeaders("Authorization"));
+    return presented(Collections.list(context.req().getHeaders("Authorization")));
+  }
+
+  /** The token of a request's headers; empty unless there is one header, with one. */
+  static Optional<TokenText> presented(List<String> headers) {
     if (headers.size() != 1 || !headers.getFirst().toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       return Optional.empty();
     }

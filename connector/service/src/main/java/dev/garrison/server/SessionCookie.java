@@ -31,9 +31,13 @@ final class SessionCookie {
 
   /** The id that was sent, if it is well-formed and the only one. */
   Optional<String> read(Context context) {
-    String wanted = name(context) + "=";
+    return only(Optional.ofNullable(context.header("Cookie")).orElse(""), name(context));
+  }
+
+  static Optional<String> only(String header, String name) {
+    String wanted = name + "=";
     List<String> found =
-        Stream.of(Optional.ofNullable(context.header("Cookie")).orElse("").split(";", -1))
+        Stream.of(header.split(";", -1))
             .map(String::strip)
             .filter(each -> each.startsWith(wanted))
             .map(each -> each.substring(wanted.length()))

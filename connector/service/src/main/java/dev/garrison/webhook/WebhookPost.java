@@ -159,8 +159,7 @@ public final class WebhookPost implements AutoCloseable {
         cause);
   }
 
-  private static DeliveryResult read(Webhook webhook, URI address, HttpAnswer answer)
-      throws IOException {
+  static DeliveryResult read(Webhook webhook, URI address, HttpAnswer answer) throws IOException {
     int status = answer.status();
     if (status / 100 == 2) {
       return new DeliveryResult.Taken("answered %d".formatted(status));

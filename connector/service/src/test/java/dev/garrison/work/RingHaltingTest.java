@@ -10,6 +10,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.ring.RingState;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +66,25 @@ final class RingHaltingTest extends WorkTrial {
     pilot.isThere(pilot.deployment().disabled());
     site.rings = List.of(pilot.report(RingState.HALTED, "ordered by anna"));
     halt(rollout());
+    assertThat(site.writes()).isEmpty();
+  }
+
+  @Test
+  void aDeploymentOfSomebodyElseIsLeftAsItIs() {
+    ApplicationDeployment ours = pilot.deployment();
+    ApplicationDeployment theirs =
+        new ApplicationDeployment(
+            ours.name(),
+            "Made in the console",
+            ours.modelName(),
+            ours.collection(),
+            ours.start(),
+            ours.deadline(),
+            ours.properties());
+    pilot.isThere(theirs);
+    site.rings = List.of(pilot.report(RingState.HALTED, "too many failed"));
+    halt(rollout());
+    assertThat(pilot.deployment()).isEqualTo(theirs);
     assertThat(site.writes()).isEmpty();
   }
 

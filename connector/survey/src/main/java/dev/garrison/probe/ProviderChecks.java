@@ -145,15 +145,9 @@ final class ProviderChecks {
     names.know(SiteNames.Kind.NAME, row.text("ThisSiteName"));
     names.knowServer(row.text("SMSProviderServer"));
     names.knowServer(row.text("SMSSiteServer"));
-    if (!code.equalsIgnoreCase(manifest.site().code())) {
-      return new Outcome.Failed(
-          "",
-          List.of(
-              Diagnostic.error(
-                  ProbeCode.PROVIDER_OF_OTHER_SITE,
-                  "This provider belongs to site %s; the manifest says %s."
-                      .formatted(code, manifest.site().code()),
-                  "Correct 'site.code', or take this provider out of 'site.providers'.")));
+    Optional<Diagnostic> other = otherSite(code, manifest.site().code());
+    if (other.isPresent()) {
+      return new Outcome.Failed("", List.of(other.get()));
     }
     String version =
         new Row(
@@ -163,5 +157,16 @@ final class ProviderChecks {
             .text("VersionString");
     return new Outcome.Passed(
         version.isEmpty() ? code : "%s, SMS Provider %s".formatted(code, version));
+  }
+
+  /** The finding where the provider belongs to another site than the manifest's. */
+  static Optional<Diagnostic> otherSite(String code, String wanted) {
+    return code.equalsIgnoreCase(wanted)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                ProbeCode.PROVIDER_OF_OTHER_SITE,
+                "This provider belongs to site %s; the manifest says %s.".formatted(code, wanted),
+                "Correct 'site.code', or take this provider out of 'site.providers'."));
   }
 }

@@ -25,7 +25,8 @@ final class ServerStateRulesTest {
    *
    * @param device its flags: c client, a active, o obsolete, w Windows known; ? nothing known
    * @param deployment StatusType/EnforcementState/error@hour; - for none
-   * @param sensor state/tenant/running@hour, where the tenant is ours, other or none; - for none
+   * @param sensor state/tenant/running@hour, where the tenant is ours, other, near (ours but for
+   *     the last digit) or none; - for none
    * @param mode as the deployment
    */
   private static Server server(String device, String deployment, String sensor, String mode) {
@@ -61,6 +62,7 @@ final class ServerStateRulesTest {
     return switch (word) {
       case "ours" -> OURS.toUpperCase(Locale.ROOT);
       case "other" -> OTHER;
+      case "near" -> OURS.replaceFirst(".$", "3");
       default -> "";
     };
   }
@@ -122,6 +124,7 @@ final class ServerStateRulesTest {
         "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | 5/5000/1603@10  | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | -            | 1/other/runs@12 | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
+        "caw  | -            | 1/near/runs@12  | - | other-tenant        | onboarded to tenant 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c3",
         "cw   | 2/2005/0@10  | 1/other/no@12   | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | -            | 1/none/runs@12  | - | unclear             | 'onboarded, to which tenant is not said'",
         "caw  | -            | 7/ours/runs@12  | - | unclear             | its OnboardingState is unknown(7)",
@@ -157,6 +160,7 @@ final class ServerStateRulesTest {
         "1/1000/0@10 | 1/other/runs@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (2026-11-24T09:00:00Z); the later counts",
         "1/1000/0@10 | 0/none/no@12 | lost | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T12:00:00Z); the later counts",
         "1/1000/0@10 | 0/none/no@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T09:00:00Z); the later counts",
+        "1/1000/0@10 | 0/none/no@10 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T10:00:00Z); the later counts",
         "1/1000/0@   | 0/none/no@12 | lost | the deployment says onboarded; inventory says not onboarded (2026-11-24T12:00:00Z); the worse counts",
         "1/1000/0@10 | 1/ours/no@12 | sensor-stopped | 'the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded, and the service Sense does not run (2026-11-24T12:00:00Z); the later counts'",
         "5/5000/0@10 | 1/ours/runs@12 | onboarded | 'the deployment says deployment failed, without an error code (2026-11-24T10:00:00Z); inventory says onboarded (2026-11-24T12:00:00Z); the later counts'",
@@ -243,7 +247,11 @@ final class ServerStateRulesTest {
 
   /** A server whose deployment succeeded, with a sensor as it says itself at 20 o'clock. */
   private static Server asked(String device, Sensor sensor) {
-    Server plain = server(device, "1/1000/0@10", "-", "-");
+    return asked(device, "1/1000/0@10", sensor);
+  }
+
+  private static Server asked(String device, String deployment, Sensor sensor) {
+    Server plain = server(device, deployment, "-", "-");
     return new Server(
         1,
         "DC01",
@@ -279,7 +287,9 @@ final class ServerStateRulesTest {
 
   @Test
   void aServerThatAnswersIsNotInactive() {
-    Server inactive = asked("cw", new Sensor(1, OURS, true, Optional.empty(), hour("20")));
-    assertThat(JUDGE.of(inactive).state()).isEqualTo(ServerState.ONBOARDED);
+    Sensor none = new Sensor(0, "", false, Optional.empty(), hour("20"));
+    assertThat(JUDGE.of(asked("cw", "2/2005/0@10", none)).state()).isEqualTo(ServerState.WAITING);
+    assertThat(JUDGE.of(server("cw", "2/2005/0@10", "-", "-")).state())
+        .isEqualTo(ServerState.INACTIVE);
   }
 }

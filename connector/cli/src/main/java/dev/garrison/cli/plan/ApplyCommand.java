@@ -159,7 +159,7 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   /** Refuses options that were decided when the plan file was made. */
-  private void requireSuitableOptions() {
+  void requireSuitableOptions() {
     if (file != null && (!allowances.given().equals(Allowances.NONE) || change != null)) {
       throw new ParameterException(
           spec.commandLine(),

@@ -78,7 +78,7 @@ public final class RolloutCommand implements Callable<Integer> {
         : String.join(System.lineSeparator(), text, "", StillRunningView.render(running));
   }
 
-  private static int exitCode(List<RingReport> rings) {
+  static int exitCode(List<RingReport> rings) {
     if (rings.stream()
         .map(RingReport::state)
         .anyMatch(state -> state == RingState.HALTED || state == RingState.STALLED)) {

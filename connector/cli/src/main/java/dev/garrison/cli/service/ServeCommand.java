@@ -93,7 +93,15 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Section with the address to listen on; empty if the service must not listen. */
   private Optional<ServerSection> section(JobSchedule schedule) {
-    ServerSection section = schedule.manifest().server();
+    try {
+      return section(schedule.manifest().server(), listen);
+    } catch (RefusalException refusal) {
+      schedule.close();
+      throw refusal;
+    }
+  }
+
+  static Optional<ServerSection> section(ServerSection section, @Nullable String listen) {
     if (listen == null) {
       return Optional.of(section);
     }
@@ -102,16 +110,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
     ListenAddress address =
         ListenAddress.parse(listen)
-            .orElseThrow(() -> refused(schedule, "'%s' is no HOST:PORT.".formatted(listen)));
+            .orElseThrow(() -> refused("'%s' is no HOST:PORT.".formatted(listen)));
     if (!ServerSection.isSafe(address, section.tls().isPresent())) {
-      throw refused(
-          schedule, "Others can reach %s, and the service has no certificate.".formatted(address));
+      throw refused("Others can reach %s, and the service has no certificate.".formatted(address));
     }
     return Optional.of(section.at(address));
   }
 
-  private static RefusalException refused(JobSchedule schedule, String problem) {
-    schedule.close();
+  private static RefusalException refused(String problem) {
     return new RefusalException(
         Diagnostic.error(
             ServerCode.LISTEN_UNSAFE,

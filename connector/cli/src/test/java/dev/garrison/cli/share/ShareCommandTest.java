@@ -82,6 +82,15 @@ final class ShareCommandTest {
   }
 
   @Test
+  void aFolderThatOthersMayChangeEndsACheckWithAnError() {
+    List<String> check = new ArrayList<>(List.of("check"));
+    check.addAll(List.of(WHO));
+    assertThat(run(check.toArray(String[]::new))).isEqualTo(1);
+    assertThat(secure("--yes")).isZero();
+    assertThat(run(check.toArray(String[]::new))).isZero();
+  }
+
+  @Test
   void theOldListsAreKeptBeforeTheNewOnesAreSet() {
     assertThat(secure("--yes")).isZero();
     Path saved = state().resolve("rights/2026-11-28T21-07-33-000Z.json");

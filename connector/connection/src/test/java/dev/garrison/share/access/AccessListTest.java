@@ -114,6 +114,18 @@ final class AccessListTest {
   }
 
   @Test
+  void anOwnerThatOnlyNeedsToReadIsNamedToo() {
+    assertThat(
+            RIGHTS.problems(
+                "here", AccessList.parse("O:" + SITE + "D:(A;OICI;0x1f01ff;;;S-1-5-18)")))
+        .extracting(found -> found.code().orElseThrow() + " " + found.text())
+        .containsExactly(
+            "RIGHTS_OWNED_BY_OTHERS "
+                + SITE
+                + " owns it. What lies there runs as SYSTEM on your servers.");
+  }
+
+  @Test
   void aSiteServerWithoutAnEntryIsUnknownNotMissing() {
     assertThat(RIGHTS.missing("here", list("(A;OICI;0x1200a9;;;S-1-5-11)")))
         .singleElement()

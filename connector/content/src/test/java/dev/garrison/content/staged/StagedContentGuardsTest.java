@@ -133,6 +133,15 @@ final class StagedContentGuardsTest {
   }
 
   @Test
+  void oneUserIsEnoughToKeepAVersion() {
+    stage();
+    users.add("Made in the console");
+    assertThat(carryOut(Action.DELETE, gone()))
+        .isEqualTo(new Outcome.Pending("stays while it is used by Made in the console"));
+    assertThat(share.names("mde/v1")).containsExactly(".garrison.json", "install.ps1", "md4ws.msi");
+  }
+
+  @Test
   void whatIsStillUsedIsNotRemoved() {
     stage();
     users.addAll(List.of("Defender for Endpoint", "Made in the console"));

@@ -32,6 +32,10 @@ final class IntakeTest {
       new Requirements(Instant.EPOCH, Optional.empty());
   private static final Duration LONG = Duration.ofMinutes(10);
 
+  private static final Diagnostic OBJECTION =
+      Diagnostic.error(
+          IntakeCode.INTAKE_FILE_ALTERED, "It is not acceptable.", "Download it again.");
+
   @TempDir Path folder;
 
   private final CountDownLatch never = new CountDownLatch(1);
@@ -71,6 +75,9 @@ final class IntakeTest {
             throw new IOException(e);
           }
         }
+        case "refused" -> {
+          return new Description(Optional.empty(), Map.of(), List.of(OBJECTION));
+        }
         default -> {
           // It is a good one.
         }
@@ -106,6 +113,18 @@ final class IntakeTest {
         .containsExactly(good);
     assertThat(holding.findings()).hasSize(1);
     return holding.findings().getFirst().toString();
+  }
+
+  @Test
+  void aFileThatIsNotAcceptableIsNotTakenIn() throws IOException {
+    Path offered = Files.writeString(folder.resolve("offered"), "refused");
+
+    assertThatThrownBy(() -> intake(LONG).add(offered, REQUIREMENTS))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage("It is not acceptable. Download it again. [INTAKE_FILE_ALTERED GAR-0469]");
+    try (var all = Files.list(folder)) {
+      assertThat(all).containsExactlyInAnyOrder(offered, good.getParent());
+    }
   }
 
   @Test

@@ -279,6 +279,22 @@ final class AcceptanceTest {
   }
 
   @Test
+  void offboardingWhoseListLacksOurTenantIsRefused() {
+    String body =
+        Blobs.body(fields -> {
+          fields.putArray("orgIds").add(OTHER.toString());
+          fields.put("orgId", Blobs.TENANT.toString());
+          fields.put("expirationTimestamp", Blobs.fileTime(NOW.plusSeconds(86_400)));
+        });
+    OnboardingPackage found = packages.read("x.cmd", Scripts.OFFBOARDING.bytes(signed(body)));
+
+    assertThat(problems(found, expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
+        .singleElement()
+        .asString()
+        .startsWith("The offboarding package belongs to another tenant:");
+  }
+
+  @Test
   void aCertificateThatHasEndedIsToldAndNoError() {
     Instant later = Instant.parse("2026-11-24T21:00:00Z");
     List<Diagnostic> findings =

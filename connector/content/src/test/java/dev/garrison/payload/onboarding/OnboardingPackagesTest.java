@@ -233,6 +233,24 @@ final class OnboardingPackagesTest {
   }
 
   @Test
+  void aBlobThatOnboardsAndEndsIsRefusedAndSoIsOneThatOffboardsForEver() {
+    String both =
+        Blobs.body(fields -> {
+          fields.put("orgId", Blobs.TENANT.toString());
+          fields.put("geoLocationUrl", "https://winatp-gw-eus.microsoft.com/");
+          fields.put("expirationTimestamp", Blobs.fileTime(END));
+        });
+    String neither = Blobs.body(fields -> fields.put("orgId", Blobs.TENANT.toString()));
+    for (String body : List.of(both, neither)) {
+      assertThat(refusal("x.onboarding", utf8(Blobs.signed(AUTHORITY, body, Signing.NEW))))
+          .isEqualTo(
+              "x.onboarding says both that it onboards and that it offboards."
+                  + " Download the package in the Defender portal again, and take it as it comes."
+                  + " [PACKAGE_CONTRADICTS_ITSELF GAR-0450]");
+    }
+  }
+
+  @Test
   void whatIsNoPackageIsRefusedInWords() {
     assertThat(refusal("x.cmd", utf8("@echo off\necho Good morning\n")))
         .isEqualTo(

@@ -74,6 +74,7 @@ final class VersionGateTest {
           5.00.8740.1000   | UNKNOWN   | false  | AUTO           |                | false   | SITE_TOO_OLD
           5.00.9049.1000   | INSTALLED | true   | AUTO           |                | false   | SITE_TOO_OLD
           5.00.9049.1000   | ABSENT    | false  | CLIENT_SETTING |                | false   | SITE_TOO_OLD+ROUTE_NEEDS_2207
+          5.00.9057.1000   | INSTALLED | true   | AUTO           |                | false   | SITE_TOO_OLD
           5.00.9058.1000   | ABSENT    | false  | AUTO           |                | false   | ROLLUP_MISSING
           5.0.9058.1000    | ABSENT    | false  | AUTO           |                | false   | ROLLUP_MISSING
           5.00.9058.1000   | ABSENT    | true   | AUTO           |                | false   | ROLLUP_CONTRADICTED
@@ -132,6 +133,21 @@ final class VersionGateTest {
             "Site PS2 runs 2103 (5.00.9049.1000); Garrison needs 2107 with KB11121541, or later."
                 + " Update the site in the console (Administration > Updates and Servicing)."
                 + " [SITE_TOO_OLD GAR-0236]");
+  }
+
+  @Test
+  void aSiteWhoseVersionCannotBeReadCountsAsLowerThanAllOthers() {
+    Site site =
+        site(
+            "CAS",
+            RollupState.ABSENT,
+            central("5.00.9141.1000"),
+            below("PS1", "5.00.9141.1000", "CAS"),
+            below("PS2", "nonsense", "CAS"));
+    assertThat(reasons(VersionGate.decide(site, new SiteStatement("CAS", false, false), AUTO)))
+        .isEqualTo(
+            "The version of site PS2 cannot be read. Give the account the right to read sites, and"
+                + " run again. [SITE_VERSION_UNKNOWN GAR-0235]");
   }
 
   @Test

@@ -33,6 +33,17 @@ final class ReportFileTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsAFileThatIsThere() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("report.html"), folder.resolve("nothing"));
+    assertThatThrownBy(() -> ReportFile.refuseExisting(link))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            link
+                + " exists already. Nothing is overwritten. Choose another name, or remove the file."
+                + " [REPORT_EXISTS GAR-0820]");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNotMade() {
     Path file = folder.resolve("none/report.html");
     assertThatThrownBy(() -> ReportFile.write(file, "x"))

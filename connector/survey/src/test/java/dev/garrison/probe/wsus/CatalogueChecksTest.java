@@ -183,13 +183,14 @@ final class CatalogueChecksTest {
     fake.with(
         UpdateOnServer.sensor(1, "3"),
         UpdateOnServer.sensor(2, "20"),
-        UpdateOnServer.sensor(3, "99").expired(),
-        UpdateOnServer.of(4, "Windows", "1234567", UpdateOnServer.SENSOR));
+        UpdateOnServer.sensor(3, "4"),
+        UpdateOnServer.sensor(4, "99").expired(),
+        UpdateOnServer.of(5, "Windows", "1234567", UpdateOnServer.SENSOR));
 
     assertThat(outcome("KB5005292"))
         .isEqualTo(
             new Outcome.Passed(
-                "3 updates, 2 in force\nunified agent, no channel: newest 10.8735.26020.20"));
+                "4 updates, 3 in force\nunified agent, no channel: newest 10.8735.26020.20"));
   }
 
   @Test

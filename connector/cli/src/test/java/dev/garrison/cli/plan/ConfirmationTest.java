@@ -1,0 +1,85 @@
+package dev.garrison.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.OffboardDecision;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What counts as agreement before something is written. */
+final class ConfirmationTest {
+  private static final OffboardDecision LEAVERS =
+      new OffboardDecision("leavers", "Old servers", List.of("FS01", "FS02"), 5, List.of());
+
+  private static Confirmation confirmation(boolean terminal, String typed) {
+    return new Confirmation(
+        new Console(
+            new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), terminal),
+        new BufferedReader(new StringReader(typed)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "y, true",
+    "YES, true",
+    "' yes ', true",
+    "'', false",
+    "n, false",
+    "yet, false",
+    "ye, false",
+    "'y n', false"
+  })
+  void onlyYesIsAgreement(String typed, boolean agreed) {
+    assertThat(confirmation(true, typed + "\n").given(false, "Apply this plan?")).isEqualTo(agreed);
+  }
+
+  @Test
+  void anInputThatEndsIsNoAgreement() {
+    assertThat(confirmation(true, "").given(false, "Apply this plan?")).isFalse();
+    assertThat(confirmation(true, "").typed(false, "Name?", "pilot")).isFalse();
+  }
+
+  @Test
+  void withoutATerminalNobodyAgrees() {
+    assertThatThrownBy(() -> confirmation(false, "y\n").given(false, "Apply this plan?"))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "Nobody can be asked here, and --yes was not given. Nothing was written. Look at the plan, then run again with --yes, or apply a plan file. [CONFIRMATION_NEEDED GAR-0741]");
+  }
+
+  @Test
+  void anExactTextIsTyped() {
+    assertThat(confirmation(true, "pilot\n").typed(false, "Name?", "pilot")).isTrue();
+    assertThat(confirmation(true, "Pilot\n").typed(false, "Name?", "pilot")).isFalse();
+  }
+
+  @Test
+  void anEntryThatWasConfirmedIsNotAskedAbout() {
+    assertThat(confirmation(false, "").given(List.of(LEAVERS), Set.of("leavers"))).isTrue();
+  }
+
+  @Test
+  void theConfirmationOfOneEntryDoesNotCoverAnother() {
+    assertThatThrownBy(() -> confirmation(false, "").given(List.of(LEAVERS), Set.of("others")))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "The plan hands servers of 'Old servers' over to offboarding: FS01, FS02. --yes does not cover that. Nothing was written. Look at the plan, then run again with --confirm-offboarding 'leavers'. [OFFBOARDING_NOT_CONFIRMED GAR-0745]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, true", "old servers, true", "1, false", "y, false", "'', false"})
+  void offboardingIsAgreedToByTheNumberOrTheNameOfTheCollection(String typed, boolean agreed) {
+    assertThat(confirmation(true, typed + "\n").given(List.of(LEAVERS), Set.of()))
+        .isEqualTo(agreed);
+  }
+}

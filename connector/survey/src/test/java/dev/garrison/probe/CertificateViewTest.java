@@ -1,0 +1,44 @@
+package dev.garrison.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.connection.tls.Handshake;
+import dev.garrison.connection.tls.ServerCertificate;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.digest.Sha256;
+import dev.garrison.probe.outcome.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CertificateViewTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
+  private static final Sha256 DIGEST = Sha256.of("certificate");
+
+  private static Outcome outcome(Duration left) {
+    ServerCertificate met =
+        new ServerCertificate(
+            "CN=cm01", "CN=Contoso Root", List.of("cm01"), NOW, NOW.plus(left), DIGEST);
+    return new CertificateView(() -> NOW, List.of("trust: ["))
+        .outcome(new Handshake(Optional.of("TLSv1.3"), Optional.of(met), true, Optional.empty()));
+  }
+
+  @Test
+  void aCertificateThatIsValidForThirtyDaysPasses() {
+    assertThat(outcome(Duration.ofDays(30)))
+        .isEqualTo(
+            new Outcome.Passed(
+                "CN=cm01, TLS 1.3\nissued by CN=Contoso Root, valid until 2026-12-24 (30 days)\nSHA-256 "
+                    + DIGEST));
+  }
+
+  @Test
+  void aCertificateThatEndsBeforeIsAWarning() {
+    assertThat(outcome(Duration.ofDays(30).minusSeconds(1)).problems())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "The certificate ends in 29 days; from then on nothing makes Garrison accept it. Renew it on that server. Where it is pinned, write the new SHA-256 into 'trust' then. [CERTIFICATE_ENDS_SOON GAR-0804]");
+  }
+}
