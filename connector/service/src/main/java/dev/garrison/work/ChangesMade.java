@@ -48,9 +48,10 @@ final class ChangesMade {
    *
    * @param again makes the same plan again, under the lease
    */
-  boolean whole(Session session, Planned shown, Supplier<Planned> again) {
+  void whole(Session session, Planned shown, Supplier<Planned> again) {
     try (WriteSession writing = session.write(task::requireOpen)) {
-      return keep(writing.carryOutAsShown(shown, again.get(), changeId(), ApplyListener.silent()));
+      boolean _ =
+          keep(writing.carryOutAsShown(shown, again.get(), changeId(), ApplyListener.silent()));
     }
   }
 

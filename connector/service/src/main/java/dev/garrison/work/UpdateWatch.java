@@ -51,7 +51,7 @@ final class UpdateWatch {
     }
   }
 
-  private static OnServer server(ServerStanding standing) {
+  static OnServer server(ServerStanding standing) {
     String name = standing.server().name();
     String owner = standing.server().owner().word();
     return switch (standing) {

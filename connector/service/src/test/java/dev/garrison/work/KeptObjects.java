@@ -45,6 +45,10 @@ final class KeptObjects<S extends Record> implements Writable<S>, Examined<S> {
   final Set<String> atWork = new HashSet<>();
   final Set<String> byHand = new HashSet<>();
   final Set<String> damaged = new HashSet<>();
+
+  /** Whose writes are taken and not done yet. */
+  final Set<String> later = new HashSet<>();
+
   Runnable written = () -> {};
 
   KeptObjects(String kind, Class<S> stateClass, Function<S, String> comment) {
@@ -134,6 +138,9 @@ final class KeptObjects<S extends Record> implements Writable<S>, Examined<S> {
               EngineCode.OBJECT_UNREADABLE, address + " is refused.", "Ask the site why."));
     }
     writes.add(change.action() + " " + address);
+    if (later.contains(address.name())) {
+      return new Outcome.Pending("the site copies it");
+    }
     if (change.action() == Action.DELETE) {
       there.remove(address);
     } else {

@@ -235,6 +235,36 @@ final class PlanWorkTest extends WorkTrial {
   }
 
   @Test
+  void whatTheSiteHasTakenAndNotDoneIsNotSentAgainInTheSameRun() throws Exception {
+    site.want(site.content, "a", "1");
+    site.content.later.add("a");
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
+    assertThat(report.summary()).isEqualTo("1 waits");
+    assertThat(report.soon()).isTrue();
+    assertThat(report.journals()).hasSize(1);
+    assertThat(pauses).isEmpty();
+    assertThat(site.writes()).containsExactly("CREATE content/a");
+  }
+
+  @Test
+  void whatWasMadeInAnEarlierRoundAndIsNeededAgainStillWaits() throws Exception {
+    site.want(site.content, "a", "1");
+    pause =
+        time -> {
+          waitFor(time);
+          site.content.there.clear();
+          site.content.later.add("a");
+          site.want(site.content, "b", "1");
+          site.content.refused.add("b");
+        };
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FAILED);
+    assertThat(report.summary()).isEqualTo("1 change made, 1 failed, 1 waits");
+    assertThat(site.writes()).containsExactly("CREATE content/a", "CREATE content/a");
+  }
+
+  @Test
   void aServiceThatEndsInTheMiddleStopsTheRun() throws Exception {
     site.want(site.content, "a", "1");
     site.want(site.content, "b", "1");

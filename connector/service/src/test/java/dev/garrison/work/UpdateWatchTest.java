@@ -2,18 +2,30 @@ package dev.garrison.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.catalog.ContentState;
+import dev.garrison.catalog.Installation;
+import dev.garrison.catalog.Labels;
+import dev.garrison.catalog.Licence;
+import dev.garrison.catalog.Publication;
+import dev.garrison.catalog.Standing;
+import dev.garrison.catalog.Update;
+import dev.garrison.catalog.UpdateIdentity;
 import dev.garrison.catalog.approvalpolicy.Absence;
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.job.UpdatesSeen;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.status.LineStanding;
+import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
 import dev.garrison.wsus.updateserver.NamedServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is told of an update server that answered. */
@@ -74,6 +86,48 @@ final class UpdateWatchTest {
                 "no synchronisation ended well within a month; it has no update of the sensor;"
                     + " titles of updates are not understood; rows of it are not understood;"
                     + " its answers do not agree what is approved"));
+  }
+
+  @Test
+  void whyALineHasNoCurrentUpdateIsSaid() {
+    assertThat(UpdateWatch.server(reached(LATELY, LINES, List.of(), List.of(), List.of())).lines())
+        .extracting(UpdatesSeen.Line::why)
+        .containsExactly(Optional.of(Absence.NOT_ON_SERVER.words()));
+  }
+
+  @Test
+  void theNewestUpdateBesideTheSensorIsSaidByItsTitle() {
+    ServerStanding standing =
+        new ServerStanding.Reached(
+            NamedServer.at("wsus01").server(),
+            "10.0.20348",
+            LATELY,
+            LINES,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new NeighbourStanding(
+                    "2267602",
+                    "definitions",
+                    Optional.of(titled("Definitions 1.4")),
+                    List.of("All Computers"))));
+    assertThat(UpdateWatch.server(standing).beside())
+        .containsExactly(
+            new UpdatesSeen.Beside(
+                "2267602",
+                "definitions",
+                Optional.of("Definitions 1.4"),
+                List.of("All Computers")));
+  }
+
+  private static Update titled(String title) {
+    Instant time = LATELY.orElseThrow();
+    return new Update(
+        new UpdateIdentity(new UUID(0, 1), 200),
+        Labels.of(title, Set.of("2267602"), Set.of()),
+        new Standing(Publication.PUBLISHED, true, false, false, Optional.empty(), time, time),
+        new Installation(ContentState.READY, Licence.NONE, false, false));
   }
 
   private static Finding told(String why) {
