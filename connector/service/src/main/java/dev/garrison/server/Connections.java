@@ -22,6 +22,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * that send their requests at once are served, however many others do not.
  */
 final class Connections implements Connection.Listener {
+  /** A short time, compared with any limit of an administrator. */
+  private static final Duration TOLD_AGAIN = Duration.ofMillis(100);
+
   private final Limits limits;
   private final Scheduler scheduler;
   private final Runnable gaveWay;
@@ -116,9 +119,7 @@ final class Connections implements Connection.Listener {
           turn++;
           int awaited = turn;
           keepingWaiting.add(this);
-          deadline =
-              Optional.of(
-                  scheduler.schedule(() -> late(awaited), time.toMillis(), TimeUnit.MILLISECONDS));
+          deadline = Optional.of(later(awaited, time));
         }
       }
     }
@@ -137,13 +138,18 @@ final class Connections implements Connection.Listener {
         if (awaited != turn || !keepingWaiting.contains(this)) {
           return;
         }
-        came();
+        // Jetty ignores the timeout if at this moment nothing waits to read or write.
+        deadline = Optional.of(later(awaited, TOLD_AGAIN));
       }
-      // Whoever reads is told; where nobody does, there is nothing to answer.
+      // A waiting reader is told; without one, no answer is possible and the connection is closed.
       TimeoutException timeout = new TimeoutException("It did not come whole in time");
       if (connection.onIdleExpired(timeout)) {
         connection.getEndPoint().close(timeout);
       }
+    }
+
+    private Scheduler.Task later(int awaited, Duration time) {
+      return scheduler.schedule(() -> late(awaited), time.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 }
