@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class ShareChart {
   private static final int WIDTH = 800;
-  private static final int LABEL = 200;
+  private static final int LABEL = 230;
   private static final int COUNT = 70;
   private static final int ROW = 30;
   private static final int BAR = 20;

@@ -91,8 +91,8 @@ final class StatusReportTest {
     server("B", "Microsoft Windows Server 2019 Standard", 5, 5000, 0);
     assertThat(page(""))
         .contains(
-            "<title>onboarded: 3</title><rect class=\"done\" x=\"200.0\" y=\"0\" width=\"397.5\" height=\"20\"/>",
-            "<title>to look at: 1</title><rect class=\"look\" x=\"597.5\" y=\"0\" width=\"132.5\" height=\"20\"/>",
+            "<title>onboarded: 3</title><rect class=\"done\" x=\"230.0\" y=\"0\" width=\"375.0\" height=\"20\"/>",
+            "<title>to look at: 1</title><rect class=\"look\" x=\"605.0\" y=\"0\" width=\"125.0\" height=\"20\"/>",
             "<text x=\"0\" y=\"15\">Windows Server 2019 Standard</text>");
   }
 
