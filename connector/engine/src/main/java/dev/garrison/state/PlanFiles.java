@@ -32,8 +32,8 @@ public final class PlanFiles {
   }
 
   /**
-   * Digest that identifies the plan in the journal. It is the same for the same changes, regardless
-   * of who made the file and when.
+   * Digest that identifies the plan in the journal. It is the same however the plan is stored:
+   * version, change number and expiry are not part of it.
    */
   public Sha256 digest(StoredPlan plan) {
     return Sha256.of(json.canonical(PlanForm.of(plan.plan())));

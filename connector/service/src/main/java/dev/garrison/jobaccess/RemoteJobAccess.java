@@ -28,10 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history that another process of this user has open, requested through its socket. */
 final class RemoteJobAccess implements InvocationHandler, AutoCloseable {
-  /**
-   * Longest wait for an answer; the longest answer is a support bundle's list of all servers'
-   * states.
-   */
+  /** Longest wait for an answer; a plan or the counts of many days take the longest. */
   private static final Duration MOST = Duration.ofMinutes(1);
 
   private final SocketChannel channel;

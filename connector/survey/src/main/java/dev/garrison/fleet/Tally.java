@@ -1,9 +1,7 @@
 package dev.garrison.fleet;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,9 +22,7 @@ public final class Tally {
   private final Map<Cause, List<String>> names = new LinkedHashMap<>();
   private final Map<Cause, Integer> causes = new LinkedHashMap<>();
   private final Map<String, Map<ServerState.Group, Integer>> systems = new TreeMap<>();
-  private int[] inventoried = new int[256];
-  private int inventories;
-  private int withoutInventory;
+  private final InventoryAges inventories = new InventoryAges();
 
   /**
    * Cause of a state.
@@ -45,15 +41,6 @@ public final class Tally {
       names = List.copyOf(names);
     }
   }
-
-  /**
-   * Age of the hardware inventory.
-   *
-   * @param half median age
-   * @param oldest the age of the oldest inventory
-   * @param without servers that never sent any
-   */
-  public record Ages(Duration half, Duration oldest, int without) {}
 
   /**
    * @param rings that are counted even without servers
@@ -80,17 +67,7 @@ public final class Tally {
     systems
         .computeIfAbsent(server.system(), _ -> new EnumMap<>(ServerState.Group.class))
         .merge(verdict.state().group(), 1, Integer::sum);
-    server
-        .inventoried()
-        .ifPresentOrElse(
-            time -> inventoried((int) time.getEpochSecond()), () -> withoutInventory++);
-  }
-
-  private void inventoried(int time) {
-    if (inventories == inventoried.length) {
-      inventoried = Arrays.copyOf(inventoried, inventories * 2);
-    }
-    inventoried[inventories++] = time;
+    inventories.add(server);
   }
 
   /** Number of servers of a ring in the states of a group. */
@@ -154,17 +131,7 @@ public final class Tally {
   }
 
   /** Age of the inventory at that time; empty where there is none. */
-  public Optional<Ages> ages(Instant now) {
-    int[] times = Arrays.copyOf(inventoried, inventories);
-    Arrays.sort(times);
-    return times.length == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Ages(age(now, times[times.length / 2]), age(now, times[0]), withoutInventory));
-  }
-
-  private static Duration age(Instant now, int seconds) {
-    Duration age = Duration.between(Instant.ofEpochSecond(Integer.toUnsignedLong(seconds)), now);
-    return age.isNegative() ? Duration.ZERO : age;
+  public Optional<InventoryAges.Ages> ages(Instant now) {
+    return inventories.at(now);
   }
 }

@@ -70,6 +70,6 @@ final class TallyCountsTest {
     assertThat(tally.causes().getFirst().names()).containsExactly("S1", "again");
     assertThat(tally.servers()).isEqualTo(503);
     assertThat(tally.ages(NOW))
-        .contains(new Tally.Ages(Duration.ofHours(1), Duration.ofHours(1), 0));
+        .contains(new InventoryAges.Ages(Duration.ofHours(1), Duration.ofHours(1), 0));
   }
 }

@@ -2,9 +2,9 @@ package dev.garrison.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.fleet.InventoryAges.Ages;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally.Affected;
-import dev.garrison.fleet.Tally.Ages;
 import dev.garrison.fleet.Tally.Cause;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,12 @@
 package dev.garrison.cli.fleet;
 
-import dev.garrison.fleet.Tally.Ages;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.fleet.InventoryAges.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /** Numbers, times and shares as people read them. */
@@ -38,10 +40,22 @@ public final class Figures {
     return all == 0 ? 0 : (int) ((long) part * WHOLE / all);
   }
 
-  /** Ten characters. */
-  public static String bar(int part, int all) {
+  /** A number with its share of all. */
+  static String share(int part, int all) {
+    return "%d (%d %%)".formatted(part, percent(part, all));
+  }
+
+  /** A bar of ten characters and the share, in a column of that width. */
+  public static String shareBar(int part, int all, int width) {
     int full = all == 0 ? 0 : (int) ((long) part * BAR / all);
-    return "#".repeat(full) + ".".repeat(BAR - full);
+    String bar = "#".repeat(full) + ".".repeat(BAR - full);
+    return bar + ScreenText.right(" " + share(part, all), width - BAR);
+  }
+
+  /** Names, and the number of those that are left out. */
+  public static String names(List<String> first, int all) {
+    int others = all - first.size();
+    return String.join(", ", first) + (others > 0 ? " and %d more".formatted(others) : "");
   }
 
   /** Formats a count of servers. */

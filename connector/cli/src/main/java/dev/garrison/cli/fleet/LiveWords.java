@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
@@ -27,13 +28,11 @@ public final class LiveWords {
                   census.ended() ? ", when the waiting was ended" : ""));
     }
     if (census.silent() > 0) {
-      int more = census.silent() - census.pending().size();
       lines.add(
-          "Still pending: %s (%s%s). They are off, or slow; what is said of them is older."
+          "Still pending: %s (%s). They are off, or slow; what is said of them is older."
               .formatted(
                   Figures.servers(census.silent()),
-                  String.join(", ", census.pending()),
-                  more > 0 ? " and %d more".formatted(more) : ""));
+                  Figures.names(census.pending(), census.silent())));
     }
     return lines;
   }
@@ -48,6 +47,14 @@ public final class LiveWords {
       asked.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     });
     return lines;
+  }
+
+  /** Adds the same to a table of facts. */
+  public static void facts(ReportPage page, Optional<LiveCensus> census) {
+    census.ifPresent(asked -> {
+      page.fact("Asked live", String.join(" ", lines(asked)));
+      asked.notes().forEach(note -> page.fact("Not asked", note));
+    });
   }
 
   /** Renders one answer. */

@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One server with all that the site says of it. */
-record ServerDetails(Server server, Verdict verdict) {
+public record ServerDetails(Server server, Verdict verdict) {
   private static final int NAMES = 18;
 
   List<String> lines() {
@@ -20,7 +21,7 @@ record ServerDetails(Server server, Verdict verdict) {
     lines.add(field("what to do", verdict.remedy()));
     verdict.disagreement().ifPresent(text -> lines.add(field("disagreement", text)));
     lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-    lines.add(field("client", server.presence().map(ServerDetails::client).orElse("unknown")));
+    lines.add(field("client", client(server)));
     lines.add(
         field(
             "deployment",
@@ -42,7 +43,12 @@ record ServerDetails(Server server, Verdict verdict) {
   }
 
   private static String field(String name, String value) {
-    return Wrapped.hanging("  " + StatusScreen.padded(name, NAMES), value);
+    return Wrapped.hanging("  " + ScreenText.padded(name, NAMES), value);
+  }
+
+  /** The Configuration Manager client of a server and the age of its inventory. */
+  public static String client(Server server) {
+    return server.presence().map(ServerDetails::client).orElse("unknown");
   }
 
   private static String client(Presence presence) {

@@ -18,7 +18,7 @@ final class ServerOptions {
   @Option(
       names = "--server",
       paramLabel = "NAME",
-      description = "Speak of this server alone, with all that is known of it.")
+      description = "Speak of this server alone, in detail.")
   private @Nullable String server;
 
   @Mixin private RowOptions answer;

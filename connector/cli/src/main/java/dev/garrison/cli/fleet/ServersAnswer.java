@@ -1,7 +1,6 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Columns;
-import dev.garrison.fleet.Server;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
 import java.io.PrintWriter;
@@ -15,9 +14,6 @@ import java.io.PrintWriter;
 public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
   /** The servers, with what the site reports about them. */
   FleetStanding standing();
-
-  @Override
-  J of(Server server, int row);
 
   /** Counts the servers. */
   T count(Judged<J> servers);
@@ -41,7 +37,7 @@ public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
   Columns<J> columns();
 
   /** Prints the overview of all servers. */
-  void print(PrintWriter out, Judged<J> servers, T counts);
+  void print(PrintWriter out, T counts);
 
   /** Prints a list of servers. */
   void printList(PrintWriter out, Judged<J> listed);

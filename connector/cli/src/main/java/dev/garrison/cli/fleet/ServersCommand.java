@@ -72,7 +72,7 @@ public abstract class ServersCommand implements Callable<Integer> {
               } else if (answer.isList()) {
                 answer.printList(out, listed);
               } else {
-                answer.print(out, judged, counts);
+                answer.print(out, counts);
               }
             });
     servers.report().write(console, () -> answer.report(judged, counts));

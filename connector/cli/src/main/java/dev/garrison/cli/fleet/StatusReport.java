@@ -61,12 +61,7 @@ final class StatusReport {
     page.fact("Site", standing.site());
     page.fact("As of", Figures.time(standing.asOf()));
     page.fact("Age", Figures.ages(tally.ages(standing.asOf())));
-    standing
-        .live()
-        .ifPresent(census -> page.fact("Asked live", String.join(" ", LiveWords.lines(census))));
-    standing
-        .live()
-        .ifPresent(census -> census.notes().forEach(note -> page.fact("Not asked", note)));
+    LiveWords.facts(page, standing.live());
     standing.notes().forEach(note -> page.fact("Unknown", note));
     page.end();
   }
@@ -86,7 +81,7 @@ final class StatusReport {
             report.ring(),
             report.state().word(),
             String.valueOf(all),
-            "%d (%d %%)".formatted(onboarded, Figures.percent(onboarded, all)),
+            Figures.share(onboarded, all),
             report.reason());
       }
     }
@@ -114,12 +109,10 @@ final class StatusReport {
     tally.causes().stream()
         .filter(affected -> affected.cause().state() != ServerState.ONBOARDED)
         .forEach(affected -> {
-          int others = affected.servers() - affected.names().size();
           page.row(
               affected.cause().state().word(),
               String.valueOf(affected.servers()),
-              String.join(", ", affected.names())
-                  + (others > 0 ? " and %d more".formatted(others) : ""),
+              Figures.names(affected.names(), affected.servers()),
               affected.cause().why(),
               affected.cause().remedy());
         });

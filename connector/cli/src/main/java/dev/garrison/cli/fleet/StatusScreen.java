@@ -77,8 +77,8 @@ final class StatusScreen {
     lines.add(
         "  %s  servers  %s%s"
             .formatted(
-                padded("ring", width),
-                padded(ONBOARDED, ONBOARDED_WIDTH),
+                ScreenText.padded("ring", width),
+                ScreenText.padded(ONBOARDED, ONBOARDED_WIDTH),
                 COLUMNS.stream().map(group -> "  " + group.word()).collect(Collectors.joining())));
     for (RingReport report : reports) {
       lines.add(ring(report.ring(), width, tally));
@@ -91,15 +91,14 @@ final class StatusScreen {
   private static String ring(String ring, int width, Tally tally) {
     int all = tally.of(ring);
     int onboarded = tally.of(ring, Group.DONE);
-    String share = "%d (%d %%)".formatted(onboarded, Figures.percent(onboarded, all));
-    return "  %s  %7d  %s%s%s"
+    return "  %s  %7d  %s%s"
         .formatted(
-            padded(ring, width),
+            ScreenText.padded(ring, width),
             all,
-            Figures.bar(onboarded, all),
-            " ".repeat(Math.max(1, ONBOARDED_WIDTH - 10 - share.length())) + share,
+            Figures.shareBar(onboarded, all, ONBOARDED_WIDTH),
             COLUMNS.stream()
-                .map(group -> right(tally.of(ring, group), group.word().length() + 2))
+                .map(group ->
+                    ScreenText.right("" + tally.of(ring, group), group.word().length() + 2))
                 .collect(Collectors.joining()));
   }
 
@@ -125,19 +124,18 @@ final class StatusScreen {
   }
 
   private static String cause(Affected affected) {
-    int others = affected.servers() - affected.names().size();
-    String names =
-        String.join(", ", affected.names()) + (others > 0 ? " and %d more".formatted(others) : "");
+    String names = Figures.names(affected.names(), affected.servers());
     String disagrees = affected.cause().disagrees() ? "\nSources disagree: see --server NAME." : "";
     return Wrapped.hanging(
-        "  %s%6d  ".formatted(padded(affected.cause().state().word(), 19), affected.servers()),
+        "  %s%6d  "
+            .formatted(ScreenText.padded(affected.cause().state().word(), 19), affected.servers()),
         "%s\n%s.\n%s%s"
             .formatted(names, affected.cause().why(), affected.cause().remedy(), disagrees));
   }
 
   private static String counted(ServerState state, int servers) {
     return Wrapped.hanging(
-        "  %s%6d  ".formatted(padded(state.word(), 19), servers),
+        "  %s%6d  ".formatted(ScreenText.padded(state.word(), 19), servers),
         "%s\nAll of them: garrison status --only %s".formatted(state.remedy(), state.word()));
   }
 
@@ -166,7 +164,10 @@ final class StatusScreen {
       Verdict verdict = line.verdict();
       String disagreement = verdict.disagreement().map(text -> "\n" + text + ".").orElse("");
       String head =
-          "  %s  %s  ".formatted(padded(line.server().name(), 15), padded(line.server().ring(), 8));
+          "  %s  %s  "
+              .formatted(
+                  ScreenText.padded(line.server().name(), 15),
+                  ScreenText.padded(line.server().ring(), 8));
       out.println(
           ScreenText.text(
               Wrapped.hanging(
@@ -179,14 +180,5 @@ final class StatusScreen {
   void printOne(PrintWriter out, Judged<StatusLine> servers) {
     print(out, LiveWords.screen(standing.live()));
     servers.each(line -> print(out, new ServerDetails(line.server(), line.verdict()).lines()));
-  }
-
-  static String padded(String text, int width) {
-    return text.length() >= width ? text : text + " ".repeat(width - text.length());
-  }
-
-  private static String right(int number, int width) {
-    String text = String.valueOf(number);
-    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 }

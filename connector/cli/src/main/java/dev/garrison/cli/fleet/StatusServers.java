@@ -61,7 +61,7 @@ record StatusServers(FleetStanding standing, Optional<ServerState> only)
   }
 
   @Override
-  public void print(PrintWriter out, Judged<StatusLine> servers, Tally tally) {
+  public void print(PrintWriter out, Tally tally) {
     new StatusScreen(standing).print(out, tally);
   }
 

@@ -80,7 +80,7 @@ public final class EvidenceCommand implements Callable<Integer> {
       EvidenceAnswer form = EvidenceAnswer.of(evidence);
       answer.print(console, () -> form, () -> EvidenceView.render(evidence));
       if (out != null) {
-        String text = new Json().pretty(form) + "\n";
+        String text = new Json().pretty(form);
         ReportFile.write(out, text);
         console.err().printf("Written to %s, SHA-256 %s.%n", out, Sha256.of(text).hex());
       }

@@ -11,7 +11,8 @@ public final class ReportOptions {
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
-      description = "Also write a page, to print or to hand on. Nothing is overwritten.")
+      description =
+          "Also write a page, to print or to hand on. Overwrites nothing without --overwrite.")
   private @Nullable Path report;
 
   @Option(

@@ -52,12 +52,12 @@ public final class RowOptions {
       Console console,
       Supplier<? extends JsonForm> json,
       Columns<R> columns,
-      List<R> rows,
+      Supplier<List<R>> rows,
       Supplier<String> table) {
     print(
         console,
         out -> out.print(new Json().pretty(json.get())),
-        out -> columns.print(out, rows::forEach),
+        out -> columns.print(out, rows.get()::forEach),
         out -> out.println(table.get()));
   }
 

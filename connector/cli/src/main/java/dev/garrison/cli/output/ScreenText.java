@@ -13,4 +13,14 @@ public final class ScreenText {
   public static String text(String text) {
     return VisibleText.lines(text);
   }
+
+  /** Pads a text with spaces at its right. */
+  public static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  /** Aligns a text at the right. */
+  public static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
 }

@@ -42,8 +42,8 @@ final class ReadinessReport {
         .fact("Site", standing.fleet().site())
         .fact("As of", Figures.time(standing.fleet().asOf()))
         .fact("Route", standing.route())
-        .fact("Age", Figures.ages(new ReadinessScreen(standing).ages(servers)));
-    LiveWords.screen(standing.fleet().live()).forEach(line -> page.fact("Asked live", line));
+        .fact("Age", Figures.ages(tally.ages(standing.fleet().asOf())));
+    LiveWords.facts(page, standing.fleet().live());
     standing.fleet().notes().forEach(note -> page.fact("Unknown", note));
     standing.unseen().forEach(text -> page.fact("Not visible", text));
     page.end().section("Rings");
@@ -74,13 +74,11 @@ final class ReadinessReport {
         .findings()
         .forEach(affected -> {
           Finding finding = affected.finding();
-          int others = affected.servers() - affected.names().size();
           page.row(
               finding.level().word(),
               finding.what().word(),
               String.valueOf(affected.servers()),
-              String.join(", ", affected.names())
-                  + (others > 0 ? " and %d more".formatted(others) : ""),
+              Figures.names(affected.names(), affected.servers()),
               finding.why(),
               finding.remedy());
         });

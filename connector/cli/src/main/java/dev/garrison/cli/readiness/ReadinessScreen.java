@@ -3,26 +3,22 @@ package dev.garrison.cli.readiness;
 import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
+import dev.garrison.cli.fleet.ServerDetails;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
-import dev.garrison.cli.view.PlanView;
 import dev.garrison.diagnostic.Worded;
-import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
-import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Finding.Level;
 import dev.garrison.fleet.readiness.Readiness;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
-import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The text answer of {@code garrison prerequisites}. */
@@ -42,7 +38,7 @@ final class ReadinessScreen {
   }
 
   /** Rings, what was found, what cannot be seen, then the verdict. */
-  void print(PrintWriter out, Judged<ReadinessLine> servers, ReadinessTally tally) {
+  void print(PrintWriter out, ReadinessTally tally) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s · site %s · %s · route: %s"
@@ -51,7 +47,7 @@ final class ReadinessScreen {
                 standing.fleet().site(),
                 Figures.time(standing.fleet().asOf()),
                 standing.route()));
-    lines.add(Figures.ages(ages(servers)));
+    lines.add(Figures.ages(tally.ages(standing.fleet().asOf())));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     lines.add("");
@@ -67,36 +63,27 @@ final class ReadinessScreen {
     lines.forEach(line -> out.println(ScreenText.text(line)));
   }
 
-  /** The age of the servers' hardware inventory; empty if there is none. */
-  Optional<Tally.Ages> ages(Judged<ReadinessLine> servers) {
-    FleetStanding fleet = standing.fleet();
-    Tally tally = new Tally(List.of());
-    servers.each(each -> tally.add(each.server(), fleet.judge().of(each.server())));
-    return tally.ages(fleet.asOf());
-  }
-
   private static List<String> rings(ReadinessTally tally) {
     int width = Math.max(4, tally.rings().stream().mapToInt(String::length).max().orElse(0));
     List<String> lines = new ArrayList<>();
     lines.add(
         "  %s  servers  %s%s"
             .formatted(
-                PlanView.padded("ring", width),
-                PlanView.padded(State.READY.word(), READY_WIDTH),
+                ScreenText.padded("ring", width),
+                ScreenText.padded(State.READY.word(), READY_WIDTH),
                 COLUMNS.stream().map(state -> "  " + word(state)).collect(Collectors.joining())));
     for (String ring : tally.rings()) {
       int all = tally.of(ring);
       int ready = tally.of(ring, State.READY);
-      String share = "%d (%d %%)".formatted(ready, Figures.percent(ready, all));
       lines.add(
-          "  %s  %7d  %s%s%s"
+          "  %s  %7d  %s%s"
               .formatted(
-                  PlanView.padded(ring, width),
+                  ScreenText.padded(ring, width),
                   all,
-                  Figures.bar(ready, all),
-                  " ".repeat(Math.max(1, READY_WIDTH - 10 - share.length())) + share,
+                  Figures.shareBar(ready, all, READY_WIDTH),
                   COLUMNS.stream()
-                      .map(state -> right(tally.of(ring, state), word(state).length() + 2))
+                      .map(state ->
+                          ScreenText.right("" + tally.of(ring, state), word(state).length() + 2))
                       .collect(Collectors.joining())));
     }
     return lines;
@@ -129,11 +116,9 @@ final class ReadinessScreen {
 
   private static String line(Affected affected) {
     Finding finding = affected.finding();
-    int others = affected.servers() - affected.names().size();
-    String names =
-        String.join(", ", affected.names()) + (others > 0 ? " and %d more".formatted(others) : "");
+    String names = Figures.names(affected.names(), affected.servers());
     return Wrapped.hanging(
-        "  %s%6d  ".formatted(PlanView.padded(finding.what().word(), NAMES), affected.servers()),
+        "  %s%6d  ".formatted(ScreenText.padded(finding.what().word(), NAMES), affected.servers()),
         "%s\n%s.\n%s".formatted(names, sentence(finding.why()), finding.remedy()));
   }
 
@@ -170,13 +155,8 @@ final class ReadinessScreen {
       Readiness readiness = each.readiness();
       String head =
           "  %s  %s  "
-              .formatted(PlanView.padded(server.name(), 15), PlanView.padded(server.ring(), 8));
-      List<Finding> findings =
-          readiness.findings().stream()
-              .filter(finding ->
-                  finding.what().word().equals(only.word())
-                      || readiness.state().word().equals(only.word()))
-              .toList();
+              .formatted(ScreenText.padded(server.name(), 15), ScreenText.padded(server.ring(), 8));
+      List<Finding> findings = Only.matching(only, readiness);
       String text =
           findings.isEmpty()
               ? readiness.state().word()
@@ -199,7 +179,7 @@ final class ReadinessScreen {
           "%s · ring %s · %s".formatted(server.name(), server.ring(), readiness.state().word()));
       readiness.findings().forEach(finding -> lines.add(found(finding)));
       lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-      lines.add(field("client", client(server)));
+      lines.add(field("client", ServerDetails.client(server)));
       FactWords.of(each.facts()).forEach((name, value) -> lines.add(field(name, value)));
       lines.forEach(line -> out.println(ScreenText.text(line)));
     });
@@ -211,25 +191,8 @@ final class ReadinessScreen {
         "%s: %s.\n%s".formatted(finding.level().word(), finding.why(), finding.remedy()));
   }
 
-  private static String client(Server server) {
-    return server
-        .presence()
-        .filter(Presence::client)
-        .map(presence ->
-            "%s; hardware inventory %s"
-                .formatted(
-                    presence.clientVersion(),
-                    presence.inventoried().map(Figures::time).orElse("never")))
-        .orElse("not installed");
-  }
-
   private static String field(String name, String value) {
-    return Wrapped.hanging("  " + PlanView.padded(name, NAMES) + "  ", value);
-  }
-
-  private static String right(int number, int width) {
-    String text = String.valueOf(number);
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+    return Wrapped.hanging("  " + ScreenText.padded(name, NAMES) + "  ", value);
   }
 
   static String line(Readiness readiness) {

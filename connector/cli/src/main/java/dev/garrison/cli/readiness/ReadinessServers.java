@@ -71,8 +71,8 @@ record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only)
   }
 
   @Override
-  public void print(PrintWriter out, Judged<ReadinessLine> servers, ReadinessTally tally) {
-    new ReadinessScreen(readiness).print(out, servers, tally);
+  public void print(PrintWriter out, ReadinessTally tally) {
+    new ReadinessScreen(readiness).print(out, tally);
   }
 
   @Override

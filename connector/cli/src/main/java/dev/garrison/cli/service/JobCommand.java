@@ -205,7 +205,7 @@ public final class JobCommand implements Callable<Integer> {
           console,
           () -> RunAnswer.Several.of(runs),
           JobColumns.RUNS,
-          runs,
+          () -> runs,
           () -> view(open).history(runs));
       return ExitCode.OK;
     }
@@ -274,7 +274,7 @@ public final class JobCommand implements Callable<Integer> {
           console,
           () -> ServerCountsAnswer.of(counts),
           JobColumns.COUNTS,
-          counts,
+          () -> counts,
           () -> view(open).counts(counts));
       return counts.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }

@@ -1,7 +1,6 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.output.ScreenText;
-import dev.garrison.cli.view.PlanView;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
@@ -63,7 +62,7 @@ final class JobView {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int at = 0; at < columns; at++) {
-        line.append(PlanView.padded(row.get(at), widths[at]));
+        line.append(ScreenText.padded(row.get(at), widths[at]));
       }
       lines.add(line.toString().stripTrailing());
     }
@@ -87,8 +86,8 @@ final class JobView {
                   run.planKept() ? "* " : "  ",
                   run.id(),
                   time(run.started()),
-                  PlanView.padded(run.job().word(), JOB),
-                  PlanView.padded(run.outcomeWord(), WORD + 2),
+                  ScreenText.padded(run.job().word(), JOB),
+                  ScreenText.padded(run.outcomeWord(), WORD + 2),
                   ScreenText.text(run.summary())));
     }
     if (runs.stream().anyMatch(JobRun::planKept)) {
@@ -194,8 +193,8 @@ final class JobView {
         "%s  %s%s%s"
             .formatted(
                 time,
-                PlanView.padded(run.job().word(), JOB),
-                PlanView.padded(run.outcomeWord(), WORD + 2),
+                ScreenText.padded(run.job().word(), JOB),
+                ScreenText.padded(run.outcomeWord(), WORD + 2),
                 run.summary()));
     run.journals()
         .forEach(journal ->
@@ -203,7 +202,7 @@ final class JobView {
                 "%s  %sjournal run %s, head %s"
                     .formatted(
                         time,
-                        PlanView.padded(run.job().word(), JOB),
+                        ScreenText.padded(run.job().word(), JOB),
                         journal.run(),
                         journal.head())));
     return ScreenText.text(String.join(System.lineSeparator(), lines));

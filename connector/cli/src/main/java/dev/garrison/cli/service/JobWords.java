@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sentences and CSV tables about jobs. */
+/** Sentences about jobs. */
 final class JobWords {
   private JobWords() {}
 

@@ -1,6 +1,6 @@
 package dev.garrison.cli.service;
 
-import dev.garrison.cli.view.PlanView;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.TokenText;
 import java.time.Instant;
@@ -48,10 +48,10 @@ final class TokenView {
 
   private static String line(
       int width, String name, String role, String standing, String until, String used) {
-    return PlanView.padded(name, width)
-        + PlanView.padded(role, ROLE)
-        + PlanView.padded(standing, STANDING + 1)
-        + PlanView.padded(until, DAY)
+    return ScreenText.padded(name, width)
+        + ScreenText.padded(role, ROLE)
+        + ScreenText.padded(standing, STANDING + 1)
+        + ScreenText.padded(until, DAY)
         + used;
   }
 

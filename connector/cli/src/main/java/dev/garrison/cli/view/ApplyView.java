@@ -16,7 +16,8 @@ public final class ApplyView {
 
   /** One finished object, or an empty text for one that needed nothing. */
   public static String line(PlannedChange change, StepResult result) {
-    String object = PlanView.padded(change.address().kind(), KIND) + " " + change.address().name();
+    String object =
+        ScreenText.padded(change.address().kind(), KIND) + " " + change.address().name();
     return ScreenText.text(line(object, result));
   }
 
@@ -55,6 +56,6 @@ public final class ApplyView {
   }
 
   private static String word(String word) {
-    return "  " + PlanView.padded(word, WORD);
+    return "  " + ScreenText.padded(word, WORD);
   }
 }

@@ -51,7 +51,7 @@ public final class InspectionView {
   }
 
   private static void line(List<String> lines, String label, String value) {
-    lines.add(Wrapped.hanging("  " + PlanView.padded(label, LABEL), value));
+    lines.add(Wrapped.hanging("  " + ScreenText.padded(label, LABEL), value));
   }
 
   private static String words(SignatureReport signature) {

@@ -54,8 +54,9 @@ public final class IntakeView {
       Inspection inspection = each.inspection();
       lines.add(
           (isTaken(choice, each) ? "* " : "  ")
-              + PlanView.padded(inspection.kind().map(kind -> kind.name()).orElse("unknown"), KIND)
-              + PlanView.padded(version(inspection), VERSION)
+              + ScreenText.padded(
+                  inspection.kind().map(kind -> kind.name()).orElse("unknown"), KIND)
+              + ScreenText.padded(version(inspection), VERSION)
               + digest(inspection)
               + "  added "
               + each.added().atZone(ZoneOffset.UTC).toLocalDate()

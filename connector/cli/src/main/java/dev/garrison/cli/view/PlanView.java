@@ -61,7 +61,7 @@ public final class PlanView {
       String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
       lines.add(
           label
-              + padded(entry.getKey(), 15)
+              + ScreenText.padded(entry.getKey(), 15)
               + " sha256 "
               + digest
               + (known.length > 1 ? "  " + known[1] : ""));
@@ -70,9 +70,15 @@ public final class PlanView {
   }
 
   private static void change(PlannedChange change, int kinds, int names, List<String> lines) {
-    String head = "  " + sign(change.action()) + " " + padded(change.address().kind(), kinds) + " ";
+    String head =
+        "  "
+            + sign(change.action())
+            + " "
+            + ScreenText.padded(change.address().kind(), kinds)
+            + " ";
     lines.add(
-        (head + padded(change.address().name(), names) + "  " + change.summary()).stripTrailing());
+        (head + ScreenText.padded(change.address().name(), names) + "  " + change.summary())
+            .stripTrailing());
     String indent = " ".repeat(head.length());
     if (change.action() == Action.UPDATE || change.action() == Action.REPLACE) {
       change
@@ -126,10 +132,5 @@ public final class PlanView {
 
   private static int width(List<String> texts, int most) {
     return Math.min(most, texts.stream().mapToInt(String::length).max().orElse(0));
-  }
-
-  /** The text, filled up with blanks. */
-  public static String padded(String text, int width) {
-    return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }
 }

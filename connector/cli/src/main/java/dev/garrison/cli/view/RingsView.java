@@ -20,7 +20,7 @@ public final class RingsView {
     int names = rings.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0);
     int width = Math.max(names, HEAD.getFirst().length());
     List<String> lines = new ArrayList<>();
-    StringBuilder head = new StringBuilder("  ").append(PlanView.padded(HEAD.getFirst(), width));
+    StringBuilder head = new StringBuilder("  ").append(ScreenText.padded(HEAD.getFirst(), width));
     HEAD.stream().skip(1).forEach(title -> head.append("  ").append(title));
     lines.add(head.toString());
     for (RingReport ring : rings) {
@@ -41,7 +41,7 @@ public final class RingsView {
             health.failed(),
             health.notReady(),
             health.silent());
-    StringBuilder row = new StringBuilder("  ").append(PlanView.padded(ring.ring(), width));
+    StringBuilder row = new StringBuilder("  ").append(ScreenText.padded(ring.ring(), width));
     for (int index = 0; index < counts.size(); index++) {
       String title = HEAD.get(index + 1);
       String count = String.valueOf(counts.get(index));

@@ -53,6 +53,6 @@ public final class SignerView {
   }
 
   private static void line(List<String> lines, String label, String value) {
-    lines.add(Wrapped.hanging("  " + PlanView.padded(label, LABEL), value));
+    lines.add(Wrapped.hanging("  " + ScreenText.padded(label, LABEL), value));
   }
 }

@@ -4,7 +4,6 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
-import dev.garrison.json.Json;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
@@ -37,18 +36,15 @@ public final class SyncDialogue {
     Instant now = clock.instant();
     List<PlannedSync> plan = sync.plan(options.server(), options.terms());
     String name = access.manifest().name();
-    Json json = new Json();
     SyncView view = new SyncView(clock.getZone());
     if (options.onlyShows()) {
-      console
-          .out()
+      options
+          .answer()
           .print(
-              options.asJson()
-                  ? json.pretty(SyncAnswer.planned(name, now, plan))
-                  : ended(view.plan(name, plan, now)));
+              console, () -> SyncAnswer.planned(name, now, plan), () -> view.plan(name, plan, now));
       return exitOfPlan(plan);
     }
-    (options.asJson() ? console.err() : console.out()).print(ended(view.plan(name, plan, now)));
+    (options.answer().json() ? console.err() : console.out()).println(view.plan(name, plan, now));
     if (plan.stream().anyMatch(PlannedSync::starts)
         && !confirmation.given(options.agreed(), "Start these synchronisations?")) {
       console.err().println("Nothing was started.");
@@ -56,17 +52,13 @@ public final class SyncDialogue {
     }
     List<SyncOutcome> outcomes =
         sync.carryOut(plan, options.terms(), new SyncTicker(console.err(), clock));
-    console
-        .out()
+    options
+        .answer()
         .print(
-            options.asJson()
-                ? json.pretty(SyncAnswer.ended(name, now, plan, outcomes))
-                : ended(view.ended(plan, outcomes)));
+            console,
+            () -> SyncAnswer.ended(name, now, plan, outcomes),
+            () -> view.ended(plan, outcomes));
     return exitOf(plan, outcomes);
-  }
-
-  private static String ended(String text) {
-    return text + System.lineSeparator();
   }
 
   private static int exitOfPlan(List<PlannedSync> plan) {

@@ -60,7 +60,7 @@ final class SyncOptions {
     return yes;
   }
 
-  boolean asJson() {
-    return answer.json();
+  AnswerOptions answer() {
+    return answer;
   }
 }

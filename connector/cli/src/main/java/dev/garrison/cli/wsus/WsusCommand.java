@@ -131,7 +131,7 @@ public final class WsusCommand implements Callable<Integer> {
         console,
         () -> WsusStatusAnswer.of(name, standings, now),
         WsusRow.COLUMNS,
-        WsusRow.of(standings),
+        () -> WsusRow.of(standings),
         () -> WsusStatusView.render(name, standings, now, clock.getZone()));
     report.write(console, () -> WsusStatusReport.render(name, standings, now, clock.getZone()));
     if (standings.hasSilence()) {

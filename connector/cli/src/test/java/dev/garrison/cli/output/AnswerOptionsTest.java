@@ -51,7 +51,7 @@ final class AnswerOptionsTest {
           console,
           () -> new Word("json"),
           new Columns<String>().and("word", word -> word),
-          List.of("csv"),
+          () -> List.of("csv"),
           () -> "table");
       return ExitCode.OK;
     }

@@ -1,13 +1,16 @@
 package dev.garrison.fleet.readiness;
 
+import dev.garrison.fleet.InventoryAges;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Readiness.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts of servers by ring and state, with servers of the same finding grouped. */
 public final class ReadinessTally {
@@ -18,6 +21,7 @@ public final class ReadinessTally {
 
   private final Map<String, Map<State, Integer>> rings = new LinkedHashMap<>();
   private final Map<Finding, Affected> findings = new LinkedHashMap<>();
+  private final InventoryAges inventories = new InventoryAges();
 
   /**
    * Servers with one finding.
@@ -47,6 +51,7 @@ public final class ReadinessTally {
 
   /** Counts one server. */
   public void add(Server server, Readiness readiness) {
+    inventories.add(server);
     rings
         .computeIfAbsent(server.ring(), _ -> new EnumMap<>(State.class))
         .merge(readiness.state(), 1, Integer::sum);
@@ -92,5 +97,10 @@ public final class ReadinessTally {
                 .thenComparing(affected -> affected.finding().what())
                 .thenComparing(Comparator.comparingInt(Affected::servers).reversed()))
         .toList();
+  }
+
+  /** Age of the inventory at that time; empty where there is none. */
+  public Optional<InventoryAges.Ages> ages(Instant now) {
+    return inventories.at(now);
   }
 }

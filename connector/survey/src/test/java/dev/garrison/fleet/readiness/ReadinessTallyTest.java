@@ -2,9 +2,13 @@ package dev.garrison.fleet.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.fleet.InventoryAges;
+import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,5 +134,26 @@ final class ReadinessTallyTest {
     Readiness readiness = Readiness.of(findings);
     assertThat(readiness.state().word()).isEqualTo(state);
     assertThat(readiness.findings()).extracting(Finding::level).isSorted();
+  }
+
+  @Test
+  void theInventoryIsAsOldAsThatOfItsServers() {
+    Instant now = Instant.parse("2026-11-29T12:00:00Z");
+    Presence sent =
+        new Presence(true, true, false, "5.0", Optional.of(now.minus(Duration.ofHours(5))));
+    tally.add(
+        new Server(
+            1,
+            "A",
+            "pilot",
+            "",
+            Optional.of(sent),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Readiness.of(List.of()));
+    add("B", "pilot");
+    assertThat(tally.ages(now))
+        .hasValue(new InventoryAges.Ages(Duration.ofHours(5), Duration.ofHours(5), 1));
   }
 }

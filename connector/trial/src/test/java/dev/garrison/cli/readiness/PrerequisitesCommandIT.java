@@ -265,7 +265,7 @@ final class PrerequisitesCommandIT {
                                 Install the latest monthly rollup. Is it there already, nothing: the files themselves are looked at
                                 when the agent is installed.
               operating system  Microsoft Windows Server 2012 R2 Standard
-              client            5.00.9058.1043; hardware inventory 2026-11-24 21:00 UTC
+              client            5.00.9058.1043, active; hardware inventory 2026-11-24 21:00 UTC
               revision          21820
               services          none of those looked for
               updates           KB2999226, KB3045999, KB2919355
