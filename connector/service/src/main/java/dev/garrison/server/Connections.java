@@ -141,7 +141,7 @@ final class Connections implements Connection.Listener {
         // Jetty ignores the timeout if at this moment nothing waits to read or write.
         deadline = Optional.of(later(awaited, TOLD_AGAIN));
       }
-      // A waiting reader is told; without one, no answer is possible and the connection is closed.
+      // A request that is worked on is told; without one there is nothing to answer.
       TimeoutException timeout = new TimeoutException("It did not come whole in time");
       if (connection.onIdleExpired(timeout)) {
         connection.getEndPoint().close(timeout);

@@ -43,11 +43,8 @@ public final class RingsView {
             health.silent());
     StringBuilder row = new StringBuilder("  ").append(ScreenText.padded(ring.ring(), width));
     for (int index = 0; index < counts.size(); index++) {
-      String title = HEAD.get(index + 1);
-      String count = String.valueOf(counts.get(index));
       row.append("  ")
-          .append(" ".repeat(Math.max(0, title.length() - count.length())))
-          .append(count);
+          .append(ScreenText.right("" + counts.get(index), HEAD.get(index + 1).length()));
     }
     return row.toString();
   }
