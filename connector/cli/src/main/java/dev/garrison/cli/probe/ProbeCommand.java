@@ -2,10 +2,10 @@ package dev.garrison.cli.probe;
 
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.files.acl.Sid;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.share.access.LeastRights;
-import dev.garrison.share.access.Sid;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.files.acl.AccessList;
+import dev.garrison.files.acl.Sid;
 import dev.garrison.json.Json;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.TransferProgress;
 import dev.garrison.share.UncPath;
-import dev.garrison.share.access.AccessList;
 import dev.garrison.share.access.OpenRights;
 import dev.garrison.share.access.SavedListFiles;
-import dev.garrison.share.access.Sid;
 import dev.garrison.share.samba.AccessSamba;
 import dev.garrison.share.samba.Samba;
 import dev.garrison.share.smbj.SmbjShare;

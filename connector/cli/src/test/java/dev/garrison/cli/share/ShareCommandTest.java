@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.files.acl.AccessList;
 import dev.garrison.json.Json;
 import dev.garrison.share.FakeShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.UncPath;
-import dev.garrison.share.access.AccessList;
 import dev.garrison.share.access.FakeAccessLists;
 import dev.garrison.share.access.OpenRights;
 import dev.garrison.share.access.SavedListFiles;

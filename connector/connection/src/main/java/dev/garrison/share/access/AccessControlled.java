@@ -1,5 +1,6 @@
 package dev.garrison.share.access;
 
+import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.SharePath;
 
 /** A share whose access lists can be read and set. It fails as the share does. */

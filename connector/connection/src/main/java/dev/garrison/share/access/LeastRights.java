@@ -2,6 +2,9 @@ package dev.garrison.share.access;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.acl.AccessEntry;
+import dev.garrison.files.acl.AccessList;
+import dev.garrison.files.acl.Sid;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.garrison.share.access;
 
+import dev.garrison.files.acl.AccessList;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,6 +2,7 @@ package dev.garrison.share.access;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;

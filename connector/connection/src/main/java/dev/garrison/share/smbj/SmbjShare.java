@@ -1,11 +1,11 @@
 package dev.garrison.share.smbj;
 
+import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.access.AccessControlled;
-import dev.garrison.share.access.AccessList;
 import dev.garrison.share.transfer.Attempts;
 import dev.garrison.share.transfer.RemoteShare;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.garrison.share.access;
 
+import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.SharePath;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,9 @@ package dev.garrison.share.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.files.acl.AccessEntry;
+import dev.garrison.files.acl.AccessList;
+import dev.garrison.files.acl.Sid;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.FakeShare;
 import dev.garrison.share.ShareAddress;

@@ -3,6 +3,7 @@ package dev.garrison.cli.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.files.acl.Sid;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.servers.ActiveDirectory;
@@ -12,7 +13,6 @@ import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Issued;
 import dev.garrison.servers.TestAuthority.Validity;
 import dev.garrison.share.SharePath;
-import dev.garrison.share.access.Sid;
 import dev.garrison.share.samba.AccessSamba;
 import dev.garrison.share.samba.Samba;
 import dev.garrison.share.smbj.SmbjShare;

@@ -1,4 +1,4 @@
-package dev.garrison.share.access;
+package dev.garrison.files.acl;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
   }
 
   /** The list that remains when it has only the entries inherited from the parent. */
-  AccessList below(AccessList parent, boolean folder) {
+  public AccessList below(AccessList parent, boolean folder) {
     return new AccessList(
         owner,
         false,

@@ -1,4 +1,4 @@
-package dev.garrison.share.access;
+package dev.garrison.files.acl;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
   private static final int INHERITED = 0x10;
 
   /** Rights to read content, attributes, and permissions. */
-  static final long READ = 0x1200A9L;
+  public static final long READ = 0x1200A9L;
 
   /**
    * All rights except taking ownership, because the account that sets a list must be able to undo
    * it.
    */
-  static final long PUBLISH = 0x1701FFL;
+  public static final long PUBLISH = 0x1701FFL;
 
   /** All rights. */
   public static final long FULL = 0x1F01FFL;
@@ -39,17 +39,17 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
   private static final long TAKES_OVER = 0x40000L | 0x80000L;
 
   /** Creates an entry that also applies to everything below the folder. */
-  static AccessEntry everywhere(Sid sid, long mask) {
+  public static AccessEntry everywhere(Sid sid, long mask) {
     return new AccessEntry(true, TO_FILES | TO_FOLDERS, mask, sid);
   }
 
   /** Whether it allows reading content. */
-  boolean reads() {
+  public boolean reads() {
     return allows && (mask & READS_CONTENT) != 0;
   }
 
   /** Whether it allows changing, deleting, or taking over content. */
-  boolean changes() {
+  public boolean changes() {
     return allows && (mask & (CHANGES_CONTENT | CHANGES_MORE | TAKES_OVER)) != 0;
   }
 

@@ -1,4 +1,4 @@
-package dev.garrison.share.access;
+package dev.garrison.files.acl;
 
 import java.util.Map;
 import java.util.regex.Pattern;

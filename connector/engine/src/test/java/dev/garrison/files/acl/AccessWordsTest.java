@@ -1,18 +1,13 @@
-package dev.garrison.share.access;
+package dev.garrison.files.acl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garrison.share.SharePath;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How accounts and rights are told, and how lists are kept. */
+/** How accounts and rights are told. */
 final class AccessWordsTest {
   private static final String SYSTEM = "O:S-1-5-18D:";
 
@@ -68,50 +63,5 @@ final class AccessWordsTest {
     assertThat(
             AccessList.parse("O:S-1-5-18" + one).sameEntries(AccessList.parse("O:S-1-1-0" + other)))
         .isEqualTo(same);
-  }
-
-  @Test
-  void whoOnlyReadsAndMayIsNoProblemAndWhoDoesBothIsNamedOnce() {
-    LeastRights rights = new LeastRights(Optional.empty(), Set.of(new Sid("S-1-5-21-1-2-3-1105")));
-    AccessList list =
-        AccessList.parse(
-            SYSTEM
-                + "(A;;0x1;;;S-1-5-21-1-2-3-1105)(A;;0x1;;;S-1-5-11)(A;;0x2;;;S-1-5-11)(A;;0x20;;;S-1-5-7)"
-                + "(A;;0x1f01ff;;;S-1-5-32-544)(A;;0x10000000;;;S-1-3-0)");
-    assertThat(rights.problems("here", list))
-        .extracting(found -> found.code().orElseThrow() + " " + found.text())
-        .containsExactly(
-            "RIGHTS_CHANGED_BY_OTHERS Authenticated Users (S-1-5-11) may change it. What lies there"
-                + " runs as SYSTEM on your servers. If that is the publishing account, name it with"
-                + " --publisher.",
-            "RIGHTS_CHANGED_BY_OTHERS Creator Owner (S-1-3-0) may change it. What lies there runs as"
-                + " SYSTEM on your servers. If that is the publishing account, name it with"
-                + " --publisher.");
-    assertThat(rights.missing("here", list)).isEmpty();
-    assertThat(rights.missing("here", AccessList.parse(SYSTEM + "(D;;0x1;;;S-1-5-21-1-2-3-1105)")))
-        .hasSize(1);
-  }
-
-  @Test
-  void oldListsAreKeptWithTheirPaths() {
-    AccessList before = AccessList.parse(SYSTEM + "P(A;;0x1;;;S-1-1-0)");
-    SavedLists saved =
-        SavedLists.before(
-            "fake:",
-            List.of(new ListChange(SharePath.of("v1/a"), before, AccessList.parse(SYSTEM))));
-    assertThat(saved)
-        .isEqualTo(
-            new SavedLists(1, "fake:", List.of(new SavedLists.Entry("v1/a", before.sddl()))));
-    assertThat(saved.entries().getFirst().list()).isEqualTo(before);
-  }
-
-  @Test
-  void whatIsNotKeptByUsIsNotTakenBack() {
-    assertThatThrownBy(() -> new SavedLists(2, "fake:", List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("it is of format 2, not 1");
-    assertThatThrownBy(() -> new SavedLists.Entry("", "O:BAD:"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("not an access list of ours");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.files.acl;
+
+import org.jspecify.annotations.NullMarked;
