@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.fleet.MixedSite.Printed;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code garrison status --live} on a site with 300,000 devices. */
+@Tag("campaign")
 final class LiveLargeIT {
   @TempDir private Path folder;
 

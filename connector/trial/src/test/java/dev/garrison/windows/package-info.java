@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.windows;
+
+import org.jspecify.annotations.NullMarked;
