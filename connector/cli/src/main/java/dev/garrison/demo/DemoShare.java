@@ -3,6 +3,7 @@ package dev.garrison.demo;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
+import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,9 @@ final class DemoShare implements AutoCloseable {
   /** Lines of the manifest for the account, indented to fit below {@code content}. */
   String account() {
     return samba
-        .map(server -> "  user: " + server.user() + "\n  password: file:" + passwordFile())
+        .map(server ->
+            "  user: %s\n  password: %s"
+                .formatted(server.user(), YamlText.quoted("file:" + passwordFile())))
         .orElse("");
   }
 

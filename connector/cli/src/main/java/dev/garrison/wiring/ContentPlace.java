@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.ntfs.NtfsAccess;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
@@ -13,6 +14,7 @@ import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.UncPath;
+import dev.garrison.share.access.AccessListed;
 import dev.garrison.share.access.OpenRights;
 import dev.garrison.share.folder.FolderShare;
 import dev.garrison.share.jcifs.SmbShare;
@@ -20,6 +22,8 @@ import dev.garrison.share.smbj.SmbjShare;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Content share of one manifest.
@@ -46,7 +50,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     ContentPlace place = open(content, secrets, identity);
     return new ProbeAccess.Content(
         place.share(),
-        place.share() instanceof SmbjShare lists ? Optional.of(lists) : Optional.empty(),
+        lists(place.share()),
         ShareAddress.parse(content.publishTo().toString()),
         UncPath.parse(content.contentSource()),
         place.remark());
@@ -55,7 +59,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
   /**
    * Opens the share for checks and changes of its access rights.
    *
-   * @throws RefusalException when the manifest's share has no access lists that can be set
+   * @throws RefusalException when the manifest's share has no access lists that can be read
    */
   static OpenRights rights(ContentSection content, SecretStore secrets, DomainIdentity identity) {
     if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Smb address
@@ -69,6 +73,16 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
       return new OpenRights(
           share, share, address, UncPath.parse(content.contentSource()), remark(address, share));
     }
+    if (ShareAddress.parse(content.publishTo().toString()) instanceof ShareAddress.Folder folder
+        && NtfsAccess.appliesTo(folder.path())) {
+      FolderShare share = new FolderShare(folder);
+      return new OpenRights(
+          share,
+          share.accessLists().orElseThrow(),
+          folder,
+          UncPath.parse(content.contentSource()),
+          Optional::empty);
+    }
     throw new RefusalException(
         new ContentShareException(
                 Kind.RIGHTS_UNSUPPORTED,
@@ -79,6 +93,14 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
                     : "",
                 null)
             .diagnostic());
+  }
+
+  private static Optional<AccessListed> lists(ContentShare share) {
+    return switch (share) {
+      case SmbjShare controlled -> Optional.of(controlled);
+      case FolderShare folder -> folder.accessLists();
+      default -> Optional.empty();
+    };
   }
 
   private static Supplier<Optional<String>> remark(ShareAddress.Smb address, SmbjShare share) {
@@ -112,18 +134,39 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
   private static ShareAccount account(
       ContentSection content, SecretStore secrets, DomainIdentity identity) {
     SignIn signIn = content.signIn();
+    if (signIn.account().isEmpty() && identity.isOfWindows()) {
+      throw withoutAccount(
+          "Write %s as 'content.publishTo', so that Windows itself signs in as the user who runs Garrison; or set 'content.user' and 'content.password'."
+              .formatted(unc(ShareAddress.parse(content.publishTo().toString()))));
+    }
     return switch (signIn.method()) {
       case KERBEROS ->
           new ShareAccount.Kerberos(identity.login(signIn.account()), signIn.servicePrincipal());
       case NTLM -> local(signIn.account().orElseThrow(), secrets);
-      case BASIC, NONE ->
-          throw new RefusalException(
-              Diagnostic.error(
-                  WiringCode.SHARE_ACCOUNT_MISSING,
-                  "The content share is an SMB share and the manifest names no account for it.",
-                  "Set 'content.user' and 'content.password' to the account that may write there, or"
-                      + " 'content.authentication: kerberos' to sign in as the user who runs"
-                      + " Garrison."));
+      case WINDOWS, NEGOTIATE, BASIC, NONE ->
+          throw withoutAccount(
+              "Set 'content.user' and 'content.password' to the account that may write there, or"
+                  + " 'content.authentication: kerberos' to sign in as the user who runs"
+                  + " Garrison.");
+    };
+  }
+
+  private static RefusalException withoutAccount(String remedy) {
+    return new RefusalException(
+        Diagnostic.error(
+            WiringCode.SHARE_ACCOUNT_MISSING,
+            "The content share is an SMB share and the manifest names no account for it.",
+            remedy));
+  }
+
+  /** The place as Windows itself opens it, at the port of SMB. */
+  private static String unc(ShareAddress address) {
+    return switch (address) {
+      case ShareAddress.Folder folder -> folder.path().toString();
+      case ShareAddress.Smb smb ->
+          "\\\\"
+              + Stream.concat(Stream.of(smb.host(), smb.share()), smb.path().names().stream())
+                  .collect(Collectors.joining("\\"));
     };
   }
 

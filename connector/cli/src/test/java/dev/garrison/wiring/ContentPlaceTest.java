@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.connection.sspi.SecuritySupport;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.ContentSection.SmbAdapter;
@@ -13,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a manifest must say before a share is connected to. */
 final class ContentPlaceTest {
@@ -38,7 +42,7 @@ final class ContentPlaceTest {
   }
 
   private static DomainIdentity identity() {
-    return new DomainIdentity(NO_SECRETS, Map.of());
+    return new DomainIdentity(NO_SECRETS, Map.of(), Optional.empty());
   }
 
   @Test
@@ -51,6 +55,25 @@ final class ContentPlaceTest {
                 + " 'content.user' and 'content.password' to the account that may write there, or"
                 + " 'content.authentication: kerberos' to sign in as the user who runs Garrison."
                 + " [SHARE_ACCOUNT_MISSING GAR-0732]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n  authentication: kerberos"})
+  void onWindowsAnSmbShareWithoutAnAccountIsLeftToWindows(String authentication)
+      throws IOException {
+    ContentSection content = content("smb://fs01.contoso.example/mde$/servers" + authentication);
+    DomainIdentity windows =
+        new DomainIdentity(
+            NO_SECRETS,
+            Map.of(),
+            Optional.of(
+                new SecuritySupport(() -> {
+                  throw new AssertionError("nothing is signed in to");
+                })));
+    String message =
+        "The content share is an SMB share and the manifest names no account for it. Write \\\\fs01.contoso.example\\mde$\\servers as 'content.publishTo', so that Windows itself signs in as the user who runs Garrison; or set 'content.user' and 'content.password'. [SHARE_ACCOUNT_MISSING GAR-0732]";
+    assertThatThrownBy(() -> ContentPlace.open(content, NO_SECRETS, windows)).hasMessage(message);
+    assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, windows)).hasMessage(message);
   }
 
   @Test

@@ -3,11 +3,12 @@ package dev.garrison.secret;
 import com.sun.security.auth.module.UnixSystem;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +19,30 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads secrets from the output of a program. The program is started without a shell, in the root
- * folder, with empty standard input and few variables. Its output is never shown.
+ * Reads secrets from the output of a program. The program is started without a shell, in a folder
+ * of the system, with empty standard input and few variables. Its output is never shown.
  */
 final class CommandSource implements SecretSource {
-  private static final List<String> PASSED_ON =
-      List.of("HOME", "LOGNAME", "USER", "XDG_RUNTIME_DIR");
-  private static final Map<String, String> SET =
-      Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C.UTF-8");
-
   private final Map<String, String> environment;
+  private final CommandSurroundings surroundings;
   private final Duration deadline;
 
   CommandSource(Map<String, String> environment, Duration deadline) {
     this.environment = Map.copyOf(environment);
+    this.surroundings = CommandSurroundings.ofThisSystem();
     this.deadline = deadline;
   }
 
   /**
-   * @param place the program's path and its arguments, separated by single spaces
+   * @param place the program's path, between double quotes where it has spaces, and its arguments,
+   *     separated by single spaces
    */
   @Override
   public char[] read(String place) {
-    List<String> words = List.of(place.split(" ", -1));
-    Path program = Path.of(words.getFirst());
-    new TrustedProgram(program, () -> new UnixSystem().getUid()).require();
-    Process process = start(program, words);
+    List<String> words = words(place);
+    Path program = program(words.getFirst());
+    Path judged = new TrustedProgram(program, () -> new UnixSystem().getUid()).require();
+    Process process = start(program, started(judged, words));
     try {
       return SecretText.of(output(process, program));
     } catch (CharacterCodingException e) {
@@ -53,19 +52,48 @@ final class CommandSource implements SecretSource {
     }
   }
 
+  /** The words of a command line. No shell reads it; only the program may stand in quotes. */
+  static List<String> words(String line) {
+    int end = line.indexOf('"', 1);
+    if (!line.startsWith("\"") || end < 0) {
+      return List.of(line.split(" ", -1));
+    }
+    List<String> words = new ArrayList<>(List.of(line.substring(1, end)));
+    if (end + 1 < line.length()) {
+      words.addAll(List.of(line.substring(end + 2).split(" ", -1)));
+    }
+    return List.copyOf(words);
+  }
+
+  private static Path program(String written) {
+    try {
+      return Path.of(written);
+    } catch (InvalidPathException e) {
+      throw new RefusalException(
+          Diagnostic.error(
+              SecretCode.SECRET_COMMAND_UNUSABLE,
+              "The secret command %s cannot be run (it is no path: %s)."
+                  .formatted(written, e.getReason()),
+              TrustedProgram.CHECK_THE_PATH),
+          e);
+    }
+  }
+
+  /** The words of a command line, with the judged path in place of the written one. */
+  static List<String> started(Path judged, List<String> words) {
+    List<String> started = new ArrayList<>(words);
+    started.set(0, judged.toString());
+    return List.copyOf(started);
+  }
+
   private Process start(Path program, List<String> words) {
     ProcessBuilder builder =
         new ProcessBuilder(words)
-            .directory(new File("/"))
-            .redirectInput(new File("/dev/null"))
+            .directory(surroundings.folder())
+            .redirectInput(surroundings.emptyInput())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    environment.forEach((name, value) -> {
-      if (PASSED_ON.contains(name)) {
-        builder.environment().put(name, value);
-      }
-    });
-    builder.environment().putAll(SET);
+    builder.environment().putAll(surroundings.variables(environment));
     try {
       return builder.start();
     } catch (IOException e) {
@@ -79,10 +107,11 @@ final class CommandSource implements SecretSource {
         new FutureTask<>(() -> process.getInputStream().readNBytes(SecretText.MOST_BYTES + 1));
     Thread.ofVirtual().name("secret-command").start(reading);
     long until = System.nanoTime() + deadline.toNanos();
+    byte[] bytes = {};
+    boolean wanted = false;
     try {
-      byte[] bytes = reading.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      bytes = reading.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
       if (bytes.length > SecretText.MOST_BYTES) {
-        Arrays.fill(bytes, (byte) 0);
         throw output(program, "larger than 64 KiB", null);
       }
       if (!process.waitFor(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -91,6 +120,7 @@ final class CommandSource implements SecretSource {
       if (process.exitValue() != 0) {
         throw failed(program, "ended with exit code " + process.exitValue(), null);
       }
+      wanted = true;
       return bytes;
     } catch (TimeoutException e) {
       throw late(program, e);
@@ -99,6 +129,10 @@ final class CommandSource implements SecretSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(program, "was ended, because Garrison was", e);
+    } finally {
+      if (!wanted) {
+        Arrays.fill(bytes, (byte) 0); // they may hold the secret
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.secret;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.ntfs.NtfsAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * because files in it can be moved only by their owner.
  */
 final class TrustedProgram {
+  static final String CHECK_THE_PATH =
+      "Check the path after 'command:', and that the account that runs Garrison may execute it.";
+
   private static final int KIND = 0170000;
   private static final int FOLDER = 0040000;
   private static final int LINK = 0120000;
@@ -43,11 +47,17 @@ final class TrustedProgram {
   /**
    * Checks the program and all folders and links on its path.
    *
+   * @return the path to start: on Windows the one to which links lead. Elsewhere it is the
+   *     program's own, because nobody else can change a link on it, and a program may act by its
+   *     name
    * @throws RefusalException if another account could replace it, or this cannot be determined
    */
-  void require() {
+  Path require() {
     if (!program.isAbsolute()) {
       throw unusable("the path is not absolute", null);
+    }
+    if (NtfsAccess.appliesTo(program)) {
+      return new TrustedWindowsProgram(program).require();
     }
     try {
       Path found = follow();
@@ -57,6 +67,7 @@ final class TrustedProgram {
       if (!Files.isExecutable(found)) {
         throw unusable("it may not be executed", null);
       }
+      return program;
     } catch (UnsupportedOperationException e) {
       throw new RefusalException(
           Diagnostic.error(
@@ -119,11 +130,14 @@ final class TrustedProgram {
   }
 
   private RefusalException unsafe(String reason, String remedy) {
-    return new RefusalException(
-        Diagnostic.error(
-            SecretCode.SECRET_COMMAND_UNSAFE,
-            "The secret command " + program + " was not run: " + reason + ".",
-            remedy));
+    return new RefusalException(unsafe(program, reason, remedy));
+  }
+
+  static Diagnostic unsafe(Path program, String reason, String remedy) {
+    return Diagnostic.error(
+        SecretCode.SECRET_COMMAND_UNSAFE,
+        "The secret command " + program + " was not run: " + reason + ".",
+        remedy);
   }
 
   private RefusalException unusable(String reason, @Nullable Exception cause) {
@@ -135,6 +149,6 @@ final class TrustedProgram {
     return Diagnostic.error(
         SecretCode.SECRET_COMMAND_UNUSABLE,
         "The secret command " + program + " cannot be run (" + reason + ").",
-        "Check the path after 'command:', and that the account that runs Garrison may execute it.");
+        CHECK_THE_PATH);
   }
 }

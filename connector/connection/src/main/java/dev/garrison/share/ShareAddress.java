@@ -4,6 +4,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,9 @@ public sealed interface ShareAddress {
   /** Default port of SMB. */
   int SMB_PORT = 445;
 
+  /** The share that is meant; empty for a folder of a drive, or on a host without a DNS name. */
+  Optional<Smb> onShare();
+
   /** A folder of this computer. */
   record Folder(Path path) implements ShareAddress {
     public Folder {
@@ -22,6 +27,25 @@ public sealed interface ShareAddress {
         throw refusal("folder:" + path, "the path of a folder must be absolute");
       }
       path = path.normalize();
+    }
+
+    /** The share, where the path is a UNC path of Windows. Its host may have a name of NetBIOS. */
+    @Override
+    public Optional<Smb> onShare() {
+      String text = path.toString();
+      if (!text.startsWith("\\\\")) {
+        return Optional.empty();
+      }
+      String[] names = text.replaceFirst("\\\\+$", "").substring(2).split("\\\\", -1);
+      if (!Smb.isHost(names[0])) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Smb(
+              names[0],
+              SMB_PORT,
+              names[1],
+              new SharePath(Arrays.asList(names).subList(2, names.length))));
     }
 
     @Override
@@ -33,13 +57,22 @@ public sealed interface ShareAddress {
   /** A folder on an SMB share. */
   record Smb(String host, int port, String share, SharePath path) implements ShareAddress {
     public Smb {
-      if (!host.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
+      if (!isHost(host)) {
         throw refusal("smb://" + host, "the host name is not valid");
       }
       if (port < 1 || port > 0xFFFF) {
         throw refusal("smb://" + host + ":" + port, "a port lies between 1 and 65535");
       }
       SharePath.ROOT.child(share);
+    }
+
+    private static boolean isHost(String text) {
+      return text.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+    }
+
+    @Override
+    public Optional<Smb> onShare() {
+      return Optional.of(this);
     }
 
     @Override

@@ -2,11 +2,10 @@ package dev.garrison.share;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.naming.WindowsName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A path inside a share, written with {@code /}. Every name is one that Windows allows, also in a
@@ -22,11 +21,6 @@ public record SharePath(List<String> names) {
 
   private static final String FORBIDDEN = "<>:\"/\\|?*";
   private static final int LONGEST_NAME = 255;
-  private static final Set<String> DEVICES =
-      Set.of(
-          "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM0", "COM1", "COM2", "COM3", "COM4",
-          "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³", "LPT0", "LPT1", "LPT2",
-          "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³");
 
   public SharePath {
     names = List.copyOf(names);
@@ -97,9 +91,7 @@ public record SharePath(List<String> names) {
     if (name.endsWith(".") || name.endsWith(" ")) {
       return "it ends in a dot or space";
     }
-    int dot = name.indexOf('.');
-    String stem = (dot < 0 ? name : name.substring(0, dot)).stripTrailing();
-    return DEVICES.contains(stem.toUpperCase(Locale.ROOT)) ? "Windows keeps it for a device" : "";
+    return WindowsName.isDevice(name) ? "Windows keeps it for a device" : "";
   }
 
   private static String printable(String name) {

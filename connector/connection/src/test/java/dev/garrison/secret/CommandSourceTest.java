@@ -3,12 +3,14 @@ package dev.garrison.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -125,6 +127,23 @@ final class CommandSourceTest {
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-------"));
     assertThatThrownBy(() -> read(script.toString()))
         .hasMessageContaining("(it may not be executed)");
+  }
+
+  /** On Windows also {@code C:\a:b.exe}, and a server without a share. */
+  @Test
+  void aCommandThatIsNoPathIsNamed() {
+    assertThatThrownBy(() -> read("/vault\0"))
+        .isInstanceOf(RefusalException.class)
+        .hasMessage(
+            "The secret command /vault\0 cannot be run (it is no path: Nul character not allowed)."
+                + " Check the path after 'command:', and that the account that runs Garrison may"
+                + " execute it. [SECRET_COMMAND_UNUSABLE GAR-0717]");
+  }
+
+  @Test
+  void whatIsStartedIsTheJudgedPath() {
+    assertThat(CommandSource.started(Path.of("/judged/vault"), List.of("/link/vault", "-f", "x")))
+        .containsExactly("/judged/vault", "-f", "x");
   }
 
   @Test

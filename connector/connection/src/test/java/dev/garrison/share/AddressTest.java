@@ -3,8 +3,13 @@ package dev.garrison.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.garrison.diagnostic.RefusalException;
+import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +104,24 @@ final class AddressTest {
   @Test
   void namesThatOnlyLookReservedAreTaken() {
     assertThat(SharePath.of("console/com10/Grüße.txt/.garrison.json").names()).hasSize(4);
+  }
+
+  private static Optional<ShareAddress.Smb> onShare(String path) throws IOException {
+    try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+      return new ShareAddress.Folder(windows.getPath(path)).onShare();
+    }
+  }
+
+  @Test
+  void aUncPathOfWindowsNamesItsShare() throws IOException {
+    assertThat(onShare("\\\\fs01\\mde$\\servers").map(ShareAddress.Smb::toString))
+        .contains("smb://fs01/mde$/servers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C:\\mde", "\\\\FILE_SRV\\mde$"})
+  void aFolderOnADriveOrOnAHostOfNetBiosNamesNoShare(String path) throws IOException {
+    assertThat(onShare(path)).isEmpty();
   }
 
   @Test

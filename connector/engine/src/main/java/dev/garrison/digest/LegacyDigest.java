@@ -31,6 +31,15 @@ public final class LegacyDigest {
     }
   }
 
+  /** SHA-1 (RFC 3174). */
+  public static byte[] sha1(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-1", e);
+    }
+  }
+
   /** HMAC-MD5 (RFC 2104) over the parts, one after the other. */
   public static byte[] hmacMd5(byte[] key, byte[]... parts) {
     try {

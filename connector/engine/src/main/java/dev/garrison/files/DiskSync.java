@@ -1,14 +1,13 @@
 package dev.garrison.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /** Forces files and their names to the disk (fsync(2)). */
 public final class DiskSync {
@@ -16,8 +15,10 @@ public final class DiskSync {
 
   /**
    * Replaces the text of a file, in UTF-8. A reader sees the old text or the new one, never a part,
-   * and when this returns, both the text and the file's name are on the disk. Where POSIX
-   * permissions are known, only the owner may read the file.
+   * and when this returns, both the text and the file's name are on the disk. On Windows the text
+   * is, and its name follows when Windows writes it there: until then a power failure may bring the
+   * old text back, whole. Only the owner may read the file, on Windows also whom the folder lets
+   * in.
    *
    * @throws IOException if it cannot be written; then the file is as it was, unless only its name
    *     could not be forced
@@ -27,16 +28,10 @@ public final class DiskSync {
     if (folder == null) {
       throw new IOException("%s has no folder".formatted(file));
     }
-    Path part = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".part");
+    Path part = folder.resolve("%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
     try {
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnly.write(part, text.getBytes(StandardCharsets.UTF_8));
+      AtomicMove.replace(part, file);
     } catch (IOException e) {
       deleted(part, e);
       throw e;

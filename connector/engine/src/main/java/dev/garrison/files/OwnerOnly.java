@@ -1,35 +1,38 @@
 package dev.garrison.files;
 
+import dev.garrison.files.acl.AccessList;
+import dev.garrison.files.acl.PrivateAccess;
+import dev.garrison.files.acl.Sid;
+import dev.garrison.files.ntfs.NtfsAccess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes files and folders that only their owner can read, from the first byte on. With POSIX
- * permissions this is exactly so. Windows has access lists: {@link #writeClosed} makes a file whose
- * list has only its owner; everything else takes the list of the folder above, because on Windows
- * two accounts share the state folder, the service's and the administrators', and the folder's list
- * names both. Existing files and folders keep their rights.
+ * Makes files and folders private to the account that runs Garrison, from the first byte on. And
+ * tells who else can use others.
  *
- * @see <a
- *     href="https://docs.oracle.com/en/java/javase/25/docs/api/java.base/java/nio/file/attribute/AclFileAttributeView.html">AclFileAttributeView</a>
+ * <p>With POSIX permissions each file and folder is made for its owner. On Windows a folder is made
+ * with a list for this account, SYSTEM and Administrators that inherits nothing, and what is made
+ * in it inherits that list: two accounts share the state folder, the service's and the
+ * administrators', and its list names both. {@link #writeClosed} makes a file with such a list of
+ * its own, wherever it lies.
  */
 public final class OwnerOnly {
   private static final Set<StandardOpenOption> NEW =
@@ -44,7 +47,20 @@ public final class OwnerOnly {
 
   /** Opens a file, and creates a missing one if the options say so. */
   public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
-    return FileChannel.open(file, options, permissions(file, "rw-------"));
+    if (!NtfsAccess.appliesTo(file)) {
+      return FileChannel.open(file, options, permissions(file, "rw-------"));
+    }
+    Set<OpenOption> left = new HashSet<>(options);
+    if (left.remove(StandardOpenOption.CREATE_NEW)) {
+      NtfsAccess.createFile(file, inherited(file, false));
+    } else if (left.remove(StandardOpenOption.CREATE) && !Files.exists(file)) {
+      try {
+        NtfsAccess.createFile(file, inherited(file, false));
+      } catch (FileAlreadyExistsException madeMeanwhile) {
+        return FileChannel.open(file, left);
+      }
+    }
+    return FileChannel.open(file, left);
   }
 
   /** Writes a new file with these bytes; they are on the disk when this returns. */
@@ -52,15 +68,13 @@ public final class OwnerOnly {
     write(create(file), content);
   }
 
-  /** Writes a new file, also with an access list of the owner where the system has such lists. */
+  /** Writes a new file, on Windows with a list of its own; its bytes are on the disk then. */
   public static void writeClosed(Path file, byte[] content) throws IOException {
-    Path folder = existing(file);
-    boolean lists =
-        permissions(file, "rw-------").length == 0
-            && Files.getFileAttributeView(folder, AclFileAttributeView.class) != null;
-    write(
-        lists ? FileChannel.open(file, NEW, new OwnersList(list(newcomer(folder)))) : create(file),
-        content);
+    if (NtfsAccess.appliesTo(file)) {
+      NtfsAccess.writeFile(file, wanted().ofFile(), content);
+    } else {
+      write(file, content);
+    }
   }
 
   /** Adds bytes to the end of a file, in one piece; a missing file is created. */
@@ -78,14 +92,100 @@ public final class OwnerOnly {
     }
   }
 
-  /** Creates a folder and those above it where they are missing. */
+  /**
+   * Creates a folder and those above it where they are missing. With POSIX permissions an existing
+   * folder keeps its rights: its files have their own.
+   *
+   * @throws ExposedFolderException on Windows, if the folder exists and its list lets groups of
+   *     many accounts in, or if it or one above was made by another account where many may make one
+   */
   public static Path folder(Path folder) throws IOException {
-    return Files.createDirectories(folder, permissions(folder, "rwx------"));
+    if (!NtfsAccess.appliesTo(folder)) {
+      return Files.createDirectories(folder, permissions(folder, "rwx------"));
+    }
+    Path wanted = folder.toAbsolutePath();
+    Path there = existing(wanted.resolve("made"));
+    Optional<Exposure> exposure = exposureOfFolder(there);
+    if (exposure.isPresent()
+        && (there.equals(wanted) || exposure.get().kind() == Exposure.Kind.OWNED_BY_OTHERS)) {
+      throw new ExposedFolderException(folder, exposure.get());
+    }
+    if (!there.equals(wanted)) {
+      Path missing = there.resolve(there.relativize(wanted).getName(0));
+      try {
+        NtfsAccess.createFolder(
+            missing, exposure.isPresent() ? wanted().ofFolder() : inherited(missing, true));
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(missing)) {
+          throw e; // such as a link to nowhere
+        }
+      }
+      return folder(folder); // which judges what this or another process made
+    }
+    return folder;
+  }
+
+  private static Optional<Exposure> exposureOfFolder(Path folder) throws IOException {
+    Sid own = NtfsAccess.ownAccount();
+    Path real = folder.toRealPath();
+    Path written = folder.toAbsolutePath().normalize();
+    if (!written.equals(real)) { // a link is on the way, which its owner can lead elsewhere
+      Optional<Exposure> exposure =
+          NtfsRights.ofWay(
+              folder, new NtfsRights.Above(folder, readable(written)), above(written), own);
+      if (exposure.isPresent()) {
+        return exposure;
+      }
+    }
+    return NtfsRights.ofFolder(folder, NtfsAccess.read(real), above(real), own);
+  }
+
+  private static List<NtfsRights.Above> above(Path folder) throws IOException {
+    List<NtfsRights.Above> above = new ArrayList<>();
+    for (Path next = folder.getParent(); next != null; next = next.getParent()) {
+      above.add(new NtfsRights.Above(next, readable(next)));
+    }
+    return above;
+  }
+
+  /** The list of a folder or link, if this account may read it. */
+  private static Optional<AccessList> readable(Path folder) throws IOException {
+    try {
+      return Optional.of(NtfsAccess.readItself(folder));
+    } catch (FileSystemException notForThisAccount) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The access list that the folder above hands down. It is named although Windows itself hands it
+   * down, because not every file server does.
+   */
+  private static AccessList inherited(Path path, boolean folder) throws IOException {
+    AccessList above = NtfsAccess.read(existing(path).toRealPath());
+    AccessList below =
+        new AccessList(NtfsAccess.ownAccount(), false, List.of()).below(above, folder);
+    return below.entries().isEmpty() ? folder ? wanted().ofFolder() : wanted().ofFile() : below;
+  }
+
+  /**
+   * Access that others have to a file; empty where there is none.
+   *
+   * @throws UnsupportedOperationException if the file system does not tell
+   */
+  public static Optional<Exposure> exposure(Path file) throws IOException {
+    return NtfsAccess.appliesTo(file)
+        ? NtfsRights.ofFile(file, NtfsAccess.read(file.toRealPath()), NtfsAccess.ownAccount())
+        : PosixRights.of(file).exposure(file, PosixRights.ownUser());
   }
 
   /** Attributes for callers that create a file with this path in another way. */
   public static FileAttribute<?>[] attributes(Path file) {
     return permissions(file, "rw-------");
+  }
+
+  private static PrivateAccess wanted() {
+    return new PrivateAccess(NtfsAccess.ownAccount());
   }
 
   private static FileAttribute<?>[] permissions(Path path, String permissions) {
@@ -102,33 +202,5 @@ public final class OwnerOnly {
         .filter(Files::exists)
         .findFirst()
         .orElse(path.toAbsolutePath().getRoot());
-  }
-
-  /** Owner of the files that this process creates there; not always the user whose name it has. */
-  private static UserPrincipal newcomer(Path folder) throws IOException {
-    Path trial = Files.createTempFile(folder, ".garrison", ".owner");
-    try {
-      return Files.getOwner(trial);
-    } finally {
-      Files.deleteIfExists(trial);
-    }
-  }
-
-  /** The access list of a file that only this owner may use. */
-  static List<AclEntry> list(UserPrincipal owner) {
-    return List.of(
-        AclEntry.newBuilder()
-            .setType(AclEntryType.ALLOW)
-            .setPrincipal(owner)
-            .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-            .build());
-  }
-
-  /** File attribute that creates a file with an access list. */
-  private record OwnersList(List<AclEntry> value) implements FileAttribute<List<AclEntry>> {
-    @Override
-    public String name() {
-      return "acl:acl";
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Plan files: JSON with sorted keys, written completely or not at all. */
 public final class PlanFiles {
@@ -50,7 +50,7 @@ public final class PlanFiles {
     try {
       Files.deleteIfExists(part);
       OwnerOnly.writeClosed(part, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicMove.replace(part, target);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(

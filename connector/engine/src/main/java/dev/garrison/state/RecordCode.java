@@ -13,7 +13,8 @@ public enum RecordCode implements DiagnosticCode {
   JOURNAL_MISSING(607),
   HEAD_NOT_LOGGED(608),
   PLAN_FILE_ALTERED(609),
-  JOURNAL_OF_OTHER_FORMAT(610);
+  JOURNAL_OF_OTHER_FORMAT(610),
+  STATE_FOLDER_OPEN(611);
 
   private final int number;
 

@@ -2,6 +2,8 @@ package dev.garrison.state;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.ExposedFolderException;
+import dev.garrison.files.Exposure;
 import dev.garrison.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +93,8 @@ public record StateFolder(Path path) {
   private static Path made(Path folder) {
     try {
       return OwnerOnly.folder(folder);
+    } catch (ExposedFolderException e) {
+      throw new RefusalException(open(folder, e.exposure()), e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
@@ -99,5 +103,13 @@ public record StateFolder(Path path) {
               "Name a folder that this user may write with --state."),
           e);
     }
+  }
+
+  /** Problem of a state folder to which others have this access. */
+  public static Diagnostic open(Path folder, Exposure exposure) {
+    return Diagnostic.error(
+        RecordCode.STATE_FOLDER_OPEN,
+        "The state folder %s %s.".formatted(folder, exposure.what()),
+        exposure.remedy() + ". What others may have changed in it proves nothing.");
   }
 }

@@ -9,11 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,17 +70,5 @@ final class OwnerOnlyTest {
     OwnerOnly.folder(open);
 
     assertThat(rights(open)).isEqualTo("rwxr-x---");
-  }
-
-  @Test
-  void anAccessListNamesTheOwnerAloneAndLetsHimDoEverything() throws IOException {
-    UserPrincipal owner = Files.getOwner(folder);
-
-    assertThat(OwnerOnly.list(owner))
-        .singleElement()
-        .returns(AclEntryType.ALLOW, AclEntry::type)
-        .returns(owner, AclEntry::principal)
-        .satisfies(entry ->
-            assertThat(entry.permissions()).containsExactlyInAnyOrder(AclEntryPermission.values()));
   }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -64,7 +63,7 @@ final class CertificateFiles {
    */
   Loaded load() {
     try {
-      requirePrivate(files.key());
+      PrivateFile.require(files.key());
       byte[] certificate = Files.readAllBytes(files.certificate());
       byte[] key = Files.readAllBytes(files.key());
       Certificate[] chain =
@@ -85,16 +84,6 @@ final class CertificateFiles {
       return new Loaded(store, Sha256.of(Sha256.of(certificate).hex() + Sha256.of(key).hex()));
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(files.certificate(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  /**
-   * Requires that only the owner can read the key. On Windows the file has the rights of its
-   * folder, which the installation of the service restricts.
-   */
-  private static void requirePrivate(Path key) {
-    if (Files.getFileAttributeView(key, PosixFileAttributeView.class) != null) {
-      PrivateFile.require(key);
     }
   }
 

@@ -78,7 +78,7 @@ final class ShareChecks {
 
   private Outcome rights() {
     Content opened = Optional.ofNullable(content).orElseThrow();
-    if (!(opened.address() instanceof ShareAddress.Smb address) || opened.lists().isEmpty()) {
+    if (opened.lists().isEmpty()) {
       return new Outcome.Skipped(
           opened.address() instanceof ShareAddress.Smb
               ? "jcifs-ng does not read access lists; content.smb says so"
@@ -86,7 +86,7 @@ final class ShareChecks {
     }
     List<Finding> found =
         new ShareRights(opened.share(), opened.lists().get(), rights)
-            .check(address, opened.source());
+            .check(opened.address(), opened.source());
     List<Finding> wrong =
         found.stream().filter(each -> each.verdict() == Finding.Verdict.PROBLEM).toList();
     List<Diagnostic> findings = new ArrayList<>();

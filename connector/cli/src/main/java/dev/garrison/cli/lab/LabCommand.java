@@ -2,6 +2,7 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,8 +100,7 @@ public final class LabCommand implements Callable<Integer> {
     Path part = portFile.resolveSibling(portFile.getFileName() + ".part");
     try {
       Files.writeString(part, lab.adminService() + "\n");
-      Files.move(
-          part, portFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicMove.replace(part, portFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

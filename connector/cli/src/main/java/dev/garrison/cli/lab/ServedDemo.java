@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.demo.DemoService;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -69,7 +69,7 @@ final class ServedDemo {
     try {
       Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part");
       Files.writeString(part, new Served(running.url().toString(), running.token().text()).text());
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicMove.replace(part, whole);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -70,7 +70,7 @@ public final class ScriptsCommand implements Callable<Integer> {
       name = "sign",
       description = {
         "Write Garrison's scripts into a folder, signed with your certificate.",
-        "The module for a machine with the console goes into the folder Garrison below it.",
+        "The modules for people go into the folders Garrison, for a machine with the console, and Garrison.Admin below it.",
         "Name that folder as 'packages.clientScripts' in the manifest. Servers where a policy demands AllSigned need the certificate in their TrustedPublisher store, and its authority as a trusted root."
       },
       exitCodeListHeading = "%nExit codes:%n",

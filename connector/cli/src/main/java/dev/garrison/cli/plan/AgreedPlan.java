@@ -12,6 +12,7 @@ import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Shows a special plan, asks for agreement, makes it again under the lease, and carries it out. */
@@ -38,15 +39,15 @@ public final class AgreedPlan {
     Planned plan(Session session, Instant asOf);
   }
 
-  /** Text to show after success. */
+  /** Display of the result. */
   @FunctionalInterface
-  public interface Afterwards {
-    /** Makes the text after the agreement, from the state before anything is written. */
-    String words(Session session);
+  public interface Ending {
+    /** Makes it after the agreement, from the state before anything is written. */
+    Consumer<Applied> of(Session session);
   }
 
   /**
-   * Carries out the plan.
+   * Carries out the plan of a command that answers in words only.
    *
    * @param opening opens the session
    * @param yes whether the question is skipped
@@ -59,20 +60,31 @@ public final class AgreedPlan {
       Making making,
       String question,
       String afterwards) {
-    return carryOut(opening, yes, making, question, _ -> afterwards);
+    return carryOut(
+        opening,
+        yes,
+        console,
+        making,
+        question,
+        _ -> applied -> console.out().println(text(applied, afterwards)));
   }
 
-  /** Carries out the plan, with a text after success that depends on the site. */
+  /**
+   * Carries out the plan, with an ending that depends on the site.
+   *
+   * @param aside where the plan and its progress are shown
+   */
   public int carryOut(
       Function<Sessions, OpenSession> opening,
       boolean yes,
+      Console aside,
       Making making,
       String question,
-      Afterwards afterwards) {
+      Ending ending) {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = making.plan(open.session(), open.session().now());
-      console.out().println(PlanView.render(shown.plan()));
+      aside.out().println(PlanView.render(shown.plan()));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())
           || !confirmation.given(yes, question)) {
         console.err().println("Nothing was written.");
@@ -80,17 +92,19 @@ public final class AgreedPlan {
       }
       try (WriteSession writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
-        String words = afterwards.words(open.session());
+        Consumer<Applied> end = ending.of(open.session());
         Applied applied =
             writing.carryOutAsShown(
-                shown, making.plan(open.session(), shown.plan().asOf()), new ApplyScreen(console));
-        console.out().println();
-        console.out().println(ApplyView.verdict(applied.report(), applied.run()));
-        if (applied.report().succeeded()) {
-          console.out().println(words);
-        }
+                shown, making.plan(open.session(), shown.plan().asOf()), new ApplyScreen(aside));
+        end.accept(applied);
         return PlanExit.of(applied.report());
       }
     }
+  }
+
+  /** The verdict for people, and what follows from it after success. */
+  public static String text(Applied applied, String afterwards) {
+    String verdict = System.lineSeparator() + ApplyView.verdict(applied.report(), applied.run());
+    return applied.report().succeeded() ? verdict + System.lineSeparator() + afterwards : verdict;
   }
 }

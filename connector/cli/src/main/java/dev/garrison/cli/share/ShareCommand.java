@@ -119,6 +119,7 @@ public final class ShareCommand implements Callable<Integer> {
 
   private int secure(OpenRights open, boolean yes) {
     ShareRights rights = rights(open);
+    rights.requireControl();
     List<ListChange> changes = rights.planned();
     console.out().println(ShareView.changes(open, changes));
     if (changes.isEmpty()) {

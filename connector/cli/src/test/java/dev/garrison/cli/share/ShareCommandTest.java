@@ -10,6 +10,7 @@ import dev.garrison.share.FakeShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.UncPath;
+import dev.garrison.share.access.AccessListed;
 import dev.garrison.share.access.FakeAccessLists;
 import dev.garrison.share.access.OpenRights;
 import dev.garrison.share.access.SavedListFiles;
@@ -45,11 +46,15 @@ final class ShareCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... words) {
+    return run(lists, words);
+  }
+
+  private int run(AccessListed listed, String... words) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     OpenRights open =
         new OpenRights(
             share,
-            lists,
+            listed,
             new ShareAddress.Smb("fs01", 445, "mde", SharePath.ROOT),
             UncPath.parse("\\\\fs01.contoso.example\\mde"),
             Optional::empty);
@@ -131,6 +136,19 @@ final class ShareCommandTest {
     assertThat(run("secure", "--publisher", "CONTOSO\\svc", "--yes")).isNotZero();
     assertThat(err.toString().replaceAll("\\s+", " "))
         .contains("--publisher takes a SID such as S-1-5-21-1-2-3-1104; 'CONTOSO\\svc' is none.");
+    assertThat(lists.written()).isEmpty();
+  }
+
+  /** As through a UNC path of Windows. */
+  @Test
+  void nothingIsKeptOrSetWhereListsCanOnlyBeRead() {
+    List<String> words = new ArrayList<>(List.of("secure", "--yes"));
+    words.addAll(List.of(WHO));
+
+    assertThat(run(path -> lists.accessList(path), words.toArray(String[]::new))).isEqualTo(1);
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .contains("(through Windows itself they are only looked at)", "GAR-0318");
+    assertThat(state()).doesNotExist();
     assertThat(lists.written()).isEmpty();
   }
 }

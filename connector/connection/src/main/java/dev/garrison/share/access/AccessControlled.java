@@ -3,11 +3,8 @@ package dev.garrison.share.access;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.SharePath;
 
-/** A share whose access lists can be read and set. It fails as the share does. */
-public interface AccessControlled {
-  /** The access list of a file or folder. */
-  AccessList accessList(SharePath path);
-
+/** A share whose access lists can also be set. */
+public interface AccessControlled extends AccessListed {
   /**
    * Sets the entries of a file or folder and reads them back. The owner stays. If this account
    * could then no longer write there, or the server stores other entries, the old list is restored

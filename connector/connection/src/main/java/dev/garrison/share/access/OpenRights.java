@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  */
 public record OpenRights(
     ContentShare share,
-    AccessControlled lists,
-    ShareAddress.Smb address,
+    AccessListed lists,
+    ShareAddress address,
     UncPath source,
     Supplier<Optional<String>> protection)
     implements AutoCloseable {

@@ -4,6 +4,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.share.ContentShare;
+import dev.garrison.share.ContentShareException;
+import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.UncPath;
@@ -18,13 +20,13 @@ public final class ShareRights {
   private static final int MOST = 5000;
 
   private final ContentShare share;
-  private final AccessControlled lists;
+  private final AccessListed lists;
   private final LeastRights rights;
 
   /**
    * @param lists the same share
    */
-  public ShareRights(ContentShare share, AccessControlled lists, LeastRights rights) {
+  public ShareRights(ContentShare share, AccessListed lists, LeastRights rights) {
     this.share = share;
     this.lists = lists;
     this.rights = rights;
@@ -38,14 +40,15 @@ public final class ShareRights {
    * @param address to which Garrison writes
    * @param source from which the site server reads
    */
-  public List<Finding> check(ShareAddress.Smb address, UncPath source) {
+  public List<Finding> check(ShareAddress address, UncPath source) {
     List<Finding> findings = new ArrayList<>();
     findings.add(sameShare(address, source));
     findings.add(
         Finding.unknown(
             "share permission",
             "Garrison cannot read it. On the file server: Get-SmbShareAccess -Name '%s'. It needs Change for the publishing account and Read for the site servers."
-                .formatted(address.share())));
+                .formatted(
+                    address.onShare().map(ShareAddress.Smb::share).orElseGet(source::share))));
     List<Place> places = places();
     places.forEach(
         place -> findings.addAll(rights.problems(share.describe(place.path()), place.list())));
@@ -60,11 +63,15 @@ public final class ShareRights {
     return List.copyOf(findings);
   }
 
-  private static Finding sameShare(ShareAddress.Smb address, UncPath source) {
+  private static Finding sameShare(ShareAddress address, UncPath source) {
     boolean same =
-        address.host().equalsIgnoreCase(source.host())
-            && address.share().equalsIgnoreCase(source.share())
-            && address.path().toString().equalsIgnoreCase(source.path().toString());
+        address
+            .onShare()
+            .filter(named ->
+                named.host().equalsIgnoreCase(source.host())
+                    && named.share().equalsIgnoreCase(source.share())
+                    && named.path().toString().equalsIgnoreCase(source.path().toString()))
+            .isPresent();
     return same
         ? Finding.ok("content source", source + " is the same place")
         : Finding.unknown(
@@ -105,18 +112,37 @@ public final class ShareRights {
     }
   }
 
+  /**
+   * Requires that lists can be set here.
+   *
+   * @throws ContentShareException where they can only be read
+   */
+  public AccessControlled requireControl() {
+    if (lists instanceof AccessControlled controlled) {
+      return controlled;
+    }
+    throw new ContentShareException(
+        Kind.RIGHTS_UNSUPPORTED,
+        "set the rights of",
+        share.describe(SharePath.ROOT),
+        "through Windows itself they are only looked at",
+        null);
+  }
+
   /** Sets the planned changes. Setting them again has no effect. */
   public void set(List<ListChange> changes) {
-    changes.forEach(change -> lists.setAccessList(change.path(), change.after()));
+    AccessControlled controlled = requireControl();
+    changes.forEach(change -> controlled.setAccessList(change.path(), change.after()));
   }
 
   /** Restores the saved lists. Files and folders that no longer exist are omitted. */
   public List<SharePath> putBack(List<SavedLists.Entry> saved) {
+    AccessControlled controlled = requireControl();
     List<SharePath> done = new ArrayList<>();
     for (SavedLists.Entry entry : saved) {
       SharePath path = SharePath.of(entry.path());
       if (share.find(path).isPresent()) {
-        lists.setAccessList(path, entry.list());
+        controlled.setAccessList(path, entry.list());
         done.add(path);
       }
     }

@@ -1,7 +1,10 @@
 package dev.garrison.share.folder;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.files.DiskSync;
+import dev.garrison.files.acl.AccessList;
+import dev.garrison.files.ntfs.NtfsAccess;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
@@ -9,6 +12,7 @@ import dev.garrison.share.FileSource;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.TransferProgress;
+import dev.garrison.share.access.AccessListed;
 import dev.garrison.share.transfer.PartFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +22,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +49,21 @@ public final class FolderShare implements ContentShare {
 
   @Override
   public String describe(SharePath path) {
-    return path.names().isEmpty() ? address.toString() : address + "/" + path;
+    String below = String.join(root.getFileSystem().getSeparator(), path.names());
+    return below.isEmpty() ? address.toString() : "folder:" + address.path().resolve(below);
+  }
+
+  /** Access lists of what lies in the folder; elsewhere than on Windows there are none. */
+  public Optional<AccessListed> accessLists() {
+    return NtfsAccess.appliesTo(root) ? Optional.of(this::accessList) : Optional.empty();
+  }
+
+  private AccessList accessList(SharePath path) {
+    try {
+      return NtfsAccess.read(resolve(path, "read the rights of"));
+    } catch (IOException e) {
+      throw failure(e, "read the rights of", path);
+    }
   }
 
   @Override
@@ -118,11 +135,11 @@ public final class FolderShare implements ContentShare {
     Path from = resolve(file, "rename");
     Path to = resolve(target, "rename");
     try {
-      // An atomic move replaces on POSIX; the writers of one name are kept apart by a hold.
+      // Only Windows refuses a move to a taken name; a hold keeps the writers of one name apart.
       if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
         throw new ContentShareException(Kind.EXISTS, "write", describe(target), "", null);
       }
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      AtomicMove.move(from, to);
       DiskSync.folder(parent(to));
     } catch (IOException e) {
       throw failure(e, "rename", file);

@@ -3,6 +3,8 @@ package dev.garrison.share.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.garrison.files.acl.AccessEntry;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
@@ -12,6 +14,8 @@ import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.UncPath;
 import dev.garrison.share.access.Finding.Verdict;
+import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -229,5 +233,37 @@ final class ShareRightsTest {
         .returns(true, Finding::isOfNamelessAccount)
         .returns(Verdict.PROBLEM, Finding::verdict);
     assertThat(Finding.ok("x", "SYSTEM (S-1-5-18) may").isOfNamelessAccount()).isFalse();
+  }
+
+  @Test
+  void listsThatCanOnlyBeReadAreCheckedAndNotSet() {
+    ShareRights reading =
+        new ShareRights(
+            share,
+            path -> lists.accessList(path),
+            new LeastRights(Optional.of(new Sid(PUBLISHER)), Set.of(new Sid(SITE))));
+
+    assertThat(
+            reading.check(ADDRESS, UncPath.parse("\\\\fs1.contoso.com\\sources\\mde")).stream()
+                .anyMatch(found -> found.verdict() == Verdict.PROBLEM))
+        .isTrue();
+    assertThatThrownBy(() -> reading.set(reading.planned()))
+        .hasMessageContaining("through Windows itself they are only looked at");
+    assertThatThrownBy(() -> reading.putBack(List.of()))
+        .hasMessageContaining("through Windows itself they are only looked at");
+    assertThat(lists.written()).isEmpty();
+  }
+
+  @Test
+  void aUncPathOfWindowsIsTheSamePlaceAsTheContentSourceWithItsNames() throws IOException {
+    try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+      ShareAddress address =
+          new ShareAddress.Folder(windows.getPath("\\\\FS1.contoso.com\\sources\\mde"));
+
+      assertThat(lines(rights().check(address, UncPath.parse("\\\\fs1.contoso.com\\sources\\mde"))))
+          .first()
+          .asString()
+          .isEqualTo("OK content source: \\\\fs1.contoso.com\\sources\\mde is the same place");
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.payload.intake;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.files.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
@@ -37,7 +37,7 @@ final class IntakeCopy {
       if (!copied.equals(digest)) {
         throw new IOException(file + " changed while it was copied");
       }
-      Files.move(part, folder.resolve(digest.hex()), StandardCopyOption.ATOMIC_MOVE);
+      AtomicMove.move(part, folder.resolve(digest.hex()));
     } catch (IOException e) {
       RefusalException refusal =
           new RefusalException(

@@ -43,6 +43,11 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
     return new AccessEntry(true, TO_FILES | TO_FOLDERS, mask, sid);
   }
 
+  /** Whether it holds for the file or folder itself, and not only for what lies below. */
+  public boolean appliesHere() {
+    return (flags & ONLY_BELOW) == 0;
+  }
+
   /** Whether it allows reading content. */
   public boolean reads() {
     return allows && (mask & READS_CONTENT) != 0;

@@ -26,7 +26,12 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
    * The list in the security descriptor definition language (MS-DTYP 2.5.1), with SIDs and numbers.
    */
   public String sddl() {
-    return "O:" + owner + "D:" + (closed ? "P" : "") + entriesText();
+    return "O:" + owner + sddlWithoutOwner();
+  }
+
+  /** The list in that language, without the owner. */
+  public String sddlWithoutOwner() {
+    return "D:" + (closed ? "P" : "") + entriesText();
   }
 
   private String entriesText() {

@@ -1,5 +1,6 @@
 package dev.garrison.lab.smb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,7 +51,8 @@ public final class SambaServer implements AutoCloseable {
 
   /** Whether this machine has the needed programs (on Debian: the package {@code samba}). */
   public static boolean isInstalled() {
-    return Files.isExecutable(SMBD)
+    return File.separatorChar == '/'
+        && Files.isExecutable(SMBD)
         && Files.isExecutable(PDBEDIT)
         && (!isRoot() || Files.isExecutable(SETPRIV));
   }

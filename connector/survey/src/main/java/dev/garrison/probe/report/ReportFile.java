@@ -2,6 +2,7 @@ package dev.garrison.probe.report;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.AtomicMove;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Report file that can be sent to others. No file is overwritten; only its owner may read it. */
 public final class ReportFile {
@@ -63,7 +63,7 @@ public final class ReportFile {
     try {
       Files.deleteIfExists(part);
       write(part, text);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicMove.replace(part, target);
     } catch (IOException e) {
       throw notWritten(file, e);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.files.naming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.files.ntfs;
+
+import org.jspecify.annotations.NullMarked;
