@@ -1,5 +1,6 @@
 package dev.garrison.demo;
 
+import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,10 +68,10 @@ final class DemoFolder implements AutoCloseable {
         name: demo
         site:
           code: %s
-          providers: ["%s"]
+          providers: [%s]
         content:
-          publishTo: "%s"
-          contentSource: '%s'
+          publishTo: %s
+          contentSource: %s
         %s
         tenant:
           orgId: 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2
@@ -95,7 +96,12 @@ final class DemoFolder implements AutoCloseable {
             antivirus: active
         sampleSharing: none
         """
-            .formatted(siteCode, provider, publishTo, DemoSite.CONTENT_SOURCE, account);
+            .formatted(
+                siteCode,
+                YamlText.quoted(provider.toString()),
+                YamlText.quoted(publishTo),
+                YamlText.quoted(DemoSite.CONTENT_SOURCE),
+                account);
     try {
       return Files.writeString(
           folder.resolve("garrison.yaml"), text + more, StandardCharsets.UTF_8);

@@ -24,7 +24,8 @@ final class ImportOptions {
   @Option(
       names = "--authentication",
       paramLabel = "WAY",
-      description = "kerberos, ntlm, basic or none; Kerberos unless given.")
+      description =
+          "kerberos, ntlm, windows, negotiate, basic or none; as in a manifest unless given.")
   private @Nullable String authentication;
 
   @Option(names = "--user", paramLabel = "NAME", description = "The account that reads.")

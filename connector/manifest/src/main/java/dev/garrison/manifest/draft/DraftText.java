@@ -1,5 +1,6 @@
 package dev.garrison.manifest.draft;
 
+import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class DraftText {
     if (question == FirstAnswer.MAX_DEVICES && NUMBER.matcher(answer).matches()) {
       return answer;
     }
-    return "'" + answer.replace("'", "''") + "'";
+    return YamlText.quoted(answer);
   }
 
   private static String template() {

@@ -2,6 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -89,20 +90,18 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
 
   private static List<String> entry(Path file, Answers answers) {
     List<String> lines = new ArrayList<>();
-    lines.add("- name: " + quoted(answers.name()));
-    lines.add("  collection: " + quoted(answers.collection()));
-    answers.packageFile().ifPresent(path -> lines.add("  package: " + quoted(from(file, path))));
-    answers.deadline().ifPresent(deadline -> lines.add("  deadline: " + quoted(deadline)));
+    lines.add("- name: " + YamlText.quoted(answers.name()));
+    lines.add("  collection: " + YamlText.quoted(answers.collection()));
+    answers
+        .packageFile()
+        .ifPresent(path -> lines.add("  package: " + YamlText.quoted(from(file, path))));
+    answers.deadline().ifPresent(deadline -> lines.add("  deadline: " + YamlText.quoted(deadline)));
     answers.maxDevices().ifPresent(most -> lines.add("  maxDevices: " + most));
     if (answers.uninstall()) {
       lines.add("  uninstall: true");
     }
-    lines.add("  reason: " + quoted(answers.reason()));
+    lines.add("  reason: " + YamlText.quoted(answers.reason()));
     return lines;
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   /** Path as the manifest writes it: with slashes, and relative to its folder if possible. */
@@ -111,7 +110,9 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
     Path whole = path.toAbsolutePath().normalize();
     Path named =
         whole.startsWith(folder.normalize()) ? folder.normalize().relativize(whole) : whole;
-    return named.toString().replace('\\', '/');
+    return named.getFileSystem().getSeparator().equals("\\") && !named.isAbsolute()
+        ? named.toString().replace('\\', '/')
+        : named.toString();
   }
 
   private static String read(Path file) {

@@ -48,7 +48,7 @@ final class AccessForm {
     Optional<Boolean> plain = section.optional("allowPlainHttp", Scalars.TRUTH, false);
     Optional<List<TrustAnchor>> trust = trust(section);
     Optional<SignIn> signIn =
-        Accounts.signIn(section, account -> method(addresses.values(), account));
+        Accounts.signIn(section, account -> method(section, addresses.values(), account));
     plain.ifPresent(allowed ->
         addresses.forEach((key, address) -> {
           if (isPlain(address)) {
@@ -71,17 +71,19 @@ final class AccessForm {
   }
 
   /**
-   * Default method: Kerberos, except for a simulated server on this computer, which is in no
-   * domain.
+   * Default method: Kerberos, on Windows as its user where no account is named. A simulated server
+   * on this computer is in no domain.
    */
-  private static SignIn.Method method(Collection<URI> addresses, boolean account) {
+  private static SignIn.Method method(Mapping section, Collection<URI> addresses, boolean account) {
     boolean standIn =
         !addresses.isEmpty()
             && addresses.stream()
                 .allMatch(address ->
                     address.getScheme().equals("http") && LOOPBACK.contains(address.getHost()));
     if (!standIn) {
-      return SignIn.Method.KERBEROS;
+      return !account && WrittenPaths.isWindows(section.reading())
+          ? SignIn.Method.WINDOWS
+          : SignIn.Method.KERBEROS;
     }
     return account ? SignIn.Method.BASIC : SignIn.Method.NONE;
   }

@@ -41,7 +41,11 @@ final class Accounts {
       new Ways(
           Scalars.word(SignIn.Method.class),
           service("HTTP/cm01.contoso.example"),
-          EnumSet.of(SignIn.Method.KERBEROS, SignIn.Method.NTLM),
+          EnumSet.of(
+              SignIn.Method.KERBEROS,
+              SignIn.Method.NTLM,
+              SignIn.Method.WINDOWS,
+              SignIn.Method.NEGOTIATE),
           true);
   private static final Ways SMB =
       new Ways(
@@ -142,6 +146,16 @@ final class Accounts {
         }
         account.ifPresent(given -> checkNoKeytab(section, "password", given));
       }
+      case WINDOWS, NEGOTIATE -> {
+        if (section.has("user")) {
+          section.contradiction(
+              ManifestCode.VALUE_REFUSED,
+              "user",
+              "'%s' has no meaning with 'authentication: %s', which signs in as the user who runs Garrison."
+                  .formatted(section.path("user"), method.word()),
+              "Leave out 'user' and 'password', or write 'authentication: kerberos' or ntlm.");
+        }
+      }
       case NONE -> {
         if (section.has("user")) {
           section.contradiction(
@@ -156,7 +170,14 @@ final class Accounts {
 
   private static void checkWriter(Mapping section, SignIn.Method method, Account writer) {
     switch (method) {
-      case KERBEROS -> checkPrincipal(section, "write.user", writer.user());
+      case KERBEROS, WINDOWS -> checkPrincipal(section, "write.user", writer.user());
+      case NEGOTIATE ->
+          section.contradiction(
+              ManifestCode.VALUE_REFUSED,
+              "write",
+              "'" + section.path("write") + "' has no meaning with 'authentication: negotiate'.",
+              "Write 'authentication: windows', so that the other account signs in by Kerberos; or leave"
+                  + " it out.");
       case NTLM, BASIC -> checkNoKeytab(section, "write.password", writer);
       case NONE -> {
         // With 'user' there, that one is reported.

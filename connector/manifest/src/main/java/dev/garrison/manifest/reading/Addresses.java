@@ -7,7 +7,6 @@ import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,8 @@ final class Addresses {
 
   static final Form<Path> FILE =
       form(
-          "a path with forward slashes, relative to this file or absolute",
-          (value, text) -> path(value, text, text));
+          "a path, relative to this file or absolute",
+          (value, text) -> WrittenPaths.path(value, text, text));
 
   static final Form<PublishTarget> PUBLISH_TARGET =
       form("folder:PATH or smb://HOST/SHARE/FOLDER", Addresses::publishTarget);
@@ -68,6 +67,13 @@ final class Addresses {
   private static final Pattern COMMAND =
       Pattern.compile(
           "/(?!(?:\\S*/)?\\.\\.(?:[/ ]|$))[^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+(?: [^\\s\\p{Cc}\"'`\\\\|&;<>()$*?\\[\\]{}~!#]+)*");
+
+  /** The same on Windows: the program with a drive letter or a UNC name, in quotes or without. */
+  private static final Pattern WINDOWS_COMMAND =
+      Pattern.compile(
+          "(?:\"(?![^\"]*[/\\\\]\\.\\.(?:[/\\\\]|\"))(?:[A-Za-z]:[/\\\\]|\\\\\\\\(?![?.]\\\\))[^\\p{Cc}\"`|<>^%*?]+\""
+              + "|(?!\\S*[/\\\\]\\.\\.(?:[/\\\\ ]|$))(?:[A-Za-z]:[/\\\\]|\\\\\\\\(?![?.]\\\\))[^\\s\\p{Cc}\"'`|&;<>^%!*?]+)"
+              + "(?: [^\\s\\p{Cc}\"'`|&;<>^%!*?]+)*");
 
   private static final Pattern PROMPT =
       Pattern.compile("prompt(?::(?!\\s)([^\\p{Cc}\\p{Cf}]{1,100}))?");
@@ -181,34 +187,13 @@ final class Addresses {
     return Optional.of(uri);
   }
 
-  /** Resolves a path against the manifest's folder; refuses a path that contains {@code ..}. */
-  private static Optional<Path> path(Value value, String whole, String text) {
-    String problem = "";
-    if (text.isBlank() || text.length() > LONGEST || CONTROL.matcher(text).matches()) {
-      problem = ", which is no path.";
-    } else if (text.contains("\\")) {
-      problem = ", which has backslashes.";
-    } else if (Arrays.asList(text.split("/", -1)).contains("..")) {
-      problem = ", which climbs out of its folder with '..'.";
-    }
-    if (problem.isEmpty()) {
-      try {
-        return Optional.of(value.reading().folder().resolve(text).normalize());
-      } catch (InvalidPathException e) {
-        problem = ", which is no path here: " + e.getReason() + ".";
-      }
-    }
-    value.refuseText(
-        ManifestCode.PATH_REFUSED,
-        whole,
-        problem,
-        "Write the path with forward slashes and without '..', relative to this file or absolute.");
-    return Optional.empty();
-  }
-
   private static Optional<PublishTarget> publishTarget(Value value, String text) {
     if (text.startsWith("folder:")) {
-      return path(value, text, text.substring("folder:".length())).map(PublishTarget.Folder::new);
+      return WrittenPaths.path(value, text, text.substring("folder:".length()))
+          .map(PublishTarget.Folder::new);
+    }
+    if (WrittenPaths.isOfWindows(text)) {
+      return WrittenPaths.publishTarget(value, text);
     }
     Matcher smb = SMB.matcher(text);
     if (!smb.matches() || CONTROL.matcher(text).matches()) {
@@ -259,7 +244,8 @@ final class Addresses {
 
   private static Optional<SecretReference> secretOrKeytab(Value value, String text) {
     return text.startsWith("keytab:")
-        ? path(value, text, text.substring("keytab:".length())).map(SecretReference.Keytab::new)
+        ? WrittenPaths.path(value, text, text.substring("keytab:".length()))
+            .map(SecretReference.Keytab::new)
         : secret(value, text, SECRET_OR_KEYTAB.expected());
   }
 
@@ -269,7 +255,7 @@ final class Addresses {
       return Optional.of(new SecretReference.EnvironmentVariable(variable.group(1)));
     }
     if (text.startsWith("file:")) {
-      return path(value, text, text.substring("file:".length()))
+      return WrittenPaths.path(value, text, text.substring("file:".length()))
           .map(SecretReference.SecretFile::new);
     }
     if (text.startsWith("command:")) {
@@ -294,7 +280,9 @@ final class Addresses {
 
   private static Optional<SecretReference> command(Value value, String text) {
     String line = text.substring("command:".length());
-    if (line.length() <= LONGEST && COMMAND.matcher(line).matches()) {
+    boolean windows = WrittenPaths.isWindows(value.reading());
+    Pattern form = windows ? WINDOWS_COMMAND : COMMAND;
+    if (line.length() <= LONGEST && form.matcher(line).matches()) {
       return Optional.of(new SecretReference.Command(line));
     }
     // The text is not shown: someone may have written a password as an argument.
@@ -304,8 +292,11 @@ final class Addresses {
             ManifestCode.VALUE_REFUSED,
             value.path(),
             value.named() + " is no command that Garrison runs.",
-            "Write command: and an absolute path without '..', then arguments parted by single spaces."
-                + " No shell reads it: quotes, backslashes, variables and the like go into a script.");
+            "Write command: and an absolute path without '..', "
+                + (windows ? "between double quotes where it has spaces, " : "")
+                + "then arguments parted by single spaces. No shell reads it: quotes, "
+                + (windows ? "" : "backslashes, ")
+                + "variables and the like go into a script.");
     return Optional.empty();
   }
 }

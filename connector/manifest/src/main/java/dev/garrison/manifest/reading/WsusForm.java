@@ -111,21 +111,21 @@ final class WsusForm {
   }
 
   /**
-   * Refuses discovery with NTLM or Basic authentication.
+   * Refuses discovery with NTLM, Negotiate or Basic authentication.
    *
    * <p>Every computer that reaches a server may register as its downstream server, and would be
    * sent the account's secret.
    */
   private static void checkDiscovering(Mapping server, SignIn signIn) {
     switch (signIn.method()) {
-      case NTLM, BASIC ->
+      case NTLM, NEGOTIATE, BASIC ->
           server.contradiction(
               ManifestCode.VALUE_REFUSED,
               "discover",
               "'%s' would sign in by %s at servers that the manifest does not name."
                   .formatted(server.path("discover"), signIn.method().word()),
               "Sign in by Kerberos, or name the servers in 'wsus.servers'.");
-      case KERBEROS, NONE -> {
+      case KERBEROS, WINDOWS, NONE -> {
         // A ticket is of use to the server that it names, and to no other.
       }
     }

@@ -43,11 +43,12 @@ public sealed interface SecretReference {
   /**
    * Output of a program.
    *
-   * @param line an absolute path and arguments, separated by single spaces
+   * @param line an absolute path and arguments, separated by single spaces; a path of Windows may
+   *     be between double quotes
    */
   record Command(String line) implements SecretReference {
     public Command {
-      if (!line.startsWith("/")) {
+      if (!line.matches("(?s)/.*|\"?(?:[A-Za-z]:[/\\\\]|\\\\\\\\).*")) {
         throw new IllegalArgumentException("a command needs an absolute path");
       }
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** Reason to trust a server's certificate. */
 public sealed interface TrustAnchor {
-  /** Authorities that this computer's Java runtime trusts. */
+  /** Authorities that this computer trusts. */
   record SystemAuthorities() implements TrustAnchor {
     @Override
     public String toString() {

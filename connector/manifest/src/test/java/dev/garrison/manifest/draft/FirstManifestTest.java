@@ -120,7 +120,7 @@ final class FirstManifestTest {
         .hasMessage(
             "'site.code' is 'PS', which is not valid. Write the site code, three letters or digits"
                 + " such as PS1. [VALUE_REFUSED GAR-0109]\n"
-                + "'rings[0].maxDevices' is the text '0 sampleSharing: all'. Write a whole number"
+                + "'rings[0].maxDevices' is the text '0\\u000asampleSharing: all'. Write a whole number"
                 + " from 1 to 1000000. [VALUE_OF_WRONG_KIND GAR-0108]");
     assertThat(file).doesNotExist();
   }

@@ -66,6 +66,23 @@ final class SiteAccountsTest {
   }
 
   @Test
+  void whereWindowsReadsTheOtherAccountWritesByKerberos() throws IOException {
+    SignIn signIn =
+        signIn(
+            minimal(
+                "  authentication: windows\n  servicePrincipal: HTTP/cm01.contoso.example\n"
+                    + WRITE));
+    assertThat(signIn.method()).isEqualTo(SignIn.Method.WINDOWS);
+    assertThat(signIn.forWriting().orElseThrow())
+        .isEqualTo(
+            new SignIn(
+                SignIn.Method.KERBEROS,
+                signIn.writer(),
+                Optional.of("HTTP/cm01.contoso.example"),
+                Optional.empty()));
+  }
+
+  @Test
   void aNameThatKerberosCannotUseIsRefusedForTheWriterToo() throws IOException {
     assertThat(refusal(minimal("  write: {user: CONTOSO\\svc-write, password: env:PASSWORD}\n")))
         .contains(

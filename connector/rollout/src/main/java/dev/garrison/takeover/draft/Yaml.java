@@ -1,6 +1,6 @@
 package dev.garrison.takeover.draft;
 
-import dev.garrison.diagnostic.VisibleText;
+import dev.garrison.manifest.yaml.YamlText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -10,15 +10,9 @@ import java.util.stream.Collectors;
 final class Yaml {
   private Yaml() {}
 
-  /**
-   * Text on one line in single quotes. If it has an invisible character, the text is in double
-   * quotes, and the character is written as its number.
-   */
+  /** Text on one line, in quotes. */
   static String quoted(String text) {
-    String line = oneLine(text);
-    return VisibleText.line(line).equals(line)
-        ? "'" + line.replace("'", "''") + "'"
-        : '"' + VisibleText.line(line.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+    return YamlText.quoted(oneLine(text));
   }
 
   /** A list on one line. */
