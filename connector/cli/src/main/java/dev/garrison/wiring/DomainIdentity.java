@@ -2,9 +2,14 @@ package dev.garrison.wiring;
 
 import dev.garrison.connection.kerberos.KerberosIdentity;
 import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.kerberos.SystemTickets;
 import dev.garrison.connection.kerberos.TicketSource;
 import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.TokenScheme;
+import dev.garrison.connection.sspi.SecurityPackage;
+import dev.garrison.connection.sspi.SecuritySupport;
+import dev.garrison.connection.sspi.SspiScheme;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.value.Account;
@@ -17,16 +22,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Identity with which Garrison signs in to any server by Kerberos. */
+/** Identity with which Garrison signs in to any server of the domain. */
 final class DomainIdentity {
   private static final String CACHE_VARIABLE = "KRB5CCNAME";
 
   private final SecretStore secrets;
   private final Map<String, String> environment;
+  private final Optional<SecuritySupport> windows;
 
-  DomainIdentity(SecretStore secrets, Map<String, String> environment) {
+  /**
+   * @param windows the security packages of Windows; empty on another system
+   */
+  DomainIdentity(
+      SecretStore secrets, Map<String, String> environment, Optional<SecuritySupport> windows) {
     this.secrets = secrets;
     this.environment = environment;
+    this.windows = windows;
+  }
+
+  /** Kerberos over HTTP; without an account as the user who runs Garrison. */
+  TokenScheme scheme(Optional<Account> account, Optional<String> servicePrincipal) {
+    return account.isEmpty() && windows.isPresent()
+        ? new SspiScheme(windows.get(), SecurityPackage.KERBEROS, servicePrincipal)
+        : new KerberosScheme(tickets(account), servicePrincipal);
+  }
+
+  /** Sign-in over HTTP as the user whom Windows knows. */
+  TokenScheme windows(SecurityPackage by, Optional<String> servicePrincipal) {
+    return new SspiScheme(
+        windows.orElseThrow(() ->
+            refusal(
+                "The manifest lets Windows sign in ('authentication: windows' or 'negotiate'), and this system is not Windows.",
+                "Write 'authentication: kerberos', with the ticket of 'kinit' or with 'user' and 'password'.")),
+        by,
+        servicePrincipal);
+  }
+
+  /** Whether Windows itself can sign in, as the user who runs Garrison. */
+  boolean isOfWindows() {
+    return windows.isPresent();
   }
 
   /** Tickets for signing in over HTTP. */
@@ -80,11 +114,6 @@ final class DomainIdentity {
 
   /** Name of the user's ticket cache; empty if none is set. */
   private Optional<String> cache() {
-    if (environment.getOrDefault("OS", "").startsWith("Windows")) {
-      throw refusal(
-          "Garrison cannot sign in as the user who runs it on Windows: Java would leave out the channel binding.",
-          "Name an account: 'user' and 'password'.");
-    }
     return Optional.ofNullable(environment.get(CACHE_VARIABLE)).filter(name -> !name.isEmpty());
   }
 

@@ -4,10 +4,10 @@ import dev.garrison.connection.Authentication;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
-import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.ntlm.NtlmAccount;
 import dev.garrison.connection.ntlm.NtlmScheme;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.connection.sspi.SecurityPackage;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.SiteSection;
@@ -22,7 +22,6 @@ import dev.garrison.xml.HardenedXml;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,9 +31,9 @@ final class SiteConnection {
   private final DomainIdentity identity;
   private final Clock clock;
 
-  SiteConnection(SecretStore secrets, Map<String, String> environment, Clock clock) {
+  SiteConnection(SecretStore secrets, DomainIdentity identity, Clock clock) {
     this.secrets = secrets;
-    this.identity = new DomainIdentity(secrets, environment);
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -83,8 +82,13 @@ final class SiteConnection {
       }
       case KERBEROS ->
           new Authentication.Tokens(
-              new KerberosScheme(identity.tickets(signIn.account()), signIn.servicePrincipal()),
-              false);
+              identity.scheme(signIn.account(), signIn.servicePrincipal()), false);
+      case WINDOWS ->
+          new Authentication.Tokens(
+              identity.windows(SecurityPackage.KERBEROS, signIn.servicePrincipal()), false);
+      case NEGOTIATE ->
+          new Authentication.Tokens(
+              identity.windows(SecurityPackage.NEGOTIATE, signIn.servicePrincipal()), true);
       case NTLM -> {
         Account account = signIn.account().orElseThrow();
         yield new Authentication.Tokens(

@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.connection.sspi.SecuritySupport;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
@@ -60,6 +61,7 @@ public final class SiteSessions implements Sessions {
   private final Tempo tempo;
   private final Map<String, String> environment;
   private final Question question;
+  private final Optional<SecuritySupport> windows;
   private final Json json = new Json();
 
   /**
@@ -69,11 +71,30 @@ public final class SiteSessions implements Sessions {
    */
   public SiteSessions(
       Operator operator, Tempo tempo, Map<String, String> environment, Question question) {
+    this(operator, tempo, environment, question, SecuritySupport.ofSystem());
+  }
+
+  /**
+   * Sessions of a process with another identity.
+   *
+   * @param windows what signs in as the user who runs Garrison
+   */
+  public SiteSessions(
+      Operator operator,
+      Tempo tempo,
+      Map<String, String> environment,
+      Question question,
+      Optional<SecuritySupport> windows) {
     this.operator = operator;
     this.clock = tempo.clock();
     this.tempo = tempo;
     this.environment = Map.copyOf(environment);
     this.question = question;
+    this.windows = windows;
+  }
+
+  private DomainIdentity identity(SecretStore secrets) {
+    return new DomainIdentity(secrets, environment, windows);
   }
 
   @Override
@@ -111,7 +132,7 @@ public final class SiteSessions implements Sessions {
                 read,
                 section,
                 stateFolder,
-                new SiteConnection(secrets, environment, clock),
+                new SiteConnection(secrets, identity(secrets), clock),
                 tempo,
                 clock,
                 service.<AdminService>map(it -> it).filter(_ -> isServedBySite)));
@@ -155,8 +176,7 @@ public final class SiteSessions implements Sessions {
       HttpAdminService service,
       Optional<UpdateServerWiring> servers) {
     Manifest manifest = read.manifest();
-    ContentPlace place =
-        ContentPlace.open(manifest.content(), secrets, new DomainIdentity(secrets, environment));
+    ContentPlace place = ContentPlace.open(manifest.content(), secrets, identity(secrets));
     ContentShare share = place.share();
     LateIdentity identity = new LateIdentity(writer(manifest.site(), service));
     PackageReader packages = PackageKinds.reader(manifest);
@@ -253,8 +273,7 @@ public final class SiteSessions implements Sessions {
   OpenRights rights(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
     try (SchemeSecretStore secrets = secrets(file)) {
-      return ContentPlace.rights(
-          manifest.content(), secrets, new DomainIdentity(secrets, environment));
+      return ContentPlace.rights(manifest.content(), secrets, identity(secrets));
     }
   }
 
@@ -272,10 +291,10 @@ public final class SiteSessions implements Sessions {
     SchemeSecretStore secrets = secrets(file);
     return new ProbedManifest(
         manifest,
-        new SiteConnection(secrets, environment, clock).inspection(manifest.site().access()),
+        new SiteConnection(secrets, identity(secrets), clock).inspection(manifest.site().access()),
         provider -> service(manifest.site(), List.of(provider), secrets),
         secrets,
-        new DomainIdentity(secrets, environment));
+        identity(secrets));
   }
 
   /** Opens a site that no manifest names yet, for an import. */
@@ -299,7 +318,7 @@ public final class SiteSessions implements Sessions {
   }
 
   private HttpAdminService service(SiteSection site, List<URI> providers, SecretStore secrets) {
-    return new SiteConnection(secrets, environment, clock)
+    return new SiteConnection(secrets, identity(secrets), clock)
         .adminService(site, providers, json, tempo);
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.connection.sspi.SecuritySupport;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -39,7 +40,13 @@ public final class UpdateServers implements UpdateAccess.Opening {
     SchemeSecretStore secrets =
         new SchemeSecretStore(environment, SiteSessions.folder(file), question);
     return new Named(
-        manifest, secrets, new SiteConnection(secrets, environment, tempo.clock()), tempo);
+        manifest,
+        secrets,
+        new SiteConnection(
+            secrets,
+            new DomainIdentity(secrets, environment, SecuritySupport.ofSystem()),
+            tempo.clock()),
+        tempo);
   }
 
   /** Access to the servers of one manifest. */

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.connection.kerberos.KerberosLogin;
+import dev.garrison.connection.kerberos.KerberosScheme;
 import dev.garrison.connection.kerberos.SystemTickets;
+import dev.garrison.connection.sspi.SecurityPackage;
+import dev.garrison.connection.sspi.SecuritySupport;
+import dev.garrison.connection.sspi.SspiScheme;
+import dev.garrison.manifest.value.Account;
+import dev.garrison.manifest.value.SecretReference;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +22,8 @@ final class DomainIdentityTest {
         reference -> {
           throw new AssertionError(reference);
         },
-        Map.of(name, value));
+        Map.of(name, value),
+        Optional.empty());
   }
 
   @Test
@@ -43,12 +50,41 @@ final class DomainIdentityTest {
             "The ticket cache KCM: is none in a file, and for a file server others cannot be used. Run 'kinit -c FILE:PATH' and set KRB5CCNAME=FILE:PATH, or name an account: 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 
+  private static DomainIdentity onWindows() {
+    return new DomainIdentity(
+        reference -> {
+          throw new AssertionError(reference);
+        },
+        Map.of("KRB5CCNAME", "KCM:"),
+        Optional.of(
+            new SecuritySupport(() -> {
+              throw new AssertionError("nothing is signed in to");
+            })));
+  }
+
   @Test
-  void onWindowsAnAccountMustBeNamed() {
-    String message =
-        "Garrison cannot sign in as the user who runs it on Windows: Java would leave out the channel binding. Name an account: 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]";
-    assertThatThrownBy(() -> with("OS", "Windows_NT").tickets(Optional.empty()))
-        .hasMessage(message);
-    assertThatThrownBy(() -> with("OS", "Windows_NT").login(Optional.empty())).hasMessage(message);
+  void onWindowsItsOwnPackagesSignInWhereNobodyIsNamed() {
+    assertThat(onWindows().scheme(Optional.empty(), Optional.empty()))
+        .isInstanceOf(SspiScheme.class);
+    assertThat(onWindows().windows(SecurityPackage.NEGOTIATE, Optional.empty()))
+        .isInstanceOf(SspiScheme.class);
+  }
+
+  @Test
+  void aNamedAccountSignsInByJavaOnWindowsToo() {
+    Account account =
+        new Account("svc@CONTOSO.EXAMPLE", new SecretReference.EnvironmentVariable("PASSWORD"));
+    assertThat(onWindows().scheme(Optional.of(account), Optional.empty()))
+        .isInstanceOf(KerberosScheme.class);
+  }
+
+  @Test
+  void whereWindowsIsNotItCannotSignIn() {
+    assertThat(with("OS", "Windows_NT").scheme(Optional.empty(), Optional.empty()))
+        .isInstanceOf(KerberosScheme.class);
+    assertThatThrownBy(
+            () -> with("OS", "Windows_NT").windows(SecurityPackage.KERBEROS, Optional.empty()))
+        .hasMessage(
+            "The manifest lets Windows sign in ('authentication: windows' or 'negotiate'), and this system is not Windows. Write 'authentication: kerberos', with the ticket of 'kinit' or with 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 }

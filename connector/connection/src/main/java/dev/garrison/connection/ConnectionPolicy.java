@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record ConnectionPolicy(
     Authentication authentication, Trust trust, boolean allowPlainHttp, Timeouts timeouts) {
-  /** A policy that trusts the certificate authorities of the Java runtime. */
+  /** A policy that trusts the certificate authorities that this computer trusts. */
   public ConnectionPolicy(
       Authentication authentication, boolean allowPlainHttp, Timeouts timeouts) {
     this(authentication, Trust.SYSTEM, allowPlainHttp, timeouts);

@@ -26,8 +26,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -37,7 +35,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -51,17 +48,19 @@ public final class HttpTransport implements AutoCloseable {
   private static final TimeValue CHECK_CONNECTION_AFTER = TimeValue.ofSeconds(1);
 
   private final ConnectionPolicy policy;
+  private final LateTls tls;
   private final CloseableHttpClient client;
   private final ScheduledThreadPoolExecutor timer;
 
   public HttpTransport(ConnectionPolicy policy, int mostAtOnce) {
     this.policy = policy;
-    this.client = client(policy, mostAtOnce);
+    this.tls = new LateTls(policy.trust());
+    this.client = client(policy, tls, mostAtOnce);
     this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  private static CloseableHttpClient client(ConnectionPolicy policy, int mostAtOnce) {
+  private static CloseableHttpClient client(ConnectionPolicy policy, LateTls tls, int mostAtOnce) {
     Timeouts timeouts = policy.timeouts();
     HttpRequestExecutor executor =
         policy.authentication() instanceof Authentication.Tokens tokens
@@ -73,14 +72,7 @@ public final class HttpTransport implements AutoCloseable {
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(Integer.MAX_VALUE)
                 .setMaxConnPerRoute(mostAtOnce)
-                .setTlsSocketStrategy(
-                    new DefaultClientTlsStrategy(
-                        TlsSettings.context(policy.trust()),
-                        TlsSettings.protocols(),
-                        null,
-                        SSLBufferMode.STATIC,
-                        HostnameVerificationPolicy.BUILTIN,
-                        null))
+                .setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(timeouts.connect()))
@@ -116,6 +108,9 @@ public final class HttpTransport implements AutoCloseable {
    *     failed; then nothing was changed there
    */
   public <R> R send(HttpCall call, HttpAnswer.Reader<R> reader) {
+    if ("https".equalsIgnoreCase(call.address().getScheme())) {
+      tls.prepare();
+    }
     HttpUriRequestBase request = request(call);
     AtomicBoolean expired = new AtomicBoolean();
     AtomicBoolean answered = new AtomicBoolean();

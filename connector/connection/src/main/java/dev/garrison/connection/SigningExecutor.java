@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLSession;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -40,10 +40,15 @@ final class SigningExecutor extends HttpRequestExecutor {
   private static final int MOST_LEGS = 6;
 
   private final TokenScheme scheme;
-  private final Set<HttpClientConnection> signedIn =
-      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-  /** Whether the server has asked for a token on a connection that was signed in. */
+  /** The connections that are signed in, and whether one token was enough for each. */
+  private final Map<HttpClientConnection, Boolean> signedIn =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /**
+   * Whether the server has asked for a token on a connection that was signed in with one. IIS asks
+   * so for each request, unless authPersistNonNTLM says otherwise.
+   */
   private volatile boolean withEachRequest;
 
   SigningExecutor(TokenScheme scheme) {
@@ -58,7 +63,7 @@ final class SigningExecutor extends HttpRequestExecutor {
       HttpContext context)
       throws IOException, HttpException {
     boolean reads = request.getMethod().equals("GET") && request.getEntity() == null;
-    if (!signedIn.contains(connection)) {
+    if (!signedIn.containsKey(connection)) {
       if (reads) {
         return converse(request, connection, context);
       }
@@ -75,8 +80,9 @@ final class SigningExecutor extends HttpRequestExecutor {
       return response;
     }
     // In the middle: the request was not carried out. The server forgot, or asks each time.
-    signedIn.remove(connection);
-    withEachRequest = scheme.opens();
+    if (Boolean.TRUE.equals(signedIn.remove(connection)) || scheme.opens()) {
+      withEachRequest = true;
+    }
     finish(request, response, connection, context);
     if (reads) {
       return converse(request, connection, context);
@@ -110,7 +116,7 @@ final class SigningExecutor extends HttpRequestExecutor {
       }
     }
     ClassicHttpResponse response = converse(knock, connection, context);
-    if (!signedIn.contains(connection)) {
+    if (!signedIn.containsKey(connection)) {
       return Optional.of(response);
     }
     EntityUtils.consume(response.getEntity());
@@ -135,11 +141,23 @@ final class SigningExecutor extends HttpRequestExecutor {
       ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
       throws IOException, HttpException {
     ContactedServer server = server(request, connection);
-    TokenExchange exchange = scheme.begin(server);
-    Optional<String> name =
-        scheme.opens() ? Optional.of(scheme.names().getFirst()) : Optional.empty();
+    try (TokenExchange exchange = scheme.begin(server)) {
+      return converse(request, exchange, server, connection, context);
+    }
+  }
+
+  private ClassicHttpResponse converse(
+      ClassicHttpRequest request,
+      TokenExchange exchange,
+      ContactedServer server,
+      HttpClientConnection connection,
+      HttpContext context)
+      throws IOException, HttpException {
+    boolean unasked = scheme.opens() || withEachRequest;
+    Optional<String> name = unasked ? Optional.of(scheme.names().getFirst()) : Optional.empty();
     Optional<byte[]> token =
-        scheme.opens() ? Optional.of(exchange.next(Optional.empty())) : Optional.empty();
+        unasked ? Optional.of(exchange.next(Optional.empty())) : Optional.empty();
+    int tokens = unasked ? 1 : 0;
     for (int leg = 0; leg < MOST_LEGS; leg++) {
       ClassicHttpResponse response = send(request, name, token, connection, context);
       Negotiation answer = negotiation(response);
@@ -151,7 +169,7 @@ final class SigningExecutor extends HttpRequestExecutor {
           throw notOffered(server, "does not ask who signs in");
         }
         exchange.accepted(answer.token(name.get()));
-        signedIn.add(connection);
+        signedIn.put(connection, tokens == 1);
         return response;
       }
       finish(request, response, connection, context);
@@ -165,6 +183,7 @@ final class SigningExecutor extends HttpRequestExecutor {
         throw new RefusalException(exchange.rejected());
       }
       token = Optional.of(exchange.next(challenge));
+      tokens++;
     }
     throw new RefusalException(exchange.rejected());
   }

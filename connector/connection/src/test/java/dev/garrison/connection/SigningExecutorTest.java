@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -29,12 +30,15 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in of several legs, with a server that is a list of answers. */
 final class SigningExecutorTest {
   private final Deque<ClassicHttpResponse> answers = new ArrayDeque<>();
   private final List<String> sent = new ArrayList<>();
+  private int begun;
+  private int closed;
 
   private final HttpClientConnection connection =
       (HttpClientConnection)
@@ -61,14 +65,14 @@ final class SigningExecutorTest {
         yield null;
       }
       case "receiveResponseHeader" -> answers.remove();
-      case "flush", "receiveResponseEntity", "getSSLSession", "getEndpointDetails" -> null;
+      case "flush", "close", "receiveResponseEntity", "getSSLSession", "getEndpointDetails" -> null;
       case "isOpen", "isConsistent" -> true;
       default -> throw new UnsupportedOperationException(method);
     };
   }
 
   /** Scheme whose tokens are numbered. */
-  private static final class Legs implements TokenScheme {
+  private final class Legs implements TokenScheme {
     @Override
     public List<String> names() {
       return List.of("NTLM");
@@ -81,6 +85,7 @@ final class SigningExecutorTest {
 
     @Override
     public TokenExchange begin(ContactedServer server) {
+      begun++;
       return new TokenExchange() {
         private int leg;
 
@@ -100,8 +105,18 @@ final class SigningExecutorTest {
           return Diagnostic.error(
               SignInCode.SIGN_IN_REJECTED, server.authority() + " does not let it in.", "Ask.");
         }
+
+        @Override
+        public void close() {
+          closed++;
+        }
       };
     }
+  }
+
+  @AfterEach
+  void eachSignInIsClosedHoweverItEnds() {
+    assertThat(closed).isPositive().isEqualTo(begun);
   }
 
   private void answer(int status, String... challenges) {
@@ -189,6 +204,43 @@ final class SigningExecutorTest {
             "GET /AdminService/ NTLM " + base64("leg 1"),
             "GET /AdminService/ NTLM " + base64("leg 2"),
             "POST /AdminService/wmi/SMS_Site");
+  }
+
+  @Test
+  void aServerThatTookOneTokenAndAsksAgainGetsOneWithEachRequest() throws Exception {
+    answer(401, "NTLM");
+    answer(200);
+    answer(401, "NTLM");
+    answer(200);
+    answer(201);
+    assertThat(execute("POST")).isEqualTo(201);
+    answer(200);
+    assertThat(execute("GET")).isEqualTo(200);
+    assertThat(sent)
+        .containsExactly(
+            "GET /AdminService/",
+            "GET /AdminService/ NTLM " + base64("leg 1"),
+            "POST /AdminService/wmi/SMS_Site",
+            "GET /AdminService/ NTLM " + base64("leg 1"),
+            "POST /AdminService/wmi/SMS_Site NTLM " + base64("leg 1"),
+            "GET /AdminService/wmi/SMS_Site NTLM " + base64("leg 1"));
+  }
+
+  @Test
+  void aServerThatTookTwoTokensAndAsksAgainOnlyForgot() throws Exception {
+    for (int time = 0; time < 2; time++) {
+      answer(401, "NTLM");
+      answer(401, "NTLM " + base64("challenge"));
+      answer(200);
+      answer(time == 0 ? 401 : 201, "NTLM");
+    }
+    assertThat(execute("POST")).isEqualTo(201);
+    assertThat(sent).last().isEqualTo("POST /AdminService/wmi/SMS_Site");
+  }
+
+  @Test
+  void aConnectionThatBreaksEndsTheSignIn() {
+    assertThatThrownBy(() -> execute("GET")).isInstanceOf(NoSuchElementException.class);
   }
 
   @Test

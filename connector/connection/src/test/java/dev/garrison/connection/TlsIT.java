@@ -7,6 +7,7 @@ import dev.garrison.connection.tls.Trust;
 import dev.garrison.connection.tls.Trust.Anchor;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.servers.Echo;
 import dev.garrison.servers.HttpsStandIn;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Issued;
@@ -204,6 +205,14 @@ final class TlsIT {
         .startsWith(
             "The file of certificates %s cannot be used (there is no such file)."
                 .formatted(missing));
+  }
+
+  @Test
+  void aServerWithoutTlsDoesNotNeedWhatIsTrusted() throws IOException {
+    try (Echo echo = new Echo()) {
+      assertThat(get(echo.address(), new Anchor.CertificateFile(folder.resolve("missing.pem"))))
+          .startsWith("GET ");
+    }
   }
 
   /**

@@ -6,7 +6,7 @@ import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.UncPath;
-import dev.garrison.share.access.AccessControlled;
+import dev.garrison.share.access.AccessListed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public interface ProbeAccess extends AutoCloseable {
    */
   record Content(
       ContentShare share,
-      Optional<AccessControlled> lists,
+      Optional<AccessListed> lists,
       ShareAddress address,
       UncPath source,
       Supplier<Optional<String>> remark)

@@ -126,6 +126,8 @@ final class ProviderChecks {
   private String method(SignIn signIn) {
     return switch (signIn.method()) {
       case KERBEROS -> "Kerberos" + server.binding();
+      case WINDOWS -> "Windows, Kerberos" + server.binding();
+      case NEGOTIATE -> "Windows, Negotiate" + server.binding();
       case NTLM -> "NTLM" + server.binding();
       case BASIC -> "Basic";
       case NONE -> "without signing in";
@@ -134,7 +136,7 @@ final class ProviderChecks {
 
   /** Checks whether the sign-in needs a host name, because a service ticket is for a name. */
   private static boolean isByName(SignIn signIn) {
-    return signIn.method() == SignIn.Method.KERBEROS && signIn.servicePrincipal().isEmpty();
+    return signIn.isKerberos() && signIn.servicePrincipal().isEmpty();
   }
 
   private Outcome site() {

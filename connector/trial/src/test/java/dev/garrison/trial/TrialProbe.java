@@ -50,7 +50,17 @@ public final class TrialProbe {
     line.addAll(List.of(words));
     int code =
         new CommandLineProgram(
-                console, "0", List.of(new ProbeCommand(console, sessions::probe, clock, "0")))
+                console,
+                "0",
+                List.of(
+                    new ProbeCommand(
+                        console,
+                        sessions::probe,
+                        _ -> {
+                          throw new IllegalStateException();
+                        },
+                        clock,
+                        "0")))
             .run(line.toArray(String[]::new));
     return new Ended(code, out.toString(), err.toString());
   }

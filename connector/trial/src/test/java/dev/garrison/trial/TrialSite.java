@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.clocks.OwnClock;
 import dev.garrison.clocks.ProgramTime;
 import dev.garrison.connection.resilience.Tempo;
+import dev.garrison.connection.sspi.SecuritySupport;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.apply.ApplyListener;
@@ -62,7 +63,7 @@ public final class TrialSite implements AutoCloseable {
   private final OwnClock clock;
   private final Tempo tempo;
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-  private final SiteSessions sessions;
+  private SiteSessions sessions;
 
   /**
    * @param name of a site that the lab has
@@ -125,9 +126,17 @@ public final class TrialSite implements AutoCloseable {
     clock = new OwnClock(lab.clock());
     ProgramTime.tell(lab, folder);
     tempo = new Tempo(clock, this::pause, () -> 0.5);
-    sessions =
-        new SiteSessions(
-            new Operator("tester", "test", 1, "test"), tempo, Map.of(), _ -> Optional.empty());
+    sessions = sessions(Optional.empty());
+  }
+
+  private SiteSessions sessions(Optional<SecuritySupport> windows) {
+    return new SiteSessions(
+        new Operator("tester", "test", 1, "test"), tempo, Map.of(), _ -> Optional.empty(), windows);
+  }
+
+  /** From now on the user who runs Garrison signs in by these packages, as on Windows. */
+  public void signInBy(SecuritySupport windows) {
+    sessions = sessions(Optional.of(windows));
   }
 
   public TrialSite(String name, Path folder) {

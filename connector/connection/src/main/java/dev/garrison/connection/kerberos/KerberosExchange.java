@@ -1,7 +1,7 @@
 package dev.garrison.connection.kerberos;
 
 import dev.garrison.connection.signin.ContactedServer;
-import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.SignInFindings;
 import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -66,33 +66,18 @@ final class KerberosExchange implements TokenExchange {
         return;
       }
     } catch (CompletionException | GSSException e) {
-      throw KerberosFailure.refusal(SignInCode.SERVER_NOT_PROVEN, notProven(), remedy(), e);
+      throw new RefusalException(notProven(), e);
     }
-    throw KerberosFailure.refusal(SignInCode.SERVER_NOT_PROVEN, notProven(), remedy(), null);
+    throw new RefusalException(notProven());
   }
 
-  private String notProven() {
-    return "%s answered without proving that it is %s.".formatted(server.authority(), service);
-  }
-
-  private static String remedy() {
-    return "Windows authentication may be off there, or somebody stands in between. Check the address and"
-        + " that server.";
+  private Diagnostic notProven() {
+    return SignInFindings.notProven(server.authority(), service.name());
   }
 
   @Override
   public Diagnostic rejected() {
     tickets.forget();
-    return Diagnostic.error(
-        SignInCode.SIGN_IN_REJECTED,
-        "%s did not accept the Kerberos sign-in for %s%s."
-            .formatted(
-                server.authority(),
-                service,
-                server.channelBinding().isPresent() ? " with channel binding" : ""),
-        "The service may belong to another account there ('setspn -Q %s'), its clock may differ by more"
-                .formatted(service)
-            + " than five minutes, or something between ends TLS, which channel binding does not allow."
-            + " The server's event log says which.");
+    return SignInFindings.kerberosRejected(server, service.name());
   }
 }

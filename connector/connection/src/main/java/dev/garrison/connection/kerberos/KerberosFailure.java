@@ -1,6 +1,7 @@
 package dev.garrison.connection.kerberos;
 
 import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.connection.signin.SignInFindings;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KerberosFailure {
   private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
-  private static final String CLOCKS =
-      "Kerberos allows five minutes. Set the clock of this computer, or of the domain controller.";
   private static final String CACHE =
       "Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and"
           + " 'password'.";
@@ -66,7 +65,12 @@ final class KerberosFailure {
               "Set a new password in the domain, and where 'password' points to.",
               cause);
       case 24, 31 -> wrongPassword(identity, cause);
-      case 37 -> clocks("The clocks of this computer and of the domain differ too much", cause);
+      case 37 ->
+          refusal(
+              SignInCode.CLOCKS_DIFFER,
+              "The clocks of this computer and of the domain differ too much.",
+              SignInFindings.SET_CLOCK,
+              cause);
       default -> unclear(identity, cause);
     };
   }
@@ -140,28 +144,11 @@ final class KerberosFailure {
   public static RefusalException ofServer(
       String server, ServicePrincipal service, Exception cause) {
     return switch (code(cause).orElse(0)) {
-      case 7 ->
-          refusal(
-              SignInCode.SERVICE_UNKNOWN,
-              "The domain knows no service %s, so it gives no ticket for %s."
-                  .formatted(service, server),
-              "Use the server's full DNS name in the address, or name the service with"
-                  + " 'servicePrincipal'. 'setspn -Q %s' shows who has it.".formatted(service),
-              cause);
-      case 14 ->
-          refusal(
-              SignInCode.KERBEROS_FAILED,
-              "The domain and this computer have no encryption type in common for %s."
-                  .formatted(service),
-              "Enable AES for the account that has this service (msDS-SupportedEncryptionTypes).",
-              cause);
+      case 7 -> new RefusalException(SignInFindings.serviceUnknown(server, service.name()), cause);
+      case 14 -> new RefusalException(SignInFindings.noCommonEncryption(service.name()), cause);
       case 32 ->
           refusal(SignInCode.TICKET_MISSING, "The Kerberos ticket has expired.", CACHE, cause);
-      case 33, 37 ->
-          clocks(
-              "The clocks of this computer and of the domain or %s differ too much"
-                  .formatted(server),
-              cause);
+      case 33, 37 -> new RefusalException(SignInFindings.clocksDiffer(server), cause);
       default -> unclear(service, cause);
     };
   }
@@ -197,10 +184,6 @@ final class KerberosFailure {
         "Samba's domain controllers do so when the clocks of this computer and of the domain differ by"
             + " more than five minutes. Compare them, then get a new ticket with 'kinit'.",
         cause);
-  }
-
-  private static RefusalException clocks(String problem, Exception cause) {
-    return refusal(SignInCode.CLOCKS_DIFFER, problem + ".", CLOCKS, cause);
   }
 
   private static RefusalException failed(String problem, Exception cause) {

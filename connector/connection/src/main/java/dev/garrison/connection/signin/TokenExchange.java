@@ -4,7 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import java.util.Optional;
 
 /** One sign-in on one connection. Not safe for use by several threads. */
-public interface TokenExchange {
+public interface TokenExchange extends AutoCloseable {
   /**
    * The token to send next.
    *
@@ -24,4 +24,8 @@ public interface TokenExchange {
 
   /** Explanation of a 401 after the last token. */
   Diagnostic rejected();
+
+  /** Frees what the sign-in holds, whatever became of it. */
+  @Override
+  default void close() {}
 }

@@ -2,7 +2,7 @@ package dev.garrison.connection.tls;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of proving a server's identity: 0213 to 0220. */
+/** Problems of proving a server's identity: 0213 to 0220, and 0287. */
 enum TlsCode implements DiagnosticCode {
   CERTIFICATE_UNTRUSTED(213),
   CERTIFICATE_EXPIRED(214),
@@ -11,7 +11,8 @@ enum TlsCode implements DiagnosticCode {
   CERTIFICATE_NOT_PINNED(217),
   CERTIFICATE_REFUSED(218),
   TRUST_FILE_UNUSABLE(219),
-  TLS_NOT_AGREED(220);
+  TLS_NOT_AGREED(220),
+  MACHINE_STORE_MISSING(287);
 
   private final int number;
 

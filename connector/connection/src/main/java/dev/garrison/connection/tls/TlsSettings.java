@@ -66,7 +66,8 @@ public final class TlsSettings {
     try {
       for (Trust.Anchor anchor : trust.anchors()) {
         switch (anchor) {
-          case Trust.Anchor.SystemAuthorities _ -> authorities.add(authorities(null));
+          case Trust.Anchor.SystemAuthorities _ ->
+              authorities.add(authorities(MachineStore.ofComputer()));
           case Trust.Anchor.CertificateFile(Path file) ->
               authorities.add(authorities(keyStore(certificates(file))));
           case Trust.Anchor.Pin(Sha256 digest) -> pins.add(digest);

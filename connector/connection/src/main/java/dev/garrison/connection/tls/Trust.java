@@ -11,7 +11,7 @@ import java.util.List;
  * @param anchors at least one
  */
 public record Trust(List<Anchor> anchors) {
-  /** The authorities that the Java runtime trusts, and no others. */
+  /** The authorities that this computer trusts, and no others. */
   public static final Trust SYSTEM = new Trust(List.of(new Anchor.SystemAuthorities()));
 
   public Trust {
@@ -23,7 +23,9 @@ public record Trust(List<Anchor> anchors) {
 
   /** One reason to trust a certificate. */
   public sealed interface Anchor {
-    /** The authorities that the Java runtime trusts. */
+    /**
+     * The authorities that Windows trusts for all its users; elsewhere those of the Java runtime.
+     */
     record SystemAuthorities() implements Anchor {}
 
     /** Authorities, or certificates of servers, in a file of PEM certificates. */

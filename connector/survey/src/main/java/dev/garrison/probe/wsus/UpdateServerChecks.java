@@ -53,7 +53,7 @@ final class UpdateServerChecks implements AutoCloseable {
                 List.of("    - url: " + server.url(), "      trust:", "        - "),
                 "the IIS site 'WSUS Administration'",
                 "WSUS",
-                signIn.method() == SignIn.Method.KERBEROS && signIn.servicePrincipal().isEmpty()),
+                signIn.isKerberos() && signIn.servicePrincipal().isEmpty()),
             names,
             clock);
   }
@@ -102,6 +102,8 @@ final class UpdateServerChecks implements AutoCloseable {
   private String method(SignIn signIn) {
     return switch (signIn.method()) {
       case KERBEROS -> "Kerberos" + before.binding();
+      case WINDOWS -> "Windows, Kerberos" + before.binding();
+      case NEGOTIATE -> "Windows, Negotiate" + before.binding();
       case NTLM -> "NTLM" + before.binding();
       case BASIC -> "Basic";
       case NONE -> "without signing in";

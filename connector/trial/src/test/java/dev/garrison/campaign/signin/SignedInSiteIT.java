@@ -1,12 +1,16 @@
 package dev.garrison.campaign.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.connection.sspi.SecuritySupport;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.servers.ActiveDirectory;
 import dev.garrison.servers.Apache;
 import dev.garrison.servers.Apache.Served;
 import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.StandInSecurity;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Validity;
 import dev.garrison.trial.PackedProgram;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plan, apply and verify on a site that lets nobody in without Windows authentication. */
 final class SignedInSiteIT {
@@ -108,6 +114,72 @@ final class SignedInSiteIT {
         "ntlm",
         "  authentication: ntlm\n  user: %s\n  password: \"file:%s\"\n"
             .formatted(Apache.NTLM_USER, password));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows,kerberos",
+    "windows,kerberos-each",
+    "negotiate,kerberos",
+    "negotiate,kerberos-each"
+  })
+  void planApplyAndVerifyGoByTheSecurityPackagesOfWindows(String method, String location)
+      throws IOException {
+    StandInSecurity security = security();
+    behindApache(
+        location,
+        "  authentication: %s\n  servicePrincipal: HTTP/mecm.garrison.test\n".formatted(method),
+        (site, apache) -> {
+          site.signInBy(new SecuritySupport(security::library));
+          assertThat(site.converge()).isEmpty();
+          assertThat(site.plan().converged()).isTrue();
+          assertThat(site.lab().requests().writes()).isNotEmpty();
+          assertThat(apache.served().stream().filter(one -> one.status() < 400).map(Served::user))
+              .containsOnly(READER);
+        });
+    assertThat(security.openHandles()).isZero();
+  }
+
+  @Test
+  void whereWindowsReadsAnotherAccountWritesByKerberos() throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), ActiveDirectory.PASSWORD);
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+    StandInSecurity security = security();
+    behindApache(
+        "kerberos",
+        "  authentication: windows\n  servicePrincipal: HTTP/mecm.garrison.test\n"
+            + "  write: {user: %s, password: \"file:%s\"}\n"
+                .formatted(ActiveDirectory.WRITER, password),
+        (site, apache) -> {
+          site.signInBy(new SecuritySupport(security::library));
+          assertThat(site.apply()).isEmpty();
+          assertThat(apache.served())
+              .filteredOn(one -> !one.method().equals("GET"))
+              .isNotEmpty()
+              .allSatisfy(one -> assertThat(one.user()).isEqualTo(WRITER));
+          assertThat(apache.served().stream().map(Served::user)).contains(READER);
+        });
+    assertThat(security.openHandles()).isZero();
+  }
+
+  private StandInSecurity security() {
+    String missing = StandInSecurity.missing();
+    Assumptions.assumeTrue(missing.isEmpty(), missing);
+    ActiveDirectory domain = ActiveDirectory.shared();
+    return StandInSecurity.of(domain, domain.tickets(folder.resolve("tickets")));
+  }
+
+  @Test
+  void whereWindowsIsNotTheManifestThatWantsItIsRefused() throws IOException {
+    behindApache(
+        "kerberos",
+        "  authentication: windows\n",
+        (site, apache) -> {
+          assertThatThrownBy(site::plan)
+              .isInstanceOf(RefusalException.class)
+              .hasMessageContaining("[SIGN_IN_NOT_POSSIBLE GAR-0245]");
+          assertThat(apache.served()).isEmpty();
+        });
   }
 
   /** The packed program, because the library reads the variables of its process. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.connection.sspi;
+
+import org.jspecify.annotations.NullMarked;
