@@ -1,28 +1,23 @@
 @echo off
-rem Finds JDK 25, builds Garrison when it is missing or older than its sources, and runs it. Without sources, in an
-rem unpacked zip, it only runs it.
+rem Finds JDK 25, builds Garrison when it is missing or older than its sources, and runs it: for a checkout of the
+rem sources. What is packaged for Windows starts by garrison.exe.
 rem Delayed expansion stays off: it would eat exclamation marks in arguments and paths.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "APP=%HERE%connector\cli\target\garrison"
-if not exist "%HERE%pom.xml" set "APP=%HERE:~0,-1%"
+set "SYSTEM32=%SystemRoot%\System32"
+if /i "%CD%"=="%SystemRoot%" 1>&2 echo note   The current folder is %CD%: names of files count from there. Where it was one of the network, cmd left it.
 
 call :find_jdk
 if not defined JDK (
-  1>&2 echo error  Garrison needs JDK 25, and none was found in JAVA_HOME, on PATH or below "%ProgramFiles%".
+  1>&2 echo error  Garrison is built from these sources with JDK 25, and none was found in JAVA_HOME, on PATH or below "%ProgramFiles%".
   1>&2 echo        Set JAVA_HOME, or: winget install EclipseAdoptium.Temurin.25.JDK
+  1>&2 echo        Only the build needs a JDK. The packaged program for Windows, garrison.exe, needs none.
   exit /b 1
 )
-if not exist "%HERE%pom.xml" goto run
 call :is_fresh && goto run
 call :build || exit /b 1
-
-rem The service is mostly idle, so it begins with a small heap.
-:run
-set "HEAP="
-if "%~1"=="serve" set "HEAP=-Xms16m"
-"%JDK%\bin\java.exe" -Xshare:auto -Xlog:disable -XX:+UseSerialGC %HEAP% --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED -Dfile.encoding=UTF-8 %GARRISON_JAVA_OPTS% -cp "%APP%\lib\*" dev.garrison.Main %*
-exit /b %ERRORLEVEL%
+goto run
 
 rem Sets JDK to a JDK 25 or newer: JAVA_HOME, then PATH, then the usual folders.
 :find_jdk
@@ -31,7 +26,7 @@ if not defined JAVA_HOME goto jdk_on_path
 set "CANDIDATE=%JAVA_HOME:"=%"
 call :consider
 :jdk_on_path
-for /f "delims=" %%J in ('%SystemRoot%\System32\where.exe $PATH:javac.exe 2^>nul') do (
+for /f "delims=" %%J in ('%SYSTEM32%\where.exe $PATH:javac.exe 2^>nul') do (
   set "CANDIDATE=%%~dpJ.."
   call :consider
 )
@@ -47,7 +42,11 @@ rem Takes CANDIDATE when nothing was taken before and its release file says 25 o
 :consider
 if defined JDK exit /b 0
 if not exist "%CANDIDATE%\bin\javac.exe" exit /b 0
-findstr /r /c:"^JAVA_VERSION=.2[5-9]" /c:"^JAVA_VERSION=.[3-9][0-9]" "%CANDIDATE%\release" >nul 2>&1 && set "JDK=%CANDIDATE%"
+if not exist "%CANDIDATE%\release" exit /b 0
+set "MAJOR=0"
+for /f "usebackq tokens=1,2 delims==." %%V in ("%CANDIDATE%\release") do if "%%V"=="JAVA_VERSION" set "MAJOR=%%W"
+set "MAJOR=%MAJOR:"=%"
+if %MAJOR% GEQ 25 set "JDK=%CANDIDATE%"
 exit /b 0
 
 rem Succeeds when no source is newer than the stamp of the last build. Where PowerShell may not run, it is built.
@@ -56,14 +55,14 @@ if not exist "%APP%\built" exit /b 1
 setlocal
 set "GARRISON_HERE=%HERE%"
 set "GARRISON_STAMP=%APP%\built"
-"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -NonInteractive -Command "$here = $env:GARRISON_HERE; $built = (Get-Item -LiteralPath $env:GARRISON_STAMP).LastWriteTimeUtc; $files = @(Get-Item -LiteralPath ($here + 'pom.xml')) + @('connector', 'wsus-catalog', 'mecm-scripts', 'config' | ForEach-Object { Get-ChildItem -LiteralPath ($here + $_) -Recurse -File -Force }); $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $built -and $_.FullName.Substring($here.Length) -notmatch '\\(target|node_modules|src\\test)\\' } | Select-Object -First 1; if ($newer) { exit 10 } else { exit 0 }" >nul 2>&1
+"%SYSTEM32%\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -NonInteractive -Command "$here = $env:GARRISON_HERE; $built = (Get-Item -LiteralPath $env:GARRISON_STAMP).LastWriteTimeUtc; $files = @(Get-Item -LiteralPath ($here + 'pom.xml')) + @('connector', 'wsus-catalog', 'mecm-scripts', 'config' | ForEach-Object { Get-ChildItem -LiteralPath ($here + $_) -Recurse -File -Force }); $newer = $files | Where-Object { $_.LastWriteTimeUtc -gt $built -and $_.FullName.Substring($here.Length) -notmatch '\\(target|node_modules|src\\test)\\' } | Select-Object -First 1; if ($newer) { exit 10 } else { exit 0 }" >nul 2>&1
 exit /b %ERRORLEVEL%
 
 rem The stamp is made before the build and counts after it: what is edited meanwhile is built the next time.
 :build
 setlocal
 set "MVN="
-for /f "delims=" %%M in ('%SystemRoot%\System32\where.exe $PATH:mvn.cmd 2^>nul') do if not defined MVN set "MVN=%%M"
+for /f "delims=" %%M in ('%SYSTEM32%\where.exe $PATH:mvn.cmd 2^>nul') do if not defined MVN set "MVN=%%M"
 if defined MVN goto build_with_maven
 1>&2 echo error  Garrison is built with Maven, which was not found on PATH.
 exit /b 1
@@ -92,3 +91,12 @@ exit /b 1
 :not_writable
 1>&2 echo error  Garrison is built in "%APP%", and that cannot be written.
 exit /b 1
+
+rem The service is mostly idle, so it begins with a small heap. GARRISON_JAVA_OPTS goes by a variable of 'for', which cmd
+rem does not read again: an ampersand in it stays one. Java comes last, so that && and || after garrison.cmd see its exit
+rem code; an 'exit /b' after it would hide it from them.
+:run
+set "HEAP="
+if "%~1"=="serve" set "HEAP=-Xms16m"
+setlocal EnableDelayedExpansion
+for /f "delims=" %%# in (" !GARRISON_JAVA_OPTS!") do endlocal & "%JDK%\bin\java.exe" "@%HERE%config\launcher\java.options" %HEAP% %%# -cp "%APP%\lib\*" dev.garrison.Main %*

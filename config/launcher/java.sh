@@ -18,12 +18,10 @@ find_class_path() {
 }
 
 # Runs Java with the options that every start has, which are those of the cache too; $@: further ones. tiers: how far
-# code is compiled, 1 unless set.
+# code is compiled, 1 unless set. here: the folder that config is in.
 run_java() {
-  exec "$JDK/bin/java" -Xlog:disable "-XX:TieredStopAtLevel=${tiers:-1}" -XX:+UseSerialGC \
-    --add-exports=java.security.jgss/sun.security.jgss=ALL-UNNAMED \
-    --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED \
-    -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
+  exec "$JDK/bin/java" "@$here/config/launcher/java.options" "-XX:TieredStopAtLevel=${tiers:-1}" \
+    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
 }
 
 # Whether the command $1 only prints. Such a command is quickest with the quick compiler and without the cache;

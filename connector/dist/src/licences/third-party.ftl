@@ -18,9 +18,12 @@ licences/jcifs-ng-*-sources.jar; a changed one works when it takes the place of 
 Of Logback's two licences the EPL-2.0 is the one chosen here, and so of the two of Jakarta Servlet; of H2's two the MPL-2.0,
 and of Jetty's two Apache-2.0. Their sources are where their addresses below say.
 
-The distribution for Linux has a Java runtime in the folder runtime, made from OpenJDK by jlink. It is under the GNU
-General Public License 2 with the Classpath Exception; its texts and those of what it contains are in runtime/legal, and
+Where there is a folder runtime, a Java runtime lies in it, made from OpenJDK by jlink. It is under the GNU General Public
+License 2 with the Classpath Exception; its texts and those of what it contains are in runtime/legal, and
 runtime/release says which build it is. Its source is at https://github.com/openjdk/jdk25u under the tag of that build.
+
+Where there is prunsrv.exe, the program of the service on Windows, it is that of Apache Commons Daemon 1.5.1, under the Apache
+License 2.0; its notice is licences/commons-daemon-NOTICE.txt.
 
 The jars
 --------

@@ -1,6 +1,5 @@
 package dev.garrison.dist;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class ArchiveIT {
   }
 
   private static Set<String> namesInZip() throws IOException {
-    try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
+    try (ZipFile zip = new ZipFile(Distribution.requireWindows().toFile())) {
       return files(zip.stream().map(ZipEntry::getName));
     }
   }
@@ -126,20 +125,22 @@ final class ArchiveIT {
   }
 
   @Test
-  void theZipHoldsTheSameButForLauncherAndRuntime() throws IOException {
+  void theZipHoldsTheSameButForProgramsAndRuntime() throws IOException {
     List<String> expected = new ArrayList<>(names());
     expected.removeIf(name -> name.startsWith("runtime/") || name.equals("garrison"));
-    expected.add("garrison.cmd");
-    assertThat(namesInZip()).containsExactlyInAnyOrderElementsOf(expected);
+    expected.addAll(List.of("garrison.exe", "prunsrv.exe", "licences/commons-daemon-NOTICE.txt"));
+    Set<String> there = namesInZip();
+    there.removeIf(name -> name.startsWith("runtime/"));
+    assertThat(there).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
-  void theZipsLauncherHasTheLineEndsThatWindowsWants() throws IOException {
-    try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
-      ZipEntry launcher = zip.getEntry(Distribution.name() + "/garrison.cmd");
-      String text = new String(zip.getInputStream(launcher).readAllBytes(), US_ASCII);
-      assertThat(text.replace("\r\n", "")).doesNotContain("\n");
-    }
+  void theZipBringsTheJavaThatItsNameSaysWithItsLicences() throws IOException {
+    Set<String> there = namesInZip();
+    assertThat(
+            List.of("runtime/bin/server/jvm.dll", "runtime/legal/java.base/LICENSE").stream()
+                .filter(there::contains))
+        .hasSize(Distribution.hasWindowsRuntime() ? 2 : 0);
   }
 
   @Test
@@ -156,6 +157,8 @@ final class ArchiveIT {
             "config/examples/minimal.yaml",
             "docs/operations.md",
             "powershell/Garrison/Garrison.psd1",
+            "powershell/Garrison.Admin/Garrison.Admin.psd1",
+            "powershell/Garrison.Admin/Garrison.Admin.Format.ps1xml",
             "powershell/client/Install-DefenderForEndpoint.ps1");
   }
 
@@ -169,8 +172,10 @@ final class ArchiveIT {
                     + Distribution.folder()
                     + "' && sha256sum -c "
                     + Distribution.sums().getFileName()))
-        .containsExactlyInAnyOrder(
-            Distribution.linux().getFileName() + ": OK",
-            Distribution.windows().getFileName() + ": OK");
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Distribution.linux(), Distribution.windows(), Distribution.installer())
+                .filter(Files::exists)
+                .map(archive -> archive.getFileName() + ": OK")
+                .toList());
   }
 }

@@ -118,12 +118,16 @@ final class LicencesIT {
   }
 
   @Test
-  void theListForWindowsNamesNoJavaForNoneComesAlong() throws IOException {
-    try (ZipFile zip = new ZipFile(Distribution.windows().toFile())) {
+  void theListForWindowsNamesTheProgramOfTheServiceAndAJavaIfOneComesAlong() throws IOException {
+    try (ZipFile zip = new ZipFile(Distribution.requireWindows().toFile())) {
       ZipEntry list = zip.getEntry(Distribution.name() + "/garrison.cdx.json");
-      assertThat(new String(zip.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8))
-          .contains("pkg:maven/dev.garrison/garrison-cli")
-          .doesNotContain("OpenJDK");
+      String parts = new String(zip.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(parts)
+          .contains(
+              "pkg:maven/dev.garrison/garrison-cli",
+              "pkg:maven/commons-daemon/commons-daemon@1.5.1?classifier=bin-windows&type=zip");
+      assertThat(parts.contains("\"name\" : \"OpenJDK\""))
+          .isEqualTo(Distribution.hasWindowsRuntime());
     }
   }
 
@@ -143,9 +147,21 @@ final class LicencesIT {
     assertThat(there).containsExactlyInAnyOrderElementsOf(Files.readAllLines(agreed));
   }
 
+  @Test
+  void theProgramOfTheServiceOfWindowsIsTheOneThatWasAgreedOn() throws Exception {
+    try (ZipFile zip = new ZipFile(Distribution.requireWindows().toFile())) {
+      ZipEntry procrun = zip.getEntry(Distribution.name() + "/prunsrv.exe");
+      assertThat(digest(zip.getInputStream(procrun).readAllBytes()))
+          .isEqualTo("2bb20e2c1764555ddac2725924935f511eb32b0dc20f637e2701142540261c80");
+    }
+  }
+
   private static String digest(Path file) throws IOException, GeneralSecurityException {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    return digest(Files.readAllBytes(file));
+  }
+
+  private static String digest(byte[] bytes) throws GeneralSecurityException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   @Test

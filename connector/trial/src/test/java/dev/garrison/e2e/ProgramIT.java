@@ -89,6 +89,28 @@ final class ProgramIT {
   }
 
   @Test
+  void anApplyAnswersInJsonAndSaysTheRestBeside() throws Exception {
+    assertThat(garrison("plan", "--out", "plan.json").exit()).isEqualTo(2);
+    Result apply = garrison("apply", "plan.json", "--json");
+    assertThat(apply.exit()).as("%s", apply).isEqualTo(3);
+    JsonNode answer = new ObjectMapper().readTree(apply.out());
+    assertThat(answer.path("format").asText()).isEqualTo("garrison.apply/1");
+    assertThat(answer.path("succeeded").asBoolean()).isTrue();
+    assertThat(answer.path("complete").asBoolean()).isFalse();
+    assertThat(answer.path("objects"))
+        .extracting(each -> each.path("result").asText())
+        .contains("done", "waits");
+    assertThat(apply.err()).startsWith("Plan of plan.json: change not named, expires ");
+
+    site.pass(CONTENT_MADE);
+    assertThat(garrison("apply", "--yes").exit()).isEqualTo(3);
+    site.pass(Duration.ofMinutes(1));
+    Result nothing = garrison("apply", "--yes", "--json");
+    assertThat(nothing.exit()).as("%s", nothing).isEqualTo(3);
+    assertThat(new ObjectMapper().readTree(nothing.out()).path("run").isNull()).isTrue();
+  }
+
+  @Test
   void whatIsRecordedIsEnglishWhateverTheMachineSpeaks() throws Exception {
     Setting egypt =
         new Setting(

@@ -122,6 +122,26 @@ final class StillRunningIT {
   }
 
   @Test
+  void aHaltAndItsEndAreJsonAndTheRestIsSaidBeside() throws IOException {
+    try (FailingRing ring = new FailingRing(folder)) {
+      open(ring);
+      Typed halted = ring.type(A_MINUTE, "rollout", "halt", "pilot", "--reason", "CHG7", "--json");
+      assertThat(halted.exit()).as(halted.err()).isZero();
+      JsonNode answer = MAPPER.readTree(halted.out());
+      assertThat(answer.path("order").asText()).isEqualTo("halt");
+      assertThat(answer.path("mayStillRun").path("silent").asInt()).isEqualTo(4);
+      assertThat(answer.path("objects"))
+          .extracting(each -> each.path("result").asText())
+          .contains("done");
+      assertThat(halted.err()).contains("Halt ring pilot? [y/N] ", "  done      ");
+
+      Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot", "--output", "json");
+      assertThat(MAPPER.readTree(resumed.out()).path("order").asText()).isEqualTo("resume");
+      assertThat(MAPPER.readTree(resumed.out()).path("complete").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
   void aRingIsHaltedThoughTheListCannotBeRead() throws IOException {
     try (FailingRing ring = new FailingRing(folder)) {
       open(ring);

@@ -31,6 +31,11 @@ public final class AnswerOptions {
     return choice != null && (choice.json || choice.form == AnswerForm.JSON);
   }
 
+  /** Console for what is said beside the answer: standard error, if the answer is JSON. */
+  public Console aside(Console console) {
+    return json() ? new Console(console.err(), console.err(), console.terminal()) : console;
+  }
+
   /**
    * Prints an answer in the form that is asked for.
    *
@@ -39,9 +44,16 @@ public final class AnswerOptions {
    */
   public void print(Console console, Supplier<? extends JsonForm> json, Supplier<String> table) {
     if (json()) {
-      console.out().print(new Json().pretty(json.get()));
+      printJson(console, json);
     } else {
       console.out().println(table.get());
+    }
+  }
+
+  /** Prints an answer that people have seen already, if JSON is asked for. */
+  public void printJson(Console console, Supplier<? extends JsonForm> json) {
+    if (json()) {
+      console.out().print(new Json().pretty(json.get()));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +23,12 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     err = new PrintWriter(new VisibleWriter(err), true);
   }
 
-  /** The process's own streams, in UTF-8. {@code TERM=dumb} counts as no terminal. */
+  /** The process's own streams. {@code TERM=dumb} counts as no terminal. */
   public static Console ofProcess(Map<String, String> environment) {
     boolean terminal = System.console() != null && System.console().isTerminal();
     return new Console(
-        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.out, false, StandardStream.OUT.encoding()),
+        new PrintWriter(System.err, true, StandardStream.ERR.encoding()),
         terminal && !"dumb".equals(environment.get("TERM")));
   }
 

@@ -62,7 +62,7 @@ final class JobCommandIT {
                 "test",
                 List.of(
                     new JobCommand(console, jobs.opening(), new JobOnDemand(site::pass)),
-                    new ServeCommand(console, jobs.schedules(), "test")))
+                    new ServeCommand(console, jobs.schedules(), "test", (_, _) -> {})))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where {@code serve} does not listen. */
 final class ServeListenIT {
   @TempDir private Path folder;
+  private final List<String> events = new ArrayList<>();
   private TrialSite site;
 
   @BeforeEach
@@ -43,7 +45,12 @@ final class ServeListenIT {
         new CommandLineProgram(
                 console,
                 "test",
-                List.of(new ServeCommand(console, new TrialJobs(site).schedules(), "test")))
+                List.of(
+                    new ServeCommand(
+                        console,
+                        new TrialJobs(site).schedules(),
+                        "test",
+                        (kind, text) -> events.add(kind + " " + text))))
             .run("serve", "--listen", listen, "-f", site.manifest().file().toString());
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString()).isEmpty();
@@ -75,6 +82,15 @@ final class ServeListenIT {
                    Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
                    manifest.
             """);
+  }
+
+  @Test
+  void aRefusedStartIsAnEntryInTheEventLog() {
+    refusal("8740");
+
+    assertThat(events)
+        .containsExactly(
+            "START_REFUSED '8740' is no HOST:PORT. Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the manifest. [LISTEN_UNSAFE GAR-1095]");
   }
 
   @Test
