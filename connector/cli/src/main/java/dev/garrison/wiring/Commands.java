@@ -11,6 +11,7 @@ import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
 import dev.garrison.cli.lab.LeftOutCommand;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.StandardStream;
 import dev.garrison.cli.packages.PackageCommand;
 import dev.garrison.cli.packages.ScriptsCommand;
 import dev.garrison.cli.plan.AdoptCommand;
@@ -28,6 +29,7 @@ import dev.garrison.cli.servertest.TestDetectionCommand;
 import dev.garrison.cli.service.JobCommand;
 import dev.garrison.cli.service.NotifyCommand;
 import dev.garrison.cli.service.ServeCommand;
+import dev.garrison.cli.service.ServiceCommand;
 import dev.garrison.cli.service.SupportBundleCommand;
 import dev.garrison.cli.service.TokenCommand;
 import dev.garrison.cli.share.ShareCommand;
@@ -39,17 +41,18 @@ import dev.garrison.connection.Pause;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.demo.Demo;
 import dev.garrison.demo.DemoService;
+import dev.garrison.eventlog.EventLog;
 import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.secret.SchemeSecretStore;
+import dev.garrison.selftest.WindowsSelfTest;
 import dev.garrison.session.Operator;
 import dev.garrison.share.access.SavedListFiles;
 import dev.garrison.takeover.Takeover;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,7 +76,7 @@ final class Commands {
   private final Pause pause;
   private final Supplier<Operator> operator;
   private final BufferedReader input =
-      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      new BufferedReader(new InputStreamReader(System.in, StandardStream.IN.encoding()));
 
   Commands(
       Console console,
@@ -102,7 +105,14 @@ final class Commands {
                     new Takeover(sessions()::takeover, new ManifestReader(), clock),
                     Program.version())),
         new NamedCommand(
-            "probe", () -> new ProbeCommand(console, sessions()::probe, clock, Program.version())),
+            "probe",
+            () ->
+                new ProbeCommand(
+                    console,
+                    sessions()::probe,
+                    new WindowsSelfTest(EventLog.ofThisSystem(console.err()::println), clock)::run,
+                    clock,
+                    Program.version())),
         new NamedCommand("plan", () -> new PlanCommand(console, sessions())),
         new NamedCommand(
             "apply", () -> new ApplyCommand(console, sessions(), confirmation(), pause::pause)),
@@ -158,7 +168,21 @@ final class Commands {
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
         new NamedCommand("notify", () -> new NotifyCommand(console, jobs()::tryWebhooks)),
-        new NamedCommand("serve", () -> new ServeCommand(console, jobs(), Program.version())),
+        new NamedCommand(
+            "serve",
+            () ->
+                new ServeCommand(
+                    console,
+                    jobs(),
+                    Program.version(),
+                    EventLog.ofThisSystem(console.err()::println))),
+        new NamedCommand(
+            "service",
+            () ->
+                new ServiceCommand(
+                    console,
+                    Program::serviceInstallation,
+                    new SchemeSecretStore(environment, Path.of(""), new HiddenQuestion()))),
         new NamedCommand("support-bundle", () -> new SupportBundleCommand(console, support())),
         new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
         new NamedCommand(

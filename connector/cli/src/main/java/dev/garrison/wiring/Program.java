@@ -3,15 +3,19 @@ package dev.garrison.wiring;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
 import dev.garrison.session.Operator;
+import dev.garrison.windowsservice.ServiceInstallation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /** Garrison as a user starts it: one command line with its exit code. */
@@ -58,6 +62,18 @@ public final class Program {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
       return "a machine without a name";
+    }
+  }
+
+  /** Installation of the service by the program whose jar this class is in. */
+  static ServiceInstallation serviceInstallation() {
+    try {
+      Path jar = Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path lib = Objects.requireNonNull(jar.getParent());
+      return ServiceInstallation.here(
+          Objects.requireNonNull(lib.getParent()), Path.of(System.getProperty("java.home")));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

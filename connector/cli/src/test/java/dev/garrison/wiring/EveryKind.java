@@ -42,7 +42,9 @@ final class EveryKind {
     StateFolder state = new StateFolder(folder);
     try (SchemeSecretStore secrets =
         new SchemeSecretStore(Map.of(), folder, _ -> Optional.empty())) {
-      SiteConnection connection = new SiteConnection(secrets, Map.of(), CLOCK);
+      SiteConnection connection =
+          new SiteConnection(
+              secrets, new DomainIdentity(secrets, Map.of(), Optional.empty()), CLOCK);
       try (HttpAdminService service =
               connection.adminService(
                   read.manifest().site(), read.manifest().site().providers(), new Json(), TEMPO);

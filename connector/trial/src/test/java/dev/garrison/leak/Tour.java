@@ -36,6 +36,7 @@ final class Tour {
       List.of(
           step("version", "", 0),
           step("completion", "", 0),
+          step("completion", "powershell", 0),
           step("help", "plan", 0),
           step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
           step("import", "--provider https://cm.invalid/AdminService --out i.yaml", 1),
@@ -91,6 +92,9 @@ final class Tour {
               "serve",
               "--debug -f wrong-jobs.yaml --state wrong --listen none --log-folder wrong-logs",
               130),
+          step("service install", "--debug --account LocalSystem -f jobs.yaml", 1),
+          step("service show", "--debug", 1),
+          step("service remove", "--debug", 1),
           step("support-bundle", "--debug --probe --out bundle.zip", 0),
           step("support-bundle", "--json -f wrong-site.yaml --probe --out wrong.zip", 0),
           step("token create", "--role approver --name tour", 0),

@@ -5,6 +5,9 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.eventlog.EventKind;
+import dev.garrison.eventlog.EventLog;
+import dev.garrison.eventlog.EventLogEntries;
 import dev.garrison.job.JobCode;
 import dev.garrison.log.ServiceEvents;
 import dev.garrison.log.ServiceLog;
@@ -46,6 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
   private final Console console;
   private final JobSchedules schedules;
   private final String version;
+  private final EventLogEntries entries;
 
   @Mixin private ManifestOptions options;
 
@@ -63,19 +67,23 @@ public final class ServeCommand implements Callable<Integer> {
           "Where the log files are, over the manifest's 'server.logFolder'; 'none' for no files. Unless named, service/log in the state folder.")
   private @Nullable String logFolder;
 
-  public ServeCommand(Console console, JobSchedules schedules, String version) {
+  public ServeCommand(Console console, JobSchedules schedules, String version, EventLog events) {
     this.console = console;
     this.schedules = schedules;
     this.version = version;
+    this.entries = new EventLogEntries(events);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    JobSchedule schedule = options.schedule(schedules);
     CompletableFuture<Optional<Running>> running = new CompletableFuture<>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "garrison-end"));
     try {
+      JobSchedule schedule = options.schedule(schedules);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "garrison-end"));
       running.complete(Optional.of(start(schedule, section(schedule))));
+    } catch (RefusalException refusal) {
+      entries.service(EventKind.START_REFUSED, String.valueOf(refusal.getMessage()));
+      throw refusal;
     } finally {
       running.complete(Optional.empty());
     }
@@ -132,7 +140,10 @@ public final class ServeCommand implements Callable<Integer> {
       log = log(schedule);
       JobView view = new JobView(schedule.zone());
       return begun(
-          schedule, section, log, new ServiceConsole(console, view, log.map(ServiceEvents::new)));
+          schedule,
+          section,
+          log,
+          new ServiceConsole(console, view, log.map(ServiceEvents::new), entries));
     } catch (RefusalException refusal) {
       log.ifPresent(each -> {
         refusal.diagnostics().forEach(new ServiceEvents(each)::service);
@@ -181,6 +192,7 @@ public final class ServeCommand implements Callable<Integer> {
         .flatMap(GarrisonServer::health)
         .ifPresent(each -> ears.service("Health is at %s/health/ready too.".formatted(each)));
     log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
+    entries.service(EventKind.SERVICE_STARTED, program(schedule));
     return new Running(schedule, service, server, log, ears);
   }
 
@@ -228,6 +240,7 @@ public final class ServeCommand implements Callable<Integer> {
         server.ifPresent(GarrisonServer::close);
       } finally {
         ears.log().ifPresent(each -> each.service("The service has ended."));
+        ears.entries().service(EventKind.SERVICE_ENDED, "The service has ended.");
         log.ifPresent(ServiceLog::close);
       }
     }

@@ -4,6 +4,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.eventlog.EventLogEntries;
 import dev.garrison.job.JobRun;
 import dev.garrison.log.ServiceEvents;
 import dev.garrison.schedule.JobListener;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports runs and problems of the service on the console, and all events in the log. */
-record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log)
+record ServiceConsole(
+    Console console, JobView view, Optional<ServiceEvents> log, EventLogEntries entries)
     implements JobListener, NoticeListener, ServerListener {
   @Override
   public void begun(JobRun run) {
@@ -23,6 +25,7 @@ record ServiceConsole(Console console, JobView view, Optional<ServiceEvents> log
   @Override
   public void ended(JobRun run) {
     log.ifPresent(each -> each.ended(run));
+    entries.ended(run);
     say(view.ended(run));
   }
 

@@ -1,0 +1,174 @@
+package dev.garrison.cli.service;
+
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.secret.Secret;
+import dev.garrison.secret.SecretStore;
+import dev.garrison.state.StateFolder;
+import dev.garrison.windowsservice.InstalledService;
+import dev.garrison.windowsservice.ServiceAccount;
+import dev.garrison.windowsservice.ServiceInstallation;
+import dev.garrison.windowsservice.ServiceRequest;
+import dev.garrison.windowsservice.ServiceStart;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code garrison service}: installs and removes the service of Windows. */
+@Command(
+    name = "service",
+    description = "Install 'garrison serve' as a service of Windows, look at it, and remove it.")
+public final class ServiceCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final Console console;
+  private final Supplier<ServiceInstallation> installation;
+  private final SecretStore secrets;
+
+  public ServiceCommand(
+      Console console, Supplier<ServiceInstallation> installation, SecretStore secrets) {
+    this.console = console;
+    this.installation = installation;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  /** Options of an installation. */
+  static final class Wanted {
+    @Option(
+        names = "--account",
+        paramLabel = "DOMAIN\\NAME",
+        description =
+            "The account, such as the group managed service account CONTOSO\\garrison$. It gets the right to log on as a service.")
+    private @Nullable String account;
+
+    @Option(
+        names = "--password",
+        paramLabel = "SECRET",
+        description =
+            "Where the account's password is: prompt, env:NAME, file:PATH or command:PATH. A managed account has none.")
+    private @Nullable String password;
+
+    @Option(
+        names = {"-f", "--manifest"},
+        paramLabel = "FILE",
+        description = "The manifest that the service serves.")
+    private @Nullable Path manifest;
+
+    @Option(
+        names = "--state",
+        paramLabel = "DIR",
+        description = "Its state folder; .garrison beside the manifest unless named.")
+    private @Nullable Path state;
+
+    @Option(
+        names = "--start-type",
+        paramLabel = "WHEN",
+        converter = ServiceStartConverter.class,
+        completionCandidates = ServiceStartConverter.class,
+        description =
+            "When it starts: ${COMPLETION-CANDIDATES}; automatic for a new service unless named.")
+    private @Nullable ServiceStart start;
+
+    private ServiceRequest request(boolean fresh) {
+      Optional<Path> served = Optional.ofNullable(manifest);
+      return new ServiceRequest(
+          Optional.ofNullable(account).map(ServiceAccount::new),
+          served,
+          Optional.ofNullable(state).or(() -> served.map(file -> StateFolder.beside(file).path())),
+          Optional.ofNullable(start)
+              .or(() -> fresh ? Optional.of(ServiceStart.AUTOMATIC) : Optional.empty()));
+    }
+  }
+
+  @Command(
+      name = "install",
+      description = {
+        "Install the service, or change the one that is there. What is not named stays as it is.",
+        "Everything is checked before anything is changed, and read back afterwards. Needs an administrator."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:as asked", "1:an error"})
+  int install(
+      @Mixin Wanted wanted,
+      @Option(names = "--start", description = "Start it too, and wait until it runs.")
+          boolean start,
+      @Mixin AnswerOptions answer) {
+    ServiceInstallation here = installation.get();
+    ServiceRequest request = wanted.request(here.installed().isEmpty());
+    ServiceInstallation.Done done;
+    Optional<Secret> password = Optional.ofNullable(wanted.password).map(secrets::read);
+    try {
+      done = here.install(request, password);
+    } finally {
+      password.ifPresent(Secret::wipe);
+    }
+    done.remarks().forEach(remark -> console.err().println("warning  " + ScreenText.text(remark)));
+    if (start) {
+      here.start();
+    }
+    print(answer, here.installed().orElse(done.service()));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      description = "Show how the service is installed, and whether it runs.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it is installed", "1:an error", "2:it is not installed"})
+  int show(@Mixin AnswerOptions answer) {
+    Optional<InstalledService> installed = installation.get().installed();
+    answer.print(
+        console,
+        () -> WindowsServiceAnswer.of(installed),
+        () ->
+            installed
+                .map(ServiceCommand::line)
+                .orElse("There is no service 'garrison' on this computer."));
+    return installed.isPresent() ? ExitCode.OK : ExitCode.CHANGES;
+  }
+
+  @Command(
+      name = "remove",
+      description = {
+        "End the service and remove it. Manifest, state and log stay where they are.",
+        "Needs an administrator."
+      })
+  int remove() {
+    console
+        .out()
+        .println(
+            installation.get().remove()
+                ? "The service 'garrison' has ended and is removed. Manifest, state and log are left."
+                : "There was no service 'garrison' on this computer.");
+    return ExitCode.OK;
+  }
+
+  private void print(AnswerOptions answer, InstalledService installed) {
+    answer.print(
+        console, () -> WindowsServiceAnswer.of(Optional.of(installed)), () -> line(installed));
+  }
+
+  private static String line(InstalledService installed) {
+    return ScreenText.text(
+        "The service 'garrison' has the account %s, its start is %s, and it %s."
+            .formatted(
+                installed.account(),
+                installed.start().word(),
+                installed.running() ? "is running" : "is stopped"));
+  }
+}

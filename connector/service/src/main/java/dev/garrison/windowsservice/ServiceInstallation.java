@@ -1,0 +1,207 @@
+package dev.garrison.windowsservice;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.acl.Sid;
+import dev.garrison.secret.Secret;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Installs the service of Windows, changes it, and removes it. Each problem is found before
+ * anything is changed; what was changed is read back.
+ */
+public final class ServiceInstallation {
+  private final ServiceControl manager;
+  private final ServiceDefinition definition;
+
+  ServiceInstallation(ServiceControl manager, ServiceDefinition definition) {
+    this.manager = manager;
+    this.definition = definition;
+  }
+
+  /**
+   * The installation on this computer.
+   *
+   * @param program the folder of the program, with prunsrv.exe and the folder lib
+   * @param java the folder of Java
+   * @throws RefusalException where this is no Windows, or a part of the program is missing
+   */
+  public static ServiceInstallation here(Path program, Path java) {
+    if (File.separatorChar != '\\') {
+      throw new RefusalException(
+          Diagnostic.error(
+              WindowsServiceCode.SERVICE_NOT_ON_WINDOWS,
+              "A service of Windows can be installed on Windows only.",
+              "docs/service.md has a unit for systemd."));
+    }
+    return of(program, java);
+  }
+
+  static ServiceInstallation of(Path program, Path java) {
+    Path procrun = present(program.resolve("prunsrv.exe"));
+    Path jvm = present(java.resolve("bin/server/jvm.dll"));
+    try (Stream<Path> jars = Files.list(present(program.resolve("lib")))) {
+      return new ServiceInstallation(
+          new WindowsServiceControl(procrun),
+          new ServiceDefinition(
+              program.toString(),
+              jvm.toString(),
+              jars.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList(),
+              ServiceDefinition.classCache(
+                  program, ManagementFactory.getRuntimeMXBean().getInputArguments())));
+    } catch (IOException e) {
+      throw missing(program.resolve("lib"));
+    }
+  }
+
+  private static Path present(Path part) {
+    if (!Files.exists(part)) {
+      throw missing(part);
+    }
+    return part;
+  }
+
+  private static RefusalException missing(Path part) {
+    return new RefusalException(
+        Diagnostic.error(
+            WindowsServiceCode.SERVICE_PROGRAM_MISSING,
+            "%s is missing.".formatted(part),
+            "Run the garrison.exe of the installed program or of the unpacked zip."));
+  }
+
+  /**
+   * Installs the service, or changes the one that is there. An upgrade asks for nothing, and keeps
+   * account, manifest, state and start.
+   *
+   * @param password of the account; empty for an account without one
+   * @throws RefusalException if an answer is missing or wrong; then nothing was changed
+   */
+  public Done install(ServiceRequest request, Optional<Secret> password) {
+    Optional<InstalledService> before = manager.find(ServiceDefinition.NAME);
+    List<Diagnostic> problems = ServiceObjections.of(before, request, password.isPresent());
+    if (!problems.isEmpty()) {
+      throw new RefusalException(problems);
+    }
+    Optional<Sid> sid = request.account().map(this::known);
+    List<String> arguments =
+        definition.registered(before.isPresent(), ServiceObjections.served(request));
+    if (request.account().filter(account -> !account.isOfWindows()).isPresent()
+        && !manager.mayLogOn(sid.orElseThrow())) {
+      manager.allowLogOn(sid.orElseThrow());
+    }
+    manager.register(arguments);
+    manager.configure(ServiceDefinition.NAME, request.account(), password, request.start());
+    request.state().map(Path::toAbsolutePath).ifPresent(manager::openState);
+    List<String> remarks = manager.complete(ServiceDefinition.NAME);
+    return new Done(readBack(before, request, sid), remarks);
+  }
+
+  /**
+   * An installation that was read back.
+   *
+   * @param remarks what could not be had here; a sentence each
+   */
+  public record Done(InstalledService service, List<String> remarks) {
+    public Done {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  private Sid known(ServiceAccount account) {
+    return manager
+        .sid(account)
+        .orElseThrow(() ->
+            new RefusalException(
+                Diagnostic.error(
+                    WindowsServiceCode.SERVICE_ACCOUNT_UNKNOWN,
+                    "Neither this computer nor its domain knows the account %s."
+                        .formatted(account.name()),
+                    "Nothing was changed. Check the name; for a group managed service account run Test-ADServiceAccount on this computer.")));
+  }
+
+  private InstalledService readBack(
+      Optional<InstalledService> before, ServiceRequest request, Optional<Sid> sid) {
+    InstalledService after =
+        manager
+            .find(ServiceDefinition.NAME)
+            .orElseThrow(() -> notAsAsked("it is not there", before.isEmpty()));
+    if (!definition.isRunBy(after)) {
+      throw notAsAsked("it starts " + after.command(), before.isEmpty());
+    }
+    if (request.start().filter(start -> start != after.start()).isPresent()) {
+      throw notAsAsked("its start is " + after.start().word(), before.isEmpty());
+    }
+    if (!sid.equals(request.account().map(_ -> known(new ServiceAccount(after.account()))))) {
+      throw notAsAsked("it runs as " + after.account(), before.isEmpty());
+    }
+    if (request.account().isEmpty()
+        && before.filter(was -> !was.account().equalsIgnoreCase(after.account())).isPresent()) {
+      throw notAsAsked("it runs as " + after.account(), false);
+    }
+    return after;
+  }
+
+  private static RefusalException notAsAsked(String what, boolean fresh) {
+    return new RefusalException(
+        Diagnostic.error(
+            WindowsServiceCode.SERVICE_NOT_AS_ASKED,
+            "The service was %s and read back, and %s."
+                .formatted(fresh ? "installed" : "changed", what),
+            "Look at it with 'sc.exe qc garrison', and at the Event Log of Windows."));
+  }
+
+  /** The service as it is. */
+  public Optional<InstalledService> installed() {
+    return manager.find(ServiceDefinition.NAME);
+  }
+
+  /** Starts the service. */
+  public void start() {
+    required();
+    manager.start(ServiceDefinition.NAME);
+  }
+
+  /** Ends the service where it runs. */
+  public void stop() {
+    if (required().running()) {
+      manager.stop(ServiceDefinition.NAME);
+    }
+  }
+
+  /**
+   * Ends the service and removes it; manifest, state and log stay. Does nothing where it is not.
+   */
+  public boolean remove() {
+    Optional<InstalledService> there = manager.find(ServiceDefinition.NAME);
+    if (there.isEmpty()) {
+      return false;
+    }
+    ServiceObjections.requireOurs(there.get());
+    if (there.get().running()) {
+      manager.stop(ServiceDefinition.NAME);
+    }
+    manager.remove(ServiceDefinition.NAME);
+    return true;
+  }
+
+  private InstalledService required() {
+    InstalledService there =
+        manager
+            .find(ServiceDefinition.NAME)
+            .orElseThrow(() ->
+                new RefusalException(
+                    Diagnostic.error(
+                        WindowsServiceCode.SERVICE_NOT_INSTALLED,
+                        "There is no service 'garrison' on this computer.",
+                        "Install it with 'garrison service install'.")));
+    ServiceObjections.requireOurs(there);
+    return there;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.eventlog;
+
+import org.jspecify.annotations.NullMarked;

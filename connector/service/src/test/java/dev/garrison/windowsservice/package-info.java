@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.windowsservice;
+
+import org.jspecify.annotations.NullMarked;
