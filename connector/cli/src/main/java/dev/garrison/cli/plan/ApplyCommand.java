@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.ApplyView;
@@ -67,6 +68,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private boolean yes;
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
+  @Mixin private AnswerOptions answer = new AnswerOptions();
 
   @Option(
       names = "--change",
@@ -109,26 +111,33 @@ public final class ApplyCommand implements Callable<Integer> {
           file == null
               ? fresh(session)
               : Optional.of(read(session, file)).filter(this::takesOutAsAgreed);
-      open.share().get().ifPresent(console.out()::println);
+      open.share().get().ifPresent(aside().out()::println);
       if (plan.isEmpty()) {
         return ExitCode.ERROR;
       }
       if (file == null
           && !plan.get().plan().writes()
           && (wait == null || plan.get().plan().converged())) {
+        answer.printJson(console, () -> ApplyAnswer.of(plan.get()));
         return PlanExit.of(plan.get().plan());
       }
       Applied applied = written(session, plan.get());
-      console.out().println();
-      console.out().println(ApplyView.verdict(applied.report(), applied.run()));
-      if (applied.report().succeeded() && !applied.report().complete()) {
-        console
-            .out()
-            .println(
-                "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done.");
-      }
+      answer.print(console, () -> ApplyAnswer.of(plan.get(), applied), () -> text(applied));
       return PlanExit.of(applied.report());
     }
+  }
+
+  private static String text(Applied applied) {
+    String verdict = System.lineSeparator() + ApplyView.verdict(applied.report(), applied.run());
+    return applied.report().succeeded() && !applied.report().complete()
+        ? verdict
+            + System.lineSeparator()
+            + "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done."
+        : verdict;
+  }
+
+  private Console aside() {
+    return answer.aside(console);
   }
 
   /**
@@ -138,7 +147,7 @@ public final class ApplyCommand implements Callable<Integer> {
    */
   private StoredPlan read(Session session, Path from) {
     StoredPlan stored = session.planFiles().read(from);
-    console
+    aside()
         .out()
         .println(
             ScreenText.text(
@@ -154,7 +163,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {
     try (WritingNotice _ = new WritingNotice(console)) {
       return new RepeatedApply(session, waiting, INTERVAL, window::require)
-          .run(plan, wait == null ? Duration.ZERO : wait, new ApplyScreen(console));
+          .run(plan, wait == null ? Duration.ZERO : wait, new ApplyScreen(aside()));
     }
   }
 
@@ -169,7 +178,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private Optional<StoredPlan> fresh(Session session) {
     Planned planned = session.plan(allowances.given());
-    console.out().println(PlanView.render(planned.plan()));
+    aside().out().println(PlanView.render(planned.plan()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!takesOutAsAgreed(stored)) {
       return Optional.empty();

@@ -21,7 +21,7 @@ record RingsAnswer(String format, List<RingAnswer> rings, List<Halted> mayStillR
   record Halted(
       String ring, int targeted, int underWay, int waitingToRetry, int silent, List<Named> named)
       implements JsonForm {
-    private static Halted of(HaltedServers running) {
+    static Halted of(HaltedServers running) {
       return new Halted(
           running.ring(),
           running.targeted(),

@@ -6,6 +6,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.AgreedPlan;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.rollout.OrderAnswer.Running;
 import dev.garrison.cli.view.RingsView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
@@ -13,7 +14,6 @@ import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
-import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.List;
@@ -107,29 +107,39 @@ public final class RolloutCommand implements Callable<Integer> {
               names = {"-y", "--yes"},
               description = "Do not ask.")
           boolean yes,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
+    RingOrder order = new RingOrder(Kind.HALT, ring, reason);
     return decide(
-        new RingOrder(Kind.HALT, ring, reason),
+        order,
         options,
         yes,
+        answer,
         "Halt ring " + ring + "?",
-        session ->
-            "%s%n%nGo on later with 'garrison rollout resume %s'."
-                .formatted(running(session, ring), ring));
+        session -> {
+          Running running = Running.of(session, ring);
+          return applied ->
+              answer.print(
+                  console,
+                  () -> OrderAnswer.of(order, running, applied),
+                  () -> AgreedPlan.text(applied, words(running, ring)));
+        });
   }
 
-  /**
-   * Text about the servers that may still run a ring's deployments.
-   *
-   * <p>The ring is halted even if they cannot be read.
-   */
-  private static String running(Session session, String ring) {
-    try {
-      return StillRunningView.render(List.of(HaltedServers.of(session.fleet().fleet(), ring)));
-    } catch (RefusalException failure) {
-      return "Servers that are at it go on until they fetch policy. Which they are could not be read: %s"
-          .formatted(failure.diagnostics().getFirst().problem());
-    }
+  private static String words(Running running, String ring) {
+    return "%s%n%nGo on later with 'garrison rollout resume %s'."
+        .formatted(
+            running
+                .servers()
+                .map(servers -> StillRunningView.render(List.of(servers)))
+                .or(() -> running.failure().map(RolloutCommand::unread))
+                .orElse(""),
+            ring);
+  }
+
+  private static String unread(RefusalException failure) {
+    return "Servers that are at it go on until they fetch policy. Which they are could not be read: %s"
+        .formatted(failure.diagnostics().getFirst().problem());
   }
 
   @Command(
@@ -144,13 +154,10 @@ public final class RolloutCommand implements Callable<Integer> {
               names = {"-y", "--yes"},
               description = "Do not ask.")
           boolean yes,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
     return decide(
-        new RingOrder(Kind.RESUME, ring, ""),
-        options,
-        yes,
-        "Resume ring " + ring + "?",
-        _ -> "Next: 'garrison plan' shows what follows.");
+        new RingOrder(Kind.RESUME, ring, ""), options, yes, answer, "Resume ring " + ring + "?");
   }
 
   @Command(
@@ -171,22 +178,49 @@ public final class RolloutCommand implements Callable<Integer> {
               names = {"-y", "--yes"},
               description = "Do not ask.")
           boolean yes,
+      @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
     return decide(
         new RingOrder(Kind.SKIP, ring, reason),
         options,
         yes,
-        "Skip the gate of ring " + ring + "?",
-        _ -> "Next: 'garrison plan' shows what follows.");
+        answer,
+        "Skip the gate of ring " + ring + "?");
   }
 
   private int decide(
       RingOrder order,
       ManifestOptions options,
       boolean yes,
+      AnswerOptions answer,
+      String question) {
+    return decide(
+        order,
+        options,
+        yes,
+        answer,
+        question,
+        _ ->
+            applied ->
+                answer.print(
+                    console,
+                    () -> OrderAnswer.of(order, Running.NOT_ASKED, applied),
+                    () -> AgreedPlan.text(applied, "Next: 'garrison plan' shows what follows.")));
+  }
+
+  private int decide(
+      RingOrder order,
+      ManifestOptions options,
+      boolean yes,
+      AnswerOptions answer,
       String question,
-      AgreedPlan.Afterwards afterwards) {
+      AgreedPlan.Ending ending) {
     return agreed.carryOut(
-        options::open, yes, (session, asOf) -> session.order(order, asOf), question, afterwards);
+        options::open,
+        yes,
+        answer.aside(console),
+        (session, asOf) -> session.order(order, asOf),
+        question,
+        ending);
   }
 }
