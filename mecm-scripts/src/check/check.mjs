@@ -111,8 +111,19 @@ function foreignCharacter(bytes) {
   return at < 0 ? [] : [{ line, text: 'a character is not ASCII' }];
 }
 
+// A test runs in PowerShell on the machine that builds, so a name that is wrong fails there: only its syntax is looked at.
+const isTest = (file) => /[\\/]src[\\/]test[\\/]/.test(file);
+
 function findings(file, { bytes, tree }, defined, inModule) {
   const found = foreignCharacter(bytes);
+  if (isTest(file)) {
+    for (const node of nodes(tree)) {
+      if (node.isMissing || node.isError) {
+        found.push({ line: node.startPosition.row + 1, text: problem(node) });
+      }
+    }
+    return found;
+  }
   const seen = new Set();
   for (const node of nodes(tree)) {
     const text = problem(node);

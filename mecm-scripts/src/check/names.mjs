@@ -5,11 +5,11 @@ import { CONSOLE_CMDLETS } from './console.mjs';
 
 // In PowerShell 4.0; whoever uses another cmdlet looks it up and adds it.
 const CMDLETS = words(`Add-Type ConvertFrom-Json ConvertTo-Json ForEach-Object Get-Acl Get-ChildItem Get-Command Get-Content Get-Item
-  Get-ItemProperty Get-Module Get-MpComputerStatus Get-PSDrive Get-Service Get-WindowsOptionalFeature Import-Module
+  Get-ItemProperty Get-Location Get-Module Get-MpComputerStatus Get-PSDrive Get-Service Get-WindowsOptionalFeature Import-Module
   Join-Path Measure-Object Move-Item New-Item New-Object Pop-Location Push-Location Remove-Item Remove-ItemProperty
-  Resolve-Path Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service
+  Resolve-Path Select-Object Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service
   Start-Sleep Stop-Process Test-Path Where-Object Write-Output Write-Warning Write-Error`);
-const AUTOMATIC = words(`_ args error ErrorActionPreference ExecutionContext false input LASTEXITCODE Matches MyInvocation null PID
+const AUTOMATIC = words(`_ args error ErrorActionPreference ExecutionContext false Host input LASTEXITCODE Matches MyInvocation null PID
   PSBoundParameters PSCmdlet PSCommandPath PSScriptRoot true`);
 const COMMON = words('ErrorAction ErrorVariable OutVariable Verbose');
 

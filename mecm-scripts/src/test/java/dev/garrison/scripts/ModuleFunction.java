@@ -2,31 +2,21 @@ package dev.garrison.scripts;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One file of the module: its functions, what they take, and the help before them.
+ * One file of a module: its functions, what they take, and the help before them.
  *
  * @param functions all that the file defines
  * @param help the comment before the function, empty without one
  * @param body what follows the help
  */
 record ModuleFunction(String file, List<String> functions, String help, String body) {
-  static final Path FOLDER =
-      Path.of(System.getProperty("repository.root"))
-          .resolve("mecm-scripts/src/main/powershell/Garrison");
-
   private static final Pattern FUNCTION = Pattern.compile("(?m)^function ([\\w-]+) \\{$");
   private static final Pattern HELP = Pattern.compile("(?s)\\A<#\n(.*?)\n#>\n");
   private static final Pattern PARAMETER = Pattern.compile("(?m)^ {8}\\[[\\w.\\[\\]]+] \\$(\\w+)");
@@ -40,40 +30,14 @@ record ModuleFunction(String file, List<String> functions, String help, String b
   /** A part of the help, such as SYNOPSIS. */
   record Section(String keyword, String of, String text) {}
 
-  /** A file's text, with the line ends of this test. */
-  static String text(String file) {
-    try {
-      return Files.readString(FOLDER.resolve(file), StandardCharsets.US_ASCII)
-          .replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ModuleFunction read(String file) {
-    String text = text(file);
+  /** Reads the text of such a file. */
+  static ModuleFunction of(String file, String text) {
     Matcher help = HELP.matcher(text);
     return help.find() ? of(file, help.group(1), text.substring(help.end())) : of(file, "", text);
   }
 
   private static ModuleFunction of(String file, String help, String body) {
     return new ModuleFunction(file, all(FUNCTION, body).toList(), help, body);
-  }
-
-  /** Every file with a function: all scripts but the messages. */
-  static List<ModuleFunction> all() {
-    return files().stream()
-        .filter(name -> name.endsWith(".ps1") && !name.equals("Messages.ps1"))
-        .map(ModuleFunction::read)
-        .toList();
-  }
-
-  static Set<String> files() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static Stream<String> all(Pattern pattern, String text) {

@@ -37,8 +37,11 @@ final class PackedScriptsIT {
       files.put("runscript/" + test, CLIENT.resolveSibling("runscript").resolve(test));
     }
     files.put("client/ThirdPartyAntivirus.txt", ROOT.resolve("config/ThirdPartyAntivirus.txt"));
-    ModuleFunction.files()
-        .forEach(name -> files.put("Garrison/" + name, ModuleFunction.FOLDER.resolve(name)));
+    for (PowerShellModule module : List.of(PowerShellModule.CONSOLE, PowerShellModule.ADMIN)) {
+      module
+          .files()
+          .forEach(file -> files.put(module.name() + "/" + file, module.folder().resolve(file)));
+    }
     return files;
   }
 

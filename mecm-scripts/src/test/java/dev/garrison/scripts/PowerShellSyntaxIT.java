@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Runs the syntax check over every PowerShell script of the repository. No PowerShell runs on the
- * machines that build Garrison, so a parser stands in: it sees syntax and names, not behaviour.
+ * Runs the syntax check over every PowerShell script of the repository. Not every machine that
+ * builds Garrison can run them, so a parser stands in: it sees syntax and names, not behaviour.
  */
 final class PowerShellSyntaxIT {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
@@ -138,6 +138,18 @@ final class PowerShellSyntaxIT {
 
     assertThat(check(script(text)).output())
         .contains(" downloads; a server takes its content from");
+  }
+
+  /** A name that is wrong in it fails where it runs. */
+  @Test
+  void ofATestOnlyTheSyntaxIsLookedAt() throws Exception {
+    Path tests = Files.createDirectories(folder.resolve("src/test/powershell"));
+    Path test = Files.writeString(tests.resolve("It.Tests.ps1"), "It 'x' { $a | Should -Be 1 }\n");
+    assertThat(check(test)).isEqualTo(new Result(0, "1 scripts, 0 findings"));
+
+    Files.writeString(test, "It 'x' { $a\n");
+    assertThat(check(test).output())
+        .endsWith(":1: cannot be parsed: It 'x' { $a\n1 scripts, 1 findings");
   }
 
   @Test

@@ -39,7 +39,15 @@ public final class ClientFiles {
 
   /** Whether a file is a script that PowerShell requires to be signed. */
   static boolean isScript(String name) {
-    return name.endsWith(".ps1") || name.endsWith(".psm1") || name.endsWith(".psd1");
+    return name.endsWith(".ps1")
+        || name.endsWith(".psm1")
+        || name.endsWith(".psd1")
+        || isMarkup(name);
+  }
+
+  /** Whether it is one of types or views, which is XML. */
+  static boolean isMarkup(String name) {
+    return name.endsWith(".ps1xml");
   }
 
   static byte[] bytes(String name) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.jsign.AuthenticodeSigner;
 import net.jsign.DigestAlgorithm;
+import net.jsign.Signable;
 import net.jsign.script.PowerShellScript;
+import net.jsign.script.PowerShellXMLScript;
 import net.jsign.timestamp.TimestampingMode;
 
 /** Signs Garrison's scripts as Windows requires under the policy AllSigned (Authenticode). */
@@ -37,18 +39,19 @@ public final class ScriptSigner {
 
   /**
    * Writes all of Garrison's files into a folder, with the scripts signed. The files for servers
-   * are in the folder itself; folders below it hold the module for the console and the scripts that
-   * a site keeps. An existing file is refused before anything is written; if the method fails
-   * later, it removes the files that it wrote.
+   * are in the folder itself; folders below it hold the modules for people and the scripts that a
+   * site keeps. An existing file is refused before anything is written; if the method fails later,
+   * it removes the files that it wrote.
    *
    * @return the files that were written
    */
   public List<Path> write(Path folder) {
-    Path module = folder.resolve(ConsoleModule.FOLDER);
     Path site = folder.resolve(SiteScripts.FOLDER);
     Stream.of(
             ClientFiles.names().stream().map(folder::resolve),
-            ConsoleModule.names().stream().map(module::resolve),
+            ScriptModule.all().stream()
+                .flatMap(module ->
+                    module.names().stream().map(folder.resolve(module.folder())::resolve)),
             SiteScripts.names().stream().map(site::resolve))
         .flatMap(names -> names)
         .filter(Files::exists)
@@ -60,9 +63,12 @@ public final class ScriptSigner {
       for (String name : ClientFiles.names()) {
         write(folder.resolve(name), ClientFiles.bytes(name), written);
       }
-      make(module, written);
-      for (String name : ConsoleModule.names()) {
-        write(module.resolve(name), ConsoleModule.bytes(name), written);
+      for (ScriptModule module : ScriptModule.all()) {
+        Path own = folder.resolve(module.folder());
+        make(own, written);
+        for (String name : module.names()) {
+          write(own.resolve(name), module.bytes(name), written);
+        }
       }
       make(site, written);
       for (String name : SiteScripts.names()) {
@@ -70,9 +76,11 @@ public final class ScriptSigner {
       }
       // Read back as a plan will read them.
       SignedClientFiles.read(folder);
-      SignedClientFiles.requireModule(module);
+      for (ScriptModule module : ScriptModule.all()) {
+        SignedClientFiles.requireModule(folder.resolve(module.folder()), module);
+      }
       SiteScripts.detectionTest(Optional.of(folder));
-      written.removeAll(List.of(module, site));
+      written.removeIf(Files::isDirectory);
       return written;
     } catch (IOException e) {
       throw failed(written, "cannot be written (" + e.getMessage() + ")", e);
@@ -117,7 +125,7 @@ public final class ScriptSigner {
           .withTimestampingAuthority(timestampers.toArray(String[]::new));
     }
     key.provider().ifPresent(signer::withSignatureProvider);
-    try (PowerShellScript script = new PowerShellScript(file.toFile())) {
+    try (Signable script = signable(file)) {
       signer.sign(script);
       script.save();
     } catch (IOException e) {
@@ -128,6 +136,12 @@ public final class ScriptSigner {
     } catch (Exception e) {
       throw failed(List.of(), "cannot be signed (" + e.getMessage() + ")", e);
     }
+  }
+
+  private static Signable signable(Path file) throws IOException {
+    return ClientFiles.isMarkup(file.toString())
+        ? new PowerShellXMLScript(file.toFile())
+        : new PowerShellScript(file.toFile());
   }
 
   private static RefusalException failed(List<Path> written, String why, Exception cause) {

@@ -39,9 +39,9 @@ public final class SignedClientFiles {
     return read(folder, ClientFiles.names(), ClientFiles::bytes);
   }
 
-  /** Checks the module's files in the same way. */
-  static void requireModule(Path folder) {
-    read(folder, ConsoleModule.names(), ConsoleModule::bytes);
+  /** Checks the files of a module in the same way. */
+  static void requireModule(Path folder, ScriptModule module) {
+    read(folder, module.names(), module::bytes);
   }
 
   /** The same for files of another place. */
@@ -83,7 +83,10 @@ public final class SignedClientFiles {
     }
     SignedScript script;
     try {
-      script = SignedScript.read(bytes);
+      script =
+          ClientFiles.isMarkup(file.toString())
+              ? SignedScript.readMarkup(bytes)
+              : SignedScript.read(bytes);
     } catch (DamagedFileException damage) {
       problems.add(another(file));
       return;

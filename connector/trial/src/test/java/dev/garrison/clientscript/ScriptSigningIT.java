@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signed by the program as a user starts it, and judged by osslsigncode. */
 final class ScriptSigningIT {
@@ -39,9 +41,8 @@ final class ScriptSigningIT {
           "Set-DefenderAntivirusMode.ps1",
           "Set-DefenderSettings.ps1");
 
-  private static final Path MODULE =
-      Path.of(System.getProperty("repository.root"))
-          .resolve("mecm-scripts/src/main/powershell/Garrison");
+  private static final Path POWERSHELL =
+      Path.of(System.getProperty("repository.root")).resolve("mecm-scripts/src/main/powershell");
 
   private static final String DEMANDED = "client setting 'Servers' demands signed scripts";
 
@@ -86,17 +87,20 @@ final class ScriptSigningIT {
     assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(8);
   }
 
-  @Test
-  void theModuleForTheConsoleIsSignedIntoAFolderOfItsOwn() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"Garrison", "Garrison.Admin"})
+  void aModuleIsSignedIntoAFolderOfItsOwn(String name) throws Exception {
     Result result = signed(keystore);
 
     assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains("signed/Garrison/Garrison.psd1\n");
-    List<Path> module = files(folder.resolve("signed/Garrison"));
+    assertThat(result.out()).contains("signed/%s/%s.psd1\n".formatted(name, name));
+    List<Path> module = files(folder.resolve("signed").resolve(name));
     assertThat(module)
         .extracting(file -> file.getFileName().toString())
         .containsExactlyElementsOf(
-            files(MODULE).stream().map(file -> file.getFileName().toString()).toList());
+            files(POWERSHELL.resolve(name)).stream()
+                .map(file -> file.getFileName().toString())
+                .toList());
     for (Path file : module) {
       assertThat(signing.judged(file)).as(file.toString()).isTrue();
     }

@@ -18,10 +18,16 @@ import java.util.regex.Pattern;
  * text before the line end that precedes the block, in UTF-16.
  */
 public final class SignedScript implements SignedContent {
-  private static final Pattern BEGIN =
-      Pattern.compile("\\r?\\n?# SIG # Begin signature block\\r?\\n");
-  private static final Pattern LINE = Pattern.compile("# ([A-Za-z0-9+/=]*)\\r?\\n");
-  private static final String END = "# SIG # End signature block";
+  private static final Block SCRIPT =
+      new Block(
+          Pattern.compile("\\r?\\n?# SIG # Begin signature block\\r?\\n"),
+          Pattern.compile("# ([A-Za-z0-9+/=]*)\\r?\\n"),
+          "# SIG # End signature block");
+  private static final Block MARKUP =
+      new Block(
+          Pattern.compile("\\r?\\n?<!-- SIG # Begin signature block -->\\r?\\n"),
+          Pattern.compile("<!-- ([A-Za-z0-9+/=]*) -->\\r?\\n"),
+          "<!-- SIG # End signature block -->");
   private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\\r)\\n");
   private static final byte[] LITTLE_ENDIAN_MARK = {(byte) 0xFF, (byte) 0xFE};
 
@@ -35,16 +41,32 @@ public final class SignedScript implements SignedContent {
     this.signature = signature;
   }
 
+  /** Comments that hold a signature. */
+  private record Block(Pattern begin, Pattern line, String end) {}
+
   /**
    * Reads a script.
    *
    * @throws DamagedFileException when its signature block is not valid
    */
   public static SignedScript read(byte[] bytes) throws DamagedFileException {
+    return read(bytes, SCRIPT);
+  }
+
+  /**
+   * Reads types or views of PowerShell ({@code .ps1xml}), whose comments are those of XML.
+   *
+   * @throws DamagedFileException when its signature block is not valid
+   */
+  public static SignedScript readMarkup(byte[] bytes) throws DamagedFileException {
+    return read(bytes, MARKUP);
+  }
+
+  private static SignedScript read(byte[] bytes, Block block) throws DamagedFileException {
     String text = text(bytes);
-    Matcher begin = BEGIN.matcher(text);
+    Matcher begin = block.begin().matcher(text);
     while (begin.find()) {
-      Optional<String> base64 = block(text, begin.end());
+      Optional<String> base64 = base64(block, text, begin.end());
       if (base64.isPresent()) {
         return signed(text, text.substring(0, begin.start()), base64.get());
       }
@@ -53,20 +75,21 @@ public final class SignedScript implements SignedContent {
   }
 
   /** Text of the lines of a signature block; empty when it is not one. */
-  private static Optional<String> block(String text, int from) throws DamagedFileException {
+  private static Optional<String> base64(Block block, String text, int from)
+      throws DamagedFileException {
     StringBuilder base64 = new StringBuilder();
     // One line after the other: a pattern for all of them would need a stack as deep as they are
     // many.
-    Matcher line = LINE.matcher(text);
+    Matcher line = block.line().matcher(text);
     int at = from;
     while (line.region(at, text.length()).lookingAt()) {
       base64.append(line.group(1));
       at = line.end();
     }
-    if (!text.startsWith(END, at)) {
+    if (!text.startsWith(block.end(), at)) {
       return Optional.empty();
     }
-    if (!text.substring(at + END.length()).isBlank()) {
+    if (!text.substring(at + block.end().length()).isBlank()) {
       throw new DamagedFileException("something follows its signature block");
     }
     return Optional.of(base64.toString());

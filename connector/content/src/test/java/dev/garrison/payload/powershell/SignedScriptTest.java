@@ -32,6 +32,25 @@ final class SignedScriptTest {
     assertThat(read(BEGIN + "# AAEC\r\n").signature()).isEmpty();
   }
 
+  @Test
+  void theSignatureOfTypesAndViewsIsInCommentsOfXml() throws DamagedFileException {
+    SignedScript markup =
+        SignedScript.readMarkup(
+            """
+            <Types/>
+
+            <!-- SIG # Begin signature block -->
+            <!-- AAEC -->
+            <!-- SIG # End signature block -->
+            """
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(markup.signedText()).isEqualTo("<Types/>\r\n");
+    assertThat(markup.signature())
+        .hasValueSatisfying(der -> assertThat(der).containsExactly(0, 1, 2));
+  }
+
   /** A million inputs found that a pattern for the whole block needs a stack as deep. */
   @Test
   void aBlockOfManyLinesIsRefusedAndDoesNotExhaustTheStack() {

@@ -1,0 +1,39 @@
+<#
+.SYNOPSIS
+    Reads the lines of the program's answer; throws where they are no whole answer in the format that is asked for.
+.PARAMETER Streamed
+    The answer has a line for each server, and ends with "]}". The servers stay lines of JSON, for there may be very many.
+#>
+function Read-GarrisonAnswer {
+    param([object] $Ended, [string] $Program, [string] $Format, [switch] $Streamed)
+    $document = $Ended.Lines
+    $servers = @()
+    try {
+        if ($Streamed) {
+            $last = $Ended.Lines[$Ended.Lines.Count - 1]
+            if ($last -cne ']}') {
+                throw "it breaks off. Its last line is '$($last.Substring(0, [Math]::Min($last.Length, 100)))'."
+            }
+            $servers = @($Ended.Lines | Select-Object -Skip 1 | Select-Object -SkipLast 1)
+            $foreign = @($servers | Where-Object { $_ -cnotmatch '^\{' })
+            if ($foreign.Count -gt 0) {
+                throw "'$($foreign[0])' is no server."
+            }
+            $document = @($Ended.Lines[0], $last)
+        }
+        $read = ($document -join "`n") | ConvertFrom-Json
+        if ($read -isnot [System.Management.Automation.PSCustomObject]) {
+            throw 'it is no object.'
+        }
+    } catch {
+        throw ($Text.AnswerUnreadable -f $Program, $Ended.ExitCode, $_.Exception.Message)
+    }
+    $named = $read.PSObject.Properties | Where-Object -Property Name -EQ 'format' | ForEach-Object { $_.Value }
+    if ($named -cne $Format) {
+        throw ($Text.AnswerOfOtherVersion -f $Program, $named, $Format)
+    }
+    return [pscustomobject] @{
+        Read    = $read
+        Servers = $servers
+    }
+}

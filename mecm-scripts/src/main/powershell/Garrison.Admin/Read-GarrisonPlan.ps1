@@ -1,0 +1,17 @@
+<#
+.SYNOPSIS
+    Reads a plan file, for the question before it is applied; nothing where it holds none. Whether it fits, the program decides.
+#>
+function Read-GarrisonPlan {
+    param([System.Management.Automation.PSCmdlet] $Caller, [string] $File, [object] $Source)
+    try {
+        $stored = [System.IO.File]::ReadAllText($File) | ConvertFrom-Json
+        if ($stored.format -cne 'garrison-plan/2') {
+            throw "its format is '$($stored.format)'."
+        }
+        return ConvertTo-GarrisonPlan -Stored $stored -Source $Source
+    } catch {
+        $problem = ConvertFrom-GarrisonMessage -Message ($Text.PlanFileUnreadable -f $File, $_.Exception.Message)
+        Write-GarrisonProblem -Caller $Caller -Problems $problem -Target $File
+    }
+}
