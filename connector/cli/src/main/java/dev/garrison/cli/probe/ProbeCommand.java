@@ -5,6 +5,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
+import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.share.access.LeastRights;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
   private final Console console;
   private final ProbeAccess.Opening opening;
+  private final Function<Optional<String>, ProbeResult> windows;
   private final Clock clock;
   private final String version;
 
@@ -71,23 +74,52 @@ public final class ProbeCommand implements Callable<Integer> {
       description = "The SID of a site server's computer account; once for each, passive ones too.")
   private List<String> readers = List.of();
 
+  @Option(
+      names = "--windows-selftest",
+      description = {
+        "Check this computer with Windows instead of a site: access lists, files, console, Event Log.",
+        "Asks no server; with --host for a ticket of Kerberos."
+      })
+  private boolean selfTest;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description =
+          "With --windows-selftest: the host for whose service HTTP a ticket is asked for.")
+  private @Nullable String host;
+
   /**
+   * @param windows checks of this computer with Windows, with a host for a ticket
    * @param clock the clock, with the time zone in which times are shown
    * @param version the version of Garrison
    */
-  public ProbeCommand(Console console, ProbeAccess.Opening opening, Clock clock, String version) {
+  public ProbeCommand(
+      Console console,
+      ProbeAccess.Opening opening,
+      Function<Optional<String>, ProbeResult> windows,
+      Clock clock,
+      String version) {
     this.console = console;
     this.opening = opening;
+    this.windows = windows;
     this.clock = clock;
     this.version = version;
   }
 
   @Override
   public Integer call() {
+    if (host != null && !selfTest) {
+      throw new ParameterException(
+          spec.commandLine(), "--host has a meaning with --windows-selftest only.");
+    }
     LeastRights rights = rights();
     return new ProbeOutput(console, clock, version)
         .of(
             () -> {
+              if (selfTest) {
+                return windows.apply(Optional.ofNullable(host));
+              }
               try (ProbeAccess access = opening.open(manifest)) {
                 return new Probe(access, rights, clock).run();
               }

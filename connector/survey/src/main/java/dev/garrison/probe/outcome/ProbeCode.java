@@ -21,7 +21,9 @@ public enum ProbeCode implements DiagnosticCode {
   GROUP_WITHOUT_POINTS(815),
   ASSUMPTION_WRONG(817),
   REPORT_EXISTS(820),
-  REPORT_NOT_WRITTEN(821);
+  REPORT_NOT_WRITTEN(821),
+  SELFTEST_NOT_ON_WINDOWS(822),
+  SELFTEST_DIFFERS(823);
 
   private final int number;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.selftest;
+
+import org.jspecify.annotations.NullMarked;
