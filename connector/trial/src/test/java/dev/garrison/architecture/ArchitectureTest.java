@@ -252,6 +252,7 @@ final class ArchitectureTest {
             "dev.garrison.catalog..",
             "dev.garrison.diagnostic",
             "dev.garrison.digest",
+            "dev.garrison.files.naming",
             "dev.garrison.manifest..")
         .because("it says what the user wants, in the user's words")
         .check(Product.CLASSES);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The modules of the product from the bottom up, their packages, and the modules they may know. */
 enum Module {
   CATALOG("catalog", ""),
-  ENGINE("diagnostic digest files json xml engine state", ""),
+  ENGINE("diagnostic digest files json xml engine state foreign", ""),
   MANIFEST("manifest", "catalog engine"),
   CONNECTION("connection secret share", "engine"),
   CONTENT("content payload clientscript", "engine manifest connection"),
@@ -19,10 +19,10 @@ enum Module {
       "gate recipe session takeover runscript evidence",
       "catalog engine manifest connection content mecm wsus survey"),
   SERVICE(
-      "job notice history webhook work schedule login server jobaccess log support",
+      "job notice history webhook work schedule login server jobaccess log support windowsservice eventlog",
       "catalog engine manifest connection content wsus survey rollout"),
   CLI(
-      "cli wiring demo",
+      "cli wiring demo selftest",
       "catalog engine manifest connection content mecm wsus survey rollout service");
 
   private static final String ROOT = "dev.garrison";
