@@ -130,7 +130,7 @@ __declspec(dllexport) UINT __stdcall StartAfterAll(MSIHANDLE install) {
 }
 
 /* Removes the service, if it is ours, with what procrun knows of it. */
-static DWORD removeService(void) {
+static DWORD removeService(MSIHANDLE install) {
   DWORD error, size;
   SC_HANDLE service = openService(SERVICE_STOP | SERVICE_QUERY_STATUS | SERVICE_QUERY_CONFIG | DELETE, &error);
   if (!service) return error;
@@ -139,8 +139,10 @@ static DWORD removeService(void) {
   if (!QueryServiceConfigW(service, config, sizeof buffer, &size)) {
     error = GetLastError();
   } else if (wcsstr(_wcslwr(config->lpBinaryPathName), L"\\prunsrv.exe")) {
-    error = stop(service);
-    if (!error && !DeleteService(service)) error = GetLastError();
+    /* One that does not stop goes once its process has ended, at the latest when Windows starts again. */
+    DWORD stopped = stop(service);
+    if (stopped) failed(install, L"The service garrison did not stop; it is removed once it has ended", stopped);
+    if (!DeleteService(service)) error = GetLastError();
     HKEY parent;
     if (!error && !RegOpenKeyExW(HKEY_LOCAL_MACHINE, L"SOFTWARE", 0, KEY_ALL_ACCESS | KEY_WOW64_32KEY, &parent)) {
       LSTATUS deleted = RegDeleteTreeW(parent, PROCRUN_KEY + wcslen(L"SOFTWARE\\"));
@@ -154,7 +156,7 @@ static DWORD removeService(void) {
 
 /* At the end of a removal, and when a first installation is taken back. It is told and does not hold up the removal. */
 __declspec(dllexport) UINT __stdcall RemoveService(MSIHANDLE install) {
-  DWORD error = removeService();
+  DWORD error = removeService(install);
   if (error) failed(install, L"The service garrison, or what procrun knows of it, was not removed; 'sc.exe delete garrison' removes the service", error);
   return ERROR_SUCCESS;
 }
