@@ -57,10 +57,11 @@ final class WrapperDocumentsTest {
     for (String script :
         List.of(mode(), settings(), removal(), detectionTest(), connectivityTest())) {
       constants(script)
-          .forEach((name, number) ->
-              assertThat(constants.merge(name, number, (old, _) -> old))
-                  .as(name)
-                  .isEqualTo(number));
+          .forEach(
+              (name, number) ->
+                  assertThat(constants.merge(name, number, (old, _) -> old))
+                      .as(name)
+                      .isEqualTo(number));
     }
     return constants;
   }
@@ -98,7 +99,8 @@ final class WrapperDocumentsTest {
     assertThat(detectionTest())
         .containsSubsequence(
             "[IO.Directory]::CreateDirectory($Folder, $rules)",
-            "(Get-Item -LiteralPath $Folder -Force).Attributes -band [IO.FileAttributes]::ReparsePoint",
+            "(Get-Item -LiteralPath $Folder -Force).Attributes -band"
+                + " [IO.FileAttributes]::ReparsePoint",
             "if ($owner -ne 'S-1-5-18') {",
             "if (-not $found.AreAccessRulesProtected -or $text -ne (Get-RuleText -Acl $rules)) {",
             "@(Get-ChildItem -LiteralPath $Folder -Force).Count -gt 0",
@@ -112,7 +114,10 @@ final class WrapperDocumentsTest {
         .filteredOn(line -> !line.startsWith("#"))
         .isNotEmpty()
         .doesNotHaveDuplicates()
-        .allMatch(line -> line.matches("(service|program);[^;\\s][^;]*;[^;\\s][^;]*"));
+        .allMatch(
+            line ->
+                line.matches(
+                    "(service|program);[^;\\s][^;]*;[^;\\s][^;]*;(antivirus|sensor);https://[^;\\s]+"));
   }
 
   /** Nobody signs that script, and it would run as SYSTEM. */

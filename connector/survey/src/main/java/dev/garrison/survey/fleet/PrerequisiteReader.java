@@ -1,9 +1,12 @@
 package dev.garrison.survey.fleet;
 
+import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.table.FactTable;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.AntivirusProduct.Kind;
+import dev.garrison.manifest.AntivirusProduct.Sign;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -53,7 +56,7 @@ final class PrerequisiteReader implements FactSource {
 
   private final AdminService service;
   private final Fleet fleet;
-  private final AntivirusServices antivirus = new AntivirusServices();
+  private final AntivirusProducts products = AntivirusProducts.with(List.of());
   private final List<String> notes = new ArrayList<>();
 
   PrerequisiteReader(AdminService service, Fleet fleet) {
@@ -101,9 +104,17 @@ final class PrerequisiteReader implements FactSource {
                     Stream.of(CLIENT_SERVICE),
                     Arrays.stream(Service.values()).map(Service::serviceName))
                 .map(name -> ODataFilter.equal("Name", name)),
-            antivirus.filters("Name"))
+            others("Name"))
         .reduce(ODataFilter::or)
         .orElseThrow();
+  }
+
+  /** One filter for each service of a known product. */
+  private Stream<ODataFilter> others(String property) {
+    return Stream.concat(
+        products.names(Sign.SERVICE).stream().map(name -> ODataFilter.equal(property, name)),
+        products.beginnings(Sign.SERVICE).stream()
+            .map(begin -> ODataFilter.startsWith(property, begin)));
   }
 
   private void service(int row, Row line) {
@@ -113,7 +124,10 @@ final class PrerequisiteReader implements FactSource {
     Service.of(name)
         .ifPresent(
             known -> facts.service(row, known, line.text("StartMode").equalsIgnoreCase(DISABLED)));
-    antivirus.product(name).ifPresent(product -> facts.otherAntivirus(row, product));
+    products
+        .of(Sign.SERVICE, name)
+        .filter(product -> product.kind() == Kind.ANTIVIRUS)
+        .ifPresent(product -> facts.otherAntivirus(row, product.product()));
   }
 
   private static Optional<Update> update(String number) {

@@ -1,0 +1,29 @@
+package dev.garrison.manifest;
+
+import dev.garrison.diagnostic.Worded;
+
+/**
+ * Product of another maker that is recognized on a server: a line of the packed list, or an entry
+ * of {@code antivirusProducts}.
+ *
+ * @param name the service's name, or the DisplayName of the uninstall entry; {@code *} at its end
+ *     stands for any text
+ * @param product name for people
+ */
+public record AntivirusProduct(Sign sign, String name, String product, Kind kind) {
+  /** What the product is recognized by. */
+  public enum Sign implements Worded {
+    /** Windows service, by its name, which Windows does not translate. */
+    SERVICE,
+    /** Installed program, by the DisplayName of its uninstall entry. */
+    PROGRAM
+  }
+
+  /** What the product does. */
+  public enum Kind implements Worded {
+    /** Protects the server while its service runs; must not meet an active Defender. */
+    ANTIVIRUS,
+    /** Only detects, or does not say whether its antivirus is installed; it protects nothing. */
+    SENSOR
+  }
+}
