@@ -23,7 +23,7 @@ const COMMANDS = [
   [words('invoke-expression iex'), 'runs text as code'],
   [words('invoke-webrequest invoke-restmethod start-bitstransfer bitsadmin certutil'), DOWNLOADS],
   [words('sc net net1 netsh wmic systeminfo findstr find schtasks select-string whoami icacls tasklist'), LOCALIZED],
-  [words('get-itempropertyvalue expand-archive compress-archive new-temporaryfile get-computerinfo'), TOO_NEW],
+  [words('get-itempropertyvalue expand-archive compress-archive new-temporaryfile get-computerinfo get-error'), TOO_NEW],
   [words('get-credential read-host pause'), 'waits for a person'],
 ];
 const TEXTS = {
@@ -38,6 +38,8 @@ const TEXTS = {
     [/^.?(builtin|nt authority)\\/i, 'is a name in one language; use the security identifier'],
     [/net\.webclient|\.download(file|string|data)\b/i, DOWNLOADS],
   ],
+  // The grammar knows neither "a ? b : c" nor "??": they cannot be parsed.
+  pipeline_chain_tail: [[/^/, TOO_NEW]],
   class_statement: [[/^/, TOO_NEW]],
   enum_statement: [[/^/, TOO_NEW]],
 };

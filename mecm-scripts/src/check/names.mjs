@@ -3,15 +3,64 @@ import { CONSOLE_CMDLETS } from './console.mjs';
 // Names a parser cannot know to be wrong. Nothing here runs PowerShell, and a misspelt name fails on the server only:
 // so every command, parameter and variable must be one that the scripts of its folder define, or one of these lists.
 
-// In PowerShell 4.0; whoever uses another cmdlet looks it up and adds it.
-const CMDLETS = words(`Add-Type ConvertFrom-Json ConvertTo-Json ForEach-Object Get-Acl Get-ChildItem Get-Command Get-Content Get-Item
-  Get-ItemProperty Get-Location Get-Module Get-MpComputerStatus Get-PSDrive Get-Service Get-WindowsOptionalFeature Import-Module
-  Join-Path Measure-Object Move-Item New-Item New-Object Pop-Location Push-Location Remove-Item Remove-ItemProperty
-  Resolve-Path Select-Object Set-Acl Set-Content Set-ItemProperty Set-StrictMode Sort-Object Split-Path Start-Process Start-Service
-  Start-Sleep Stop-Process Test-Path Where-Object Write-Output Write-Warning Write-Error`);
-const AUTOMATIC = words(`_ args error ErrorActionPreference ExecutionContext false Host input LASTEXITCODE Matches MyInvocation null PID
-  PSBoundParameters PSCmdlet PSCommandPath PSScriptRoot true`);
-const COMMON = words('ErrorAction ErrorVariable OutVariable Verbose');
+// The cmdlets that the scripts use, each with the parameters that it has in PowerShell 4.0, as far as one would use them on
+// a server: https://learn.microsoft.com/powershell/module/?view=powershell-4.0. Whoever uses another one looks it up and
+// adds it. What came later is left out on purpose: ConvertFrom-Json -AsHashtable and -Depth, Get-ChildItem -Depth,
+// Get-Content -AsByteStream, ForEach-Object -Parallel, Select-Object -SkipLast, Sort-Object -Top, Start-Sleep -Duration.
+const PARAMETERS = {
+  'Add-Type': 'TypeDefinition MemberDefinition Name Namespace PassThru ReferencedAssemblies Language',
+  'ConvertFrom-Json': 'InputObject',
+  'ConvertTo-Json': 'InputObject Depth Compress',
+  'Disable-WindowsOptionalFeature': 'Online FeatureName NoRestart Remove',
+  'ForEach-Object': 'Process Begin End InputObject MemberName',
+  'Get-Acl': 'Path LiteralPath Audit',
+  'Get-ChildItem': 'Path LiteralPath Filter Include Exclude Recurse Force Name File Directory',
+  'Get-Command': 'Name Module CommandType All',
+  'Get-Content': 'Path LiteralPath Raw Encoding TotalCount Tail ReadCount',
+  'Get-FileHash': 'Path LiteralPath Algorithm',
+  'Get-Item': 'Path LiteralPath Force',
+  'Get-ItemProperty': 'Path LiteralPath Name',
+  'Get-Location': 'PSProvider PSDrive',
+  'Get-Module': 'Name ListAvailable All',
+  'Get-MpComputerStatus': '',
+  'Get-PSDrive': 'Name PSProvider',
+  'Get-Service': 'Name',
+  'Get-WindowsOptionalFeature': 'Online FeatureName',
+  'Import-Module': 'Name Global Force',
+  'Join-Path': 'Path ChildPath',
+  'Measure-Object': 'InputObject Property Minimum Maximum Sum Average',
+  'Move-Item': 'Path LiteralPath Destination Force',
+  'New-Item': 'Path Name ItemType Value Force',
+  'New-Object': 'TypeName ArgumentList ComObject Property',
+  'Pop-Location': 'StackName',
+  'Push-Location': 'Path LiteralPath StackName',
+  'Remove-Item': 'Path LiteralPath Recurse Force',
+  'Remove-ItemProperty': 'Path LiteralPath Name',
+  'Resolve-Path': 'Path LiteralPath',
+  'Select-Object': 'InputObject Property ExpandProperty First Last Skip Unique',
+  'Set-Acl': 'Path LiteralPath AclObject',
+  'Set-Content': 'Path LiteralPath Value Encoding Force',
+  'Set-ItemProperty': 'Path LiteralPath Name Value',
+  'Set-Location': 'Path LiteralPath',
+  'Set-StrictMode': 'Version Off',
+  'Sort-Object': 'InputObject Property Descending Unique',
+  'Split-Path': 'Path LiteralPath Parent Leaf',
+  'Start-Process': 'FilePath ArgumentList WorkingDirectory RedirectStandardOutput RedirectStandardError NoNewWindow PassThru Wait WindowStyle',
+  'Start-Service': 'Name',
+  'Start-Sleep': 'Seconds Milliseconds',
+  'Stop-Process': 'Id Force',
+  'Test-Path': 'Path LiteralPath PathType',
+  'Where-Object': 'FilterScript InputObject Property Value EQ NE Match Like In Contains',
+  'Write-Error': 'Message Category ErrorRecord',
+  'Write-Output': 'InputObject',
+  'Write-Warning': 'Message',
+};
+const CMDLETS = new Map(Object.entries(PARAMETERS).map(([name, given]) => [name.toLowerCase(), words(given)]));
+// What Windows PowerShell 5.1 added, for modules, which run there at least.
+const ADDED = new Map([['select-object', words('SkipLast')]]);
+const AUTOMATIC = words(`_ ? args error ErrorActionPreference ExecutionContext false Host input LASTEXITCODE Matches MyInvocation null PID
+  PSBoundParameters PSCmdlet PSCommandPath PSScriptRoot PSVersionTable true`);
+const COMMON = words('ErrorAction ErrorVariable OutVariable Verbose WarningAction');
 
 function words(text) {
   return new Set(text.toLowerCase().split(/\s+/));
@@ -52,11 +101,11 @@ function commandFindings(command, functions, inModule) {
   if (!/^[a-z]+-[a-z]+$/.test(name) || head.parent.id !== command.id) {
     return [];
   }
-  const parameters = functions.get(name) ?? CONSOLE_CMDLETS.get(name);
+  const parameters = functions.get(name) ?? CONSOLE_CMDLETS.get(name) ?? CMDLETS.get(name);
   if (!parameters) {
-    return CMDLETS.has(name) ? [] : [{ node: head, text: `'${head.text}' is neither defined here nor a known cmdlet` }];
+    return [{ node: head, text: `'${head.text}' is neither defined here nor a known cmdlet` }];
   }
-  if (!functions.has(name) && !inModule) {
+  if (CONSOLE_CMDLETS.has(name) && !functions.has(name) && !inModule) {
     return [{ node: head, text: `'${head.text}' needs the console; a server has none` }];
   }
   const elements = command.children.filter((child) => child.type === 'command_elements');
@@ -64,7 +113,7 @@ function commandFindings(command, functions, inModule) {
     .flatMap((element) => element.children.filter((child) => child.type === 'command_parameter'))
     .filter((parameter) => {
       const given = parameter.text.slice(1).replace(/:$/, '').toLowerCase();
-      return !parameters.has(given) && !COMMON.has(given);
+      return !parameters.has(given) && !COMMON.has(given) && !(inModule && ADDED.get(name)?.has(given));
     })
     .map((parameter) => ({ node: parameter, text: `'${head.text}' has no parameter ${parameter.text}` }));
 }

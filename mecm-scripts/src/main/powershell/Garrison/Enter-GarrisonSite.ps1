@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Goes to the drive of the site, where the console's cmdlets want to run. Leave it again with Pop-Location.
+    Goes to the drive of the site, where the console's cmdlets want to run. The caller notes its own place before.
 .LINK
     https://learn.microsoft.com/powershell/sccm/overview
 #>
@@ -15,9 +15,14 @@ function Enter-GarrisonSite {
         if (($manifest -eq '') -or -not (Test-Path -LiteralPath $manifest -PathType Leaf)) {
             throw $Text.ConsoleMissing
         }
-        Import-Module -Name $manifest -Global -Verbose:$false
+        try {
+            Import-Module -Name $manifest -Global -Verbose:$false
+        } catch {
+            throw ($Text.ConsoleNotLoaded -f $manifest, $_.Exception.Message)
+        }
     }
-    $sites = @(Get-PSDrive -PSProvider 'CMSite' | ForEach-Object { $_.Name })
+    # The provider is there once the module is, a drive once the console was connected.
+    $sites = @(Get-PSDrive | Where-Object { $_.Provider.Name -eq 'CMSite' } | ForEach-Object { $_.Name })
     if ($SiteCode -ne '') {
         $sites = @($sites | Where-Object { $_ -eq $SiteCode })
     }
@@ -27,5 +32,5 @@ function Enter-GarrisonSite {
     if ($sites.Count -gt 1) {
         throw ($Text.SiteDriveAmbiguous -f ($sites -join ', '))
     }
-    Push-Location -LiteralPath "$($sites[0]):\"
+    Set-Location -LiteralPath "$($sites[0]):\"
 }

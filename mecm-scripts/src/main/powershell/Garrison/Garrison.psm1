@@ -2,6 +2,7 @@
 Set-StrictMode -Version 2.0
 . "$PSScriptRoot\Messages.ps1"
 . "$PSScriptRoot\Assert-GarrisonName.ps1"
+. "$PSScriptRoot\Confirm-GarrisonAgent.ps1"
 . "$PSScriptRoot\Confirm-GarrisonProtection.ps1"
 . "$PSScriptRoot\Enter-GarrisonSite.ps1"
 . "$PSScriptRoot\Get-GarrisonCoveringRule.ps1"

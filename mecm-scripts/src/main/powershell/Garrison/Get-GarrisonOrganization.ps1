@@ -11,8 +11,11 @@ function Get-GarrisonOrganization {
         $outer = Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json
         $body = $outer.body | ConvertFrom-Json
         $organization = [string] $body.orgId
-        # An offboarding file has an organization too, and no such address.
-        $complete = ($organization -ne '') -and ([string] $body.geoLocationUrl -ne '')
+        # An offboarding file has an organization too, and an end instead of an address. Install-DefenderForEndpoint.ps1
+        # tells them apart in the same way.
+        $fields = @($body.PSObject.Properties | ForEach-Object { $_.Name })
+        $complete = ($organization -ne '') -and ($fields -notcontains 'expirationTimestamp') -and
+            ($fields -contains 'geoLocationUrl') -and ([string] $body.geoLocationUrl -ne '')
     } catch {
         $complete = $false
     }

@@ -18,4 +18,5 @@ $Text = @{
     ProductNotSynchronised  = "The site does not synchronise exactly one product '{0}'. Choose it in the software update point's products and synchronise first; on a site in another language give its name there with -Product. [GAR-P016]"
     CollectionBuiltIn       = "'{0}' is a built-in collection. Target a collection of one ring. [GAR-P017]"
     ProductCovered          = "These rules seem to cover the product already: {0}. Servers in their collections get its updates by them too. [GAR-P018]"
+    ConsoleNotLoaded        = "{0} cannot be loaded: {1} [GAR-P019]"
 }

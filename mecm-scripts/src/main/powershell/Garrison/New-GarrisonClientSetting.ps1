@@ -45,8 +45,9 @@ function New-GarrisonClientSetting {
     )
     $ErrorActionPreference = 'Stop'
     Assert-GarrisonName -Name $Name
-    Enter-GarrisonSite -SiteCode $SiteCode
+    Push-Location
     try {
+        Enter-GarrisonSite -SiteCode $SiteCode
         $agent = Resolve-GarrisonDefenderAgent -Given $DefenderAgent
         if ($null -ne (Get-CMClientSetting -Name $Name)) {
             throw ($Text.NameTaken -f 'Client setting', $Name)
@@ -76,6 +77,7 @@ function New-GarrisonClientSetting {
             Remove3rdParty            = $false
             SuppressReboot            = $true
         }
+        Confirm-GarrisonAgent -Name $Name -Agent $agent
         Get-CMClientSetting -Name $Name
     } catch {
         throw (Get-GarrisonFailure -Failure $_ -Rights 'Client Agent Setting: Read, Create, Modify; Site: Read')

@@ -62,8 +62,9 @@ function New-GarrisonOnboardingPolicy {
     if ($organization -ne $OrganizationId.ToString()) {
         throw ($Text.OtherTenant -f $file, $organization, $OrganizationId)
     }
-    Enter-GarrisonSite -SiteCode $SiteCode
+    Push-Location
     try {
+        Enter-GarrisonSite -SiteCode $SiteCode
         if ($null -ne (Get-CMAdvancedThreatProtectionPolicy -Name $Name -Fast)) {
             throw ($Text.NameTaken -f 'Policy', $Name)
         }

@@ -77,8 +77,9 @@ function New-GarrisonUpdateRule {
         Assert-GarrisonName -Name $given
     }
     $enabled = $EnableDeployment.IsPresent
-    Enter-GarrisonSite -SiteCode $SiteCode
+    Push-Location
     try {
+        Enter-GarrisonSite -SiteCode $SiteCode
         $collection = Get-GarrisonRuleTarget -CollectionName $CollectionName -PackageName $PackageName
         $rules = @(Get-CMSoftwareUpdateAutoDeploymentRule)
         if (@($rules | Where-Object { $_.Name -eq $Name }).Count -gt 0) {

@@ -36,8 +36,9 @@ function Set-GarrisonEndpointProtection {
     )
     $ErrorActionPreference = 'Stop'
     Assert-GarrisonName -Name $Name
-    Enter-GarrisonSite -SiteCode $SiteCode
+    Push-Location
     try {
+        Enter-GarrisonSite -SiteCode $SiteCode
         if ($null -eq (Get-CMClientSetting -Name $Name)) {
             throw ($Text.NotFound -f 'client setting', $Name)
         }

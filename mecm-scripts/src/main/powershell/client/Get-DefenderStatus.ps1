@@ -4,7 +4,7 @@
 .DESCRIPTION
     For a person who looks at a server, in a console there, through Run Scripts or PowerShell remoting; it needs nothing
     beside it and changes nothing. It says what 'garrison status --live' asks for through CMPivot, and besides what
-    CMPivot cannot read in one question: the settings, and the last errors in the log of the wrapper.
+    CMPivot cannot read in one question: the settings, and the last errors in the logs of Garrison's scripts.
 
     A value that is not there is null. The onboarding blob, which is a secret, is not read. Each name is in
     docs/operations.md of Garrison.
@@ -14,9 +14,11 @@
     https://learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus
 #>
 param(
-    # How many errors of the wrapper's log are told, the last ones.
+    # How many errors of the scripts' logs are told, the last ones.
     [int] $Errors = 3,
-    [string] $LogPath = "$env:ProgramData\Garrison\Install-DefenderForEndpoint.log"
+    # Where the logs lie. By default the log folder of the Configuration Manager client, or %ProgramData%\Garrison where
+    # there is no client.
+    [string] $LogFolder = ''
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
@@ -25,7 +27,8 @@ $PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
 $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
 $DataKey = 'SOFTWARE\Policies\Microsoft\Windows\DataCollection'
 $DefenderKey = 'SOFTWARE\Policies\Microsoft\Windows Defender'
-$SensorFile = "$env:ProgramFiles\Windows Defender Advanced Threat Protection\MsSense.exe"
+$SensorKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection'
+$LogNames = @('Install-DefenderForEndpoint', 'Remove-DefenderForEndpoint', 'Set-DefenderAntivirusMode', 'Set-DefenderSettings')
 # Run Scripts cuts what it hands on at 4000 characters.
 $LongestError = 300
 
@@ -67,17 +70,49 @@ function Get-Version {
     return "$($info.FileMajorPart).$($info.FileMinorPart).$($info.FileBuildPart).$($info.FilePrivatePart)"
 }
 
-# Lines that CMTrace shows in red.
+# KB5005292 brings the sensor to a folder of its version below ProgramData and names it in the registry. The one that
+# Windows or the installer brought stays where it was.
+function Get-SensorVersion {
+    $folder = [string] (Get-Value -Key $SensorKey -Name 'InstallLocation')
+    if (($folder -ne '') -and (Test-Path -LiteralPath $folder -PathType Container)) {
+        $version = Get-Version -Path (Join-Path -Path $folder -ChildPath 'MsSense.exe')
+        if ($null -ne $version) {
+            return $version
+        }
+    }
+    return Get-Version -Path "$env:ProgramFiles\Windows Defender Advanced Threat Protection\MsSense.exe"
+}
+
+function Get-LogFolder {
+    $folder = [string] (Get-Value -Key 'SOFTWARE\Microsoft\CCM\Logging\@Global' -Name 'LogDirectory')
+    if (($folder -ne '') -and (Test-Path -LiteralPath $folder -PathType Container)) {
+        return $folder
+    }
+    return "$env:ProgramData\Garrison"
+}
+
+# Lines that CMTrace shows in red, of all logs, by their time.
 function Get-LastError {
-    if (($Errors -lt 1) -or (-not (Test-Path -LiteralPath $LogPath -PathType Leaf))) {
+    if ($Errors -lt 1) {
         return
     }
-    $red = @([IO.File]::ReadAllLines($LogPath) | Where-Object { $_ -match 'component="Garrison".* type="3"' })
-    $first = [Math]::Max(0, $red.Count - $Errors)
-    for ($at = $first; $at -lt $red.Count; $at++) {
-        $text = $red[$at] -replace '^<!\[LOG\[', '' -replace '\]LOG\]!>.*$', ''
-        $text.Substring(0, [Math]::Min($LongestError, $text.Length))
+    $red = @()
+    foreach ($name in $LogNames) {
+        $log = Join-Path -Path $LogFolder -ChildPath "$name.log"
+        if (-not (Test-Path -LiteralPath $log -PathType Leaf)) {
+            continue
+        }
+        foreach ($line in [IO.File]::ReadAllLines($log)) {
+            if ($line -match '^<!\[LOG\[(.*)\]LOG\]!><time="([0-9:.]+)[^"]*" date="(\d\d)-(\d\d)-(\d{4})" component="Garrison".* type="3"') {
+                $text = "$($name): $($Matches[1])"
+                $red += New-Object -TypeName PSObject -Property @{
+                    Text = $text.Substring(0, [Math]::Min($LongestError, $text.Length))
+                    Time = "$($Matches[5])-$($Matches[3])-$($Matches[4]) $($Matches[2])"
+                }
+            }
+        }
     }
+    $red | Sort-Object -Property 'Time' | Select-Object -Last $Errors | ForEach-Object { $_.Text }
 }
 
 $antivirus = $null
@@ -95,7 +130,10 @@ if ($null -ne $antivirus) {
     $mode = $antivirus.AMRunningMode
     $platform = $antivirus.AMProductVersion
 }
-# The wrapper holds its log open while it writes: then everything else is told all the same.
+if ($LogFolder -eq '') {
+    $LogFolder = Get-LogFolder
+}
+# A script holds its log open while it writes: then everything else is told all the same.
 $lastErrors = $null
 $logUnreadable = $null
 try {
@@ -110,7 +148,7 @@ $status = @{
     onboardingState            = Get-Value -Key $StatusKey -Name 'OnboardingState'
     orgId                      = Get-Value -Key $StatusKey -Name 'OrgId'
     sense                      = Get-ServiceState -Name 'Sense'
-    sensorVersion              = Get-Version -Path $SensorFile
+    sensorVersion              = Get-SensorVersion
     winDefend                  = Get-ServiceState -Name 'WinDefend'
     runningMode                = $mode
     platformVersion            = $platform

@@ -1,45 +1,10 @@
 <#
 .SYNOPSIS
-    What Install-DefenderForEndpoint.ps1 and Remove-DefenderForEndpoint.ps1 read on a server before they change
-    anything. Both load this one.
+    What Install-DefenderForEndpoint.ps1 looks at before it changes anything. Each check adds what it finds.
 #>
-$UninstallKeys = @(
-    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall',
-    'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall'
-)
-$ProxyPattern = '[A-Za-z0-9][A-Za-z0-9.-]*:[0-9]{1,5}'
-$GuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+$LongestMinutes = 1440
 
-# ---- reading the server; nothing here depends on its language --------------------------------------------------------
-
-function Get-MachineValue {
-    param([string] $Key, [string] $Name)
-    return [Microsoft.Win32.Registry]::GetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $null)
-}
-
-function Get-FileVersion {
-    param([string] $Path)
-    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-        return New-Object -TypeName System.Version -ArgumentList 0, 0, 0, 0
-    }
-    $parts = [Diagnostics.FileVersionInfo]::GetVersionInfo($Path)
-    $numbers = @($parts.FileMajorPart, $parts.FileMinorPart, $parts.FileBuildPart, $parts.FilePrivatePart)
-    return New-Object -TypeName System.Version -ArgumentList $numbers
-}
-
-function Get-ServiceName {
-    return @(Get-Service | ForEach-Object { $_.Name })
-}
-
-function Get-ProgramName {
-    $existing = $UninstallKeys | Where-Object { Test-Path -LiteralPath $_ }
-    return @(Get-ChildItem -LiteralPath $existing | ForEach-Object { $_.GetValue('DisplayName') } | Where-Object { $_ })
-}
-
-function Test-AgentInstalled {
-    $programs = @(Get-ProgramName | Where-Object { $_ -match '^Microsoft Defender for (Endpoint|Windows Server)$' })
-    return ($programs.Count -gt 0) -and ((Get-ServiceName) -contains 'Sense')
-}
+# ---- the onboarding package ------------------------------------------------------------------------------------------
 
 # The value OnboardingInfo as the package holds it; a byte order mark is not part of it.
 function Get-OnboardingText {
@@ -51,59 +16,20 @@ function Get-OnboardingText {
 function Get-OnboardingTenant {
     try {
         $body = (Get-OnboardingText -Path $OnboardingFile | ConvertFrom-Json).body | ConvertFrom-Json
-        if ($null -eq $body.PSObject.Properties['expirationTimestamp']) {
+        if ($null -ne $body.PSObject.Properties['expirationTimestamp']) {
+            Write-Log -Message "$OnboardingFile offboards." -Type 3
+        } elseif ([string] $body.geoLocationUrl -eq '') {
+            Write-Log -Message "$OnboardingFile names no address of the service." -Type 3
+        } else {
             return [string] $body.orgId
         }
-        Write-Log -Message "$OnboardingFile offboards." -Type 3
     } catch {
         Write-Log -Message "$OnboardingFile cannot be read as an onboarding package." -Type 3
     }
     return ''
 }
 
-# ours, other, unknown (onboarded, but no tenant can be read) or none.
-function Get-Tenant {
-    if ((Get-MachineValue -Key $StatusKey -Name 'OnboardingState') -ne 1) {
-        return 'none'
-    }
-    $tenant = [string] (Get-MachineValue -Key $StatusKey -Name 'OrgId')
-    if ($tenant -eq '') {
-        return 'unknown'
-    }
-    if ($tenant -eq $OrgId) {
-        return 'ours'
-    }
-    return 'other'
-}
-
-function Test-PassiveMode {
-    return (Get-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode') -eq 1
-}
-
-# 2012R2 and 2016 (install.ps1 brings the sensor), bundled (the sensor is part of Windows) or unsupported.
-function Get-SystemKind {
-    $windows = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $build = [int] (Get-MachineValue -Key $windows -Name 'CurrentBuildNumber')
-    $installation = [string] (Get-MachineValue -Key $windows -Name 'InstallationType')
-    $edition = [string] (Get-MachineValue -Key $windows -Name 'EditionID')
-    Write-Log -Message "Windows build $build, $installation, $edition."
-    $server = (@('Server', 'Server Core') -contains $installation) -and ($edition -ne 'ServerHyperCore')
-    if (-not ($server -and [Environment]::Is64BitOperatingSystem)) {
-        return 'unsupported'
-    }
-    if ($build -eq 9600) {
-        return '2012R2'
-    }
-    if ($build -eq 14393) {
-        return '2016'
-    }
-    if ($build -ge 17134) {
-        return 'bundled'
-    }
-    return 'unsupported'
-}
-
-# ---- checks: each adds what it finds, none changes anything ----------------------------------------------------------
+# ---- the checks ------------------------------------------------------------------------------------------------------
 
 function Test-Argument {
     if ($OrgId -notmatch $GuidPattern) {
@@ -124,33 +50,9 @@ function Test-Argument {
     if (($AntivirusProxy -ne '') -and ($AntivirusProxy -notmatch "^https?://$ProxyPattern`$")) {
         Add-Finding -Code $Leave.InvalidArgument -Message "-AntivirusProxy '$AntivirusProxy' is not http(s)://HOST:PORT."
     }
-    if ((@($InstallMinutes, $ProofMinutes) | Measure-Object -Minimum).Minimum -lt 1) {
-        Add-Finding -Code $Leave.InvalidArgument -Message 'A time is below one minute.'
-    }
-}
-
-# One product a line: service;NAME;PRODUCT or program;DISPLAY NAME;PRODUCT, with * as wildcard. An unreadable list is
-# never taken for "no antivirus".
-function Test-ThirdPartyAntivirus {
-    $list = Join-Path -Path $PSScriptRoot -ChildPath 'ThirdPartyAntivirus.txt'
-    if (-not (Test-Path -LiteralPath $list -PathType Leaf)) {
-        Add-Finding -Code $Leave.ContentIncomplete -Message "$list is missing: other antivirus cannot be recognised."
-        return
-    }
-    $names = @{ service = @(Get-ServiceName); program = @(Get-ProgramName) }
-    foreach ($line in [IO.File]::ReadAllLines($list)) {
-        $text = $line.Trim()
-        if (($text -eq '') -or $text.StartsWith('#')) {
-            continue
-        }
-        $fields = $text.Split(';')
-        if (($fields.Count -ne 3) -or (-not $names.ContainsKey($fields[0]))) {
-            Add-Finding -Code $Leave.ContentIncomplete -Message "$list has a line that is not understood: $text"
-            continue
-        }
-        foreach ($name in @($names[$fields[0]] | Where-Object { $_ -like $fields[1] })) {
-            Add-Finding -Code $Leave.ThirdPartyAntivirus -Message "$($fields[2]) is installed ($($fields[0]) '$name')."
-        }
+    $times = @($InstallMinutes, $ProofMinutes) | Measure-Object -Minimum -Maximum
+    if (($times.Minimum -le 0) -or ($times.Maximum -gt $LongestMinutes)) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "A time is not above 0 and at most $LongestMinutes minutes."
     }
 }
 
@@ -192,7 +94,13 @@ function Test-Defender {
     }
     $disabled = Get-MachineValue -Key $DefenderKey -Name 'DisableAntiSpyware'
     if (($null -ne $disabled) -and ($disabled -ne 0)) {
-        Add-Finding -Code $Leave.DefenderDisabled -Message "A policy turns Defender off (DisableAntiSpyware $disabled)."
+        $found = "A policy turns Defender off (DisableAntiSpyware $disabled)."
+        # From platform 4.18.2208.0 on it only makes an onboarded Defender passive; install.ps1 refuses it.
+        if (($Kind -eq 'bundled') -and ($Antivirus -eq 'passive')) {
+            Write-Log -Message "$found With -Antivirus passive that is allowed here." -Type 2
+        } else {
+            Add-Finding -Code $Leave.DefenderDisabled -Message $found
+        }
     }
     # Tamper protection keeps an antivirus that was active once: the value has to be there before onboarding.
     if (($Antivirus -eq 'passive') -and (-not (Test-PassiveMode))) {
@@ -212,6 +120,11 @@ function Test-Content {
     }
     foreach ($file in @($needed | Where-Object { -not (Test-Path -LiteralPath $_ -PathType Leaf) })) {
         Add-Finding -Code $Leave.ContentIncomplete -Message "$file is missing."
+    }
+    if (($Kind -ne 'bundled') -and (Test-Path -LiteralPath $InstallScript -PathType Leaf) -and
+        (-not $AllowRestart) -and (-not (Test-InstallCall -Path $InstallScript))) {
+        Add-Finding -Code $Leave.InstallCallUnknown -Message ("$InstallScript starts Windows Installer in a way that is " +
+            'not known here, so a restart cannot be excluded. -AllowRestart accepts that.')
     }
     if ((Test-Path -LiteralPath $OnboardingFile -PathType Leaf) -and ((Get-OnboardingTenant) -ne $OrgId)) {
         Add-Finding -Code $Leave.WrongOnboarding -Message "$OnboardingFile does not onboard to tenant $OrgId."

@@ -4,11 +4,17 @@
 .DESCRIPTION
     The install command of the application for offboarding that Garrison makes in Configuration Manager. It writes the
     proven content of the offboarding package, which tells the sensor to leave its tenant; no script of the portal runs.
-    With -Uninstall the agent of Windows Server 2012 R2 and 2016 goes afterwards. 2012 R2 then has no antivirus.
+
+    An antivirus can be passive only while the server is onboarded, so for such a server -AfterOffboarding says what comes:
+    keep-other       Defender Antivirus becomes active beside the other antivirus.
+    disable          the feature Windows-Defender is disabled (2016 and later), which needs a restart.
+    uninstall-agent  the agent of 2012 R2 and 2016 is uninstalled; 2012 R2 then has no Defender, and elsewhere an antivirus
+                     that was passive is disabled as well. Later systems keep the sensor, it is theirs.
 
     It succeeds only when the sensor itself no longer reports that it is onboarded. The sensor asks the service before
     it leaves, so the server has to be online. Every exit code is in docs/operations.md of Garrison. One log, readable
-    with CMTrace: %ProgramData%\Garrison\Remove-DefenderForEndpoint.log
+    with CMTrace: Remove-DefenderForEndpoint.log, in the log folder of the Configuration Manager client, or in
+    %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/offboard-machines
 #>
@@ -17,57 +23,37 @@ param(
     [string] $OrgId = '',
     # What the offboarding package writes. Relative paths start at the folder of this file.
     [string] $OffboardingFile = 'WindowsDefenderATP.offboarding',
-    # Uninstalls the agent of Windows Server 2012 R2 and 2016 as well. Later systems keep the sensor, it is theirs.
-    [switch] $Uninstall,
+    # What becomes of the antivirus and the agent: keep-other, disable or uninstall-agent. Required where the antivirus is
+    # passive; without it the agent stays.
+    [string] $AfterOffboarding = '',
     # These two together must stay below the deployment type's maximum run time.
-    [int] $ProofMinutes = 10,
-    [int] $UninstallMinutes = 30,
-    [string] $LogPath = "$env:ProgramData\Garrison\Remove-DefenderForEndpoint.log"
+    [double] $ProofMinutes = 10,
+    [double] $UninstallMinutes = 30,
+    # By default in the log folder of the Configuration Manager client.
+    [string] $LogPath = ''
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
-
-$Leave = @{
-    InvalidArgument      = 20001
-    NotAdministrator     = 20002
-    OtherTenant          = 20003
-    UnsupportedSystem    = 20005
-    ContentIncomplete    = 20009
-    UntrustedLogFolder   = 20012
-    ConstrainedLanguage  = 20013
-    WrongOffboarding     = 20040
-    OffboardingExpired   = 20041
-    OffboardingFailed    = 20042
-    NotOffboarded        = 20043
-    AgentNotRemoved      = 20044
-    Unexpected           = 20099
-}
+$PendingName = 'UninstallPending'
+$FeatureName = 'FeaturePending'
 
 # Application control (WDAC, AppLocker) lets an untrusted script start and then forbids most of what it does.
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     Write-Output 'Application control restricts this script. Sign it with a certificate that your policy trusts.'
-    exit $Leave.ConstrainedLanguage
+    exit 20013
 }
 
-$PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
-$StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
-$MarkerKey = 'SOFTWARE\Garrison\DefenderForEndpoint'
-$SenseKey = 'SYSTEM\CurrentControlSet\Services\Sense'
-$PowerShellTail = 'WindowsPowerShell\v1.0\powershell.exe'
-$OffboardingName = '696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A'
-$PendingName = 'UninstallPending'
-
-foreach ($part in @('ServerActions.ps1', 'ReadinessChecks.ps1')) {
+foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1')) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         Write-Output "$path is missing."
-        exit $Leave.ContentIncomplete
+        exit 20009
     }
     try {
         . $path
     } catch {
         Write-Output "$path cannot be loaded: $_"
-        exit $Leave.Unexpected
+        exit 20099
     }
 }
 
@@ -117,17 +103,6 @@ function Set-OffboardingValue {
     Write-Log -Message "Offboarding value written from $OffboardingFile."
 }
 
-# A sensor that is stopped does not read the value.
-function Start-StoppedSensor {
-    try {
-        if ((Get-Service -Name 'Sense').Status -eq 'Stopped') {
-            Start-Service -Name 'Sense'
-        }
-    } catch {
-        Write-Log -Message "Sense did not start: $_" -Type 2
-    }
-}
-
 # Only the sensor's own word counts.
 function Wait-Departure {
     $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -135,7 +110,7 @@ function Wait-Departure {
         if ((Get-Tenant) -eq 'none') {
             return $true
         }
-        Start-Sleep -Seconds 5
+        Start-Sleep -Seconds 1
     }
     return (Get-Tenant) -eq 'none'
 }
@@ -144,9 +119,8 @@ function Wait-Departure {
 
 # The product code changes with each build of the installer, so it is looked up here.
 function Get-AgentProduct {
-    $existing = $UninstallKeys | Where-Object { Test-Path -LiteralPath $_ }
-    return @(Get-ChildItem -LiteralPath $existing |
-        Where-Object { $_.GetValue('DisplayName') -match '^Microsoft Defender for (Endpoint|Windows Server)$' } |
+    return @(Get-UninstallEntry |
+        Where-Object { $_.GetValue('DisplayName') -match $AgentPattern } |
         Where-Object { $_.PSChildName -match '^\{[0-9A-Fa-f-]{36}\}$' } |
         ForEach-Object { $_.PSChildName })
 }
@@ -155,7 +129,7 @@ function Get-AgentProduct {
 function Wait-SensorManual {
     $clock = [Diagnostics.Stopwatch]::StartNew()
     while (($clock.Elapsed.TotalSeconds -lt 60) -and ((Get-MachineValue -Key $SenseKey -Name 'Start') -eq 2)) {
-        Start-Sleep -Seconds 5
+        Start-Sleep -Seconds 1
     }
 }
 
@@ -177,70 +151,100 @@ function Uninstall-Agent {
     if (@(Get-AgentProduct).Count -gt 0) {
         Exit-Wrapper -Code $Leave.AgentNotRemoved -Message 'Offboarded, but the agent is still installed.'
     }
-    $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($MarkerKey)
-    $key.DeleteValue($PendingName, $false)
-    $key.Close()
     return $result
+}
+
+# ---- the antivirus ---------------------------------------------------------------------------------------------------
+
+# On 2016 and later the antivirus is a feature of Windows, and active again once it may no longer be passive. The exit
+# code to leave with.
+function Disable-Antivirus {
+    $feature = 'Windows-Defender'
+    $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName $feature).State
+    if ($state -eq 'Enabled') {
+        Write-Log -Message "Disabling the feature $feature."
+        $null = Disable-WindowsOptionalFeature -Online -FeatureName $feature -NoRestart
+        $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName $feature).State
+    }
+    Write-Log -Message "The feature $feature is $state."
+    if ($state -eq 'DisablePending') {
+        return $Restart
+    }
+    if (@('Disabled', 'DisabledWithPayloadRemoved') -contains $state) {
+        return $Success
+    }
+    Exit-Wrapper -Code $Leave.FeatureNotRemoved -Message "Offboarded, but the feature $feature is still $state."
 }
 
 # ---- the run ---------------------------------------------------------------------------------------------------------
 
-# A 32-bit caller sees another registry and another System32.
-if ([Environment]::Is64BitOperatingSystem -and (-not [Environment]::Is64BitProcess)) {
-    $again = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $PSCommandPath)
-    foreach ($name in $PSBoundParameters.Keys) {
-        $value = $PSBoundParameters[$name]
-        if (($value -is [switch]) -and $value) {
-            $again += "-$name"
-        }
-        if (($value -isnot [switch]) -and ([string] $value -ne '')) {
-            $again += @("-$name", [string] $value)
-        }
-    }
-    & "$env:SystemRoot\SysNative\$PowerShellTail" $again
-    exit $LASTEXITCODE
-}
+Invoke-NativeRun -Script $PSCommandPath -Bound $PSBoundParameters
 try {
-    $user = [System.Security.Principal.WindowsIdentity]::GetCurrent()
-    $principal = New-Object -TypeName System.Security.Principal.WindowsPrincipal -ArgumentList $user
-    $administrators = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList 'S-1-5-32-544'
-    if (-not $principal.IsInRole($administrators)) {
-        Exit-Wrapper -Code $Leave.NotAdministrator -Message 'This needs an administrator, or SYSTEM.'
-    }
-    Initialize-Log
-    Write-Log -Message "Defender for Endpoint leaves tenant $OrgId, uninstall $Uninstall, from $PSScriptRoot."
-    if (($OrgId -notmatch $GuidPattern) -or ($ProofMinutes -lt 1) -or ($UninstallMinutes -lt 1)) {
+    Assert-Administrator
+    Initialize-Log -Script $PSCommandPath
+    Write-Log -Message "Defender for Endpoint leaves tenant $OrgId, afterwards '$AfterOffboarding', from $PSScriptRoot."
+    if (($OrgId -notmatch $GuidPattern) -or ($ProofMinutes -le 0) -or ($UninstallMinutes -le 0)) {
         Exit-Wrapper -Code $Leave.InvalidArgument -Message "-OrgId '$OrgId' is no GUID, or a time is too short."
+    }
+    if (@('', 'keep-other', 'disable', 'uninstall-agent') -notcontains $AfterOffboarding) {
+        Exit-Wrapper -Code $Leave.InvalidArgument -Message ("-AfterOffboarding '$AfterOffboarding' is none of keep-other, " +
+            'disable and uninstall-agent.')
     }
     $OffboardingFile = Resolve-Content -Path $OffboardingFile
     $kind = Get-SystemKind
     if ($kind -eq 'unsupported') {
         Exit-Wrapper -Code $Leave.UnsupportedSystem -Message 'This Windows is not one that Garrison onboards.'
     }
+    if (($kind -eq '2012R2') -and ($AfterOffboarding -eq 'disable')) {
+        Exit-Wrapper -Code $Leave.InvalidArgument -Message ('Windows Server 2012 R2 has no feature Windows-Defender: ' +
+            'only uninstall-agent takes the antivirus away. Nothing was changed.')
+    }
     $tenant = Get-Tenant
     if (@('other', 'unknown') -contains $tenant) {
         Exit-Wrapper -Code $Leave.OtherTenant -Message 'Onboarded to another tenant, or to one that cannot be read.'
     }
-    $goes = $Uninstall -and ($kind -ne 'bundled')
+    $passive = Test-PassiveMode
+    if (($tenant -eq 'ours') -and $passive -and ($AfterOffboarding -eq '')) {
+        Exit-Wrapper -Code $Leave.PassiveWithoutAnswer -Message ('Its antivirus is passive, which ends with offboarding: ' +
+            '-AfterOffboarding has to say what then becomes of it. Nothing was changed.')
+    }
+    $uninstalls = ($AfterOffboarding -eq 'uninstall-agent') -and ($kind -ne 'bundled')
+    $disables = ($AfterOffboarding -eq 'disable') -or (($AfterOffboarding -eq 'uninstall-agent') -and
+        ($kind -ne '2012R2') -and ($passive -or ((Get-MachineValue -Key $MarkerKey -Name $FeatureName) -eq 1)))
     if ($tenant -eq 'ours') {
         Test-Package
         # Detection waits for it, so that an agent that stays is not taken for success in a later run.
-        if ($goes) {
+        if ($AfterOffboarding -ne '') {
             Set-MachineValue -Key $MarkerKey -Name $PendingName -Value 1
         }
+        if ($disables) {
+            Set-MachineValue -Key $MarkerKey -Name $FeatureName -Value 1
+        }
         Set-OffboardingValue
-        Start-StoppedSensor
+        Start-Sensor
         if (-not (Wait-Departure)) {
             $sense = (Get-Service -Name 'Sense').Status
             Write-Log -Message "The sensor still reports the tenant, Sense is $sense." -Type 2
             Exit-Wrapper -Code $Leave.NotOffboarded -Message "Still onboarded after $ProofMinutes minutes."
         }
     }
-    $result = $Success
-    if ($goes) {
-        $result = Uninstall-Agent
+    $results = @($Success)
+    if ($uninstalls) {
+        $results += Uninstall-Agent
     }
-    Exit-Wrapper -Code $result -Message 'The sensor reports to no tenant.'
+    if ($disables) {
+        $results += Disable-Antivirus
+    }
+    # Without onboarding the value has no effect, and it would come into force with the next one.
+    if ($AfterOffboarding -ne '') {
+        Remove-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode'
+    }
+    if ($passive -and ($AfterOffboarding -eq 'keep-other')) {
+        Write-Log -Message 'Defender Antivirus becomes active beside the other antivirus.' -Type 2
+    }
+    Remove-MachineValue -Key $MarkerKey -Name $FeatureName
+    Remove-MachineValue -Key $MarkerKey -Name $PendingName
+    Exit-Wrapper -Code ($results | Measure-Object -Maximum).Maximum -Message 'The sensor reports to no tenant.'
 } catch {
     Exit-Wrapper -Code $Leave.Unexpected -Message "Unexpected: $_ $($_.ScriptStackTrace)"
 }

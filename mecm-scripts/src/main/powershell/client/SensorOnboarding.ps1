@@ -11,8 +11,6 @@ $TracingKey = 'SYSTEM\CurrentControlSet\Control\WMI\Security'
 $TracingProviders = @('14f8138e-3b61-580b-544b-2609378ae460', 'cb2ff72d-d4e4-585d-33f9-f3a395c40be7')
 # Owner and group Administrators. SYSTEM everything but changing this list; who is signed in registers and logs.
 $TracingRights = 'O:BAG:BAD:(A;;0x120fff;;;SY)(A;;0x1204e1;;;AU)'
-$TelemetryKey = 'SOFTWARE\Policies\Microsoft\Windows\DataCollection'
-$OffboardingName = '696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A'
 
 # Lets the sensor's own events be recorded. Nothing is onboarded by it.
 function Grant-SensorTracing {
@@ -64,15 +62,6 @@ function Set-OnboardingInfo {
         Exit-Wrapper -Code $Leave.OnboardingFailed -Message 'OnboardingInfo was written and does not read back.'
     }
     Write-Log -Message "OnboardingInfo written from $OnboardingFile."
-}
-
-# A sensor that was offboarded long ago may be stopped; one that does not start yet is tried again during the proof.
-function Start-Sensor {
-    try {
-        Start-Service -Name 'Sense'
-    } catch {
-        Write-Log -Message "Sense did not start: $_" -Type 2
-    }
 }
 
 # Defender then knows at once that the server is onboarded. It would find out by itself.

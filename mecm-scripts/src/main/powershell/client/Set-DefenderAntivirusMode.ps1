@@ -1,52 +1,63 @@
 <#
 .SYNOPSIS
-    Tells Microsoft Defender Antivirus on this server to be passive or active.
+    Tells Microsoft Defender Antivirus on this server to be passive or active, or says why not and changes nothing.
 .DESCRIPTION
     The install command of the application for an antivirus mode that Garrison makes in Configuration Manager. It
-    writes ForceDefenderPassiveMode, 1 or 0, and reads it back; it needs nothing beside it and changes nothing else.
+    writes ForceDefenderPassiveMode, 1 or 0, and reads it back; it changes nothing else. It says passive only where
+    another antivirus is on guard at this moment, and active only where none is installed: inventory may be days old.
 
     The value counts once the sensor is onboarded, so it has to be there before. What the antivirus then is, only
     AMRunningMode of Get-MpComputerStatus says: under tamper protection one that was active once stays active, and one
-    that leaves passive mode may need a restart. Exit codes are in docs/operations.md of Garrison.
+    that leaves passive mode may need a restart. Exit codes are in docs/operations.md of Garrison. One log, readable with
+    CMTrace: Set-DefenderAntivirusMode.log, in the log folder of the Configuration Manager client, or in
+    %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure
 #>
 param(
     # active or passive. Required.
-    [string] $Antivirus = ''
+    [string] $Antivirus = '',
+    # By default in the log folder of the Configuration Manager client.
+    [string] $LogPath = ''
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
-$Leave = @{
-    InvalidArgument      = 20001
-    ConstrainedLanguage  = 20013
-    ModeNotSet           = 20030
-}
-
+# Application control (WDAC, AppLocker) lets an untrusted script start and then forbids most of what it does.
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     Write-Output 'Application control restricts this script. Sign it with a certificate that your policy trusts.'
-    exit $Leave.ConstrainedLanguage
+    exit 20013
 }
-if (@('active', 'passive') -notcontains $Antivirus) {
-    Write-Output "-Antivirus '$Antivirus' is neither active nor passive."
-    exit $Leave.InvalidArgument
+foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1')) {
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $part
+    if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
+        Write-Output "$path is missing."
+        exit 20009
+    }
+    try {
+        . $path
+    } catch {
+        Write-Output "$path cannot be loaded: $_"
+        exit 20099
+    }
 }
-$value = [int] ($Antivirus -eq 'passive')
+
+Invoke-NativeRun -Script $PSCommandPath -Bound $PSBoundParameters
 try {
-    # A 32-bit caller would see another part of the registry.
-    $machine = [Microsoft.Win32.RegistryKey]::OpenBaseKey(
-        [Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
-    $key = $machine.CreateSubKey('SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection')
-    $key.SetValue('ForceDefenderPassiveMode', $value, [Microsoft.Win32.RegistryValueKind]::DWord)
-    $written = $key.GetValue('ForceDefenderPassiveMode')
+    Assert-Administrator
+    Initialize-Log -Script $PSCommandPath
+    Write-Log -Message "Antivirus mode '$Antivirus', from $PSScriptRoot."
+    if (@('active', 'passive') -notcontains $Antivirus) {
+        Exit-Wrapper -Code $Leave.InvalidArgument -Message "-Antivirus '$Antivirus' is neither active nor passive."
+    }
+    if ($Antivirus -eq 'active') {
+        Test-ThirdPartyAntivirus
+    } else {
+        Test-OtherAntivirus
+    }
+    Exit-OnFinding
+    Set-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode' -Value ([int] ($Antivirus -eq 'passive'))
 } catch {
-    Write-Output "ForceDefenderPassiveMode cannot be written: $_"
-    exit $Leave.ModeNotSet
+    Exit-Wrapper -Code $Leave.ModeNotSet -Message "The antivirus mode cannot be set: $_"
 }
-if ($written -ne $value) {
-    Write-Output "ForceDefenderPassiveMode was written and reads back as '$written'. Does a policy hold it?"
-    exit $Leave.ModeNotSet
-}
-Write-Output "ForceDefenderPassiveMode set to $value, antivirus $Antivirus."
-exit 0
+Exit-Wrapper -Code $Success -Message "The antivirus is told to be $Antivirus."

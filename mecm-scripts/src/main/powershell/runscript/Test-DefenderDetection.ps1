@@ -53,7 +53,12 @@ function Get-RuleText {
 function New-GuardedFolder {
     $rules = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
     $rules.SetSecurityDescriptorSddlForm($Guard)
-    [void] [IO.Directory]::CreateDirectory($Folder, $rules)
+    # In PowerShell 7 the framework has it elsewhere.
+    if ($PSVersionTable.PSVersion.Major -lt 6) {
+        [void] [IO.Directory]::CreateDirectory($Folder, $rules)
+    } else {
+        [void] [IO.FileSystemAclExtensions]::CreateDirectory($rules, $Folder)
+    }
     if ((Get-Item -LiteralPath $Folder -Force).Attributes -band [IO.FileAttributes]::ReparsePoint) {
         throw "$Folder leads elsewhere."
     }

@@ -90,7 +90,7 @@ final class GarrisonModuleTest {
   void theSitesDriveIsLeftAgain(ModuleFunction function) {
     assertThat(function.body())
         .contains(
-            "    Enter-GarrisonSite -SiteCode $SiteCode\n    try {\n",
+            "    Push-Location\n    try {\n        Enter-GarrisonSite -SiteCode $SiteCode\n",
             "    } finally {\n        Pop-Location\n    }\n}\n");
   }
 

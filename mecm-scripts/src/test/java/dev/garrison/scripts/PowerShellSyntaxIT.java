@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the syntax check over every PowerShell script of the repository. Not every machine that
@@ -108,6 +109,10 @@ final class PowerShellSyntaxIT {
           $PID.Translate('x') | '$PID.Translate('x')' speaks the language of the server; compare security identifiers
           $a = 'BUILTIN\\Administrators' | ''BUILTIN\\Administrators'' is a name in one language; use the security identifier
           [System.Version]::new(1, 2) | '[System.Version]::new(1, 2)' is not in PowerShell 4.0
+          `1 | ForEach-Object -Parallel { 2 }` | 'ForEach-Object' has no parameter -Parallel
+          ConvertFrom-Json -AsHashtable | 'ConvertFrom-Json' has no parameter -AsHashtable
+          Get-Error | 'Get-Error' is not in PowerShell 4.0
+          Get-Location && Get-Location | '&&' is not in PowerShell 4.0
           Read-Host | 'Read-Host' waits for a person
           $a = 'Gr\u00fc\u00dfe' | a character is not ASCII
           Get-Servise | 'Get-Servise' is neither defined here nor a known cmdlet
@@ -121,6 +126,17 @@ final class PowerShellSyntaxIT {
     Result result = check(script);
 
     assertThat(result.output()).isEqualTo(script + ":1: " + finding + "\n1 scripts, 1 findings");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$a = $true ? 1 : 2", "$a = $null ?? 1", "$PID ??= 1", "$a = ${PID}?.x"})
+  void whatOnlyPowerShellSevenReadsCannotBeParsed(String text) throws Exception {
+    Path script = script(text + "\n");
+
+    Result result = check(script);
+
+    assertThat(result.output()).startsWith(script + ":1: cannot be parsed: ");
     assertThat(result.exitCode()).isEqualTo(1);
   }
 
@@ -164,6 +180,7 @@ final class PowerShellSyntaxIT {
             new Result(
                 1,
                 script
-                    + ":1: 'New-CMClientSetting' has no parameter -Priority\n2 scripts, 1 findings"));
+                    + ":1: 'New-CMClientSetting' has no parameter -Priority\n"
+                    + "2 scripts, 1 findings"));
   }
 }

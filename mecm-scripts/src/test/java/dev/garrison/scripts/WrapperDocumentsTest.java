@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -19,56 +20,52 @@ final class WrapperDocumentsTest {
   private static final Path CLIENT = ROOT.resolve("mecm-scripts/src/main/powershell/client");
   private static final Pattern CONSTANT = Pattern.compile("(?m)^    (\\w+) += (20\\d{3})\\r?$");
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| (20\\d{3}) \\| `(\\w+)` \\|");
+  private static final Pattern EARLY = Pattern.compile("exit (20\\d{3})");
+  private static final List<String> RUN_SCRIPTS =
+      List.of("Test-DefenderDetection", "Test-DefenderConnectivity");
   private static final Pattern USED = Pattern.compile("\\$Leave\\.(\\w+)");
 
-  private static String wrapper() throws IOException {
-    return Files.readString(CLIENT.resolve("Install-DefenderForEndpoint.ps1"))
-        + Files.readString(CLIENT.resolve("ServerActions.ps1"))
-        + Files.readString(CLIENT.resolve("ReadinessChecks.ps1"))
-        + Files.readString(CLIENT.resolve("SensorOnboarding.ps1"));
+  private static String client(String name) throws IOException {
+    return Files.readString(CLIENT.resolve(name + ".ps1"));
   }
 
-  private static String removal() throws IOException {
-    return Files.readString(CLIENT.resolve("Remove-DefenderForEndpoint.ps1"))
-        + Files.readString(CLIENT.resolve("ServerActions.ps1"));
-  }
-
-  private static String mode() throws IOException {
-    return Files.readString(CLIENT.resolve("Set-DefenderAntivirusMode.ps1"));
-  }
-
-  private static String settings() throws IOException {
-    return Files.readString(CLIENT.resolve("Set-DefenderSettings.ps1"));
-  }
-
-  private static String detectionTest() throws IOException {
+  private static String runScript(String name) throws IOException {
     return Files.readString(
-        ROOT.resolve("mecm-scripts/src/main/powershell/runscript/Test-DefenderDetection.ps1"));
+        ROOT.resolve("mecm-scripts/src/main/powershell/runscript/" + name + ".ps1"));
   }
 
-  private static String connectivityTest() throws IOException {
-    return Files.readString(
-        ROOT.resolve("mecm-scripts/src/main/powershell/runscript/Test-DefenderConnectivity.ps1"));
-  }
-
-  /** The codes of all scripts; one name has one number. */
-  private static Map<String, String> constants() throws IOException {
-    Map<String, String> constants = constants(wrapper());
-    for (String script :
-        List.of(mode(), settings(), removal(), detectionTest(), connectivityTest())) {
-      constants(script)
-          .forEach(
-              (name, number) ->
-                  assertThat(constants.merge(name, number, (old, _) -> old))
-                      .as(name)
-                      .isEqualTo(number));
+  /** Every script that a content carries, in one text. */
+  private static String clients() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (DirectoryStream<Path> scripts = Files.newDirectoryStream(CLIENT, "*.ps1")) {
+      for (Path script : scripts) {
+        text.append(Files.readString(script));
+      }
     }
-    return constants;
+    return text.toString();
   }
 
   private static Map<String, String> constants(String script) {
     Map<String, String> constants = new TreeMap<>();
     CONSTANT.matcher(script).results().forEach(m -> constants.put(m.group(1), m.group(2)));
+    return constants;
+  }
+
+  private static Set<String> used(String script) {
+    return USED.matcher(script).results().map(m -> m.group(1)).collect(toSet());
+  }
+
+  /** The codes of all scripts; one name has one number. */
+  private static Map<String, String> constants() throws IOException {
+    Map<String, String> constants = constants(client("ServerActions"));
+    for (String name : RUN_SCRIPTS) {
+      constants(runScript(name))
+          .forEach(
+              (code, number) ->
+                  assertThat(constants.merge(code, number, (old, _) -> old))
+                      .as(code)
+                      .isEqualTo(number));
+    }
     return constants;
   }
 
@@ -84,21 +81,33 @@ final class WrapperDocumentsTest {
   }
 
   @Test
-  void everyExitCodeIsUsedAndOnce() throws IOException {
+  void everyExitCodeHasOneNumberAndIsUsed() throws IOException {
     assertThat(constants().values()).doesNotHaveDuplicates();
-    for (String script :
-        List.of(wrapper(), mode(), settings(), removal(), detectionTest(), connectivityTest())) {
-      assertThat(USED.matcher(script).results().map(m -> m.group(1)).collect(toSet()))
-          .isEqualTo(constants(script).keySet());
+    Set<String> used = used(clients());
+    // Before the table of codes is there a script knows only numbers.
+    Map<String, String> early = constants(client("ServerActions"));
+    early.values().retainAll(EARLY.matcher(clients()).results().map(m -> m.group(1)).toList());
+    used.addAll(early.keySet());
+    assertThat(used).isEqualTo(constants(client("ServerActions")).keySet());
+    for (String name : RUN_SCRIPTS) {
+      assertThat(used(runScript(name))).isEqualTo(constants(runScript(name)).keySet());
     }
+  }
+
+  @Test
+  void everyNumberWithWhichAScriptLeavesEarlyIsOneOfTheTable() throws IOException {
+    assertThat(EARLY.matcher(clients()).results().map(m -> m.group(1)).collect(toSet()))
+        .isNotEmpty()
+        .isSubsetOf(constants(client("ServerActions")).values());
   }
 
   /** Any user can make the folder, or a junction, in the moment before it is made. */
   @Test
   void theFolderOfTheDetectionTestIsReadBackBeforeAnythingStarts() throws IOException {
-    assertThat(detectionTest())
+    assertThat(runScript("Test-DefenderDetection"))
         .containsSubsequence(
             "[IO.Directory]::CreateDirectory($Folder, $rules)",
+            "[IO.FileSystemAclExtensions]::CreateDirectory($rules, $Folder)",
             "(Get-Item -LiteralPath $Folder -Force).Attributes -band"
                 + " [IO.FileAttributes]::ReparsePoint",
             "if ($owner -ne 'S-1-5-18') {",
@@ -123,15 +132,12 @@ final class WrapperDocumentsTest {
   /** Nobody signs that script, and it would run as SYSTEM. */
   @Test
   void theWrapperNeverRunsTheScriptOfThePortal() throws IOException {
-    for (String script : List.of(wrapper(), removal())) {
-      assertThat(script)
-          .doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript", "-OffboardingScript");
-    }
+    assertThat(clients())
+        .doesNotContainIgnoringCase("cmd.exe", ".cmd", "-OnboardingScript", "-OffboardingScript");
   }
 
   @Test
   void theWrapperNeverRemovesTheWorkspaceThroughTheInstallScript() throws IOException {
-    assertThat(Pattern.compile("-RemoveMMA").matcher(wrapper()).results().map(MatchResult::group))
-        .isEmpty();
+    assertThat(clients()).doesNotContainIgnoringCase("-RemoveMMA");
   }
 }

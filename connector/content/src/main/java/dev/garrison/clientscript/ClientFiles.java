@@ -12,11 +12,16 @@ import java.util.Objects;
 public final class ClientFiles {
   private static final List<String> NAMES =
       List.of(
+          "AgentInstallation.ps1",
+          "AntivirusChecks.ps1",
           "Install-DefenderForEndpoint.ps1",
+          "InstallCall.ps1",
+          "Invoke-InstallScript.ps1",
           "ReadinessChecks.ps1",
           "Remove-DefenderForEndpoint.ps1",
           "SensorOnboarding.ps1",
           "ServerActions.ps1",
+          "ServerFacts.ps1",
           "Set-DefenderAntivirusMode.ps1",
           "Set-DefenderSettings.ps1",
           "ThirdPartyAntivirus.txt");

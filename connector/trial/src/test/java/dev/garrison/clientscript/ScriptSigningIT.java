@@ -33,11 +33,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ScriptSigningIT {
   private static final List<String> SCRIPTS =
       List.of(
+          "AgentInstallation.ps1",
+          "AntivirusChecks.ps1",
           "Install-DefenderForEndpoint.ps1",
+          "InstallCall.ps1",
+          "Invoke-InstallScript.ps1",
           "ReadinessChecks.ps1",
           "Remove-DefenderForEndpoint.ps1",
           "SensorOnboarding.ps1",
           "ServerActions.ps1",
+          "ServerFacts.ps1",
           "Set-DefenderAntivirusMode.ps1",
           "Set-DefenderSettings.ps1");
 
@@ -84,7 +89,7 @@ final class ScriptSigningIT {
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
-    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(8);
+    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(13);
   }
 
   @ParameterizedTest
@@ -219,7 +224,9 @@ final class ScriptSigningIT {
   void withoutAKeyTheMistakeIsToldOnce() throws Exception {
     assertThat(sign().problems())
         .containsExactly(
-            "error  Missing required argument (specify one of these): (--keystore=FILE | --pkcs11=FILE). [GAR-0702] 'garrison scripts sign --help' shows what there is.");
+            "error  Missing required argument (specify one of these): (--keystore=FILE |"
+                + " --pkcs11=FILE). [GAR-0702] 'garrison scripts sign --help' shows what there"
+                + " is.");
   }
 
   @Test
@@ -269,7 +276,8 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error  signed/ReadinessChecks.ps1 exists already. [GAR-0475] Nothing is overwritten. Choose an empty folder after --out.");
+            "error  signed/ReadinessChecks.ps1 exists already. [GAR-0475] Nothing is overwritten."
+                + " Choose an empty folder after --out.");
     assertThat(there).hasContent("mine");
     assertThat(folder.resolve("signed")).isDirectoryContaining("glob:**/ReadinessChecks.ps1");
   }
@@ -281,7 +289,8 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error  signed/Garrison/Messages.ps1 exists already. [GAR-0475] Nothing is overwritten. Choose an empty folder after --out.");
+            "error  signed/Garrison/Messages.ps1 exists already. [GAR-0475] Nothing is overwritten."
+                + " Choose an empty folder after --out.");
     assertThat(files(folder.resolve("signed"))).containsExactly(folder.resolve("signed/Garrison"));
     assertThat(folder.resolve("signed/Garrison")).isDirectoryContaining("glob:**/Messages.ps1");
   }
@@ -323,7 +332,9 @@ final class ScriptSigningIT {
       assertThatThrownBy(site::plan)
           .hasMessage(
               changed
-                  + " is not the script of this version of Garrison. Sign the present ones with 'garrison scripts sign': after an update of Garrison they are others. [SIGNED_SCRIPT_NOT_OURS GAR-0477]");
+                  + " is not the script of this version of Garrison. Sign the present ones with"
+                  + " 'garrison scripts sign': after an update of Garrison they are others."
+                  + " [SIGNED_SCRIPT_NOT_OURS GAR-0477]");
     }
   }
 }

@@ -29,10 +29,10 @@ import java.util.stream.Stream;
  * offboarding.
  */
 public final class ContentRecipe {
-  /** Script that sets an antivirus mode; it is content of its own. */
+  /** Script that sets an antivirus mode; it is in a content of its own. */
   static final String MODE_SCRIPT = "Set-DefenderAntivirusMode.ps1";
 
-  /** Script that writes sample sharing and proxies; it is content of its own. */
+  /** Script that writes sample sharing and proxies; it is in a content of its own. */
   static final String SETTINGS_SCRIPT = "Set-DefenderSettings.ps1";
 
   /** Script that offboards. */
@@ -42,9 +42,18 @@ public final class ContentRecipe {
   private static final Set<String> STANDALONE =
       Set.of(MODE_SCRIPT, SETTINGS_SCRIPT, OFFBOARD_SCRIPT);
 
-  /** Files of the offboarding content. */
+  private static final Set<String> MODE_FILES =
+      Set.of(
+          MODE_SCRIPT,
+          "ServerActions.ps1",
+          "ServerFacts.ps1",
+          "AntivirusChecks.ps1",
+          "ThirdPartyAntivirus.txt");
+
+  private static final Set<String> SETTINGS_FILES = Set.of(SETTINGS_SCRIPT, "ServerActions.ps1");
+
   private static final Set<String> OFFBOARD_FILES =
-      Set.of(OFFBOARD_SCRIPT, "ReadinessChecks.ps1", "ServerActions.ps1");
+      Set.of(OFFBOARD_SCRIPT, "ServerActions.ps1", "ServerFacts.ps1");
 
   private final Manifest manifest;
   private final Packages packages;
@@ -73,26 +82,23 @@ public final class ContentRecipe {
 
   /** The content that sets an antivirus mode. */
   Version ofAntivirusMode() {
-    return ofOne(ContentFamily.antivirusMode(), MODE_SCRIPT);
+    return version(ContentFamily.antivirusMode(), client(MODE_FILES));
   }
 
   /** The content that writes sample sharing and proxies. */
   Version ofSettings() {
-    return ofOne(ContentFamily.settings(), SETTINGS_SCRIPT);
+    return version(ContentFamily.settings(), client(SETTINGS_FILES));
   }
 
-  private Version ofOne(ContentFamily family, String script) {
-    return version(
-        family, packages.client().stream().filter(file -> file.file().name().equals(script)));
+  private Stream<FileSource> client(Set<String> names) {
+    return packages.client().stream().filter(file -> names.contains(file.file().name()));
   }
 
   /** The content that offboards. */
   Version ofOffboarding(Packages.Offboarding found) {
     return version(
         ContentFamily.offboarding(),
-        Stream.concat(
-            packages.client().stream().filter(file -> OFFBOARD_FILES.contains(file.file().name())),
-            Stream.of(found.blob())));
+        Stream.concat(client(OFFBOARD_FILES), Stream.of(found.blob())));
   }
 
   private Version version(ContentFamily family, Stream<FileSource> sources) {

@@ -2,6 +2,7 @@ package dev.garrison.recipe.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.clientscript.ClientFiles;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -16,6 +17,9 @@ import dev.garrison.payload.Packages;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.share.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +47,12 @@ final class OnboardingContentTest {
           FileSource.of("WindowsDefenderATP.onboarding", new byte[] {4}),
           Map.of(),
           List.of(
+              FileSource.of("AntivirusChecks.ps1", new byte[] {12}),
               FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {5}),
               FileSource.of("ReadinessChecks.ps1", new byte[] {6}),
               FileSource.of("ServerActions.ps1", new byte[] {7}),
+              FileSource.of("ServerFacts.ps1", new byte[] {13}),
+              FileSource.of("ThirdPartyAntivirus.txt", new byte[] {14}),
               FileSource.of("Set-DefenderAntivirusMode.ps1", new byte[] {8}),
               FileSource.of("Set-DefenderSettings.ps1", new byte[] {9}),
               FileSource.of("Remove-DefenderForEndpoint.ps1", new byte[] {10})),
@@ -109,9 +117,12 @@ final class OnboardingContentTest {
     List<String> expected =
         new ArrayList<>(
             List.of(
+                "AntivirusChecks.ps1",
                 "Install-DefenderForEndpoint.ps1",
                 "ReadinessChecks.ps1",
                 "ServerActions.ps1",
+                "ServerFacts.ps1",
+                "ThirdPartyAntivirus.txt",
                 "WindowsDefenderATP.onboarding"));
     if (!besides.isEmpty()) {
       expected.addAll(List.of(besides.split(", ", -1)));
@@ -126,10 +137,15 @@ final class OnboardingContentTest {
     ContentRecipe content = new ContentRecipe(plain(), PACKAGES);
     assertThat(content.ofAntivirusMode().state().files())
         .extracting(file -> file.name())
-        .containsExactly("Set-DefenderAntivirusMode.ps1");
+        .containsExactlyInAnyOrder(
+            "AntivirusChecks.ps1",
+            "ServerActions.ps1",
+            "ServerFacts.ps1",
+            "Set-DefenderAntivirusMode.ps1",
+            "ThirdPartyAntivirus.txt");
     assertThat(content.ofSettings().state().files())
         .extracting(file -> file.name())
-        .containsExactly("Set-DefenderSettings.ps1");
+        .containsExactlyInAnyOrder("ServerActions.ps1", "Set-DefenderSettings.ps1");
     assertThat(
             content
                 .ofOffboarding(
@@ -138,7 +154,60 @@ final class OnboardingContentTest {
                 .files())
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
-            "ReadinessChecks.ps1", "ServerActions.ps1", "Remove-DefenderForEndpoint.ps1", "off");
+            "ServerFacts.ps1", "ServerActions.ps1", "Remove-DefenderForEndpoint.ps1", "off");
+  }
+
+  /** A script ends with 20009 where a file that it loads is missing. */
+  @Test
+  void aContentHasEveryFileThatItsScriptNames() {
+    Packages packed =
+        new Packages(
+            PACKAGES.installer(),
+            PACKAGES.installScript(),
+            PACKAGES.platformUpdate(),
+            PACKAGES.onboarding(),
+            Map.of(),
+            ClientFiles.packed(),
+            Map.of(),
+            List.of());
+    ContentRecipe content = new ContentRecipe(plain(), packed);
+    assertThat(
+            List.of(
+                content.of(OperatingSystem.WINDOWS_SERVER_2016),
+                content.ofAntivirusMode(),
+                content.ofSettings(),
+                content.ofOffboarding(
+                    new Packages.Offboarding(
+                        FileSource.of("off", new byte[] {11}), Instant.EPOCH))))
+        .allSatisfy(
+            version -> {
+              List<String> files =
+                  version.state().files().stream().map(file -> file.name()).toList();
+              assertThat(files).hasSizeGreaterThan(1).containsAll(namedIn(packed, files));
+            });
+  }
+
+  /** The names of other client files in the text of those given. */
+  private static Set<String> namedIn(Packages packages, List<String> files) {
+    Set<String> named = new TreeSet<>();
+    for (FileSource file : packages.client()) {
+      if (files.contains(file.file().name())) {
+        String text = text(file);
+        packages.client().stream()
+            .map(other -> other.file().name())
+            .filter(name -> text.contains("'" + name + "'"))
+            .forEach(named::add);
+      }
+    }
+    return named;
+  }
+
+  private static String text(FileSource file) {
+    try (InputStream stream = file.bytes().open()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -238,7 +307,9 @@ final class OnboardingContentTest {
     assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2019)).doesNotContain(WORKSPACE);
     assertThat(command(plain(), OperatingSystem.WINDOWS_SERVER_2016))
         .startsWith(
-            "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Install-DefenderForEndpoint.ps1 -OrgId 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2 -Antivirus active");
+            "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File"
+                + " Install-DefenderForEndpoint.ps1 -OrgId 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2"
+                + " -Antivirus active");
   }
 
   private static String command(Manifest manifest, OperatingSystem system) {
@@ -273,10 +344,13 @@ final class OnboardingContentTest {
     Manifest proxies =
         manifest(
             "sampleSharing: none",
-            ", antivirus: active, proxy: {sensor: 'p.example:8080', antivirus: 'http://p.example:3128'}");
+            ", antivirus: active, proxy: {sensor: 'p.example:8080', antivirus:"
+                + " 'http://p.example:3128'}");
     Ring ring = proxies.rings().getFirst();
     String proxy =
-        "ring r: the sensor's proxy is p.example:8080, the antivirus's proxy is http://p.example:3128, on servers that are onboarded already too; nothing orders them before the policy, so a sensor that needs its proxy waits for it";
+        "ring r: the sensor's proxy is p.example:8080, the antivirus's proxy is"
+            + " http://p.example:3128, on servers that are onboarded already too; nothing orders"
+            + " them before the policy, so a sensor that needs its proxy waits for it";
     assertThat(remarks(proxies).besidePolicy(ring)).containsExactly(proxy);
     String passive =
         proxies
@@ -285,12 +359,14 @@ final class OnboardingContentTest {
                 "small", OperatingSystem.WINDOWS_SERVER_2019, Ring.Antivirus.PASSIVE, "r");
     assertThat(remarks(proxies, passive).besidePolicy(ring))
         .containsExactly(
-            "ring r leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only",
+            "ring r leaves passive mode: remove the other antivirus first. Some versions of Windows"
+                + " do so after a restart only",
             proxy);
     Manifest one =
         manifest("sampleSharing: none", ", antivirus: active, proxy: {sensor: 'p.example:8080'}");
     assertThat(remarks(one).forRing(one.rings().getFirst(), 7))
         .contains(
-            "ring r: the sensor's proxy is p.example:8080, on servers that are onboarded already too");
+            "ring r: the sensor's proxy is p.example:8080, on servers that are onboarded already"
+                + " too");
   }
 }

@@ -206,7 +206,8 @@ final class LeavingSite {
                 FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {2}),
                 FileSource.of("ReadinessChecks.ps1", new byte[] {3}),
                 FileSource.of("Remove-DefenderForEndpoint.ps1", new byte[] {4}),
-                FileSource.of("ServerActions.ps1", new byte[] {5})),
+                FileSource.of("ServerActions.ps1", new byte[] {5}),
+                FileSource.of("ServerFacts.ps1", new byte[] {6})),
             Map.of(),
             List.of());
     Survey survey =

@@ -52,10 +52,11 @@ final class OffboardRecipeTest {
     assertThat(sent.modelName()).isEqualTo(deployment(site).modelName());
     assertThat(recipe.kept())
         .singleElement()
-        .satisfies(kept -> {
-          assertThat(kept.modelName()).isEqualTo(sent.modelName());
-          assertThat(kept.application()).isEqualTo(made.address());
-        });
+        .satisfies(
+            kept -> {
+              assertThat(kept.modelName()).isEqualTo(sent.modelName());
+              assertThat(kept.application()).isEqualTo(made.address());
+            });
   }
 
   @Test
@@ -125,7 +126,9 @@ final class OffboardRecipeTest {
     assertThat(problems(new LeavingSite("", "").holds(5))).isEmpty();
     assertThat(problems(new LeavingSite("", "").holds(6)))
         .containsExactly(
-            "'offboard' entry 'old' has 6 servers; the manifest allows 5 (garrison.yaml:16). See who is in Old servers. If all of them shall leave, raise 'maxDevices'. [OFFBOARD_TOO_LARGE GAR-0536]");
+            "'offboard' entry 'old' has 6 servers; the manifest allows 5 (garrison.yaml:16). See"
+                + " who is in Old servers. If all of them shall leave, raise 'maxDevices'."
+                + " [OFFBOARD_TOO_LARGE GAR-0536]");
   }
 
   private static List<String> problems(LeavingSite site) {
@@ -140,7 +143,9 @@ final class OffboardRecipeTest {
         .containsExactly(OffboardCode.OFFBOARD_PACKAGE_ENDS_EARLY);
     assertThat(problems(late).getFirst())
         .startsWith(
-            "The package of 'offboard' entry 'old' is good until 2026-12-01 23:59 UTC, and its deadline would be 2026-12-02 22:00 UTC (garrison.yaml:16). Download a new package, or choose an earlier 'deadline'. ");
+            "The package of 'offboard' entry 'old' is good until 2026-12-01 23:59 UTC, and its"
+                + " deadline would be 2026-12-02 22:00 UTC (garrison.yaml:16). Download a new"
+                + " package, or choose an earlier 'deadline'. ");
     assertThat(problems(late.deployed())).isEmpty();
     assertThat(problems(LeavingSite.offboarding("deadline: '+7d 22:00'", ""))).isEmpty();
   }
@@ -153,7 +158,9 @@ final class OffboardRecipeTest {
         .containsExactly(OffboardCode.OFFBOARD_DEADLINE_IN_BLACKOUT);
     assertThat(problems(dark))
         .containsExactly(
-            "The deadline of 'offboard' entry 'old' would be on 2026-11-26, a blackout day (garrison.yaml:16). Begin on another day, or choose another 'deadline'. [OFFBOARD_DEADLINE_IN_BLACKOUT GAR-0552]");
+            "The deadline of 'offboard' entry 'old' would be on 2026-11-26, a blackout day"
+                + " (garrison.yaml:16). Begin on another day, or choose another 'deadline'."
+                + " [OFFBOARD_DEADLINE_IN_BLACKOUT GAR-0552]");
     assertThat(problems(dark.deployed())).isEmpty();
     assertThat(problems(LeavingSite.offboarding("deadline: '+2d 22:00'", "blackout: [2026-11-27]")))
         .isEmpty();
@@ -212,16 +219,21 @@ final class OffboardRecipeTest {
   void aPersonIsToldWhoLeavesAndWhatThatMeans() {
     assertThat(new LeavingSite("", "").leave(gone(1, "SRV1")).recipe().remarks())
         .containsExactly(
-            "offboard old (CHG7): 1 servers, at most 5; without 'package' they are kept out of the rings and stay onboarded");
+            "offboard old (CHG7): 1 servers, at most 5; without 'package' they are kept out of the"
+                + " rings and stay onboarded");
     String reach =
-        "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may onboard a server again; take it out there first";
+        "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may"
+            + " onboard a server again; take it out there first";
     String undo =
-        "offboarding is not taken back by 'garrison undo': a server that is taken off the list comes back to its ring, which onboards it again";
+        "offboarding is not taken back by 'garrison undo': a server that is taken off the list"
+            + " comes back to its ring, which onboards it again";
     assertThat(LeavingSite.offboarding().leave(gone(1, "SRV1"), held(2, "SRV2")).recipe().remarks())
         .containsExactly(
             "offboard old (CHG7): 2 servers, at most 5; may be offboarded: SRV1",
-            "offboard old holds, until they have left onboarding behind: SRV2 (the site has not evaluated yet that it leaves)",
-            "offboard old: sensors take its package until 2026-12-01 23:59 UTC; a server that comes later stays onboarded",
+            "offboard old holds, until they have left onboarding behind: SRV2 (the site has not"
+                + " evaluated yet that it leaves)",
+            "offboard old: sensors take its package until 2026-12-01 23:59 UTC; a server that comes"
+                + " later stays onboarded",
             reach,
             undo);
     assertThat(
@@ -230,7 +242,8 @@ final class OffboardRecipeTest {
                 .remarks())
         .containsExactly(
             "offboard old (CHG7): 0 servers, at most 5",
-            "offboard old: the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow",
+            "offboard old: the agent of 2012 R2 and 2016 is uninstalled, which tamper protection"
+                + " has to allow",
             reach,
             undo);
   }
@@ -251,7 +264,8 @@ final class OffboardRecipeTest {
                 .recipe()
                 .remarks())
         .containsExactly(
-            "off the list of offboard old, and its ring takes it again once it has asked for policy: SRV2 (the site has not evaluated yet that it leaves)");
+            "off the list of offboard old, and its ring takes it again once it has asked for"
+                + " policy: SRV2 (the site has not evaluated yet that it leaves)");
     assertThat(new LeavingSite("").keeps().recipe().remarks()).isEmpty();
   }
 
@@ -261,31 +275,34 @@ final class OffboardRecipeTest {
     LeavingSite uninstalling =
         LeavingSite.offboarding("deadline: '+2d 22:00', uninstall: true", "");
     String command =
-        "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File Remove-DefenderForEndpoint.ps1 -OrgId 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
+        "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File"
+            + " Remove-DefenderForEndpoint.ps1 -OrgId 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
     assertThat(program(plain))
-        .satisfies(application -> {
-          assertThat(application.deploymentType().program().installCommandLine())
-              .isEqualTo(command);
-          assertThat(application.deploymentType().program().experience().executeTime())
-              .isEqualTo(5);
-          assertThat(application.deploymentType().program().experience().maxExecuteTime())
-              .isEqualTo(15);
-        });
+        .satisfies(
+            application -> {
+              assertThat(application.deploymentType().program().installCommandLine())
+                  .isEqualTo(command);
+              assertThat(application.deploymentType().program().experience().executeTime())
+                  .isEqualTo(5);
+              assertThat(application.deploymentType().program().experience().maxExecuteTime())
+                  .isEqualTo(15);
+            });
     assertThat(program(uninstalling))
-        .satisfies(application -> {
-          assertThat(application.deploymentType().program().installCommandLine())
-              .isEqualTo(command + " -Uninstall");
-          assertThat(application.deploymentType().program().experience().executeTime())
-              .isEqualTo(20);
-          assertThat(application.deploymentType().program().experience().maxExecuteTime())
-              .isEqualTo(60);
-        });
+        .satisfies(
+            application -> {
+              assertThat(application.deploymentType().program().installCommandLine())
+                  .isEqualTo(command + " -Uninstall");
+              assertThat(application.deploymentType().program().experience().executeTime())
+                  .isEqualTo(20);
+              assertThat(application.deploymentType().program().experience().maxExecuteTime())
+                  .isEqualTo(60);
+            });
     assertThat(program(plain).deploymentType().content().files())
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
-            "ReadinessChecks.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "ServerActions.ps1",
+            "ServerFacts.ps1",
             "WindowsDefenderATP.offboarding");
   }
 

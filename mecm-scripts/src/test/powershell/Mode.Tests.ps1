@@ -1,0 +1,106 @@
+BeforeDiscovery { Set-StrictMode -Version Latest }
+BeforeAll { . "$PSScriptRoot\Server.Setup.ps1" }
+Describe 'The antivirus mode' {
+    BeforeEach { Reset-Server }
+
+    It 'is written as passive where another antivirus runs, and nothing else is' {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
+        Get-Written Set-DefenderAntivirusMode | Should -Be 'ForceDefenderPassiveMode set to 1.'
+        Get-Log Set-DefenderAntivirusMode | Should -Be @(
+            "1 Antivirus mode 'passive', from C:\Content."
+            "1 On guard beside Defender: ESET runs (service 'ekrn')."
+            '1 ForceDefenderPassiveMode set to 1.'
+            '1 The antivirus is told to be passive. Leaving with 0.')
+    }
+
+    It 'is not written as passive where nothing else protects the server' {
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
+        Get-Log Set-DefenderAntivirusMode | Select-Object -Last 2 | Should -Be @(
+            '3 No other antivirus is seen running here: with Defender passive nothing would protect this server.'
+            '3 Nothing was changed. Leaving with 20014.')
+    }
+
+    It 'is not written as passive where the other antivirus is stopped' {
+        Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
+    }
+
+    It 'is not written as passive where only a sensor of another maker runs' {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
+    }
+
+    It 'is written as passive where the manifest states <Line>' -ForEach @(
+        @{ Line = 'server;$NAME;Own antivirus;'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'server;$NAME.corp.example;Own antivirus;2999-12-31'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'service;xag*;Own antivirus;2999-12-31'; Said = "Own antivirus runs (service 'xagt')" }
+    ) {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "# Made by Garrison`r`n$($Line.Replace('$NAME', $env:COMPUTERNAME))`r`n")
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "1 On guard beside Defender: $Said."
+    }
+
+    It 'is not written as passive by <Line>' -ForEach @(
+        @{ Line = 'server;OTHER1;Own antivirus;'; Code = 20014 }
+        @{ Line = 'service;ekrn;Own antivirus;'; Code = 20014 }
+        @{ Line = 'server;$NAME;Own antivirus;2020-01-31'; Code = 20014 }
+        @{ Line = 'server;$NAME;Own antivirus;soon'; Code = 20009 }
+        @{ Line = 'server;$NAME;Own antivirus'; Code = 20009 }
+        @{ Line = 'program;ESET;Own antivirus;'; Code = 20009 }
+    ) {
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", $Line.Replace('$NAME', $env:COMPUTERNAME))
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be $Code
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
+    }
+
+    It 'says of a statement that has ended since when' {
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "server;$env:COMPUTERNAME;Own antivirus;2020-01-31")
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "2 No longer counted since 2020-01-31: server '$env:COMPUTERNAME' for Own antivirus."
+    }
+
+    It 'is written as active' {
+        Set-Value $Policy 'ForceDefenderPassiveMode' 1
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 0
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 0
+    }
+
+    It 'is not written as active beside another antivirus, running or not' {
+        Set-Value $Policy 'ForceDefenderPassiveMode' 1
+        Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20004
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 ESET is installed (service 'ekrn')."
+    }
+
+    It 'is refused where it is neither' {
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'off' } | Should -Be 20001
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 -Antivirus 'off' is neither active nor passive. Leaving with 20001."
+    }
+
+    It 'is not written without the list of products' {
+        Remove-Item "$Content\ThirdPartyAntivirus.txt"
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20009
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 $Content\ThirdPartyAntivirus.txt is missing: other antivirus cannot be recognised."
+    }
+
+    It 'is not written where a line of the list is unclear: <Line>' -ForEach @(
+        @{ Line = 'service;x;X' }
+        @{ Line = 'driver;x;X;antivirus;https://example.com' }
+        @{ Line = 'service;x;X;firewall;https://example.com' }
+    ) {
+        [IO.File]::AppendAllText("$Content\ThirdPartyAntivirus.txt", "`r`n$Line`r`n")
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20009
+    }
+
+    It 'is said not to be set where the key cannot be made' {
+        Block-Policy
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20030
+        (Get-Log Set-DefenderAntivirusMode)[-1] | Should -Match '^3 The antivirus mode cannot be set: .* Leaving with 20030\.$'
+    }
+}

@@ -1,0 +1,96 @@
+# What a server under Wine lacks, by the names of Windows. PowerShell finds a function of the caller before a cmdlet, so
+# scripts run as they are. What a test wishes stands in the registry below SOFTWARE\Garrison Test, where every process
+# of the server sees it.
+$global:TestKey = 'HKEY_LOCAL_MACHINE\SOFTWARE\Garrison Test'
+
+# Wine does not let go of a service that was deleted, so a test hides it.
+function global:Get-Service {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string[]] $Name)
+    $hidden = @()
+    $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey('SOFTWARE\Garrison Test\Hidden')
+    if ($null -ne $key) {
+        $hidden = @($key.GetValueNames())
+        $key.Close()
+    }
+    $found = @(Microsoft.PowerShell.Management\Get-Service -ErrorAction Ignore | Where-Object { $hidden -notcontains $_.Name })
+    if (-not $Name) {
+        return $found
+    }
+    foreach ($one in $Name) {
+        $those = @($found | Where-Object { $_.Name -like $one })
+        if (($those.Count -eq 0) -and ($one -notmatch '[*?]')) {
+            Write-Error -Message "Cannot find any service with service name '$one'." -Category ObjectNotFound
+        }
+        $those
+    }
+}
+
+# Wine has one owner for all files.
+function global:Get-Acl {
+    [CmdletBinding()]
+    param([string] $LiteralPath, [Parameter(Position = 0)] [string] $Path)
+    $acl = Microsoft.PowerShell.Security\Get-Acl -LiteralPath "$LiteralPath$Path"
+    $owner = [Microsoft.Win32.Registry]::GetValue($TestKey, 'Owner', $null)
+    if (-not $owner) {
+        $owner = 'S-1-5-18'
+    }
+    $made = New-Object -TypeName PSObject -Property @{ Owner = 'NT SERVICE\TrustedInstaller'; Sid = $owner; Acl = $acl }
+    $made | Add-Member -MemberType ScriptMethod -Name GetOwner -Value {
+        param([type] $Kind)
+        New-Object -TypeName $Kind.FullName -ArgumentList $this.Sid
+    }
+    return $made
+}
+
+# Wine has no WMI. A restart of the server changes the time of its start.
+function global:Get-CimInstance {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string] $ClassName)
+    if ($ClassName -ne 'Win32_OperatingSystem') {
+        throw "There is no $ClassName on this server."
+    }
+    $boot = [int] [Microsoft.Win32.Registry]::GetValue($TestKey, 'Boots', 0)
+    return New-Object -TypeName PSObject -Property @{ LastBootUpTime = ([datetime] '2026-01-01T01:02:03').AddDays($boot) }
+}
+
+# Wine has no catalogue of signers.
+function global:Get-AuthenticodeSignature {
+    [CmdletBinding()]
+    param([Parameter(Position = 0)] [string] $FilePath)
+    return New-Object -TypeName PSObject -Property @{ Status = 'Valid'; Path = $FilePath }
+}
+
+# The Microsoft Monitoring Agent's object, with the workspaces that are values below Workspaces. Other objects are Wine's.
+function global:New-Object {
+    [CmdletBinding(DefaultParameterSetName = 'Net')]
+    param(
+        [Parameter(ParameterSetName = 'Net', Position = 0)] [string] $TypeName,
+        [Parameter(ParameterSetName = 'Net', Position = 1)] [object[]] $ArgumentList,
+        [Parameter(ParameterSetName = 'Com')] [string] $ComObject,
+        [System.Collections.IDictionary] $Property
+    )
+    if ($ComObject -ne 'AgentConfigManager.MgmtSvcCfg') {
+        return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters
+    }
+    $agent = Microsoft.PowerShell.Utility\New-Object -TypeName PSObject
+    $agent | Add-Member -MemberType ScriptMethod -Name GetCloudWorkspaces -Value {
+        $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\Garrison Test\Workspaces')
+        foreach ($name in $key.GetValueNames()) {
+            Microsoft.PowerShell.Utility\New-Object -TypeName PSObject -Property @{ workspaceId = $name }
+        }
+        $key.Close()
+    }
+    $agent | Add-Member -MemberType ScriptMethod -Name RemoveCloudWorkspace -Value {
+        param([string] $Id)
+        $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('SOFTWARE\Garrison Test\Workspaces')
+        if ($key.GetValue($Id) -ne 'held') {
+            $key.DeleteValue($Id, $true)
+        }
+        $key.Close()
+    }
+    $agent | Add-Member -MemberType ScriptMethod -Name ReloadConfiguration -Value {
+        [Microsoft.Win32.Registry]::SetValue("$TestKey", 'Reloaded', 1)
+    }
+    return $agent
+}

@@ -1,0 +1,7 @@
+# Stands before a script on a server under Wine: the functions of Functions.ps1, then the script with its words.
+$script, $words = $args
+. "$PSScriptRoot\Functions.ps1"
+$line = @($words | ForEach-Object { if ($_ -match '^-[A-Za-z]+$') { $_ } else { "'" + ("$_" -replace "'", "''") + "'" } }) -join ' '
+$global:LASTEXITCODE = 0
+Invoke-Expression "& '$script' $line"
+exit $LASTEXITCODE
