@@ -123,12 +123,21 @@ function Restart-Server {
     Set-Value $Wish 'Boots' (1 + [int] (Get-Value $Wish 'Boots'))
 }
 
-# Runs a script of the content in this process.
+# Runs a script of the content in this process. Its exit code; what it put out is in Said.
 function Invoke-Client {
     param([string] $Script, [hashtable] $Words = @{})
     $global:LASTEXITCODE = 0
-    & "$Content\$Script.ps1" @Words
+    $global:Said = @(& "$Content\$Script.ps1" @Words)
     return $LASTEXITCODE
+}
+
+# A PowerShell in this process with a session of its own, beside the one that runs the tests.
+function New-Shell {
+    $state = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $shell = [powershell]::Create()
+    $shell.Runspace = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state)
+    $shell.Runspace.Open()
+    return $shell
 }
 
 # What a run logged, without times: the type and the words of each line.

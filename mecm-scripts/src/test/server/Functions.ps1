@@ -26,7 +26,8 @@ function global:Get-Service {
     }
 }
 
-# Wine has one owner for all files.
+# Wine has one owner for all files, and keeps access lists as three modes. The owner is Owner, or the system; the rules are
+# Rules, or those of Wine.
 function global:Get-Acl {
     [CmdletBinding()]
     param([string] $LiteralPath, [Parameter(Position = 0)] [string] $Path)
@@ -35,7 +36,21 @@ function global:Get-Acl {
     if (-not $owner) {
         $owner = 'S-1-5-18'
     }
-    $made = New-Object -TypeName PSObject -Property @{ Owner = 'NT SERVICE\TrustedInstaller'; Sid = $owner; Acl = $acl }
+    $rules = [Microsoft.Win32.Registry]::GetValue($TestKey, 'Rules', $null)
+    if (-not $rules) {
+        $rules = $acl.Sddl
+    }
+    $made = Microsoft.PowerShell.Utility\New-Object -TypeName PSObject -Property @{
+        Owner                   = 'NT SERVICE\TrustedInstaller'
+        Sid                     = $owner
+        Rules                   = $rules
+        AreAccessRulesProtected = $rules -match 'D:P'
+    }
+    $made | Add-Member -MemberType ScriptMethod -Name GetSecurityDescriptorSddlForm -Value {
+        $security = Microsoft.PowerShell.Utility\New-Object -TypeName System.Security.AccessControl.DirectorySecurity
+        $security.SetSecurityDescriptorSddlForm($this.Rules)
+        return $security.GetSecurityDescriptorSddlForm('Access')
+    }
     $made | Add-Member -MemberType ScriptMethod -Name GetOwner -Value {
         param([type] $Kind)
         New-Object -TypeName $Kind.FullName -ArgumentList $this.Sid
@@ -61,7 +76,8 @@ function global:Get-AuthenticodeSignature {
     return New-Object -TypeName PSObject -Property @{ Status = 'Valid'; Path = $FilePath }
 }
 
-# The Microsoft Monitoring Agent's object, with the workspaces that are values below Workspaces. Other objects are Wine's.
+# The Microsoft Monitoring Agent's object, with the workspaces that are values below Workspaces; and, where User is 1, a
+# user who is no administrator, which nobody is under Wine. Other objects are those of Windows.
 function global:New-Object {
     [CmdletBinding(DefaultParameterSetName = 'Net')]
     param(
@@ -70,6 +86,12 @@ function global:New-Object {
         [Parameter(ParameterSetName = 'Com')] [string] $ComObject,
         [System.Collections.IDictionary] $Property
     )
+    if (($TypeName -eq 'System.Security.Principal.WindowsPrincipal') -and
+        ([Microsoft.Win32.Registry]::GetValue($TestKey, 'User', 0) -eq 1)) {
+        $user = Microsoft.PowerShell.Utility\New-Object -TypeName PSObject
+        $user | Add-Member -MemberType ScriptMethod -Name IsInRole -Value { $false }
+        return $user
+    }
     if ($ComObject -ne 'AgentConfigManager.MgmtSvcCfg') {
         return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters
     }

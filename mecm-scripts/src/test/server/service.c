@@ -3,7 +3,7 @@
 // tenant under Status, starts by itself from then on, and forgets the tenant when the offboarding value is there.
 // Signatures are not looked at. Every other name only runs.
 // Below SOFTWARE\Garrison Test\Service a test says how it errs: NAME.Deaf 1: nothing is taken. NAME.Slow N: it takes N
-// seconds to start. NAME.Other 1: Sense names another tenant.
+// seconds to start. NAME.Other 1: Sense names another tenant. NAME.Stops 1: it stops after a second, once.
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
@@ -12,6 +12,7 @@
 #define STATUS "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status"
 #define SERVICE "SYSTEM\\CurrentControlSet\\Services\\Sense"
 #define OFFBOARDING "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A"
+#define WISHES "SOFTWARE\\Garrison Test\\Service"
 #define LONGEST 65536
 
 static SERVICE_STATUS_HANDLE status_handle;
@@ -36,7 +37,7 @@ static DWORD get(const char *key, const char *value) {
 static DWORD wish(const char *what) {
   char value[64];
   snprintf(value, sizeof value, "%s.%s", name, what);
-  return get("SOFTWARE\\Garrison Test\\Service", value);
+  return get(WISHES, value);
 }
 
 static void put(const char *key, const char *value, DWORD number) {
@@ -91,6 +92,13 @@ static void WINAPI run(DWORD count, char **words) {
   tell(SERVICE_START_PENDING);
   WaitForSingleObject(stopping, 1000 * wish("Slow"));
   tell(SERVICE_RUNNING);
+  if (wish("Stops")) {
+    char value[64];
+    snprintf(value, sizeof value, "%s.Stops", name);
+    put(WISHES, value, 0);
+    WaitForSingleObject(stopping, 1000);
+    SetEvent(stopping);
+  }
   while (WaitForSingleObject(stopping, 200) == WAIT_TIMEOUT) {
     if (!strcmp(name, "Sense")) sense();
   }

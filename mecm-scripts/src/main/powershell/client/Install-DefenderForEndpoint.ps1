@@ -42,7 +42,7 @@ param(
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
-$StartAgainSeconds = 60
+$StartAgainSeconds = 10
 
 # Application control (WDAC, AppLocker) lets an untrusted script start and then forbids most of what it does.
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {

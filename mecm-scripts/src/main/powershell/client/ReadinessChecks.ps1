@@ -16,9 +16,10 @@ function Get-OnboardingText {
 function Get-OnboardingTenant {
     try {
         $body = (Get-OnboardingText -Path $OnboardingFile | ConvertFrom-Json).body | ConvertFrom-Json
-        if ($null -ne $body.PSObject.Properties['expirationTimestamp']) {
+        $fields = @($body.PSObject.Properties | ForEach-Object { $_.Name })
+        if ($fields -contains 'expirationTimestamp') {
             Write-Log -Message "$OnboardingFile offboards." -Type 3
-        } elseif ([string] $body.geoLocationUrl -eq '') {
+        } elseif (($fields -notcontains 'geoLocationUrl') -or ([string] $body.geoLocationUrl -eq '')) {
             Write-Log -Message "$OnboardingFile names no address of the service." -Type 3
         } else {
             return [string] $body.orgId

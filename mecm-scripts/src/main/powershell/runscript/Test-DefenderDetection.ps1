@@ -44,7 +44,7 @@ function Get-StatusValue {
 
 # The rules alone: Windows may or may not add a flag of its own before them.
 function Get-RuleText {
-    param([Security.AccessControl.DirectorySecurity] $Acl)
+    param([object] $Acl)
     $text = $Acl.GetSecurityDescriptorSddlForm('Access')
     return $text.Substring($text.IndexOf('('))
 }
@@ -108,6 +108,6 @@ try {
     Write-Result -Code $Leave.TestNotStarted -Message "The command did not run: $_" -OrgId $tenant
 } finally {
     if ($made) {
-        Remove-Item -LiteralPath $Folder -ErrorAction SilentlyContinue
+        Remove-Item -LiteralPath $Folder -Force -ErrorAction SilentlyContinue
     }
 }

@@ -60,11 +60,10 @@ final class WrapperDocumentsTest {
     Map<String, String> constants = constants(client("ServerActions"));
     for (String name : RUN_SCRIPTS) {
       constants(runScript(name))
-          .forEach(
-              (code, number) ->
-                  assertThat(constants.merge(code, number, (old, _) -> old))
-                      .as(code)
-                      .isEqualTo(number));
+          .forEach((code, number) ->
+              assertThat(constants.merge(code, number, (old, _) -> old))
+                  .as(code)
+                  .isEqualTo(number));
     }
     return constants;
   }
@@ -123,10 +122,9 @@ final class WrapperDocumentsTest {
         .filteredOn(line -> !line.startsWith("#"))
         .isNotEmpty()
         .doesNotHaveDuplicates()
-        .allMatch(
-            line ->
-                line.matches(
-                    "(service|program);[^;\\s][^;]*;[^;\\s][^;]*;(antivirus|sensor);https://[^;\\s]+"));
+        .allMatch(line ->
+            line.matches(
+                "(service|program);[^;\\s][^;]*;[^;\\s][^;]*;(antivirus|sensor);https://[^;\\s]+"));
   }
 
   /** Nobody signs that script, and it would run as SYSTEM. */

@@ -179,12 +179,10 @@ final class OnboardingContentTest {
                 content.ofOffboarding(
                     new Packages.Offboarding(
                         FileSource.of("off", new byte[] {11}), Instant.EPOCH))))
-        .allSatisfy(
-            version -> {
-              List<String> files =
-                  version.state().files().stream().map(file -> file.name()).toList();
-              assertThat(files).hasSizeGreaterThan(1).containsAll(namedIn(packed, files));
-            });
+        .allSatisfy(version -> {
+          List<String> files = version.state().files().stream().map(file -> file.name()).toList();
+          assertThat(files).hasSizeGreaterThan(1).containsAll(namedIn(packed, files));
+        });
   }
 
   /** The names of other client files in the text of those given. */

@@ -52,11 +52,10 @@ final class OffboardRecipeTest {
     assertThat(sent.modelName()).isEqualTo(deployment(site).modelName());
     assertThat(recipe.kept())
         .singleElement()
-        .satisfies(
-            kept -> {
-              assertThat(kept.modelName()).isEqualTo(sent.modelName());
-              assertThat(kept.application()).isEqualTo(made.address());
-            });
+        .satisfies(kept -> {
+          assertThat(kept.modelName()).isEqualTo(sent.modelName());
+          assertThat(kept.application()).isEqualTo(made.address());
+        });
   }
 
   @Test
@@ -278,25 +277,23 @@ final class OffboardRecipeTest {
         "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File"
             + " Remove-DefenderForEndpoint.ps1 -OrgId 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
     assertThat(program(plain))
-        .satisfies(
-            application -> {
-              assertThat(application.deploymentType().program().installCommandLine())
-                  .isEqualTo(command);
-              assertThat(application.deploymentType().program().experience().executeTime())
-                  .isEqualTo(5);
-              assertThat(application.deploymentType().program().experience().maxExecuteTime())
-                  .isEqualTo(15);
-            });
+        .satisfies(application -> {
+          assertThat(application.deploymentType().program().installCommandLine())
+              .isEqualTo(command);
+          assertThat(application.deploymentType().program().experience().executeTime())
+              .isEqualTo(5);
+          assertThat(application.deploymentType().program().experience().maxExecuteTime())
+              .isEqualTo(15);
+        });
     assertThat(program(uninstalling))
-        .satisfies(
-            application -> {
-              assertThat(application.deploymentType().program().installCommandLine())
-                  .isEqualTo(command + " -Uninstall");
-              assertThat(application.deploymentType().program().experience().executeTime())
-                  .isEqualTo(20);
-              assertThat(application.deploymentType().program().experience().maxExecuteTime())
-                  .isEqualTo(60);
-            });
+        .satisfies(application -> {
+          assertThat(application.deploymentType().program().installCommandLine())
+              .isEqualTo(command + " -Uninstall");
+          assertThat(application.deploymentType().program().experience().executeTime())
+              .isEqualTo(20);
+          assertThat(application.deploymentType().program().experience().maxExecuteTime())
+              .isEqualTo(60);
+        });
     assertThat(program(plain).deploymentType().content().files())
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(

@@ -30,11 +30,10 @@ final class AntivirusProductsTest {
   })
   void thePackedListKnowsProductsAndTheirKinds(Sign sign, String name, String product, Kind kind) {
     assertThat(AntivirusProducts.with(List.of()).of(sign, name))
-        .hasValueSatisfying(
-            known -> {
-              assertThat(known.product()).isEqualTo(product);
-              assertThat(known.kind()).isEqualTo(kind);
-            });
+        .hasValueSatisfying(known -> {
+          assertThat(known.product()).isEqualTo(product);
+          assertThat(known.kind()).isEqualTo(kind);
+        });
   }
 
   @ParameterizedTest

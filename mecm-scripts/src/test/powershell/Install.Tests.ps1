@@ -1,0 +1,463 @@
+BeforeDiscovery { Set-StrictMode -Version Latest }
+BeforeAll {
+    . "$PSScriptRoot\Server.Setup.ps1"
+    function Invoke-Install {
+        param([hashtable] $More = @{})
+        $words = @{ OrgId = $Tenant; Antivirus = 'active'; ProofMinutes = 0.05 }
+        foreach ($name in $More.Keys) { $words[$name] = $More[$name] }
+        Invoke-Client Install-DefenderForEndpoint $words
+    }
+    function Get-Last { (Get-Log Install-DefenderForEndpoint)[-1] }
+    # Nothing of Defender for Endpoint was written.
+    function Assert-Unchanged {
+        $Machine.OpenSubKey($Collection) | Should -BeNullOrEmpty
+        Get-Value $Policy 'OnboardingInfo' | Should -BeNullOrEmpty
+        Get-Value 'SYSTEM\CurrentControlSet\Control\WMI\Security' '14f8138e-3b61-580b-544b-2609378ae460' | Should -BeNullOrEmpty
+    }
+}
+Describe 'Installing' {
+    BeforeEach {
+        Reset-Server
+        $Machine.DeleteSubKeyTree('SYSTEM\CurrentControlSet\Control\WMI\Security', $false)
+    }
+
+    Context 'on a server whose Windows has the sensor' {
+        It 'onboards, and writes in this order' {
+            Invoke-Install @{ ProofMinutes = 0.2; SensorProxy = 'proxy.corp.example:8080'; AntivirusProxy = 'http://proxy.corp.example:8080'; SampleSharing = 'none' } |
+                Should -Be 0
+            Get-Written Install-DefenderForEndpoint | Should -Be @(
+                'TelemetryProxyServer set to proxy.corp.example:8080.'
+                'ProxyServer set to http://proxy.corp.example:8080.'
+                'AllowSampleCollection set to 0.'
+                'DisableEnterpriseAuthProxy set to 1.'
+                'OnboardingInfo written')
+            Get-Last | Should -Be '1 Onboarded; the sensor reports this tenant. Leaving with 0.'
+        }
+
+        It 'leaves this registry behind' {
+            Invoke-Install @{ ProofMinutes = 0.2; SampleSharing = 'all' } | Should -Be 0
+            Get-Value $Policy 'OnboardingInfo' | Should -BeExactly (Get-Body)
+            Get-Value $Policy 'AllowSampleCollection' | Should -Be 1
+            Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
+            Get-Value $Collection 'DisableEnterpriseAuthProxy' | Should -Be 1
+            Get-Value $Collection 'TelemetryProxyServer' | Should -BeNullOrEmpty
+            Get-Value $Status 'OnboardingState' | Should -Be 1
+            Get-Value $Status 'OrgId' | Should -Be $Tenant
+            $rights = Get-Value 'SYSTEM\CurrentControlSet\Control\WMI\Security' 'cb2ff72d-d4e4-585d-33f9-f3a395c40be7'
+            (New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList ([byte[]] $rights), 0).GetSddlForm('All') |
+                Should -Be 'O:BAG:BAD:(A;;0x120fff;;;SY)(A;;0x1204e1;;;AU)'
+            $Machine.OpenSubKey($Marker) | Should -BeNullOrEmpty
+        }
+
+        It 'takes a left-over offboarding value away before it onboards' {
+            Set-Value $Policy $Offboarding 'old'
+            Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
+            Get-Value $Policy $Offboarding | Should -BeNullOrEmpty
+        }
+
+        It 'takes back a passive mode that nobody needs any more' {
+            Set-Value $Policy 'ForceDefenderPassiveMode' 1
+            Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
+            Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 0
+        }
+
+        It 'does nothing where the server is onboarded to the tenant' {
+            Set-Value $Status 'OnboardingState' 1
+            Set-Value $Status 'OrgId' $Tenant.ToUpperInvariant()
+            Invoke-Install | Should -Be 0
+            Get-Last | Should -Be '1 Already onboarded to this tenant; nothing to do. Leaving with 0.'
+            Assert-Unchanged
+        }
+
+        It 'refuses a server of another tenant' {
+            Set-Value $Status 'OnboardingState' 1
+            Set-Value $Status 'OrgId' $Elsewhere
+            Invoke-Install | Should -Be 20003
+            Get-Last | Should -Be '3 Onboarded to another tenant. Offboard it there first. Leaving with 20003.'
+            Assert-Unchanged
+        }
+
+        It 'refuses a server whose tenant cannot be read' {
+            Set-Value $Status 'OnboardingState' 1
+            Invoke-Install | Should -Be 20003
+            Get-Last | Should -Be '3 Onboarded, but to which tenant cannot be read. Leaving with 20003.'
+        }
+
+        It 'fails where the sensor does not say that it is onboarded' {
+            Set-Value "$Wish\Service" 'Sense.Deaf' 1
+            Invoke-Install | Should -Be 20022
+            (Get-Log Install-DefenderForEndpoint)[-2, -1] | Should -Be @(
+                "2 OnboardingState '', OrgId '', Sense Running."
+                '3 After 0.05 minutes the sensor does not name this tenant. Leaving with 20022.')
+        }
+
+        It 'fails where the sensor names another tenant' {
+            Set-Value "$Wish\Service" 'Sense.Other' 1
+            Invoke-Install | Should -Be 20022
+            (Get-Log Install-DefenderForEndpoint)[-2] | Should -Be "2 OnboardingState '1', OrgId '$Elsewhere', Sense Running."
+        }
+
+        It 'starts a sensor again that has stopped meanwhile' {
+            Set-Value "$Wish\Service" 'Sense.Stops' 1
+            Invoke-Install @{ ProofMinutes = 0.5 } | Should -Be 0
+        }
+
+        It 'does not wait without end for a sensor that does not start' {
+            Set-Value "$Wish\Service" 'Sense.Slow' 40
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            Invoke-Install | Should -Be 20022
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 35
+            (Get-Log Install-DefenderForEndpoint) -match '^2 Sense did not start: ' | Should -HaveCount 1
+        }
+
+        It 'says that the onboarding value cannot be written' {
+            Block-Policy
+            Invoke-Install | Should -Be 20021
+            Get-Last | Should -Match '^3 OnboardingInfo cannot be written: .* Leaving with 20021\.$'
+        }
+    }
+
+    Context 'in passive mode' {
+        It 'needs the value, which has to be there before' {
+            Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+            Invoke-Install @{ Antivirus = 'passive' } | Should -Be 20011
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 ForceDefenderPassiveMode is not set: set it first.'
+            Assert-Unchanged
+        }
+
+        It 'needs another antivirus on guard, whatever inventory said' {
+            Set-Value $Policy 'ForceDefenderPassiveMode' 1
+            Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+            Invoke-Install @{ Antivirus = 'passive' } | Should -Be 20014
+            Assert-Unchanged
+        }
+
+        It 'onboards, and leaves the value as it is' {
+            Set-Value $Policy 'ForceDefenderPassiveMode' 1
+            Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+            Invoke-Install @{ Antivirus = 'passive'; ProofMinutes = 0.2 } | Should -Be 0
+            Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
+        }
+
+        It 'is allowed beside the policy that turns Defender off' {
+            Set-Value $Policy 'ForceDefenderPassiveMode' 1
+            Set-Value $Defender 'DisableAntiSpyware' 1
+            Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+            Invoke-Install @{ Antivirus = 'passive'; ProofMinutes = 0.2 } | Should -Be 0
+            Get-Log Install-DefenderForEndpoint | Should -Contain '2 A policy turns Defender off (DisableAntiSpyware 1). With -Antivirus passive that is allowed here.'
+        }
+    }
+
+    Context 'is refused, and nothing is changed,' {
+        AfterEach { Assert-Unchanged }
+
+        It 'for <Name> <Value>' -ForEach @(
+            @{ Name = 'OrgId'; Value = 'contoso'; Said = "-OrgId 'contoso' is not a GUID." }
+            @{ Name = 'Antivirus'; Value = 'off'; Said = "-Antivirus 'off' is neither active nor passive." }
+            @{ Name = 'SampleSharing'; Value = 'some'; Said = "-SampleSharing 'some' is neither none nor all." }
+            @{ Name = 'Workspace'; Value = 'x'; Said = "-Workspace 'x' is not a GUID." }
+            @{ Name = 'SensorProxy'; Value = 'http://proxy:1'; Said = "-SensorProxy 'http://proxy:1' is not HOST:PORT." }
+            @{ Name = 'AntivirusProxy'; Value = 'proxy:1'; Said = "-AntivirusProxy 'proxy:1' is not http(s)://HOST:PORT." }
+            @{ Name = 'InstallMinutes'; Value = 0; Said = 'A time is not above 0 and at most 1440 minutes.' }
+            @{ Name = 'ProofMinutes'; Value = 1441; Said = 'A time is not above 0 and at most 1440 minutes.' }
+        ) {
+            Invoke-Install @{ $Name = $Value } | Should -Be 20001
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
+            Get-Last | Should -Be '3 Nothing was changed. Leaving with 20001.'
+        }
+
+        It 'on build <Build>, <Installation>, <Edition>' -ForEach @(
+            @{ Build = '9200'; Installation = 'Server'; Edition = 'ServerStandard' }
+            @{ Build = '7601'; Installation = 'Server'; Edition = 'ServerStandard' }
+            @{ Build = '16299'; Installation = 'Server Core'; Edition = 'ServerStandard' }
+            @{ Build = '19045'; Installation = 'Client'; Edition = 'Enterprise' }
+            @{ Build = '17763'; Installation = 'Server Core'; Edition = 'ServerHyperCore' }
+        ) {
+            Set-System $Build $Installation $Edition
+            Invoke-Install | Should -Be 20005
+            Get-Last | Should -Be '3 This Windows is not one that can be onboarded this way. Leaving with 20005.'
+        }
+
+        It 'beside an antivirus that is installed, as <Way>' -ForEach @(
+            @{ Way = 'service'; Said = "ESET is installed (service 'ekrn')." }
+            @{ Way = 'program'; Said = "Sophos Endpoint is installed (program 'Sophos Endpoint Agent')." }
+        ) {
+            if ($Way -eq 'service') { Set-Service -There 'Sense', 'WinDefend', 'ekrn' } else { Set-Value "$Uninstall\Sophos" 'DisplayName' 'Sophos Endpoint Agent' }
+            Invoke-Install | Should -Be 20004
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
+        }
+
+        It 'without the sensor of Windows' {
+            Set-Service -There 'WinDefend'
+            Invoke-Install | Should -Be 20007
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 The Sense service is missing. It is part of this Windows.'
+        }
+
+        It 'without the antivirus of Windows' {
+            Set-Service -There 'Sense'
+            Invoke-Install | Should -Be 20007
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 The Windows-Defender feature is not installed.'
+        }
+
+        It 'on 2016 where the feature is <State>' -ForEach @{ State = 'Disabled' }, @{ State = 'EnablePending' } {
+            Reset-Server 2016
+            Set-Value "$Wish\Feature" 'Windows-Defender' $State
+            Invoke-Install | Should -Be 20007
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 The Windows-Defender feature is $State, not Enabled."
+        }
+
+        It 'by the policy that turns Defender off, with <Antivirus> on <System>' -ForEach @(
+            @{ Antivirus = 'active'; System = '2019' }
+            @{ Antivirus = 'passive'; System = '2016' }
+            @{ Antivirus = 'passive'; System = '2012R2' }
+        ) {
+            Reset-Server $System
+            Set-Service -There 'Sense', 'WinDefend' -Start $(if ($Antivirus -eq 'passive') { 'ekrn' } else { @() })
+            Set-Value $Policy 'ForceDefenderPassiveMode' $(if ($Antivirus -eq 'passive') { 1 } else { 0 })
+            Set-Value $Defender 'DisableAntiSpyware' 1
+            Invoke-Install @{ Antivirus = $Antivirus } | Should -Be 20008
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 A policy turns Defender off (DisableAntiSpyware 1).'
+        }
+
+        It 'on <System> without its updates' -ForEach @(
+            @{ System = '2012R2'; Said = 'KB3045999 is missing: C:\windows\System32\ntoskrnl.exe is 6.3.9600.17000.' }
+            @{ System = '2016'; Said = 'KB4457127 or a later cumulative update is missing: C:\windows\System32\ntoskrnl.exe is 6.3.9600.17000.' }
+        ) {
+            Reset-Server $System
+            Copy-Item 'C:\Garrison Test\kernel-old.exe' 'C:\windows\System32\ntoskrnl.exe' -Force
+            Invoke-Install | Should -Be 20006
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
+        }
+
+        It 'without <File> on <System>' -ForEach @(
+            @{ File = 'install.ps1'; System = '2012R2' }
+            @{ File = 'md4ws.msi'; System = '2016' }
+            @{ File = 'UpdatePlatform.exe'; System = '2016' }
+            @{ File = 'WindowsDefenderATP.onboarding'; System = '2019' }
+        ) {
+            Reset-Server $System
+            Remove-Item "$Content\$File" -Force
+            Invoke-Install | Should -Be 20009
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Content\$File is missing."
+        }
+
+        It 'with a package that <What>' -ForEach @(
+            @{ What = 'is of another tenant'; Said = '' }
+            @{ What = 'offboards'; Said = 'offboards.' }
+            @{ What = 'names no address'; Said = 'names no address of the service.' }
+            @{ What = 'is no package'; Said = 'cannot be read as an onboarding package.' }
+        ) {
+            $file = "$Content\WindowsDefenderATP.onboarding"
+            $text = switch ($What) {
+                'is of another tenant' { Get-Body $Elsewhere }
+                'offboards' { Get-Body $Tenant @{ expirationTimestamp = 133531644529324807 } }
+                'names no address' { Get-Body $Tenant @{ version = '2.14' } }
+                default { 'secret words' }
+            }
+            [IO.File]::WriteAllText($file, $text)
+            Invoke-Install | Should -Be 20010
+            $log = Get-Log Install-DefenderForEndpoint
+            if ($Said) { $log | Should -Contain "3 $file $Said" }
+            $log | Should -Contain "3 $file does not onboard to tenant $Tenant."
+            $log -join ' ' | Should -Not -Match 'secret|geoLocation'
+        }
+
+        It 'by somebody who is no administrator' {
+            Set-Value $Wish 'User' 1
+            Invoke-Install | Should -Be 20002
+        }
+    }
+
+    Context 'with a stand-in for install.ps1' {
+        BeforeEach { Reset-Server 2012R2 }
+        BeforeAll {
+            # The only call that the wrapper knows, so that it takes the script for Microsoft's.
+            function Set-InstallScript {
+                param([string] $Ends)
+                [IO.File]::WriteAllText("$Content\install.ps1", @"
+[CmdletBinding()] param([switch] `$NoEtl, [switch] `$NoMSILog, [switch] `$Passive)
+function Measure-Process { param([string] `$FilePath, [string[]] `$ArgumentList) Start-Process -FilePath `$FilePath -ArgumentList `$ArgumentList -Wait }
+if (`$false) { Measure-Process -FilePath 'msiexec.exe' -ArgumentList '/i' }
+$Ends
+"@)
+            }
+        }
+
+        It 'takes the parameters that the wrapper gives, as Microsoft''s does' {
+            $real = (Get-Command "$Content\install.ps1").Parameters.Keys
+            Set-InstallScript ''
+            (Get-Command "$Content\install.ps1").Parameters.Keys | Where-Object { $real -notcontains $_ } | Should -BeNullOrEmpty
+            $real | Should -Contain 'NoEtl'
+            $real | Should -Contain 'NoMSILog'
+            $real | Should -Contain 'Passive'
+        }
+
+        It 'hands <Code> on as <Handed>' -ForEach @(
+            @{ Code = 36; Handed = 36; Said = '3 Another installation is running; Configuration Manager tries again. Leaving with 36.' }
+            @{ Code = 35; Handed = 20024; Said = '3 install.ps1 ended well and there is no service Sense. Nothing was onboarded. Leaving with 20024.' }
+            @{ Code = 38; Handed = 38; Said = '3 install.ps1 did not install the agent. Leaving with 38.' }
+        ) {
+            Set-InstallScript "exit $Code"
+            Invoke-Install | Should -Be $Handed
+            Get-Last | Should -Be $Said
+        }
+
+        It 'leaves one that overruns alone, keeps its words, and cleans up in the run after it' {
+            Set-InstallScript "Write-Host 'half of the work is done'; Start-Sleep -Seconds 9; exit 0"
+            Invoke-Install @{ InstallMinutes = 0.08 } | Should -Be 20020
+            $log = Get-Log Install-DefenderForEndpoint
+            $log | Should -Contain '1   half of the work is done'
+            $log[-1] | Should -Be '3 After 0.08 minutes install.ps1 still runs. Leaving with 20020.'
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            while (@(Get-ChildItem $Logs -Filter '*.tmp').Count -gt 0 -and $clock.Elapsed.TotalSeconds -lt 30) {
+                $null = Invoke-Install @{ OrgId = 'x' }
+            }
+            Get-ChildItem $Logs -Filter '*.tmp' | Should -BeNullOrEmpty
+        }
+
+        It 'keeps words in <Encoding>' -ForEach @(
+            @{ Encoding = 'UTF-16'; Bytes = 'Unicode' }
+            @{ Encoding = 'UTF-8 with its mark'; Bytes = 'UTF8' }
+        ) {
+            Set-InstallScript "`$out = [Console]::OpenStandardOutput(); `$text = [Text.Encoding]::$Bytes; `$all = `$text.GetPreamble() + `$text.GetBytes(`"Pr`$([char] 0xFC)fung`"); `$out.Write(`$all, 0, `$all.Length); `$out.Flush(); exit 38"
+            Invoke-Install | Should -Be 38
+            (Get-Log Install-DefenderForEndpoint) -join "`n" | Should -Match "Pr$([char] 0xFC)fung"
+        }
+
+        It 'logs the first megabyte of endless words, and says so' {
+            Set-InstallScript "1..12000 | ForEach-Object { [Console]::WriteLine('x' * 100) }; exit 38"
+            Invoke-Install | Should -Be 38
+            Get-Log Install-DefenderForEndpoint | Should -Contain '2 Only the first 1000000 bytes of its output are logged.'
+        }
+    }
+
+    Context 'and the workspace of the Microsoft Monitoring Agent' {
+        BeforeEach {
+            $id = 'aaaaaaaa-1111-4222-8333-444444444444'
+            Set-Value $Status 'OnboardingState' 1
+            Set-Value $Status 'OrgId' $Tenant
+        }
+
+        It 'is not looked for without the agent' {
+            Invoke-Install @{ Workspace = $id } | Should -Be 0
+            Get-Log Install-DefenderForEndpoint | Should -Contain '1 No Microsoft Monitoring Agent is installed: no workspace to remove.'
+        }
+
+        It 'goes, and the agent reads its configuration again' {
+            Set-Value 'SOFTWARE\Classes\AgentConfigManager.MgmtSvcCfg' '' 'agent'
+            Set-Value "$Wish\Workspaces" $id ''
+            Set-Value "$Wish\Workspaces" 'another' ''
+            Invoke-Install @{ Workspace = $id } | Should -Be 0
+            Get-Value "$Wish\Workspaces" $id | Should -BeNullOrEmpty
+            Get-Value "$Wish\Workspaces" 'another' | Should -Be ''
+            Get-Value $Wish 'Reloaded' | Should -Be 1
+            Get-Log Install-DefenderForEndpoint | Should -Contain "1 Workspace $id is gone."
+        }
+
+        It 'is said to be there still' {
+            Set-Value 'SOFTWARE\Classes\AgentConfigManager.MgmtSvcCfg' '' 'agent'
+            Set-Value "$Wish\Workspaces" $id 'held'
+            Invoke-Install @{ Workspace = $id } | Should -Be 20023
+            Get-Last | Should -Be "3 Onboarded, but workspace $id is still there. Leaving with 20023."
+        }
+    }
+
+    Context 'and its log' {
+        It 'begins with the mark of UTF-8, in the folder of the client' {
+            $null = Invoke-Install @{ OrgId = 'x' }
+            [IO.File]::ReadAllBytes("$Logs\Install-DefenderForEndpoint.log")[0..2] | Should -Be @(0xEF, 0xBB, 0xBF)
+        }
+
+        It 'is below ProgramData where there is no client' {
+            Set-Value 'SOFTWARE\Microsoft\CCM\Logging\@Global' 'LogDirectory' 'C:\Not There'
+            $null = Invoke-Install @{ OrgId = 'x' }
+            (Get-Log Install-DefenderForEndpoint "$env:ProgramData\Garrison")[-1] | Should -Be '3 Nothing was changed. Leaving with 20001.'
+        }
+
+        It 'is where it was asked for' {
+            $null = Invoke-Install @{ OrgId = 'x'; LogPath = "$Logs\other\mine.log" }
+            (Get-Log mine "$Logs\other")[-1] | Should -Be '3 Nothing was changed. Leaving with 20001.'
+        }
+
+        It 'is not written into a folder of a user' {
+            Set-Value $Wish 'Owner' 'S-1-5-21-1-2-3-1001'
+            Invoke-Install | Should -Be 20012
+            Get-ChildItem $Logs | Should -BeNullOrEmpty
+        }
+
+        It 'begins anew at two megabytes' {
+            [IO.File]::WriteAllText("$Logs\Install-DefenderForEndpoint.log", 'x' * 2000001)
+            $null = Invoke-Install @{ OrgId = 'x' }
+            (Get-Item "$Logs\Install-DefenderForEndpoint.lo_").Length | Should -Be 2000001
+            (Get-Item "$Logs\Install-DefenderForEndpoint.log").Length | Should -BeLessThan 5000
+        }
+
+        It 'cannot be ended by words of others' {
+            $null = Invoke-Install @{ OrgId = "x]LOG]!><time=" }
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 -OrgId 'x]LOG] !><time=' is not a GUID."
+        }
+
+        It 'is done without where it cannot be written' {
+            $null = New-Item "$Logs\Install-DefenderForEndpoint.log" -ItemType Directory
+            Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
+        }
+
+        It 'has an error nobody foresaw, with its place' {
+            Set-Value 'SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'CurrentBuildNumber' 'many'
+            Invoke-Install | Should -Be 20099
+            Get-Last | Should -Match '^(?s)3 Unexpected: .*many.* at Get-SystemKind, .*ServerFacts\.ps1: line \d+.* Leaving with 20099\.$'
+        }
+    }
+
+    Context 'without one of its parts' {
+        AfterEach { Move-Item "$Content\x.away" "$Content\ServerFacts.ps1" -Force }
+
+        It 'leaves at once' {
+            Move-Item "$Content\ServerFacts.ps1" "$Content\x.away"
+            Invoke-Install | Should -Be 20009
+            $Said | Should -Be "$Content\ServerFacts.ps1 is missing."
+        }
+
+        It 'leaves where the part cannot be loaded' {
+            Move-Item "$Content\ServerFacts.ps1" "$Content\x.away"
+            [IO.File]::WriteAllText("$Content\ServerFacts.ps1", 'function {')
+            Invoke-Install | Should -Be 20099
+            $Said | Should -Match '^C:\\Content\\ServerFacts\.ps1 cannot be loaded: '
+            Remove-Item "$Content\ServerFacts.ps1"
+        }
+    }
+}
+Describe 'The whole command line' {
+    BeforeEach { Reset-Server }
+    BeforeAll {
+        function Start-Client {
+            param([string] $Line)
+            $process = Start-Process -FilePath 'C:\windows\System32\WindowsPowerShell\v1.0\powershell.exe' -WorkingDirectory $Content -PassThru -NoNewWindow -ArgumentList "-NoProfile -NonInteractive -ExecutionPolicy Bypass $Line"
+            $null = $process.Handle
+            $process.WaitForExit(120000) | Should -BeTrue
+            return $process.ExitCode
+        }
+    }
+
+    It 'ends a process with the code, as Configuration Manager starts it' {
+        Start-Client "-File Install-DefenderForEndpoint.ps1 -OrgId $Tenant -Antivirus active -SampleSharing none -InstallMinutes 40 -ProofMinutes 1" | Should -Be 0
+        Get-Value $Status 'OrgId' | Should -Be $Tenant
+        Start-Client '-File Install-DefenderForEndpoint.ps1 -OrgId x -Antivirus active' | Should -Be 20001
+    }
+
+    It 'leaves with 20013 under application control: <_>' -ForEach 'Install-DefenderForEndpoint', 'Remove-DefenderForEndpoint', 'Set-DefenderAntivirusMode', 'Set-DefenderSettings', 'Invoke-InstallScript' {
+        $shell = New-Shell
+        $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+        $shell.AddScript("& '$Content\$_.ps1'; `$LASTEXITCODE").Invoke() |
+            Should -Be @('Application control restricts this script. Sign it with a certificate that your policy trusts.', 20013)
+    }
+}
+Describe 'A 32-bit caller' {
+    It 'has the script run again with the words it was given' {
+        . "$Content\ServerActions.ps1"
+        $given = [ordered] @{ OrgId = $Tenant; Workspace = ''; AllowRestart = [switch] $true; Quiet = [switch] $false; InstallMinutes = 40.0 }
+        Get-NativeArgument -Script 'C:\x y\Install.ps1' -Bound $given | Should -Be @(
+            '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', 'C:\x y\Install.ps1',
+            '-OrgId', $Tenant, '-AllowRestart', '-InstallMinutes', '40')
+    }
+}

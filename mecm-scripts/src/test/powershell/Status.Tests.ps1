@@ -1,0 +1,104 @@
+BeforeDiscovery { Set-StrictMode -Version Latest }
+BeforeAll {
+    . "$PSScriptRoot\Server.Setup.ps1"
+    $Sensor = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection'
+    $Inbox = "$env:ProgramFiles\Windows Defender Advanced Threat Protection"
+    function Get-Said {
+        param([hashtable] $Words = @{})
+        $null = Invoke-Client Get-DefenderStatus $Words
+        $Said.Count | Should -Be 1
+        return $Said[0] | ConvertFrom-Json
+    }
+    function Write-Line {
+        param([string] $Script, [string] $Text, [int] $Type, [string] $Time)
+        $line = "<![LOG[$Text]LOG]!><time=""$Time.000+000"" date=""11-29-2026"" component=""Garrison"" context="""" type=""$Type"" thread=""1"" file="""">`r`n"
+        [IO.File]::AppendAllText("$Logs\$Script.log", $line)
+    }
+}
+Describe 'The status of a server' {
+    BeforeEach {
+        Reset-Server
+        Remove-Item $Inbox -Recurse -Force -ErrorAction Ignore
+    }
+
+    It 'is one line, with nothing where nothing is' {
+        Set-Service
+        $said = Get-Said
+        $said.server | Should -Be $env:COMPUTERNAME
+        foreach ($name in 'onboardingState', 'orgId', 'sense', 'sensorVersion', 'winDefend', 'runningMode', 'platformVersion', 'forceDefenderPassiveMode',
+            'disableAntiSpyware', 'allowSampleCollection', 'telemetryProxyServer', 'disableEnterpriseAuthProxy', 'proxyServer', 'logUnreadable') {
+            $said.$name | Should -BeNullOrEmpty -Because $name
+        }
+        $said.lastErrors | Should -HaveCount 0
+    }
+
+    It 'has what the registry, the services and Defender say' {
+        Set-Value $Status 'OnboardingState' 1
+        Set-Value $Status 'OrgId' $Tenant
+        Set-Value $Policy 'ForceDefenderPassiveMode' 1
+        Set-Value $Policy 'OnboardingInfo' 'secret'
+        Set-Value $Policy 'AllowSampleCollection' 0
+        Set-Value $Collection 'TelemetryProxyServer' 'p:1'
+        Set-Value $Defender 'DisableAntiSpyware' 1
+        Set-Value "$Wish\Antivirus" 'AMRunningMode' 'Passive Mode'
+        Set-Value "$Wish\Antivirus" 'AMProductVersion' '4.18.25010.11'
+        Set-Service -There 'WinDefend' -Start 'Sense'
+        Set-Value 'SYSTEM\CurrentControlSet\Services\WinDefend' 'Start' 4
+        $said = Get-Said
+        $said.onboardingState | Should -Be 1
+        $said.orgId | Should -Be $Tenant
+        $said.sense | Should -Be 'Running'
+        $said.winDefend | Should -Be 'Disabled'
+        $said.runningMode | Should -Be 'Passive Mode'
+        $said.platformVersion | Should -Be '4.18.25010.11'
+        $said.forceDefenderPassiveMode | Should -Be 1
+        $said.disableAntiSpyware | Should -Be 1
+        $said.allowSampleCollection | Should -Be 0
+        $said.telemetryProxyServer | Should -Be 'p:1'
+        $Global:Said[0] | Should -Not -Match 'secret'
+    }
+
+    It 'has the version of the sensor that runs, not of the one that Windows brought' {
+        $null = New-Item $Inbox, 'C:\Sense\Platform\10.8830' -ItemType Directory -Force
+        Copy-Item 'C:\Garrison Test\kernel-2016.exe' "$Inbox\MsSense.exe"
+        Copy-Item 'C:\Garrison Test\platform.exe' 'C:\Sense\Platform\10.8830\MsSense.exe'
+        (Get-Said).sensorVersion | Should -Be '10.0.14393.7426'
+        Set-Value $Sensor 'InstallLocation' 'C:\Sense\Platform\10.8830\'
+        (Get-Said).sensorVersion | Should -Be '4.18.25010.11'
+        Remove-Item 'C:\Sense\Platform\10.8830\MsSense.exe'
+        (Get-Said).sensorVersion | Should -Be '10.0.14393.7426'
+    }
+
+    It 'has the last errors of all logs, by their time' {
+        Write-Line Install-DefenderForEndpoint 'first' 3 '10:00:01'
+        Write-Line Set-DefenderSettings 'third' 3 '10:00:03'
+        Write-Line Install-DefenderForEndpoint 'fine' 1 '10:00:04'
+        Write-Line Remove-DefenderForEndpoint 'second' 3 '10:00:02'
+        (Get-Said @{ Errors = 2 }).lastErrors | Should -Be @('Remove-DefenderForEndpoint: second', 'Set-DefenderSettings: third')
+        (Get-Said @{ Errors = 0 }).lastErrors | Should -HaveCount 0
+    }
+
+    It 'has at most 300 characters of an error' {
+        Write-Line Set-DefenderAntivirusMode ('x' * 500) 3 '10:00:01'
+        (Get-Said).lastErrors[0].Length | Should -Be 300
+    }
+
+    It 'is told without the errors where a log cannot be read' {
+        Write-Line Install-DefenderForEndpoint 'first' 3 '10:00:01'
+        $held = [IO.File]::Open("$Logs\Install-DefenderForEndpoint.log", 'Open', 'ReadWrite', 'None')
+        try {
+            $said = Get-Said
+        } finally {
+            $held.Dispose()
+        }
+        $said.lastErrors | Should -BeNullOrEmpty
+        $said.logUnreadable | Should -Match 'Install-DefenderForEndpoint\.log'
+        $said.sense | Should -Be 'Stopped'
+    }
+
+    It 'reads the logs below ProgramData where there is no client' {
+        Set-Value 'SOFTWARE\Microsoft\CCM\Logging\@Global' 'LogDirectory' 'C:\Not There'
+        $null = Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'off' }
+        (Get-Said).lastErrors | Should -Be "Set-DefenderAntivirusMode: -Antivirus 'off' is neither active nor passive. Leaving with 20001."
+    }
+}
