@@ -4,13 +4,16 @@ import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.deployment.Deployments;
 import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.device.Antiviruses;
+import dev.garrison.lab.device.DefenderMode;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.ListedFleet;
+import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -52,6 +55,56 @@ public final class LabServers {
   /** Whether ForceDefenderPassiveMode of a server is 1. */
   public boolean passiveModeAsked(String server) {
     return provider.get().alone(() -> antiviruses.asked(index(server)).equals(Optional.of(1)));
+  }
+
+  /** State of Microsoft Defender Antivirus on a server. */
+  public DefenderMode defender(String server) {
+    return provider.get().alone(() -> antiviruses.mode(index(server)));
+  }
+
+  /** Names of the products that protect a server now; none if nothing does. */
+  public List<String> protectedBy(String server) {
+    return provider.get().alone(() -> antiviruses.protectedBy(index(server)));
+  }
+
+  /** Whether Defender is active on a server and excludes what its roles need. */
+  public boolean excludesRoles(String server) {
+    return provider.get().alone(() -> antiviruses.excludesRoles(index(server)));
+  }
+
+  /** Installs a product of another maker on a server, or changes its state. */
+  public void install(String server, OtherAntivirus product) {
+    change(server, device -> antiviruses.install(device, product));
+  }
+
+  /** Stops the products of other makers on a server, or starts them again. */
+  public void runOthers(String server, boolean running) {
+    change(server, device -> antiviruses.run(device, running));
+  }
+
+  /** Removes the products of other makers from a server. */
+  public void removeOthers(String server) {
+    change(server, antiviruses::removeOthers);
+  }
+
+  /**
+   * Makes the antivirus of a server active in spite of the registry, as some programs do.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
+   */
+  public void losePassive(String server) {
+    change(server, device -> listed().losePassive(device));
+  }
+
+  /** Changes a server; its next inventory reports it. */
+  private void change(String server, IntConsumer deed) {
+    provider
+        .get()
+        .alone(() -> {
+          deed.accept(index(server));
+          deployments.inventoryFollows(index(server));
+          return true;
+        });
   }
 
   /**

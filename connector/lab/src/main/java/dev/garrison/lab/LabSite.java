@@ -5,6 +5,7 @@ import dev.garrison.lab.adminservice.Provider;
 import dev.garrison.lab.adminservice.application.ApplicationClasses;
 import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.adminservice.client.Contacts;
+import dev.garrison.lab.adminservice.client.Inventory;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.CollectionClasses;
 import dev.garrison.lab.adminservice.collection.Collections;
@@ -33,12 +34,14 @@ import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.lab.adminservice.script.ScriptLibrary;
 import dev.garrison.lab.adminservice.script.ScriptRuns;
+import dev.garrison.lab.adminservice.site.AntivirusRows;
 import dev.garrison.lab.adminservice.site.DeviceRows;
 import dev.garrison.lab.adminservice.site.SiteClasses;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteStart;
 import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import dev.garrison.lab.device.Antiviruses;
+import dev.garrison.lab.device.DeviceInventory;
 import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.Sensors;
 import dev.garrison.lab.fault.Faults;
@@ -81,6 +84,9 @@ final class LabSite {
     Release release = new Release(file.own().build(), file.own().version());
     this.faults = faults;
     missing.addAll(file.missingInventory());
+    if (!file.modeInventory()) {
+      missing.add(AntivirusRows.MODE);
+    }
     this.timeline = new Timeline(clock);
     this.context =
         new SiteContext(
@@ -90,25 +96,30 @@ final class LabSite {
     this.fleet = start.fleet();
     Sensors sensors = Sensors.of(start.listedDevices(), timeline.now());
     Antiviruses antiviruses = new Antiviruses(fleet);
-    start.listedDevices().stream()
-        .filter(device -> device.onboardedTo().isPresent())
-        .forEach(device -> antiviruses.onboarded(device.index()));
+    DeviceInventory found = new DeviceInventory(fleet, sensors, antiviruses, start.listedDevices());
     Polling polling = new Polling(timeline.now());
     DeviceRows devices =
-        new DeviceRows(file.primaries(), schema, fleet, sensors, new Contacts(timeline, polling));
+        new DeviceRows(
+            file.primaries(),
+            schema,
+            fleet,
+            sensors,
+            new Contacts(timeline, polling),
+            new AntivirusRows(fleet, found, file.endpointProtection()));
     start.listedDevices().stream()
         .filter(device -> !device.contact().active())
         .forEach(device -> polling.turnOff(device.index(), timeline.now()));
     Collections collections =
         new Collections(context, devices, Duration.ofSeconds(file.replicationSeconds()));
     start.fill(collections);
+    Inventory inventory = new Inventory(timeline, polling, sensors, found, collections);
     this.applications = new Applications(context, file.digestsAsSent());
     Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
     applications.listen(distribution);
     this.endpointProtection =
         new EndpointProtection(
             new EndpointProtection.Surroundings(
-                context, fleet, sensors, antiviruses, polling, collections),
+                context, fleet, sensors, antiviruses, polling, inventory, collections),
             file.scepInstall(),
             file.signedScripts());
     World world =
@@ -119,6 +130,7 @@ final class LabSite {
             antiviruses,
             workspaces(file),
             polling,
+            inventory,
             collections,
             applications,
             distribution,

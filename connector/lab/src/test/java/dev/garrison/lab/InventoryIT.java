@@ -49,7 +49,7 @@ final class InventoryIT {
       JsonNode services = site.list("SMS_G_System_SERVICE", "ResourceID eq 16777221");
       assertThat(names(services, "Name"))
           .isEqualTo("[CcmExec, Winmgmt, WinDefend, Sense, CSFalconService]");
-      assertThat(names(services, "StartMode")).isEqualTo("[Auto, Auto, Disabled, Auto, Auto]");
+      assertThat(names(services, "StartMode")).isEqualTo("[Auto, Auto, Disabled, Manual, Auto]");
       assertThat(site.list("SMS_G_System_SERVICE", "ResourceID ge 16777222")).isEmpty();
       assertThat(names(site.list("SMS_R_System", "ResourceID ge 16777220"), "BuildExt"))
           .isEqualTo("[10.0.14393.2363, 10.0.20348.2322, 10.0.20348.2322, null]");

@@ -32,6 +32,10 @@ public final class RawSite implements AutoCloseable {
     return new RawSite(Lab.start(site, new LabOptions(START, shares, Optional.empty())));
   }
 
+  public static RawSite startFile(Path file) {
+    return new RawSite(Lab.start(file, new LabOptions(START, Map.of(), Optional.empty())));
+  }
+
   static RawSite of(Lab lab) {
     return new RawSite(lab);
   }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param traits behavior of installations on it
  * @param antivirus reaction of Microsoft Defender Antivirus to a change of its mode
  * @param condition the state of its Windows
+ * @param others security products of other makers that it has at the start
  */
 public record Device(
     int index,
@@ -27,12 +28,14 @@ public record Device(
     Contact contact,
     InstallTraits traits,
     AntivirusTraits antivirus,
-    Condition condition) {
+    Condition condition,
+    List<OtherAntivirus> others) {
   /** First ResourceID on a real site. */
   public static final long FIRST_RESOURCE_ID = 16777219L;
 
   public Device {
     windows = List.copyOf(windows);
+    others = List.copyOf(others);
   }
 
   /** Windows that restrict the installation of applications. */
@@ -62,7 +65,8 @@ public record Device(
         contact,
         traits,
         antivirus,
-        condition);
+        condition,
+        others);
   }
 
   /** The same device after a repair: installations behave normally. */
@@ -77,7 +81,24 @@ public record Device(
         contact,
         InstallTraits.COMMON,
         antivirus.repaired(),
-        condition);
+        condition,
+        others);
+  }
+
+  /** The same device on which something makes the antivirus active in spite of the registry. */
+  Device losingPassive() {
+    return new Device(
+        index,
+        name,
+        os,
+        clientVersion,
+        windows,
+        onboardedTo,
+        contact,
+        traits,
+        antivirus.losing(),
+        condition,
+        others);
   }
 
   /** Build of its Windows, with the revision. */

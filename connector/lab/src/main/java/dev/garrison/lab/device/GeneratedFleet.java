@@ -70,7 +70,8 @@ public final class GeneratedFleet implements Fleet {
         new Contact(index % 50 != 7, index % 500 == 3, index % 250 != 11),
         InstallTraits.COMMON,
         AntivirusTraits.COMMON,
-        condition(system, index));
+        condition(system, index),
+        List.of());
   }
 
   private static Device.Condition condition(OperatingSystem system, int index) {

@@ -17,6 +17,11 @@ public final class ListedFleet implements Fleet {
     devices.set(index, devices.get(index).repaired());
   }
 
+  /** Makes the antivirus of a device active in spite of the registry, as some programs do. */
+  public void losePassive(int index) {
+    devices.set(index, devices.get(index).losingPassive());
+  }
+
   /** Upgrades every client to this version. */
   public void upgradeClients(String version) {
     devices.replaceAll(device -> device.withClient(version));

@@ -49,6 +49,11 @@ public final class Registry {
     };
   }
 
+  /** Start of the service Sense: automatic once its sensor is onboarded, manual before. */
+  private String start() {
+    return sensors.orgId(device.index()).isPresent() ? "2" : "3";
+  }
+
   /** Value as text. */
   public Optional<String> value(String key, String name) {
     return switch (key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT)) {
@@ -56,6 +61,7 @@ public final class Registry {
           orgId().map(_ -> sensors.orgId(device.index()).isPresent() ? "1" : "0");
       case STATUS + "\\orgid" -> orgId();
       case POLICY + "\\forcedefenderpassivemode" -> passiveMode.map(String::valueOf);
+      case SENSE + "\\start" -> hasKey(SENSE) ? Optional.of(start()) : Optional.empty();
       default -> sensors.written(device.index(), key, name);
     };
   }

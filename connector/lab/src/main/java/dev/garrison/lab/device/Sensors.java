@@ -35,6 +35,9 @@ public final class Sensors {
     Sensors sensors = new Sensors();
     for (Device device : devices) {
       device.onboardedTo().ifPresent(orgId -> sensors.onboard(device.index(), orgId));
+      if (device.antivirus().oldSensor()) {
+        sensors.agents.remove(device.index());
+      }
       if (device.isInventoried()) {
         sensors.report(device.index(), start);
       }
@@ -85,6 +88,11 @@ public final class Sensors {
     onboarded.put(device, orgId);
     left.remove(device);
     stopped.remove(device);
+    agents.add(device);
+  }
+
+  /** Installs the agent, which onboards nothing. */
+  public void install(int device) {
     agents.add(device);
   }
 

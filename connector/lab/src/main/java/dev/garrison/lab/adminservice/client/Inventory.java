@@ -2,21 +2,29 @@ package dev.garrison.lab.adminservice.client;
 
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.provider.Timeline;
+import dev.garrison.lab.device.DeviceInventory;
 import dev.garrison.lab.device.Sensors;
 import java.time.Instant;
 
-/** Schedules the hardware inventory that reports a change of a device's sensor. */
+/** Schedules the hardware inventory that reports a change of a device. */
 public final class Inventory {
   private final Timeline timeline;
   private final Polling polling;
   private final Sensors sensors;
+  private final DeviceInventory devices;
   private final Collections collections;
 
   /** Creates the inventory of a site with this schedule of its clients. */
-  public Inventory(Timeline timeline, Polling polling, Sensors sensors, Collections collections) {
+  public Inventory(
+      Timeline timeline,
+      Polling polling,
+      Sensors sensors,
+      DeviceInventory devices,
+      Collections collections) {
     this.timeline = timeline;
     this.polling = polling;
     this.sensors = sensors;
+    this.devices = devices;
     this.collections = collections;
   }
 
@@ -30,6 +38,7 @@ public final class Inventory {
             return;
           }
           sensors.report(device, next);
+          devices.take(device);
           collections.inventoryChanged();
         });
   }

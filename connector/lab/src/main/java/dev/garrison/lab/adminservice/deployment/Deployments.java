@@ -141,6 +141,11 @@ public final class Deployments {
     return enforcement.meetings();
   }
 
+  /** Reports a change of a device with its next inventory. */
+  public void inventoryFollows(int device) {
+    world.inventory().follows(device);
+  }
+
   /** Workspaces of a device's Microsoft Monitoring Agent. */
   public Set<String> workspaces(int device) {
     return world.workspaces().of(device);

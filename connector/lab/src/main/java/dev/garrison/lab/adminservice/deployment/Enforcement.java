@@ -83,7 +83,7 @@ final class Enforcement {
     this.assignments = assignments;
     this.runs = runs;
     this.polling = world.polling();
-    this.inventory = new Inventory(timeline, polling, world.sensors(), world.collections());
+    this.inventory = world.inventory();
     this.holdings = new Holdings(world.applications(), assignments);
   }
 
@@ -365,7 +365,7 @@ final class Enforcement {
     switch (meaning) {
       case "SoftReboot", "HardReboot" -> {
         put(id, device, run.to(Run.PENDING_RESTART, timeline.now()));
-        timeline.after(RESTART, () -> enforce(id, device));
+        timeline.after(RESTART, () -> enforce(id, installer.restarted(fleet.at(device))));
       }
       case "FastRetry" -> retry(id, device, run, exitCode);
       case "Success" -> {

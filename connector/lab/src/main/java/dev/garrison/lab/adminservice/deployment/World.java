@@ -1,6 +1,7 @@
 package dev.garrison.lab.adminservice.deployment;
 
 import dev.garrison.lab.adminservice.application.Applications;
+import dev.garrison.lab.adminservice.client.Inventory;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.content.Distribution;
@@ -23,6 +24,7 @@ public record World(
     Antiviruses antiviruses,
     Workspaces workspaces,
     Polling polling,
+    Inventory inventory,
     Collections collections,
     Applications applications,
     Distribution distribution,

@@ -50,7 +50,7 @@ final class BuiltInAgent {
     this.antiviruses = around.antiviruses();
     this.collections = around.collections();
     this.polling = around.polling();
-    this.inventory = new Inventory(timeline, polling, sensors, collections);
+    this.inventory = around.inventory();
   }
 
   /** Sets the sources of a device's client settings and policy. */

@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.endpointprotection;
 
+import dev.garrison.lab.adminservice.client.Inventory;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.provider.Dump;
@@ -29,6 +30,7 @@ public final class EndpointProtection {
       Sensors sensors,
       Antiviruses antiviruses,
       Polling polling,
+      Inventory inventory,
       Collections collections) {}
 
   /**

@@ -7,8 +7,11 @@ import dev.garrison.lab.device.Antiviruses;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
+import dev.garrison.lab.device.Snapshot;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,8 +20,9 @@ import java.util.regex.Pattern;
 
 /**
  * Simulates an install command on a device. No script runs: the effect follows from the onboarding
- * or offboarding file in the content, and from {@code -Antivirus}, {@code -Workspace}, and {@code
- * -Uninstall} in the command line. {@link SettingsScript} handles the command lines for settings.
+ * or offboarding file in the content, from the lists of products beside it, and from {@code
+ * -Antivirus}, {@code -Workspace}, and {@code -AfterOffboarding} in the command line. {@link
+ * SettingsScript} handles the command lines for settings.
  *
  * @param sensors changed by onboarding
  * @param antiviruses changed by the antivirus mode
@@ -29,21 +33,22 @@ import java.util.regex.Pattern;
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards, and with -Uninstall takes the agent off 2012 R2 and 2016; another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list is installed, and -Antivirus passive with 20014 where none runs and none is stated. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With -AfterOffboarding keep-other ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value is 1, the feature as well; without it a server where the value is 1 ends with 20046. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
         "learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure",
     says =
-        "ForceDefenderPassiveMode counts once the sensor is onboarded; under tamper protection an antivirus that is active stays so, whatever it is set to.")
+        "ForceDefenderPassiveMode counts while the sensor is onboarded, and an offboarded server's antivirus is active; under tamper protection an antivirus that is active on an onboarded server stays so, whatever it is set to. FORCEPASSIVEMODE=1 counts until the sensor is onboarded. 2012 R2 has no Defender without the agent, and its Defender has no automatic exclusions. Since platform 4.18.2208.0 DisableAntiSpyware makes an onboarded server passive; set before onboarding, it turns the antivirus off.")
 public record Installer(
     Sensors sensors, Antiviruses antiviruses, Workspaces workspaces, Supplier<Instant> now) {
   private static final Pattern MODE = Pattern.compile("(?i)\\s-Antivirus\\s+(active|passive)\\b");
   private static final Pattern WORKSPACE = Pattern.compile("(?i)\\s-Workspace\\s+(\\S+)");
   private static final OnboardingFile FILE = new OnboardingFile();
-  private static final Pattern UNINSTALL = Pattern.compile("(?i)\\s-Uninstall\\b");
   private static final String OFFBOARDING = ".offboarding";
   private static final int OTHER_TENANT = 20003;
+  private static final int OTHER_ANTIVIRUS = 20004;
+  private static final int NO_OTHER_ANTIVIRUS = 20014;
   private static final int PASSIVE_MODE_NOT_SET = 20011;
   private static final int WRONG_OFFBOARDING = 20040;
   private static final int OFFBOARDING_EXPIRED = 20041;
@@ -98,6 +103,10 @@ public record Installer(
       return new SettingsScript(kind).run(device.index(), sensors);
     }
     if (setsMode(kind, folder)) {
+      Optional<Integer> refusal = products(kind, folder, device);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       antiviruses.ask(device.index(), isPassive(kind) ? 1 : 0);
       return 0;
     }
@@ -111,16 +120,24 @@ public record Installer(
     if (orgId.isPresent() && reportsToAnother(device, orgId.get())) {
       return OTHER_TENANT;
     }
+    Optional<Integer> refusal = orgId.flatMap(_ -> products(kind, folder, device));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     if (device.traits().undetected()) {
       return 0;
-    }
-    if (device.traits().needsReboot() && attempt == 1) {
-      return RESTART;
     }
     if (orgId.isPresent()
         && isPassive(kind)
         && !antiviruses.asked(device.index()).equals(Optional.of(1))) {
       return PASSIVE_MODE_NOT_SET;
+    }
+    if (device.traits().needsReboot() && attempt == 1) {
+      if (device.os().needsAgent()) {
+        sensors.install(device.index());
+        antiviruses.agentInstalled(device.index(), isPassive(kind));
+      }
+      return RESTART;
     }
     orgId.ifPresent(organisation -> {
       new SettingsScript(kind).writeBeforeOnboarding(device.index(), sensors);
@@ -129,6 +146,31 @@ public record Installer(
       leaveWorkspace(kind, device);
     });
     return 0;
+  }
+
+  /** Restarts a device, and returns its index. */
+  public int restarted(Device device) {
+    antiviruses.restarted(device.index());
+    return device.index();
+  }
+
+  /** Exit code of a script that refuses a device because of the other products on it. */
+  private Optional<Integer> products(Digest.Kind kind, Optional<Path> folder, Device device) {
+    Optional<ProductList> list = ProductList.in(folder);
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    Snapshot found = Snapshot.of(device, sensors, antiviruses);
+    if (isPassive(kind)) {
+      LocalDate today = LocalDate.ofInstant(now.get(), ZoneOffset.UTC);
+      return list.get().isProtected(device.name(), found, today)
+          ? Optional.empty()
+          : Optional.of(NO_OTHER_ANTIVIRUS);
+    }
+    boolean active = mode(kind).isPresent() && !setsMode(kind, folder);
+    return active && list.get().hasAntivirus(found)
+        ? Optional.of(OTHER_ANTIVIRUS)
+        : Optional.empty();
   }
 
   private void leaveWorkspace(Digest.Kind kind, Device device) {
@@ -141,6 +183,11 @@ public record Installer(
   private int offboard(Digest.Kind kind, Optional<Path> folder, Device device) {
     Optional<OnboardingFile.Offboarding> file =
         folder.flatMap(path -> kind.content().flatMap(content -> FILE.offboarding(path, content)));
+    RemovalScript script = new RemovalScript(kind.installCommand());
+    Optional<Integer> refusal = script.refuses(device, antiviruses);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Optional<String> tenant = sensors.orgId(device.index());
     if (tenant.isPresent()) {
       if (!kind.installCommand().contains(tenant.get())) {
@@ -155,10 +202,7 @@ public record Installer(
       sensors.offboard(device.index());
       antiviruses.offboarded(device.index());
     }
-    if (UNINSTALL.matcher(kind.installCommand()).find() && device.os().needsAgent()) {
-      sensors.uninstall(device.index());
-    }
-    return 0;
+    return script.run(device, sensors, antiviruses);
   }
 
   private boolean reportsToAnother(Device device, String organisation) {

@@ -10,8 +10,7 @@ import dev.garrison.lab.device.Fleet;
 import dev.garrison.lab.device.OperatingSystem;
 import dev.garrison.lab.device.Registry;
 import dev.garrison.lab.device.Sensors;
-import java.util.ArrayList;
-import java.util.List;
+import dev.garrison.lab.device.Snapshot;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -76,7 +75,7 @@ final class ClientView {
     String key = lower.substring(HIVE.length());
     Registry registry = new Registry(device, sensors, antiviruses.asked(device.index()));
     Stream<Rows> known =
-        Stream.of("OnboardingState", "OrgId", "ForceDefenderPassiveMode")
+        Stream.of("OnboardingState", "OrgId", "ForceDefenderPassiveMode", "Start")
             .flatMap(name -> registry.value(key, name).map(value -> value(name, value)).stream());
     if (key.equals(DEFENDER_POLICY) && antiviruses.isDisabled(device.index())) {
       return Stream.of(value("DisableAntiSpyware", "1"));
@@ -92,21 +91,16 @@ final class ClientView {
   }
 
   private Stream<Rows> services(Device device) {
-    List<String> names = new ArrayList<>(device.condition().services());
-    if (sensors.hasAgent(device.index()) && device.os().needsAgent()) {
-      Stream.of("WinDefend", "Sense").filter(name -> !names.contains(name)).forEach(names::add);
-    }
-    return names.stream()
-        .map(name -> {
-          boolean disabled =
-              device.condition().disabled().contains(name)
-                  || (name.equals("WinDefend") && antiviruses.isDisabled(device.index()));
-          boolean runs = !disabled && (!name.equals("Sense") || sensors.isRunning(device.index()));
-          return Rows.row()
-              .set("Name", name)
-              .set("State", runs ? "Running" : "Stopped")
-              .set("StartMode", disabled ? "Disabled" : "Auto");
-        });
+    return now(device).services().stream()
+        .map(service ->
+            Rows.row()
+                .set("Name", service.name())
+                .set("State", service.state())
+                .set("StartMode", service.startMode()));
+  }
+
+  private Snapshot now(Device device) {
+    return Snapshot.of(device, sensors, antiviruses);
   }
 
   private Stream<Rows> files(Device device, String path) {
@@ -135,15 +129,12 @@ final class ClientView {
   }
 
   private Stream<Rows> antivirus(Device device) {
-    boolean there =
-        device.condition().services().contains("WinDefend") || sensors.hasAgent(device.index());
-    if (!there) {
-      return Stream.of();
-    }
-    return Stream.of(
-        Rows.row()
-            .set("AMRunningMode", antiviruses.runningMode(device.index()).orElse("Normal"))
-            .set("AMProductVersion", PLATFORM)
-            .set("RealTimeProtectionEnabled", true));
+    Snapshot now = now(device);
+    return now.runningMode().stream()
+        .map(mode ->
+            Rows.row()
+                .set("AMRunningMode", mode)
+                .set("AMProductVersion", PLATFORM)
+                .set("RealTimeProtectionEnabled", now.realTime()));
   }
 }

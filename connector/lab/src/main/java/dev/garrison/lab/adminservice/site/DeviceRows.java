@@ -42,15 +42,23 @@ public final class DeviceRows implements WqlSource {
   private final Sensors sensors;
   private final Contacts contacts;
   private final List<String> primaries;
+  private final AntivirusRows antivirus;
 
   /**
    * Creates the classes for a fleet and its sensors.
    *
    * @param primaries the sites to which clients are assigned, in turn
    * @param contacts times of the devices' contact with the site
+   * @param antivirus the classes on services, programs, and antivirus
    */
   public DeviceRows(
-      List<String> primaries, Schema schema, Fleet fleet, Sensors sensors, Contacts contacts) {
+      List<String> primaries,
+      Schema schema,
+      Fleet fleet,
+      Sensors sensors,
+      Contacts contacts,
+      AntivirusRows antivirus) {
+    this.antivirus = antivirus;
     this.contacts = contacts;
     this.primaries = List.copyOf(primaries);
     this.schema = schema;
@@ -63,7 +71,7 @@ public final class DeviceRows implements WqlSource {
     return Stream.concat(
             Stream.of(SYSTEM, OS, SENSOR, COMBINED)
                 .map(type -> new FixedRows(type, SOURCE, () -> rows(type))),
-            new InventoryRows(fleet).classes())
+            Stream.concat(new InventoryRows(fleet).classes(), antivirus.classes()))
         .<ProviderClass>map(rows -> rows)
         .filter(rows -> schema.find(rows.name()).isPresent())
         .toList();
@@ -182,8 +190,9 @@ public final class DeviceRows implements WqlSource {
 
   private ObjectNode combined(Device device) {
     boolean client = device.clientVersion().isPresent();
-    return Rows.row()
-        .set("ResourceID", device.resourceId())
+    Rows row = Rows.row();
+    antivirus.columns(device, row);
+    return row.set("ResourceID", device.resourceId())
         .set("ResourceType", 5)
         .set("Name", device.name())
         .set("Domain", "LAB")

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
     source =
         "learn.microsoft.com/intune/configmgr/core/clients/manage/inventory/resource-explorer-classes",
     says =
-        "Services, installed updates and logical disks come from Win32_Service, Win32_QuickFixEngineering and SMS_LogicalDisk; the lab has the properties that its devices know.")
+        "Installed updates and logical disks come from Win32_QuickFixEngineering and SMS_LogicalDisk; the lab has the properties that its devices know.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "learn.microsoft.com/previous-versions/system-center/developer/cc143232",
@@ -40,19 +40,22 @@ final class InventoryRows {
 
   Stream<FixedRows> classes() {
     return Stream.of(
-        of("SMS_G_System_SERVICE", InventoryRows::services),
         of("SMS_G_System_QUICK_FIX_ENGINEERING", InventoryRows::updates),
         of("SMS_G_System_LOGICAL_DISK", InventoryRows::disks));
   }
 
   private FixedRows of(String type, Function<Device, List<Rows>> rows) {
-    return new FixedRows(type, SOURCE, () -> rows(rows));
+    return new FixedRows(type, SOURCE, () -> rows(fleet, rows));
   }
 
-  private Stream<ObjectNode> rows(Function<Device, List<Rows>> rows) {
-    return IntStream.range(0, fleet.size())
-        .mapToObj(fleet::at)
-        .filter(Device::isInventoried)
+  /** Devices that send inventory. */
+  static Stream<Device> devices(Fleet fleet) {
+    return IntStream.range(0, fleet.size()).mapToObj(fleet::at).filter(Device::isInventoried);
+  }
+
+  /** Rows of all devices that send inventory. */
+  static Stream<ObjectNode> rows(Fleet fleet, Function<Device, List<Rows>> rows) {
+    return devices(fleet)
         .flatMap(device -> {
           List<Rows> some = rows.apply(device);
           return IntStream.range(0, some.size())
@@ -62,18 +65,6 @@ final class InventoryRows {
                       .set("GroupID", index + 1)
                       .done());
         });
-  }
-
-  private static List<Rows> services(Device device) {
-    return device.condition().services().stream()
-        .map(name ->
-            Rows.row()
-                .set("Name", name)
-                .set("DisplayName", name)
-                .set(
-                    "StartMode",
-                    device.condition().disabled().contains(name) ? "Disabled" : "Auto"))
-        .toList();
   }
 
   private static List<Rows> updates(Device device) {

@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice.site;
 import dev.garrison.lab.device.Device.Condition;
 import dev.garrison.lab.device.MaintenanceWindow;
 import dev.garrison.lab.device.OperatingSystem;
+import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.lab.wsus.site.WsusFile;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  *     library writes them
  * @param pausableDeployments whether PUT of a deployment takes effect; otherwise it is refused
  * @param scepInstall whether the Endpoint Protection setting installs the old agent
+ * @param endpointProtection whether the site has the Endpoint Protection role, and its clients
+ *     report the state of their antivirus
+ * @param modeInventory whether an administrator added the class MSFT_MpComputerStatus to hardware
+ *     inventory
  * @param uninventoried classes of hardware inventory that the site does not collect
  * @param signedScripts whether the Computer Agent setting requires signed scripts
  * @param others applications and deployments of other administrators
@@ -41,6 +46,8 @@ public record SiteFile(
     boolean pausableDeployments,
     boolean scepInstall,
     boolean signedScripts,
+    boolean endpointProtection,
+    boolean modeInventory,
     @Nullable List<String> uninventoried,
     List<Member> sites,
     @Nullable List<Update> updates,
@@ -73,6 +80,11 @@ public record SiteFile(
    * @param windowHours length of that window; four hours if the file does not say
    * @param windows other windows
    * @param overruled whether a Group Policy sets ForceDefenderPassiveMode to 0
+   * @param edrBlock whether EDR in block mode is on, so that AMRunningMode says EDR Block Mode
+   * @param realTimeOff whether a policy turns real-time protection off
+   * @param passive whether ForceDefenderPassiveMode is 1 from the start
+   * @param oldSensor whether the sensor of the Microsoft Monitoring Agent is the onboarded one
+   * @param antivirus security products of other makers
    * @param has services or updates that a healthy device of its kind does not have
    * @param lacks services or updates that a healthy device of its kind has
    * @param disabled services that do not start
@@ -94,6 +106,11 @@ public record SiteFile(
       @Nullable Boolean tamperProtection,
       boolean losesPassive,
       boolean overruled,
+      boolean edrBlock,
+      boolean realTimeOff,
+      boolean passive,
+      boolean oldSensor,
+      @Nullable List<Product> antivirus,
       boolean undetected,
       boolean inactive,
       boolean obsolete,
@@ -105,6 +122,11 @@ public record SiteFile(
       @Nullable Integer freeMegabytes,
       @Nullable Integer restart,
       @Nullable List<String> workspaces) {
+    /** Security products of other makers. */
+    public List<OtherAntivirus> others() {
+      return orNone(antivirus).stream().map(Product::antivirus).toList();
+    }
+
     /** Workspaces of its Microsoft Monitoring Agent; none if it has no such agent. */
     public List<String> agentWorkspaces() {
       return orNone(workspaces);
@@ -126,6 +148,26 @@ public record SiteFile(
         all.add(new Window(window, windowHours == null ? 4 : windowHours, null, null, null));
       }
       return all.stream().map(Window::window).toList();
+    }
+  }
+
+  /**
+   * A security product of another maker.
+   *
+   * @param service the name of its service
+   * @param program DisplayName of its uninstall entry
+   * @param stopped whether its service does not run
+   * @param sensor whether it is a sensor only, which protects nothing
+   */
+  public record Product(
+      String product,
+      @Nullable String service,
+      @Nullable String program,
+      boolean stopped,
+      boolean sensor) {
+    OtherAntivirus antivirus() {
+      return new OtherAntivirus(
+          product, Optional.ofNullable(service), Optional.ofNullable(program), !sensor, !stopped);
     }
   }
 

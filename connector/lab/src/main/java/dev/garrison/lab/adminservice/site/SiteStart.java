@@ -55,8 +55,13 @@ public final class SiteStart {
         new AntivirusTraits(
             tamper == null ? AntivirusTraits.COMMON.tamperProtected() : tamper,
             computer.losesPassive(),
-            computer.overruled()),
-        computer.condition());
+            computer.overruled(),
+            computer.edrBlock(),
+            computer.realTimeOff(),
+            computer.passive(),
+            computer.oldSensor()),
+        computer.condition(),
+        computer.others());
   }
 
   /** Devices that the file lists; none for a generated site. */
