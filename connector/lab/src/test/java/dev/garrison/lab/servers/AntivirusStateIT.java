@@ -208,6 +208,10 @@ final class AntivirusStateIT {
             site.list("SMS_G_System_ADD_REMOVE_PROGRAMS_64", "ResourceID eq " + id("WEB01"))
                 .findValuesAsText("DisplayName"))
         .containsExactly("CrowdStrike Windows Sensor");
+    assertThat(
+            site.list("SMS_G_System_INSTALLED_SOFTWARE", "ResourceID eq " + id("WEB01"))
+                .findValuesAsText("ARPDisplayName"))
+        .containsExactly("CrowdStrike Windows Sensor");
     servers.runOthers("WEB01", false);
     assertThat(service("WEB01", "CSFalconService").get(0).path("State").asText())
         .as("old when it counts")

@@ -45,6 +45,8 @@ public final class AntivirusRows {
       new Provenance(
           Mark.INFERRED,
           "learn.microsoft.com/intune/configmgr/core/clients/manage/inventory/extend-hardware-inventory");
+  private static final Provenance READ =
+      new Provenance(Mark.WORKING_CODE, "public scripts that read it through the AdminService");
   private static final Provenance HEALTH =
       new Provenance(
           Mark.WORKING_CODE, "public views of a site's database and COM models of its provider");
@@ -69,6 +71,7 @@ public final class AntivirusRows {
         of("SMS_G_System_SERVICE", SERVICES, this::services),
         of("SMS_G_System_ADD_REMOVE_PROGRAMS", SERVICES, _ -> List.of()),
         of("SMS_G_System_ADD_REMOVE_PROGRAMS_64", SERVICES, this::programs),
+        of("SMS_G_System_INSTALLED_SOFTWARE", READ, this::software),
         of(MODE, ADDED, this::mode),
         new FixedRows(
             "SMS_G_System_AntimalwareHealthStatus",
@@ -98,6 +101,16 @@ public final class AntivirusRows {
   private List<Rows> programs(Device device) {
     return last(device).programs().stream()
         .map(name -> Rows.row().set("DisplayName", name).set("ProdID", name))
+        .toList();
+  }
+
+  private List<Rows> software(Device device) {
+    return last(device).programs().stream()
+        .map(name ->
+            Rows.row()
+                .set("ARPDisplayName", name)
+                .set("ProductName", name)
+                .set("SoftwareCode", name))
         .toList();
   }
 
