@@ -2,7 +2,7 @@ package dev.garrison.manifest;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Diagnostic codes for problems of the manifest: 0101 to 0129. */
+/** Diagnostic codes for problems of the manifest: 0101 to 0129, and 0151. */
 public enum ManifestCode implements DiagnosticCode {
   MANIFEST_UNREADABLE(101),
   MANIFEST_NOT_YAML(102),
@@ -32,7 +32,8 @@ public enum ManifestCode implements DiagnosticCode {
   JOB_DOUBLED(126),
   JOB_WITHOUT_RHYTHM(127),
   JOB_ONLY_READS(128),
-  SERVER_WITHOUT_TLS(129);
+  SERVER_WITHOUT_TLS(129),
+  OFFBOARDING_CONTRADICTED(151);
 
   private final int number;
 

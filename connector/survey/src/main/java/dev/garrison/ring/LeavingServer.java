@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param targetedBy names of the collections of this side that still contain it
  * @param policyRequest time of its client's last policy request to the site
  * @param released whether it was found to have left before
+ * @param origin its Windows, and the rings that it belongs to
  */
 public record LeavingServer(
     long id,
@@ -20,7 +21,39 @@ public record LeavingServer(
     boolean kept,
     Set<String> targetedBy,
     Optional<Instant> policyRequest,
-    boolean released) {
+    boolean released,
+    Origin origin) {
+  /**
+   * Facts about a server that do not change while it leaves.
+   *
+   * @param system Caption of its operating system by inventory; empty where it sent none
+   * @param rings names of the rings whose collections contain it, though they are kept from it now
+   */
+  public record Origin(String system, Set<String> rings) {
+    /** No facts. */
+    public static final Origin UNKNOWN = new Origin("", Set.of());
+
+    public Origin {
+      rings = Set.copyOf(rings);
+    }
+  }
+
+  /** A server whose origin is unknown. */
+  public LeavingServer(
+      long id,
+      String name,
+      boolean kept,
+      Set<String> targetedBy,
+      Optional<Instant> policyRequest,
+      boolean released) {
+    this(id, name, kept, targetedBy, policyRequest, released, Origin.UNKNOWN);
+  }
+
+  /** The same server with its origin. */
+  public LeavingServer from(Origin other) {
+    return new LeavingServer(id, name, kept, targetedBy, policyRequest, released, other);
+  }
+
   public LeavingServer {
     targetedBy = java.util.Collections.unmodifiableSet(new TreeSet<>(targetedBy));
   }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** A pilot ring whose servers are onboarded, and a collection of those that shall leave. */
@@ -32,6 +33,7 @@ final class Leavers implements AutoCloseable {
           collection: Old servers
           package: packages/offboarding.cmd
           uninstall: true
+          withoutAntivirus: [FS01]
           reason: CHG0042
       """;
   private static final SigningAuthority AUTHORITY = SigningAuthority.named("Garrison Sample");
@@ -42,7 +44,17 @@ final class Leavers implements AutoCloseable {
   private final String collection;
 
   Leavers(String name, Path folder, String... servers) {
+    this(name, folder, _ -> {}, servers);
+  }
+
+  /**
+   * Servers that leave.
+   *
+   * @param before what a person does before the ring's servers are onboarded
+   */
+  Leavers(String name, Path folder, Consumer<TrialSite> before, String... servers) {
     site = new TrialSite(name, folder);
+    before.accept(site);
     raw = new RawSite(site.lab().adminService());
     assertThat(site.converge()).isEmpty();
     site.pass(Duration.ofDays(5));

@@ -18,6 +18,11 @@ record CastServer(String name, String system, String keys, Role role, boolean ag
   /** Somebody else's. */
   static final String KEPT_WORKSPACE = "22220000-0000-4000-8000-000000000002";
 
+  /** The same server with more keys. */
+  CastServer with(String more) {
+    return new CastServer(name, system, keys + more, role, agent);
+  }
+
   String entry() {
     return "  - {name: %s, os: \"%s\"%s%s}"
         .formatted(

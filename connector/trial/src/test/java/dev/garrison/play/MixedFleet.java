@@ -23,6 +23,10 @@ record MixedFleet(
     boolean moves, List<CastServer> pilot, List<CastServer> main, List<CastServer> passive) {
   private static final List<String> SYSTEMS = List.of("2012R2", "2019", "2022", "2019", "2022");
 
+  /** The other antivirus of the passive ring's servers. */
+  private static final String FALCON =
+      ", antivirus: [{product: CrowdStrike Falcon, service: CSFalconService, program: CrowdStrike Windows Sensor}]";
+
   /** Those that a client setting may make passive. */
   private static final List<String> MOVING = List.of("2019", "2022");
 
@@ -55,7 +59,7 @@ record MixedFleet(
       } else {
         boolean overruled = moves && passive.size() == 2;
         Role role = overruled ? Role.OVERRULED : role(passive.size());
-        passive.add(server(name, system, role, random));
+        passive.add(server(name, system, role, random).with(FALCON));
       }
     }
     return new MixedFleet(moves, List.copyOf(pilot), List.copyOf(main), List.copyOf(passive));

@@ -139,7 +139,13 @@ final class Play implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    new PlayedManifest(site.manifest()).offboard();
+    new PlayedManifest(site.manifest())
+        .offboard(
+            fleet.leaving().stream()
+                .filter(server -> !fleet.passive().contains(server))
+                .filter(server -> server.system().equals("2012R2"))
+                .map(CastServer::name)
+                .toList());
     leaving = true;
   }
 

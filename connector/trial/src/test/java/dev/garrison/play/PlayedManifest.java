@@ -1,6 +1,7 @@
 package dev.garrison.play;
 
 import dev.garrison.trial.TrialManifest;
+import java.util.List;
 
 /**
  * A trial's manifest, rewritten for three rings and a workspace that is left, and later for servers
@@ -9,8 +10,12 @@ import dev.garrison.trial.TrialManifest;
 record PlayedManifest(TrialManifest manifest) {
   private static final String GATE = "gate: {onboarded: 85, failed: 10, reporting: 80, soak: 1d}";
 
-  /** Some servers leave; the package is in a file. */
-  void offboard() {
+  /**
+   * Some servers leave; the package is in a file.
+   *
+   * @param withoutAntivirus those that may be left without any antivirus
+   */
+  void offboard(List<String> withoutAntivirus) {
     manifest.replace(
         "sampleSharing",
         """
@@ -18,10 +23,12 @@ record PlayedManifest(TrialManifest manifest) {
           - name: leavers
             collection: Old servers
             package: packages/offboarding.cmd
-            uninstall: true
+            afterOffboarding: uninstall-agent
+            withoutAntivirus: [%s]
             reason: CHG0042
         sampleSharing\
-        """);
+        """
+            .formatted(String.join(", ", withoutAntivirus)));
   }
 
   /** Servers move to the client-setting route. */

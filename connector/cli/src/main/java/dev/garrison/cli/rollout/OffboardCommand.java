@@ -1,5 +1,6 @@
 package dev.garrison.cli.rollout;
 
+import dev.garrison.cli.option.WordConverter;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PlanExit;
@@ -7,10 +8,13 @@ import dev.garrison.cli.plan.TrafficNotice;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +85,22 @@ public final class OffboardCommand implements Callable<Integer> {
   private @Nullable Integer maxDevices;
 
   @Option(
-      names = "--uninstall",
+      names = "--after-offboarding",
+      paramLabel = "ACTION",
+      converter = Words.class,
+      completionCandidates = Words.class,
       description =
-          "Uninstall the agent of 2012 R2 and 2016 as well. 2012 R2 has no antivirus then.")
+          "What offboarding leaves of Microsoft Defender Antivirus: ${COMPLETION-CANDIDATES}. Required for servers in passive mode, which offboarding ends.")
+  private @Nullable AfterOffboarding after;
+
+  @Option(
+      names = "--without-antivirus",
+      paramLabel = "SERVER",
+      split = ",",
+      description = "A server that may be left without any antivirus; repeatable.")
+  private List<String> withoutAntivirus = new ArrayList<>();
+
+  @Option(names = "--uninstall", description = "The same as --after-offboarding uninstall-agent.")
   private boolean uninstall;
 
   @Option(
@@ -108,7 +125,8 @@ public final class OffboardCommand implements Callable<Integer> {
                 Optional.ofNullable(packageFile),
                 Optional.ofNullable(deadline),
                 Optional.ofNullable(maxDevices),
-                uninstall,
+                answer(),
+                withoutAntivirus,
                 reason));
     console.out().printf("Add to %s, after line %d:%n%n", proposal.file(), proposal.line());
     proposal.entry().forEach(console.out()::println);
@@ -126,6 +144,17 @@ public final class OffboardCommand implements Callable<Integer> {
         console.err().println("Nothing was written.");
       }
       return PlanExit.of(plan);
+    }
+  }
+
+  private Optional<AfterOffboarding> answer() {
+    return uninstall ? Optional.of(AfterOffboarding.UNINSTALL_AGENT) : Optional.ofNullable(after);
+  }
+
+  /** Words that the option accepts. */
+  static final class Words extends WordConverter<AfterOffboarding> {
+    Words() {
+      super(AfterOffboarding.values());
     }
   }
 

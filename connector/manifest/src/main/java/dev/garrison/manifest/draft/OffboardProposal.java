@@ -2,6 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -38,6 +39,8 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
    *
    * @param packageFile the offboarding package; absent: the servers are only kept out
    * @param deadline the deadline; absent: the default
+   * @param afterOffboarding the answer for the antivirus of servers in passive mode
+   * @param withoutAntivirus servers that may be left without any antivirus
    */
   public record Answers(
       String name,
@@ -45,8 +48,13 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
       Optional<Path> packageFile,
       Optional<String> deadline,
       Optional<Integer> maxDevices,
-      boolean uninstall,
-      String reason) {}
+      Optional<AfterOffboarding> afterOffboarding,
+      List<String> withoutAntivirus,
+      String reason) {
+    public Answers {
+      withoutAntivirus = List.copyOf(withoutAntivirus);
+    }
+  }
 
   /**
    * Proposes the entry for a manifest.
@@ -97,8 +105,12 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
         .ifPresent(path -> lines.add("  package: " + YamlText.quoted(from(file, path))));
     answers.deadline().ifPresent(deadline -> lines.add("  deadline: " + YamlText.quoted(deadline)));
     answers.maxDevices().ifPresent(most -> lines.add("  maxDevices: " + most));
-    if (answers.uninstall()) {
-      lines.add("  uninstall: true");
+    answers.afterOffboarding().ifPresent(after -> lines.add("  afterOffboarding: " + after.word()));
+    if (!answers.withoutAntivirus().isEmpty()) {
+      lines.add(
+          answers.withoutAntivirus().stream()
+              .map(YamlText::quoted)
+              .collect(Collectors.joining(", ", "  withoutAntivirus: [", "]")));
     }
     lines.add("  reason: " + YamlText.quoted(answers.reason()));
     return lines;

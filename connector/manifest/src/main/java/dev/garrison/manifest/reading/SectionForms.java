@@ -78,6 +78,8 @@ final class SectionForms {
       Scalars.text(
           "a server's name such as SQL07 or sql07.contoso.example",
           Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + "){0,20}"));
+  private static final Form<OffboardSection.AfterOffboarding> AFTER_OFFBOARDING =
+      Scalars.word(OffboardSection.AfterOffboarding.class);
   private static final int KEPT_VERSIONS = 3;
   private static final int MOST_OFFBOARDED = 1000;
   private static final RelativeDeadline OFFBOARD_DEADLINE =
@@ -269,6 +271,15 @@ final class SectionForms {
         entry.optional(
             "maxDevices", Scalars.integer(1, MOST_OFFBOARDED), OffboardSection.MOST_DEVICES);
     Optional<Boolean> uninstall = entry.optional("uninstall", Scalars.TRUTH, false);
+    Optional<OffboardSection.AfterOffboarding> after =
+        entry.optional("afterOffboarding", AFTER_OFFBOARDING);
+    Optional<List<String>> bare =
+        entry.optional("withoutAntivirus", Form.listOf(SERVER, 0), List.of());
+    uninstall
+        .filter(Boolean::booleanValue)
+        .flatMap(_ -> after)
+        .filter(word -> word != OffboardSection.AfterOffboarding.UNINSTALL_AGENT)
+        .ifPresent(word -> contradicted(entry, word));
     Optional<String> reason = entry.required("reason", Scalars.NAME);
     RingForm.checkDeadline(entry, deadline, soon, false, "the first server may be offboarded");
     return entry.complete(() ->
@@ -280,7 +291,18 @@ final class SectionForms {
             soon.orElseThrow(),
             most.orElseThrow(),
             uninstall.orElseThrow(),
+            after,
+            bare.orElseThrow(),
             reason.orElseThrow()));
+  }
+
+  private static void contradicted(Mapping entry, OffboardSection.AfterOffboarding after) {
+    entry.contradiction(
+        ManifestCode.OFFBOARDING_CONTRADICTED,
+        "afterOffboarding",
+        "'%s' is '%s', and 'uninstall' is true."
+            .formatted(entry.path("afterOffboarding"), after.word()),
+        "Remove 'uninstall': 'afterOffboarding: uninstall-agent' is the same.");
   }
 
   private static void expired(Mapping entry, Exemption exemption) {

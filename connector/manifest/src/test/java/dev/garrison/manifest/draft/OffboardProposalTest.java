@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,8 @@ final class OffboardProposalTest {
             Optional.of(folder.resolve("packages/o.zip")),
             Optional.of("+48h"),
             Optional.of(3),
-            true,
+            Optional.of(AfterOffboarding.KEEP_OTHER),
+            List.of("SQL01"),
             "CHG1"));
   }
 
@@ -43,7 +46,8 @@ final class OffboardProposalTest {
                 package: 'packages/o.zip'
                 deadline: '+48h'
                 maxDevices: 3
-                uninstall: true
+                afterOffboarding: keep-other
+                withoutAntivirus: ['SQL01']
                 reason: 'CHG1'
             """);
   }

@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ final class UnreadManifestTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false,
+            Optional.empty(),
+            List.of(),
             "CHG1");
     assertThatThrownBy(() -> OffboardProposal.of(file, answers))
         .isInstanceOf(RefusalException.class)

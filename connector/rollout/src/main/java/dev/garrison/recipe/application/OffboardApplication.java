@@ -5,6 +5,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.ExitCodes;
@@ -12,7 +13,9 @@ import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.payload.Packages;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -21,7 +24,7 @@ import java.util.TreeSet;
  * them.
  */
 public final class OffboardApplication {
-  private static final int MINUTES_WITH_UNINSTALL = 60;
+  private static final int MINUTES_WITH_REMOVAL = 60;
   private static final int MINUTES = 15;
 
   private final Manifest manifest;
@@ -80,17 +83,27 @@ public final class OffboardApplication {
             program(entry),
             new TreeSet<>(),
             List.of(),
-            RegistryClause.offboarded()));
+            detection(entry)));
+  }
+
+  private static List<RegistryClause> detection(OffboardSection entry) {
+    List<RegistryClause> clauses = new ArrayList<>(RegistryClause.offboarded());
+    if (entry.after().equals(Optional.of(AfterOffboarding.KEEP_OTHER))) {
+      clauses.add(RegistryClause.notPassive());
+    }
+    return clauses;
   }
 
   private Program program(OffboardSection entry) {
-    int minutes = entry.uninstall() ? MINUTES_WITH_UNINSTALL : MINUTES;
+    boolean removes =
+        entry.after().filter(after -> after != AfterOffboarding.KEEP_OTHER).isPresent();
+    int minutes = removes ? MINUTES_WITH_REMOVAL : MINUTES;
     return new Program(
         "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "
             + ContentRecipe.OFFBOARD_SCRIPT
             + " -OrgId "
             + manifest.tenant().orgId()
-            + (entry.uninstall() ? " -Uninstall" : ""),
+            + entry.after().map(after -> " -AfterOffboarding " + after.word()).orElse(""),
         Program.Uninstall.none(),
         ExitCodes.ofTheRemoval(),
         Program.Experience.hidden(minutes / 3, minutes));

@@ -1,15 +1,18 @@
 package dev.garrison.recipe.offboarding;
 
-import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
-import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.payload.Packages;
+import dev.garrison.ring.LeavingServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Remarks on servers that leave or come back. */
-record LeavingRemarks(Manifest manifest, Packages packages) {
+record LeavingRemarks(
+    Packages packages, BiFunction<LeavingPlan, OffboardSection, PassiveLeavers> leavers) {
   List<String> of(List<LeavingPlan> plans) {
     List<String> remarks = new ArrayList<>();
     for (LeavingPlan plan : plans) {
@@ -49,16 +52,48 @@ record LeavingRemarks(Manifest manifest, Packages packages) {
             "offboard %s: sensors take its package until %s; a server that comes later stays onboarded"
                 .formatted(entry.name(), OffboardTimes.shown(found.ends())))
         .ifPresent(remarks::add);
-    if (entry.uninstall()) {
-      remarks.add(
-          "offboard %s: the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow%s"
-              .formatted(
-                  entry.name(),
-                  manifest.operatingSystems().stream().allMatch(OperatingSystem::hasAntivirus)
-                      ? ""
-                      : "; a server of 2012 R2 has no antivirus then"));
+    remarks.addAll(antivirus(leavers.apply(plan, entry)));
+    return remarks;
+  }
+
+  /** Says what becomes of the agent and the antivirus. */
+  private static List<String> antivirus(PassiveLeavers leavers) {
+    String head = "offboard " + leavers.entry().name() + ": ";
+    List<String> remarks = new ArrayList<>();
+    String passive = names(leavers.passive());
+    leavers
+        .entry()
+        .after()
+        .ifPresent(after -> {
+          if (after == AfterOffboarding.UNINSTALL_AGENT) {
+            remarks.add(
+                head
+                    + "the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow");
+          }
+          if (!passive.isEmpty()) {
+            remarks.add(head + passive(after).formatted(passive));
+          }
+        });
+    String bare = names(leavers.unprotected());
+    if (!bare.isEmpty()) {
+      remarks.add(head + "no antivirus that Garrison knows of is left on " + bare);
     }
     return remarks;
+  }
+
+  private static String passive(AfterOffboarding after) {
+    return switch (after) {
+      case KEEP_OTHER ->
+          "passive mode ends on %s; Microsoft Defender Antivirus becomes active next to the other antivirus. Each needs exclusions for the other";
+      case DISABLE ->
+          "passive mode ends on %s; the feature Microsoft Defender Antivirus is removed, and each server restarts. Only the other antivirus is left";
+      case UNINSTALL_AGENT ->
+          "passive mode ends on %s; on 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each of these servers restarts. Only the other antivirus is left";
+    };
+  }
+
+  private static String names(List<LeavingServer> servers) {
+    return servers.stream().map(LeavingServer::name).collect(Collectors.joining(", "));
   }
 
   private static Optional<String> back(LeavingPlan plan) {

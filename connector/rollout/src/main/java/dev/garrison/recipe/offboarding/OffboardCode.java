@@ -6,7 +6,10 @@ import dev.garrison.diagnostic.DiagnosticCode;
 enum OffboardCode implements DiagnosticCode {
   OFFBOARD_TOO_LARGE(536),
   OFFBOARD_PACKAGE_ENDS_EARLY(551),
-  OFFBOARD_DEADLINE_IN_BLACKOUT(552);
+  OFFBOARD_DEADLINE_IN_BLACKOUT(552),
+  OFFBOARD_ENDS_PASSIVE_MODE(581),
+  OFFBOARD_LEAVES_UNPROTECTED(582),
+  OFFBOARD_FEATURE_MISSING(583);
 
   private final int number;
 

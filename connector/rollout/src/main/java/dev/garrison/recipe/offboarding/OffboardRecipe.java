@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.gate.OffboardingProgress.Standing;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
@@ -16,6 +17,7 @@ import dev.garrison.mecm.distribution.ContentDistribution;
 import dev.garrison.payload.Packages;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.RetentionRecipe;
+import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.ring.OffboardingNote;
 import dev.garrison.survey.Survey;
 import java.time.Instant;
@@ -178,12 +180,22 @@ public final class OffboardRecipe {
             if (servers > entry.maxDevices()) {
               problems.add(tooMany(entry, servers));
             }
+            if (plan.offboards()) {
+              problems.addAll(new AntivirusAnswers(read, leavers(plan, entry)).problems());
+            }
             if (plan.offboards() && !plan.deployed()) {
               problems.addAll(times.problems(entry));
             }
           });
     }
     return problems;
+  }
+
+  private PassiveLeavers leavers(LeavingPlan plan, OffboardSection entry) {
+    return new PassiveLeavers(
+        AntivirusModes.of(manifest, survey.rings().ours()),
+        entry,
+        plan.leaving().stream().map(Standing::server).toList());
   }
 
   private Diagnostic tooMany(OffboardSection entry, int servers) {
@@ -243,6 +255,6 @@ public final class OffboardRecipe {
 
   /** Remarks for a person to read before agreeing. */
   public List<String> remarks() {
-    return new LeavingRemarks(manifest, survey.packages()).of(plans);
+    return new LeavingRemarks(survey.packages(), this::leavers).of(plans);
   }
 }

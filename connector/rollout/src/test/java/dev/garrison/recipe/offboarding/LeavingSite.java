@@ -46,7 +46,8 @@ final class LeavingSite {
       "package: packages/WindowsDefenderATPOffboardingPackage_valid_until_2026-12-01.zip";
   private static final Instant ENDS = Instant.parse("2026-12-01T23:59:59Z");
 
-  private final ManifestResult read;
+  private final String text;
+  private ManifestResult read;
   private final List<CollectionFact> collections = new ArrayList<>();
   private final Map<String, DeploymentFact> offboarding = new HashMap<>();
   private final Map<String, Offboarding> leaving = new HashMap<>();
@@ -63,7 +64,7 @@ final class LeavingSite {
   }
 
   LeavingSite(String root) {
-    String text =
+    text =
         """
         apiVersion: garrison.dev/v1
         name: small
@@ -81,13 +82,33 @@ final class LeavingSite {
           - {name: all, collections: [Servers], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
         """
             + root;
+    read = read(text);
+  }
+
+  private static ManifestResult read(String text) {
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 20));
+  }
+
+  /** The manifest has a passive ring as well. */
+  LeavingSite withPassiveRing(String name) {
     read =
-        new ManifestReader()
-            .read(
-                "garrison.yaml",
-                Path.of("/srv"),
-                text.getBytes(StandardCharsets.UTF_8),
-                LocalDate.of(2026, 11, 20));
+        read(
+            text.replace(
+                "rings:\n",
+                "rings:\n  - {name: %s, collections: [Others], maxDevices: 50, deadline: \"+3d 22:00\", antivirus: passive}\n"
+                    .formatted(name)));
+    return this;
+  }
+
+  /** The manifest has Windows Server 2012 R2 as well. */
+  LeavingSite with2012R2() {
+    read = read(text.replace("[2016, 2019]", "[2012R2, 2016, 2019]"));
+    return this;
   }
 
   /** Offboards by a package that ends on the first of December. */

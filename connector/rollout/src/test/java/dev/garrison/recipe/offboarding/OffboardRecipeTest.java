@@ -288,7 +288,7 @@ final class OffboardRecipeTest {
     assertThat(program(uninstalling))
         .satisfies(application -> {
           assertThat(application.deploymentType().program().installCommandLine())
-              .isEqualTo(command + " -Uninstall");
+              .isEqualTo(command + " -AfterOffboarding uninstall-agent");
           assertThat(application.deploymentType().program().experience().executeTime())
               .isEqualTo(20);
           assertThat(application.deploymentType().program().experience().maxExecuteTime())

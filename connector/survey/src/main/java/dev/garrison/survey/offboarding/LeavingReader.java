@@ -2,6 +2,7 @@ package dev.garrison.survey.offboarding;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
+import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -46,6 +47,9 @@ public final class LeavingReader {
   private static final ODataQuery REQUESTS =
       ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("LastPolicyRequest");
 
+  private static final ODataQuery SYSTEMS =
+      ODataQuery.of("SMS_G_System_OPERATING_SYSTEM").keys("ResourceID").select("Caption");
+
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
   private final AdminService service;
@@ -57,6 +61,9 @@ public final class LeavingReader {
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of(MEMBERS, REQUESTS, CollectionTimes.QUERY)
+        .optional(
+            SYSTEMS.className() + ".Caption",
+            "Which of the servers that leave run Windows Server 2012 R2 is not known.")
         .with(COLLECTION, "CollectionRules")
         .with("SMS_CollectionRuleDirect", "ResourceID");
   }
@@ -85,8 +92,13 @@ public final class LeavingReader {
       if (entry.filter(each -> members.size() <= each.maxDevices()).isPresent()) {
         leaving.put(
             name,
-            site.leaving(
-                members, kept.keySet(), new Side(site.onboarding(manifest), Set.of()), released));
+            site.from(
+                manifest.rings(),
+                site.leaving(
+                    members,
+                    kept.keySet(),
+                    new Side(site.onboarding(manifest), Set.of()),
+                    released)));
       }
       Map<Long, String> back = new HashMap<>(kept);
       back.keySet().removeAll(members.keySet());
@@ -113,6 +125,7 @@ public final class LeavingReader {
   private final class Site {
     private final SiteCollections collections;
     private final CollectionTimes times;
+    private final Map<Long, Set<String>> read = new HashMap<>();
 
     Site(SiteCollections collections, CollectionTimes times) {
       this.collections = collections;
@@ -193,20 +206,69 @@ public final class LeavingReader {
           comparable);
     }
 
+    /** Adds the origin of each server. */
+    Offboarding from(List<Ring> rings, Offboarding leaving) {
+      List<Long> servers = leaving.servers().stream().map(LeavingServer::id).toList();
+      if (servers.isEmpty()) {
+        return leaving;
+      }
+      Map<Long, String> systems = systems(servers);
+      Map<Long, Set<String>> within = new HashMap<>();
+      for (Ring ring : rings) {
+        Set<Long> members = targets(servers, named(ring.collections())).keySet();
+        Set<Long> excluded = targets(servers, named(ring.exclude())).keySet();
+        members.stream()
+            .filter(server -> !excluded.contains(server))
+            .forEach(
+                server -> within.computeIfAbsent(server, _ -> new TreeSet<>()).add(ring.name()));
+      }
+      return new Offboarding(
+          leaving.servers().stream()
+              .map(server ->
+                  server.from(
+                      new LeavingServer.Origin(
+                          systems.getOrDefault(server.id(), ""),
+                          within.getOrDefault(server.id(), Set.of()))))
+              .toList(),
+          leaving.changed(),
+          leaving.comparable());
+    }
+
+    private Map<Long, String> systems(Collection<Long> servers) {
+      Map<Long, String> systems = new HashMap<>();
+      if (service.capabilities().offers(SYSTEMS.className())) {
+        each(
+            SYSTEMS, servers, row -> systems.put(row.numberKey("ResourceID"), row.text("Caption")));
+      }
+      return systems;
+    }
+
     private Map<Long, Set<String>> targets(Collection<Long> servers, List<CollectionFact> side) {
       Map<String, String> names =
           side.stream().collect(Collectors.toMap(CollectionFact::id, CollectionFact::name));
       Map<Long, Set<String>> targets = new HashMap<>();
+      memberships(servers)
+          .forEach((server, ids) ->
+              ids.stream()
+                  .flatMap(id -> Optional.ofNullable(names.get(id)).stream())
+                  .forEach(
+                      name -> targets.computeIfAbsent(server, _ -> new TreeSet<>()).add(name)));
+      return targets;
+    }
+
+    /** IDs of the collections that contain each server; read once. */
+    private Map<Long, Set<String>> memberships(Collection<Long> servers) {
+      List<Long> unread = servers.stream().filter(server -> !read.containsKey(server)).toList();
+      unread.forEach(server -> read.put(server, new TreeSet<>()));
       each(
           MEMBERS,
-          servers,
+          unread,
           row ->
-              Optional.ofNullable(names.get(row.textKey("CollectionID")))
-                  .ifPresent(name ->
-                      targets
-                          .computeIfAbsent(row.numberKey("ResourceID"), _ -> new TreeSet<>())
-                          .add(name)));
-      return targets;
+              Optional.ofNullable(read.get(row.numberKey("ResourceID")))
+                  .ifPresent(ids -> ids.add(row.textKey("CollectionID"))));
+      Map<Long, Set<String>> found = new HashMap<>(read);
+      found.keySet().retainAll(Set.copyOf(servers));
+      return found;
     }
 
     private Map<Long, Instant> requests(Collection<Long> servers) {

@@ -33,6 +33,7 @@ public record RegistryClause(
       "SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection";
   private static final String DEFENDER_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
   private static final String MARKER = "SOFTWARE\\Garrison\\DefenderForEndpoint";
+  private static final String SENSOR_SERVICE = "SYSTEM\\CurrentControlSet\\Services\\Sense";
   private static final String NOTES = "SOFTWARE\\Garrison\\DefenderSettings";
   private static final Comparator<RegistryClause> ORDER =
       Comparator.comparing(RegistryClause::key)
@@ -86,6 +87,18 @@ public record RegistryClause(
     return List.of(
         new RegistryClause(STATUS, "OnboardingState", DataType.Int64, Operator.Equals, "1", true),
         new RegistryClause(STATUS, "OrgId", DataType.String, Operator.Equals, orgId, true));
+  }
+
+  /**
+   * A server of 2012 R2 or 2016 with the sensor of the unified agent, which starts automatically
+   * once it is onboarded: {@code Start} of the service {@code Sense} is 2. The older sensor of the
+   * Microsoft Monitoring Agent, which writes the same status, has no such service. Microsoft's
+   * install.ps1 tests the same value.
+   *
+   * @see <a href="https://github.com/microsoft/mdefordownlevelserver">install.ps1</a>
+   */
+  public static RegistryClause unifiedAgent() {
+    return new RegistryClause(SENSOR_SERVICE, "Start", DataType.Int64, Operator.Equals, "2", true);
   }
 
   /**
@@ -160,6 +173,11 @@ public record RegistryClause(
    */
   public static List<RegistryClause> offboarded() {
     return List.of(isNotOne(STATUS, "OnboardingState"), isNotOne(MARKER, "UninstallPending"));
+  }
+
+  /** A server without {@code ForceDefenderPassiveMode}, or with a value other than 1. */
+  public static RegistryClause notPassive() {
+    return isNotOne(POLICY, "ForceDefenderPassiveMode");
   }
 
   private static RegistryClause isNotOne(String key, String valueName) {

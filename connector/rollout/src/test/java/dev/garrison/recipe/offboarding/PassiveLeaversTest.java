@@ -1,0 +1,169 @@
+package dev.garrison.recipe.offboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.ring.LeavingServer;
+import dev.garrison.ring.LeavingServer.Origin;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of the antivirus of servers that are offboarded. */
+final class PassiveLeaversTest {
+  private static final String OLD = "Microsoft Windows Server 2012 R2 Standard";
+  private static final String NEW = "Microsoft Windows Server 2019 Standard";
+
+  private static LeavingServer server(String name, String system, String... rings) {
+    return LeavingSite.gone(name.hashCode(), name).from(new Origin(system, Set.of(rings)));
+  }
+
+  /** A site with the active ring 'all' and the passive ring 'beside'. */
+  private static LeavingSite site(String keys, LeavingServer... servers) {
+    return LeavingSite.offboarding("deadline: '+2d 22:00'" + keys, "")
+        .withPassiveRing("beside")
+        .leave(servers);
+  }
+
+  private static List<String> problems(LeavingSite site) {
+    return site.recipe().problems().stream().map(Diagnostic::toString).toList();
+  }
+
+  private static List<String> remarks(LeavingSite site, String word) {
+    return site.recipe().remarks().stream().filter(remark -> remark.contains(word)).toList();
+  }
+
+  @Test
+  void aServerOfAPassiveRingNeedsAnAnswer() {
+    assertThat(problems(site("", server("AV1", NEW, "beside"), server("SRV1", NEW, "all"))))
+        .singleElement()
+        .asString()
+        .contains(
+            "'offboard' entry 'old' ends the passive mode of AV1, which works only on an onboarded server: Microsoft Defender Antivirus becomes active next to the other antivirus (garrison.yaml:17)")
+        .contains(
+            "Add 'afterOffboarding': keep-other accepts that, disable removes the feature of Defender, uninstall-agent removes the agent of 2012 R2 and 2016 as well.")
+        .contains("OFFBOARD_ENDS_PASSIVE_MODE GAR-0581");
+  }
+
+  @Test
+  void aServerInNoRingMayBePassiveWhereARingIs() {
+    assertThat(problems(site("", server("AV1", NEW))))
+        .singleElement()
+        .asString()
+        .contains("passive mode of AV1");
+    assertThat(
+            problems(
+                LeavingSite.offboarding("deadline: '+2d 22:00'", "").leave(server("AV1", NEW))))
+        .as("no ring is passive")
+        .isEmpty();
+  }
+
+  @Test
+  void aServerOfAnActiveRingNeedsNone() {
+    assertThat(problems(site("", server("SRV1", NEW, "all")))).isEmpty();
+  }
+
+  @Test
+  void theOlderKeyIsNoAnswer() {
+    assertThat(problems(site(", uninstall: true", server("AV1", NEW, "beside"))))
+        .singleElement()
+        .asString()
+        .contains("OFFBOARD_ENDS_PASSIVE_MODE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "keep-other|passive mode ends on AV1; Microsoft Defender Antivirus becomes active next to the other antivirus. Each needs exclusions for the other",
+        "disable|passive mode ends on AV1; the feature Microsoft Defender Antivirus is removed, and each server restarts. Only the other antivirus is left",
+        "uninstall-agent|passive mode ends on AV1; on 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each of these servers restarts. Only the other antivirus is left"
+      })
+  void thePlanNamesWhatHappens(String answer, String remark) {
+    LeavingSite site = site(", afterOffboarding: " + answer, server("AV1", NEW, "beside"));
+    assertThat(problems(site)).isEmpty();
+    assertThat(remarks(site, "passive mode ends")).containsExactly("offboard old: " + remark);
+    assertThat(application(site).deploymentType().program().installCommandLine())
+        .endsWith(" -AfterOffboarding " + answer);
+  }
+
+  @Test
+  void keepingTheOtherIsDetectedByTheValueThatIsGone() {
+    assertThat(application(site(", afterOffboarding: keep-other")).deploymentType().detection())
+        .contains(RegistryClause.notPassive());
+    assertThat(application(site(", afterOffboarding: disable")).deploymentType().detection())
+        .doesNotContain(RegistryClause.notPassive());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"uninstall: true", "afterOffboarding: uninstall-agent"})
+  void a2012R2ServerWithoutAnyAntivirusIsConfirmedByName(String key) {
+    LeavingServer old = server("SRV1", OLD, "all");
+    assertThat(problems(site(", " + key, old, server("SRV2", NEW, "all"))))
+        .singleElement()
+        .asString()
+        .contains("'offboard' entry 'old' leaves SRV1 without any antivirus (garrison.yaml:17)")
+        .contains(
+            "Keep their antivirus by another 'afterOffboarding', or confirm each server by name in 'withoutAntivirus'.")
+        .contains("OFFBOARD_LEAVES_UNPROTECTED GAR-0582");
+    LeavingSite confirmed = site(", withoutAntivirus: [srv1.contoso.example], " + key, old);
+    assertThat(problems(confirmed)).isEmpty();
+    assertThat(remarks(confirmed, "no antivirus"))
+        .containsExactly("offboard old: no antivirus that Garrison knows of is left on SRV1");
+  }
+
+  @Test
+  void aPassive2012R2ServerKeepsItsOtherAntivirus() {
+    assertThat(problems(site(", afterOffboarding: uninstall-agent", server("AV1", OLD, "beside"))))
+        .isEmpty();
+  }
+
+  @Test
+  void anUnknownReleaseMayBe2012R2OnlyWhereTheManifestHasIt() {
+    LeavingServer unknown = server("SRV1", "", "all");
+    assertThat(problems(site(", uninstall: true", unknown))).isEmpty();
+    assertThat(
+            problems(
+                LeavingSite.offboarding("deadline: '+2d 22:00', uninstall: true", "")
+                    .with2012R2()
+                    .leave(unknown)))
+        .singleElement()
+        .asString()
+        .contains("leaves SRV1 without any antivirus");
+  }
+
+  @Test
+  void disablingAnActiveDefenderIsConfirmedByNameAndNotFor2012R2() {
+    assertThat(problems(site(", afterOffboarding: disable", server("SRV1", NEW, "all"))))
+        .singleElement()
+        .asString()
+        .contains("leaves SRV1 without any antivirus");
+    assertThat(problems(site(", afterOffboarding: disable", server("AV1", OLD, "beside"))))
+        .singleElement()
+        .asString()
+        .contains(
+            "'offboard' entry 'old' disables a feature that Windows Server 2012 R2 does not have, on AV1 (garrison.yaml:17)")
+        .contains(
+            "Offboard these servers by an entry of their own with 'afterOffboarding: uninstall-agent'.")
+        .contains("OFFBOARD_FEATURE_MISSING GAR-0583");
+  }
+
+  @Test
+  void withoutAPackageNothingHappensToTheAntivirus() {
+    assertThat(
+            problems(
+                new LeavingSite("", "")
+                    .withPassiveRing("beside")
+                    .leave(server("AV1", NEW, "beside"))))
+        .isEmpty();
+  }
+
+  private static Application application(LeavingSite site) {
+    return (Application)
+        site.recipe().applications().getFirst().desired().wantedState().orElseThrow();
+  }
+}
