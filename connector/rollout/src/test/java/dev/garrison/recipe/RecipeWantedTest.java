@@ -9,6 +9,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.clientsetting.EndpointProtectionSetting;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
@@ -54,6 +55,23 @@ final class RecipeWantedTest {
   void onTheApplicationRouteContentComesFirstAndDeploymentsLast() {
     assertThat(kinds(new SiteMade().intent()))
         .containsExactly("content", "application", "collection", "distribution", "deployment");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2012R2, true", "2016, true", "2019, false", "2022, false"})
+  void onlyTheUnifiedAgentsSensorCountsAsOnboarded(String system, boolean agent) {
+    Intent intent = new SiteMade(system, "", "", "").intent();
+    Application application =
+        intent.wanted().stream()
+            .filter(each -> each.address().kind().equals(Application.KIND))
+            .flatMap(each -> each.desired().wantedState().stream())
+            .map(Application.class::cast)
+            .filter(each -> !each.title().endsWith("settings"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(application.deploymentType().detection().contains(RegistryClause.unifiedAgent()))
+        .isEqualTo(agent);
+    assertThat(application.deploymentType().detection()).hasSize(agent ? 3 : 2);
   }
 
   @Test

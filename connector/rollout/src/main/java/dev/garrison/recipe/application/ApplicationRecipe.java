@@ -16,6 +16,7 @@ import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.site.ServerPlatform;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class ApplicationRecipe {
             program(system, ring),
             requirement(system),
             modes.neededBy(ring).map(Dependency::on).stream().toList(),
-            RegistryClause.onboardedTo(manifest.tenant().orgId().toString()));
+            detection(system));
     return new Application(
         identifiers.application(),
         title,
@@ -107,6 +108,15 @@ public final class ApplicationRecipe {
         "Microsoft",
         version.version(),
         type);
+  }
+
+  private List<RegistryClause> detection(OperatingSystem system) {
+    List<RegistryClause> clauses =
+        new ArrayList<>(RegistryClause.onboardedTo(manifest.tenant().orgId().toString()));
+    if (system.needsInstaller()) {
+      clauses.add(RegistryClause.unifiedAgent());
+    }
+    return clauses;
   }
 
   private Program program(OperatingSystem system, Ring ring) {

@@ -36,6 +36,19 @@ final class ModelTest {
   }
 
   @Test
+  void theUnifiedAgentIsASensorThatStartsByItself() {
+    assertThat(RegistryClause.unifiedAgent())
+        .isEqualTo(
+            new RegistryClause(
+                "SYSTEM\\CurrentControlSet\\Services\\Sense",
+                "Start",
+                RegistryClause.DataType.Int64,
+                RegistryClause.Operator.Equals,
+                "2",
+                true));
+  }
+
+  @Test
   void theOrderOfFilesMeansNothing() {
     ContentFile a = new ContentFile("a", 1);
     ContentFile b = new ContentFile("b", 2);
