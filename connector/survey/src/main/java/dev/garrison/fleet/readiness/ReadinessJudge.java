@@ -8,7 +8,6 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.ArrayList;
@@ -89,26 +88,9 @@ public final class ReadinessJudge {
     if (!server.system().isEmpty()) {
       findings.addAll(machine(facts));
     }
-    policy(server).ifPresent(findings::add);
+    new DefenderPolicy(ring.antivirus(), system).of(server).ifPresent(findings::add);
     windows(ring, system, facts.windows()).ifPresent(findings::add);
     return findings;
-  }
-
-  /**
-   * Checks a policy that only the server itself reports. The installation checks it before it
-   * changes anything.
-   */
-  private static Optional<Finding> policy(Server server) {
-    return server
-        .live()
-        .flatMap(LiveAnswer::disabledByPolicy)
-        .filter(value -> !value.equals("0") && !value.equals(LiveAnswer.NOT_SET))
-        .map(value ->
-            notReady(
-                Prerequisite.DEFENDER,
-                "the policy DisableAntiSpyware is %s, which turns Microsoft Defender Antivirus off"
-                    .formatted(value),
-                "Remove the policy: until then the installation changes nothing and leaves with 20008."));
   }
 
   private Optional<Finding> tenant(Verdict verdict) {

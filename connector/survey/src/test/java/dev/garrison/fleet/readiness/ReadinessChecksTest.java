@@ -234,6 +234,21 @@ final class ReadinessChecksTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2012 R2|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
+        "2016|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
+        "2019|note, defender: the policy DisableAntiSpyware is 1; it leaves Microsoft Defender Antivirus off if it was there before onboarding, and passive otherwise"
+      })
+  void inAPassiveRingThatPolicyStandsInTheWayOfTheInstallerAlone(String title, String finding) {
+    system(title);
+    antivirus = Antivirus.PASSIVE;
+    policy = Optional.of("1");
+    assertThat(found()).isEqualTo(finding);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "5.00.9088.1007, ''",
     "5.00.9088.1006, ''",
