@@ -16,6 +16,9 @@ public record AgentSetting(String name, SortedMap<String, String> values) {
   /** The kind in addresses. */
   public static final String KIND = "agent-setting";
 
+  /** Whether it installs System Center Endpoint Protection. */
+  static final String INSTALLS_SCEP = "InstallSCEPClient";
+
   private static final String YES = "true";
   private static final String NO = "false";
 
@@ -24,8 +27,8 @@ public record AgentSetting(String name, SortedMap<String, String> values) {
   }
 
   /**
-   * The required values. That the MDE client comes without InstallSCEPClient is inferred; with it a
-   * server might get SCEP.
+   * The required values. InstallSCEPClient is not among them: whether clients need it to install
+   * the MDE client is not documented, so both values are accepted, with a note.
    *
    * @see <a
    *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/config/sms_endpointprotectionagentconfig-server-wmi-class">SMS_EndpointProtectionAgentConfig</a>
@@ -33,7 +36,6 @@ public record AgentSetting(String name, SortedMap<String, String> values) {
   public static AgentSetting careful(String name) {
     SortedMap<String, String> values = new TreeMap<>();
     values.put("EnableEP", YES);
-    values.put("InstallSCEPClient", NO);
     values.put("OverrideMaintenanceWindow", NO);
     values.put("Remove3rdParty", NO);
     values.put("SuppressReboot", YES);

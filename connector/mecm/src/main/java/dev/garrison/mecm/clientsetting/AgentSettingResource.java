@@ -43,6 +43,8 @@ import java.util.stream.Collectors;
  */
 public final class AgentSettingResource implements ResourceType<AgentSetting> {
   private static final String PLACE = "Administration > Client Settings";
+  private static final String UNSEEN =
+      "which agent it brings is not visible: check in the console that it is the MDE client";
 
   private final AdminService site;
   private final OptionalLong agent;
@@ -101,32 +103,41 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     if (part.isEmpty()) {
       return new Observation.Unreadable<>("the site shows no Endpoint Protection part of it.");
     }
-    List<AgentProperty> candidates = AgentProperty.in(part.get());
-    if (candidates.size() != 1) {
+    List<AgentProperty> candidates = candidates(part.get());
+    if (candidates.size() > 1) {
       return new Observation.Unreadable<>(unclear(candidates));
     }
     return new Observation.Found<>(
-        new AgentSetting(setting.name(), values(part.get(), candidates.getFirst())),
+        new AgentSetting(setting.name(), values(part.get(), candidates)),
         new Owner.Ours(),
         String.valueOf(setting.id()),
         String.join("\n", outranking(setting, all)));
   }
 
-  private static String unclear(List<AgentProperty> candidates) {
-    return candidates.isEmpty()
-        ? "its Endpoint Protection part has no property that came with 2207, so which agent it brings cannot be seen."
-        : "its Endpoint Protection part has several properties that nobody documented: %s."
-            .formatted(
-                candidates.stream().map(AgentProperty::toString).collect(Collectors.joining(", ")));
+  /** Properties that may select the agent. Of several, the number in the manifest decides. */
+  private List<AgentProperty> candidates(Row part) {
+    List<AgentProperty> all = AgentProperty.in(part);
+    List<AgentProperty> stated =
+        all.stream()
+            .filter(each -> agent.isPresent() && agent.getAsLong() == each.value())
+            .toList();
+    return all.size() > 1 && stated.size() == 1 ? stated : all;
   }
 
-  private static SortedMap<String, String> values(Row part, AgentProperty property) {
+  private static String unclear(List<AgentProperty> candidates) {
+    return "its Endpoint Protection part has several properties that nobody documented: %s."
+        .formatted(
+            candidates.stream().map(AgentProperty::toString).collect(Collectors.joining(", ")));
+  }
+
+  private static SortedMap<String, String> values(Row part, List<AgentProperty> properties) {
     SortedMap<String, String> values = new TreeMap<>();
     AgentSetting.careful("")
         .values()
         .keySet()
         .forEach(name -> values.put(name, String.valueOf(part.flag(name))));
-    values.put(property.name(), String.valueOf(property.value()));
+    values.put(AgentSetting.INSTALLS_SCEP, String.valueOf(part.flag(AgentSetting.INSTALLS_SCEP)));
+    properties.forEach(property -> values.put(property.name(), String.valueOf(property.value())));
     return values;
   }
 
@@ -196,7 +207,11 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
           "Change it in the console (%s > %s > Endpoint Protection): clients would do that at once, on all servers."
               .formatted(PLACE, state.name()));
     }
-    AgentProperty property = property(found.state());
+    Optional<AgentProperty> seen = property(found.state());
+    if (seen.isEmpty()) {
+      return ranked(found, UNSEEN);
+    }
+    AgentProperty property = seen.get();
     if (agent.isEmpty()) {
       return refused(
           ClientSettingCode.AGENT_NOT_STATED,
@@ -212,7 +227,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
               .formatted(state.name(), property, agent.getAsLong()),
           "Somebody chose another agent in the console, or 'rollout.defenderAgent' is wrong.");
     }
-    return ranked(found, property);
+    return ranked(found, "brings the agent: " + property);
   }
 
   private static String words(Difference difference) {
@@ -221,15 +236,19 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
         .formatted(name, difference.before().orElse("unset"), difference.after().orElse(""));
   }
 
-  private static AgentProperty property(AgentSetting seen) {
+  private static Optional<AgentProperty> property(AgentSetting seen) {
     SortedMap<String, String> rest = new TreeMap<>(seen.values());
     rest.keySet().removeAll(AgentSetting.careful("").values().keySet());
-    return new AgentProperty(rest.firstKey(), Long.parseLong(rest.get(rest.firstKey())));
+    rest.remove(AgentSetting.INSTALLS_SCEP);
+    return rest.entrySet().stream()
+        .findFirst()
+        .map(entry -> new AgentProperty(entry.getKey(), Long.parseLong(entry.getValue())));
   }
 
   /** A setting for all systems takes precedence on every server; one for another collection may. */
-  private static Proposal ranked(Observation.Found<AgentSetting> found, AgentProperty property) {
+  private static Proposal ranked(Observation.Found<AgentSetting> found, String summary) {
     List<String> notes = new ArrayList<>();
+    notes.add(scep(found.state()));
     for (String line : found.unmodelled().lines().toList()) {
       String collection = line.substring(0, line.indexOf(' '));
       String name = line.substring(line.indexOf(' ') + 1);
@@ -245,7 +264,14 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
           "client setting '%s' configures Endpoint Protection too and wins on the servers of %s"
               .formatted(name, collection));
     }
-    return new Proposal.Proposed(Action.NO_OP, "brings the agent: " + property).withNotes(notes);
+    return new Proposal.Proposed(Action.NO_OP, summary).withNotes(notes);
+  }
+
+  private static String scep(AgentSetting seen) {
+    boolean installs = Boolean.parseBoolean(seen.values().get(AgentSetting.INSTALLS_SCEP));
+    return installs
+        ? "InstallSCEPClient is Yes: Windows Server 2012 R2 may get System Center Endpoint Protection as well, which is not proven"
+        : "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
   }
 
   private static Proposal refused(ClientSettingCode code, String problem, String remedy) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client setting that a person made, and what is said of it. */
 final class AgentSettingResourceTest {
+  private static final String WITHOUT_SCEP =
+      "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
   private static final Address ADDRESS = AgentSetting.address("MDE agent");
   private static final String UNREADABLE =
       "agent-setting/MDE agent exists but cannot be understood: %s Nothing was changed. Look at the"
@@ -100,7 +102,20 @@ final class AgentSettingResourceTest {
   void oneThatIsCarefulAndBringsTheStatedAgentIsWell() {
     setting(5, "mde AGENT", part());
     assertThat(propose())
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3"));
+        .isEqualTo(
+            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+                .withNotes(List.of(WITHOUT_SCEP)));
+  }
+
+  @Test
+  void oneThatInstallsScepIsAcceptedAndSaysWhatIsNotProven() {
+    setting(5, "MDE agent", part().put("InstallSCEPClient", true));
+    assertThat(propose())
+        .isEqualTo(
+            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+                .withNotes(
+                    List.of(
+                        "InstallSCEPClient is Yes: Windows Server 2012 R2 may get System Center Endpoint Protection as well, which is not proven")));
   }
 
   @Test
@@ -123,8 +138,6 @@ final class AgentSettingResourceTest {
   static Stream<Arguments> deviations() {
     return Stream.of(
         deviation(part -> part.put("EnableEP", false), "EnableEP false instead of true"),
-        deviation(
-            part -> part.put("InstallSCEPClient", true), "InstallSCEPClient true instead of false"),
         deviation(
             part -> part.put("OverrideMaintenanceWindow", true).remove("SuppressReboot"),
             "OverrideMaintenanceWindow true instead of false, SuppressReboot false instead of"
@@ -168,19 +181,32 @@ final class AgentSettingResourceTest {
     assertThat(refusal(propose()))
         .isEqualTo(UNREADABLE.formatted("the site shows no Endpoint Protection part of it."));
     site.clear("SMS_ClientSettings");
-    setting(5, "MDE agent", part().without("MdeAgent"));
-    assertThat(refusal(propose()))
-        .isEqualTo(
-            UNREADABLE.formatted(
-                "its Endpoint Protection part has no property that came with 2207, so which agent"
-                    + " it brings cannot be seen."));
-    site.clear("SMS_ClientSettings");
     setting(5, "MDE agent", part().put("Other", 7));
-    assertThat(refusal(propose()))
+    assertThat(refusal(propose(OptionalLong.of(4))))
         .isEqualTo(
             UNREADABLE.formatted(
                 "its Endpoint Protection part has several properties that nobody documented:"
                     + " MdeAgent 3, Other 7."));
+  }
+
+  @Test
+  void anAgentThatTheSiteDoesNotShowIsLeftToThePerson() {
+    setting(5, "MDE agent", part().without("MdeAgent"));
+    assertThat(propose())
+        .isEqualTo(
+            new Proposal.Proposed(
+                    Action.NO_OP,
+                    "which agent it brings is not visible: check in the console that it is the MDE client")
+                .withNotes(List.of(WITHOUT_SCEP)));
+  }
+
+  @Test
+  void ofSeveralPropertiesTheNumberInTheManifestDecides() {
+    setting(5, "MDE agent", part().put("Other", 7));
+    assertThat(propose(OptionalLong.of(7)))
+        .isEqualTo(
+            new Proposal.Proposed(Action.NO_OP, "brings the agent: Other 7")
+                .withNotes(List.of(WITHOUT_SCEP)));
   }
 
   @Test
@@ -223,6 +249,7 @@ final class AgentSettingResourceTest {
             new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
                 .withNotes(
                     List.of(
+                        WITHOUT_SCEP,
                         "client setting 'Better' configures Endpoint Protection too and wins on the"
                             + " servers of PS100014")));
   }
