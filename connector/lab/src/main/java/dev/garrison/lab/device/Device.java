@@ -141,7 +141,7 @@ public record Device(
       List<String> services = new ArrayList<>(List.of("CcmExec", "Winmgmt"));
       if (system != OperatingSystem.SERVER_2012_R2 && system != OperatingSystem.SERVER_2012) {
         services.add("WinDefend");
-        if (system != OperatingSystem.SERVER_2016) {
+        if (!system.needsAgent()) {
           services.add("Sense");
         }
       }

@@ -3,6 +3,7 @@ package dev.garrison.lab.device;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** Many devices, each computed from its index when it is requested. */
 public final class GeneratedFleet implements Fleet {
   private static final OperatingSystem[] SYSTEMS =
-      Arrays.stream(OperatingSystem.values())
+      EnumSet.range(OperatingSystem.SERVER_2012_R2, OperatingSystem.WINDOWS_11).stream()
           .filter(system -> system != OperatingSystem.SERVER_2012)
           .toArray(OperatingSystem[]::new);
   private static final int WITHOUT_CLIENT_ONE_IN = 97;

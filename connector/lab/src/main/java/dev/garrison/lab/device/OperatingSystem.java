@@ -19,7 +19,11 @@ public enum OperatingSystem {
   SERVER_2025("2025", 26100, 1_742),
   WINDOWS_10("10", "Microsoft Windows 10 Enterprise", 19045, 4_046),
   SERVER_2012("2012", "Microsoft Windows Server 2012 Standard", "6.2", 9200, 24_710, ""),
-  WINDOWS_11("11", "Microsoft Windows 11 Enterprise", 26100, 1_742);
+  WINDOWS_11("11", "Microsoft Windows 11 Enterprise", 26100, 1_742),
+  /** Version 1809 of the Semi-Annual Channel, whose caption has no year. */
+  SERVER_1809("1809", "Microsoft Windows Server Datacenter", "10.0", 17763, 5_458, ""),
+  STORAGE_2016(
+      "storage2016", "Microsoft Windows Storage Server 2016 Standard", "10.0", 14393, 6_709, "");
 
   private final String shortName;
   private final String caption;
@@ -65,7 +69,7 @@ public enum OperatingSystem {
 
   /** Whether it does not include the sensor, so that an agent must be installed. */
   public boolean needsAgent() {
-    return this == SERVER_2012_R2 || this == SERVER_2016;
+    return this == SERVER_2012_R2 || this == SERVER_2016 || this == STORAGE_2016;
   }
 
   /** Whether it is a server. */

@@ -41,10 +41,7 @@ public final class Registry {
     return switch (key.toLowerCase(Locale.ROOT)) {
       case STATUS -> orgId().isPresent();
       case POLICY -> passiveMode.isPresent() || sensors.hasKey(device.index(), key);
-      case SENSE ->
-          sensors.hasAgent(device.index())
-              || (device.os() != OperatingSystem.SERVER_2012_R2
-                  && device.os() != OperatingSystem.SERVER_2016);
+      case SENSE -> sensors.hasAgent(device.index()) || !device.os().needsAgent();
       default -> sensors.hasKey(device.index(), key);
     };
   }

@@ -10,6 +10,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import dev.garrison.manifest.operatingsystem.OtherWindows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,11 +148,7 @@ public final class ReadinessJudge {
     }
     String leave = " or leave the server out ('exceptions', or the ring's 'exclude').";
     if (system.isEmpty()) {
-      return Optional.of(
-          notReady(
-              Prerequisite.SYSTEM,
-              "%s is not among the systems that Garrison onboards".formatted(caption),
-              "Upgrade Windows," + leave));
+      return Optional.of(notReady(Prerequisite.SYSTEM, other(caption), "Upgrade Windows," + leave));
     }
     String needed = requirements.beyondSite().get(system.get());
     if (needed != null) {
@@ -169,6 +166,18 @@ public final class ReadinessJudge {
                 "Windows Server %s is not in the manifest's 'operatingSystems'"
                     .formatted(system.get().title()),
                 "Add '%s' there,".formatted(system.get().word()) + leave));
+  }
+
+  private static String other(String caption) {
+    return switch (OtherWindows.of(caption)) {
+      case SEMI_ANNUAL_CHANNEL ->
+          "%s is a release of the Semi-Annual Channel, which is Server Core; these are not among the systems that Garrison onboards"
+              .formatted(caption);
+      case STORAGE_SERVER ->
+          "%s is Windows Storage Server, which is not among the systems that Garrison onboards"
+              .formatted(caption);
+      case OTHER -> "%s is not among the systems that Garrison onboards".formatted(caption);
+    };
   }
 
   private List<Finding> machine(ServerFacts facts) {

@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.operatingsystem.OtherWindows;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -20,7 +21,9 @@ final class InventoryReader implements FactSource {
           .keys("ResourceID")
           .select("IsClient", "IsActive", "IsObsolete", "ClientVersion", "LastHardwareScan");
   static final ODataQuery SYSTEMS =
-      ODataQuery.of("SMS_G_System_OPERATING_SYSTEM").keys("ResourceID").select("Caption");
+      ODataQuery.of("SMS_G_System_OPERATING_SYSTEM")
+          .keys("ResourceID")
+          .select("Caption", "BuildNumber");
   static final ODataQuery SENSORS =
       ODataQuery.of("SMS_G_System_AdvancedThreatProtectionHealthStatus")
           .keys("ResourceID")
@@ -43,7 +46,11 @@ final class InventoryReader implements FactSource {
   public List<String> read() {
     each(DEVICES, this::presence);
     if (offered(SYSTEMS, "which Windows a server runs")) {
-      each(SYSTEMS, (server, row) -> fleet.system(server, row.text("Caption")));
+      each(
+          SYSTEMS,
+          (server, row) ->
+              fleet.system(
+                  server, OtherWindows.named(row.text("Caption"), row.text("BuildNumber"))));
     }
     if (offered(SENSORS, "what a sensor itself reports")) {
       each(SENSORS, this::sensor);

@@ -237,6 +237,19 @@ final class ReadinessChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "Microsoft Windows Server Datacenter, version 1809|is a release of the Semi-Annual Channel, which is Server Core; these are not among the systems that Garrison onboards",
+        "Microsoft Windows Storage Server 2016 Standard|is Windows Storage Server, which is not among the systems that Garrison onboards",
+        "Microsoft Hyper-V Server 2016|is not among the systems that Garrison onboards"
+      })
+  void aReleaseThatIsNotOnboardedIsCalledWhatItIs(String name, String what) {
+    caption = name;
+    assertThat(found()).isEqualTo("not ready, system: %s %s".formatted(name, what));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "2012 R2|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
         "2016|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
         "2019|note, defender: the policy DisableAntiSpyware is 1; it leaves Microsoft Defender Antivirus off if it was there before onboarding, and passive otherwise"

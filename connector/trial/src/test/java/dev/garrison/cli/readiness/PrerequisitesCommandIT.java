@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -317,15 +318,37 @@ final class PrerequisitesCommandIT {
     }
   }
 
+  @Test
+  void releasesThatGarrisonDoesNotOnboardYetAreCalledWhatTheyAre(@TempDir Path folder) {
+    try (TrialSite other =
+        prepared(
+            changed(
+                folder,
+                text ->
+                    text.replace("W2012, os: \"2012\"", "W2012, os: \"1809\"")
+                        .replace("LCU01, os: \"2016\"", "LCU01, os: storage2016")))) {
+      assertThat(run(other, "--server", "W2012").out())
+          .contains(
+              "Microsoft Windows Server Datacenter, version 1809 is a release of the Semi-Annual");
+      assertThat(run(other, "--server", "LCU01").out())
+          .contains(
+              "Microsoft Windows Storage Server 2016 Standard is Windows Storage Server, which is not");
+    }
+  }
+
   private static TrialSite without(Path folder, String... classes) {
+    return changed(
+        folder, text -> "uninventoried: [%s]\n%s".formatted(String.join(", ", classes), text));
+  }
+
+  private static TrialSite changed(Path folder, UnaryOperator<String> change) {
     String resource = "/dev/garrison/lab/sites/unready.yaml";
     try (InputStream stream = PrerequisitesCommandIT.class.getResourceAsStream(resource)) {
       String text =
           new String(
               Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
       Path file = folder.resolve("poor.yaml");
-      Files.writeString(
-          file, "uninventoried: [%s]\n%s".formatted(String.join(", ", classes), text));
+      Files.writeString(file, change.apply(text));
       return TrialSite.of(file, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
