@@ -3,6 +3,7 @@ package dev.garrison.recipe;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.payload.powershell.ScriptCode;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.Scope;
@@ -27,7 +28,12 @@ record CompanionRecipes(Manifest manifest, Survey survey, OnboardingRoute route)
   }
 
   ServerRemarks remarks() {
-    return new ServerRemarks(manifest, names(), ringSettings());
+    return new ServerRemarks(
+        manifest,
+        names(),
+        ringSettings(),
+        survey.packages().warnings().stream()
+            .anyMatch(warning -> warning.code() == ScriptCode.INSTALL_CALL_UNKNOWN));
   }
 
   private RingSettings ringSettings() {

@@ -18,6 +18,7 @@ import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.SiteVersion;
 import dev.garrison.payload.Packages;
+import dev.garrison.payload.powershell.ScriptCode;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -170,6 +171,21 @@ final class RecipeWordsTest {
         .contains(told);
     assertThat(new SiteMade().intent().remarks())
         .noneMatch(remark -> remark.startsWith("collections are limited to"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2012R2, true", "2016, true", "2019, false"})
+  void aRestartThatCannotBeExcludedIsToldForEachRing(String system, boolean told) {
+    SiteMade site = new SiteMade(system, "", "", "");
+    String restart =
+        "ring %s: a restart of its 2012 R2 and 2016 servers cannot be excluded, because install.ps1 calls msiexec in an unknown way";
+    assertThat(site.intent().remarks()).doesNotContain(restart.formatted("pilot"));
+    site.warning(
+        Diagnostic.warning(ScriptCode.INSTALL_CALL_UNKNOWN, "install.ps1 is new.", "Look."));
+    assertThat(
+            site.intent().remarks().stream().filter(remark -> remark.contains("restart")).toList())
+        .isEqualTo(
+            told ? List.of(restart.formatted("pilot"), restart.formatted("broad")) : List.of());
   }
 
   @Test

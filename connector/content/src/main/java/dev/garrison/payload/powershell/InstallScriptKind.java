@@ -90,6 +90,9 @@ public final class InstallScriptKind implements SignedKind {
     if (!parameters.contains(SINCE_2023)) {
       findings.add(ScriptCode.old(file.name()));
     }
+    if (script.text().contains(INSTALLER) && !InstallCall.isRecognised(script.signedText())) {
+      findings.add(ScriptCode.unknownCall(file.name()));
+    }
     return new Description(Optional.of(proof.report()), facts(proof, parameters), findings);
   }
 

@@ -4,11 +4,13 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Problems with install.ps1. */
-enum ScriptCode implements DiagnosticCode {
+public enum ScriptCode implements DiagnosticCode {
   SCRIPT_DAMAGED(424),
   SCRIPT_OF_ANOTHER_KIND(425),
   SCRIPT_PASTED(426),
-  SCRIPT_OLD(427);
+  SCRIPT_OLD(427),
+  /** A restart by Windows Installer cannot be excluded. */
+  INSTALL_CALL_UNKNOWN(584);
 
   private static final String AGAIN =
       "Download the repository microsoft/mdefordownlevelserver as a zip and take install.ps1 from it.";
@@ -45,6 +47,14 @@ enum ScriptCode implements DiagnosticCode {
         "The lines of %s end without a carriage return, as after copying its text; that breaks Microsoft's signature.%s"
             .formatted(file, rest),
         AGAIN);
+  }
+
+  static Diagnostic unknownCall(String file) {
+    return Diagnostic.warning(
+        INSTALL_CALL_UNKNOWN,
+        "%s calls msiexec in a way that Garrison does not recognize, so that it cannot keep Windows Installer from restarting a server."
+            .formatted(file),
+        "Use the version of install.ps1 that Garrison was tested with, or expect a restart: the wrapper leaves with 20015 until then.");
   }
 
   static Diagnostic old(String file) {

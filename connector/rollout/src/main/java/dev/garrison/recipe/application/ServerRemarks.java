@@ -2,6 +2,7 @@ package dev.garrison.recipe.application;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingSettings;
@@ -13,8 +14,10 @@ import java.util.List;
  *
  * @param modes of the same manifest
  * @param settings likewise
+ * @param restarts whether install.ps1 may restart servers of 2012 R2 and 2016 by itself
  */
-public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSettings settings) {
+public record ServerRemarks(
+    Manifest manifest, AntivirusModes modes, RingSettings settings, boolean restarts) {
   /** Remarks for all rings. */
   public List<String> forAll() {
     List<String> remarks = new ArrayList<>();
@@ -46,6 +49,12 @@ public record ServerRemarks(Manifest manifest, AntivirusModes modes, RingSetting
               case PASSIVE -> passive(ring);
             });
     ring.proxy().ifPresent(proxy -> remarks.add(proxies(ring, proxy)));
+    if (restarts
+        && manifest.operatingSystems().stream().anyMatch(OperatingSystem::needsInstaller)) {
+      remarks.add(
+          "ring %s: a restart of its 2012 R2 and 2016 servers cannot be excluded, because install.ps1 calls msiexec in an unknown way"
+              .formatted(ring.name()));
+    }
     if (modes.opened(ring) && !settings.deployments(ring).stream().allMatch(settings::isThere)) {
       remarks.add(
           "ring %s: sample sharing and proxies reach its servers that are onboarded already by deployments of their own, due as if the ring opened now"

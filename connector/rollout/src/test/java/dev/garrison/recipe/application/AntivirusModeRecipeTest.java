@@ -372,7 +372,8 @@ final class AntivirusModeRecipeTest {
             new RingSettings(
                 manifest,
                 Set.of("MDE r1 - 2012 R2 settings", "MDE r1 - 2019 settings"),
-                OnboardingRoute.APPLICATION))
+                OnboardingRoute.APPLICATION),
+            false)
         .forRing(manifest.rings().getFirst(), 7);
   }
 

@@ -318,7 +318,8 @@ final class OnboardingContentTest {
     return new ServerRemarks(
         manifest,
         new AntivirusModes(manifest, Set.of(there), Set.of()),
-        new RingSettings(manifest, Set.of(), OnboardingRoute.APPLICATION));
+        new RingSettings(manifest, Set.of(), OnboardingRoute.APPLICATION),
+        false);
   }
 
   @Test

@@ -296,7 +296,8 @@ final class SettingsRecipeTest {
     return new ServerRemarks(
         manifest,
         new AntivirusModes(manifest, Set.of(there), Set.of()),
-        new RingSettings(manifest, Set.of(there), OnboardingRoute.APPLICATION));
+        new RingSettings(manifest, Set.of(there), OnboardingRoute.APPLICATION),
+        false);
   }
 
   @Test
