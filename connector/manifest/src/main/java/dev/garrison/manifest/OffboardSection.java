@@ -47,9 +47,9 @@ public record OffboardSection(
    *     Microsoft Defender Antivirus compatibility with other security products</a>
    */
   public enum AfterOffboarding implements Worded {
-    /** It becomes active next to the other antivirus, which stays. */
+    /** The other antivirus stays, and Defender becomes active next to it. */
     KEEP_OTHER("keep-other"),
-    /** Its feature is removed, with a restart. */
+    /** The feature of Defender is removed, with a restart. */
     DISABLE("disable"),
     /**
      * The agent of 2012 R2 and 2016 is uninstalled. Where passive mode ends, the feature of later
@@ -88,7 +88,8 @@ public record OffboardSection(
   }
 
   private static String firstLabel(String server) {
-    return server.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
+    int dot = server.indexOf('.');
+    return (dot < 0 ? server : server.substring(0, dot)).toLowerCase(Locale.ROOT);
   }
 
   /** Copies the entry and replaces the name or id of its collection. */

@@ -1,9 +1,8 @@
 package dev.garrison.payload.powershell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The call of {@code msiexec} in {@code install.ps1}. The script never adds {@code /norestart}, so
@@ -15,13 +14,11 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/microsoft/mdefordownlevelserver">install.ps1</a>
  */
 final class InstallCall {
-  private static final Pattern FUNCTION =
-      Pattern.compile("(?im)^function\\s+Measure-Process\\b(?:(?!^function\\s)[^\\r\\n]*\\R?)*+");
-  private static final Pattern BY_NAME =
-      Pattern.compile("(?i)(?<![\\w\\\\-])Start-Process\\s+@(\\w{1,64})");
-  private static final Pattern CALL =
-      Pattern.compile(
-          "(?i)Measure-Process\\s+-FilePath\\b[^\\r\\n]{0,200}'msiexec\\.exe'[^\\r\\n]{0,200}-ArgumentList\\b");
+  private static final String FUNCTION = "function ";
+  private static final String STARTER = "function measure-process";
+  private static final String START = "start-process";
+  private static final String BY_NAME = " start-process @";
+  private static final String INSTALLER = "'msiexec.exe'";
 
   /** Ways to start a program, or Windows Installer without one. */
   private static final List<String> STARTS =
@@ -29,7 +26,7 @@ final class InstallCall {
           "msiexec",
           "windowsinstaller",
           "win32_product",
-          "start-process",
+          START,
           "diagnostics.process",
           "invoke-expression",
           "invoke-cimmethod",
@@ -51,44 +48,70 @@ final class InstallCall {
 
   /** Whether a caller can keep Windows Installer from restarting the server. */
   static boolean isRecognised(String script) {
-    String text = withoutComments(script);
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (STARTS.stream().noneMatch(lower::contains)) {
+    List<String> code = code(script);
+    if (code.stream().noneMatch(line -> holds(line, STARTS))) {
       return true;
     }
-    return count(lower, "start-process") == 1
-        && OTHERWISE.stream().noneMatch(lower::contains)
-        && CALL.matcher(text).results().count() == count(lower, "'msiexec.exe'")
-        && CALL.matcher(text).find()
-        && isCalledByName(text);
+    return code.stream().filter(line -> line.contains(START)).count() == 1
+        && code.stream().noneMatch(line -> holds(line, OTHERWISE))
+        && code.stream().anyMatch(line -> line.contains(INSTALLER))
+        && code.stream()
+            .filter(line -> line.contains(INSTALLER))
+            .allMatch(line ->
+                line.contains("measure-process -filepath") && line.contains("-argumentlist"))
+        && isCalledByName(starter(code));
   }
 
-  private static boolean isCalledByName(String text) {
-    Matcher function = FUNCTION.matcher(text);
-    if (!function.find()) {
-      return false;
-    }
-    String body = function.group();
-    Matcher call = BY_NAME.matcher(body);
-    if (!call.find()) {
-      return false;
-    }
-    String parameters = Pattern.quote("$" + call.group(1));
-    return Pattern.compile("(?is)" + parameters + "\\s*=\\s*@\\{[^}]{0,2000}?\\bFilePath\\s*=")
-            .matcher(body)
-            .find()
-        && Pattern.compile("(?i)" + parameters + "\\.ArgumentList\\s*=").matcher(body).find();
+  private static boolean holds(String line, List<String> words) {
+    return words.stream().anyMatch(line::contains);
   }
 
-  private static String withoutComments(String script) {
-    return script.replaceAll("(?s)<#.*?#>", "").replaceAll("(?m)^\\s*#.*$", "");
+  /** Lines in lower case, without comments, each behind one blank. */
+  private static List<String> code(String script) {
+    List<String> code = new ArrayList<>();
+    boolean comment = false;
+    for (String line : script.lines().toList()) {
+      String text = line.strip().toLowerCase(Locale.ROOT);
+      if (comment || text.startsWith("<#")) {
+        comment = !text.contains("#>");
+      } else if (!text.startsWith("#")) {
+        code.add(" " + text);
+      }
+    }
+    return code;
   }
 
-  private static int count(String text, String word) {
-    int count = 0;
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      count++;
+  /** Lines of the function that starts programs. */
+  private static List<String> starter(List<String> code) {
+    List<String> lines = new ArrayList<>();
+    boolean inside = false;
+    for (String line : code) {
+      if (line.strip().startsWith(FUNCTION)) {
+        inside = line.strip().startsWith(STARTER);
+      }
+      if (inside) {
+        lines.add(line);
+      }
     }
-    return count;
+    return lines;
+  }
+
+  private static boolean isCalledByName(List<String> function) {
+    return function.stream()
+        .filter(line -> line.contains(BY_NAME))
+        .map(line -> "$" + word(line, line.indexOf(BY_NAME) + BY_NAME.length()))
+        .anyMatch(parameters ->
+            function.stream().anyMatch(line -> line.contains(parameters + " = @{"))
+                && function.stream().anyMatch(line -> line.strip().startsWith("filepath "))
+                && function.stream()
+                    .anyMatch(line -> line.contains(parameters + ".argumentlist = ")));
+  }
+
+  private static String word(String line, int from) {
+    int to = from;
+    while (to < line.length() && Character.isLetterOrDigit(line.charAt(to))) {
+      to++;
+    }
+    return line.substring(from, to);
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Antivirus products on each device: Microsoft Defender Antivirus with its requested and its actual
- * mode, and products of other makers. Safe to read while it changes.
+ * Antivirus products on each device. Microsoft Defender Antivirus has a requested and an actual
+ * mode; there are products of other makers as well. Safe to read while it changes.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure">
@@ -126,7 +126,7 @@ public final class Antiviruses {
     return state(device).onboarded() ? told(device) : Optional.empty();
   }
 
-  /** What Get-MpComputerStatus says; empty where there is no service that answers. */
+  /** AMRunningMode of Get-MpComputerStatus; empty where no service answers. */
   public Optional<String> told(int device) {
     boolean block = traits(device).edrBlock() && state(device).onboarded();
     return switch (mode(device)) {

@@ -1,8 +1,8 @@
 package dev.garrison.manifest.operatingsystem;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Kinds of Windows for servers that Garrison does not onboard, by the caption in inventory.
@@ -18,8 +18,9 @@ public enum OtherWindows {
   /** Any other. */
   OTHER;
 
-  private static final Pattern WITHOUT_YEAR =
-      Pattern.compile("Microsoft Windows Server (?:Standard|Datacenter)\\b.*");
+  /** Beginnings of captions without a year. */
+  private static final List<String> WITHOUT_YEAR =
+      List.of("Microsoft Windows Server Standard", "Microsoft Windows Server Datacenter");
 
   /** Versions of the Semi-Annual Channel, whose captions are all the same. */
   private enum Version {
@@ -47,7 +48,7 @@ public enum OtherWindows {
   }
 
   /**
-   * Completes a caption that names no release: captions of the Semi-Annual Channel differ in the
+   * Completes a caption that names no release. Captions of the Semi-Annual Channel differ in the
    * build alone.
    *
    * @param caption from inventory
@@ -64,7 +65,7 @@ public enum OtherWindows {
 
   /** Determines the kind by a caption, completed or not. */
   public static OtherWindows of(String caption) {
-    if (WITHOUT_YEAR.matcher(caption).matches()) {
+    if (WITHOUT_YEAR.stream().anyMatch(caption::startsWith)) {
       return SEMI_ANNUAL_CHANNEL;
     }
     return caption.contains("Windows Storage Server") ? STORAGE_SERVER : OTHER;

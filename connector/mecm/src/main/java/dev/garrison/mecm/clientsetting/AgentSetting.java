@@ -16,7 +16,7 @@ public record AgentSetting(String name, SortedMap<String, String> values) {
   /** The kind in addresses. */
   public static final String KIND = "agent-setting";
 
-  /** Whether it installs System Center Endpoint Protection. */
+  /** Property that installs System Center Endpoint Protection. */
   static final String INSTALLS_SCEP = "InstallSCEPClient";
 
   private static final String YES = "true";

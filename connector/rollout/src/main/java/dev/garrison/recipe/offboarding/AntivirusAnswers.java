@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Refuses an entry that leaves open what becomes of the antivirus of its servers, or that strips
- * them of every antivirus without saying so. Pure.
+ * Refuses an entry that leaves open what becomes of the antivirus of its servers. Also refuses one
+ * that strips them of every antivirus without saying so. Pure.
  */
 record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
   private static final int MOST_NAMES = 5;

@@ -7,10 +7,10 @@ import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 
 /**
- * Checks the policy DisableAntiSpyware ("Turn off Microsoft Defender Antivirus"), which only the
- * server itself reports. Microsoft allows it on a server that is to be passive, where the sensor is
- * built in; install.ps1 refuses it on 2012 R2 and 2016. The installation checks it before it
- * changes anything.
+ * Checks the policy DisableAntiSpyware, which only the server itself reports. Its name in the
+ * editor is "Turn off Microsoft Defender Antivirus". Microsoft allows it on a server that is to be
+ * passive, where the sensor is built in; install.ps1 refuses it on 2012 R2 and 2016. The
+ * installation checks it before it changes anything.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-compatibility">

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Antivirus products of other makers that the scripts of a content folder recognize, from its files
- * {@code ThirdPartyAntivirus.txt} and {@code OtherAntivirus.txt}.
+ * Antivirus products of other makers that the scripts of a content folder recognize. They are in
+ * its files {@code ThirdPartyAntivirus.txt} and {@code OtherAntivirus.txt}.
  *
  * @param known lines of the list that packs with the scripts: kind of name, name, product, kind of
  *     product, source
@@ -30,8 +30,8 @@ record ProductList(List<List<String>> known, List<List<String>> stated) {
   private static final int UNTIL = 3;
 
   /**
-   * Reads the files of a folder; empty for scripts that do not look for products: those without a
-   * list, or with a list that does not distinguish an antivirus from a sensor.
+   * Reads the files of a folder; empty for scripts that do not look for products. These have no
+   * list, or one that does not distinguish an antivirus from a sensor.
    */
   static Optional<ProductList> in(Optional<Path> folder) {
     List<List<String>> known = folder.map(path -> lines(path.resolve(KNOWN))).orElse(List.of());

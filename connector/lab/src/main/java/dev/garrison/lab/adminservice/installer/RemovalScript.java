@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Effect of the script that offboards on the antivirus and the agent of a device, by its {@code
- * -AfterOffboarding}.
+ * Effect of the removal script on the antivirus and the agent of a device. Its {@code
+ * -AfterOffboarding} decides.
  *
  * @param command the command line
  */

@@ -90,8 +90,8 @@ public record RegistryClause(
   }
 
   /**
-   * A server of 2012 R2 or 2016 with the sensor of the unified agent, which starts automatically
-   * once it is onboarded: {@code Start} of the service {@code Sense} is 2. The older sensor of the
+   * A server of 2012 R2 or 2016 with the onboarded sensor of the unified agent. {@code Start} of
+   * the service {@code Sense} is 2, because it starts automatically then. The older sensor of the
    * Microsoft Monitoring Agent, which writes the same status, has no such service. Microsoft's
    * install.ps1 tests the same value.
    *
