@@ -23,6 +23,7 @@ final class PassiveOffboardIT {
   private static void makePassive(TrialSite site) {
     site.manifest().replace("antivirus: active", "antivirus: passive");
     for (String server : new String[] {"FS01", "WEB01", "WEB02", "APP02"}) {
+      site.lab().servers().removeOthers(server);
       site.lab().servers().install(server, OtherAntivirus.FALCON);
     }
     site.pass(Duration.ofDays(2));

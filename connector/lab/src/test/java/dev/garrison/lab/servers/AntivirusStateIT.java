@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Antivirus of servers: what the scripts change, what offboarding leaves, what a site sees. */
 final class AntivirusStateIT {
   private static final Instant DUE = Instant.parse("2026-11-25T02:00:00Z");
+  private static final List<String> PILOT = List.of("FS01", "WEB01", "WEB02", "APP02");
   private static final String LIST =
       """
       # products
@@ -38,6 +40,9 @@ final class AntivirusStateIT {
     site = RawSite.start("2509", Map.of(Pilot.SHARE, folder));
     pilot = new Pilot(site, folder);
     servers = site.lab().servers();
+    for (String server : PILOT) {
+      servers.removeOthers(server);
+    }
     String body = "{\\\"orgId\\\":\\\"" + SampleDigest.ORG + "\\\"";
     pilot.write("v1", "a.onboarding", "{\"body\":\"" + body + "}\",\"sig\":\"x\"}");
     pilot.write("v1", "ThirdPartyAntivirus.txt", LIST);
@@ -97,7 +102,7 @@ final class AntivirusStateIT {
   }
 
   private void everywhere(OtherAntivirus product) {
-    for (String server : new String[] {"FS01", "WEB01", "WEB02", "APP02"}) {
+    for (String server : PILOT) {
       servers.install(server, product);
     }
   }
