@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
  * @param rings in the order in which they open
  * @param offboard servers that leave Defender for Endpoint
  * @param exemptions servers that are excluded, including expired entries
+ * @param antivirusProducts other makers' products that the packed list does not have
  * @param wsus the WSUS servers; none if Garrison must not use WSUS
  * @param jobs the jobs that the service runs automatically; none if none is configured
  * @param server the HTTP server of the service
@@ -52,6 +53,7 @@ public record Manifest(
     List<OffboardSection> offboard,
     SampleSharing sampleSharing,
     List<Exemption> exemptions,
+    List<AntivirusProduct> antivirusProducts,
     List<BlackoutPeriod> blackout,
     WsusSection wsus,
     JobsSection jobs,
@@ -66,6 +68,7 @@ public record Manifest(
     rings = List.copyOf(rings);
     offboard = List.copyOf(offboard);
     exemptions = List.copyOf(exemptions);
+    antivirusProducts = List.copyOf(antivirusProducts);
     blackout = List.copyOf(blackout);
     notifications = List.copyOf(notifications);
     if (rings.isEmpty() || operatingSystems.isEmpty()) {
@@ -146,6 +149,7 @@ public record Manifest(
         offboard.stream().map(entry -> entry.withCollection(words)).toList(),
         sampleSharing,
         exemptions,
+        antivirusProducts,
         blackout,
         wsus,
         jobs,
@@ -173,6 +177,7 @@ public record Manifest(
         offboard,
         sampleSharing,
         exemptions,
+        antivirusProducts,
         blackout,
         wsus,
         jobs,

@@ -2,7 +2,7 @@ package dev.garrison.manifest;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Diagnostic codes for problems of the manifest: 0101 to 0129, and 0151. */
+/** Diagnostic codes for problems of the manifest: 0101 to 0129, and 0142 to 0151. */
 public enum ManifestCode implements DiagnosticCode {
   MANIFEST_UNREADABLE(101),
   MANIFEST_NOT_YAML(102),
@@ -33,6 +33,9 @@ public enum ManifestCode implements DiagnosticCode {
   JOB_WITHOUT_RHYTHM(127),
   JOB_ONLY_READS(128),
   SERVER_WITHOUT_TLS(129),
+  OTHER_ANTIVIRUS_INCOMPLETE(142),
+  OTHER_ANTIVIRUS_UNSEEN(143),
+  OTHER_ANTIVIRUS_EXPIRED(144),
   OFFBOARDING_CONTRADICTED(151);
 
   private final int number;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param distributionGroups distribution point groups of this ring; empty: those of the
  *     distribution section
  * @param gate the criteria that its servers must meet before the next ring opens
+ * @param otherAntivirus statements that another antivirus protects servers, including expired ones
  * @param proxy the proxies that are set on its servers before they are onboarded; absent: none
  */
 public record Ring(
@@ -37,11 +38,13 @@ public record Ring(
     boolean requireMaintenanceWindow,
     List<String> distributionGroups,
     RingGate gate,
+    List<OtherAntivirus> otherAntivirus,
     Optional<ProxyServers> proxy) {
   public Ring {
     collections = List.copyOf(collections);
     exclude = List.copyOf(exclude);
     distributionGroups = List.copyOf(distributionGroups);
+    otherAntivirus = List.copyOf(otherAntivirus);
     if (collections.isEmpty()) {
       throw new IllegalArgumentException("a ring needs a collection");
     }
@@ -89,6 +92,7 @@ public record Ring(
         requireMaintenanceWindow,
         distributionGroups,
         gate,
+        otherAntivirus,
         proxy);
   }
 

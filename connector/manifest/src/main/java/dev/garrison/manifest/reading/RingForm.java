@@ -1,6 +1,7 @@
 package dev.garrison.manifest.reading;
 
 import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.OtherAntivirus;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.value.ProxyServers;
@@ -34,7 +35,11 @@ final class RingForm {
 
   private static final Form<Ring.Antivirus> ANTIVIRUS = Scalars.word(Ring.Antivirus.class);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
-  private static final Form<RingGate> GATE = gate("onboarded");
+  private static final int MOST_SAMPLED = 50;
+  private static final Form<RingGate> GATE =
+      Form.section(
+          "a group of 'onboarded', 'failed', 'reporting', 'soak', 'stalledAfter' and 'modeSample'",
+          RingForm::sampledGate);
 
   private static final String HOST_AND_PORT =
       "[A-Za-z0-9][A-Za-z0-9.-]{0,252}:(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}"
@@ -63,6 +68,8 @@ final class RingForm {
     Optional<Boolean> window = ring.optional("requireMaintenanceWindow", Scalars.TRUTH, true);
     Optional<List<String>> groups = ring.optional("distributionGroups", NAMES, List.of());
     Optional<RingGate> gate = ring.optional("gate", GATE, RingGate.DEFAULT);
+    Optional<List<OtherAntivirus>> others =
+        ring.optional("otherAntivirus", Form.listOf(AntivirusForm.STATED, 0), List.of());
     Optional<ProxyServers> proxy = ring.optional("proxy", PROXY);
     checkDeadline(ring, deadline, soon, local.orElse(true), "the ring opens");
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
@@ -79,6 +86,7 @@ final class RingForm {
             window.orElseThrow(),
             groups.orElseThrow(),
             gate.orElseThrow(),
+            others.orElseThrow(),
             proxy));
   }
 
@@ -91,6 +99,13 @@ final class RingForm {
     return Form.section(
         "a group of '" + done + "', 'failed', 'reporting', 'soak' and 'stalledAfter'",
         gate -> gate(gate, done));
+  }
+
+  private static Optional<RingGate> sampledGate(Mapping gate) {
+    Optional<Integer> sample =
+        gate.optional(
+            "modeSample", Scalars.integer(0, MOST_SAMPLED), RingGate.DEFAULT.modeSample());
+    return gate(gate, "onboarded").flatMap(read -> sample.map(read::sampling));
   }
 
   private static Optional<RingGate> gate(Mapping gate, String done) {

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
@@ -65,6 +66,7 @@ final class RootForm {
   private final Optional<List<OffboardSection>> offboard;
   private final Optional<Manifest.SampleSharing> samples;
   private final Optional<List<Exemption>> exemptions;
+  private final Optional<List<AntivirusProduct>> products;
   private final Optional<List<BlackoutPeriod>> blackout;
   private final Optional<WsusSection> wsus;
   private final Optional<JobsSection> jobs;
@@ -94,6 +96,7 @@ final class RootForm {
     offboard = root.optional("offboard", Form.listOf(SectionForms.OFFBOARD, 0), List.of());
     samples = root.required("sampleSharing", SAMPLES);
     exemptions = root.optional("exceptions", Form.listOf(SectionForms.EXEMPTION, 0), List.of());
+    products = root.optional("antivirusProducts", Form.listOf(AntivirusForm.LISTED, 0), List.of());
     blackout = root.optional("blackout", Form.listOf(Scalars.BLACKOUT, 0), List.of());
     wsus = root.optional("wsus", WsusForm.FORM, WsusSection.NONE);
     jobs = root.optional("jobs", JobsForm.FORM, JobsSection.NONE);
@@ -162,6 +165,7 @@ final class RootForm {
             offboard.orElseThrow(),
             samples.orElseThrow(),
             exemptions.orElseThrow(),
+            products.orElseThrow(),
             blackout.orElseThrow(),
             wsus.orElseThrow(),
             jobs.orElseThrow(),

@@ -74,7 +74,7 @@ final class SectionForms {
   private static final Form<ContentSection.SmbAdapter> SMB_ADAPTER =
       Scalars.word(ContentSection.SmbAdapter.class);
   private static final String DNS_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
-  private static final Form<String> SERVER =
+  static final Form<String> SERVER =
       Scalars.text(
           "a server's name such as SQL07 or sql07.contoso.example",
           Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + "){0,20}"));

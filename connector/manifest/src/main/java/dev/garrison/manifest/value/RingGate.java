@@ -13,19 +13,41 @@ import java.time.Duration;
  * @param soak the time for which these criteria must stay met
  * @param stalledAfter the time after its opening at which a ring whose gate is not met counts as
  *     stalled
+ * @param modeSample servers of a passive ring that are asked for their antivirus mode where
+ *     inventory does not tell it; 0: none is asked
  */
 public record RingGate(
-    int onboarded, int failed, int reporting, Duration soak, Duration stalledAfter) {
+    int onboarded,
+    int failed,
+    int reporting,
+    Duration soak,
+    Duration stalledAfter,
+    int modeSample) {
   /** Values used where the manifest sets none. */
   public static final RingGate DEFAULT =
       new RingGate(95, 10, 90, Duration.ofDays(3), Duration.ofDays(21));
 
+  /** Criteria without live questions. */
+  public RingGate(int onboarded, int failed, int reporting, Duration soak, Duration stalledAfter) {
+    this(onboarded, failed, reporting, soak, stalledAfter, 0);
+  }
+
   public RingGate {
-    if (onboarded < 1 || onboarded > 100 || failed < 0 || failed > 100 || reporting > 100) {
+    if (onboarded < 1
+        || onboarded > 100
+        || failed < 0
+        || failed > 100
+        || reporting > 100
+        || modeSample < 0) {
       throw new IllegalArgumentException("shares are percents");
     }
     if (soak.isNegative() || stalledAfter.isNegative()) {
       throw new IllegalArgumentException("a gate waits for some time or none");
     }
+  }
+
+  /** Copies the criteria with a number of servers that are asked. */
+  public RingGate sampling(int servers) {
+    return new RingGate(onboarded, failed, reporting, soak, stalledAfter, servers);
   }
 }

@@ -232,7 +232,7 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:89). Agree on a new date"
+            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:101). Agree on a new date"
                 + " with Database team, or remove the entry. The server is treated like any other."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();

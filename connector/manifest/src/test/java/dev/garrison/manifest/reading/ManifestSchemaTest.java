@@ -95,7 +95,7 @@ final class ManifestSchemaTest {
         .replaceAll("(?m)^        softwareUpdatePoint:$", "$0\n          " + STRANGER + ": 1")
         .replaceAll("(?m)^    proxy:$", "$0\n      " + STRANGER + ": 1")
         .replaceAll(
-            "(?m)^( +)- (name|server|certificate|url|family|ring|version|job):",
+            "(?m)^( +)- (name|server|service|certificate|url|family|ring|version|job):",
             "$1- " + STRANGER + ": 1\n$1  $2:");
   }
 }

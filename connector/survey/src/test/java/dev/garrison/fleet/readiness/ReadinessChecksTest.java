@@ -69,6 +69,7 @@ final class ReadinessChecksTest {
             true,
             List.of(),
             RingGate.DEFAULT,
+            List.of(),
             Optional.empty());
     Server server =
         new Server(

@@ -50,6 +50,7 @@ final class ReadinessJudgeTest {
         window,
         List.of(),
         RingGate.DEFAULT,
+        List.of(),
         Optional.empty());
   }
 

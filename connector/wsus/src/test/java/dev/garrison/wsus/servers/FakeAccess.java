@@ -98,6 +98,7 @@ public final class FakeAccess implements WsusAccess {
         read.offboard(),
         read.sampleSharing(),
         read.exemptions(),
+        read.antivirusProducts(),
         read.blackout(),
         new WsusSection(servers, section),
         read.jobs(),

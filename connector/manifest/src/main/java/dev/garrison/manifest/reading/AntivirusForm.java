@@ -1,0 +1,116 @@
+package dev.garrison.manifest.reading;
+
+import dev.garrison.manifest.AntivirusProduct;
+import dev.garrison.manifest.ManifestCode;
+import dev.garrison.manifest.OtherAntivirus;
+import dev.garrison.manifest.yaml.Form;
+import dev.garrison.manifest.yaml.Mapping;
+import dev.garrison.manifest.yaml.Reading;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads other makers' antivirus products, and statements that they protect servers. */
+final class AntivirusForm {
+  /** Characters that the scripts' lists can hold; a semicolon separates their fields. */
+  private static final String PLAIN = "(?!\\s)[ -:<-~]{1,120}(?<!\\s)";
+
+  private static final String OF_SERVICE = "(?!\\s)[ !-)+-.0-:<-\\[\\]-~]{1,255}";
+
+  private static final Form<String> PRODUCT =
+      Scalars.text(
+          "a product's name in ASCII characters without a semicolon", Pattern.compile(PLAIN));
+  private static final Form<String> SERVICE =
+      Scalars.text(
+          "the name of a Windows service, such as FabrikamSvc",
+          Pattern.compile(OF_SERVICE + "(?<!\\s)"));
+  private static final Form<String> PATTERN =
+      Scalars.text(
+          "a name such as FabrikamSvc; * at its end stands for any text",
+          Pattern.compile(OF_SERVICE + "(?<!\\s)\\*?"));
+  private static final Form<AntivirusProduct.Kind> KIND = Scalars.word(AntivirusProduct.Kind.class);
+
+  static final Form<AntivirusProduct> LISTED =
+      Form.section(
+          "a group of 'service' or 'program', 'product' and 'kind'", AntivirusForm::listed);
+  static final Form<OtherAntivirus> STATED =
+      Form.section(
+          "a group of 'server' or 'collection', 'product', 'service', 'reason', 'owner' and"
+              + " 'until'",
+          AntivirusForm::stated);
+
+  private AntivirusForm() {}
+
+  private static Optional<AntivirusProduct> listed(Mapping entry) {
+    Optional<String> service = entry.optional("service", PATTERN);
+    Optional<String> program = entry.optional("program", PATTERN);
+    Optional<String> product = entry.required("product", PRODUCT);
+    Optional<AntivirusProduct.Kind> kind = entry.required("kind", KIND);
+    either(entry, "service", "program", "the product is recognized by one of the two");
+    return entry.complete(() ->
+        new AntivirusProduct(
+            service.isPresent() ? AntivirusProduct.Sign.SERVICE : AntivirusProduct.Sign.PROGRAM,
+            service.or(() -> program).orElseThrow(),
+            product.orElseThrow(),
+            kind.orElseThrow()));
+  }
+
+  private static Optional<OtherAntivirus> stated(Mapping entry) {
+    Optional<String> server = entry.optional("server", SectionForms.SERVER);
+    Optional<String> collection = entry.optional("collection", Scalars.NAME);
+    Optional<String> product = entry.required("product", PRODUCT);
+    Optional<String> service = entry.optional("service", SERVICE);
+    Optional<String> reason = entry.required("reason", Scalars.NAME);
+    Optional<String> owner = entry.required("owner", Scalars.NAME);
+    Optional<LocalDate> until = entry.required("until", Scalars.DATE);
+    either(entry, "server", "collection", "an entry speaks of one of the two");
+    if (entry.has("collection") && !entry.has("service")) {
+      entry.contradiction(
+          ManifestCode.OTHER_ANTIVIRUS_UNSEEN,
+          "collection",
+          "'%s' names a collection, and 'service' is missing.".formatted(entry.path("collection")),
+          "Add 'service': each server of the collection checks that this service runs.");
+    }
+    Optional<OtherAntivirus> stated =
+        entry.complete(() ->
+            new OtherAntivirus(
+                server,
+                collection,
+                product.orElseThrow(),
+                service,
+                reason.orElseThrow(),
+                owner.orElseThrow(),
+                until.orElseThrow()));
+    stated
+        .filter(known -> known.expiredOn(entry.reading().today()))
+        .ifPresent(known -> expired(entry, known));
+    return stated;
+  }
+
+  private static void either(Mapping entry, String one, String other, String why) {
+    if (entry.has(one) == entry.has(other)) {
+      entry.contradiction(
+          ManifestCode.OTHER_ANTIVIRUS_INCOMPLETE,
+          one,
+          "%s are %s."
+              .formatted(
+                  "'" + entry.path(one) + "' and '" + entry.path(other) + "'",
+                  entry.has(one) ? "both there" : "both missing"),
+          "Keep or add exactly one: %s.".formatted(why));
+    }
+  }
+
+  private static void expired(Mapping entry, OtherAntivirus stated) {
+    entry
+        .reading()
+        .warning(
+            ManifestCode.OTHER_ANTIVIRUS_EXPIRED,
+            entry.path("until"),
+            "The statement that %s protects %s ended on %s, so it no longer counts."
+                .formatted(
+                    stated.product(),
+                    Reading.shown(stated.server().or(stated::collection).orElse("")),
+                    stated.until()),
+            "Agree on a new date with %s, or remove the entry.".formatted(stated.owner()));
+  }
+}
