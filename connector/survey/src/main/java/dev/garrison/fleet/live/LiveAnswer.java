@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param runningMode AMRunningMode: the actual mode of the antivirus
  * @param platform AMProductVersion: the version of the antivirus platform
  * @param sensor the version of MsSense.exe
+ * @param realTime RealTimeProtectionEnabled: whether real-time protection is on
+ * @param otherAntivirus another maker's antivirus whose service runs, {@code none} where none of
+ *     the known products does
  * @see <a href="https://learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus">
  *     Get-MpComputerStatus</a>
  */
@@ -27,7 +30,35 @@ public record LiveAnswer(
     Optional<String> disabledByPolicy,
     Optional<String> runningMode,
     Optional<String> platform,
-    Optional<String> sensor) {
+    Optional<String> sensor,
+    Optional<Boolean> realTime,
+    Optional<String> otherAntivirus) {
   /** Text for a registry value that does not exist. */
   public static final String NOT_SET = "not set";
+
+  /** Text for a server on which no other antivirus runs. */
+  public static final String NONE = "none";
+
+  /** Answer without real-time protection and other products. */
+  public LiveAnswer(
+      Instant at,
+      LiveService sense,
+      LiveService defender,
+      Optional<String> forcePassive,
+      Optional<String> disabledByPolicy,
+      Optional<String> runningMode,
+      Optional<String> platform,
+      Optional<String> sensor) {
+    this(
+        at,
+        sense,
+        defender,
+        forcePassive,
+        disabledByPolicy,
+        runningMode,
+        platform,
+        sensor,
+        Optional.empty(),
+        Optional.empty());
+  }
 }

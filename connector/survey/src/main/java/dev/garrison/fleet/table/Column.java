@@ -48,5 +48,16 @@ enum Column {
   DISABLED_BY_POLICY,
   RUNNING_MODE,
   PLATFORM,
-  SENSOR_VERSION
+  SENSOR_VERSION,
+  REAL_TIME_NOW,
+  OTHER_NOW,
+  /** Bits of {@link AntivirusTable}. */
+  PROTECTION,
+  OTHER_RUNNING,
+  OTHER_INSTALLED,
+  OTHER_SENSOR,
+  /** Product that the manifest states. */
+  STATED,
+  /** AMRunningMode of the custom inventory class. */
+  CUSTOM_MODE
 }

@@ -26,6 +26,7 @@ public final class Fleet {
   private final TextPool texts = new TextPool();
   private final FactTable facts = new FactTable(rows, texts);
   private final LiveTable live = new LiveTable(rows, texts);
+  private final AntivirusTable antivirus = new AntivirusTable(rows, texts, live);
 
   /**
    * @param rings names in the manifest's order
@@ -130,6 +131,11 @@ public final class Fleet {
   /** Answers of the servers themselves. */
   public LiveTable live() {
     return live;
+  }
+
+  /** What is known of the servers' antivirus. */
+  public AntivirusTable antivirus() {
+    return antivirus;
   }
 
   public void system(int row, String caption) {

@@ -31,6 +31,8 @@ public final class LiveTable {
     text(Column.RUNNING_MODE, row, answer.runningMode());
     text(Column.PLATFORM, row, answer.platform());
     text(Column.SENSOR_VERSION, row, answer.sensor());
+    text(Column.REAL_TIME_NOW, row, answer.realTime().map(String::valueOf));
+    text(Column.OTHER_NOW, row, answer.otherAntivirus());
   }
 
   private void text(Column column, int row, Optional<String> text) {
@@ -52,7 +54,9 @@ public final class LiveTable {
             text(Column.DISABLED_BY_POLICY, row),
             text(Column.RUNNING_MODE, row),
             text(Column.PLATFORM, row),
-            text(Column.SENSOR_VERSION, row)));
+            text(Column.SENSOR_VERSION, row),
+            text(Column.REAL_TIME_NOW, row).map(Boolean::valueOf),
+            text(Column.OTHER_NOW, row)));
   }
 
   private Optional<String> text(Column column, int row) {

@@ -1,5 +1,6 @@
 package dev.garrison.survey.live;
 
+import dev.garrison.fleet.antivirus.AntivirusProducts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,21 @@ final class LiveAnswers {
   /** Number of checks for optional answers, after each server has given the essential ones. */
   private static final int PATIENCE = 3;
 
+  private final AntivirusProducts products;
   private final SortedMap<Integer, ServerAnswers> heard = new TreeMap<>();
   private final Set<Integer> awaited = new HashSet<>();
   private int looksForTheRest;
+
+  /**
+   * @param products known antivirus products of other makers
+   */
+  LiveAnswers(AntivirusProducts products) {
+    this.products = products;
+  }
+
+  AntivirusProducts products() {
+    return products;
+  }
 
   /**
    * Adds a server that is asked.
@@ -24,7 +37,7 @@ final class LiveAnswers {
    *     for
    */
   void ask(int row, boolean awaited) {
-    heard.put(row, new ServerAnswers());
+    heard.put(row, new ServerAnswers(products));
     if (awaited) {
       this.awaited.add(row);
     }

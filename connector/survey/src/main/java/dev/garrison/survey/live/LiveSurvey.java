@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.readiness.Service;
@@ -86,7 +87,7 @@ public final class LiveSurvey {
               "What follows is what the site knew before."));
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
-    LiveAnswers hearing = askable(fleet, site, wish, notes);
+    LiveAnswers hearing = askable(fleet, site, wish, AntivirusProducts.of(manifest), notes);
     if (hearing.size() > MOST_SERVERS) {
       notes.add(
           note(
@@ -145,9 +146,10 @@ public final class LiveSurvey {
   }
 
   /** Servers that can answer: they have a client, which belongs to this site. */
-  private LiveAnswers askable(Fleet fleet, String site, LiveQuery wish, List<String> notes) {
+  private LiveAnswers askable(
+      Fleet fleet, String site, LiveQuery wish, AntivirusProducts products, List<String> notes) {
     Map<Integer, String> sites = sites(fleet);
-    LiveAnswers hearing = new LiveAnswers();
+    LiveAnswers hearing = new LiveAnswers(products);
     Map<String, Integer> elsewhere = new TreeMap<>();
     for (int row : fleet.servers()) {
       Server server = fleet.server(row);

@@ -61,7 +61,11 @@ final class PivotRuns {
   private boolean start(Target target, Question question) {
     try {
       boolean simple = simplified.contains(question);
-      started(question, pivot.start(target, simple ? question.simpler() : question.query()));
+      started(
+          question,
+          pivot.start(
+              target,
+              simple ? question.simpler(hearing.products()) : question.query(hearing.products())));
       return true;
     } catch (AdminServiceException failure) {
       if (failure.kind() == FailureKind.ACCESS_DENIED) {

@@ -1,7 +1,11 @@
 package dev.garrison.survey.live;
 
+import dev.garrison.fleet.antivirus.AntivirusProducts;
+import dev.garrison.manifest.AntivirusProduct.Sign;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Questions to servers. Each query is short and reads only the values that it names: the key of the
@@ -11,6 +15,10 @@ import java.util.Map;
  * joined to the device, and the services are asked for together with one that every client has.
  * Where a site refuses such a query, as those before 2603 do with some, a simpler one is sent, as
  * administrators write them (microsoft/configmgr-hub, objects/CMPivotQuery).
+ *
+ * <p>The update of the sensor (KB5005292) moves it below ProgramData, into a folder that is named
+ * for its version. The registry value InstallLocation tells the folder in use; the file below
+ * Program Files counts only where that value names no version.
  */
 enum Question {
   SENSOR(
@@ -31,9 +39,15 @@ enum Question {
       joined(Question.DEFENDER_POLICY, Question.IS_OFF),
       "Registry('HKLM:\\%s') | where %s".formatted(Question.DEFENDER_POLICY, Question.IS_OFF)),
   ANTIVIRUS(
-      "AMRunningMode and the antivirus platform",
-      "EPStatus | project Device, AMRunningMode, AMProductVersion",
+      "AMRunningMode, real-time protection and the antivirus platform",
+      "EPStatus | project Device, AMRunningMode, AMProductVersion, RealTimeProtectionEnabled",
       "EPStatus"),
+  /** Question whose queries are made of the known products. */
+  OTHERS("other antivirus products", "", ""),
+  LOCATION(
+      "the sensor's folder",
+      joined(Question.SENSOR_KEY, Question.IS_LOCATION),
+      "Registry('HKLM:\\%s') | where %s".formatted(Question.SENSOR_KEY, Question.IS_LOCATION)),
   FILE(
       "the sensor's version",
       Question.SENSOR_FILE + " | project Device, FileName, Version",
@@ -44,6 +58,9 @@ enum Question {
   private static final String POLICY =
       "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
   private static final String IS_PASSIVE = "Property == 'ForceDefenderPassiveMode'";
+  private static final String SENSOR_KEY =
+      "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection";
+  private static final String IS_LOCATION = "Property == 'InstallLocation'";
   private static final String DEFENDER_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
   private static final String IS_OFF = "Property == 'DisableAntiSpyware'";
   private static final String SENSOR_FILE =
@@ -70,13 +87,27 @@ enum Question {
   }
 
   /** Query that is sent first. */
-  String query() {
-    return query;
+  String query(AntivirusProducts products) {
+    return this == OTHERS ? others(Stream.concat(equal(products), beginning(products))) : query;
   }
 
   /** Query that is sent where the site refuses the first one. */
-  String simpler() {
-    return simpler;
+  String simpler(AntivirusProducts products) {
+    return this == OTHERS ? others(equal(products)) : simpler;
+  }
+
+  private static String others(Stream<String> conditions) {
+    return conditions.collect(
+        Collectors.joining(
+            " or ", "Service | where (Name == 'CcmExec') or ", " | project Device, Name, State"));
+  }
+
+  private static Stream<String> equal(AntivirusProducts products) {
+    return products.names(Sign.SERVICE).stream().map("(Name == '%s')"::formatted);
+  }
+
+  private static Stream<String> beginning(AntivirusProducts products) {
+    return products.beginnings(Sign.SERVICE).stream().map("(Name startswith '%s')"::formatted);
   }
 
   /** Adds a device's answer to this question. */
@@ -87,6 +118,8 @@ enum Question {
       case PASSIVE -> heard.passive(rows);
       case POLICY_OFF -> heard.policy(rows);
       case ANTIVIRUS -> heard.antivirus(rows);
+      case OTHERS -> heard.others(rows);
+      case LOCATION -> heard.location(rows);
       case FILE -> heard.file(rows);
     }
   }

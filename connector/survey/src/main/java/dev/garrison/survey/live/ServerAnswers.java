@@ -1,13 +1,20 @@
 package dev.garrison.survey.live;
 
 import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.manifest.AntivirusProduct;
+import dev.garrison.manifest.AntivirusProduct.Kind;
+import dev.garrison.manifest.AntivirusProduct.Sign;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of one server so far. The first answer to each question is kept. */
@@ -19,6 +26,11 @@ final class ServerAnswers {
   /** Value for a state that is not a number, as inventory spells it; it is never a known state. */
   private static final long NO_NUMBER = 0xFFFF_FFFFL;
 
+  /** Folder of an updated sensor; its last part is the sensor's version. */
+  private static final Pattern VERSION_FOLDER =
+      Pattern.compile("(?i).*\\\\Platform\\\\([0-9]+(?:\\.[0-9]+){3})(?:-[0-9]+)?\\\\?");
+
+  private final AntivirusProducts products;
   private final Map<String, String> registry = new HashMap<>();
   private final Map<String, LiveService> services = new HashMap<>();
   private boolean sensorTold;
@@ -30,6 +42,16 @@ final class ServerAnswers {
   private @Nullable String runningMode;
   private @Nullable String platform;
   private @Nullable String version;
+  private @Nullable String realTime;
+  private @Nullable String other;
+  private @Nullable String location;
+
+  /**
+   * @param products known products of other makers
+   */
+  ServerAnswers(AntivirusProducts products) {
+    this.products = products;
+  }
 
   void sensor(List<Map<String, String>> rows) {
     for (Map<String, String> row : rows) {
@@ -75,7 +97,26 @@ final class ServerAnswers {
     for (Map<String, String> row : rows) {
       runningMode = runningMode == null ? cell(row, "AMRunningMode") : runningMode;
       platform = platform == null ? cell(row, "AMProductVersion") : platform;
+      realTime = realTime == null ? cell(row, "RealTimeProtectionEnabled") : realTime;
     }
+  }
+
+  /** Services of other antivirus products; an answer without any row is none. */
+  void others(List<Map<String, String>> rows) {
+    if (other == null && !rows.isEmpty()) {
+      other =
+          rows.stream()
+              .filter(row -> cell(row, "State").equalsIgnoreCase("Running"))
+              .flatMap(row -> products.of(Sign.SERVICE, cell(row, "Name")).stream())
+              .filter(product -> product.kind() == Kind.ANTIVIRUS)
+              .map(AntivirusProduct::product)
+              .findFirst()
+              .orElse(LiveAnswer.NONE);
+    }
+  }
+
+  void location(List<Map<String, String>> rows) {
+    location = location == null ? value(rows) : location;
   }
 
   void file(List<Map<String, String>> rows) {
@@ -100,6 +141,8 @@ final class ServerAnswers {
         && forcePassive != null
         && disabledByPolicy != null
         && antivirusTold
+        && other != null
+        && location != null
         && fileTold;
   }
 
@@ -139,7 +182,25 @@ final class ServerAnswers {
         given(disabledByPolicy),
         given(runningMode),
         given(platform),
-        given(version));
+        sensorVersion(),
+        given(realTime).flatMap(ServerAnswers::truth),
+        given(other));
+  }
+
+  private Optional<String> sensorVersion() {
+    return given(location)
+        .map(VERSION_FOLDER::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .or(() -> given(version));
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> Optional.of(true);
+      case "false", "0" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> given(@Nullable String text) {

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as an answer, and when there is nothing more to wait for. */
 final class LiveAnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
-  private final LiveAnswers hearing = new LiveAnswers();
+  private final LiveAnswers hearing = new LiveAnswers(PivotSite.PRODUCTS);
 
   private ServerAnswers heard(int row) {
     return hearing.of(row).orElseThrow();
@@ -32,6 +35,7 @@ final class LiveAnswersTest {
       question.into(one, List.of());
     }
     one.services(service("CcmExec", "Running", "Auto"));
+    one.others(service("CcmExec", "Running", "Auto"));
   }
 
   @Test
@@ -108,5 +112,60 @@ final class LiveAnswersTest {
     assertThat(hearing.isSettled()).isFalse();
     assertThat(hearing.isSettled()).isFalse();
     assertThat(hearing.isSettled()).isTrue();
+  }
+
+  @Test
+  void anotherAntivirusIsOneWhoseServiceRuns() {
+    hearing.ask(1, true);
+    heard(1)
+        .others(
+            List.of(
+                Map.of("Device", "A", "Name", "CcmExec", "State", "Running"),
+                Map.of("Device", "A", "Name", "ekrn", "State", "Stopped"),
+                Map.of("Device", "A", "Name", "xagt", "State", "Running"),
+                Map.of("Device", "A", "Name", "CSFalconService", "State", "Running")));
+    assertThat(heard(1).answer(NOW).otherAntivirus()).contains("CrowdStrike Falcon");
+  }
+
+  @Test
+  void aStoppedServiceAndASensorAreNoOtherAntivirus() {
+    hearing.ask(1, true);
+    heard(1)
+        .others(
+            List.of(
+                Map.of("Device", "A", "Name", "ekrn", "State", "Stopped"),
+                Map.of("Device", "A", "Name", "xagt", "State", "Running")));
+    assertThat(heard(1).answer(NOW).otherAntivirus()).contains("none");
+  }
+
+  @Test
+  void noRowOfAnyServiceIsNoAnswerAboutOtherProducts() {
+    hearing.ask(1, true);
+    heard(1).others(List.of());
+    assertThat(heard(1).answer(NOW).otherAntivirus()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "True, true", "1, true", "false, false", "0, false", "'', ", "maybe, "})
+  void realTimeProtectionIsOnOffOrNotTold(String said, @Nullable Boolean meant) {
+    hearing.ask(1, true);
+    heard(1).antivirus(List.of(Map.of("RealTimeProtectionEnabled", said)));
+    assertThat(heard(1).answer(NOW).realTime()).isEqualTo(Optional.ofNullable(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C:\\ProgramData\\Microsoft\\Windows Defender Advanced Threat"
+        + " Protection\\Platform\\10.8760.27617.1006, 10.8760.27617.1006",
+    "C:\\ProgramData\\Microsoft\\Windows Defender Advanced Threat"
+        + " Protection\\Platform\\10.8797.25857.1000-0\\, 10.8797.25857.1000",
+    "C:\\Program Files\\Windows Defender Advanced Threat Protection, 10.1.2.3",
+    "'', 10.1.2.3"
+  })
+  void theSensorsVersionIsThatOfTheFolderInUse(String location, String version) {
+    hearing.ask(1, true);
+    heard(1).location(value("InstallLocation", location));
+    heard(1).file(List.of(Map.of("Version", "10.1.2.3")));
+    assertThat(heard(1).answer(NOW).sensor()).contains(version);
   }
 }

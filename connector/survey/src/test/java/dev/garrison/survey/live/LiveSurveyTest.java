@@ -278,6 +278,10 @@ final class LiveSurveyTest {
     site.says(Question.PASSIVE, FakeAdminService.object("Device", "SQL01"));
     site.says(Question.POLICY_OFF, FakeAdminService.object("Device", "SQL01"));
     site.says(Question.ANTIVIRUS, FakeAdminService.object("Device", "SQL01"));
+    site.says(
+        Question.OTHERS,
+        FakeAdminService.object("Device", "SQL01", "Name", "CcmExec", "State", "Running"));
+    site.says(Question.LOCATION, FakeAdminService.object("Device", "SQL01"));
     site.says(Question.FILE, FakeAdminService.object("Device", "SQL01"));
     LiveCensus census = fill();
     assertThat(pauses).containsExactly(Duration.ofSeconds(10));

@@ -24,7 +24,7 @@ final class PivotRunsTest {
 
   private final PivotSite site = new PivotSite();
   private final Fleet fleet = new Fleet(List.of("pilot"));
-  private final LiveAnswers hearing = new LiveAnswers();
+  private final LiveAnswers hearing = new LiveAnswers(PivotSite.PRODUCTS);
   private final List<String> notes = new ArrayList<>();
 
   private PivotRuns rounds(String... names) {
@@ -35,7 +35,9 @@ final class PivotRunsTest {
   }
 
   private static List<String> queries() {
-    return Arrays.stream(Question.values()).map(Question::query).toList();
+    return Arrays.stream(Question.values())
+        .map(question -> question.query(PivotSite.PRODUCTS))
+        .toList();
   }
 
   private static List<String> subjects() {
@@ -75,8 +77,10 @@ final class PivotRunsTest {
     rounds("A").start(List.of(PILOT, BROAD));
     assertThat(site.queries)
         .hasSize(2 * queries().size())
-        .startsWith(Question.SENSOR.simpler(), Question.SERVICES.query())
-        .doesNotContain(Question.SENSOR.query());
+        .startsWith(
+            Question.SENSOR.simpler(PivotSite.PRODUCTS),
+            Question.SERVICES.query(PivotSite.PRODUCTS))
+        .doesNotContain(Question.SENSOR.query(PivotSite.PRODUCTS));
     assertThat(notes).isEmpty();
   }
 
@@ -170,6 +174,10 @@ final class PivotRunsTest {
     site.says(Question.POLICY_OFF, FakeAdminService.object("Device", "A"));
     site.says(
         Question.ANTIVIRUS, FakeAdminService.object("Device", "A", "AMRunningMode", "Normal"));
+    site.says(
+        Question.OTHERS,
+        FakeAdminService.object("Device", "A", "Name", "CcmExec", "State", "Running"));
+    site.says(Question.LOCATION, FakeAdminService.object("Device", "A"));
     assertThat(rounds.read()).isTrue();
     site.says(Question.FILE, FakeAdminService.object("Device", "A", "Version", "1.2.3.4"));
     assertThat(rounds.read()).isFalse();

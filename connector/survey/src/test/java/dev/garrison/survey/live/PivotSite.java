@@ -1,6 +1,7 @@
 package dev.garrison.survey.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.adminservice.FakeAdminService;
@@ -17,6 +18,8 @@ final class PivotSite {
   static final String RESULT = "v1.0/CMPivotResult";
 
   final FakeAdminService service = new FakeAdminService();
+
+  static final AntivirusProducts PRODUCTS = AntivirusProducts.with(List.of());
 
   /** Every query that was sent, in the order of asking. */
   final List<String> queries = new ArrayList<>();
@@ -44,7 +47,7 @@ final class PivotSite {
 
   private static Question asked(String query) {
     for (Question question : Question.values()) {
-      if (query.equals(question.query()) || query.equals(question.simpler())) {
+      if (query.equals(question.query(PRODUCTS)) || query.equals(question.simpler(PRODUCTS))) {
         return question;
       }
     }

@@ -10,7 +10,8 @@ final class QuestionTest {
   @ParameterizedTest
   @EnumSource
   void theKeyOfThePoliciesIsNeverReadWhole(Question question) {
-    for (String query : new String[] {question.query(), question.simpler()}) {
+    for (String query :
+        new String[] {question.query(PivotSite.PRODUCTS), question.simpler(PivotSite.PRODUCTS)}) {
       if (query.contains("Policies")) {
         assertThat(query).contains("where Property == '");
       }
@@ -20,6 +21,8 @@ final class QuestionTest {
   @ParameterizedTest
   @EnumSource
   void theSimplerQueryHasNoJoin(Question question) {
-    assertThat(question.simpler()).doesNotContain("join").isNotEqualTo(question.query());
+    assertThat(question.simpler(PivotSite.PRODUCTS))
+        .doesNotContain("join")
+        .isNotEqualTo(question.query(PivotSite.PRODUCTS));
   }
 }

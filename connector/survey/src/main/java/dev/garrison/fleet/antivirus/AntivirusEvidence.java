@@ -1,0 +1,74 @@
+package dev.garrison.fleet.antivirus;
+
+import dev.garrison.fleet.live.LiveAnswer;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that is reported of one server's antivirus. An empty value is not told; it never means off or
+ * missing.
+ *
+ * @param inventoried time of its hardware inventory
+ * @param defender service WinDefend in inventory
+ * @param others other makers' products in inventory
+ * @param stated product that the manifest states for the server, valid today
+ * @param custom its row of the custom inventory class
+ * @param protection state that the Endpoint Protection client sent
+ * @param passiveRead whether ForceDefenderPassiveMode was read as 1 by the deployment that sets it
+ * @param live the server's own answer
+ */
+public record AntivirusEvidence(
+    Optional<Instant> inventoried,
+    Running defender,
+    Others others,
+    Optional<String> stated,
+    Optional<CustomRow> custom,
+    ProtectionState protection,
+    boolean passiveRead,
+    Optional<LiveAnswer> live) {
+  /** A service in hardware inventory. */
+  public enum Running {
+    /** No services were sent. */
+    NOT_TOLD,
+    MISSING,
+    /** It exists; its State was not sent. */
+    INSTALLED,
+    STOPPED,
+    RUNNING
+  }
+
+  /**
+   * Products of other makers in hardware inventory.
+   *
+   * @param told whether the State of services was sent, so that a product that is not running is
+   *     known not to run
+   * @param running antivirus whose service runs
+   * @param installed antivirus of which only the service or the program is there
+   * @param sensor product that only detects
+   */
+  public record Others(
+      boolean told,
+      Optional<String> running,
+      Optional<String> installed,
+      Optional<String> sensor) {}
+
+  /**
+   * Row of the custom inventory class over MSFT_MpComputerStatus.
+   *
+   * @param mode AMRunningMode
+   * @param realTime RealTimeProtectionEnabled
+   */
+  public record CustomRow(Optional<String> mode, Optional<Boolean> realTime) {}
+
+  /**
+   * State that the Endpoint Protection client sent; empty where the site has no such role.
+   *
+   * @param realTime RtpEnabled
+   * @param antivirus AntivirusEnabled or EPAntivirusEnabled
+   */
+  public record ProtectionState(Optional<Boolean> realTime, Optional<Boolean> antivirus) {
+    /** Nothing was sent. */
+    public static final ProtectionState NOT_TOLD =
+        new ProtectionState(Optional.empty(), Optional.empty());
+  }
+}

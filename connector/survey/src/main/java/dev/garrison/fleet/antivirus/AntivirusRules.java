@@ -1,0 +1,159 @@
+package dev.garrison.fleet.antivirus;
+
+import dev.garrison.fleet.antivirus.AntivirusEvidence.CustomRow;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
+import dev.garrison.fleet.antivirus.AntivirusState.Defender;
+import dev.garrison.fleet.antivirus.AntivirusState.Other;
+import dev.garrison.fleet.antivirus.Told.Source;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import java.util.Optional;
+
+/**
+ * Determines which antivirus protects a server. The server's own answer comes first, then the
+ * custom inventory class, then Endpoint Protection, then services. No class of a site tells the
+ * running mode, and real-time protection that is off does not prove passive mode. The same evidence
+ * gives the same state.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-compatibility">
+ *     Microsoft Defender Antivirus compatibility with other security products</a>
+ */
+public final class AntivirusRules {
+  private static final String ACTIVE_VALUE = "0";
+  private static final String PASSIVE_VALUE = "1";
+
+  private AntivirusRules() {}
+
+  /** The state of a server. */
+  public static AntivirusState of(AntivirusEvidence evidence) {
+    Optional<Told<RunningMode>> mode = mode(evidence);
+    Optional<Told<Boolean>> realTime = realTime(evidence);
+    Optional<Told<String>> other = other(evidence);
+    return new AntivirusState(
+        defender(evidence, mode, realTime),
+        mode,
+        realTime,
+        others(evidence, other),
+        other,
+        evidence.others().installed(),
+        evidence.others().sensor());
+  }
+
+  private static Optional<Told<RunningMode>> mode(AntivirusEvidence evidence) {
+    return evidence
+        .live()
+        .flatMap(answer ->
+            answer
+                .runningMode()
+                .flatMap(RunningMode::in)
+                .map(mode -> new Told<>(mode, Source.LIVE, Optional.of(answer.at()))))
+        .or(() ->
+            evidence
+                .custom()
+                .flatMap(CustomRow::mode)
+                .flatMap(RunningMode::in)
+                .map(mode -> new Told<>(mode, Source.CUSTOM_CLASS, evidence.inventoried())));
+  }
+
+  private static Optional<Told<Boolean>> realTime(AntivirusEvidence evidence) {
+    return evidence
+        .live()
+        .flatMap(answer ->
+            answer.realTime().map(on -> new Told<>(on, Source.LIVE, Optional.of(answer.at()))))
+        .or(() ->
+            evidence
+                .custom()
+                .flatMap(CustomRow::realTime)
+                .map(on -> new Told<>(on, Source.CUSTOM_CLASS, evidence.inventoried())))
+        .or(() ->
+            evidence
+                .protection()
+                .realTime()
+                .map(on -> new Told<>(on, Source.ENDPOINT_PROTECTION, Optional.empty())));
+  }
+
+  private static Defender defender(
+      AntivirusEvidence evidence,
+      Optional<Told<RunningMode>> mode,
+      Optional<Told<Boolean>> realTime) {
+    return mode.map(known ->
+            switch (known.value()) {
+              case NORMAL -> active(realTime);
+              case PASSIVE, SXS_PASSIVE -> Defender.PASSIVE;
+              case NOT_RUNNING -> Defender.OFF;
+              case EDR_BLOCK -> block(evidence, realTime);
+            })
+        .orElseGet(() -> withoutMode(evidence, realTime));
+  }
+
+  private static Defender active(Optional<Told<Boolean>> realTime) {
+    return realTime.map(Told::value).orElse(true) ? Defender.ACTIVE : Defender.OFF;
+  }
+
+  /** EDR in block mode runs beside either mode; only the registry value tells which one. */
+  private static Defender block(AntivirusEvidence evidence, Optional<Told<Boolean>> realTime) {
+    Optional<String> value = evidence.live().flatMap(LiveAnswer::forcePassive);
+    if (value.isEmpty()) {
+      return evidence.passiveRead() ? Defender.PASSIVE : Defender.UNKNOWN;
+    }
+    return switch (value.get()) {
+      case PASSIVE_VALUE -> Defender.PASSIVE;
+      case ACTIVE_VALUE, LiveAnswer.NOT_SET -> active(realTime);
+      default -> Defender.UNKNOWN;
+    };
+  }
+
+  private static Defender withoutMode(
+      AntivirusEvidence evidence, Optional<Told<Boolean>> realTime) {
+    Optional<LiveService> now = evidence.live().map(LiveAnswer::defender);
+    boolean stopped =
+        now.isPresent()
+            ? now.get() != LiveService.RUNNING
+            : evidence.defender() == Running.MISSING || evidence.defender() == Running.STOPPED;
+    if (stopped) {
+      return Defender.OFF;
+    }
+    if (realTime.isPresent()) {
+      return active(realTime);
+    }
+    return evidence.protection().antivirus().filter(on -> !on).isPresent()
+        ? Defender.OFF
+        : Defender.UNKNOWN;
+  }
+
+  private static Optional<Told<String>> other(AntivirusEvidence evidence) {
+    Optional<String> asked = evidence.live().flatMap(LiveAnswer::otherAntivirus);
+    Optional<Told<String>> seen =
+        asked.isPresent()
+            ? asked
+                .filter(product -> !product.equals(LiveAnswer.NONE))
+                .map(product ->
+                    new Told<>(product, Source.LIVE, evidence.live().map(LiveAnswer::at)))
+            : evidence
+                .others()
+                .running()
+                .map(product -> new Told<>(product, Source.INVENTORY, evidence.inventoried()));
+    return seen.or(() ->
+        evidence
+            .stated()
+            .filter(product -> !isSeenStopped(evidence.others(), product))
+            .map(product -> new Told<>(product, Source.MANIFEST, Optional.empty())));
+  }
+
+  /**
+   * A statement does not count against inventory that shows the product and its service stopped.
+   */
+  private static boolean isSeenStopped(Others others, String product) {
+    return others.told() && others.installed().filter(product::equals).isPresent();
+  }
+
+  private static Other others(AntivirusEvidence evidence, Optional<Told<String>> other) {
+    if (other.isPresent()) {
+      return Other.YES;
+    }
+    boolean asked = evidence.live().flatMap(LiveAnswer::otherAntivirus).isPresent();
+    return asked || evidence.others().told() ? Other.NO : Other.UNKNOWN;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.garrison.fleet.antivirus;
+
+import dev.garrison.diagnostic.Worded;
+import dev.garrison.manifest.Ring.Antivirus;
+import java.util.Optional;
+
+/**
+ * Which antivirus protects a server today, as far as it is known.
+ *
+ * @param defender what Microsoft Defender Antivirus does
+ * @param mode its running mode; empty while it is not known
+ * @param realTime whether its real-time protection is on; empty where that is not told
+ * @param others whether another antivirus protects the server
+ * @param other that product, seen running or stated by the manifest
+ * @param idle an antivirus that is installed and not seen running
+ * @param sensor a product that only detects
+ */
+public record AntivirusState(
+    Defender defender,
+    Optional<Told<RunningMode>> mode,
+    Optional<Told<Boolean>> realTime,
+    Other others,
+    Optional<Told<String>> other,
+    Optional<String> idle,
+    Optional<String> sensor) {
+  /** What Microsoft Defender Antivirus does on a server. */
+  public enum Defender {
+    /** Active, and not known to have its real-time protection off. */
+    ACTIVE,
+    PASSIVE,
+    /** Not installed, not running, or without real-time protection. */
+    OFF,
+    UNKNOWN
+  }
+
+  /** Whether another antivirus protects a server. */
+  public enum Other {
+    YES,
+    /** Services were told with their State, and no product of the list runs. */
+    NO,
+    UNKNOWN
+  }
+
+  /** What protects a server. */
+  public enum Protector implements Worded {
+    DEFENDER("Microsoft Defender Antivirus"),
+    OTHER("another antivirus"),
+    BOTH("two products"),
+    NOTHING("nothing"),
+    UNKNOWN("not known");
+
+    private final String word;
+
+    Protector(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+
+  /** State that needs a person, the worst first. */
+  public enum Danger implements Worded {
+    NOTHING_PROTECTS("nothing protects it"),
+    TWO_FIGHT("two products fight"),
+    PASSIVE_WITHOUT_OTHER("passive without another antivirus");
+
+    private final String word;
+
+    Danger(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+
+  /** What a gate makes of a server. */
+  public enum Health {
+    HEALTHY,
+    UNHEALTHY,
+    UNKNOWN
+  }
+
+  /** What protects the server today. */
+  public Protector protector() {
+    return switch (defender) {
+      case ACTIVE -> others == Other.YES ? Protector.BOTH : Protector.DEFENDER;
+      case PASSIVE, OFF ->
+          switch (others) {
+            case YES -> Protector.OTHER;
+            case NO -> Protector.NOTHING;
+            case UNKNOWN -> Protector.UNKNOWN;
+          };
+      case UNKNOWN -> others == Other.YES ? Protector.OTHER : Protector.UNKNOWN;
+    };
+  }
+
+  /** The danger that the server is in, if any is known. */
+  public Optional<Danger> danger() {
+    return switch (defender) {
+      case ACTIVE -> others == Other.YES ? Optional.of(Danger.TWO_FIGHT) : Optional.empty();
+      case PASSIVE ->
+          others == Other.YES ? Optional.empty() : Optional.of(Danger.PASSIVE_WITHOUT_OTHER);
+      case OFF -> others == Other.NO ? Optional.of(Danger.NOTHING_PROTECTS) : Optional.empty();
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /** Whether the server may enter a passive ring: another antivirus runs there, or is stated. */
+  public boolean mayBePassive() {
+    return others == Other.YES;
+  }
+
+  /** Reason why the server may not enter a passive ring, as a clause. */
+  public String notPassive() {
+    if (idle.isPresent()) {
+      return others == Other.NO
+          ? "%s is installed and does not run".formatted(idle.get())
+          : "%s is installed, and whether it runs is not known".formatted(idle.get());
+    }
+    return others == Other.NO
+        ? "no other antivirus runs on it"
+        : "no other antivirus is seen running on it";
+  }
+
+  /** What the gate of a ring with this mode makes of the server. */
+  public Health health(Antivirus wanted) {
+    return switch (wanted) {
+      case ACTIVE ->
+          switch (defender) {
+            case ACTIVE -> realTime.isPresent() ? Health.HEALTHY : Health.UNKNOWN;
+            case PASSIVE, OFF -> Health.UNHEALTHY;
+            case UNKNOWN -> Health.UNKNOWN;
+          };
+      case PASSIVE -> passiveHealth();
+    };
+  }
+
+  private Health passiveHealth() {
+    if (isNormal() || defender == Defender.ACTIVE) {
+      return Health.UNHEALTHY;
+    }
+    if (defender != Defender.UNKNOWN && others == Other.NO) {
+      return Health.UNHEALTHY;
+    }
+    return modeIsKnown() && others == Other.YES ? Health.HEALTHY : Health.UNKNOWN;
+  }
+
+  private boolean isNormal() {
+    return mode.filter(known -> known.value() == RunningMode.NORMAL).isPresent();
+  }
+
+  private boolean modeIsKnown() {
+    return mode.isPresent() && defender != Defender.UNKNOWN;
+  }
+}
