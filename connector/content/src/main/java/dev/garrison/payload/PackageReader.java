@@ -89,9 +89,16 @@ public final class PackageReader {
         platform,
         onboarding.get(),
         offboarding,
-        sources.client(manifest),
+        client(manifest),
         reading.proofs,
         reading.warnings);
+  }
+
+  /** Garrison's own files, with what the manifest adds for the scripts. */
+  private List<FileSource> client(Manifest manifest) {
+    List<FileSource> files = new ArrayList<>(sources.client(manifest));
+    OtherAntivirusFile.of(manifest).ifPresent(files::add);
+    return files;
   }
 
   /**

@@ -95,6 +95,11 @@ public record Manifest(
     return "MDE exceptions - " + name;
   }
 
+  /** Name of Garrison's collection of servers that may not enter passive rings. */
+  public String unprotectedCollection() {
+    return "MDE without other antivirus - " + name;
+  }
+
   /**
    * Name of Garrison's collection of all servers that leave because of an {@code offboard} entry.
    */

@@ -1,6 +1,7 @@
 package dev.garrison.gate;
 
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param undeployed names of its collections that contain servers and have no deployment
  * @param unready reason why it may not open though its turn has come; it counts only until the ring
  *     is open
+ * @param antivirus antivirus of its servers
+ * @param passive whether Microsoft Defender Antivirus is to be passive on them
  */
 public record RingSituation(
     String ring,
@@ -22,7 +25,9 @@ public record RingSituation(
     RingHealth health,
     RingNote note,
     List<String> undeployed,
-    Optional<String> unready) {
+    Optional<String> unready,
+    RingAntivirus antivirus,
+    boolean passive) {
   public RingSituation {
     undeployed = List.copyOf(undeployed);
   }
@@ -31,5 +36,29 @@ public record RingSituation(
   public RingSituation(
       String ring, RingGate gate, Optional<Instant> opened, RingHealth health, RingNote note) {
     this(ring, gate, opened, health, note, List.of(), Optional.empty());
+  }
+
+  /** Ring whose goal does not depend on antivirus. */
+  public RingSituation(
+      String ring,
+      RingGate gate,
+      Optional<Instant> opened,
+      RingHealth health,
+      RingNote note,
+      List<String> undeployed,
+      Optional<String> unready) {
+    this(ring, gate, opened, health, note, undeployed, unready, RingAntivirus.NONE, false);
+  }
+
+  /** Onboarded servers that are not known to be unhealthy. */
+  int onboarded() {
+    return Math.max(0, health.onboarded() - antivirus.unhealthy().servers());
+  }
+
+  /** Whether the gate stays closed, because modes are unknown and no sample speaks for them. */
+  boolean modesUnknown() {
+    return passive
+        && antivirus.unknown().isAny()
+        && (gate.modeSample() == 0 || antivirus.asked() < gate.modeSample());
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.ring.Resumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
+import dev.garrison.ring.RingWindows.Lack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class Rollout {
   private RingVerdict healthy(RingSituation ring, RingNote note) {
     Instant since = note.healthySince().orElse(now);
     Instant end = since.plus(ring.gate().soak());
-    String onboarded = ring.health().share(ring.health().onboarded()) + " " + done;
+    String onboarded = ring.health().share(ring.onboarded()) + " " + done + said(ring);
     return now.isBefore(end)
         ? verdict(ring, RingState.SOAKING, onboarded + ", soaking until " + end, note)
         : verdict(ring, RingState.PASSED, onboarded + ", soaked since " + since, note);
@@ -136,12 +137,58 @@ public final class Rollout {
           "%s report, %d %% needed"
               .formatted(health.share(health.reporting()), ring.gate().reporting()));
     }
-    if (!health.reaches(health.onboarded(), ring.gate().onboarded())) {
+    if (!health.reaches(ring.onboarded(), ring.gate().onboarded())) {
       return Optional.of(
-          "%s %s, %d %% needed"
-              .formatted(health.share(health.onboarded()), done, ring.gate().onboarded()));
+          "%s %s, %d %% needed%s"
+              .formatted(
+                  health.share(ring.onboarded()), done, ring.gate().onboarded(), said(ring)));
     }
-    return Optional.empty();
+    return antivirus(ring);
+  }
+
+  /** A server that nothing protects closes a gate, whatever share the others have. */
+  private static Optional<String> antivirus(RingSituation ring) {
+    Lack unprotected = ring.antivirus().unprotected();
+    if (unprotected.isAny()) {
+      return Optional.of(
+          "no antivirus protects %d of its servers: %s"
+              .formatted(unprotected.servers(), unprotected.listed()));
+    }
+    if (!ring.modesUnknown()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the antivirus mode of %d of its %d onboarded servers is not known%s; add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip %s'"
+            .formatted(
+                ring.antivirus().unknown().servers(),
+                ring.antivirus().onboarded(),
+                ring.gate().modeSample() == 0
+                    ? ""
+                    : " (%d of %d asked are passive)"
+                        .formatted(ring.antivirus().asked(), ring.gate().modeSample()),
+                ring.ring()));
+  }
+
+  /** Addition to the share of onboarded servers. */
+  private static String said(RingSituation ring) {
+    Lack unhealthy = ring.antivirus().unhealthy();
+    Lack unknown = ring.antivirus().unknown();
+    StringBuilder said = new StringBuilder();
+    if (unhealthy.isAny()) {
+      said.append(
+          ring.passive()
+              ? ", not counting %d whose antivirus is not passive: %s"
+                  .formatted(unhealthy.servers(), unhealthy.listed())
+              : ", not counting %d whose real-time protection is off: %s"
+                  .formatted(unhealthy.servers(), unhealthy.listed()));
+    }
+    if (unknown.isAny() && !ring.modesUnknown()) {
+      said.append(
+          ring.passive()
+              ? ", the mode of %d known by a sample only".formatted(unknown.servers())
+              : ", real-time protection not known on %d".formatted(unknown.servers()));
+    }
+    return said.toString();
   }
 
   private RingVerdict notThere(RingSituation ring, String missing) {

@@ -38,7 +38,13 @@ record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) 
     SettingsRecipe settings = beside().settings();
     ApplicationRecipe applications = applications();
     CollectionRecipe collections =
-        new CollectionRecipe(manifest, mark, rings, leaving.collections(), decided.asOf());
+        new CollectionRecipe(
+            manifest,
+            mark,
+            rings,
+            leaving.collections(),
+            new PassiveEntry(manifest, survey.rings()),
+            decided.asOf());
     DeploymentRecipe deployments =
         new DeploymentRecipe(
             manifest, mark, rings, applications, modes, settings, beside().names());

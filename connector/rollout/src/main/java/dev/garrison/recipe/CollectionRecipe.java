@@ -35,13 +35,19 @@ final class CollectionRecipe {
   private final List<RingPlan> rings;
   private final LeavingCollections leaving;
   private final LocalDate today;
+  private final PassiveEntry entry;
 
+  /**
+   * @param entry servers that may not enter passive rings
+   */
   CollectionRecipe(
       Manifest manifest,
       Mark mark,
       List<RingPlan> rings,
       LeavingCollections leaving,
+      PassiveEntry entry,
       Instant asOf) {
+    this.entry = entry;
     this.leaving = leaving;
     this.manifest = manifest;
     this.mark = mark;
@@ -57,9 +63,19 @@ final class CollectionRecipe {
     exceptions.ifPresent(state -> before.add(DeviceCollection.address(state.name())));
     Set<String> taken = new TreeSet<>(leaving.keptOut());
     exceptions.ifPresent(state -> taken.add(state.name()));
+    Optional<DeviceCollection> unprotected = entry.collection(mark);
+    unprotected.ifPresent(state -> wanted.add(wanted(state, Set.of())));
     for (RingPlan plan : rings) {
-      DeviceCollection whole = whole(plan, taken);
-      wanted.add(wanted(whole, before));
+      boolean passive =
+          plan.ring().antivirus() == Ring.Antivirus.PASSIVE && unprotected.isPresent();
+      Set<String> out = new TreeSet<>(taken);
+      Set<Address> first = new HashSet<>(before);
+      if (passive) {
+        out.add(unprotected.get().name());
+        first.add(DeviceCollection.address(unprotected.get().name()));
+      }
+      DeviceCollection whole = whole(plan, out);
+      wanted.add(wanted(whole, first));
       for (OperatingSystem system : manifest.operatingSystems()) {
         wanted.add(
             wanted(

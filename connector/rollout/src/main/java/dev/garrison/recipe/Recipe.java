@@ -149,6 +149,7 @@ public final class Recipe {
         .flatMap(ring -> members.outsideAllSystems(ring).stream())
         .forEach(remarks::add);
     remarks.addAll(new WindowRemarks(survey.rings()).of(decided.rings()));
+    remarks.addAll(new PassiveEntry(read.manifest(), survey.rings()).remarks());
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
       remarks.addAll(new ApplicationRoute(read.manifest(), survey, decided).retention().remarks());
     }

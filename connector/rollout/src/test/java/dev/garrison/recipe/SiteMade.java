@@ -15,6 +15,7 @@ import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.payload.Packages;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.share.FileSource;
@@ -54,6 +55,7 @@ final class SiteMade {
   private final Map<String, Integer> members = new HashMap<>();
   private final Map<String, RingHealth> health = new HashMap<>();
   private final Map<String, RingWindows> windows = new HashMap<>();
+  private final Map<String, RingAntivirus> antivirus = new HashMap<>();
   private final List<RingConflict> meetings = new ArrayList<>();
   private final Set<String> groups = new TreeSet<>(Set.of("All DPs"));
   private final Set<String> scopes = new TreeSet<>();
@@ -208,6 +210,11 @@ final class SiteMade {
     return this;
   }
 
+  SiteMade antivirus(Ring ring, RingAntivirus found) {
+    antivirus.put(ring.name(), found);
+    return this;
+  }
+
   SiteMade meeting(String... servers) {
     meetings.add(new RingConflict("pilot", "SQL servers", List.of(servers)));
     return this;
@@ -272,7 +279,8 @@ final class SiteMade {
         meetings,
         windows,
         health,
-        EntryFacts.NONE);
+        EntryFacts.NONE,
+        antivirus);
   }
 
   Survey survey() {

@@ -3,6 +3,8 @@ package dev.garrison.survey;
 import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -19,10 +21,12 @@ import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
 import dev.garrison.share.FileSource;
+import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.FleetFacts;
 import dev.garrison.survey.fleet.FleetReader;
 import dev.garrison.survey.fleet.ReadinessFacts;
 import dev.garrison.survey.fleet.ReadinessReader;
+import dev.garrison.survey.fleet.RingAntivirusReader;
 import dev.garrison.survey.fleet.RingWindowReader;
 import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.live.LiveSurvey;
@@ -83,6 +87,7 @@ public final class Surveyor {
     return SiteReader.assumption()
         .and(RingReader.assumption())
         .and(RingWindowReader.assumption())
+        .and(AntivirusReader.assumption())
         .and(
             Assumption.of(
                 GROUPS,
@@ -113,7 +118,7 @@ public final class Surveyor {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
-    RingFacts facts = withWindows(manifest, rings.read(manifest, collections, deployments));
+    RingFacts facts = completed(manifest, rings.read(manifest, collections, deployments));
     Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,
@@ -147,12 +152,16 @@ public final class Surveyor {
 
   /** Reads the facts about the rings; needs no package and no share. */
   public RingFacts rings(Manifest manifest) {
-    return withWindows(manifest, rings.read(manifest));
+    return completed(manifest, rings.read(manifest));
   }
 
-  private RingFacts withWindows(Manifest manifest, RingFacts facts) {
-    return facts.withWindows(
-        new RingWindowReader(service, clock().instant()).read(manifest, facts.collections()));
+  private RingFacts completed(Manifest manifest, RingFacts facts) {
+    Instant now = clock().instant();
+    Fleet fleet =
+        new RingAntivirusReader(service, now).read(manifest, facts.collections(), facts.ours());
+    return facts
+        .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))
+        .withAntivirus(RingAntivirusReader.census(manifest, fleet, now));
   }
 
   /**
@@ -166,9 +175,11 @@ public final class Surveyor {
   }
 
   private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveQuery wish) {
-    return facts.with(
+    LiveCensus census =
         live.fill(
-            facts.fleet(), manifest, facts.rings().collections(), site().identity().code(), wish));
+            facts.fleet(), manifest, facts.rings().collections(), site().identity().code(), wish);
+    return facts.with(
+        census, RingAntivirusReader.census(manifest, facts.fleet(), clock().instant()));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.servers.RawSite;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class AntivirusModeIT {
 
   private TrialSite passive(String name) {
     TrialSite site = new TrialSite(name, folder);
-    site.manifest().replace("antivirus: active", "antivirus: passive");
+    site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
     return site;
   }
 
@@ -124,7 +125,7 @@ final class AntivirusModeIT {
     try (TrialSite site = new TrialSite("2509", folder)) {
       play(site);
       assertThat(modes(site)).isEqualTo(all("Normal"));
-      site.manifest().replace("antivirus: active", "antivirus: passive");
+      site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
       assertThat(site.plan().remarks())
           .contains(
               "ring pilot becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");

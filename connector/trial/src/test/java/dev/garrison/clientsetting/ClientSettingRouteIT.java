@@ -20,6 +20,7 @@ import dev.garrison.servers.RawSite;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -283,7 +284,7 @@ final class ClientSettingRouteIT {
     personMakesBoth();
     assertThat(site.converge()).isEmpty();
     site.manifest().replace("method: client-setting, ", "");
-    site.manifest().replace("antivirus: active", "antivirus: passive");
+    site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
     site.manifest().text(site.manifest().text() + "distribution: {groups: [Europe DPs]}\n");
     site.manifest()
         .replace(

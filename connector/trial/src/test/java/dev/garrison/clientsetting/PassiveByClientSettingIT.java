@@ -10,6 +10,7 @@ import dev.garrison.servers.RawSite;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,10 @@ final class PassiveByClientSettingIT {
         .replace("  installer: packages/md4ws.msi\n  installScript: packages/install.ps1\n", "");
     site.manifest()
         .replace("operatingSystems: [2012R2, 2019, 2022]", "operatingSystems: [2016, 2019, 2022]");
-    site.manifest().replace("antivirus: active", "antivirus: passive\n    gate: {failed: 50}");
+    site.manifest()
+        .replace(
+            "antivirus: active",
+            TrialManifest.passive("Pilot servers") + "\n    gate: {failed: 50}");
     site.manifest().text(site.manifest().text() + METHOD);
     site.lab().inConsole(console -> console.make(AgentSetting.mdeClient("MDE client", 1)));
     site.lab().inConsole(console -> console.makePolicy("MDE onboarding", TENANT));

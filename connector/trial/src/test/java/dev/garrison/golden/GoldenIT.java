@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.servers.RawSite;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class GoldenIT {
   @Test
   void aPassiveRingGetsItsModeFirst() throws IOException {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
-      site.manifest().replace("antivirus: active", "antivirus: passive");
+      site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
       Golden.expectPlan("passive-ring.plan.txt", site);
       assertThat(site.converge()).isEmpty();
       site.manifest().replace("antivirus: passive", "antivirus: active");

@@ -65,6 +65,7 @@ record PlayedManifest(TrialManifest manifest) {
             maxDevices: 400
             deadline: "+2d 22:00"
             antivirus: passive
+            otherAntivirus: [{collection: Servers with another antivirus, product: Fabrikam Antivirus, service: FabrikamSvc, reason: trial, owner: trial, until: 2099-12-31}]
             requireMaintenanceWindow: false
             %1$s
         rollout: {removeWorkspace: %2$s}

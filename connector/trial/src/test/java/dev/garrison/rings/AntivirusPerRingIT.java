@@ -3,6 +3,7 @@ package dev.garrison.rings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.trial.TrialManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,9 @@ final class AntivirusPerRingIT {
       rings
           .site()
           .manifest()
-          .replace("antivirus: active\nsampleSharing", "antivirus: passive\nsampleSharing");
+          .replace(
+              "antivirus: active\nsampleSharing",
+              TrialManifest.passive("Production servers") + "\nsampleSharing");
       Plan first = rings.site().plan();
       assertThat(TwoRings.changes(first, change -> change.address().kind().equals("application")))
           .containsExactlyInAnyOrder(
@@ -63,7 +66,8 @@ final class AntivirusPerRingIT {
       rings
           .site()
           .manifest()
-          .replace("antivirus: active\n    gate", "antivirus: passive\n    gate");
+          .replace(
+              "antivirus: active\n    gate", TrialManifest.passive("Pilot servers") + "\n    gate");
       Plan plan = rings.site().plan();
       assertThat(TwoRings.changes(plan, change -> change.address().name().contains("2019")))
           .contains(

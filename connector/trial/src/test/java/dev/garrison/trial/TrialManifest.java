@@ -78,6 +78,18 @@ public final class TrialManifest {
     }
   }
 
+  /**
+   * Keys of a ring that is passive beside another antivirus, which the manifest states for the
+   * servers of a collection.
+   */
+  public static String passive(String collection) {
+    return """
+    antivirus: passive
+        otherAntivirus: [{collection: %s, product: Fabrikam Antivirus, service: FabrikamSvc, reason: trial, owner: trial, until: 2099-12-31}]\
+    """
+        .formatted(collection);
+  }
+
   /** Changes one passage, which must be there. */
   public void replace(String passage, String by) {
     String text = text();

@@ -30,7 +30,8 @@ record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only)
   @Override
   public ReadinessLine of(Server server, int row) {
     ServerFacts facts = standing().fleet().facts().at(row);
-    return new ReadinessLine(server, facts, readiness.judge().of(server, facts));
+    return new ReadinessLine(
+        server, facts, readiness.judge().of(server, facts, readiness.antivirus(row)));
   }
 
   @Override

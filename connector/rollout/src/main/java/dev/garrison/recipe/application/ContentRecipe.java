@@ -8,6 +8,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.payload.OtherAntivirusFile;
 import dev.garrison.payload.Packages;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.FileSource;
@@ -42,13 +43,15 @@ public final class ContentRecipe {
   private static final Set<String> STANDALONE =
       Set.of(MODE_SCRIPT, SETTINGS_SCRIPT, OFFBOARD_SCRIPT);
 
+  /** Files of the content that sets an antivirus mode: it looks for another antivirus first. */
   private static final Set<String> MODE_FILES =
       Set.of(
           MODE_SCRIPT,
           "ServerActions.ps1",
           "ServerFacts.ps1",
           "AntivirusChecks.ps1",
-          "ThirdPartyAntivirus.txt");
+          "ThirdPartyAntivirus.txt",
+          OtherAntivirusFile.NAME);
 
   private static final Set<String> SETTINGS_FILES = Set.of(SETTINGS_SCRIPT, "ServerActions.ps1");
 

@@ -133,8 +133,10 @@ public final class PassiveAdmission {
   /** Servers that no rule names yet and that may be named now, sorted. */
   private List<ModeServer> entering(Ring ring, OperatingSystem system) {
     Set<Long> named = named(ring, system);
+    Set<Long> keptOut = facts.antivirusOf(ring.name()).keptOut().keySet();
     return facts.entries().of(mode(ring, system)).stream()
         .filter(ModeServer::told)
+        .filter(server -> !keptOut.contains(server.id()))
         .filter(server -> !named.contains(server.id()))
         .sorted(BY_NAME)
         .toList();

@@ -10,7 +10,6 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -80,10 +79,12 @@ public final class RingPlans {
         ring.name(),
         ring.gate(),
         opened(manifest, ring, facts, asOf),
-        facts.health().getOrDefault(ring.name(), RingHealth.NONE),
+        facts.healthOf(ring.name()),
         note(manifest, ring, facts),
         undeployed(manifest, ring, facts),
-        new WindowRemarks(facts).unready(ring));
+        new WindowRemarks(facts).unready(ring),
+        facts.antivirusOf(ring.name()),
+        ring.antivirus() == Ring.Antivirus.PASSIVE);
   }
 
   /**
@@ -149,7 +150,7 @@ public final class RingPlans {
                 opened(manifest, plan.ring(), facts, plan.schedule().asOf()),
                 members.of(plan.ring()),
                 plan.ring().maxDevices(),
-                facts.health().getOrDefault(plan.ring().name(), RingHealth.NONE),
+                facts.healthOf(plan.ring().name()),
                 plan.ring().gate()))
         .toList();
   }

@@ -209,6 +209,34 @@ final class OnboardingContentTest {
   }
 
   @Test
+  void whatTheManifestSaysOfOtherAntivirusIsBesideTheScriptsThatLookForIt() {
+    List<FileSource> client = new ArrayList<>(PACKAGES.client());
+    client.add(FileSource.of("OtherAntivirus.txt", new byte[] {15}));
+    ContentRecipe content =
+        new ContentRecipe(
+            plain(),
+            new Packages(
+                PACKAGES.installer(),
+                PACKAGES.installScript(),
+                PACKAGES.platformUpdate(),
+                PACKAGES.onboarding(),
+                Map.of(),
+                client,
+                Map.of(),
+                List.of()));
+
+    assertThat(content.ofAntivirusMode().state().files())
+        .extracting(file -> file.name())
+        .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
+    assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2019).state().files())
+        .extracting(file -> file.name())
+        .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
+    assertThat(content.ofSettings().state().files())
+        .extracting(file -> file.name())
+        .doesNotContain("OtherAntivirus.txt");
+  }
+
+  @Test
   void systemsWithTheSameFilesShareAVersionAndOthersDoNot() {
     ContentRecipe content = new ContentRecipe(plain(), PACKAGES);
     ContentRecipe.Version version = content.of(OperatingSystem.WINDOWS_SERVER_2019);

@@ -65,6 +65,17 @@ final class PassiveAdmissionTest {
   }
 
   @Test
+  void aServerWithoutAnotherAntivirusIsNotLetInThoughItsValueWasRead() {
+    assertThat(
+            passive()
+                .says(1, DeploymentProgress.ONBOARDED, true)
+                .says(2, DeploymentProgress.ONBOARDED, true)
+                .unprotected(2)
+                .letIn())
+        .containsExactly(1L);
+  }
+
+  @Test
   void nobodyIsLetInWhileTheRingWaitsOrIsHaltedOrOnABlackoutDay() {
     for (RingState state : RingState.values()) {
       boolean deploys = state != RingState.WAITING && state != RingState.HALTED;

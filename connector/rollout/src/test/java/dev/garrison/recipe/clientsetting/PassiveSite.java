@@ -11,8 +11,10 @@ import dev.garrison.mecm.collection.NamedServers;
 import dev.garrison.recipe.ring.RingPlan;
 import dev.garrison.recipe.ring.RingSchedule;
 import dev.garrison.ring.DeploymentProgress;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
+import dev.garrison.ring.RingWindows.Lack;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,6 +48,7 @@ final class PassiveSite {
   private final List<QueryRule> rules = new ArrayList<>();
   private final Set<String> policies = new TreeSet<>();
   private RingState state = RingState.OPEN;
+  private final SortedMap<Long, String> keptOut = new TreeMap<>();
   private boolean blackout;
   private boolean made;
   private boolean evaluated = true;
@@ -87,6 +91,12 @@ final class PassiveSite {
   /** What the deployment of the mode says of a server. */
   PassiveSite says(long id, DeploymentProgress standing, boolean told) {
     servers.put(id, new ModeServer(id, "SRV" + id, standing, told));
+    return this;
+  }
+
+  /** No other antivirus is seen on the server. */
+  PassiveSite unprotected(long id) {
+    keptOut.put(id, "SRV" + id);
     return this;
   }
 
@@ -142,7 +152,8 @@ final class PassiveSite {
         new EntryFacts(
             Map.of(MODE, Map.copyOf(servers)),
             Map.of(
-                ENTRY, rules.stream().filter(rule -> NamedServers.in(rule).isPresent()).toList())));
+                ENTRY, rules.stream().filter(rule -> NamedServers.in(rule).isPresent()).toList())),
+        Map.of("r", new RingAntivirus(keptOut, 0, 0, Lack.NONE, Lack.NONE, Lack.NONE, 0)));
   }
 
   private Optional<Instant> changed() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stated product that the manifest states for the server, valid today
  * @param custom its row of the custom inventory class
  * @param protection state that the Endpoint Protection client sent
+ * @param sensorSeen whether the same inventory shows the sensor onboarded
  * @param passiveRead whether ForceDefenderPassiveMode was read as 1 by the deployment that sets it
  * @param live the server's own answer
  */
@@ -24,14 +25,35 @@ public record AntivirusEvidence(
     Optional<String> stated,
     Optional<CustomRow> custom,
     ProtectionState protection,
+    boolean sensorSeen,
     boolean passiveRead,
     Optional<LiveAnswer> live) {
+  /**
+   * The part that tells of the time after onboarding. Inventory is taken now and then, and
+   * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
+   * A service without a row is not known to be missing, because onboarding may have brought it
+   * since.
+   */
+  public AntivirusEvidence sinceOnboarding() {
+    Running service = defender == Running.MISSING || !sensorSeen ? Running.NOT_TOLD : defender;
+    return new AntivirusEvidence(
+        inventoried,
+        service,
+        sensorSeen ? others : Others.NOT_TOLD,
+        stated,
+        sensorSeen ? custom : Optional.empty(),
+        sensorSeen ? protection : ProtectionState.NOT_TOLD,
+        sensorSeen,
+        passiveRead,
+        live);
+  }
+
   /** A service in hardware inventory. */
   public enum Running {
     /** No services were sent. */
     NOT_TOLD,
     MISSING,
-    /** It exists; its State was not sent. */
+    /** The service exists; its State was not sent. */
     INSTALLED,
     STOPPED,
     RUNNING
@@ -47,10 +69,11 @@ public record AntivirusEvidence(
    * @param sensor product that only detects
    */
   public record Others(
-      boolean told,
-      Optional<String> running,
-      Optional<String> installed,
-      Optional<String> sensor) {}
+      boolean told, Optional<String> running, Optional<String> installed, Optional<String> sensor) {
+    /** Value for a server that sent nothing. */
+    public static final Others NOT_TOLD =
+        new Others(false, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * Row of the custom inventory class over MSFT_MpComputerStatus.
@@ -67,7 +90,7 @@ public record AntivirusEvidence(
    * @param antivirus AntivirusEnabled or EPAntivirusEnabled
    */
   public record ProtectionState(Optional<Boolean> realTime, Optional<Boolean> antivirus) {
-    /** Nothing was sent. */
+    /** Value for a server that sent nothing. */
     public static final ProtectionState NOT_TOLD =
         new ProtectionState(Optional.empty(), Optional.empty());
   }

@@ -5,7 +5,6 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.AntivirusProduct.Kind;
 import dev.garrison.manifest.AntivirusProduct.Sign;
-import dev.garrison.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +33,6 @@ public final class AntivirusProducts {
     List<AntivirusProduct> products = new ArrayList<>(own);
     products.addAll(in(ClientFiles.thirdPartyAntivirus()));
     return new AntivirusProducts(products);
-  }
-
-  /** Products of the packed list and of a manifest. */
-  public static AntivirusProducts of(Manifest manifest) {
-    return with(manifest.antivirusProducts());
   }
 
   /**

@@ -37,7 +37,10 @@ public final class AntivirusRules {
         realTime,
         others(evidence, other),
         other,
-        evidence.others().installed(),
+        evidence
+            .others()
+            .installed()
+            .filter(product -> other.map(Told::value).filter(product::equals).isEmpty()),
         evidence.others().sensor());
   }
 

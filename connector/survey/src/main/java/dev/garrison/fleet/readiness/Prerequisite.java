@@ -11,6 +11,8 @@ public enum Prerequisite implements Worded {
   UPDATES,
   DEFENDER,
   OTHER_ANTIVIRUS,
+  /** A passive ring strips a server of its protection unless another antivirus runs there. */
+  NO_OTHER_ANTIVIRUS,
   SCEP,
   DISK_SPACE,
   RESTART_PENDING,

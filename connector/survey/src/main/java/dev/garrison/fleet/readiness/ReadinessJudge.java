@@ -8,6 +8,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.operatingsystem.OtherWindows;
@@ -37,8 +38,12 @@ public final class ReadinessJudge {
     this.requirements = requirements;
   }
 
-  /** Determines the readiness of a server, with the findings. */
-  public Readiness of(Server server, ServerFacts facts) {
+  /**
+   * Determines the readiness of a server, with the findings.
+   *
+   * @param antivirus what protects the server today
+   */
+  public Readiness of(Server server, ServerFacts facts, AntivirusState antivirus) {
     Verdict verdict = judge.of(server);
     return switch (verdict.state()) {
       case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE, SETTINGS ->
@@ -60,7 +65,7 @@ public final class ReadinessJudge {
           NOT_TARGETED,
           NO_INVENTORY,
           INACTIVE ->
-          Readiness.of(findings(server, facts, verdict));
+          Readiness.of(findings(server, facts, antivirus, verdict));
     };
   }
 
@@ -68,7 +73,8 @@ public final class ReadinessJudge {
     return Readiness.of(List.of(Finding.apart(what, verdict.why(), verdict.remedy())));
   }
 
-  private List<Finding> findings(Server server, ServerFacts facts, Verdict verdict) {
+  private List<Finding> findings(
+      Server server, ServerFacts facts, AntivirusState antivirus, Verdict verdict) {
     Ring ring = Objects.requireNonNull(requirements.rings().get(server.ring()), server.ring());
     List<Finding> findings = new ArrayList<>();
     tenant(verdict).ifPresent(findings::add);
@@ -89,9 +95,23 @@ public final class ReadinessJudge {
     if (!server.system().isEmpty()) {
       findings.addAll(machine(facts));
     }
+    passive(ring, antivirus).ifPresent(findings::add);
     new DefenderPolicy(ring.antivirus(), system).of(server).ifPresent(findings::add);
     windows(ring, system, facts.windows()).ifPresent(findings::add);
     return findings;
+  }
+
+  /** Checks that another antivirus protects a server that is to be passive. */
+  private static Optional<Finding> passive(Ring ring, AntivirusState antivirus) {
+    return ring.antivirus() == Ring.Antivirus.ACTIVE || antivirus.mayBePassive()
+        ? Optional.empty()
+        : Optional.of(
+            notReady(
+                Prerequisite.NO_OTHER_ANTIVIRUS,
+                "no other antivirus: %s, and the ring is to be passive"
+                    .formatted(antivirus.notPassive()),
+                "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or"
+                    + " move the server to a ring with 'antivirus: active'."));
   }
 
   private Optional<Finding> tenant(Verdict verdict) {

@@ -8,7 +8,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import dev.garrison.ring.DeploymentProgress;
 import java.util.Optional;
 
-/** What is known of the antivirus of the servers of a {@link Fleet}. */
+/** Known facts about the antivirus of the servers of a {@link Fleet}. */
 public final class AntivirusTable {
   private static final int DEFENDER = 1;
   private static final int DEFENDER_TOLD = 1 << 1;
@@ -118,6 +118,9 @@ public final class AntivirusTable {
             ? Optional.of(new CustomRow(text(Column.CUSTOM_MODE, row), fact(row, CUSTOM_REAL_TIME)))
             : Optional.empty(),
         new ProtectionState(fact(row, SENT_REAL_TIME), fact(row, SENT_ANTIVIRUS)),
+        rows.is(RowFlags.SENSOR, row)
+            && rows.get(Column.SENSOR_STATE, row) == 1
+            && rows.get(Column.SENSOR_ASKED, row) == 0,
         passive && isModeRead(row),
         live.at(row));
   }

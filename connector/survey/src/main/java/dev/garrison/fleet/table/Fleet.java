@@ -133,7 +133,7 @@ public final class Fleet {
     return live;
   }
 
-  /** What is known of the servers' antivirus. */
+  /** Known facts about the servers' antivirus. */
   public AntivirusTable antivirus() {
     return antivirus;
   }
@@ -164,13 +164,23 @@ public final class Fleet {
         .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
   }
 
+  /** Name of a server. */
+  public String name(int row) {
+    return rows.name(row);
+  }
+
+  /** Ring of a server; empty text for one of no ring. */
+  public String ringOf(int row) {
+    int ring = rows.get(Column.RING, row);
+    return ring == 0 ? "" : rings.get(ring - 1);
+  }
+
   /** All known facts about one server. */
   public Server server(int row) {
-    int ring = rows.get(Column.RING, row);
     return new Server(
         rows.id(row),
         rows.name(row),
-        ring == 0 ? "" : rings.get(ring - 1),
+        ringOf(row),
         texts.at(rows.get(Column.SYSTEM, row)),
         given(RowFlags.PRESENCE, row).map(_ -> presence(row)),
         given(RowFlags.ONBOARDING, row).map(_ -> onboarding(row)),

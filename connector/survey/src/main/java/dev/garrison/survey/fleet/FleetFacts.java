@@ -2,8 +2,10 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.survey.ring.RingFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +26,12 @@ public record FleetFacts(
     this(fleet, rings, notes, Optional.empty());
   }
 
-  /** Copy after servers were asked directly. */
-  public FleetFacts with(LiveCensus census) {
-    return new FleetFacts(fleet, rings, notes, Optional.of(census));
+  /**
+   * Copy after servers were asked directly.
+   *
+   * @param antivirus of the servers of each ring, counted with their answers
+   */
+  public FleetFacts with(LiveCensus census, Map<String, RingAntivirus> antivirus) {
+    return new FleetFacts(fleet, rings.withAntivirus(antivirus), notes, Optional.of(census));
   }
 }

@@ -10,6 +10,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
+import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.DeploymentReader.Target;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
@@ -48,6 +49,7 @@ public final class FleetReader {
                 DeploymentReader.ERRORS,
                 DeploymentReader.REQUIREMENTS,
                 InventoryReader.DEVICES))
+        .and(AntivirusReader.assumption())
         .optional(
             InventoryReader.SYSTEMS.className(),
             "'garrison status' cannot tell which Windows a server runs.")
@@ -72,6 +74,7 @@ public final class FleetReader {
     health.putAll(fleet.health());
     new PolicyReader(service, fleet).read(manifest, deployments.policies());
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
+    RingAntivirusReader.fill(service, fleet, manifest, collections, now);
     if (census.left() > 0) {
       notes.add(
           "%d servers leave by 'offboard' and belong to no ring: 'garrison plan' shows them."
@@ -86,7 +89,8 @@ public final class FleetReader {
             List.of(),
             windows(manifest, fleet),
             health,
-            entries),
+            entries,
+            RingAntivirusReader.census(manifest, fleet, now)),
         notes);
   }
 
@@ -102,7 +106,7 @@ public final class FleetReader {
    * Targets by deployment. Any release counts: one that the manifest no longer names may still be
    * deployed.
    */
-  private static Map<Long, Target> targets(Manifest manifest, OurDeployments deployments) {
+  static Map<Long, Target> targets(Manifest manifest, OurDeployments deployments) {
     Map<Long, Target> targets = new HashMap<>();
     for (int ring = 0; ring < manifest.rings().size(); ring++) {
       String name = manifest.rings().get(ring).name();

@@ -1,12 +1,8 @@
 package dev.garrison.survey.fleet;
 
-import dev.garrison.fleet.antivirus.AntivirusProducts;
-import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.table.FactTable;
 import dev.garrison.fleet.table.Fleet;
-import dev.garrison.manifest.AntivirusProduct.Kind;
-import dev.garrison.manifest.AntivirusProduct.Sign;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Reads the inventory of the prerequisites. It makes one streamed request for each class, for the
@@ -30,9 +25,7 @@ import java.util.stream.Stream;
  */
 final class PrerequisiteReader implements FactSource {
   static final ODataQuery SERVICES =
-      ODataQuery.of("SMS_G_System_SERVICE")
-          .keys("ResourceID", "GroupID")
-          .select("Name", "StartMode");
+      ODataQuery.of("SMS_G_System_SERVICE").keys("ResourceID", "GroupID").select("Name");
   static final ODataQuery UPDATES =
       ODataQuery.of("SMS_G_System_QUICK_FIX_ENGINEERING")
           .keys("ResourceID", "GroupID")
@@ -48,15 +41,10 @@ final class PrerequisiteReader implements FactSource {
   static final String REVISION = "SMS_R_System.BuildExt";
   static final String RESTART = "SMS_CombinedDeviceResources.ClientState";
 
-  /** Service of the Configuration Manager client, which every server that sends services has. */
-  private static final String CLIENT_SERVICE = "CcmExec";
-
   private static final String SYSTEM_DRIVE = "C:";
-  private static final String DISABLED = "Disabled";
 
   private final AdminService service;
   private final Fleet fleet;
-  private final AntivirusProducts products = AntivirusProducts.with(List.of());
   private final List<String> notes = new ArrayList<>();
 
   PrerequisiteReader(AdminService service, Fleet fleet) {
@@ -67,9 +55,7 @@ final class PrerequisiteReader implements FactSource {
   @Override
   public List<String> read() {
     FactTable facts = fleet.facts();
-    if (offered(SERVICES, "whether Defender or another antivirus is installed")) {
-      each(SERVICES.where(services()), this::service);
-    }
+    offered(SERVICES, "whether Defender or another antivirus is installed");
     if (offered(UPDATES, "which updates Windows Server 2012 R2 has")) {
       each(
           UPDATES.where(
@@ -96,38 +82,6 @@ final class PrerequisiteReader implements FactSource {
               line.number("ClientState").ifPresent(state -> facts.restart(row, state != 0)));
     }
     return notes;
-  }
-
-  private ODataFilter services() {
-    return Stream.concat(
-            Stream.concat(
-                    Stream.of(CLIENT_SERVICE),
-                    Arrays.stream(Service.values()).map(Service::serviceName))
-                .map(name -> ODataFilter.equal("Name", name)),
-            others("Name"))
-        .reduce(ODataFilter::or)
-        .orElseThrow();
-  }
-
-  /** One filter for each service of a known product. */
-  private Stream<ODataFilter> others(String property) {
-    return Stream.concat(
-        products.names(Sign.SERVICE).stream().map(name -> ODataFilter.equal(property, name)),
-        products.beginnings(Sign.SERVICE).stream()
-            .map(begin -> ODataFilter.startsWith(property, begin)));
-  }
-
-  private void service(int row, Row line) {
-    FactTable facts = fleet.facts();
-    String name = line.text("Name");
-    facts.servicesTold(row);
-    Service.of(name)
-        .ifPresent(
-            known -> facts.service(row, known, line.text("StartMode").equalsIgnoreCase(DISABLED)));
-    products
-        .of(Sign.SERVICE, name)
-        .filter(product -> product.kind() == Kind.ANTIVIRUS)
-        .ifPresent(product -> facts.otherAntivirus(row, product.product()));
   }
 
   private static Optional<Update> update(String number) {

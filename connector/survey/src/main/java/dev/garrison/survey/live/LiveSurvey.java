@@ -17,6 +17,7 @@ import dev.garrison.mecm.clientoperation.CMPivot;
 import dev.garrison.mecm.clientoperation.CMPivot.Target;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.survey.antivirus.StatedAntivirus;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Clock;
@@ -87,7 +88,7 @@ public final class LiveSurvey {
               "What follows is what the site knew before."));
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
-    LiveAnswers hearing = askable(fleet, site, wish, AntivirusProducts.of(manifest), notes);
+    LiveAnswers hearing = askable(fleet, site, wish, StatedAntivirus.products(manifest), notes);
     if (hearing.size() > MOST_SERVERS) {
       notes.add(
           note(

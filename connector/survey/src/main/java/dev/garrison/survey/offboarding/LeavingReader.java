@@ -139,6 +139,7 @@ public final class LeavingReader {
       return collections.ours().stream()
           .filter(fact -> OffboardingNote.in(fact.comment()).isEmpty())
           .filter(fact -> !fact.name().equals(manifest.exceptionsCollection()))
+          .filter(fact -> !fact.name().equals(manifest.unprotectedCollection()))
           .toList();
     }
 

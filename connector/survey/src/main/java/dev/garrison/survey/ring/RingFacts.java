@@ -1,5 +1,6 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *     where they were not or cannot be read
  * @param health of the servers of each ring that Garrison's deployments target, by its name
  * @param entries servers that may be onboarded in passive rings on the client-setting route
+ * @param antivirus antivirus of the servers of each ring, by its name; empty where it was not read
  */
 public record RingFacts(
     SiteCollections collections,
@@ -26,17 +28,52 @@ public record RingFacts(
     List<RingConflict> meetings,
     Map<String, RingWindows> windows,
     Map<String, RingHealth> health,
-    EntryFacts entries) {
+    EntryFacts entries,
+    Map<String, RingAntivirus> antivirus) {
   public RingFacts {
     members = Map.copyOf(members);
     meetings = List.copyOf(meetings);
     windows = Map.copyOf(windows);
     health = Map.copyOf(health);
+    antivirus = Map.copyOf(antivirus);
+  }
+
+  /** Facts without the servers' antivirus. */
+  public RingFacts(
+      SiteCollections collections,
+      OurDeployments ours,
+      Map<String, Integer> members,
+      List<RingConflict> meetings,
+      Map<String, RingWindows> windows,
+      Map<String, RingHealth> health,
+      EntryFacts entries) {
+    this(collections, ours, members, meetings, windows, health, entries, Map.of());
+  }
+
+  /** Copy with the servers' antivirus. */
+  public RingFacts withAntivirus(Map<String, RingAntivirus> others) {
+    return new RingFacts(collections, ours, members, meetings, windows, health, entries, others);
+  }
+
+  /** Antivirus of a ring's servers. */
+  public RingAntivirus antivirusOf(String ring) {
+    return antivirus.getOrDefault(ring, RingAntivirus.NONE);
+  }
+
+  /**
+   * Health of an opened ring's servers. Servers that may not enter a passive ring are not ready, so
+   * that a gate counts them.
+   */
+  public RingHealth healthOf(String ring) {
+    RingHealth counted = health.getOrDefault(ring, RingHealth.NONE);
+    return counted.targeted() == 0
+        ? counted
+        : counted.and(new RingHealth(0, 0, 0, antivirusOf(ring).untargeted(), 0));
   }
 
   /** Copy with the results for maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
-    return new RingFacts(collections, ours, members, meetings, others, health, entries);
+    return new RingFacts(collections, ours, members, meetings, others, health, entries, antivirus);
   }
 
   /** Deployment of a Garrison application: for onboarding, or a companion deployment. */

@@ -35,24 +35,29 @@ final class AntivirusRulesTest {
   private @Nullable String stated;
   private @Nullable CustomRow custom;
   private ProtectionState sent = ProtectionState.NOT_TOLD;
+  private boolean sensorSeen = true;
   private boolean passiveRead;
   private @Nullable LiveAnswer live;
 
   private AntivirusState state() {
-    return AntivirusRules.of(
-        new AntivirusEvidence(
-            Optional.of(SCANNED),
-            defender,
-            new Others(
-                statesTold,
-                Optional.ofNullable(running),
-                Optional.ofNullable(installed),
-                Optional.empty()),
-            Optional.ofNullable(stated),
-            Optional.ofNullable(custom),
-            sent,
-            passiveRead,
-            Optional.ofNullable(live)));
+    return AntivirusRules.of(evidence());
+  }
+
+  private AntivirusEvidence evidence() {
+    return new AntivirusEvidence(
+        Optional.of(SCANNED),
+        defender,
+        new Others(
+            statesTold,
+            Optional.ofNullable(running),
+            Optional.ofNullable(installed),
+            Optional.empty()),
+        Optional.ofNullable(stated),
+        Optional.ofNullable(custom),
+        sent,
+        sensorSeen,
+        passiveRead,
+        Optional.ofNullable(live));
   }
 
   private void custom(String mode, @Nullable Boolean realTime) {
@@ -291,5 +296,49 @@ final class AntivirusRulesTest {
 
     assertThat(state().other())
         .contains(new Told<>("Contoso Antivirus", Source.MANIFEST, Optional.empty()));
+  }
+
+  @Test
+  void inventoryFromBeforeOnboardingTellsAGateNothing() {
+    custom("Normal", true);
+    running = ESET;
+    statesTold = true;
+    sensorSeen = false;
+
+    AntivirusState since = AntivirusRules.of(evidence().sinceOnboarding());
+
+    assertThat(since.health(Antivirus.PASSIVE)).isEqualTo(Health.UNKNOWN);
+    assertThat(since.others()).isEqualTo(Other.UNKNOWN);
+    assertThat(state().health(Antivirus.PASSIVE)).isEqualTo(Health.UNHEALTHY);
+  }
+
+  @Test
+  void aServiceWithoutARowTellsAGateNothing() {
+    defender = Running.MISSING;
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
+        .isEqualTo(Health.UNKNOWN);
+    assertThat(state().health(Antivirus.ACTIVE)).isEqualTo(Health.UNHEALTHY);
+
+    defender = Running.STOPPED;
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
+        .isEqualTo(Health.UNHEALTHY);
+  }
+
+  @Test
+  void theServersOwnAnswerTellsAGateThoughInventoryIsOlder() {
+    custom("Normal", true);
+    sensorSeen = false;
+    live = answer("Passive", false, ESET);
+
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.PASSIVE))
+        .isEqualTo(Health.HEALTHY);
+  }
+
+  @Test
+  void aProductThatRunsIsNotIdleThoughItsProgramIsInstalled() {
+    running = ESET;
+    installed = ESET;
+
+    assertThat(state().idle()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Requirements.Visible;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,7 @@ final class ReadinessChecksTest {
   private Set<Service> installed = Set.of(Service.DEFENDER, Service.SENSE);
   private Set<Service> disabled = Set.of();
   private Optional<String> otherAntivirus = Optional.empty();
+  private AntivirusState protection = KnownAntivirus.beside("ESET");
   private Optional<Set<Update>> updates = Optional.of(Set.of(Update.KB5006714));
   private OptionalLong free = OptionalLong.of(4096);
   private OptionalInt revision = OptionalInt.of(6709);
@@ -105,7 +108,24 @@ final class ReadinessChecksTest {
                 updates,
                 free,
                 revision,
-                restart));
+                restart),
+            protection);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          ACTIVE,  -,    ''
+          PASSIVE, ESET, ''
+          PASSIVE, -,    'not ready, no-other-antivirus: no other antivirus: no other antivirus is seen running on it, and the ring is to be passive'
+          """)
+  void aPassiveServerNeedsAnotherAntivirusThatIsSeenRunning(
+      Ring.Antivirus mode, @Nullable String other, String finding) {
+    antivirus = mode;
+    protection = KnownAntivirus.beside(other);
+    assertThat(found()).isEqualTo(finding);
   }
 
   private String found() {

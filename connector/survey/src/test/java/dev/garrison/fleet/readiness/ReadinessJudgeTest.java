@@ -80,7 +80,9 @@ final class ReadinessJudgeTest {
   private static String judged(Requirements requirements, String system, ServerFacts facts) {
     ServerStateRules judge =
         new ServerStateRules("5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2", new ExcludedServers(Map.of()));
-    Readiness readiness = new ReadinessJudge(judge, requirements).of(server(system), facts);
+    Readiness readiness =
+        new ReadinessJudge(judge, requirements)
+            .of(server(system), facts, KnownAntivirus.beside("ESET"));
     return readiness.state().word()
         + readiness.findings().stream()
             .map(finding -> "; %s: %s".formatted(finding.level().word(), finding.why()))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,7 +98,7 @@ final class VerifyDevicesIT {
 
   @Test
   void withTheServersAskedTheirAntivirusIsComparedToo() {
-    site.manifest().replace("antivirus: active", "antivirus: passive");
+    site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
     Printed printed = run("--devices", "--live");
     assertThat(printed.out())
         .contains(

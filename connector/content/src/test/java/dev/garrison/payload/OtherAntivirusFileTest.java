@@ -1,0 +1,78 @@
+package dev.garrison.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** What the manifest says of other antivirus products, as the scripts on servers read it. */
+final class OtherAntivirusFileTest {
+  private static final String STATED =
+      ", otherAntivirus: [{server: FILE03, product: Contoso Antivirus, reason: r, owner: o, until:"
+          + " 2027-01-31}, {collection: C, service: FabrikamSvc, product: Fabrikam, reason: r,"
+          + " owner: o, until: 2026-01-31}]";
+  private static final String PRODUCTS =
+      "antivirusProducts: [{service: NwSvc*, product: Northwind, kind: antivirus},"
+          + " {service: NwSensor, product: Northwind EDR, kind: sensor},"
+          + " {program: Northwind, product: Northwind, kind: antivirus}]";
+
+  private static Manifest manifest(String root, String ring) {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages: {onboarding: packages/on.zip}
+        sampleSharing: none
+        operatingSystems: [2019]
+        limitingCollection: All Servers
+        distribution: {groups: [All DPs]}
+        rings:
+          - {name: r, collections: [Servers], maxDevices: 500, deadline: "+3d 22:00"%s}
+        %s
+        """
+            .formatted(ring, root);
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 24))
+        .manifest();
+  }
+
+  private static String text(Manifest manifest) throws IOException {
+    try (InputStream stream = OtherAntivirusFile.of(manifest).orElseThrow().bytes().open()) {
+      return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void productsAndStatementsOfPassiveRingsAreLines() throws IOException {
+    assertThat(text(manifest(PRODUCTS, ", antivirus: passive" + STATED)))
+        .isEqualTo(
+            "server;FILE03;Contoso Antivirus;2027-01-31\r\n"
+                + "service;FabrikamSvc;Fabrikam;2026-01-31\r\n"
+                + "service;NwSvc*;Northwind;\r\n");
+  }
+
+  @Test
+  void anActiveRingsStatementsAndASensorAreNoLines() throws IOException {
+    assertThat(OtherAntivirusFile.of(manifest(PRODUCTS, ", antivirus: active" + STATED))).isEmpty();
+    assertThat(text(manifest(PRODUCTS, ", antivirus: passive")))
+        .isEqualTo("service;NwSvc*;Northwind;\r\n");
+  }
+
+  @Test
+  void whereNothingIsToBeSaidThereIsNoFile() {
+    assertThat(OtherAntivirusFile.of(manifest("", ", antivirus: passive"))).isEmpty();
+  }
+}

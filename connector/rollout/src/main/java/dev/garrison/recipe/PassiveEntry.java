@@ -1,0 +1,100 @@
+package dev.garrison.recipe;
+
+import dev.garrison.engine.resource.Mark;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.collection.DeviceCollection;
+import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
+import dev.garrison.mecm.collection.NamedServers;
+import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.survey.ring.RingFacts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Keeps servers out of passive rings that no other antivirus protects, on either route. Passive
+ * mode would leave such a server without protection. A managed collection names these servers, and
+ * the passive rings' collections exclude it. It is computed anew by every plan: a server enters
+ * once another antivirus is seen running on it, or stated. A server that is onboarded stays (F1).
+ */
+final class PassiveEntry {
+  private static final String REMEDY =
+      "Install or start the other antivirus there, name it in the ring's 'otherAntivirus', or move"
+          + " them to a ring with 'antivirus: active'. All of them: garrison prerequisites --only"
+          + " no-other-antivirus";
+
+  private final Manifest manifest;
+  private final RingFacts facts;
+
+  PassiveEntry(Manifest manifest, RingFacts facts) {
+    this.manifest = manifest;
+    this.facts = facts;
+  }
+
+  private List<Ring> passive() {
+    return manifest.rings().stream()
+        .filter(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE)
+        .toList();
+  }
+
+  /**
+   * Collection of the servers that stay out. Absent where there are none and the site has no such
+   * collection; an existing one is emptied, because passive rings may still exclude it.
+   */
+  Optional<DeviceCollection> collection(Mark mark) {
+    String name = manifest.unprotectedCollection();
+    SortedMap<Long, String> servers = new TreeMap<>();
+    passive().forEach(ring -> servers.putAll(facts.antivirusOf(ring.name()).keptOut()));
+    if (passive().isEmpty() || (servers.isEmpty() && facts.collection(name).isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DeviceCollection(
+            name,
+            mark.after("Servers without another antivirus; passive rings leave them out."),
+            manifest.limitingCollection(),
+            rules(servers),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            DeviceCollection.PERIODIC));
+  }
+
+  private static Set<QueryRule> rules(SortedMap<Long, String> servers) {
+    Set<QueryRule> rules = new HashSet<>();
+    List<Long> ids = new ArrayList<>(servers.keySet());
+    for (int from = 0; from < ids.size(); from += NamedServers.MOST) {
+      List<Long> some = ids.subList(from, Math.min(from + NamedServers.MOST, ids.size()));
+      Long first = some.getFirst();
+      String title = "%s (%d)".formatted(servers.get(first), first);
+      rules.add(
+          new NamedServers(some)
+              .rule(some.size() == 1 ? title : "%s and %d more".formatted(title, some.size() - 1)));
+    }
+    return rules;
+  }
+
+  /** Remarks on servers that stay out, for a person to read. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    for (Ring ring : passive()) {
+      Lack refused = facts.antivirusOf(ring.name()).refused();
+      if (refused.isAny()) {
+        remarks.add(
+            "ring %s: %d of its servers %s not ready and stay out, no other antivirus is seen running there: %s. %s"
+                .formatted(
+                    ring.name(),
+                    refused.servers(),
+                    refused.servers() == 1 ? "is" : "are",
+                    refused.listed(),
+                    REMEDY));
+      }
+    }
+    return remarks;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.garrison.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingAntivirus;
+import dev.garrison.ring.RingHealth;
+import dev.garrison.ring.RingNote;
+import dev.garrison.ring.RingState;
+import dev.garrison.ring.RingWindows.Lack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a gate makes of the antivirus of a ring's servers. */
+final class AntivirusGateTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
+
+  private static List<RingVerdict> decide(RingSituation ring) {
+    return new Rollout(NOW, false).decide(List.of(ring));
+  }
+
+  private static RingSituation guarded(
+      boolean passive, int sample, int unhealthy, int unprotected, int unknown, int asked) {
+    return new RingSituation(
+        "pilot",
+        RingGate.DEFAULT.sampling(sample),
+        Optional.of(NOW.minus(Duration.ofDays(9))),
+        new RingHealth(20, 0, 0, 0, 0),
+        RingNote.NONE,
+        List.of(),
+        Optional.empty(),
+        new RingAntivirus(
+            new TreeMap<>(),
+            0,
+            20,
+            servers(unhealthy, "BAD"),
+            servers(unprotected, "BARE"),
+            servers(unknown, "DIM"),
+            asked),
+        passive);
+  }
+
+  private static Lack servers(int number, String name) {
+    Lack lack = Lack.NONE;
+    for (int i = 1; i <= number; i++) {
+      lack = lack.and(name + i);
+    }
+    return lack;
+  }
+
+  /** Ring, sample, unhealthy, unprotected, unknown, and asked servers of 20 that are onboarded. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          all is well, active      | false | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100 %) onboarded, soaking until 2026-11-27T21:00:00Z
+          all is well, passive     | true  | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100 %) onboarded, soaking until 2026-11-27T21:00:00Z
+          active, nothing told     | false | 0 | 0 | 0 | 20 | 0 | soaking | 20 of 20 servers (100 %) onboarded, real-time protection not known on 20, soaking until 2026-11-27T21:00:00Z
+          active, one off          | false | 0 | 1 | 0 | 0  | 0 | soaking | 19 of 20 servers (95 %) onboarded, not counting 1 whose real-time protection is off: BAD1, soaking until 2026-11-27T21:00:00Z
+          active, two off          | false | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose real-time protection is off: BAD1, BAD2
+          passive, two normal      | true  | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose antivirus is not passive: BAD1, BAD2
+          one is unprotected       | true  | 0 | 1 | 1 | 0  | 0 | open    | no antivirus protects 1 of its servers: BARE1
+          passive, one unknown     | true  | 0 | 0 | 0 | 1  | 0 | open    | the antivirus mode of 1 of its 20 onboarded servers is not known; add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'
+          a sample that is too small | true | 5 | 0 | 0 | 16 | 4 | open   | the antivirus mode of 16 of its 20 onboarded servers is not known (4 of 5 asked are passive); add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'
+          a sample that speaks     | true  | 5 | 0 | 0 | 15 | 5 | soaking | 20 of 20 servers (100 %) onboarded, the mode of 15 known by a sample only, soaking until 2026-11-27T21:00:00Z
+          """)
+  void aGateSeesTheAntivirusOfOnboardedServers(
+      String story,
+      boolean passive,
+      int sample,
+      int unhealthy,
+      int unprotected,
+      int unknown,
+      int asked,
+      String state,
+      String why) {
+    RingVerdict verdict =
+        decide(guarded(passive, sample, unhealthy, unprotected, unknown, asked)).getFirst();
+    assertThat(verdict.state().word()).as(story).isEqualTo(state);
+    assertThat(verdict.reason()).as(story).isEqualTo(why);
+  }
+
+  @Test
+  void aSkippedGateWaitsForNoAntivirusMode() {
+    RingSituation ring = guarded(true, 0, 0, 0, 20, 0);
+    RingSituation skipped =
+        new RingSituation(
+            ring.ring(),
+            ring.gate(),
+            ring.opened(),
+            ring.health(),
+            RingNote.NONE.skippedBecause("checked by hand"),
+            List.of(),
+            Optional.empty(),
+            ring.antivirus(),
+            true);
+    assertThat(decide(skipped).getFirst().state()).isEqualTo(RingState.PASSED);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.garrison.survey.fleet;
+
+import dev.garrison.fleet.antivirus.AntivirusCensus;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.ring.RingAntivirus;
+import dev.garrison.survey.antivirus.AntivirusReader;
+import dev.garrison.survey.antivirus.StatedAntivirus;
+import dev.garrison.survey.ring.CollectionFact;
+import dev.garrison.survey.ring.OurDeployments;
+import dev.garrison.survey.ring.RingReader;
+import dev.garrison.survey.ring.SiteCollections;
+import java.time.Instant;
+import java.util.Map;
+
+/** Reads the antivirus of the rings' servers for a plan and for gates. */
+public final class RingAntivirusReader {
+  private final AdminService service;
+  private final Instant now;
+
+  /**
+   * @param now the time that decides which statements and exceptions count
+   */
+  public RingAntivirusReader(AdminService service, Instant now) {
+    this.service = service;
+    this.now = now;
+  }
+
+  /**
+   * Reads the rings' servers; an empty fleet where no ring is passive and none has opened, because
+   * then nothing depends on them.
+   */
+  public Fleet read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
+    boolean passive =
+        manifest.rings().stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE);
+    boolean opened = !deployments.applications().isEmpty() || !deployments.policies().isEmpty();
+    if (!passive && !opened) {
+      return fleet;
+    }
+    new MemberReader(service, collections, fleet)
+        .read(manifest.rings(), RingReader.leaving(manifest));
+    new DeploymentReader(service, fleet, FleetReader.targets(manifest, deployments)).read();
+    new InventoryReader(service, fleet).read();
+    fill(service, fleet, manifest, collections, now);
+    return fleet;
+  }
+
+  /** Reads the antivirus of a fleet that has its servers. */
+  static void fill(
+      AdminService service,
+      Fleet fleet,
+      Manifest manifest,
+      SiteCollections collections,
+      Instant now) {
+    new AntivirusReader(service, fleet, StatedAntivirus.products(manifest)).read();
+    new StatedAntivirus(
+            service, reference -> collections.only(reference).map(CollectionFact::id), now)
+        .mark(fleet, manifest);
+  }
+
+  /** Counts the servers of a fleet that is already read. */
+  public static Map<String, RingAntivirus> census(Manifest manifest, Fleet fleet, Instant now) {
+    AntivirusCensus census = new AntivirusCensus(manifest, ExemptServers.of(manifest, now));
+    for (int row : fleet.servers()) {
+      census.add(
+          fleet.server(row),
+          fleet.antivirus().at(row, AntivirusCensus.isPassive(manifest, fleet.ringOf(row))));
+    }
+    return census.rings();
+  }
+}

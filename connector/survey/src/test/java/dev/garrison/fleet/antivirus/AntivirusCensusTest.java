@@ -1,0 +1,229 @@
+package dev.garrison.fleet.antivirus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import dev.garrison.fleet.table.CompanionState;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.ring.RingAntivirus;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What plans and gates count of the servers' antivirus. */
+final class AntivirusCensusTest {
+  private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
+  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+  private static final int GUARDED = 0;
+  private static final int PLAIN = 1;
+
+  private final Fleet fleet = new Fleet(List.of("guarded", "plain"));
+
+  private static Manifest manifest() {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages: {onboarding: packages/on.zip}
+        sampleSharing: none
+        operatingSystems: [2019]
+        limitingCollection: All Servers
+        distribution: {groups: [All DPs]}
+        rings:
+          - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: passive}
+          - {name: plain, collections: [B], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
+        """;
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 24))
+        .manifest();
+  }
+
+  private int server(int ring, long id) {
+    int row = fleet.add(id, "SRV" + id);
+    BitSet members = new BitSet();
+    members.set(row);
+    fleet.join(ring, members);
+    fleet.system(row, "Microsoft Windows Server 2019 Standard");
+    return row;
+  }
+
+  /** A server whose inventory shows the sensor onboarded. */
+  private int onboarded(int ring, long id) {
+    int row = server(ring, id);
+    fleet.sensor(row, new Sensor(1, TENANT, true, Optional.empty()));
+    return row;
+  }
+
+  private RingAntivirus of(String ring) {
+    AntivirusCensus census =
+        new AntivirusCensus(manifest(), new ExcludedServers(Map.of("SRV9", "left out")));
+    for (int row : fleet.servers()) {
+      census.add(fleet.server(row), fleet.antivirus().at(row, fleet.ringOf(row).equals("guarded")));
+    }
+    return census.rings().get(ring);
+  }
+
+  @Test
+  void onlyAServerBesideAnotherAntivirusEntersAPassiveRing() {
+    fleet.antivirus().other(server(GUARDED, 1), "ESET", true);
+    fleet.antivirus().stated(server(GUARDED, 2), "Contoso Antivirus");
+    fleet.antivirus().other(server(GUARDED, 3), "ESET", false);
+    server(GUARDED, 4);
+
+    assertThat(of("guarded").keptOut())
+        .containsExactly(Map.entry(3L, "SRV3"), Map.entry(4L, "SRV4"));
+    assertThat(of("guarded").refused().listed()).isEqualTo("SRV3, SRV4");
+    assertThat(of("guarded").untargeted()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerOfASystemThatTheManifestLeavesOutIsNotCounted() {
+    fleet.system(server(GUARDED, 1), "Microsoft Windows Server 2022 Standard");
+    fleet.system(server(GUARDED, 2), "");
+
+    assertThat(of("guarded").keptOut()).containsOnlyKeys(2L);
+    assertThat(of("guarded").untargeted()).isZero();
+  }
+
+  @Test
+  void anActiveRingKeepsNobodyOutForThat() {
+    server(PLAIN, 1);
+
+    assertThat(of("plain").keptOut()).isEmpty();
+  }
+
+  @Test
+  void anOnboardedServerStaysInItsRing() {
+    onboarded(GUARDED, 1);
+    int reported = server(GUARDED, 2);
+    fleet.onboarding(reported, GUARDED, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+
+    assertThat(of("guarded").keptOut()).isEmpty();
+    assertThat(of("guarded").onboarded()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerOfAnotherTenantIsNotOnboarded() {
+    fleet.sensor(
+        server(GUARDED, 1),
+        new Sensor(1, "77aa0000-0000-4000-8000-000000000003", true, Optional.empty()));
+
+    assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
+  }
+
+  @Test
+  void exceptionsAndObsoleteRecordsAreNotCounted() {
+    server(GUARDED, 9);
+    fleet.presence(
+        server(GUARDED, 8), new Presence(true, true, true, "5.00.9128.1007", Optional.empty()));
+
+    assertThat(of("guarded")).isEqualTo(RingAntivirus.NONE);
+  }
+
+  @Test
+  void aServerThatWasTargetedBeforeIsCountedAsSuch() {
+    int row = server(GUARDED, 1);
+    fleet.onboarding(row, GUARDED, new DeploymentStatus(2, 2000, 0, "", Optional.empty()));
+
+    assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
+    assertThat(of("guarded").untargeted()).isZero();
+  }
+
+  @Test
+  void onboardedServersAreHealthyUnhealthyUnprotectedOrUnknown() {
+    int passive = onboarded(GUARDED, 1);
+    fleet.antivirus().custom(passive, "Passive Mode", Optional.of(false));
+    fleet.antivirus().other(passive, "ESET", true);
+    int normal = onboarded(GUARDED, 2);
+    fleet.antivirus().custom(normal, "Normal", Optional.of(true));
+    int bare = onboarded(GUARDED, 3);
+    fleet.antivirus().custom(bare, "Passive Mode", Optional.of(false));
+    fleet.antivirus().statesTold(bare);
+    onboarded(GUARDED, 4);
+
+    RingAntivirus ring = of("guarded");
+    assertThat(ring.onboarded()).isEqualTo(4);
+    assertThat(ring.unhealthy().listed()).isEqualTo("SRV2, SRV3");
+    assertThat(ring.unprotected().listed()).isEqualTo("SRV3");
+    assertThat(ring.unknown().listed()).isEqualTo("SRV4");
+    assertThat(ring.asked()).isZero();
+  }
+
+  /** Onboarding changes the mode, and inventory is taken now and then. */
+  @Test
+  void inventoryFromBeforeOnboardingIsNoReasonToCallAServerUnhealthy() {
+    int row = server(GUARDED, 1);
+    fleet.onboarding(row, GUARDED, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+    fleet.antivirus().custom(row, "Normal", Optional.of(true));
+
+    assertThat(of("guarded").unhealthy().isAny()).isFalse();
+    assertThat(of("guarded").unknown().listed()).isEqualTo("SRV1");
+  }
+
+  @Test
+  void aServerThatAnsweredItselfSpeaksForASample() {
+    int row = onboarded(GUARDED, 1);
+    fleet
+        .live()
+        .answered(
+            row,
+            new LiveAnswer(
+                NOW,
+                LiveService.RUNNING,
+                LiveService.RUNNING,
+                Optional.of("1"),
+                Optional.empty(),
+                Optional.of("EDR Block Mode"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.of("ESET")));
+
+    assertThat(of("guarded").asked()).isOne();
+    assertThat(of("guarded").unknown().isAny()).isFalse();
+  }
+
+  @Test
+  void edrBlockModeIsPassiveWhereTheModesDeploymentDetectedTheValue() {
+    int row = onboarded(GUARDED, 1);
+    fleet.antivirus().custom(row, "EDR Block Mode", Optional.empty());
+    fleet.antivirus().other(row, "ESET", true);
+    assertThat(of("guarded").unknown().servers()).isOne();
+
+    fleet.beside(
+        CompanionState.ANTIVIRUS_MODE, row, new DeploymentStatus(1, 1001, 0, "", Optional.empty()));
+    assertThat(of("guarded").unknown().servers()).isZero();
+  }
+
+  @Test
+  void inAnActiveRingRealTimeProtectionThatIsOffIsUnhealthyAndUnknownIsCounted() {
+    int on = onboarded(PLAIN, 1);
+    fleet.antivirus().sentRealTime(on, true);
+    int off = onboarded(PLAIN, 2);
+    fleet.antivirus().sentRealTime(off, false);
+    onboarded(PLAIN, 3);
+
+    assertThat(of("plain").unhealthy().listed()).isEqualTo("SRV2");
+    assertThat(of("plain").unknown().listed()).isEqualTo("SRV3");
+  }
+}
