@@ -143,10 +143,10 @@ final class LiveStatusIT {
   @Test
   void oneServerIsAskedAloneAndARingByItsOwnCollections() {
     site.run("status", "--live", "--server", "FS01");
-    assertThat(questions()).hasSize(6).allMatch(line -> line.contains("v1.0/Device("));
+    assertThat(questions()).hasSize(8).allMatch(line -> line.contains("v1.0/Device("));
     site.site().lab().requests().reset();
     site.run("status", "--live", "--ring", "pilot");
-    assertThat(questions()).hasSize(6).allMatch(line -> line.contains("v1.0/Collections('PS1"));
+    assertThat(questions()).hasSize(8).allMatch(line -> line.contains("v1.0/Collections('PS1"));
   }
 
   @Test
@@ -173,7 +173,7 @@ final class LiveStatusIT {
   void aQueryThatTheSiteRefusesIsAskedMoreSimply() {
     site.site().lab().faults().status(RequestMatcher.of("POST", "RunCMPivot"), 400, 1);
     Printed printed = site.run("status", "--json", "--live", "--server", "OWN01");
-    assertThat(questions()).hasSize(7);
+    assertThat(questions()).hasSize(9);
     assertThat(server(printed, "OWN01").path("sensor").path("asked").isTextual()).isTrue();
     assertThat(new Json().parse(printed.out()).path("live").path("notes")).isEmpty();
   }

@@ -7,6 +7,7 @@ import dev.garrison.lab.adminservice.schema.Mark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says = "A query that the service cannot read answers 400.")
+@KnownFrom(
+    mark = Mark.DOCUMENTED,
+    source = "MicrosoftDocs/memdocs, memdocs/configmgr/core/servers/manage/cmpivot.md",
+    says = "Among the operators of where are == and startswith; texts are compared without case.")
 final class PivotParser {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:('[^']*'|\"[^\"]*\")|(==|[|(),=])|([A-Za-z_][A-Za-z0-9_]*))");
@@ -147,6 +152,10 @@ final class PivotParser {
     }
     String column = next();
     used.add(column);
+    if (take("startswith")) {
+      String begin = text(next()).toLowerCase(Locale.ROOT);
+      return row -> row.path(column).asText().toLowerCase(Locale.ROOT).startsWith(begin);
+    }
     expect("==");
     String value = text(next());
     return row -> row.path(column).asText().equalsIgnoreCase(value);
