@@ -3,6 +3,7 @@ package dev.garrison.wiring;
 import dev.garrison.cli.HiddenQuestion;
 import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
+import dev.garrison.cli.antivirus.AntivirusCommand;
 import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.journal.EvidenceCommand;
@@ -120,6 +121,8 @@ final class Commands {
         new NamedCommand(
             "prerequisites", () -> new PrerequisitesCommand(console, sessions(), pause::pause)),
         new NamedCommand("status", () -> new StatusCommand(console, sessions(), pause::pause)),
+        new NamedCommand(
+            "antivirus", () -> new AntivirusCommand(console, sessions(), pause::pause)),
         new NamedCommand(
             "test-detection",
             () ->

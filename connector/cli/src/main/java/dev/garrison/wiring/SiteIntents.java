@@ -8,6 +8,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.compliance.Expectation;
 import dev.garrison.fleet.readiness.ReadinessJudge;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -139,6 +140,17 @@ final class SiteIntents implements IntentSource {
             : OnboardingRoute.CLIENT_SETTING.word(),
         new ReadinessJudge(fleet.judge(), facts.requirements()),
         facts.unseen());
+  }
+
+  @Override
+  public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+    Manifest manifest = read.manifest();
+    return new AntivirusStanding(
+        fleet(asOf, live),
+        manifest.rings().stream().collect(Collectors.toMap(Ring::name, Ring::antivirus)),
+        manifest.tenant().orgId().toString(),
+        ExemptServers.of(manifest, asOf),
+        surveyor.tellsMode());
   }
 
   private FleetStanding standing(FleetFacts facts, Instant asOf) {

@@ -3,6 +3,7 @@ package dev.garrison.session;
 import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -62,6 +63,13 @@ public interface IntentSource {
    * @param live the query that also asks the servers themselves, if they are to be asked
    */
   ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live);
+
+  /**
+   * Antivirus of every server of the rings. Reads no package.
+   *
+   * @param live the query that also asks the servers themselves, if they are to be asked
+   */
+  AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live);
 
   /** Objects that deploy to the rings' servers, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();

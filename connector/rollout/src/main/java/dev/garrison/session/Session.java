@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.Examined;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.EvidenceReader;
 import dev.garrison.evidence.Period;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -166,6 +167,15 @@ public final class Session {
    */
   public ReadinessStanding readiness(Optional<LiveQuery> live) {
     return source.readiness(now(), live);
+  }
+
+  /**
+   * Antivirus of every server of the rings.
+   *
+   * @param live the query that asks the servers, if they are to be asked
+   */
+  public AntivirusStanding antivirus(Optional<LiveQuery> live) {
+    return source.antivirus(now(), live);
   }
 
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */

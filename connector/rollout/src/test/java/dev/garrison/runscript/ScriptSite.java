@@ -10,6 +10,7 @@ import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -154,6 +155,11 @@ final class ScriptSite {
     @Override
     public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
       throw new IllegalStateException("no test asks for devices");
+    }
+
+    @Override
+    public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+      throw new IllegalStateException("no test asks what protects a server");
     }
 
     @Override

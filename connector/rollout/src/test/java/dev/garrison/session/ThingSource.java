@@ -11,6 +11,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -90,6 +91,12 @@ final class ThingSource implements IntentSource {
         new ServerStateRules("", new ExcludedServers(Map.of())),
         List.of(),
         Optional.empty());
+  }
+
+  @Override
+  public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+    return new AntivirusStanding(
+        fleet(asOf, live), Map.of(), "", new ExcludedServers(Map.of()), false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -124,6 +125,11 @@ final class SiteInMemory implements IntentSource {
   @Override
   public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     throw new AssertionError("no job asks for devices");
+  }
+
+  @Override
+  public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+    throw new AssertionError("no job asks what protects a server");
   }
 
   @Override

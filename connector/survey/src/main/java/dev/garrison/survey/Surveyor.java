@@ -218,6 +218,11 @@ public final class Surveyor {
     return new SiteReader(service).clock();
   }
 
+  /** Whether the site's inventory tells the running mode of Microsoft Defender Antivirus. */
+  public boolean tellsMode() {
+    return AntivirusReader.tellsMode(service);
+  }
+
   /** Reads the site only. */
   public Site site() {
     return new SiteReader(service).read();

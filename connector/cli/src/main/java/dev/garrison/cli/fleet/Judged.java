@@ -19,7 +19,7 @@ public final class Judged<J> {
   private final int[] rows;
   private final Selection selection;
   private final Judgment<J> judgment;
-  private final Predicate<J> shown;
+  private final List<Predicate<J>> shown;
 
   /**
    * Judges one server.
@@ -35,7 +35,7 @@ public final class Judged<J> {
    * @throws dev.garrison.diagnostic.RefusalException if the manifest doesn't have the ring
    */
   public Judged(FleetStanding standing, Selection selection, Judgment<J> judgment) {
-    this(standing, standing.fleet().servers(), selection, judgment, _ -> true);
+    this(standing, standing.fleet().servers(), selection, judgment, List.of(_ -> true));
     selection.require(all());
   }
 
@@ -44,7 +44,7 @@ public final class Judged<J> {
       int[] rows,
       Selection selection,
       Judgment<J> judgment,
-      Predicate<J> shown) {
+      List<Predicate<J>> shown) {
     this.standing = standing;
     this.rows = rows;
     this.selection = selection;
@@ -63,19 +63,23 @@ public final class Judged<J> {
         .toList();
   }
 
-  /** The same servers, less those whose judgment doesn't match. */
-  Judged<J> only(Predicate<J> matching) {
-    return new Judged<>(standing, rows, selection, judgment, matching);
+  /** The same servers, one group after the other; a server may be in several of them. */
+  public Judged<J> inGroups(List<Predicate<J>> groups) {
+    return new Judged<>(standing, rows, selection, judgment, groups);
   }
 
   /** Hands over one after the other, ring by ring, in the order of names. */
   public void each(Consumer<J> taker) {
+    shown.forEach(group -> each(group, taker));
+  }
+
+  private void each(Predicate<J> group, Consumer<J> taker) {
     Fleet fleet = standing.fleet();
     for (int row : rows) {
       Server server = fleet.server(row);
       if (selection.speaksOf(server)) {
         J judged = judgment.of(server, row);
-        if (shown.test(judged)) {
+        if (group.test(judged)) {
           taker.accept(judged);
         }
       }

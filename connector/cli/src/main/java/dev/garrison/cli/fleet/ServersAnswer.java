@@ -4,6 +4,8 @@ import dev.garrison.cli.output.Columns;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The answer of a command about servers, in all its forms.
@@ -26,6 +28,14 @@ public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
 
   /** Whether the list has this one. */
   boolean lists(J judged);
+
+  /**
+   * Groups of the list, in the order of the answer. Within a group, servers come ring by ring; a
+   * server may be in one group only.
+   */
+  default List<Predicate<J>> groups() {
+    return List.of(this::lists);
+  }
 
   /** The JSON answer without its servers, which follow one by one. */
   JsonForm head(T counts);

@@ -55,7 +55,7 @@ public abstract class ServersCommand implements Callable<Integer> {
     Judged<J> judged = new Judged<>(answer.standing(), selection, answer);
     T counts = answer.count(judged);
     selection.requireServer(answer.servers(counts));
-    Judged<J> listed = judged.only(answer::lists);
+    Judged<J> listed = judged.inGroups(answer.groups());
     servers
         .answer()
         .print(

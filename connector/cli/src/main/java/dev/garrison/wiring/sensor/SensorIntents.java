@@ -4,6 +4,7 @@ import dev.garrison.connection.ServerClock;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
@@ -174,6 +175,11 @@ public final class SensorIntents implements IntentSource {
   @Override
   public DeviceStanding devices(Instant asOf, Optional<LiveQuery> live) {
     return site.get().devices(asOf, live);
+  }
+
+  @Override
+  public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+    return site.get().antivirus(asOf, live);
   }
 
   @Override

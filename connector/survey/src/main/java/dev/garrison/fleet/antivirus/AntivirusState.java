@@ -5,7 +5,7 @@ import dev.garrison.manifest.Ring.Antivirus;
 import java.util.Optional;
 
 /**
- * Which antivirus protects a server today, as far as it is known.
+ * Protection of a server today, as far as it is known.
  *
  * @param defender what Microsoft Defender Antivirus does
  * @param mode its running mode; empty while it is not known
@@ -23,7 +23,7 @@ public record AntivirusState(
     Optional<Told<String>> other,
     Optional<String> idle,
     Optional<String> sensor) {
-  /** What Microsoft Defender Antivirus does on a server. */
+  /** Part of Microsoft Defender Antivirus in the protection of a server. */
   public enum Defender {
     /** Active, and not known to have its real-time protection off. */
     ACTIVE,
@@ -33,7 +33,7 @@ public record AntivirusState(
     UNKNOWN
   }
 
-  /** Whether another antivirus protects a server. */
+  /** Part of another antivirus in the protection of a server. */
   public enum Other {
     YES,
     /** Services were told with their State, and no product of the list runs. */
@@ -41,7 +41,7 @@ public record AntivirusState(
     UNKNOWN
   }
 
-  /** What protects a server. */
+  /** Products that protect a server. */
   public enum Protector implements Worded {
     DEFENDER("Microsoft Defender Antivirus"),
     OTHER("another antivirus"),
@@ -49,15 +49,15 @@ public record AntivirusState(
     NOTHING("nothing"),
     UNKNOWN("not known");
 
-    private final String word;
+    private final String title;
 
-    Protector(String word) {
-      this.word = word;
+    Protector(String title) {
+      this.title = title;
     }
 
-    @Override
-    public String word() {
-      return word;
+    /** Name for people. */
+    public String title() {
+      return title;
     }
   }
 
@@ -67,26 +67,26 @@ public record AntivirusState(
     TWO_FIGHT("two products fight"),
     PASSIVE_WITHOUT_OTHER("passive without another antivirus");
 
-    private final String word;
+    private final String title;
 
-    Danger(String word) {
-      this.word = word;
+    Danger(String title) {
+      this.title = title;
     }
 
-    @Override
-    public String word() {
-      return word;
+    /** Name for people. */
+    public String title() {
+      return title;
     }
   }
 
-  /** What a gate makes of a server. */
+  /** Judgment of a gate on a server. */
   public enum Health {
     HEALTHY,
     UNHEALTHY,
     UNKNOWN
   }
 
-  /** What protects the server today. */
+  /** Products that protect the server today. */
   public Protector protector() {
     return switch (defender) {
       case ACTIVE -> others == Other.YES ? Protector.BOTH : Protector.DEFENDER;
@@ -111,6 +111,22 @@ public record AntivirusState(
     };
   }
 
+  /** Product that protects the server today, in words. */
+  public String protectedBy() {
+    return switch (protector()) {
+      case OTHER -> other.map(Told::value).orElse(Protector.OTHER.title());
+      case BOTH ->
+          Protector.DEFENDER.title()
+              + " and "
+              + other.map(Told::value).orElse(Protector.OTHER.title());
+      case DEFENDER ->
+          realTime.isPresent()
+              ? Protector.DEFENDER.title()
+              : Protector.DEFENDER.title() + ", real-time protection not told";
+      case NOTHING, UNKNOWN -> protector().title();
+    };
+  }
+
   /** Whether the server may enter a passive ring: another antivirus runs there, or is stated. */
   public boolean mayBePassive() {
     return others == Other.YES;
@@ -128,7 +144,7 @@ public record AntivirusState(
         : "no other antivirus is seen running on it";
   }
 
-  /** What the gate of a ring with this mode makes of the server. */
+  /** Judgment of the gate of a ring with this mode. */
   public Health health(Antivirus wanted) {
     return switch (wanted) {
       case ACTIVE ->

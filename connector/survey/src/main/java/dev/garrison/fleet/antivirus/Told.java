@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param at time for which the source says so; empty where it does not say
  */
 public record Told<T>(T value, Source source, Optional<Instant> at) {
-  /** Where a fact comes from. */
+  /** Source of a fact. */
   public enum Source implements Worded {
     /** The server itself answered a live question. */
     LIVE("live question"),
@@ -23,15 +23,15 @@ public record Told<T>(T value, Source source, Optional<Instant> at) {
     /** The manifest's {@code otherAntivirus}: stated, not seen. */
     MANIFEST("manifest");
 
-    private final String word;
+    private final String title;
 
-    Source(String word) {
-      this.word = word;
+    Source(String title) {
+      this.title = title;
     }
 
-    @Override
-    public String word() {
-      return word;
+    /** Name for people. */
+    public String title() {
+      return title;
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.antivirus;
+
+import org.jspecify.annotations.NullMarked;
