@@ -190,7 +190,8 @@ public final class SiteSessions implements Sessions {
                 new CMPivot(service, service, json),
                 clock,
                 new ApplicationHistory(
-                    new JournalFolder(json, stateFolder, manifest.site().code()))),
+                    new JournalFolder(json, stateFolder, manifest.site().code())),
+                new SampleWaiting(tempo.pause())),
             new Recipe(clock.getZone()),
             identity,
             new ShareLease(share, manifest.site().code()));

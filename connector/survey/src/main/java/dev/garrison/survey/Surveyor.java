@@ -20,6 +20,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.FleetFacts;
@@ -37,9 +38,11 @@ import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.RingRoster;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,12 +62,16 @@ public final class Surveyor {
   private final RingReader rings;
   private final LeavingReader leaving;
   private final LiveSurvey live;
+  private static final Duration SAMPLE_TIMEOUT = Duration.ofMinutes(3);
+
   private final Generations.History history;
+  private final LiveQuery.Waiting sampleWaiting;
 
   /**
    * @param pivot asks servers directly
    * @param clock measures how long they take
    * @param history of applications that no longer exist
+   * @param sampleWaiting waits for servers that gates ask for their antivirus mode
    */
   public Surveyor(
       AdminService service,
@@ -72,8 +79,10 @@ public final class Surveyor {
       StagedVersionsReader shelf,
       CMPivot pivot,
       Clock clock,
-      Generations.History history) {
+      Generations.History history,
+      LiveQuery.Waiting sampleWaiting) {
     this.history = history;
+    this.sampleWaiting = sampleWaiting;
     this.live = new LiveSurvey(service, pivot, clock);
     this.leaving = new LeavingReader(service);
     this.service = service;
@@ -161,7 +170,27 @@ public final class Surveyor {
         new RingAntivirusReader(service, now).read(manifest, facts.collections(), facts.ours());
     return facts
         .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))
-        .withAntivirus(RingAntivirusReader.census(manifest, fleet, now));
+        .withAntivirus(sampled(manifest, fleet, facts.collections(), now));
+  }
+
+  /** Counts the rings' servers by their antivirus, after those of the gates' samples were asked. */
+  private Map<String, RingAntivirus> sampled(
+      Manifest manifest, Fleet fleet, SiteCollections collections, Instant now) {
+    Set<Long> sample = RingAntivirusReader.sample(manifest, fleet);
+    if (!sample.isEmpty()) {
+      live.fill(
+          fleet,
+          manifest,
+          collections,
+          site().identity().code(),
+          new LiveQuery(
+              SAMPLE_TIMEOUT,
+              Optional.empty(),
+              Optional.empty(),
+              sampleWaiting,
+              Optional.of(sample)));
+    }
+    return RingAntivirusReader.census(manifest, fleet, now);
   }
 
   /**
@@ -171,7 +200,10 @@ public final class Surveyor {
    */
   public FleetFacts fleet(Manifest manifest, Optional<LiveQuery> wish) {
     FleetFacts facts = new FleetReader(service, clock().instant()).read(manifest);
-    return wish.map(one -> asked(facts, manifest, one)).orElse(facts);
+    return wish.map(one -> asked(facts, manifest, one))
+        .orElseGet(() ->
+            facts.with(
+                sampled(manifest, facts.fleet(), facts.rings().collections(), clock().instant())));
   }
 
   private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveQuery wish) {

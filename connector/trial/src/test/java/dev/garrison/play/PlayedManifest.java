@@ -67,11 +67,11 @@ record PlayedManifest(TrialManifest manifest) {
             antivirus: passive
             otherAntivirus: [{collection: Servers with another antivirus, product: Fabrikam Antivirus, service: FabrikamSvc, reason: trial, owner: trial, until: 2099-12-31}]
             requireMaintenanceWindow: false
-            %1$s
+            %3$s
         rollout: {removeWorkspace: %2$s}
         sampleSharing\
         """
-            .formatted(GATE, CastServer.LEFT_WORKSPACE));
+            .formatted(GATE, CastServer.LEFT_WORKSPACE, GATE.replace("}", ", modeSample: 5}")));
     manifest.replace("    maxDevices: 25\n", "    maxDevices: 400\n");
   }
 }

@@ -26,6 +26,11 @@ public record FleetFacts(
     this(fleet, rings, notes, Optional.empty());
   }
 
+  /** Copy with the antivirus of the servers of each ring. */
+  public FleetFacts with(Map<String, RingAntivirus> antivirus) {
+    return new FleetFacts(fleet, rings.withAntivirus(antivirus), notes, live);
+  }
+
   /**
    * Copy after servers were asked directly.
    *

@@ -1,6 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.antivirus.AntivirusCensus;
+import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -14,6 +15,7 @@ import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the antivirus of the rings' servers for a plan and for gates. */
 public final class RingAntivirusReader {
@@ -29,8 +31,8 @@ public final class RingAntivirusReader {
   }
 
   /**
-   * Reads the rings' servers; an empty fleet where no ring is passive and none has opened, because
-   * then nothing depends on them.
+   * Reads the rings' servers. The fleet is empty where no ring is passive and none has opened,
+   * because then nothing depends on them.
    */
   public Fleet read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
@@ -70,5 +72,16 @@ public final class RingAntivirusReader {
           fleet.antivirus().at(row, AntivirusCensus.isPassive(manifest, fleet.ringOf(row))));
     }
     return census.rings();
+  }
+
+  /** Servers whose mode a gate asks for, as far as the manifest wants that; by ResourceID. */
+  public static Set<Long> sample(Manifest manifest, Fleet fleet) {
+    ModeSample sample = new ModeSample(manifest);
+    if (sample.asks()) {
+      for (int row : fleet.servers()) {
+        sample.add(fleet.server(row), fleet.antivirus().at(row, true));
+      }
+    }
+    return sample.chosen();
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerName;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Request to ask servers directly.
@@ -12,9 +13,25 @@ import java.util.Optional;
  * @param ring only the servers of this ring
  * @param server only this one, by its NetBIOS name
  * @param waiting waits for the answers
+ * @param only only these servers, by ResourceID, each asked by itself
  */
 public record LiveQuery(
-    Duration timeout, Optional<String> ring, Optional<String> server, Waiting waiting) {
+    Duration timeout,
+    Optional<String> ring,
+    Optional<String> server,
+    Waiting waiting,
+    Optional<Set<Long>> only) {
+  /** Request to all servers that ring and name allow. */
+  public LiveQuery(
+      Duration timeout, Optional<String> ring, Optional<String> server, Waiting waiting) {
+    this(timeout, ring, server, waiting, Optional.empty());
+  }
+
+  /** Whether each server is asked by itself, instead of the collections of its ring. */
+  boolean isSingle() {
+    return server.isPresent() || only.isPresent();
+  }
+
   /** Checks whether the request includes a ring. */
   boolean meansRing(String name) {
     return ring.filter(wanted -> !wanted.equalsIgnoreCase(name)).isEmpty();
@@ -23,7 +40,8 @@ public record LiveQuery(
   /** Checks whether the request includes a server. */
   boolean means(Server one) {
     return meansRing(one.ring())
-        && server.filter(name -> !ServerName.same(name, one.name())).isEmpty();
+        && server.filter(name -> !ServerName.same(name, one.name())).isEmpty()
+        && only.filter(ids -> !ids.contains(one.id())).isEmpty();
   }
 
   /** Waits for the answers. */

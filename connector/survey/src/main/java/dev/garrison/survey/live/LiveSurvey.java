@@ -198,7 +198,7 @@ public final class LiveSurvey {
       SiteCollections collections,
       LiveQuery wish,
       LiveAnswers hearing) {
-    if (wish.server().isPresent()) {
+    if (wish.isSingle()) {
       return hearing.rows().stream()
           .<Target>map(row -> new Target.Device(fleet.server(row).id()))
           .toList();

@@ -1,0 +1,108 @@
+package dev.garrison.fleet.antivirus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which servers a gate asks for their mode. */
+final class ModeSampleTest {
+  private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
+
+  private final Fleet fleet = new Fleet(List.of("guarded"));
+
+  private static Manifest manifest(String mode, String gate) {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages: {onboarding: packages/on.zip}
+        sampleSharing: none
+        operatingSystems: [2019]
+        limitingCollection: All Servers
+        distribution: {groups: [All DPs]}
+        rings:
+          - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: %s%s}
+        """
+            .formatted(mode, gate);
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 24))
+        .manifest();
+  }
+
+  private int server(long id, boolean active, boolean onboarded) {
+    int row = fleet.add(id, "SRV" + id);
+    BitSet members = new BitSet();
+    members.set(row);
+    fleet.join(0, members);
+    fleet.presence(row, new Presence(true, active, false, "5.00.9128.1007", Optional.empty()));
+    if (onboarded) {
+      fleet.sensor(row, new Sensor(1, TENANT, true, Optional.empty()));
+    }
+    return row;
+  }
+
+  private Set<Long> chosen(String mode, String gate) {
+    ModeSample sample = new ModeSample(manifest(mode, gate));
+    for (int row : fleet.servers()) {
+      sample.add(fleet.server(row), fleet.antivirus().at(row, true));
+    }
+    return sample.chosen();
+  }
+
+  @Test
+  void nobodyIsAskedUnlessTheManifestSaysHowMany() {
+    server(1, true, true);
+
+    assertThat(chosen("passive", "")).isEmpty();
+    assertThat(new ModeSample(manifest("passive", "")).asks()).isFalse();
+  }
+
+  @Test
+  void anActiveRingAsksNobody() {
+    server(1, true, true);
+
+    assertThat(chosen("active", ", gate: {modeSample: 5}")).isEmpty();
+  }
+
+  @Test
+  void onlyOnboardedServersWhoseModeIsUnknownAndThatMayAnswerAreAsked() {
+    server(1, true, true);
+    server(2, false, true);
+    server(3, true, false);
+    int known = server(4, true, true);
+    fleet.antivirus().custom(known, "Passive Mode", Optional.of(false));
+    fleet.antivirus().other(known, "ESET", true);
+
+    assertThat(chosen("passive", ", gate: {modeSample: 5}")).containsExactly(1L);
+  }
+
+  @Test
+  void asManyAreAskedAsTheManifestSaysAndTheSameOnesAgain() {
+    for (long id = 1; id <= 40; id++) {
+      server(id, true, true);
+    }
+
+    Set<Long> first = chosen("passive", ", gate: {modeSample: 5}");
+    assertThat(first).hasSize(5).isEqualTo(chosen("passive", ", gate: {modeSample: 5}"));
+    assertThat(first).isNotEqualTo(Set.of(1L, 2L, 3L, 4L, 5L));
+  }
+}
