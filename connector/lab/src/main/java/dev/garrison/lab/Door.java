@@ -19,6 +19,7 @@ final class Door implements WebServer.Handler {
   private static final String ROOT = "/AdminService";
   private static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
   private final Supplier<AdminService> site;
+  private final ClientDoor clients;
   private final Faults faults;
   private final Requests requests;
   private final Entrance entrance;
@@ -26,9 +27,16 @@ final class Door implements WebServer.Handler {
 
   /**
    * @param site the service that the site has now; an upgrade replaces it
+   * @param clients where real servers report; neither recorded nor disturbed by faults
    */
-  Door(Supplier<AdminService> site, Faults faults, Requests requests, Entrance entrance) {
+  Door(
+      Supplier<AdminService> site,
+      ClientDoor clients,
+      Faults faults,
+      Requests requests,
+      Entrance entrance) {
     this.site = site;
+    this.clients = clients;
     this.faults = faults;
     this.requests = requests;
     this.entrance = entrance;
@@ -36,6 +44,11 @@ final class Door implements WebServer.Handler {
 
   @Override
   public void handle(Exchange exchange) throws IOException {
+    if (exchange.path().startsWith(ClientDoor.ROOT)) {
+      byte[] body = exchange.body(MOST_BODY_BYTES);
+      answering.serve(exchange, () -> clients.answer(exchange.method(), exchange.path(), body));
+      return;
+    }
     if (!exchange.path().startsWith(ROOT)) {
       answering.notFound(exchange);
       return;

@@ -44,7 +44,7 @@ public final class Lab implements AutoCloseable {
         new WebServer(
             new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
             time,
-            new Door(site::service, faults, requests, entrance(options)));
+            new Door(site::service, site.clientDoor(), faults, requests, entrance(options)));
     this.updateServers =
         file.updateServers().map(wsus -> new UpdateServers(wsus, clock, entrance(options)));
   }
@@ -78,6 +78,16 @@ public final class Lab implements AutoCloseable {
   /** Address of its AdminService, e.g. {@code http://127.0.0.1:40123/AdminService}. */
   public URI adminService() {
     return URI.create("http://127.0.0.1:" + server.address().getPort() + "/AdminService");
+  }
+
+  /**
+   * Address at which a real server that joined the site reports. Only the lab has it: real clients
+   * talk to a management point.
+   *
+   * @see LabServers#join(String)
+   */
+  public URI clientDoor() {
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + ClientDoor.ROOT);
   }
 
   /** Clock of the site. Events that are due happen when the next request arrives. */

@@ -268,6 +268,28 @@ public final class LabServers {
         });
   }
 
+  /**
+   * Joins a real server to the site in the place of a device. From now on nothing is installed on
+   * it by simulation; the site knows of it what it reports at {@link Lab#clientDoor()}.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
+   */
+  public void join(String server) {
+    provider
+        .get()
+        .alone(() -> {
+          int index = index(server);
+          listed().join(index);
+          deployments.join(index);
+          return true;
+        });
+  }
+
+  /** Number of installations that were simulated on a server; 0 for one that is real. */
+  public int simulatedInstallations(String server) {
+    return provider.get().alone(() -> deployments.simulatedOn(index(server)));
+  }
+
   private ListedFleet listed() {
     if (fleet instanceof ListedFleet listed) {
       return listed;

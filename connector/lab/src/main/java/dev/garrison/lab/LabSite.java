@@ -74,6 +74,7 @@ final class LabSite {
   private final EndpointProtection endpointProtection;
   private final SoftwareUpdates softwareUpdates;
   private final LabServers servers;
+  private final ClientDoor clientDoor;
   private final PivotOperations pivot;
   private final ScriptLibrary scripts;
   private final ScriptRuns runs;
@@ -172,6 +173,10 @@ final class LabSite {
         .alone(() -> new OthersWork(classes, context.timeline()).all(file.allOthers()));
     this.servers =
         new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments, runs);
+    this.clientDoor =
+        new ClientDoor(
+            () -> service.provider(),
+            new ClientDoor.Site(timeline, fleet, inventory, distribution, deployments, pivot));
   }
 
   private AdminService serviceOf(Schema schema) {
@@ -303,6 +308,10 @@ final class LabSite {
     dumps.add(endpointProtection::dump);
     classes.addAll(softwareUpdates.classes());
     dumps.add(softwareUpdates::dump);
+  }
+
+  ClientDoor clientDoor() {
+    return clientDoor;
   }
 
   LabServers servers() {

@@ -48,6 +48,27 @@ public record Device(
     return clientVersion.isPresent() && contact.active();
   }
 
+  /** Whether a real server stands for it, so that nothing on it is simulated. */
+  public boolean joined() {
+    return contact.joined();
+  }
+
+  /** The same device with a real server behind it. */
+  Device asJoined() {
+    return new Device(
+        index,
+        name,
+        os,
+        clientVersion,
+        windows,
+        Optional.empty(),
+        contact.ofRealServer(),
+        traits,
+        antivirus,
+        condition,
+        others);
+  }
+
   /** Whether the site has its hardware inventory. */
   public boolean isInventoried() {
     return clientVersion.isPresent() && contact.inventoried();

@@ -27,9 +27,21 @@ public final class DeviceInventory {
     listed.forEach(device -> take(device.index()));
   }
 
-  /** Takes the inventory of a device. */
+  /** Takes the inventory of a device; a real server sends its own. */
   public void take(int device) {
-    taken.put(device, now(device));
+    if (!isReal(device)) {
+      taken.put(device, now(device));
+    }
+  }
+
+  /** Takes what a real server sent. */
+  public void sent(int device, Snapshot own) {
+    taken.put(device, own);
+  }
+
+  /** Whether a real server stands for a device. */
+  public boolean isReal(int device) {
+    return fleet.at(device).joined();
   }
 
   /** A device as it is now. */

@@ -27,6 +27,11 @@ public final class ListedFleet implements Fleet {
     devices.replaceAll(device -> device.withClient(version));
   }
 
+  /** Puts a real server in the place of a device. */
+  public void join(int index) {
+    devices.set(index, devices.get(index).asJoined());
+  }
+
   @Override
   public int size() {
     return devices.size();

@@ -23,7 +23,7 @@ public final class Sensors {
   private final Map<Integer, Report> reported = new ConcurrentHashMap<>();
 
   /** Inventory report of a sensor that is or was onboarded. */
-  public record Report(String orgId, boolean onboarded, Instant lastConnected) {}
+  public record Report(String orgId, boolean onboarded, boolean running, Instant lastConnected) {}
 
   private final Set<Integer> held = ConcurrentHashMap.newKeySet();
 
@@ -137,11 +137,30 @@ public final class Sensors {
 
   /** Updates the inventory report from the registry. */
   public void report(int device, Instant when) {
-    orgId(device).ifPresent(orgId -> reported.put(device, new Report(orgId, true, when)));
-    left(device).ifPresent(orgId -> reported.put(device, new Report(orgId, false, when)));
+    orgId(device).ifPresent(orgId -> reported.put(device, new Report(orgId, true, true, when)));
+    left(device).ifPresent(orgId -> reported.put(device, new Report(orgId, false, false, when)));
     if (orgId(device).isEmpty() && left(device).isEmpty()) {
       reported.remove(device);
     }
+  }
+
+  /**
+   * Takes the inventory of a real server.
+   *
+   * @param state empty where the server has no such class, because no sensor ever reported there
+   */
+  public void reportAs(int device, Optional<Report> state) {
+    onboarded.remove(device);
+    left.remove(device);
+    stopped.remove(device);
+    reported.remove(device);
+    state.ifPresent(report -> {
+      (report.onboarded() ? onboarded : left).put(device, report.orgId());
+      if (!report.running()) {
+        stopped.add(device);
+      }
+      reported.put(device, report);
+    });
   }
 
   /** Last inventory report. */

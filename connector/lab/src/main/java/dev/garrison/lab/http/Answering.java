@@ -3,6 +3,7 @@ package dev.garrison.lab.http;
 import dev.garrison.lab.fault.Fault;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers a request normally, or as a fault requires. */
 public final class Answering {
@@ -28,6 +29,11 @@ public final class Answering {
   /** Answers that the path does not exist in the lab. */
   public void notFound(Exchange exchange) throws IOException {
     writer.write(exchange, Answer.text(404, "text/html", "<h1>404 Not Found</h1>"));
+  }
+
+  /** Answers a request, without any fault. */
+  public void serve(Exchange exchange, Supplier<Answer> answer) throws IOException {
+    writer.write(exchange, answer.get());
   }
 
   /** Answers a request, with the fault if there is one. */

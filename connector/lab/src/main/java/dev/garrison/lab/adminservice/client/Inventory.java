@@ -4,7 +4,9 @@ import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.device.DeviceInventory;
 import dev.garrison.lab.device.Sensors;
+import dev.garrison.lab.device.Snapshot;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Schedules the hardware inventory that reports a change of a device. */
 public final class Inventory {
@@ -34,12 +36,24 @@ public final class Inventory {
     timeline.at(
         next,
         () -> {
-          if (!polling.isOn(device)) {
+          if (!polling.isOn(device) || devices.isReal(device)) {
             return;
           }
           sensors.report(device, next);
           devices.take(device);
           collections.inventoryChanged();
         });
+  }
+
+  /**
+   * Takes the inventory that a real server sent.
+   *
+   * @param sensor empty where the server has no such class, because no sensor ever reported there
+   */
+  public void sent(int device, Snapshot own, Optional<Sensors.Report> sensor) {
+    polling.inventoried(device, timeline.now());
+    devices.sent(device, own);
+    sensors.reportAs(device, sensor);
+    collections.inventoryChanged();
   }
 }

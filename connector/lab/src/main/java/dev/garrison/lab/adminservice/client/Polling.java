@@ -24,6 +24,9 @@ public final class Polling {
   /** Time from which a device's regular requests count again. */
   private final Map<Integer, Instant> on = new HashMap<>();
 
+  /** Inventory of real servers. */
+  private final Map<Integer, Instant> inventories = new HashMap<>();
+
   /**
    * Creates a schedule with all devices on.
    *
@@ -48,8 +51,17 @@ public final class Polling {
     return origin;
   }
 
+  /** Records that a real server sent inventory; its regular ones no longer count. */
+  public void inventoried(int device, Instant now) {
+    inventories.put(device, now);
+  }
+
   /** Last inventory up to that time; the origin before the first one. */
   public Instant lastInventory(int device, Instant now) {
+    Instant sent = inventories.get(device);
+    if (sent != null) {
+      return sent;
+    }
     Instant last = inventory(device, now).minus(INVENTORY);
     return last.isBefore(origin) ? origin : last;
   }

@@ -62,6 +62,7 @@ public final class Distribution implements Applications.Listener {
   private final SourceShares shares;
   private final List<PointGroup> groups;
   private final Map<String, ContentPackage> byModel = new TreeMap<>();
+  private final ContentHashes hashes = new ContentHashes();
   private int next = FIRST_NUMBER;
 
   /** Creates a site's distribution points, without content. */
@@ -103,6 +104,17 @@ public final class Distribution implements Applications.Listener {
                 state.progress() == ContentPackage.Progress.SUCCESS
                     && state.sourceVersion() == content.sourceVersion());
     return there ? shares.folder(content.content().location()) : Optional.empty();
+  }
+
+  /**
+   * Hash of a content as the site took it in; empty unless a distribution point has it.
+   *
+   * @param contentId as in the digest
+   */
+  public Optional<String> hash(String contentId) {
+    return byModel.keySet().stream().anyMatch(model -> available(model, contentId).isPresent())
+        ? hashes.of(contentId)
+        : Optional.empty();
   }
 
   @Override
@@ -210,6 +222,11 @@ public final class Distribution implements Applications.Listener {
     }
     boolean arrived =
         !point.dead() && shares.complete(content.content().location(), content.content().files());
+    if (arrived) {
+      shares
+          .folder(content.content().location())
+          .ifPresent(folder -> hashes.take(content.content(), folder));
+    }
     report(
         model,
         group,

@@ -3,9 +3,11 @@ package dev.garrison.lab.adminservice.deployment;
 import dev.garrison.lab.adminservice.application.Application;
 import dev.garrison.lab.adminservice.application.Applications;
 import dev.garrison.lab.device.Device;
+import dev.garrison.lab.device.Snapshot;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ public final class Deployments {
   private final Assignments assignments;
   private final Summaries summaries;
   private final Runs runs;
+  private final Installations installations;
   private final Enforcement enforcement;
 
   /** Creates the deployments of a site. */
@@ -27,7 +30,8 @@ public final class Deployments {
     this.assignments = assignments;
     this.summaries = new Summaries(world.timeline());
     this.runs = new Runs(id -> summaries.changed(id, this::runsOf));
-    this.enforcement = new Enforcement(world, assignments, runs);
+    this.installations = new Installations(world);
+    this.enforcement = new Enforcement(world, assignments, runs, installations);
     world.collections().onMembersChanged(this::membersChanged);
     world
         .applications()
@@ -144,6 +148,38 @@ public final class Deployments {
   /** Reports a change of a device with its next inventory. */
   public void inventoryFollows(int device) {
     world.inventory().follows(device);
+  }
+
+  /** Forgets what inventory knew of a device, because a real server takes its place. */
+  public void join(int device) {
+    world
+        .inventory()
+        .sent(
+            device, new Snapshot(List.of(), List.of(), Optional.empty(), false), Optional.empty());
+  }
+
+  /** Number of installations that were simulated on a device. */
+  public int simulatedOn(int device) {
+    return installations.on(device);
+  }
+
+  /** Lets a real server request policy: the site notes which deployments it holds from now on. */
+  public void requestPolicy(int device) {
+    enforcement.fetchNow(device);
+  }
+
+  /**
+   * Takes the state of a deployment that a real server reports.
+   *
+   * @param state an EnforcementState
+   * @param errorCode exit code or HRESULT of a failure, unsigned; 0 otherwise
+   * @return whether the deployment targets the server
+   */
+  public boolean reported(int device, long assignment, int state, long errorCode) {
+    Optional<Run> run = runs.find(assignment, device);
+    run.ifPresent(last ->
+        runs.put(assignment, device, last.failed(state, errorCode, world.timeline().now())));
+    return run.isPresent();
   }
 
   /** Workspaces of a device's Microsoft Monitoring Agent. */

@@ -6,7 +6,6 @@ import dev.garrison.lab.adminservice.client.Inventory;
 import dev.garrison.lab.adminservice.client.Polling;
 import dev.garrison.lab.adminservice.content.Distribution;
 import dev.garrison.lab.adminservice.digest.Digest;
-import dev.garrison.lab.adminservice.installer.Installer;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
@@ -62,7 +61,7 @@ final class Enforcement {
 
   private final Timeline timeline;
   private final Fleet fleet;
-  private final Installer installer;
+  private final Installations installer;
   private final Dependencies dependencies;
   private final Applications applications;
   private final Distribution distribution;
@@ -72,11 +71,10 @@ final class Enforcement {
   private final Inventory inventory;
   private final Holdings holdings;
 
-  Enforcement(World world, Assignments assignments, Runs runs) {
+  Enforcement(World world, Assignments assignments, Runs runs, Installations installer) {
     this.timeline = world.timeline();
     this.fleet = world.fleet();
-    this.installer =
-        new Installer(world.sensors(), world.antiviruses(), world.workspaces(), timeline::now);
+    this.installer = installer;
     this.dependencies = new Dependencies(world.applications());
     this.applications = world.applications();
     this.distribution = world.distribution();
@@ -179,7 +177,7 @@ final class Enforcement {
 
   /** Gives a device the deadline of a deployment. */
   private void policy(long id, int device) {
-    Optional<Run> run = runs.find(id, device);
+    Optional<Run> run = runs.find(id, device).filter(_ -> !fleet.at(device).joined());
     Optional<Assignment> assignment =
         assignments.find(id).filter(Assignment::enabled).filter(found -> !found.uninstalls());
     if (run.isEmpty() || assignment.isEmpty() || run.get().state() != Run.UNKNOWN) {
@@ -238,7 +236,7 @@ final class Enforcement {
   }
 
   private void enforce(long id, int device) {
-    boolean acts = polling.isOn(device) && holdings.holds(device, id);
+    boolean acts = polling.isOn(device) && holdings.holds(device, id) && !fleet.at(device).joined();
     Optional<Assignment> assignment = assignments.find(id).filter(_ -> acts);
     Optional<Run> run = runs.find(id, device);
     if (assignment.isEmpty() || run.isEmpty()) {

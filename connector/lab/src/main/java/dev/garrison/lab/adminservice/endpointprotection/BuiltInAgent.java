@@ -84,6 +84,7 @@ final class BuiltInAgent {
   /** Whether a device is to be onboarded. */
   private boolean isMeant(int device) {
     return polling.isOn(device)
+        && !fleet.at(device).joined()
         && sensors.orgId(device).isEmpty()
         && policy.apply(device).isPresent()
         && isNewEnough(fleet.at(device))

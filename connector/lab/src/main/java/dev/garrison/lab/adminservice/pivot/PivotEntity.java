@@ -34,6 +34,11 @@ enum PivotEntity {
     return Arrays.stream(values()).filter(entity -> entity.word.equals(word)).findFirst();
   }
 
+  /** Name in queries. */
+  String word() {
+    return word;
+  }
+
   /** Whether it takes a path. */
   boolean takesArgument() {
     return argument;

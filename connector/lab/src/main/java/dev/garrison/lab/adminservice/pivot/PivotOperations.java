@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.pivot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,9 +76,17 @@ public final class PivotOperations {
       Polling polling,
       Collections collections) {}
 
-  /** An operation: its target, its query, and the answers so far, by device index. */
+  /**
+   * An operation with its target, its query, and the answers so far by device index.
+   *
+   * @param waiting real servers that were asked and have not answered
+   */
   private record Operation(
-      String target, int clients, PivotQuery query, Map<Integer, ArrayNode> answers) {}
+      String target,
+      int clients,
+      PivotQuery query,
+      Map<Integer, ArrayNode> answers,
+      Set<Integer> waiting) {}
 
   /**
    * Creates the operations of a site, without queries.
@@ -136,7 +147,8 @@ public final class PivotOperations {
             .filter(assignedHere::test)
             .toList();
     long id = FIRST_ID + operations.size();
-    Operation operation = new Operation(target, clients.size(), query, new TreeMap<>());
+    Operation operation =
+        new Operation(target, clients.size(), query, new TreeMap<>(), new TreeSet<>());
     operations.put(id, operation);
     clients.stream()
         .collect(Collectors.groupingBy(PivotOperations::delay))
@@ -151,11 +163,59 @@ public final class PivotOperations {
 
   private void answer(Operation operation, List<Integer> clients) {
     for (int device : clients) {
-      if (site.polling().isOn(device)) {
+      if (site.fleet().at(device).joined()) {
+        operation.waiting().add(device);
+      } else if (site.polling().isOn(device)) {
         List<ObjectNode> rows = operation.query().run(query -> view.rows(device, query));
         operation.answers().put(device, cut(rows));
       }
     }
+  }
+
+  /** Operations that wait for a real server, each with the entities that it is to read. */
+  public List<ObjectNode> questions(int device) {
+    List<ObjectNode> questions = new ArrayList<>();
+    operations.forEach((id, operation) -> {
+      if (operation.waiting().contains(device)) {
+        ArrayNode entities = JsonNodeFactory.instance.arrayNode();
+        operation
+            .query()
+            .sources()
+            .forEach(source ->
+                entities.add(
+                    Rows.row()
+                        .set("entity", source.entity().word())
+                        .set("argument", source.argument())
+                        .done()));
+        questions.add(Rows.row().set("operation", id).set("entities", entities).done());
+      }
+    });
+    return questions;
+  }
+
+  /**
+   * Takes what a real server read. The query runs over its rows as a client runs it.
+   *
+   * @param entities the same list as in the question, each with its rows
+   */
+  public void answered(int device, long id, JsonNode entities) {
+    Operation operation =
+        Optional.ofNullable(operations.get(id))
+            .filter(one -> one.waiting().remove(device))
+            .orElseThrow(() -> Refusal.notFound("No operation " + id + " waits for this server."));
+    String name = site.fleet().at(device).name();
+    List<ObjectNode> rows =
+        operation
+            .query()
+            .run(source ->
+                entities
+                    .valueStream()
+                    .filter(entity ->
+                        entity.path("entity").asText().equals(source.entity().word())
+                            && entity.path("argument").asText().equals(source.argument()))
+                    .flatMap(entity -> entity.path("rows").valueStream())
+                    .map(row -> ((ObjectNode) row.deepCopy()).put("Device", name)));
+    operation.answers().put(device, cut(rows));
   }
 
   private static ArrayNode cut(List<ObjectNode> rows) {

@@ -67,6 +67,13 @@ record PivotQuery(
     return some;
   }
 
+  /** This query and those that it joins: one for each entity that is read. */
+  List<PivotQuery> sources() {
+    List<PivotQuery> sources = new ArrayList<>(List.of(this));
+    joined.ifPresent(right -> sources.addAll(right.sources()));
+    return sources;
+  }
+
   /** Columns of its rows. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>(columns.orElse(entity.columns()));

@@ -127,7 +127,7 @@ public final class DeviceRows implements WqlSource {
             .or(() ->
                 device
                     .onboardedTo()
-                    .map(tenant -> new Sensors.Report(tenant, true, contacts.origin())))
+                    .map(tenant -> new Sensors.Report(tenant, true, true, contacts.origin())))
         : Optional.empty();
   }
 
@@ -183,7 +183,7 @@ public final class DeviceRows implements WqlSource {
         .set("ResourceID", device.resourceId())
         .set("OnboardingState", report.onboarded() ? 1 : 0)
         .set("OrgId", report.orgId())
-        .set("SenseIsRunning", report.onboarded())
+        .set("SenseIsRunning", report.running())
         .set("LastConnected", report.lastConnected())
         .done();
   }
