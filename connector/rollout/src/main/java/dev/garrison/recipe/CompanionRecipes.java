@@ -3,7 +3,6 @@ package dev.garrison.recipe;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.payload.powershell.ScriptCode;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.Scope;
@@ -28,12 +27,7 @@ record CompanionRecipes(Manifest manifest, Survey survey, OnboardingRoute route)
   }
 
   ServerRemarks remarks() {
-    return new ServerRemarks(
-        manifest,
-        names(),
-        ringSettings(),
-        survey.packages().warnings().stream()
-            .anyMatch(warning -> warning.code() == ScriptCode.INSTALL_CALL_UNKNOWN));
+    return new ServerRemarks(manifest, names(), ringSettings(), content().mayRestart());
   }
 
   private RingSettings ringSettings() {

@@ -54,7 +54,7 @@ public enum ScriptCode implements DiagnosticCode {
         INSTALL_CALL_UNKNOWN,
         "%s calls msiexec in a way that Garrison does not recognize, so that it cannot keep Windows Installer from restarting a server."
             .formatted(file),
-        "Use the version of install.ps1 that Garrison was tested with, or expect a restart: the wrapper leaves with 20015 until then.");
+        "Use the version of install.ps1 that Garrison was tested with, or expect restarts: the installation is told to accept them.");
   }
 
   static Diagnostic old(String file) {

@@ -177,7 +177,7 @@ final class AntivirusStateIT {
     assertThat(pilot.enforcement(assignment, "WEB02")).isEqualTo(1000);
     assertThat(servers.defender("WEB02")).isEqualTo(DefenderMode.ABSENT);
     assertThat(servers.protectedBy("WEB02")).containsExactly("CrowdStrike Falcon");
-    assertThat(error("FS01")).isEqualTo(20045);
+    assertThat(error("FS01")).isEqualTo(20001);
     assertThat(servers.onboardedTo("FS01")).contains(SampleDigest.ORG);
   }
 

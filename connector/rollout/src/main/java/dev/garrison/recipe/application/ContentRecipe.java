@@ -10,6 +10,7 @@ import dev.garrison.mecm.application.model.Content;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.payload.OtherAntivirusFile;
 import dev.garrison.payload.Packages;
+import dev.garrison.payload.powershell.ScriptCode;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.SharePath;
@@ -91,6 +92,12 @@ public final class ContentRecipe {
   /** The content that writes sample sharing and proxies. */
   Version ofSettings() {
     return version(ContentFamily.settings(), client(SETTINGS_FILES));
+  }
+
+  /** Whether Windows Installer cannot be kept from restarting a server by this install.ps1. */
+  public boolean mayRestart() {
+    return packages.warnings().stream()
+        .anyMatch(warning -> warning.code() == ScriptCode.INSTALL_CALL_UNKNOWN);
   }
 
   private Stream<FileSource> client(Set<String> names) {

@@ -3,6 +3,7 @@ package dev.garrison.recipe.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.clientscript.ClientFiles;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
@@ -14,6 +15,7 @@ import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.payload.Packages;
+import dev.garrison.payload.powershell.ScriptCode;
 import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.share.FileSource;
@@ -90,7 +92,11 @@ final class OnboardingContentTest {
   }
 
   private static ApplicationRecipe applications(Manifest manifest) {
-    ContentRecipe content = new ContentRecipe(manifest, PACKAGES);
+    return applications(manifest, PACKAGES);
+  }
+
+  private static ApplicationRecipe applications(Manifest manifest, Packages packages) {
+    ContentRecipe content = new ContentRecipe(manifest, packages);
     return new ApplicationRecipe(
         manifest,
         new Mark("small"),
@@ -234,6 +240,38 @@ final class OnboardingContentTest {
     assertThat(content.ofSettings().state().files())
         .extracting(file -> file.name())
         .doesNotContain("OtherAntivirus.txt");
+  }
+
+  /** Otherwise the wrapper refuses it on every server (20015); the plan says so per ring. */
+  @Test
+  void anInstallScriptThatMayRestartAServerIsAcceptedWhereItRuns() {
+    Packages later =
+        new Packages(
+            PACKAGES.installer(),
+            PACKAGES.installScript(),
+            PACKAGES.platformUpdate(),
+            PACKAGES.onboarding(),
+            Map.of(),
+            PACKAGES.client(),
+            Map.of(),
+            List.of(Diagnostic.warning(ScriptCode.INSTALL_CALL_UNKNOWN, "is new.", "Look.")));
+    Manifest manifest = plain();
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2012_R2))
+        .endsWith(" -AllowRestart");
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2016))
+        .endsWith(" -AllowRestart");
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2019))
+        .doesNotContain("-AllowRestart");
+    assertThat(command(manifest, PACKAGES, OperatingSystem.WINDOWS_SERVER_2016))
+        .doesNotContain("-AllowRestart");
+  }
+
+  private static String command(Manifest manifest, Packages packages, OperatingSystem system) {
+    return applications(manifest, packages)
+        .application(system, manifest.rings().getFirst())
+        .deploymentType()
+        .program()
+        .installCommandLine();
   }
 
   @Test

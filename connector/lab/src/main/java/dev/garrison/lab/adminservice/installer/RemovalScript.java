@@ -20,7 +20,7 @@ record RemovalScript(String command) {
       Pattern.compile("(?i)\\s-AfterOffboarding\\s+(keep-other|disable|uninstall-agent)\\b");
   private static final Pattern UNINSTALL = Pattern.compile("(?i)\\s-Uninstall\\b");
   private static final int PASSIVE_WITHOUT_ANSWER = 20046;
-  private static final int FEATURE_NOT_REMOVED = 20045;
+  private static final int INVALID_ARGUMENT = 20001;
   private static final int RESTART = 3010;
 
   private Optional<String> after() {
@@ -38,7 +38,7 @@ record RemovalScript(String command) {
     }
     boolean noFeature = device.os() == OperatingSystem.SERVER_2012_R2;
     return after().equals(Optional.of("disable")) && noFeature
-        ? Optional.of(FEATURE_NOT_REMOVED)
+        ? Optional.of(INVALID_ARGUMENT)
         : Optional.empty();
   }
 
