@@ -23,11 +23,13 @@ function Enter-GarrisonSite {
     }
     # The provider is there once the module is, a drive once the console was connected.
     $sites = @(Get-PSDrive | Where-Object { $_.Provider.Name -eq 'CMSite' } | ForEach-Object { $_.Name })
+    $wanted = 'a site'
     if ($SiteCode -ne '') {
+        $wanted = "site $SiteCode"
         $sites = @($sites | Where-Object { $_ -eq $SiteCode })
     }
     if ($sites.Count -eq 0) {
-        throw ($Text.SiteDriveMissing -f $SiteCode)
+        throw ($Text.SiteDriveMissing -f $wanted)
     }
     if ($sites.Count -gt 1) {
         throw ($Text.SiteDriveAmbiguous -f ($sites -join ', '))

@@ -1,7 +1,7 @@
 # What the functions of this module say when they refuse. Each message has a code; docs/operations.md explains it.
 $Text = @{
     ConsoleMissing          = 'The Configuration Manager console is not installed here. Run this on a machine that has it. [GAR-P001]'
-    SiteDriveMissing        = 'There is no drive for site {0}. Open the console once and connect it to the site, or make the drive with New-PSDrive -PSProvider CMSite. [GAR-P002]'
+    SiteDriveMissing        = 'There is no drive for {0}. Open the console once and connect it to the site, or make the drive with New-PSDrive -PSProvider CMSite. [GAR-P002]'
     SiteDriveAmbiguous      = 'There are several sites: {0}. Say which one with -SiteCode. [GAR-P003]'
     SiteRefused             = 'The site did not do it: {0} Your account needs: {1}. Part of it may be there now: look in the console before you run this again. [GAR-P004]'
     NameUnclear             = "The name '{0}' has a character that the cmdlets take for a wildcard: * ? [ or ]. Choose another name. [GAR-P005]"
