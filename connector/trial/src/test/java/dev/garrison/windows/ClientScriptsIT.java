@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The scripts for servers, run by Pester on a server under Wine as the client of Configuration
- * Manager runs them. The report of what was run of them is in the folder {@code pester} of the
+ * Manager runs them; and the module for the console, against functions with the parameter sets that
+ * Microsoft documents. The reports of what was run of them are in the folder {@code pester} of the
  * build.
  */
 @Tag("windows")
@@ -23,7 +24,10 @@ final class ClientScriptsIT {
   private static final Path SCRIPTS = ROOT.resolve("mecm-scripts/src/main/powershell");
   private static final Path REPORT =
       ROOT.resolve("connector/trial/target/pester/client-scripts.xml");
+  private static final Path CONSOLE_REPORT = REPORT.resolveSibling("console.xml");
   private static final List<String> SUITES = List.of("Mode.Tests.ps1", "InstallScript.Tests.ps1");
+  private static final List<String> CONSOLE_SUITES =
+      List.of("Console.Tests.ps1", "Console.Settings.Tests.ps1", "Console.Policies.Tests.ps1");
 
   @TestFactory
   Stream<DynamicTest> theScriptsDoWhatTheySayOnAServer() throws IOException, InterruptedException {
@@ -42,10 +46,26 @@ final class ClientScriptsIT {
         REPORT);
   }
 
+  // By itself, so that the module has its own share of commands that are run.
+  @TestFactory
+  Stream<DynamicTest> theModuleDoesWhatItSaysAtTheConsole()
+      throws IOException, InterruptedException {
+    WineServer server = WineServer.named("scripts");
+    copy("Garrison", server.computer().driveC().resolve("Garrison"));
+    Files.createDirectories(CONSOLE_REPORT.getParent());
+    return PesterTests.on(
+        server,
+        CONSOLE_SUITES,
+        Map.of(),
+        List.of("C:\\Garrison\\*.ps1", "C:\\Garrison\\Garrison.psm1"),
+        90,
+        CONSOLE_REPORT);
+  }
+
   private static void copy(String folder, Path target) throws IOException {
     Files.createDirectories(target);
     try (DirectoryStream<Path> scripts =
-        Files.newDirectoryStream(SCRIPTS.resolve(folder), "*.ps1")) {
+        Files.newDirectoryStream(SCRIPTS.resolve(folder), "*.{ps1,psm1,psd1}")) {
       for (Path script : scripts) {
         Files.copy(
             script, target.resolve(script.getFileName()), StandardCopyOption.REPLACE_EXISTING);
