@@ -48,6 +48,18 @@ Describe 'New-GarrisonOnboardingPolicy' {
         }
     }
 
+    # The name of a share begins so too.
+    It 'takes a file by a name that begins with two slashes, from the site' {
+        Set-Location -LiteralPath 'ABC:\'
+        try {
+            $words.Path = "\\?\$full"
+            (Invoke-Console New-GarrisonOnboardingPolicy $words).Refused | Should -BeNullOrEmpty
+            $site.Calls[1].Contains(" -FilePath \\?\$full ") | Should -BeTrue
+        } finally {
+            Set-Location -LiteralPath 'C:\Windows'
+        }
+    }
+
     It 'makes nothing with -WhatIf' {
         $said = Invoke-Console New-GarrisonOnboardingPolicy ($words + @{ WhatIf = $true })
         $said.Refused | Should -BeNullOrEmpty

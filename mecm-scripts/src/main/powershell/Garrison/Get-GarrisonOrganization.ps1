@@ -8,7 +8,7 @@
 function Get-GarrisonOrganization {
     param([string] $Path)
     try {
-        $outer = Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json
+        $outer = [System.IO.File]::ReadAllText($Path) | ConvertFrom-Json
         $body = $outer.body | ConvertFrom-Json
         $organization = [string] $body.orgId
         # An offboarding file has an organization too, and an end instead of an address. Install-DefenderForEndpoint.ps1

@@ -56,8 +56,13 @@ function New-GarrisonOnboardingPolicy {
     )
     $ErrorActionPreference = 'Stop'
     Assert-GarrisonName -Name $Name
-    # Before the site's drive is entered, where a file's relative path means nothing.
-    $file = (Resolve-Path -LiteralPath $Path).ProviderPath
+    # Before the site's drive is entered, where a file's relative path means nothing. For somebody who is there already,
+    # a share is one of the site unless it is said to be of the file system.
+    $named = $Path
+    if ($Path -match '^[\\/]{2}') {
+        $named = "Microsoft.PowerShell.Core\FileSystem::$Path"
+    }
+    $file = (Resolve-Path -LiteralPath $named).ProviderPath
     $organization = Get-GarrisonOrganization -Path $file
     if ($organization -ne $OrganizationId.ToString()) {
         throw ($Text.OtherTenant -f $file, $organization, $OrganizationId)
