@@ -1,7 +1,10 @@
 BeforeDiscovery { Set-StrictMode -Version Latest }
 BeforeAll {
     . "$PSScriptRoot\Server.Setup.ps1"
-    function Invoke-Settings { param([hashtable] $Words = @{}) Invoke-Client Set-DefenderSettings $Words }
+    function Invoke-Settings {
+        param([hashtable] $Words = @{})
+        Invoke-Client Set-DefenderSettings $Words
+    }
 }
 Describe 'The settings' {
     BeforeEach { Reset-Server }

@@ -25,7 +25,15 @@ final class ClientScriptsIT {
   private static final Path REPORT =
       ROOT.resolve("connector/trial/target/pester/client-scripts.xml");
   private static final Path CONSOLE_REPORT = REPORT.resolveSibling("console.xml");
-  private static final List<String> SUITES = List.of("Mode.Tests.ps1", "InstallScript.Tests.ps1");
+  private static final List<String> SUITES =
+      List.of(
+          "Mode.Tests.ps1",
+          "Install.Tests.ps1",
+          "InstallScript.Tests.ps1",
+          "Remove.Tests.ps1",
+          "Settings.Tests.ps1",
+          "Status.Tests.ps1",
+          "RunScripts.Tests.ps1");
   private static final List<String> CONSOLE_SUITES =
       List.of("Console.Tests.ps1", "Console.Settings.Tests.ps1", "Console.Policies.Tests.ps1");
 
