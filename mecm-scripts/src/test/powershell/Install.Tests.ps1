@@ -49,6 +49,22 @@ Describe 'Installing' {
             $Machine.OpenSubKey($Marker) | Should -BeNullOrEmpty
         }
 
+        It 'has Defender read its settings again, and its early-launch certificate registered, as far as they are there' {
+            $driver = 'C:\windows\System32\drivers\WdBoot.sys'
+            $program = "$env:ProgramFiles\Windows Defender\MpCmdRun.exe"
+            $null = New-Item (Split-Path $program) -ItemType Directory -Force
+            Copy-Item 'C:\Garrison Test\kernel-2016.exe' $program
+            [IO.File]::WriteAllText($driver, 'no driver')
+            try {
+                Invoke-Install @{ ProofMinutes = 0.2; OnboardingFile = "$Content\WindowsDefenderATP.onboarding" } | Should -Be 0
+            } finally {
+                Remove-Item $program, $driver -Force
+            }
+            $log = Get-Log Install-DefenderForEndpoint
+            $log | Should -Contain "1 Running $program -ReloadEngine"
+            ($log -match 'The certificate in .*WdBoot\.sys').Count | Should -Be 1
+        }
+
         It 'takes a left-over offboarding value away before it onboards' {
             Set-Value $Policy $Offboarding 'old'
             Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
@@ -229,6 +245,13 @@ Describe 'Installing' {
             Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
         }
 
+        It 'on 2012R2 without a file of an update' {
+            Reset-Server 2012R2
+            Remove-Item 'C:\windows\System32\tdh.dll'
+            Invoke-Install | Should -Be 20006
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 KB3080149 is missing: C:\windows\System32\tdh.dll is 0.0.0.0.'
+        }
+
         It 'without <File> on <System>' -ForEach @(
             @{ File = 'install.ps1'; System = '2012R2' }
             @{ File = 'md4ws.msi'; System = '2016' }
@@ -300,6 +323,23 @@ $Ends
             Set-InstallScript "exit $Code"
             Invoke-Install | Should -Be $Handed
             Get-Last | Should -Be $Said
+        }
+
+        It 'asks for a restart where the services show a Defender that was left behind' {
+            Set-Service -There 'WinDefend'
+            Set-InstallScript 'exit 1603'
+            Invoke-Install | Should -Be 3010
+            Get-Log Install-DefenderForEndpoint | Should -Contain '2 The service WinDefend is there without WdNisSvc and WdFilter.'
+        }
+
+        It 'is told to keep no log where it cannot write beside itself' {
+            $null = New-Item "$Content\$PID.tmp" -ItemType Directory
+            try {
+                Set-InstallScript 'exit $(if ($NoMSILog) { 41 } else { 42 })'
+                Invoke-Install | Should -Be 41
+            } finally {
+                Remove-Item "$Content\$PID.tmp"
+            }
         }
 
         It 'leaves one that overruns alone, keeps its words, and cleans up in the run after it' {
@@ -450,6 +490,55 @@ Describe 'The whole command line' {
         $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
         $shell.AddScript("& '$Content\$_.ps1'; `$LASTEXITCODE").Invoke() |
             Should -Be @('Application control restricts this script. Sign it with a certificate that your policy trusts.', 20013)
+    }
+}
+Describe 'What keeps Windows Installer from a restart' {
+    BeforeEach { Reset-Server 2012R2 }
+    BeforeAll {
+        function Set-InstallScript {
+            param([string] $Text)
+            [IO.File]::WriteAllText("$Content\other.ps1", $Text)
+        }
+        $Measure = "function Measure-Process { param([string] `$FilePath, [string[]] `$ArgumentList) Start-Process -FilePath `$FilePath -ArgumentList `$ArgumentList -Wait }`r`n"
+        $Call = "Measure-Process -FilePath 'C:\windows\System32\msiexec.exe' -ArgumentList '/i', 'x.msi'`r`n"
+    }
+    AfterAll { Remove-Item "$Content\other.ps1" -ErrorAction Ignore }
+
+    It 'adds /norestart for the installer alone' {
+        Set-InstallScript ($Measure + $Call + "Measure-Process -FilePath 'C:\Garrison Test\kernel-2016.exe' -ArgumentList 'y'")
+        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 0
+        @(Get-Content 'C:\msiexec.txt') | Should -Match 'msiexec\.exe"? /i x\.msi /norestart$'
+    }
+
+    It 'hands the exit code on' {
+        Set-InstallScript ($Measure + "if (`$false) { $Call }`r`nexit 12")
+        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 12
+    }
+
+    It 'does not run a script that <What>' -ForEach @(
+        @{ What = 'calls the installer past that function'; Text = { $Measure + $Call + "msiexec.exe /i x.msi" } }
+        @{ What = 'starts a process of the framework'; Text = { $Measure + $Call + "[Diagnostics.Process]::Start('x')" } }
+        @{ What = 'starts programs in two places'; Text = { $Measure + $Call + "Start-Process -FilePath x" } }
+        @{ What = 'starts programs by the whole name of the cmdlet'; Text = { $Measure.Replace('Start-Process', 'Microsoft.PowerShell.Management\Start-Process') + $Call } }
+        @{ What = 'has a function of that name itself'; Text = { "function Start-Process { }`r`n" + $Measure + $Call } }
+        @{ What = 'uses the object of the installer'; Text = { $Measure + $Call + "`$x.InstallProduct('x.msi')" } }
+        @{ What = 'starts no installer'; Text = { $Measure } }
+        @{ What = 'is no PowerShell'; Text = { 'function {' } }
+    ) {
+        Set-InstallScript (& $Text)
+        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 20015
+        $Said | Should -Be "$Content\other.ps1 starts Windows Installer in a way that is not known here. It was not run."
+        'C:\msiexec.txt' | Should -Not -Exist
+    }
+
+    It 'says that the script is missing' {
+        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\nowhere.ps1" } | Should -Be 20009
+        $Said | Should -Be "'$Content\nowhere.ps1' is missing."
+    }
+
+    It "knows the call of Microsoft's install.ps1" {
+        . "$Content\InstallCall.ps1"
+        Test-InstallCall -Path "$Content\install.ps1" | Should -BeTrue
     }
 }
 Describe 'A 32-bit caller' {

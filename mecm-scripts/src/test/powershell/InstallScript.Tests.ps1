@@ -160,12 +160,9 @@ Describe "Microsoft's install.ps1 under the wrapper" {
             Invoke-Install | Should -Be 0
         }
 
-        It 'is told by the services where there is no log' {
-            Set-Installer @{ Log = 'nothing of the kind' }
-            Set-Service -There 'WinDefend'
-            Set-Value 'SYSTEM\CurrentControlSet\Services\WdFilter' 'Start' 0
-            Set-Installer @{ Code = 1603 }
-            Invoke-Install | Should -BeIn 3010, 14
+        It 'is not found in the log of another failure' {
+            Set-Installer @{ Log = 'Error 1920. Service failed to start.' }
+            Invoke-Install | Should -Be 1603
         }
     }
 

@@ -14,16 +14,17 @@ BeforeAll {
         $lines.Count | Should -Be 1
         return $lines[0] | ConvertFrom-Json
     }
-    # The script with the lines that Garrison writes.
+    # The script with the lines that Garrison writes, in its own place, so that what runs of it is counted.
+    $Connectivity = "$RunScripts\Test-DefenderConnectivity.ps1"
+    $Unfilled = [IO.File]::ReadAllText($Connectivity)
     function Set-Hosts {
         param([string[]] $Hosts, [string] $Proxy = '', [int] $Port = 443, [int] $Milliseconds = 3000)
-        $text = [IO.File]::ReadAllText("$RunScripts\Test-DefenderConnectivity.ps1")
-        $text = $text.Replace('$Hosts = @()', "`$Hosts = @('$($Hosts -join "', '")')").Replace('$Proxy = ''''', "`$Proxy = '$Proxy'")
+        $text = $Unfilled.Replace('$Hosts = @()', "`$Hosts = @('$($Hosts -join "', '")')").Replace('$Proxy = ''''', "`$Proxy = '$Proxy'")
         $text = $text.Replace('$Port = 443', "`$Port = $Port").Replace('$Milliseconds = 10000', "`$Milliseconds = $Milliseconds")
-        [IO.File]::WriteAllText("$RunScripts\Filled.ps1", $text)
+        [IO.File]::WriteAllText($Connectivity, $text)
     }
 }
-AfterAll { Remove-Item 'C:\RunScripts\Filled.ps1' -ErrorAction Ignore }
+AfterAll { [IO.File]::WriteAllText($Connectivity, $Unfilled) }
 Describe 'The detection test' {
     BeforeEach {
         Reset-Server
@@ -81,7 +82,7 @@ Describe 'The connectivity test' {
 
     It 'tells a host that does not answer' {
         Set-Hosts 'localhost' -Port 1
-        $said = Get-Answer "$RunScripts\Filled.ps1"
+        $said = Get-Answer $Connectivity
         $said.code | Should -Be 0
         $said.message | Should -Be 'directly'
         $said.hosts[0].host | Should -Be 'localhost'
@@ -94,7 +95,7 @@ Describe 'The connectivity test' {
         $listener.Start()
         try {
             Set-Hosts '127.0.0.1' -Port $listener.LocalEndpoint.Port -Milliseconds 500
-            $said = Get-Answer "$RunScripts\Filled.ps1"
+            $said = Get-Answer $Connectivity
             $said.hosts[0].reached | Should -BeFalse
         } finally {
             $listener.Stop()
@@ -121,7 +122,7 @@ Describe 'The connectivity test' {
         try {
             $proxy = "127.0.0.1:$($listener.LocalEndpoint.Port)"
             Set-Hosts 'winatp-gw-weu.microsoft.com' -Proxy $proxy -Milliseconds 20000
-            $said = Get-Answer "$RunScripts\Filled.ps1"
+            $said = Get-Answer $Connectivity
             $said.message | Should -Be "through the proxy $proxy"
             $said.hosts[0].why | Should -Be "the proxy $proxy $Why"
             $serving.EndInvoke($waiting)
@@ -133,12 +134,14 @@ Describe 'The connectivity test' {
     It 'cuts the reasons of many hosts, so that the answer is whole' {
         $names = 1..25 | ForEach-Object { "host-with-a-long-name-that-is-not-there-$_.example.invalid" }
         Set-Hosts $names -Proxy '127.0.0.1:1'
-        $line = & "$RunScripts\Filled.ps1"
+        $line = & $Connectivity
         (ConvertTo-Json -Compress -InputObject $line).Length | Should -BeLessOrEqual 4000
         @(($line | ConvertFrom-Json).hosts).Count | Should -Be 25
     }
 }
 Describe 'Under application control' {
+    BeforeAll { [IO.File]::WriteAllText($Connectivity, $Unfilled) }
+
     It '<Script> says 20013' -ForEach @{ Script = 'Test-DefenderDetection' }, @{ Script = 'Test-DefenderConnectivity' } {
         $shell = New-Shell
         $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'

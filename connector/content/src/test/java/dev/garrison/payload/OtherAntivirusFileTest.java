@@ -59,9 +59,11 @@ final class OtherAntivirusFileTest {
   void productsAndStatementsOfPassiveRingsAreLines() throws IOException {
     assertThat(text(manifest(PRODUCTS, ", antivirus: passive" + STATED)))
         .isEqualTo(
-            "server;FILE03;Contoso Antivirus;2027-01-31\r\n"
-                + "service;FabrikamSvc;Fabrikam;2026-01-31\r\n"
-                + "service;NwSvc*;Northwind;\r\n");
+            """
+            server;FILE03;Contoso Antivirus;2027-01-31\r
+            service;FabrikamSvc;Fabrikam;2026-01-31\r
+            service;NwSvc*;Northwind;\r
+            """);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ final class AntivirusCensusTest {
     for (int row : fleet.servers()) {
       census.add(fleet.server(row), fleet.antivirus().at(row, fleet.ringOf(row).equals("guarded")));
     }
-    return census.rings().get(ring);
+    return Objects.requireNonNull(census.rings().get(ring));
   }
 
   @Test
