@@ -1,12 +1,6 @@
 BeforeDiscovery { Set-StrictMode -Version Latest }
 BeforeAll {
     . "$PSScriptRoot\Server.Setup.ps1"
-    function Invoke-Install {
-        param([hashtable] $More = @{})
-        $words = @{ OrgId = $Tenant; Antivirus = 'active'; ProofMinutes = 0.05 }
-        foreach ($name in $More.Keys) { $words[$name] = $More[$name] }
-        Invoke-Client Install-DefenderForEndpoint $words
-    }
     function Get-Last { (Get-Log Install-DefenderForEndpoint)[-1] }
     # Nothing of Defender for Endpoint was written.
     function Assert-Unchanged {
@@ -101,7 +95,7 @@ Describe 'Installing' {
 
         It 'fails where the sensor does not say that it is onboarded' {
             Set-Value "$Wish\Service" 'Sense.Deaf' 1
-            Invoke-Install | Should -Be 20022
+            Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
             (Get-Log Install-DefenderForEndpoint)[-2, -1] | Should -Be @(
                 "2 OnboardingState '', OrgId '', Sense Running."
                 '3 After 0.05 minutes the sensor does not name this tenant. Leaving with 20022.')
@@ -109,7 +103,7 @@ Describe 'Installing' {
 
         It 'fails where the sensor names another tenant' {
             Set-Value "$Wish\Service" 'Sense.Other' 1
-            Invoke-Install | Should -Be 20022
+            Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
             (Get-Log Install-DefenderForEndpoint)[-2] | Should -Be "2 OnboardingState '1', OrgId '$Elsewhere', Sense Running."
         }
 
@@ -121,7 +115,7 @@ Describe 'Installing' {
         It 'does not wait without end for a sensor that does not start' {
             Set-Value "$Wish\Service" 'Sense.Slow' 40
             $clock = [Diagnostics.Stopwatch]::StartNew()
-            Invoke-Install | Should -Be 20022
+            Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
             $clock.Elapsed.TotalSeconds | Should -BeLessThan 35
             (Get-Log Install-DefenderForEndpoint) -match '^2 Sense did not start: ' | Should -HaveCount 1
         }
@@ -291,86 +285,6 @@ Describe 'Installing' {
         }
     }
 
-    Context 'with a stand-in for install.ps1' {
-        BeforeEach { Reset-Server 2012R2 }
-        BeforeAll {
-            # The only call that the wrapper knows, so that it takes the script for Microsoft's.
-            function Set-InstallScript {
-                param([string] $Ends)
-                [IO.File]::WriteAllText("$Content\install.ps1", @"
-[CmdletBinding()] param([switch] `$NoEtl, [switch] `$NoMSILog, [switch] `$Passive)
-function Measure-Process { param([string] `$FilePath, [string[]] `$ArgumentList) Start-Process -FilePath `$FilePath -ArgumentList `$ArgumentList -Wait }
-if (`$false) { Measure-Process -FilePath 'msiexec.exe' -ArgumentList '/i' }
-$Ends
-"@)
-            }
-        }
-
-        It 'takes the parameters that the wrapper gives, as Microsoft''s does' {
-            $real = (Get-Command "$Content\install.ps1").Parameters.Keys
-            Set-InstallScript ''
-            (Get-Command "$Content\install.ps1").Parameters.Keys | Where-Object { $real -notcontains $_ } | Should -BeNullOrEmpty
-            $real | Should -Contain 'NoEtl'
-            $real | Should -Contain 'NoMSILog'
-            $real | Should -Contain 'Passive'
-        }
-
-        It 'hands <Code> on as <Handed>' -ForEach @(
-            @{ Code = 36; Handed = 36; Said = '3 Another installation is running; Configuration Manager tries again. Leaving with 36.' }
-            @{ Code = 35; Handed = 20024; Said = '3 install.ps1 ended well and there is no service Sense. Nothing was onboarded. Leaving with 20024.' }
-            @{ Code = 38; Handed = 38; Said = '3 install.ps1 did not install the agent. Leaving with 38.' }
-        ) {
-            Set-InstallScript "exit $Code"
-            Invoke-Install | Should -Be $Handed
-            Get-Last | Should -Be $Said
-        }
-
-        It 'asks for a restart where the services show a Defender that was left behind' {
-            Set-Service -There 'WinDefend'
-            Set-InstallScript 'exit 1603'
-            Invoke-Install | Should -Be 3010
-            Get-Log Install-DefenderForEndpoint | Should -Contain '2 The service WinDefend is there without WdNisSvc and WdFilter.'
-        }
-
-        It 'is told to keep no log where it cannot write beside itself' {
-            $null = New-Item "$Content\$PID.tmp" -ItemType Directory
-            try {
-                Set-InstallScript 'exit $(if ($NoMSILog) { 41 } else { 42 })'
-                Invoke-Install | Should -Be 41
-            } finally {
-                Remove-Item "$Content\$PID.tmp"
-            }
-        }
-
-        It 'leaves one that overruns alone, keeps its words, and cleans up in the run after it' {
-            Set-InstallScript "Write-Host 'half of the work is done'; Start-Sleep -Seconds 9; exit 0"
-            Invoke-Install @{ InstallMinutes = 0.08 } | Should -Be 20020
-            $log = Get-Log Install-DefenderForEndpoint
-            $log | Should -Contain '1   half of the work is done'
-            $log[-1] | Should -Be '3 After 0.08 minutes install.ps1 still runs. Leaving with 20020.'
-            $clock = [Diagnostics.Stopwatch]::StartNew()
-            while (@(Get-ChildItem $Logs -Filter '*.tmp').Count -gt 0 -and $clock.Elapsed.TotalSeconds -lt 30) {
-                $null = Invoke-Install @{ OrgId = 'x' }
-            }
-            Get-ChildItem $Logs -Filter '*.tmp' | Should -BeNullOrEmpty
-        }
-
-        It 'keeps words in <Encoding>' -ForEach @(
-            @{ Encoding = 'UTF-16'; Bytes = 'Unicode' }
-            @{ Encoding = 'UTF-8 with its mark'; Bytes = 'UTF8' }
-        ) {
-            Set-InstallScript "`$out = [Console]::OpenStandardOutput(); `$text = [Text.Encoding]::$Bytes; `$all = `$text.GetPreamble() + `$text.GetBytes(`"Pr`$([char] 0xFC)fung`"); `$out.Write(`$all, 0, `$all.Length); `$out.Flush(); exit 38"
-            Invoke-Install | Should -Be 38
-            (Get-Log Install-DefenderForEndpoint) -join "`n" | Should -Match "Pr$([char] 0xFC)fung"
-        }
-
-        It 'logs the first megabyte of endless words, and says so' {
-            Set-InstallScript "1..12000 | ForEach-Object { [Console]::WriteLine('x' * 100) }; exit 38"
-            Invoke-Install | Should -Be 38
-            Get-Log Install-DefenderForEndpoint | Should -Contain '2 Only the first 1000000 bytes of its output are logged.'
-        }
-    }
-
     Context 'and the workspace of the Microsoft Monitoring Agent' {
         BeforeEach {
             $id = 'aaaaaaaa-1111-4222-8333-444444444444'
@@ -400,153 +314,5 @@ $Ends
             Invoke-Install @{ Workspace = $id } | Should -Be 20023
             Get-Last | Should -Be "3 Onboarded, but workspace $id is still there. Leaving with 20023."
         }
-    }
-
-    Context 'and its log' {
-        It 'begins with the mark of UTF-8, in the folder of the client' {
-            $null = Invoke-Install @{ OrgId = 'x' }
-            [IO.File]::ReadAllBytes("$Logs\Install-DefenderForEndpoint.log")[0..2] | Should -Be @(0xEF, 0xBB, 0xBF)
-        }
-
-        It 'is below ProgramData where there is no client' {
-            Set-Value 'SOFTWARE\Microsoft\CCM\Logging\@Global' 'LogDirectory' 'C:\Not There'
-            $null = Invoke-Install @{ OrgId = 'x' }
-            (Get-Log Install-DefenderForEndpoint "$env:ProgramData\Garrison")[-1] | Should -Be '3 Nothing was changed. Leaving with 20001.'
-        }
-
-        It 'is where it was asked for' {
-            $null = Invoke-Install @{ OrgId = 'x'; LogPath = "$Logs\other\mine.log" }
-            (Get-Log mine "$Logs\other")[-1] | Should -Be '3 Nothing was changed. Leaving with 20001.'
-        }
-
-        It 'is not written into a folder of a user' {
-            Set-Value $Wish 'Owner' 'S-1-5-21-1-2-3-1001'
-            Invoke-Install | Should -Be 20012
-            Get-ChildItem $Logs | Should -BeNullOrEmpty
-        }
-
-        It 'begins anew at two megabytes' {
-            [IO.File]::WriteAllText("$Logs\Install-DefenderForEndpoint.log", 'x' * 2000001)
-            $null = Invoke-Install @{ OrgId = 'x' }
-            (Get-Item "$Logs\Install-DefenderForEndpoint.lo_").Length | Should -Be 2000001
-            (Get-Item "$Logs\Install-DefenderForEndpoint.log").Length | Should -BeLessThan 5000
-        }
-
-        It 'cannot be ended by words of others' {
-            $null = Invoke-Install @{ OrgId = "x]LOG]!><time=" }
-            Get-Log Install-DefenderForEndpoint | Should -Contain "3 -OrgId 'x]LOG] !><time=' is not a GUID."
-        }
-
-        It 'is done without where it cannot be written' {
-            $null = New-Item "$Logs\Install-DefenderForEndpoint.log" -ItemType Directory
-            Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
-        }
-
-        It 'has an error nobody foresaw, with its place' {
-            Set-Value 'SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'CurrentBuildNumber' 'many'
-            Invoke-Install | Should -Be 20099
-            Get-Last | Should -Match '^(?s)3 Unexpected: .*many.* at Get-SystemKind, .*ServerFacts\.ps1: line \d+.* Leaving with 20099\.$'
-        }
-    }
-
-    Context 'without one of its parts' {
-        AfterEach { Move-Item "$Content\x.away" "$Content\ServerFacts.ps1" -Force }
-
-        It 'leaves at once' {
-            Move-Item "$Content\ServerFacts.ps1" "$Content\x.away"
-            Invoke-Install | Should -Be 20009
-            $Said | Should -Be "$Content\ServerFacts.ps1 is missing."
-        }
-
-        It 'leaves where the part cannot be loaded' {
-            Move-Item "$Content\ServerFacts.ps1" "$Content\x.away"
-            [IO.File]::WriteAllText("$Content\ServerFacts.ps1", 'function {')
-            Invoke-Install | Should -Be 20099
-            $Said | Should -Match '^C:\\Content\\ServerFacts\.ps1 cannot be loaded: '
-            Remove-Item "$Content\ServerFacts.ps1"
-        }
-    }
-}
-Describe 'The whole command line' {
-    BeforeEach { Reset-Server }
-    BeforeAll {
-        function Start-Client {
-            param([string] $Line)
-            $process = Start-Process -FilePath 'C:\windows\System32\WindowsPowerShell\v1.0\powershell.exe' -WorkingDirectory $Content -PassThru -NoNewWindow -ArgumentList "-NoProfile -NonInteractive -ExecutionPolicy Bypass $Line"
-            $null = $process.Handle
-            $process.WaitForExit(120000) | Should -BeTrue
-            return $process.ExitCode
-        }
-    }
-
-    It 'ends a process with the code, as Configuration Manager starts it' {
-        Start-Client "-File Install-DefenderForEndpoint.ps1 -OrgId $Tenant -Antivirus active -SampleSharing none -InstallMinutes 40 -ProofMinutes 1" | Should -Be 0
-        Get-Value $Status 'OrgId' | Should -Be $Tenant
-        Start-Client '-File Install-DefenderForEndpoint.ps1 -OrgId x -Antivirus active' | Should -Be 20001
-    }
-
-    It 'leaves with 20013 under application control: <_>' -ForEach 'Install-DefenderForEndpoint', 'Remove-DefenderForEndpoint', 'Set-DefenderAntivirusMode', 'Set-DefenderSettings', 'Invoke-InstallScript' {
-        $shell = New-Shell
-        $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
-        $shell.AddScript("& '$Content\$_.ps1'; `$LASTEXITCODE").Invoke() |
-            Should -Be @('Application control restricts this script. Sign it with a certificate that your policy trusts.', 20013)
-    }
-}
-Describe 'What keeps Windows Installer from a restart' {
-    BeforeEach { Reset-Server 2012R2 }
-    BeforeAll {
-        function Set-InstallScript {
-            param([string] $Text)
-            [IO.File]::WriteAllText("$Content\other.ps1", $Text)
-        }
-        $Measure = "function Measure-Process { param([string] `$FilePath, [string[]] `$ArgumentList) Start-Process -FilePath `$FilePath -ArgumentList `$ArgumentList -Wait }`r`n"
-        $Call = "Measure-Process -FilePath 'C:\windows\System32\msiexec.exe' -ArgumentList '/i', 'x.msi'`r`n"
-    }
-    AfterAll { Remove-Item "$Content\other.ps1" -ErrorAction Ignore }
-
-    It 'adds /norestart for the installer alone' {
-        Set-InstallScript ($Measure + $Call + "Measure-Process -FilePath 'C:\Garrison Test\kernel-2016.exe' -ArgumentList 'y'")
-        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 0
-        @(Get-Content 'C:\msiexec.txt') | Should -Match 'msiexec\.exe"? /i x\.msi /norestart$'
-    }
-
-    It 'hands the exit code on' {
-        Set-InstallScript ($Measure + "if (`$false) { $Call }`r`nexit 12")
-        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 12
-    }
-
-    It 'does not run a script that <What>' -ForEach @(
-        @{ What = 'calls the installer past that function'; Text = { $Measure + $Call + "msiexec.exe /i x.msi" } }
-        @{ What = 'starts a process of the framework'; Text = { $Measure + $Call + "[Diagnostics.Process]::Start('x')" } }
-        @{ What = 'starts programs in two places'; Text = { $Measure + $Call + "Start-Process -FilePath x" } }
-        @{ What = 'starts programs by the whole name of the cmdlet'; Text = { $Measure.Replace('Start-Process', 'Microsoft.PowerShell.Management\Start-Process') + $Call } }
-        @{ What = 'has a function of that name itself'; Text = { "function Start-Process { }`r`n" + $Measure + $Call } }
-        @{ What = 'uses the object of the installer'; Text = { $Measure + $Call + "`$x.InstallProduct('x.msi')" } }
-        @{ What = 'starts no installer'; Text = { $Measure } }
-        @{ What = 'is no PowerShell'; Text = { 'function {' } }
-    ) {
-        Set-InstallScript (& $Text)
-        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 20015
-        $Said | Should -Be "$Content\other.ps1 starts Windows Installer in a way that is not known here. It was not run."
-        'C:\msiexec.txt' | Should -Not -Exist
-    }
-
-    It 'says that the script is missing' {
-        Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\nowhere.ps1" } | Should -Be 20009
-        $Said | Should -Be "'$Content\nowhere.ps1' is missing."
-    }
-
-    It "knows the call of Microsoft's install.ps1" {
-        . "$Content\InstallCall.ps1"
-        Test-InstallCall -Path "$Content\install.ps1" | Should -BeTrue
-    }
-}
-Describe 'A 32-bit caller' {
-    It 'has the script run again with the words it was given' {
-        . "$Content\ServerActions.ps1"
-        $given = [ordered] @{ OrgId = $Tenant; Workspace = ''; AllowRestart = [switch] $true; Quiet = [switch] $false; InstallMinutes = 40.0 }
-        Get-NativeArgument -Script 'C:\x y\Install.ps1' -Bound $given | Should -Be @(
-            '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', 'C:\x y\Install.ps1',
-            '-OrgId', $Tenant, '-AllowRestart', '-InstallMinutes', '40')
     }
 }

@@ -1,13 +1,6 @@
 BeforeDiscovery { Set-StrictMode -Version Latest }
 BeforeAll {
     . "$PSScriptRoot\Server.Setup.ps1"
-    # What the wrapper over Microsoft's install.ps1 is called with here. A try takes seconds, not minutes.
-    function Invoke-Install {
-        param([hashtable] $More = @{})
-        $words = @{ OrgId = $Tenant; Antivirus = 'active'; ProofMinutes = 0.2 }
-        foreach ($name in $More.Keys) { $words[$name] = $More[$name] }
-        Invoke-Client Install-DefenderForEndpoint $words
-    }
     function Get-InstallerCall { , @(Get-Content 'C:\msiexec.txt' -ErrorAction Ignore) }
     function Set-Installer {
         param([hashtable] $Wishes)

@@ -140,6 +140,16 @@ function New-Shell {
     return $shell
 }
 
+# The wrapper with the words of most tests, and more or others. Proof takes seconds here, not minutes.
+function Invoke-Install {
+    param([hashtable] $More = @{})
+    $words = @{ OrgId = $Tenant; Antivirus = 'active'; ProofMinutes = 0.2 }
+    foreach ($name in $More.Keys) {
+        $words[$name] = $More[$name]
+    }
+    Invoke-Client Install-DefenderForEndpoint $words
+}
+
 # What a run logged, without times: the type and the words of each line.
 function Get-Log {
     param([string] $Script, [string] $Folder = $Logs)

@@ -3,15 +3,15 @@ package dev.garrison.manifest;
 import dev.garrison.diagnostic.Worded;
 
 /**
- * Product of another maker that is recognized on a server: a line of the packed list, or an entry
- * of {@code antivirusProducts}.
+ * Security product of another maker, and the sign by which it is recognized on a server. It is a
+ * line of the packed list, or an entry of {@code antivirusProducts}.
  *
  * @param name the service's name, or the DisplayName of the uninstall entry; {@code *} at its end
  *     stands for any text
  * @param product name for people
  */
 public record AntivirusProduct(Sign sign, String name, String product, Kind kind) {
-  /** What the product is recognized by. */
+  /** Sign by which a product is recognized. */
   public enum Sign implements Worded {
     /** Windows service, by its name, which Windows does not translate. */
     SERVICE,
@@ -19,7 +19,7 @@ public record AntivirusProduct(Sign sign, String name, String product, Kind kind
     PROGRAM
   }
 
-  /** What the product does. */
+  /** Effect of a product on the server that has it. */
   public enum Kind implements Worded {
     /** Protects the server while its service runs; must not meet an active Defender. */
     ANTIVIRUS,

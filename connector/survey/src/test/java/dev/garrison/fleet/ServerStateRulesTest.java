@@ -217,7 +217,7 @@ final class ServerStateRulesTest {
             new Verdict(
                 ServerState.SETTINGS,
                 "onboarded, but the settings: deployment failed, 20031 (Garrison's script: sample sharing or a proxy could not be written)",
-                "Its output on the server says why; a policy may hold the value.",
+                "Its log on the server says why; a policy may hold the value.",
                 Optional.empty()));
   }
 

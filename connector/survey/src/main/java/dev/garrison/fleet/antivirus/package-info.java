@@ -1,4 +1,4 @@
-/** Which antivirus protects a server, by all that is known of it; pure. */
+/** Antivirus that protects a server, by all that is known of it; pure. */
 @NullMarked
 package dev.garrison.fleet.antivirus;
 

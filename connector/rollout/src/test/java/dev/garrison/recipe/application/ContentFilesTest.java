@@ -1,0 +1,236 @@
+package dev.garrison.recipe.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.clientscript.ClientFiles;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.resource.Wanted;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import dev.garrison.payload.Packages;
+import dev.garrison.payload.powershell.ScriptCode;
+import dev.garrison.share.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which files each content has, and which command they are started by. */
+final class ContentFilesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "WINDOWS_SERVER_2012_R2, 'md4ws.msi, install.ps1'",
+    "WINDOWS_SERVER_2016, 'md4ws.msi, install.ps1, UpdatePlatform.exe'",
+    "WINDOWS_SERVER_2019, ''",
+    "WINDOWS_SERVER_2022, ''",
+    "WINDOWS_SERVER_2025, ''"
+  })
+  void aSystemGetsWhatItLacksAndNoScriptThatIsContentOfItsOwn(
+      OperatingSystem system, String besides) {
+    List<String> expected =
+        new ArrayList<>(
+            List.of(
+                "AntivirusChecks.ps1",
+                "Install-DefenderForEndpoint.ps1",
+                "ReadinessChecks.ps1",
+                "ServerActions.ps1",
+                "ServerFacts.ps1",
+                "ThirdPartyAntivirus.txt",
+                "WindowsDefenderATP.onboarding"));
+    if (!besides.isEmpty()) {
+      expected.addAll(List.of(besides.split(", ", -1)));
+    }
+    assertThat(
+            new ContentRecipe(OnboardingSamples.plain(), OnboardingSamples.PACKAGES)
+                .of(system)
+                .state()
+                .files())
+        .extracting(file -> file.name())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void whatStandsAloneHasItsOwnContent() {
+    ContentRecipe content =
+        new ContentRecipe(OnboardingSamples.plain(), OnboardingSamples.PACKAGES);
+    assertThat(content.ofAntivirusMode().state().files())
+        .extracting(file -> file.name())
+        .containsExactlyInAnyOrder(
+            "AntivirusChecks.ps1",
+            "ServerActions.ps1",
+            "ServerFacts.ps1",
+            "Set-DefenderAntivirusMode.ps1",
+            "ThirdPartyAntivirus.txt");
+    assertThat(content.ofSettings().state().files())
+        .extracting(file -> file.name())
+        .containsExactlyInAnyOrder("ServerActions.ps1", "Set-DefenderSettings.ps1");
+    assertThat(
+            content
+                .ofOffboarding(
+                    new Packages.Offboarding(FileSource.of("off", new byte[] {11}), Instant.EPOCH))
+                .state()
+                .files())
+        .extracting(file -> file.name())
+        .containsExactlyInAnyOrder(
+            "ServerFacts.ps1", "ServerActions.ps1", "Remove-DefenderForEndpoint.ps1", "off");
+  }
+
+  /** A script ends with 20009 where a file that it loads is missing. */
+  @Test
+  void aContentHasEveryFileThatItsScriptNames() {
+    Packages packed =
+        new Packages(
+            OnboardingSamples.PACKAGES.installer(),
+            OnboardingSamples.PACKAGES.installScript(),
+            OnboardingSamples.PACKAGES.platformUpdate(),
+            OnboardingSamples.PACKAGES.onboarding(),
+            Map.of(),
+            ClientFiles.packed(),
+            Map.of(),
+            List.of());
+    ContentRecipe content = new ContentRecipe(OnboardingSamples.plain(), packed);
+    assertThat(
+            List.of(
+                content.of(OperatingSystem.WINDOWS_SERVER_2016),
+                content.ofAntivirusMode(),
+                content.ofSettings(),
+                content.ofOffboarding(
+                    new Packages.Offboarding(
+                        FileSource.of("off", new byte[] {11}), Instant.EPOCH))))
+        .allSatisfy(version -> {
+          List<String> files = version.state().files().stream().map(file -> file.name()).toList();
+          assertThat(files).hasSizeGreaterThan(1).containsAll(namedIn(packed, files));
+        });
+  }
+
+  /** The names of other client files in the text of those given. */
+  private static Set<String> namedIn(Packages packages, List<String> files) {
+    Set<String> named = new TreeSet<>();
+    for (FileSource file : packages.client()) {
+      if (files.contains(file.file().name())) {
+        String text = text(file);
+        packages.client().stream()
+            .map(other -> other.file().name())
+            .filter(name -> text.contains("'" + name + "'"))
+            .forEach(named::add);
+      }
+    }
+    return named;
+  }
+
+  private static String text(FileSource file) {
+    try (InputStream stream = file.bytes().open()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatTheManifestSaysOfOtherAntivirusIsBesideTheScriptsThatLookForIt() {
+    List<FileSource> client = new ArrayList<>(OnboardingSamples.PACKAGES.client());
+    client.add(FileSource.of("OtherAntivirus.txt", new byte[] {15}));
+    ContentRecipe content =
+        new ContentRecipe(
+            OnboardingSamples.plain(),
+            new Packages(
+                OnboardingSamples.PACKAGES.installer(),
+                OnboardingSamples.PACKAGES.installScript(),
+                OnboardingSamples.PACKAGES.platformUpdate(),
+                OnboardingSamples.PACKAGES.onboarding(),
+                Map.of(),
+                client,
+                Map.of(),
+                List.of()));
+
+    assertThat(content.ofAntivirusMode().state().files())
+        .extracting(file -> file.name())
+        .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
+    assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2019).state().files())
+        .extracting(file -> file.name())
+        .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
+    assertThat(content.ofSettings().state().files())
+        .extracting(file -> file.name())
+        .doesNotContain("OtherAntivirus.txt");
+  }
+
+  /** Otherwise the wrapper refuses it on every server (20015); the plan says so per ring. */
+  @Test
+  void anInstallScriptThatMayRestartAServerIsAcceptedWhereItRuns() {
+    Packages later =
+        new Packages(
+            OnboardingSamples.PACKAGES.installer(),
+            OnboardingSamples.PACKAGES.installScript(),
+            OnboardingSamples.PACKAGES.platformUpdate(),
+            OnboardingSamples.PACKAGES.onboarding(),
+            Map.of(),
+            OnboardingSamples.PACKAGES.client(),
+            Map.of(),
+            List.of(Diagnostic.warning(ScriptCode.INSTALL_CALL_UNKNOWN, "is new.", "Look.")));
+    Manifest manifest = OnboardingSamples.plain();
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2012_R2))
+        .endsWith(" -AllowRestart");
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2016))
+        .endsWith(" -AllowRestart");
+    assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2019))
+        .doesNotContain("-AllowRestart");
+    assertThat(command(manifest, OnboardingSamples.PACKAGES, OperatingSystem.WINDOWS_SERVER_2016))
+        .doesNotContain("-AllowRestart");
+  }
+
+  private static String command(Manifest manifest, Packages packages, OperatingSystem system) {
+    return OnboardingSamples.applications(manifest, packages)
+        .application(system, manifest.rings().getFirst())
+        .deploymentType()
+        .program()
+        .installCommandLine();
+  }
+
+  @Test
+  void systemsWithTheSameFilesShareAVersionAndOthersDoNot() {
+    ContentRecipe content =
+        new ContentRecipe(OnboardingSamples.plain(), OnboardingSamples.PACKAGES);
+    ContentRecipe.Version version = content.of(OperatingSystem.WINDOWS_SERVER_2019);
+    assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2022).address())
+        .isEqualTo(version.address());
+    assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2016).version())
+        .isNotEqualTo(version.version());
+    assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2016).version())
+        .isNotEqualTo(content.of(OperatingSystem.WINDOWS_SERVER_2012_R2).version());
+    assertThat(content.wanted())
+        .extracting(Wanted::address)
+        .doesNotHaveDuplicates()
+        .contains(version.address());
+  }
+
+  @Test
+  void otherBytesAreAnotherVersion() {
+    Packages other =
+        new Packages(
+            OnboardingSamples.PACKAGES.installer(),
+            OnboardingSamples.PACKAGES.installScript(),
+            OnboardingSamples.PACKAGES.platformUpdate(),
+            FileSource.of("WindowsDefenderATP.onboarding", new byte[] {99}),
+            Map.of(),
+            OnboardingSamples.PACKAGES.client(),
+            Map.of(),
+            List.of());
+    assertThat(
+            new ContentRecipe(OnboardingSamples.plain(), other)
+                .of(OperatingSystem.WINDOWS_SERVER_2019)
+                .version())
+        .isNotEqualTo(
+            new ContentRecipe(OnboardingSamples.plain(), OnboardingSamples.PACKAGES)
+                .of(OperatingSystem.WINDOWS_SERVER_2019)
+                .version());
+  }
+}
