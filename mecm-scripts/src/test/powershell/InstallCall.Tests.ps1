@@ -44,6 +44,29 @@ $Ends
         Get-Log Install-DefenderForEndpoint | Should -Contain '2 The service WinDefend is there without WdNisSvc and WdFilter.'
     }
 
+    It 'is not restarted for ever where it asks at each start' {
+        Set-InstallScript 'exit 12'
+        foreach ($time in 1..4) {
+            Invoke-Install | Should -Be 3010
+            (Get-Last) | Should -Be "1 install.ps1 ended with 12 and goes on after a restart ($time). Leaving with 3010."
+            Restart-Server
+        }
+        Invoke-Install | Should -Be 20025
+        Get-Last | Should -Be '3 install.ps1 ends with 12 again after 4 restarts. Its log says why. Leaving with 20025.'
+    }
+
+    It 'installs again where onboarding failed after the restart' {
+        Set-Value $Agent 'DisplayName' 'Microsoft Defender for Endpoint'
+        Set-Service -There 'Sense'
+        Set-Value $Marker 'Installed' 1
+        Set-Value "$Wish\Service" 'Sense.Deaf' 1
+        Set-InstallScript 'exit 0'
+        Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
+        Get-Log Install-DefenderForEndpoint | Should -Contain '1 The agent was installed before the restart.'
+        Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
+        Get-Log Install-DefenderForEndpoint | Should -Contain '1 It ended with 0.'
+    }
+
     It 'is told to keep no log where it cannot write beside itself' {
         $null = New-Item "$Content\$PID.tmp" -ItemType Directory
         try {
@@ -98,6 +121,12 @@ Describe 'What keeps Windows Installer from a restart' {
         Set-InstallScript ($Measure + $Call + "Measure-Process -FilePath 'C:\Garrison Test\kernel-2016.exe' -ArgumentList 'y'")
         Invoke-Client Invoke-InstallScript @{ InstallScript = "$Content\other.ps1" } | Should -Be 0
         @(Get-Content 'C:\msiexec.txt') | Should -Match 'msiexec\.exe"? /i x\.msi /norestart$'
+    }
+
+    It 'does not take a script that did not run for one that went well' {
+        Set-InstallScript ("#requires -Version 99`r`n" + $Measure + $Call)
+        Start-Client "Invoke-InstallScript.ps1 -InstallScript $Content\other.ps1" | Should -Be 1
+        'C:\msiexec.txt' | Should -Not -Exist
     }
 
     It 'hands the exit code on' {

@@ -140,7 +140,8 @@ Describe "Microsoft's install.ps1 under the wrapper" {
             Invoke-Install | Should -Be 3010
             Restart-Server
             Invoke-Install | Should -Be 1603
-            $said = '3 The installer failed with error 310 after 2 restarts, and is not started again: stage the newest md4ws.msi and install.ps1. Leaving with 1603.'
+            $said = '3 The installer failed with error 310 after 2 restarts, and is not started again: stage the newest md4ws.msi and install.ps1. ' +
+                'To try these files once more, delete the value Restarts below HKLM\SOFTWARE\Garrison\DefenderForEndpoint. Leaving with 1603.'
             (Get-Log Install-DefenderForEndpoint)[-1] | Should -Be $said
             $calls = (Get-InstallerCall).Count
 
@@ -149,6 +150,17 @@ Describe "Microsoft's install.ps1 under the wrapper" {
             (Get-InstallerCall).Count | Should -Be $calls
 
             [IO.File]::AppendAllText("$Content\md4ws.msi", 'newer')
+            Set-Installer @{ Code = 0 }
+            Invoke-Install | Should -Be 0
+        }
+
+        It 'is tried once more where a person has deleted the count' {
+            Invoke-Install | Should -Be 3010
+            Restart-Server
+            Invoke-Install | Should -Be 3010
+            Restart-Server
+            Invoke-Install | Should -Be 1603
+            $Machine.OpenSubKey($Marker, $true).DeleteValue('Restarts')
             Set-Installer @{ Code = 0 }
             Invoke-Install | Should -Be 0
         }

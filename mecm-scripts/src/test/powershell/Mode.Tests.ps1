@@ -19,7 +19,7 @@ Describe 'The antivirus mode' {
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
         Get-Log Set-DefenderAntivirusMode | Select-Object -Last 2 | Should -Be @(
-            '3 No other antivirus is seen running here: with Defender passive nothing would protect this server.'
+            '3 No other antivirus is seen running here: without an active Defender nothing would protect this server.'
             '3 Nothing was changed. Leaving with 20014.')
     }
 
@@ -36,9 +36,11 @@ Describe 'The antivirus mode' {
     It 'is written as passive where the manifest states <Line>' -ForEach @(
         @{ Line = 'server;$NAME;Own antivirus;'; Said = 'Own antivirus is stated for this server' }
         @{ Line = 'server;$NAME.corp.example;Own antivirus;2999-12-31'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'server;$NAME.CORP.example;Own antivirus;'; Said = 'Own antivirus is stated for this server' }
         @{ Line = 'service;xag*;Own antivirus;2999-12-31'; Said = "Own antivirus runs (service 'xagt')" }
     ) {
         Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
+        Set-Value 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' 'Domain' 'corp.example'
         [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "# Made by Garrison`r`n$($Line.Replace('$NAME', $env:COMPUTERNAME))`r`n")
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
         Get-Log Set-DefenderAntivirusMode | Should -Contain "1 On guard beside Defender: $Said."
@@ -46,6 +48,7 @@ Describe 'The antivirus mode' {
 
     It 'is not written as passive by <Line>' -ForEach @(
         @{ Line = 'server;OTHER1;Own antivirus;'; Code = 20014 }
+        @{ Line = 'server;$NAME.emea.example;Own antivirus;'; Code = 20014 }
         @{ Line = 'service;ekrn;Own antivirus;'; Code = 20014 }
         @{ Line = 'server;$NAME;Own antivirus;2020-01-31'; Code = 20014 }
         @{ Line = 'server;$NAME;Own antivirus;soon'; Code = 20009 }
@@ -69,12 +72,26 @@ Describe 'The antivirus mode' {
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 0
     }
 
-    It 'is not written as active beside another antivirus, running or not' {
+    It 'is not written as active beside another antivirus that runs' {
         Set-Value $Policy 'ForceDefenderPassiveMode' 1
-        Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20004
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
-        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 ESET is installed (service 'ekrn')."
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 ESET runs (service 'ekrn')."
+    }
+
+    It 'is written as active beside one that is stopped, so that somebody is on guard' {
+        Set-Value $Policy 'ForceDefenderPassiveMode' 1
+        Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 0
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 0
+    }
+
+    It 'is not said to be active while a policy turns Defender off' {
+        Set-Value $Policy 'ForceDefenderPassiveMode' 1
+        Set-Value $Defender 'DisableAntiSpyware' 1
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20008
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
     }
 
     It 'is refused where it is neither' {

@@ -158,9 +158,44 @@ Describe 'Removing' {
         }
     }
 
+    Context 'and taking Defender away where nothing else is on guard' {
+        It 'is refused, with <After> on <System>' -ForEach @(
+            @{ After = 'disable'; System = '2019' }
+            @{ After = 'disable'; System = '2016' }
+            @{ After = 'uninstall-agent'; System = '2012R2' }
+            @{ After = 'uninstall-agent'; System = '2016' }
+        ) {
+            Set-Onboarded $System -Passive
+            Invoke-Remove @{ AfterOffboarding = $After } | Should -Be 20014
+            Assert-Unchanged
+        }
+
+        It 'is done where it was agreed for this server' {
+            Set-Onboarded 2012R2 -Passive
+            Invoke-Remove @{ AfterOffboarding = 'uninstall-agent'; WithoutAntivirus = "OTHER1,$env:COMPUTERNAME" } | Should -Be 0
+            Get-Log Remove-DefenderForEndpoint | Should -Contain '2 This server may be left without any antivirus.'
+        }
+    }
+
+    It 'does not take up the plan of an earlier run for an antivirus that is active now' {
+        Set-Onboarded 2016
+        Set-Value $Marker 'FeaturePending' 1
+        Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 0
+        Get-Value "$Wish\Feature" 'Windows-Defender' | Should -Be 'Enabled'
+        Get-Value $Marker 'FeaturePending' | Should -BeNullOrEmpty
+    }
+
+    It 'is refused where another sensor than that of the agent reports the tenant' {
+        Set-Onboarded 2016
+        Set-Service -There 'WinDefend'
+        Invoke-Remove | Should -Be 20024
+        Assert-Unchanged
+    }
+
     Context 'and disabling Defender' {
         It 'needs a restart, after which nothing is left to do' {
             Set-Onboarded 2019 -Passive
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
             Invoke-Remove @{ AfterOffboarding = 'disable' } | Should -Be 3010
             Get-Value "$Wish\Feature" 'Windows-Defender' | Should -Be 'DisablePending'
             Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
@@ -171,8 +206,22 @@ Describe 'Removing' {
             Get-Value $Marker 'UninstallPending' | Should -BeNullOrEmpty
         }
 
+        It 'fails where the feature cannot be read, and goes on after a restart that the installer asked for' {
+            Set-Onboarded 2016 -Passive
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
+            $Machine.DeleteSubKeyTree("$Wish\Feature")
+            Set-Value "$Wish\Installer" 'Code' 3010
+            Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 3010
+            Get-Last | Should -Be '1 A restart is needed; the run after it disables the feature. Leaving with 3010.'
+            Restart-Server
+            Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 20045
+            Set-Value "$Wish\Feature" 'Windows-Defender' 'Enabled'
+            Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 3010
+        }
+
         It 'fails where the feature stays, and detection waits' {
             Set-Onboarded 2016 -Passive
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
             Set-Value "$Wish\Feature" 'Windows-Defender.AfterDisabling' 'Enabled'
             Invoke-Remove @{ AfterOffboarding = 'disable' } | Should -Be 20045
             Get-Last | Should -Be '3 Offboarded, but the feature Windows-Defender is still Enabled. Leaving with 20045.'
@@ -183,6 +232,7 @@ Describe 'Removing' {
     Context 'and uninstalling the agent' {
         It 'runs the installer for the product that is there, without a restart, on <System>' -ForEach @{ System = '2012R2' }, @{ System = '2016' } {
             Set-Onboarded $System
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
             Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 0
             @(Get-Content 'C:\msiexec.txt') | Should -Match ('msiexec\.exe"? /x \{AAAAAAAA-2222-4333-8444-555555555555\} /quiet /norestart ' +
                 '/lvx\*\+ "C:\\Windows\\CCM\\Logs\\Remove-DefenderForEndpoint\.msi\.log"$')
@@ -193,6 +243,7 @@ Describe 'Removing' {
 
         It 'disables the antivirus of 2016 that was passive, also in the run after an interruption' {
             Set-Onboarded 2016 -Passive
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
             Set-Value "$Wish\Installer" 'Code' 1618
             Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 1618
             Get-Last | Should -Be '3 Another installation is running; Configuration Manager tries again. Leaving with 1618.'
@@ -204,6 +255,7 @@ Describe 'Removing' {
 
         It 'leaves with 3010 where the installer says <Code>' -ForEach @{ Code = 3010 } {
             Set-Onboarded 2012R2
+            Set-Service -There 'WinDefend' -Start 'Sense', 'ekrn'
             Set-Value "$Wish\Installer" 'Code' $Code
             Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 3010
         }

@@ -140,6 +140,18 @@ function New-Shell {
     return $shell
 }
 
+# Runs a script of the content in a process of its own, as Configuration Manager starts it. Its exit code.
+function Start-Client {
+    param([string] $Line)
+    $process = Start-Process -FilePath 'C:\windows\System32\WindowsPowerShell\v1.0\powershell.exe' -WorkingDirectory $Content -PassThru `
+        -NoNewWindow -ArgumentList "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File $Line"
+    $null = $process.Handle
+    if (-not $process.WaitForExit(120000)) {
+        throw "$Line does not end"
+    }
+    return $process.ExitCode
+}
+
 # The wrapper with the words of most tests, and more or others. Proof takes seconds here, not minutes.
 function Invoke-Install {
     param([hashtable] $More = @{})

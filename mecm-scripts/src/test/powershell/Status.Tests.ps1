@@ -83,6 +83,24 @@ Describe 'The status of a server' {
         (Get-Said).lastErrors[0].Length | Should -Be 300
     }
 
+    It 'has the errors of a log that a script is writing' {
+        Write-Line Install-DefenderForEndpoint 'first' 3 '10:00:01'
+        $held = [IO.File]::Open("$Logs\Install-DefenderForEndpoint.log", 'Open', 'Write', 'Read')
+        try {
+            (Get-Said).lastErrors | Should -Be 'Install-DefenderForEndpoint: first'
+        } finally {
+            $held.Dispose()
+        }
+    }
+
+    It 'is told of an antivirus whose platform knows no mode' {
+        Set-Value "$Wish\Antivirus" 'AMRunningMode' 'none of this platform'
+        Set-Value "$Wish\Antivirus" 'Old' 1
+        $said = Get-Said
+        $said.runningMode | Should -BeNullOrEmpty
+        $said.sense | Should -Be 'Stopped'
+    }
+
     It 'is told without the errors where a log cannot be read' {
         Write-Line Install-DefenderForEndpoint 'first' 3 '10:00:01'
         $held = [IO.File]::Open("$Logs\Install-DefenderForEndpoint.log", 'Open', 'ReadWrite', 'None')

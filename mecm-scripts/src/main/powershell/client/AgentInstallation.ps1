@@ -4,7 +4,9 @@
 .LINK
     https://github.com/microsoft/mdefordownlevelserver
 #>
+# After error 310, and where install.ps1 asks for them by itself.
 $MostRestarts = 2
+$MostRestartsAsked = 4
 
 # A key that lives until the next restart only.
 function Set-RestartPending {
@@ -41,6 +43,8 @@ function Install-Agent {
     $present = Test-AgentInstalled
     if ($present -and ((Get-MachineValue -Key $MarkerKey -Name 'Installed') -eq 1)) {
         Write-Log -Message 'The agent was installed before the restart.'
+        # If onboarding fails now, the run after this one installs again.
+        Remove-MachineValue -Key $MarkerKey -Name 'Installed'
         return
     }
     Exit-OnLastFailure
@@ -122,8 +126,8 @@ function Get-RestartCount {
     return [int] (Get-MachineValue -Key $MarkerKey -Name 'Restarts')
 }
 
-# 12: install.ps1 asks for a restart itself. 1603: it failed with the error above. Both count, and after the last one that
-# is granted the failure is final.
+# 12: install.ps1 asks for a restart itself. 1603: it failed with the error above. Both count. After the last one that is
+# granted a failure is final, and a server that asks at each start is not restarted for ever.
 function Exit-ForRestart {
     param([int] $Code)
     $restarts = Get-RestartCount
@@ -131,15 +135,24 @@ function Exit-ForRestart {
         Set-MachineValue -Key $MarkerKey -Name 'Restarts' -Value ($MostRestarts + 1)
         Exit-OnLastFailure
     }
+    $asked = 0
+    if ($restarts -gt 0) {
+        $asked = [int] (Get-MachineValue -Key $MarkerKey -Name 'RestartsAsked')
+    }
+    if ($asked -ge $MostRestartsAsked) {
+        Exit-Wrapper -Code $Leave.RestartsInVain -Message "install.ps1 ends with $Code again after $asked restarts. Its log says why."
+    }
     Set-MachineValue -Key $MarkerKey -Name 'RestartsFor' -Value (Get-InstallerMark)
     Set-MachineValue -Key $MarkerKey -Name 'Restarts' -Value ([Math]::Min($restarts + 1, $MostRestarts))
+    Set-MachineValue -Key $MarkerKey -Name 'RestartsAsked' -Value ($asked + 1)
     Set-RestartPending
-    Exit-Wrapper -Code $Restart -Message "install.ps1 ended with $Code and goes on after a restart ($($restarts + 1))."
+    Exit-Wrapper -Code $Restart -Message "install.ps1 ended with $Code and goes on after a restart ($($asked + 1))."
 }
 
 function Exit-OnLastFailure {
     if ((Get-RestartCount) -gt $MostRestarts) {
         Exit-Wrapper -Code 1603 -Message ("The installer failed with error 310 after $MostRestarts restarts, and is not " +
-            'started again: stage the newest md4ws.msi and install.ps1.')
+            'started again: stage the newest md4ws.msi and install.ps1. To try these files once more, delete the value ' +
+            "Restarts below HKLM\$MarkerKey.")
     }
 }

@@ -68,11 +68,15 @@ function Select-Name {
     return @($Names | Where-Object { $_ -like $escaped })
 }
 
-# Windows cuts the name of a computer after 15 characters.
+# Windows cuts the name of a computer after 15 characters. A whole name has to be of this domain too.
 function Test-ThisServer {
     param([string] $Name)
-    $label = $Name.Split('.')[0]
-    return $label.Substring(0, [Math]::Min(15, $label.Length)) -eq $env:COMPUTERNAME
+    $label = @($Name -split '\.', 2)[0]
+    if ($label.Substring(0, [Math]::Min(15, $label.Length)) -ne $env:COMPUTERNAME) {
+        return $false
+    }
+    return ($Name -eq $label) -or
+        ($Name -eq $label + '.' + [string] (Get-MachineValue -Key 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' -Name 'Domain'))
 }
 
 # For a Defender that shall be active: what is installed would fight with it.
@@ -85,7 +89,18 @@ function Test-ThirdPartyAntivirus {
     }
 }
 
-# For a Defender that shall be passive: somebody else has to be on guard at this moment. A program that is installed may
+# For a Defender that shall be active again: one that runs would fight with it. One that is stopped, or whose remains are
+# installed, must not keep the server without anybody on guard.
+function Test-RunningAntivirus {
+    $running = @(Get-RunningService)
+    foreach ($parts in @(Get-KnownAntivirus | Where-Object { $_[0] -eq 'service' })) {
+        foreach ($name in @(Select-Name -Names $running -Pattern $parts[1])) {
+            Add-Finding -Code $Leave.ThirdPartyAntivirus -Message "$($parts[2]) runs (service '$name')."
+        }
+    }
+}
+
+# For a Defender that shall be passive, or go: somebody else has to be on guard at this moment. A program that is installed may
 # be stopped, so only a service that runs tells, or what the manifest states of this server.
 function Test-OtherAntivirus {
     $running = @(Get-RunningService)
@@ -102,5 +117,5 @@ function Test-OtherAntivirus {
         return
     }
     Add-Finding -Code $Leave.NoOtherAntivirus -Message ('No other antivirus is seen running here: ' +
-        'with Defender passive nothing would protect this server.')
+        'without an active Defender nothing would protect this server.')
 }

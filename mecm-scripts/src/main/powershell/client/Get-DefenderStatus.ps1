@@ -91,6 +91,21 @@ function Get-LogFolder {
     return "$env:ProgramData\Garrison"
 }
 
+# Whoever writes it goes on writing.
+function Read-Log {
+    param([string] $Path)
+    $sharing = [IO.FileShare]::ReadWrite -bor [IO.FileShare]::Delete
+    $file = [IO.File]::Open($Path, [IO.FileMode]::Open, [IO.FileAccess]::Read, $sharing)
+    $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $file
+    try {
+        while (-not $reader.EndOfStream) {
+            $reader.ReadLine()
+        }
+    } finally {
+        $reader.Dispose()
+    }
+}
+
 # Lines that CMTrace shows in red, of all logs, by their time.
 function Get-LastError {
     if ($Errors -lt 1) {
@@ -102,7 +117,7 @@ function Get-LastError {
         if (-not (Test-Path -LiteralPath $log -PathType Leaf)) {
             continue
         }
-        foreach ($line in [IO.File]::ReadAllLines($log)) {
+        foreach ($line in @(Read-Log -Path $log)) {
             if ($line -match '^<!\[LOG\[(.*)\]LOG\]!><time="([0-9:.]+)[^"]*" date="(\d\d)-(\d\d)-(\d{4})" component="Garrison".* type="3"') {
                 $text = "$($name): $($Matches[1])"
                 $red += New-Object -TypeName PSObject -Property @{
@@ -127,8 +142,14 @@ if (@(Get-Command -Name 'Get-MpComputerStatus' -ErrorAction SilentlyContinue).Co
 $mode = $null
 $platform = $null
 if ($null -ne $antivirus) {
-    $mode = $antivirus.AMRunningMode
-    $platform = $antivirus.AMProductVersion
+    # Platforms of the first years have neither.
+    $known = @($antivirus.PSObject.Properties | ForEach-Object { $_.Name })
+    if ($known -contains 'AMRunningMode') {
+        $mode = $antivirus.AMRunningMode
+    }
+    if ($known -contains 'AMProductVersion') {
+        $platform = $antivirus.AMProductVersion
+    }
 }
 if ($LogFolder -eq '') {
     $LogFolder = Get-LogFolder

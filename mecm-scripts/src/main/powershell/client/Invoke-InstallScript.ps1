@@ -66,11 +66,16 @@ $switches = @{ NoEtl = $true; NoMSILog = $NoMsiLog; Passive = $Passive }
 # install.ps1 is not written for strict mode, and decides itself which errors end it.
 Set-StrictMode -Off
 $ErrorActionPreference = 'Continue'
+$global:LASTEXITCODE = $null
 & $InstallScript @switches
-# It ends without "exit" when all went well; then this is of some program that it ran.
+# It ends without "exit" when all went well; then the code is of some program that it ran. Without any code it did not run,
+# as where a policy demands signed scripts and does not trust Microsoft's certificate.
 $well = $?
 $code = $LASTEXITCODE
 if ($well) {
     exit 0
+}
+if (-not $code) {
+    exit 1
 }
 exit $code

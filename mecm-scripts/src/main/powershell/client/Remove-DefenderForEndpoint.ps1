@@ -26,6 +26,8 @@ param(
     # What becomes of the antivirus and the agent: keep-other, disable or uninstall-agent. Required where the antivirus is
     # passive; without it the agent stays.
     [string] $AfterOffboarding = '',
+    # Names of servers, with commas between, that may be left without any antivirus.
+    [string] $WithoutAntivirus = '',
     # These two together must stay below the deployment type's maximum run time.
     [double] $ProofMinutes = 10,
     [double] $UninstallMinutes = 30,
@@ -43,7 +45,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     exit 20013
 }
 
-foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1')) {
+foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1')) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         Write-Output "$path is missing."
@@ -156,15 +158,30 @@ function Uninstall-Agent {
 
 # ---- the antivirus ---------------------------------------------------------------------------------------------------
 
+# Defender may go only where another antivirus is on guard at this moment, or where it was agreed for this server.
+function Test-Guard {
+    if (@($WithoutAntivirus.Split(',') | Where-Object { $_ -and (Test-ThisServer -Name $_) }).Count -gt 0) {
+        Write-Log -Message 'This server may be left without any antivirus.' -Type 2
+        return
+    }
+    Test-OtherAntivirus
+    Exit-OnFinding
+}
+
 # On 2016 and later the antivirus is a feature of Windows, and active again once it may no longer be passive. The exit
 # code to leave with.
 function Disable-Antivirus {
     $feature = 'Windows-Defender'
-    $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName $feature).State
-    if ($state -eq 'Enabled') {
-        Write-Log -Message "Disabling the feature $feature."
-        $null = Disable-WindowsOptionalFeature -Online -FeatureName $feature -NoRestart
+    $state = 'unknown'
+    try {
         $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName $feature).State
+        if ($state -eq 'Enabled') {
+            Write-Log -Message "Disabling the feature $feature."
+            $null = Disable-WindowsOptionalFeature -Online -FeatureName $feature -NoRestart
+            $state = [string] (Get-WindowsOptionalFeature -Online -FeatureName $feature).State
+        }
+    } catch {
+        Write-Log -Message "The feature $feature cannot be disabled: $_" -Type 3
     }
     Write-Log -Message "The feature $feature is $state."
     if ($state -eq 'DisablePending') {
@@ -172,6 +189,10 @@ function Disable-Antivirus {
     }
     if (@('Disabled', 'DisabledWithPayloadRemoved') -contains $state) {
         return $Success
+    }
+    # What the installer asked for may be what is missing; the run after the restart goes on.
+    if ($results -contains $Restart) {
+        Exit-Wrapper -Code $Restart -Message 'A restart is needed; the run after it disables the feature.'
     }
     Exit-Wrapper -Code $Leave.FeatureNotRemoved -Message "Offboarded, but the feature $feature is still $state."
 }
@@ -210,15 +231,25 @@ try {
     }
     $uninstalls = ($AfterOffboarding -eq 'uninstall-agent') -and ($kind -ne 'bundled')
     $disables = ($AfterOffboarding -eq 'disable') -or (($AfterOffboarding -eq 'uninstall-agent') -and
-        ($kind -ne '2012R2') -and ($passive -or ((Get-MachineValue -Key $MarkerKey -Name $FeatureName) -eq 1)))
+        ($kind -ne '2012R2') -and ($passive -or
+            (($tenant -eq 'none') -and ((Get-MachineValue -Key $MarkerKey -Name $FeatureName) -eq 1))))
+    if ($disables -or ($uninstalls -and ($kind -eq '2012R2'))) {
+        Test-Guard
+    }
     if ($tenant -eq 'ours') {
         Test-Package
+        if ((Get-ServiceName) -notcontains 'Sense') {
+            Exit-Wrapper -Code $Leave.SensorMissing -Message ('There is no service Sense to take the package: another sensor ' +
+                'reports the tenant. Nothing was changed.')
+        }
         # Detection waits for it, so that an agent that stays is not taken for success in a later run.
         if ($AfterOffboarding -ne '') {
             Set-MachineValue -Key $MarkerKey -Name $PendingName -Value 1
         }
         if ($disables) {
             Set-MachineValue -Key $MarkerKey -Name $FeatureName -Value 1
+        } else {
+            Remove-MachineValue -Key $MarkerKey -Name $FeatureName
         }
         Set-OffboardingValue
         Start-Sensor

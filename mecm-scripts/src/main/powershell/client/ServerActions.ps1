@@ -30,6 +30,7 @@ $Leave = @{
     NotProven            = 20022
     WorkspaceNotRemoved  = 20023
     SensorMissing        = 20024
+    RestartsInVain       = 20025
     ModeNotSet           = 20030
     SettingsNotSet       = 20031
     WrongOffboarding     = 20040
@@ -70,16 +71,20 @@ function Write-Log {
     $bias = (-$now.Offset.TotalMinutes).ToString('+000;-000', $culture)
     $time = $now.ToString('HH:mm:ss.fff', $culture) + $bias
     $date = $now.ToString('MM-dd-yyyy', $culture)
-    # A program's words could end the entry.
-    $text = $Message.Replace(']LOG]!>', ']LOG] !>')
+    # One line, which a program's words cannot end.
+    $text = ($Message -replace '\s*\r?\n\s*', ' | ').Replace(']LOG]!>', ']LOG] !>')
     $line = "<![LOG[$text]LOG]!><time=""$time"" date=""$date"" component=""Garrison"" context="""" type=""$Type"""
     $line += " thread=""$PID"" file="""">`r`n"
-    try {
-        # With its mark, without which a viewer takes the words for the code page of its own computer.
-        [IO.File]::AppendAllText($LogPath, $line, [Text.Encoding]::UTF8)
-    } catch {
-        $script:LogReady = $false
-        [Console]::WriteLine("The log cannot be written, the work goes on without: $_")
+    # Whoever reads the log may hold it for a moment.
+    for ($try = 1; $try -le 3; $try++) {
+        try {
+            # With its mark, without which a viewer takes the words for the code page of its own computer.
+            [IO.File]::AppendAllText($LogPath, $line, [Text.Encoding]::UTF8)
+            return
+        } catch {
+            [Console]::WriteLine("The log cannot be written, the work goes on without this line: $_")
+            Start-Sleep -Milliseconds 50
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 .DESCRIPTION
     The install command of the application for an antivirus mode that Garrison makes in Configuration Manager. It
     writes ForceDefenderPassiveMode, 1 or 0, and reads it back; it changes nothing else. It says passive only where
-    another antivirus is on guard at this moment, and active only where none is installed: inventory may be days old.
+    another antivirus is on guard at this moment, and active only where none runs: inventory may be days old.
 
     The value counts once the sensor is onboarded, so it has to be there before. What the antivirus then is, only
     AMRunningMode of Get-MpComputerStatus says: under tamper protection one that was active once stays active, and one
@@ -51,7 +51,11 @@ try {
         Exit-Wrapper -Code $Leave.InvalidArgument -Message "-Antivirus '$Antivirus' is neither active nor passive."
     }
     if ($Antivirus -eq 'active') {
-        Test-ThirdPartyAntivirus
+        Test-RunningAntivirus
+        $disabled = Get-MachineValue -Key $DefenderKey -Name 'DisableAntiSpyware'
+        if (($null -ne $disabled) -and ($disabled -ne 0)) {
+            Add-Finding -Code $Leave.DefenderDisabled -Message "A policy turns Defender off (DisableAntiSpyware $disabled)."
+        }
     } else {
         Test-OtherAntivirus
     }

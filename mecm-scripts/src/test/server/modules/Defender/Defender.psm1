@@ -8,6 +8,10 @@ function Get-MpComputerStatus {
     if ($null -eq $mode) {
         throw 'The extrinsic Method could not be executed. 0x800106ba'
     }
+    # The platforms of the first years.
+    if ([Microsoft.Win32.Registry]::GetValue($key, 'Old', 0) -eq 1) {
+        return New-Object -TypeName PSObject -Property @{ AntivirusEnabled = $true }
+    }
     return New-Object -TypeName PSObject -Property @{
         AMRunningMode             = $mode
         AMProductVersion          = [Microsoft.Win32.Registry]::GetValue($key, 'AMProductVersion', '')

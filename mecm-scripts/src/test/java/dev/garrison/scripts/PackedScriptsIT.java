@@ -23,12 +23,17 @@ final class PackedScriptsIT {
     Map<String, Path> files = new TreeMap<>();
     for (String name :
         List.of(
+            "AgentInstallation.ps1",
+            "AntivirusChecks.ps1",
             "Get-DefenderStatus.ps1",
             "Install-DefenderForEndpoint.ps1",
+            "InstallCall.ps1",
+            "Invoke-InstallScript.ps1",
             "ReadinessChecks.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "SensorOnboarding.ps1",
             "ServerActions.ps1",
+            "ServerFacts.ps1",
             "Set-DefenderAntivirusMode.ps1",
             "Set-DefenderSettings.ps1")) {
       files.put("client/" + name, CLIENT.resolve(name));

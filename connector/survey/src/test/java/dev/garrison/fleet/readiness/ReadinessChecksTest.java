@@ -142,7 +142,6 @@ final class ReadinessChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4096, ''",
     "1024, ''",
     "1023, 'not ready, disk-space: 1023 MB are free on its drive C:, less than 1024'",
     "-1, 'unknown, disk-space: what is free on its drive C: is not known (SMS_G_System_LOGICAL_DISK)'"
