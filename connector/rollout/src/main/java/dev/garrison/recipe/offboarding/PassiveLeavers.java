@@ -10,7 +10,9 @@ import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.ring.LeavingServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,19 @@ record PassiveLeavers(AntivirusModes modes, OffboardSection entry, List<LeavingS
     return (rings.isEmpty() ? manifest().rings() : rings).stream().anyMatch(this::isPassive);
   }
 
+  /**
+   * Only passive rings let in servers beside another antivirus; a server in no ring proves none.
+   */
+  private boolean isCertainlyPassive(LeavingServer server) {
+    Set<String> passive =
+        manifest().rings().stream()
+            .filter(ring -> ring.antivirus() == Antivirus.PASSIVE)
+            .map(Ring::name)
+            .collect(Collectors.toSet());
+    Set<String> rings = server.origin().rings();
+    return !rings.isEmpty() && passive.containsAll(rings);
+  }
+
   private boolean isPassive(Ring ring) {
     return ring.antivirus() == Antivirus.PASSIVE || modes.deployed(ring, Antivirus.PASSIVE);
   }
@@ -64,15 +79,18 @@ record PassiveLeavers(AntivirusModes modes, OffboardSection entry, List<LeavingS
         : system.filter(each -> !each.hasAntivirus()).isPresent();
   }
 
-  /** Servers that the entry leaves without any antivirus, as far as their rings tell. */
+  /**
+   * Servers that the entry leaves without any antivirus, as far as their rings tell: all whose
+   * rings do not prove that another antivirus is there.
+   */
   List<LeavingServer> unprotected() {
     return entry.after().stream()
         .flatMap(after ->
             switch (after) {
               case KEEP_OTHER -> Stream.empty();
-              case DISABLE -> Stream.of(which(server -> !isPassive(server)));
+              case DISABLE -> Stream.of(which(server -> !isCertainlyPassive(server)));
               case UNINSTALL_AGENT ->
-                  Stream.of(which(server -> !isPassive(server) && isOld(server)));
+                  Stream.of(which(server -> !isCertainlyPassive(server) && isOld(server)));
             })
         .flatMap(List::stream)
         .toList();

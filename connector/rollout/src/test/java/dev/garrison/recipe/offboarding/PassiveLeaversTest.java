@@ -116,6 +116,26 @@ final class PassiveLeaversTest {
         .containsExactly("offboard old: no antivirus that Garrison knows of is left on SRV1");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uninstall-agent|Microsoft Windows Server 2012 R2 Standard|''",
+        "uninstall-agent|Microsoft Windows Server 2012 R2 Standard|all beside",
+        "disable|Microsoft Windows Server 2019 Standard|''",
+        "disable|Microsoft Windows Server 2019 Standard|all beside"
+      })
+  void aServerThatOnlyMayBePassiveIsConfirmedByName(String answer, String system, String rings) {
+    LeavingServer perhaps =
+        rings.isEmpty() ? server("SRV1", system) : server("SRV1", system, rings.split(" ", -1));
+    assertThat(problems(site(", afterOffboarding: " + answer, perhaps)))
+        .singleElement()
+        .asString()
+        .contains("'offboard' entry 'old' leaves SRV1 without any antivirus");
+    assertThat(problems(site(", withoutAntivirus: [SRV1], afterOffboarding: " + answer, perhaps)))
+        .isEmpty();
+  }
+
   @Test
   void aPassive2012R2ServerKeepsItsOtherAntivirus() {
     assertThat(problems(site(", afterOffboarding: uninstall-agent", server("AV1", OLD, "beside"))))
