@@ -56,8 +56,15 @@ public final class ContentRecipe {
 
   private static final Set<String> SETTINGS_FILES = Set.of(SETTINGS_SCRIPT, "ServerActions.ps1");
 
+  /** Files of the content that offboards: it looks for another antivirus before Defender goes. */
   private static final Set<String> OFFBOARD_FILES =
-      Set.of(OFFBOARD_SCRIPT, "ServerActions.ps1", "ServerFacts.ps1");
+      Set.of(
+          OFFBOARD_SCRIPT,
+          "ServerActions.ps1",
+          "ServerFacts.ps1",
+          "AntivirusChecks.ps1",
+          "ThirdPartyAntivirus.txt",
+          OtherAntivirusFile.NAME);
 
   private final Manifest manifest;
   private final Packages packages;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Application that offboards the servers of one entry. Its detection method checks that the sensor
@@ -103,9 +104,19 @@ public final class OffboardApplication {
             + ContentRecipe.OFFBOARD_SCRIPT
             + " -OrgId "
             + manifest.tenant().orgId()
-            + entry.after().map(after -> " -AfterOffboarding " + after.word()).orElse(""),
+            + entry.after().map(after -> " -AfterOffboarding " + after.word()).orElse("")
+            + confirmed(entry),
         Program.Uninstall.none(),
         ExitCodes.ofTheRemoval(),
         Program.Experience.hidden(minutes / 3, minutes));
+  }
+
+  /** Computer names of the servers that may be left without any antivirus. */
+  private static String confirmed(OffboardSection entry) {
+    return entry.withoutAntivirus().isEmpty()
+        ? ""
+        : entry.withoutAntivirus().stream()
+            .map(name -> name.replaceFirst("\\..*", ""))
+            .collect(Collectors.joining(",", " -WithoutAntivirus ", ""));
   }
 }

@@ -81,7 +81,12 @@ final class ContentFilesTest {
                 .files())
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
-            "ServerFacts.ps1", "ServerActions.ps1", "Remove-DefenderForEndpoint.ps1", "off");
+            "AntivirusChecks.ps1",
+            "Remove-DefenderForEndpoint.ps1",
+            "ServerActions.ps1",
+            "ServerFacts.ps1",
+            "ThirdPartyAntivirus.txt",
+            "off");
   }
 
   /** A script ends with 20009 where a file that it loads is missing. */
@@ -156,6 +161,14 @@ final class ContentFilesTest {
         .extracting(file -> file.name())
         .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
     assertThat(content.of(OperatingSystem.WINDOWS_SERVER_2019).state().files())
+        .extracting(file -> file.name())
+        .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
+    assertThat(
+            content
+                .ofOffboarding(
+                    new Packages.Offboarding(FileSource.of("off", new byte[] {11}), Instant.EPOCH))
+                .state()
+                .files())
         .extracting(file -> file.name())
         .contains("OtherAntivirus.txt", "ThirdPartyAntivirus.txt");
     assertThat(content.ofSettings().state().files())

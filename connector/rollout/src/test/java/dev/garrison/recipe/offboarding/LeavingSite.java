@@ -224,11 +224,13 @@ final class LeavingSite {
             FileSource.of("WindowsDefenderATP.onboarding", new byte[] {1}),
             packages,
             List.of(
+                FileSource.of("AntivirusChecks.ps1", new byte[] {7}),
                 FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {2}),
                 FileSource.of("ReadinessChecks.ps1", new byte[] {3}),
                 FileSource.of("Remove-DefenderForEndpoint.ps1", new byte[] {4}),
                 FileSource.of("ServerActions.ps1", new byte[] {5}),
-                FileSource.of("ServerFacts.ps1", new byte[] {6})),
+                FileSource.of("ServerFacts.ps1", new byte[] {6}),
+                FileSource.of("ThirdPartyAntivirus.txt", new byte[] {8})),
             Map.of(),
             List.of());
     Survey survey =

@@ -297,10 +297,24 @@ final class OffboardRecipeTest {
     assertThat(program(plain).deploymentType().content().files())
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
+            "AntivirusChecks.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "ServerActions.ps1",
             "ServerFacts.ps1",
+            "ThirdPartyAntivirus.txt",
             "WindowsDefenderATP.offboarding");
+  }
+
+  /** The script leaves a server that no other antivirus protects alone, unless it is named. */
+  @Test
+  void theScriptGetsTheServersThatMayBeLeftWithoutAntivirus() {
+    LeavingSite site =
+        LeavingSite.offboarding(
+            "deadline: '+2d 22:00', uninstall: true, withoutAntivirus: [Srv1.contoso.example,"
+                + " SRV2]",
+            "");
+    assertThat(program(site).deploymentType().program().installCommandLine())
+        .endsWith(" -AfterOffboarding uninstall-agent -WithoutAntivirus Srv1,SRV2");
   }
 
   private static Application program(LeavingSite site) {
