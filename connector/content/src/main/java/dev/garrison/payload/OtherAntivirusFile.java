@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * File with the manifest's own products and statements, for the scripts that make a server passive.
  * Inventory is old when it counts, so the server itself looks again. A line is {@code
  * service;NAME;PRODUCT;UNTIL} or {@code server;NAME;PRODUCT;UNTIL}; the script ignores a line after
- * its day. Lines that have ended stay in the file, so that content changes only with the manifest.
+ * its day. A statement that names a service is a service line, because the server can check it.
+ * Lines that have ended stay in the file, so that content changes only with the manifest.
  */
 public final class OtherAntivirusFile {
   /** Name of the file beside the scripts. */
@@ -52,10 +53,10 @@ public final class OtherAntivirusFile {
 
   private static String line(OtherAntivirus stated) {
     return stated
-        .server()
-        .map(server -> "server;%s;%s;%s".formatted(server, stated.product(), stated.until()))
+        .service()
+        .map(service -> "service;%s;%s;%s".formatted(service, stated.product(), stated.until()))
         .orElseGet(() ->
-            "service;%s;%s;%s"
-                .formatted(stated.service().orElseThrow(), stated.product(), stated.until()));
+            "server;%s;%s;%s"
+                .formatted(stated.server().orElseThrow(), stated.product(), stated.until()));
   }
 }

@@ -67,6 +67,17 @@ final class OtherAntivirusFileTest {
   }
 
   @Test
+  void aServiceThatIsStatedForAServerIsCheckedOnTheServer() throws IOException {
+    assertThat(
+            text(
+                manifest(
+                    "",
+                    ", antivirus: passive, otherAntivirus: [{server: FILE03, service: FabrikamSvc,"
+                        + " product: Fabrikam, reason: r, owner: o, until: 2027-01-31}]")))
+        .isEqualTo("service;FabrikamSvc;Fabrikam;2027-01-31\r\n");
+  }
+
+  @Test
   void anActiveRingsStatementsAndASensorAreNoLines() throws IOException {
     assertThat(OtherAntivirusFile.of(manifest(PRODUCTS, ", antivirus: active" + STATED))).isEmpty();
     assertThat(text(manifest(PRODUCTS, ", antivirus: passive")))
