@@ -15,7 +15,10 @@ final class AntivirusForm {
   /** Characters that the scripts' lists can hold; a semicolon separates their fields. */
   private static final String PLAIN = "(?!\\s)[ -:<-~]{1,120}(?<!\\s)";
 
-  private static final String OF_SERVICE = "(?!\\s)[ !-)+-.0-:<-\\[\\]-~]{1,255}";
+  private static final String OF_PROGRAM = "(?!\\s)[ !-)+-.0-:<-\\[\\]-~]{1,255}";
+
+  /** Servers are asked for a service by a query that quotes its name. */
+  private static final String OF_SERVICE = "(?!\\s)[ !-&(-)+-.0-:<-\\[\\]-~]{1,255}";
 
   private static final Form<String> PRODUCT =
       Scalars.text(
@@ -24,10 +27,8 @@ final class AntivirusForm {
       Scalars.text(
           "the name of a Windows service, such as FabrikamSvc",
           Pattern.compile(OF_SERVICE + "(?<!\\s)"));
-  private static final Form<String> PATTERN =
-      Scalars.text(
-          "a name such as FabrikamSvc; * at its end stands for any text",
-          Pattern.compile(OF_SERVICE + "(?<!\\s)\\*?"));
+  private static final Form<String> SERVICES = pattern(OF_SERVICE);
+  private static final Form<String> PROGRAMS = pattern(OF_PROGRAM);
   private static final Form<AntivirusProduct.Kind> KIND = Scalars.word(AntivirusProduct.Kind.class);
 
   static final Form<AntivirusProduct> LISTED =
@@ -41,9 +42,15 @@ final class AntivirusForm {
 
   private AntivirusForm() {}
 
+  private static Form<String> pattern(String name) {
+    return Scalars.text(
+        "a name such as FabrikamSvc; * at its end stands for any text",
+        Pattern.compile(name + "(?<!\\s)\\*?"));
+  }
+
   private static Optional<AntivirusProduct> listed(Mapping entry) {
-    Optional<String> service = entry.optional("service", PATTERN);
-    Optional<String> program = entry.optional("program", PATTERN);
+    Optional<String> service = entry.optional("service", SERVICES);
+    Optional<String> program = entry.optional("program", PROGRAMS);
     Optional<String> product = entry.required("product", PRODUCT);
     Optional<AntivirusProduct.Kind> kind = entry.required("kind", KIND);
     either(entry, "service", "program", "the product is recognized by one of the two");

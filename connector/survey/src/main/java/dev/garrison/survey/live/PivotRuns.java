@@ -63,9 +63,7 @@ final class PivotRuns {
       boolean simple = simplified.contains(question);
       started(
           question,
-          pivot.start(
-              target,
-              simple ? question.simpler(hearing.products()) : question.query(hearing.products())));
+          pivot.start(target, simple ? question.simpler() : question.query(hearing.products())));
       return true;
     } catch (AdminServiceException failure) {
       if (failure.kind() == FailureKind.ACCESS_DENIED) {

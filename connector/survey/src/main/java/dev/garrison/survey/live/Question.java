@@ -42,8 +42,8 @@ enum Question {
       "AMRunningMode, real-time protection and the antivirus platform",
       "EPStatus | project Device, AMRunningMode, AMProductVersion, RealTimeProtectionEnabled",
       "EPStatus"),
-  /** Question whose queries are made of the known products. */
-  OTHERS("other antivirus products", "", ""),
+  /** Question whose query is made of the known products; the simpler one leaves no service out. */
+  OTHERS("other antivirus products", "", "Service"),
   LOCATION(
       "the sensor's folder",
       joined(Question.SENSOR_KEY, Question.IS_LOCATION),
@@ -88,18 +88,21 @@ enum Question {
 
   /** Query that is sent first. */
   String query(AntivirusProducts products) {
-    return this == OTHERS ? others(Stream.concat(equal(products), beginning(products))) : query;
+    return this == OTHERS ? others(products) : query;
   }
 
   /** Query that is sent where the site refuses the first one. */
-  String simpler(AntivirusProducts products) {
-    return this == OTHERS ? others(equal(products)) : simpler;
+  String simpler() {
+    return simpler;
   }
 
-  private static String others(Stream<String> conditions) {
-    return conditions.collect(
-        Collectors.joining(
-            " or ", "Service | where (Name == 'CcmExec') or ", " | project Device, Name, State"));
+  private static String others(AntivirusProducts products) {
+    return Stream.concat(equal(products), beginning(products))
+        .collect(
+            Collectors.joining(
+                " or ",
+                "Service | where (Name == 'CcmExec') or ",
+                " | project Device, Name, State"));
   }
 
   private static Stream<String> equal(AntivirusProducts products) {

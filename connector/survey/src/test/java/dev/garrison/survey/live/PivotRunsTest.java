@@ -77,9 +77,7 @@ final class PivotRunsTest {
     rounds("A").start(List.of(PILOT, BROAD));
     assertThat(site.queries)
         .hasSize(2 * queries().size())
-        .startsWith(
-            Question.SENSOR.simpler(PivotSite.PRODUCTS),
-            Question.SERVICES.query(PivotSite.PRODUCTS))
+        .startsWith(Question.SENSOR.simpler(), Question.SERVICES.query(PivotSite.PRODUCTS))
         .doesNotContain(Question.SENSOR.query(PivotSite.PRODUCTS));
     assertThat(notes).isEmpty();
   }

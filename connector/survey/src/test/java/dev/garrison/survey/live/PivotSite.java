@@ -47,7 +47,7 @@ final class PivotSite {
 
   private static Question asked(String query) {
     for (Question question : Question.values()) {
-      if (query.equals(question.query(PRODUCTS)) || query.equals(question.simpler(PRODUCTS))) {
+      if (query.equals(question.query(PRODUCTS)) || query.equals(question.simpler())) {
         return question;
       }
     }

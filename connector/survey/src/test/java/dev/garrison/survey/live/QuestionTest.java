@@ -2,6 +2,7 @@ package dev.garrison.survey.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,18 +11,23 @@ final class QuestionTest {
   @ParameterizedTest
   @EnumSource
   void theKeyOfThePoliciesIsNeverReadWhole(Question question) {
-    for (String query :
-        new String[] {question.query(PivotSite.PRODUCTS), question.simpler(PivotSite.PRODUCTS)}) {
+    for (String query : new String[] {question.query(PivotSite.PRODUCTS), question.simpler()}) {
       if (query.contains("Policies")) {
         assertThat(query).contains("where Property == '");
       }
     }
   }
 
+  /** Otherwise a product that no query names would be taken for one that does not run. */
+  @Test
+  void theSimplerQueryForOtherProductsLeavesNoServiceOut() {
+    assertThat(Question.OTHERS.simpler()).isEqualTo("Service");
+  }
+
   @ParameterizedTest
   @EnumSource
   void theSimplerQueryHasNoJoin(Question question) {
-    assertThat(question.simpler(PivotSite.PRODUCTS))
+    assertThat(question.simpler())
         .doesNotContain("join")
         .isNotEqualTo(question.query(PivotSite.PRODUCTS));
   }
