@@ -151,8 +151,8 @@ public final class Rollout {
     Lack unprotected = ring.antivirus().unprotected();
     if (unprotected.isAny()) {
       return Optional.of(
-          "no antivirus protects %d of its servers: %s"
-              .formatted(unprotected.servers(), unprotected.listed()));
+          "no antivirus protects %d of its servers: %s; repair it there, leave the server out by 'exceptions', or 'garrison rollout skip %s'"
+              .formatted(unprotected.servers(), unprotected.listed(), ring.ring()));
     }
     if (!ring.modesUnknown()) {
       return Optional.empty();

@@ -66,7 +66,7 @@ final class AntivirusGateTest {
           active, one off          | false | 0 | 1 | 0 | 0  | 0 | soaking | 19 of 20 servers (95 %) onboarded, not counting 1 whose real-time protection is off: BAD1, soaking until 2026-11-27T21:00:00Z
           active, two off          | false | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose real-time protection is off: BAD1, BAD2
           passive, two normal      | true  | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose antivirus is not passive: BAD1, BAD2
-          one is unprotected       | true  | 0 | 1 | 1 | 0  | 0 | open    | no antivirus protects 1 of its servers: BARE1
+          one is unprotected       | true  | 0 | 1 | 1 | 0  | 0 | open    | no antivirus protects 1 of its servers: BARE1; repair it there, leave the server out by 'exceptions', or 'garrison rollout skip pilot'
           passive, one unknown     | true  | 0 | 0 | 0 | 1  | 0 | open    | the antivirus mode of 1 of its 20 onboarded servers is not known; add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'
           a sample that is too small | true | 5 | 0 | 0 | 16 | 4 | open   | the antivirus mode of 16 of its 20 onboarded servers is not known (4 of 5 asked are passive); add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'
           a sample that speaks     | true  | 5 | 0 | 0 | 15 | 5 | soaking | 20 of 20 servers (100 %) onboarded, the mode of 15 known by a sample only, soaking until 2026-11-27T21:00:00Z
