@@ -90,7 +90,7 @@ final class AntivirusServersTest {
                 Optional.of(false),
                 Optional.of(ESET)));
     int stated = server(1, "SAID01");
-    fleet.antivirus().stated(stated, "Contoso Antivirus");
+    fleet.antivirus().stated(stated, "Contoso Antivirus", false);
     fleet.antivirus().sensor(stated, "Trellix Endpoint Security (HX)");
   }
 

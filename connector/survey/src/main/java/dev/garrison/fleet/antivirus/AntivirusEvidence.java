@@ -22,7 +22,7 @@ public record AntivirusEvidence(
     Optional<Instant> inventoried,
     Running defender,
     Others others,
-    Optional<String> stated,
+    Optional<Stated> stated,
     Optional<CustomRow> custom,
     ProtectionState protection,
     boolean sensorSeen,
@@ -74,6 +74,14 @@ public record AntivirusEvidence(
     public static final Others NOT_TOLD =
         new Others(false, Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /**
+   * Product that the manifest states.
+   *
+   * @param byService whether the statement names the product's service, so that the server itself
+   *     or its inventory can disprove it
+   */
+  public record Stated(String product, boolean byService) {}
 
   /**
    * Row of the custom inventory class over MSFT_MpComputerStatus.

@@ -3,6 +3,7 @@ package dev.garrison.fleet.antivirus;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.CustomRow;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import dev.garrison.fleet.antivirus.AntivirusState.Other;
 import dev.garrison.fleet.antivirus.Told.Source;
@@ -95,11 +96,16 @@ public final class AntivirusRules {
     return realTime.map(Told::value).orElse(true) ? Defender.ACTIVE : Defender.OFF;
   }
 
-  /** EDR in block mode runs beside either mode; only the registry value tells which one. */
+  /**
+   * EDR in block mode runs beside either mode; only the registry value tells which one. Where it is
+   * not known, real-time protection tells at least whether Defender protects.
+   */
   private static Defender block(AntivirusEvidence evidence, Optional<Told<Boolean>> realTime) {
     Optional<String> value = evidence.live().flatMap(LiveAnswer::forcePassive);
     if (value.isEmpty()) {
-      return evidence.passiveRead() ? Defender.PASSIVE : Defender.UNKNOWN;
+      return evidence.passiveRead()
+          ? Defender.PASSIVE
+          : realTime.map(_ -> active(realTime)).orElse(Defender.UNKNOWN);
     }
     return switch (value.get()) {
       case PASSIVE_VALUE -> Defender.PASSIVE;
@@ -141,22 +147,30 @@ public final class AntivirusRules {
     return seen.or(() ->
         evidence
             .stated()
-            .filter(product -> !isSeenStopped(evidence.others(), product))
-            .map(product -> new Told<>(product, Source.MANIFEST, Optional.empty())));
+            .filter(stated -> !isDisproved(stated, evidence))
+            .map(stated -> new Told<>(stated.product(), Source.MANIFEST, Optional.empty())));
   }
 
   /**
-   * A statement does not count against inventory that shows the product and its service stopped.
+   * A statement counts only as long as nothing shows that its product does not run. A service would
+   * be among the running ones that the server or inventory tells; without one, only inventory that
+   * shows the product and its service stopped disproves it.
    */
-  private static boolean isSeenStopped(Others others, String product) {
-    return others.told() && others.installed().filter(product::equals).isPresent();
+  private static boolean isDisproved(Stated stated, AntivirusEvidence evidence) {
+    Others others = evidence.others();
+    return stated.byService()
+        ? others.told() || isAsked(evidence)
+        : others.told() && others.installed().filter(stated.product()::equals).isPresent();
+  }
+
+  private static boolean isAsked(AntivirusEvidence evidence) {
+    return evidence.live().flatMap(LiveAnswer::otherAntivirus).isPresent();
   }
 
   private static Other others(AntivirusEvidence evidence, Optional<Told<String>> other) {
     if (other.isPresent()) {
       return Other.YES;
     }
-    boolean asked = evidence.live().flatMap(LiveAnswer::otherAntivirus).isPresent();
-    return asked || evidence.others().told() ? Other.NO : Other.UNKNOWN;
+    return isAsked(evidence) || evidence.others().told() ? Other.NO : Other.UNKNOWN;
   }
 }

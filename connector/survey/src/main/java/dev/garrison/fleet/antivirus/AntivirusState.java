@@ -28,7 +28,7 @@ public record AntivirusState(
     /** Active, and not known to have its real-time protection off. */
     ACTIVE,
     PASSIVE,
-    /** Not installed, not running, or without real-time protection. */
+    /** Not installed, not running, or without real-time protection and not known as passive. */
     OFF,
     UNKNOWN
   }
@@ -171,7 +171,10 @@ public record AntivirusState(
     return mode.filter(known -> known.value() == RunningMode.NORMAL).isPresent();
   }
 
+  /** EDR in block mode without real-time protection may be passive or active. */
   private boolean modeIsKnown() {
-    return mode.isPresent() && defender != Defender.UNKNOWN;
+    return mode.filter(known -> known.value() != RunningMode.EDR_BLOCK || defender != Defender.OFF)
+            .isPresent()
+        && defender != Defender.UNKNOWN;
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.CustomRow;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
 import dev.garrison.ring.DeploymentProgress;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class AntivirusTable {
 
   private static final int SENT_REAL_TIME = 7;
   private static final int SENT_ANTIVIRUS = 9;
+  private static final int STATED_SERVICE = 1 << 11;
 
   /** States "success" and "already compliant", which follow a detection. */
   private static final int DETECTED = 1000;
@@ -62,8 +64,15 @@ public final class AntivirusTable {
     keep(Column.OTHER_SENSOR, row, product);
   }
 
-  /** Records a product that the manifest states; the first statement counts. */
-  public void stated(int row, String product) {
+  /**
+   * Records a product that the manifest states; the first statement counts.
+   *
+   * @param byService whether the statement names the product's service
+   */
+  public void stated(int row, String product, boolean byService) {
+    if (byService && rows.get(Column.STATED, row) == 0) {
+      mark(row, STATED_SERVICE);
+    }
     keep(Column.STATED, row, product);
   }
 
@@ -113,7 +122,7 @@ public final class AntivirusTable {
             text(Column.OTHER_RUNNING, row),
             text(Column.OTHER_INSTALLED, row),
             text(Column.OTHER_SENSOR, row)),
-        text(Column.STATED, row),
+        text(Column.STATED, row).map(product -> new Stated(product, is(row, STATED_SERVICE))),
         is(row, CUSTOM)
             ? Optional.of(new CustomRow(text(Column.CUSTOM_MODE, row), fact(row, CUSTOM_REAL_TIME)))
             : Optional.empty(),

@@ -85,22 +85,25 @@ public final class StatedAntivirus {
   }
 
   private void byName(Fleet fleet, Map<String, Ring> rings) {
-    Map<String, Map<String, String>> named = new HashMap<>();
+    Map<String, Map<String, OtherAntivirus>> named = new HashMap<>();
     rings.forEach((name, ring) -> {
-      Map<String, String> servers = new HashMap<>();
+      Map<String, OtherAntivirus> servers = new HashMap<>();
       valid(ring)
           .forEach(stated ->
               stated
                   .server()
-                  .ifPresent(
-                      server -> servers.putIfAbsent(ServerName.key(server), stated.product())));
+                  .ifPresent(server -> servers.putIfAbsent(ServerName.key(server), stated)));
       named.put(name, servers);
     });
     for (int row : fleet.servers()) {
       Optional.ofNullable(named.get(fleet.ringOf(row)))
           .flatMap(servers -> Optional.ofNullable(servers.get(ServerName.key(fleet.name(row)))))
-          .ifPresent(product -> fleet.antivirus().stated(row, product));
+          .ifPresent(stated -> mark(fleet, row, stated));
     }
+  }
+
+  private static void mark(Fleet fleet, int row, OtherAntivirus stated) {
+    fleet.antivirus().stated(row, stated.product(), stated.service().isPresent());
   }
 
   private void byCollection(Fleet fleet, Ring ring) {
@@ -116,7 +119,7 @@ public final class StatedAntivirus {
                           .find(new Row(node).numberKey("ResourceID"))
                           .ifPresent(row -> {
                             if (fleet.ringOf(row).equals(ring.name())) {
-                              fleet.antivirus().stated(row, stated.product());
+                              mark(fleet, row, stated);
                             }
                           })));
     }

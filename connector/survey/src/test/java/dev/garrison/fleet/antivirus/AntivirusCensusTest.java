@@ -87,7 +87,7 @@ final class AntivirusCensusTest {
   @Test
   void onlyAServerBesideAnotherAntivirusEntersAPassiveRing() {
     fleet.antivirus().other(server(GUARDED, 1), "ESET", true);
-    fleet.antivirus().stated(server(GUARDED, 2), "Contoso Antivirus");
+    fleet.antivirus().stated(server(GUARDED, 2), "Contoso Antivirus", false);
     fleet.antivirus().other(server(GUARDED, 3), "ESET", false);
     server(GUARDED, 4);
 

@@ -6,6 +6,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.CustomRow;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import dev.garrison.fleet.antivirus.AntivirusState.Health;
@@ -33,6 +34,7 @@ final class AntivirusRulesTest {
   private @Nullable String running;
   private @Nullable String installed;
   private @Nullable String stated;
+  private boolean statedByService;
   private @Nullable CustomRow custom;
   private ProtectionState sent = ProtectionState.NOT_TOLD;
   private boolean sensorSeen = true;
@@ -52,7 +54,7 @@ final class AntivirusRulesTest {
             Optional.ofNullable(running),
             Optional.ofNullable(installed),
             Optional.empty()),
-        Optional.ofNullable(stated),
+        Optional.ofNullable(stated).map(product -> new Stated(product, statedByService)),
         Optional.ofNullable(custom),
         sent,
         sensorSeen,
@@ -135,6 +137,31 @@ final class AntivirusRulesTest {
     live = answer("EDR Block Mode", null, null, value);
 
     assertThat(state().defender()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # value, real-time, defender, active ring, passive ring beside ESET
+          -,       true,      ACTIVE,   HEALTHY,     UNHEALTHY
+          -,       false,     OFF,      UNHEALTHY,   UNKNOWN
+          -,       -,         UNKNOWN,  UNKNOWN,     UNKNOWN
+          not set, false,     OFF,      UNHEALTHY,   UNKNOWN
+          1,       false,     PASSIVE,  UNHEALTHY,   HEALTHY
+          """)
+  void realTimeProtectionTellsMoreOfEdrBlockModeWhereTheValueIsNotKnown(
+      @Nullable String value,
+      @Nullable Boolean realTime,
+      Defender expected,
+      Health active,
+      Health passive) {
+    live = answer("EDR Block Mode", realTime, ESET, value);
+
+    assertThat(state().defender()).isEqualTo(expected);
+    assertThat(state().health(Antivirus.ACTIVE)).isEqualTo(active);
+    assertThat(state().health(Antivirus.PASSIVE)).isEqualTo(passive);
   }
 
   @Test
@@ -288,6 +315,31 @@ final class AntivirusRulesTest {
     if (reason != null) {
       assertThat(state().notPassive()).isEqualTo(reason);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # by service, live answer, states, others
+          false,        none,        false,  YES
+          false,        none,        true,   YES
+          false,        -,           true,   YES
+          true,         none,        false,  NO
+          true,         none,        true,   NO
+          true,         -,           true,   NO
+          true,         -,           false,  YES
+          true,         ESET,        false,  YES
+          """)
+  void aStatementWithAServiceCountsOnlyWhereNobodyCouldSeeTheService(
+      boolean byService, @Nullable String answered, boolean told, Other expected) {
+    stated = "Contoso Antivirus";
+    statedByService = byService;
+    statesTold = told;
+    live = answer(null, null, answered);
+
+    assertThat(state().others()).isEqualTo(expected);
   }
 
   @Test
