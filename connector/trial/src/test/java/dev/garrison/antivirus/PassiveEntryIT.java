@@ -95,6 +95,16 @@ final class PassiveEntryIT {
   }
 
   @Test
+  void aServerWhoseStatedServiceInventoryDoesNotShowStaysOut() {
+    try (TrialSite site =
+        site(STATED.replace("server: WEB02,", "server: WEB02, service: ContosoSvc,"))) {
+      assertThat(site.plan().remarks())
+          .anyMatch(remark ->
+              remark.startsWith("ring pilot: 3 of its servers are not ready and stay out"));
+    }
+  }
+
+  @Test
   void onlyTheServerThatTheManifestStatesEnters() {
     try (TrialSite site = site(STATED)) {
       play(site);

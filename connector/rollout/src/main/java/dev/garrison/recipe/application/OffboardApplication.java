@@ -116,7 +116,7 @@ public final class OffboardApplication {
     return entry.withoutAntivirus().isEmpty()
         ? ""
         : entry.withoutAntivirus().stream()
-            .map(name -> name.replaceFirst("\\..*", ""))
+            .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
             .collect(Collectors.joining(",", " -WithoutAntivirus ", ""));
   }
 }

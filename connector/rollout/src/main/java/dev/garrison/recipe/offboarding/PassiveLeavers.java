@@ -80,8 +80,8 @@ record PassiveLeavers(AntivirusModes modes, OffboardSection entry, List<LeavingS
   }
 
   /**
-   * Servers that the entry leaves without any antivirus, as far as their rings tell: all whose
-   * rings do not prove that another antivirus is there.
+   * Servers that the entry leaves without any antivirus, as far as their rings tell. A server that
+   * only may be in passive mode is one of them.
    */
   List<LeavingServer> unprotected() {
     return entry.after().stream()

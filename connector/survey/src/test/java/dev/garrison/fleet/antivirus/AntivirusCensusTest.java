@@ -85,6 +85,20 @@ final class AntivirusCensusTest {
   }
 
   @Test
+  void aStatementWithAServiceLetsNobodyInWhoseInventoryDoesNotShowItRunning() {
+    int told = server(GUARDED, 1);
+    fleet.antivirus().stated(told, "Contoso Antivirus", true);
+    fleet.antivirus().statesTold(told);
+    fleet.antivirus().stated(server(GUARDED, 2), "Contoso Antivirus", true);
+    int believed = server(GUARDED, 3);
+    fleet.antivirus().stated(believed, "Contoso Antivirus", false);
+    fleet.antivirus().stated(believed, "Fabrikam Antivirus", true);
+    fleet.antivirus().statesTold(believed);
+
+    assertThat(of("guarded").keptOut()).containsExactly(Map.entry(1L, "SRV1"));
+  }
+
+  @Test
   void onlyAServerBesideAnotherAntivirusEntersAPassiveRing() {
     fleet.antivirus().other(server(GUARDED, 1), "ESET", true);
     fleet.antivirus().stated(server(GUARDED, 2), "Contoso Antivirus", false);
