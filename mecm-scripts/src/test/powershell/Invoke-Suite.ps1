@@ -15,7 +15,7 @@ if ($Covered) {
 $run = Invoke-Pester -Configuration $configuration
 $lines = @(foreach ($test in $run.Tests) {
         $why = if ($test.Result -eq 'Passed') { '' } else { "$($test.Result): $($test.ErrorRecord -join ' ')" }
-        "$($test.ExpandedPath)`t" + ($why -replace '\r?\n', '\n' -replace "`t", ' ')
+        "$($test.ExpandedPath -replace '[\r\n\t]+', ' ')`t" + ($why -replace '\r?\n', '\n' -replace "`t", ' ')
     })
 foreach ($container in @($run.Containers | Where-Object { $_.ErrorRecord.Count -gt 0 })) {
     $lines += "$($container.Item)`t" + ("$($container.ErrorRecord -join ' ')" -replace '\r?\n', '\n' -replace "`t", ' ')

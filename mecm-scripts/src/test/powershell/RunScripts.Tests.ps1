@@ -102,7 +102,7 @@ Describe 'The connectivity test' {
         }
     }
 
-    It 'tells a proxy that refuses: <Answer>' -ForEach @(
+    It 'tells a proxy that <Why>' -ForEach @(
         @{ Answer = "HTTP/1.1 407 Proxy Authentication Required`r`n`r`n"; Why = "answered 'HTTP/1.1 407 Proxy Authentication Required'" }
         @{ Answer = 'HTTP/1.1 2'; Why = 'ended the connection' }
     ) {

@@ -310,7 +310,14 @@ final class RealServerIT {
           .manifest()
           .replace(
               "antivirus: active\n    requireMaintenanceWindow: false\n    gate",
-              "antivirus: passive\n    requireMaintenanceWindow: false\n    gate");
+              """
+              antivirus: passive
+                  otherAntivirus:
+                    - {server: REAL01, product: ESET, service: ekrn, reason: trial, owner: trial, until: 2099-12-31}
+                    - {server: SIM01, product: Sophos, reason: trial, owner: trial, until: 2099-12-31}
+                  requireMaintenanceWindow: false
+                  gate\
+              """);
       server().otherAntivirus();
       site.trial().lab().servers().install(RealSite.SIMULATED, OtherAntivirus.SOPHOS);
       site.settle();

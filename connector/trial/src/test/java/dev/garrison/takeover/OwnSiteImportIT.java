@@ -7,6 +7,7 @@ import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.trial.TrialImport;
 import dev.garrison.trial.TrialImport.Ended;
+import dev.garrison.trial.TrialManifest;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,7 +199,9 @@ final class OwnSiteImportIT {
     site.manifest()
         .replace(
             "    antivirus: active\n",
-            "    antivirus: passive\n    proxy: {sensor: \"p.example:8080\"}\n");
+            "    "
+                + TrialManifest.passive("Pilot servers")
+                + "\n    proxy: {sensor: \"p.example:8080\"}\n");
     site.manifest()
         .text(
             site.manifest().text()
@@ -228,6 +231,8 @@ final class OwnSiteImportIT {
     if (site.manifest().text().contains("  #defenderAgent")) {
       site.manifest().replace("  #defenderAgent", "  defenderAgent");
     }
+    // A site does not say which antivirus somebody stated.
+    site.manifest().replace("antivirus: passive", TrialManifest.passive("Pilot servers"));
     assertThat(site.plan().converged()).as(site.plan().toString()).isTrue();
   }
 

@@ -29,6 +29,8 @@ final class ClientScriptsIT {
       List.of(
           "Mode.Tests.ps1",
           "Install.Tests.ps1",
+          "InstallCall.Tests.ps1",
+          "InstallLog.Tests.ps1",
           "InstallScript.Tests.ps1",
           "Remove.Tests.ps1",
           "Settings.Tests.ps1",

@@ -44,6 +44,11 @@ public final class AntivirusReader {
   private static final String DEVICE_ANTIVIRUS = "EPAntivirusEnabled";
   private static final String PROGRAM = "ARPDisplayName";
 
+  private static final ODataQuery SERVICES =
+      ODataQuery.of(SERVICE_CLASS).keys("ResourceID", "GroupID").select("Name", "StartMode");
+  private static final ODataQuery PROGRAMS =
+      ODataQuery.of(PROGRAM_CLASS).keys("ResourceID", "GroupID").select(PROGRAM);
+
   /** Service of the Configuration Manager client, which every server that sends services has. */
   private static final String CLIENT_SERVICE = "CcmExec";
 
@@ -68,6 +73,9 @@ public final class AntivirusReader {
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of()
+        .optional(SERVICES, ANTIVIRUS)
+        .optional(PROGRAMS, ANTIVIRUS)
+        .optional(ODataQuery.of(SENT_CLASS).keys("ResourceID"), ANTIVIRUS)
         .optional(
             SERVICE_CLASS + "." + STATE,
             "Whether another antivirus runs cannot be seen, so no server is shown to be protected"
@@ -79,8 +87,7 @@ public final class AntivirusReader {
         .optional(CUSTOM_CLASS + "." + REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_ANTIVIRUS, ANTIVIRUS)
-        .optional(DEVICE_CLASS + "." + DEVICE_ANTIVIRUS, ANTIVIRUS)
-        .optional(PROGRAM_CLASS + "." + PROGRAM, ANTIVIRUS);
+        .optional(DEVICE_CLASS + "." + DEVICE_ANTIVIRUS, ANTIVIRUS);
   }
 
   /** Whether the site has the class that tells the running mode. */
@@ -114,9 +121,8 @@ public final class AntivirusReader {
 
   private void services() {
     boolean states = offers(SERVICE_CLASS, STATE);
-    ODataQuery query = ODataQuery.of(SERVICE_CLASS).keys("ResourceID", "GroupID");
     each(
-        (states ? query.select("Name", "StartMode", STATE) : query.select("Name", "StartMode"))
+        (states ? SERVICES.select("Name", "StartMode", STATE) : SERVICES)
             .where(
                 Stream.concat(
                         Stream.concat(
@@ -169,10 +175,7 @@ public final class AntivirusReader {
         .reduce(ODataFilter::or)
         .ifPresent(some ->
             each(
-                ODataQuery.of(PROGRAM_CLASS)
-                    .keys("ResourceID", "GroupID")
-                    .select(PROGRAM)
-                    .where(some),
+                PROGRAMS.where(some),
                 (row, line) ->
                     products
                         .of(Sign.PROGRAM, line.text(PROGRAM))

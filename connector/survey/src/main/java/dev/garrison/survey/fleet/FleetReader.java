@@ -51,10 +51,9 @@ public final class FleetReader {
                 InventoryReader.DEVICES))
         .and(AntivirusReader.assumption())
         .optional(
-            InventoryReader.SYSTEMS.className(),
-            "'garrison status' cannot tell which Windows a server runs.")
+            InventoryReader.SYSTEMS, "'garrison status' cannot tell which Windows a server runs.")
         .optional(
-            InventoryReader.SENSORS.className(),
+            InventoryReader.SENSORS,
             "'garrison status' knows of a sensor only what the deployment says.");
   }
 
