@@ -27,7 +27,7 @@ Describe "Microsoft's install.ps1 under the wrapper" {
             Set-Value $Policy 'ForceDefenderPassiveMode' 1
             Set-Service -Start $(if ($System -eq '2016') { 'ekrn', 'WinDefend' } else { 'ekrn' })
             Invoke-Install @{ Antivirus = 'passive' } | Should -Be 0
-            Get-InstallerCall | Should -Match '/quiet FORCEPASSIVEMODE=1 /norestart$'
+            (Get-InstallerCall)[0] | Should -Match '/quiet FORCEPASSIVEMODE=1 /norestart$'
         }
 
         It 'ends with 3010, and the run after the restart onboards' {

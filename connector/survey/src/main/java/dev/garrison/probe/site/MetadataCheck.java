@@ -74,6 +74,8 @@ final class MetadataCheck {
             }
           });
     }
+    // Where a class is missing, its properties are too.
+    missing.keySet().removeIf(member -> isOfClass(member) && missing.containsKey(owner(member)));
     return missing;
   }
 
