@@ -15,6 +15,7 @@ record ScriptModule(String folder, List<String> names) {
           "Garrison",
           List.of(
               "Assert-GarrisonName.ps1",
+              "Confirm-GarrisonAgent.ps1",
               "Confirm-GarrisonProtection.ps1",
               "Enter-GarrisonSite.ps1",
               "Garrison.psd1",
