@@ -28,6 +28,8 @@ public record RingSituation(
     Optional<String> unready,
     RingAntivirus antivirus,
     boolean passive) {
+  private static final int WHOLE = 100;
+
   public RingSituation {
     undeployed = List.copyOf(undeployed);
   }
@@ -57,8 +59,14 @@ public record RingSituation(
 
   /** Whether the gate stays closed, because modes are unknown and no sample speaks for them. */
   boolean modesUnknown() {
-    return passive
-        && antivirus.unknown().isAny()
-        && (gate.modeSample() == 0 || antivirus.asked() < gate.modeSample());
+    return passive && antivirus.unknown().isAny() && !sampleSpeaks();
+  }
+
+  /** Enough servers answered, and of those that did, as many are passive as the gate demands. */
+  private boolean sampleSpeaks() {
+    int answered = antivirus.asked() + antivirus.askedUnhealthy();
+    return gate.modeSample() > 0
+        && antivirus.asked() >= gate.modeSample()
+        && (long) antivirus.asked() * WHOLE >= (long) answered * gate.onboarded();
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,11 @@ public final class Rollout {
     }
     Optional<String> missing = missing(ring);
     if (missing.isPresent()) {
-      return notThere(ring, missing.get());
+      return notThere(ring, missing.get(), note.unhealthy());
+    }
+    if (ring.modesUnknown()) {
+      // That nobody answered today is no sign that the servers fell back: the soak goes on.
+      return notThere(ring, UnknownModes.of(ring), note);
     }
     return healthy(ring, note.healthy(now));
   }
@@ -143,36 +148,23 @@ public final class Rollout {
               .formatted(
                   health.share(ring.onboarded()), done, ring.gate().onboarded(), said(ring)));
     }
-    return antivirus(ring);
+    return unprotected(ring);
   }
 
   /** A server that nothing protects closes a gate, whatever share the others have. */
-  private static Optional<String> antivirus(RingSituation ring) {
+  private static Optional<String> unprotected(RingSituation ring) {
     Lack unprotected = ring.antivirus().unprotected();
-    if (unprotected.isAny()) {
-      return Optional.of(
-          "no antivirus protects %d of its servers: %s; repair it there, leave the server out by 'exceptions', or 'garrison rollout skip %s'"
-              .formatted(unprotected.servers(), unprotected.listed(), ring.ring()));
-    }
-    if (!ring.modesUnknown()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "the antivirus mode of %d of its %d onboarded servers is not known%s; add the inventory class MSFT_MpComputerStatus, ask some servers by 'gate.modeSample', or 'garrison rollout skip %s'"
-            .formatted(
-                ring.antivirus().unknown().servers(),
-                ring.antivirus().onboarded(),
-                ring.gate().modeSample() == 0
-                    ? ""
-                    : " (%d of %d asked are passive)"
-                        .formatted(ring.antivirus().asked(), ring.gate().modeSample()),
-                ring.ring()));
+    return unprotected.isAny()
+        ? Optional.of(
+            "no antivirus protects %d of its servers: %s; repair it there, leave the server out by 'exceptions', or 'garrison rollout skip %s'"
+                .formatted(unprotected.servers(), unprotected.listed(), ring.ring()))
+        : Optional.empty();
   }
 
   /** Addition to the share of onboarded servers. */
   private static String said(RingSituation ring) {
     Lack unhealthy = ring.antivirus().unhealthy();
-    Lack unknown = ring.antivirus().unknown();
+    UnknownAntivirus unknown = ring.antivirus().unknown();
     StringBuilder said = new StringBuilder();
     if (unhealthy.isAny()) {
       said.append(
@@ -191,15 +183,15 @@ public final class Rollout {
     return said.toString();
   }
 
-  private RingVerdict notThere(RingSituation ring, String missing) {
+  private RingVerdict notThere(RingSituation ring, String missing, RingNote note) {
     Duration open = Duration.between(ring.opened().orElse(now), now);
     return open.compareTo(ring.gate().stalledAfter()) < 0
-        ? verdict(ring, RingState.OPEN, missing, ring.note().unhealthy())
+        ? verdict(ring, RingState.OPEN, missing, note)
         : verdict(
             ring,
             RingState.STALLED,
             "%s, %d days after it opened".formatted(missing, open.toDays()),
-            ring.note().unhealthy());
+            note);
   }
 
   private static String halted(RingNote note) {

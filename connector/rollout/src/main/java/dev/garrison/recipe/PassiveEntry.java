@@ -79,9 +79,9 @@ final class PassiveEntry {
     return rules;
   }
 
-  /** Remarks on servers that stay out, for a person to read. */
+  /** Remarks on servers that stay out or could not be asked, for a person to read. */
   List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(facts.unasked());
     for (Ring ring : passive()) {
       Lack refused = facts.antivirusOf(ring.name()).refused();
       if (refused.isAny()) {

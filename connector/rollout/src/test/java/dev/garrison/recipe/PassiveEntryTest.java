@@ -11,6 +11,7 @@ import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import dev.garrison.survey.ring.CollectionFact;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,8 @@ final class PassiveEntryTest {
   private static RingAntivirus without(int... ids) {
     SortedMap<Long, String> servers = new TreeMap<>();
     IntStream.of(ids).forEach(id -> servers.put((long) id, "SRV" + id));
-    return new RingAntivirus(servers, servers.size(), 0, Lack.NONE, Lack.NONE, Lack.NONE, 0);
+    return new RingAntivirus(
+        servers, servers.size(), 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0);
   }
 
   private static DeviceCollection collection(Intent intent, String name) {

@@ -280,7 +280,8 @@ final class SiteMade {
         windows,
         health,
         EntryFacts.NONE,
-        antivirus);
+        antivirus,
+        List.of());
   }
 
   Survey survey() {

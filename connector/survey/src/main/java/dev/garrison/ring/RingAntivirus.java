@@ -14,10 +14,12 @@ import java.util.TreeMap;
  * @param untargeted those of them, of a system that the manifest has, that no deployment has
  *     reached
  * @param onboarded onboarded servers
- * @param unhealthy those of them whose antivirus is known not to be as the ring needs it
- * @param unprotected those of the unhealthy that nothing protects
+ * @param unhealthy those of them whose antivirus is known not to be as the ring needs it; without
+ *     those whose own deployment has not succeeded, which count as not onboarded anyway
+ * @param unprotected onboarded servers that nothing protects
  * @param unknown onboarded servers of which that is not known
  * @param asked onboarded servers that answered themselves and are healthy
+ * @param askedUnhealthy onboarded servers that answered themselves and are not
  */
 public record RingAntivirus(
     SortedMap<Long, String> keptOut,
@@ -25,11 +27,12 @@ public record RingAntivirus(
     int onboarded,
     Lack unhealthy,
     Lack unprotected,
-    Lack unknown,
-    int asked) {
+    UnknownAntivirus unknown,
+    int asked,
+    int askedUnhealthy) {
   /** No servers, or none of which anything was read. */
   public static final RingAntivirus NONE =
-      new RingAntivirus(new TreeMap<>(), 0, 0, Lack.NONE, Lack.NONE, Lack.NONE, 0);
+      new RingAntivirus(new TreeMap<>(), 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0);
 
   public RingAntivirus {
     keptOut = Collections.unmodifiableSortedMap(new TreeMap<>(keptOut));

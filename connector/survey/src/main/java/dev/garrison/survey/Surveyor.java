@@ -3,6 +3,7 @@ package dev.garrison.survey;
 import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
@@ -20,7 +21,6 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
-import dev.garrison.ring.RingAntivirus;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.FleetFacts;
@@ -42,7 +42,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -168,29 +167,30 @@ public final class Surveyor {
     Instant now = clock().instant();
     Fleet fleet =
         new RingAntivirusReader(service, now).read(manifest, facts.collections(), facts.ours());
+    List<String> notes = sample(manifest, fleet, facts.collections());
     return facts
         .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))
-        .withAntivirus(sampled(manifest, fleet, facts.collections(), now));
+        .withAntivirus(RingAntivirusReader.census(manifest, fleet, now), notes);
   }
 
-  /** Counts the rings' servers by their antivirus, after those of the gates' samples were asked. */
-  private Map<String, RingAntivirus> sampled(
-      Manifest manifest, Fleet fleet, SiteCollections collections, Instant now) {
-    Set<Long> sample = RingAntivirusReader.sample(manifest, fleet);
-    if (!sample.isEmpty()) {
-      live.fill(
-          fleet,
-          manifest,
-          collections,
-          site().identity().code(),
-          new LiveQuery(
-              SAMPLE_TIMEOUT,
-              Optional.empty(),
-              Optional.empty(),
-              sampleWaiting,
-              Optional.of(sample)));
+  /** Asks the servers of the gates' samples; reports what could not be asked. */
+  private List<String> sample(Manifest manifest, Fleet fleet, SiteCollections collections) {
+    ModeSample.Choice sample = RingAntivirusReader.sample(manifest, fleet);
+    if (sample.servers().isEmpty()) {
+      return List.of();
     }
-    return RingAntivirusReader.census(manifest, fleet, now);
+    return live.fill(
+            fleet,
+            manifest,
+            collections,
+            site().identity().code(),
+            new LiveQuery(
+                SAMPLE_TIMEOUT,
+                Optional.empty(),
+                Optional.empty(),
+                sampleWaiting,
+                Optional.of(sample)))
+        .notes();
   }
 
   /**
@@ -200,10 +200,13 @@ public final class Surveyor {
    */
   public FleetFacts fleet(Manifest manifest, Optional<LiveQuery> wish) {
     FleetFacts facts = new FleetReader(service, clock().instant()).read(manifest);
-    return wish.map(one -> asked(facts, manifest, one))
-        .orElseGet(() ->
-            facts.with(
-                sampled(manifest, facts.fleet(), facts.rings().collections(), clock().instant())));
+    return wish.map(one -> asked(facts, manifest, one)).orElseGet(() -> sampled(facts, manifest));
+  }
+
+  private FleetFacts sampled(FleetFacts facts, Manifest manifest) {
+    List<String> notes = sample(manifest, facts.fleet(), facts.rings().collections());
+    return facts.with(
+        RingAntivirusReader.census(manifest, facts.fleet(), clock().instant()), notes);
   }
 
   private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveQuery wish) {

@@ -120,7 +120,7 @@ final class PassiveEntryIT {
     try (TrialSite site = site(TrialManifest.passive("Pilot servers"))) {
       play(site);
       assertThat(pilot(site).reason())
-          .startsWith("the antivirus mode of 3 of its 3 onboarded servers is not known;")
+          .startsWith("the antivirus mode of 3 of its 3 onboarded servers is not known (")
           .endsWith("or 'garrison rollout skip pilot'");
 
       site.manifest()

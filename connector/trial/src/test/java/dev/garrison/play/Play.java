@@ -42,7 +42,7 @@ final class Play implements AutoCloseable {
       Scripts.OFFBOARDING.bytes(
           Blobs.signed(
               SigningAuthority.named("Garrison Sample"),
-              Blobs.offboarding(Blobs.TENANT, TrialSite.START.plus(Duration.ofDays(900))),
+              Blobs.offboarding(Blobs.TENANT, TrialSite.START.plus(Duration.ofDays(300))),
               Signing.WITH_PSS));
 
   private final MixedFleet fleet;

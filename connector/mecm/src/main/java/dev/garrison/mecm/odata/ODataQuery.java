@@ -66,6 +66,16 @@ public final class ODataQuery {
     return new ODataQuery(className, keys, names(properties), options, mostRows);
   }
 
+  /** Reads these properties too, after those that are selected. */
+  public ODataQuery also(String... properties) {
+    return new ODataQuery(
+        className,
+        keys,
+        Stream.concat(selected.stream(), names(properties).stream()).toList(),
+        options,
+        mostRows);
+  }
+
   /** Reads only rows that meet this condition. */
   public ODataQuery where(ODataFilter filter) {
     return with("$filter", spelling -> ODataText.encodeQuery(filter.text(spelling)));

@@ -15,6 +15,7 @@ import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
@@ -153,7 +154,10 @@ final class PassiveSite {
             Map.of(MODE, Map.copyOf(servers)),
             Map.of(
                 ENTRY, rules.stream().filter(rule -> NamedServers.in(rule).isPresent()).toList())),
-        Map.of("r", new RingAntivirus(keptOut, 0, 0, Lack.NONE, Lack.NONE, Lack.NONE, 0)));
+        Map.of(
+            "r",
+            new RingAntivirus(keptOut, 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0)),
+        List.of());
   }
 
   private Optional<Instant> changed() {

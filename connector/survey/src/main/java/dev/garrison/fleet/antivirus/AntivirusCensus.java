@@ -4,7 +4,6 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
-import dev.garrison.fleet.antivirus.AntivirusState.Health;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -13,6 +12,7 @@ import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ public final class AntivirusCensus {
   private final Set<OperatingSystem> systems;
   private final ExcludedServers exceptions;
   private final Map<String, Count> rings = new HashMap<>();
+  private boolean classSeen;
 
   private static final class Count {
     private final Antivirus mode;
@@ -39,16 +40,26 @@ public final class AntivirusCensus {
     private int onboarded;
     private Lack unhealthy = Lack.NONE;
     private Lack unprotected = Lack.NONE;
-    private Lack unknown = Lack.NONE;
+    private Lack unseen = Lack.NONE;
+    private Lack modeUnknown = Lack.NONE;
+    private Lack otherUnknown = Lack.NONE;
     private int asked;
+    private int askedUnhealthy;
 
     Count(Antivirus mode) {
       this.mode = mode;
     }
 
-    RingAntivirus counted() {
+    RingAntivirus counted(boolean classSeen) {
       return new RingAntivirus(
-          keptOut, untargeted, onboarded, unhealthy, unprotected, unknown, asked);
+          keptOut,
+          untargeted,
+          onboarded,
+          unhealthy,
+          unprotected,
+          new UnknownAntivirus(unseen, modeUnknown, otherUnknown, classSeen),
+          asked,
+          askedUnhealthy);
     }
   }
 
@@ -77,11 +88,15 @@ public final class AntivirusCensus {
             .filter(
                 sensor -> sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
             .isPresent()
-        || server
-            .onboarding()
-            .map(DeploymentStatus::standing)
-            .filter(standing -> standing == DeploymentProgress.ONBOARDED)
-            .isPresent();
+        || isDeployed(server);
+  }
+
+  private static boolean isDeployed(Server server) {
+    return server
+        .onboarding()
+        .map(DeploymentStatus::standing)
+        .filter(standing -> standing == DeploymentProgress.ONBOARDED)
+        .isPresent();
   }
 
   /** Counts one server. */
@@ -93,11 +108,35 @@ public final class AntivirusCensus {
     if (count == null || apart) {
       return;
     }
-    if (isOnboarded(server, tenant)) {
+    classSeen |= evidence.custom().isPresent();
+    if (isOnboarded(server, tenant) && !isMonitoringAgent(server, evidence)) {
       judge(count, server, evidence);
-    } else if (count.mode == Antivirus.PASSIVE && !AntivirusRules.of(evidence).mayBePassive()) {
+    } else if (count.mode == Antivirus.PASSIVE
+        && !isUnderWay(server)
+        && !AntivirusRules.of(evidence).mayBePassive()) {
       keepOut(count, server);
     }
+  }
+
+  /**
+   * Whether only the sensor of the Microsoft Monitoring Agent reports. Onboarding replaces it on
+   * 2012 R2 and 2016, whose unified agent brings the service Sense.
+   */
+  private static boolean isMonitoringAgent(Server server, AntivirusEvidence evidence) {
+    return evidence.senseMissing()
+        && !isDeployed(server)
+        && OperatingSystem.ofCaption(server.system())
+            .filter(OperatingSystem::needsInstaller)
+            .isPresent();
+  }
+
+  /** A server that installs stays a member (F1); its own scripts look for the other antivirus. */
+  private static boolean isUnderWay(Server server) {
+    return server
+        .onboarding()
+        .map(DeploymentStatus::standing)
+        .filter(standing -> standing == DeploymentProgress.UNDER_WAY)
+        .isPresent();
   }
 
   /** Keeps out a server; one of a system that the manifest leaves out is never targeted anyway. */
@@ -114,24 +153,38 @@ public final class AntivirusCensus {
 
   private static void judge(Count count, Server server, AntivirusEvidence evidence) {
     AntivirusState state = AntivirusRules.of(evidence.sinceOnboarding());
-    Health health = state.health(count.mode);
+    int answer = evidence.live().isPresent() ? 1 : 0;
     count.onboarded++;
-    switch (health) {
-      case HEALTHY -> count.asked += evidence.live().isPresent() ? 1 : 0;
+    switch (state.health(count.mode)) {
+      case HEALTHY -> count.asked += answer;
       case UNHEALTHY -> {
-        count.unhealthy = count.unhealthy.and(server.name());
+        count.askedUnhealthy += answer;
+        if (server.onboarding().isEmpty() || isDeployed(server)) {
+          count.unhealthy = count.unhealthy.and(server.name());
+        }
         if (state.protector() == Protector.NOTHING) {
           count.unprotected = count.unprotected.and(server.name());
         }
       }
-      case UNKNOWN -> count.unknown = count.unknown.and(server.name());
+      case UNKNOWN -> unknown(count, server, evidence, state);
+    }
+  }
+
+  private static void unknown(
+      Count count, Server server, AntivirusEvidence evidence, AntivirusState state) {
+    if (evidence.live().isEmpty() && !evidence.sensorSeen()) {
+      count.unseen = count.unseen.and(server.name());
+    } else if (count.mode == Antivirus.PASSIVE && state.modeIsKnown()) {
+      count.otherUnknown = count.otherUnknown.and(server.name());
+    } else {
+      count.modeUnknown = count.modeUnknown.and(server.name());
     }
   }
 
   /** Results by ring. */
   public Map<String, RingAntivirus> rings() {
     Map<String, RingAntivirus> counted = new HashMap<>();
-    rings.forEach((name, count) -> counted.put(name, count.counted()));
+    rings.forEach((name, count) -> counted.put(name, count.counted(classSeen)));
     return counted;
   }
 }

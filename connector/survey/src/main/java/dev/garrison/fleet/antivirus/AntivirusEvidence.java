@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param custom its row of the custom inventory class
  * @param protection state that the Endpoint Protection client sent
  * @param sensorSeen whether the same inventory shows the sensor onboarded
+ * @param senseMissing whether inventory tells services and Sense is not one of them
  * @param passiveRead whether ForceDefenderPassiveMode was read as 1 by the deployment that sets it
  * @param live the server's own answer
  */
@@ -26,6 +27,7 @@ public record AntivirusEvidence(
     Optional<CustomRow> custom,
     ProtectionState protection,
     boolean sensorSeen,
+    boolean senseMissing,
     boolean passiveRead,
     Optional<LiveAnswer> live) {
   /**
@@ -44,6 +46,7 @@ public record AntivirusEvidence(
         sensorSeen ? custom : Optional.empty(),
         sensorSeen ? protection : ProtectionState.NOT_TOLD,
         sensorSeen,
+        senseMissing,
         passiveRead,
         live);
   }

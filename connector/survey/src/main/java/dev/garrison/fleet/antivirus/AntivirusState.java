@@ -172,7 +172,7 @@ public record AntivirusState(
   }
 
   /** EDR in block mode without real-time protection may be passive or active. */
-  private boolean modeIsKnown() {
+  boolean modeIsKnown() {
     return mode.filter(known -> known.value() != RunningMode.EDR_BLOCK || defender != Defender.OFF)
             .isPresent()
         && defender != Defender.UNKNOWN;

@@ -9,19 +9,22 @@ import dev.garrison.manifest.Ring.Antivirus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the servers of passive rings that a gate asks for their mode (F18). None is chosen unless
  * the manifest says how many. They are onboarded, their mode is not known, and the site has heard
- * of their client. The choice does not follow names, and is the same as long as the servers are.
+ * of their client. Some more than needed are asked, so that one that does not answer holds nobody
+ * up. The choice does not follow names, and is the same as long as the servers are.
  */
 public final class ModeSample {
   private static final Comparator<Long> SPREAD =
       Comparator.<Long>comparingLong(id -> id * 0x9E37_79B9_7F4A_7C15L).thenComparing(id -> id);
+
+  private static final long LEAST_RESERVE = 2;
 
   private final String tenant;
   private final Map<String, Integer> sizes = new HashMap<>();
@@ -52,11 +55,48 @@ public final class ModeSample {
     }
   }
 
-  /** The servers that are asked, by ResourceID. */
-  public Set<Long> chosen() {
-    Set<Long> chosen = new HashSet<>();
-    candidates.forEach((ring, ids) ->
-        ids.stream().sorted(SPREAD).limit(sizes.getOrDefault(ring, 0)).forEach(chosen::add));
-    return chosen;
+  /** The servers that are asked: half more than needed, and at least two more. */
+  public Choice chosen() {
+    List<Group> groups = new ArrayList<>();
+    candidates.forEach((ring, ids) -> {
+      int needed = sizes.getOrDefault(ring, 0);
+      long asked = needed + Math.max(LEAST_RESERVE, needed / 2L);
+      groups.add(
+          new Group(ids.stream().sorted(SPREAD).limit(asked).collect(Collectors.toSet()), needed));
+    });
+    return new Choice(groups);
+  }
+
+  /**
+   * Servers of one ring that are asked.
+   *
+   * @param servers by ResourceID
+   * @param needed number of answers that its gate needs
+   */
+  record Group(Set<Long> servers, int needed) {
+    Group {
+      servers = Set.copyOf(servers);
+    }
+  }
+
+  /** Servers of all rings that are asked. */
+  public record Choice(List<Group> groups) {
+    public Choice {
+      groups = List.copyOf(groups);
+    }
+
+    /** The servers, by ResourceID. */
+    public Set<Long> servers() {
+      return groups.stream()
+          .flatMap(group -> group.servers().stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Checks whether no gate needs another answer than those of these servers. */
+    public boolean isEnough(Set<Long> answered) {
+      return groups.stream()
+          .allMatch(group ->
+              group.servers().stream().filter(answered::contains).count() >= group.needed());
+    }
   }
 }

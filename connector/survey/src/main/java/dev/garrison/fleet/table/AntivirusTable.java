@@ -6,6 +6,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
+import dev.garrison.fleet.readiness.Service;
 import dev.garrison.ring.DeploymentProgress;
 import java.util.Optional;
 
@@ -130,6 +131,8 @@ public final class AntivirusTable {
         rows.is(RowFlags.SENSOR, row)
             && rows.get(Column.SENSOR_STATE, row) == 1
             && rows.get(Column.SENSOR_ASKED, row) == 0,
+        rows.is(RowFlags.SERVICES, row)
+            && (rows.get(Column.SERVICES, row) & Service.SENSE.bit()) == 0,
         passive && isModeRead(row),
         live.at(row));
   }

@@ -14,6 +14,7 @@ import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -32,16 +33,19 @@ public final class AntivirusReader {
   /** Class that inventory makes of root\Microsoft\Windows\Defender:MSFT_MpComputerStatus. */
   public static final String CUSTOM_CLASS = "SMS_G_System_MSFT_MPCOMPUTERSTATUS";
 
+  /** State of the Endpoint Protection client, in the class of all devices. */
+  private static final String DEVICE_COLUMN = "EPAntivirusEnabled";
+
+  private static final String DEVICE_ANTIVIRUS = "SMS_CombinedDeviceResources." + DEVICE_COLUMN;
+
   private static final String SERVICE_CLASS = "SMS_G_System_SERVICE";
   private static final String PROGRAM_CLASS = "SMS_G_System_INSTALLED_SOFTWARE";
   private static final String SENT_CLASS = "SMS_G_System_AntimalwareHealthStatus";
-  private static final String DEVICE_CLASS = "SMS_CombinedDeviceResources";
   private static final String STATE = "State";
   private static final String MODE = "AMRunningMode";
   private static final String REAL_TIME = "RealTimeProtectionEnabled";
   private static final String SENT_REAL_TIME = "RtpEnabled";
   private static final String SENT_ANTIVIRUS = "AntivirusEnabled";
-  private static final String DEVICE_ANTIVIRUS = "EPAntivirusEnabled";
   private static final String PROGRAM = "ARPDisplayName";
 
   private static final ODataQuery SERVICES =
@@ -87,7 +91,7 @@ public final class AntivirusReader {
         .optional(CUSTOM_CLASS + "." + REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_ANTIVIRUS, ANTIVIRUS)
-        .optional(DEVICE_CLASS + "." + DEVICE_ANTIVIRUS, ANTIVIRUS);
+        .optional(DEVICE_ANTIVIRUS, ANTIVIRUS);
   }
 
   /** Whether the site has the class that tells the running mode. */
@@ -95,7 +99,17 @@ public final class AntivirusReader {
     return service.capabilities().offers(CUSTOM_CLASS + "." + MODE);
   }
 
-  /** Reads all that the site offers. */
+  /** The class of all devices with its column on the antivirus too, where the site has it. */
+  public static ODataQuery withAntivirus(AdminService service, ODataQuery devices) {
+    return service.capabilities().offers(DEVICE_ANTIVIRUS) ? devices.also(DEVICE_COLUMN) : devices;
+  }
+
+  /** Records the antivirus of a row of the class of all devices, where it is told. */
+  public static void device(Fleet fleet, int server, Row row) {
+    told(row, DEVICE_COLUMN).ifPresent(on -> fleet.antivirus().sentAntivirus(server, on));
+  }
+
+  /** Reads all that the site offers; the class of all devices is read before. */
   public void read() {
     if (service.capabilities().offers(SERVICE_CLASS)) {
       services();
@@ -106,9 +120,7 @@ public final class AntivirusReader {
     if (tellsMode(service)) {
       custom();
     }
-    truth(SENT_CLASS, SENT_REAL_TIME, (row, on) -> table().sentRealTime(row, on));
-    truth(DEVICE_CLASS, DEVICE_ANTIVIRUS, (row, on) -> table().sentAntivirus(row, on));
-    truth(SENT_CLASS, SENT_ANTIVIRUS, (row, on) -> table().sentAntivirus(row, on));
+    sent(Map.of(SENT_REAL_TIME, table()::sentRealTime, SENT_ANTIVIRUS, table()::sentAntivirus));
   }
 
   private AntivirusTable table() {
@@ -202,11 +214,19 @@ public final class AntivirusReader {
         });
   }
 
-  private void truth(String className, String property, BiConsumer<Integer, Boolean> taker) {
-    if (offers(className, property)) {
+  /** Reads truth values that the Endpoint Protection client sent, as far as the site has them. */
+  private void sent(Map<String, BiConsumer<Integer, Boolean>> takers) {
+    String[] offered =
+        takers.keySet().stream()
+            .filter(property -> offers(SENT_CLASS, property))
+            .sorted()
+            .toArray(String[]::new);
+    if (offered.length > 0) {
       each(
-          ODataQuery.of(className).keys("ResourceID").select(property),
-          (row, line) -> told(line, property).ifPresent(on -> taker.accept(row, on)));
+          ODataQuery.of(SENT_CLASS).keys("ResourceID").select(offered),
+          (row, line) ->
+              takers.forEach((property, taker) ->
+                  told(line, property).ifPresent(on -> taker.accept(row, on))));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.survey.ring.RingFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Facts about a manifest's servers from its site.
@@ -26,9 +27,17 @@ public record FleetFacts(
     this(fleet, rings, notes, Optional.empty());
   }
 
-  /** Copy with the antivirus of the servers of each ring. */
-  public FleetFacts with(Map<String, RingAntivirus> antivirus) {
-    return new FleetFacts(fleet, rings.withAntivirus(antivirus), notes, live);
+  /**
+   * Copy with the antivirus of the servers of each ring.
+   *
+   * @param unasked servers of the gates' samples that could not be asked, and why
+   */
+  public FleetFacts with(Map<String, RingAntivirus> antivirus, List<String> unasked) {
+    return new FleetFacts(
+        fleet,
+        rings.withAntivirus(antivirus, unasked),
+        Stream.concat(notes.stream(), unasked.stream()).toList(),
+        live);
   }
 
   /**
@@ -37,6 +46,7 @@ public record FleetFacts(
    * @param antivirus of the servers of each ring, counted with their answers
    */
   public FleetFacts with(LiveCensus census, Map<String, RingAntivirus> antivirus) {
-    return new FleetFacts(fleet, rings.withAntivirus(antivirus), notes, Optional.of(census));
+    return new FleetFacts(
+        fleet, rings.withAntivirus(antivirus, List.of()), notes, Optional.of(census));
   }
 }

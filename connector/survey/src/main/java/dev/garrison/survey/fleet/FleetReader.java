@@ -89,7 +89,8 @@ public final class FleetReader {
             windows(manifest, fleet),
             health,
             entries,
-            RingAntivirusReader.census(manifest, fleet, now)),
+            RingAntivirusReader.census(manifest, fleet, now),
+            List.of()),
         notes);
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.manifest.operatingsystem.OtherWindows;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.survey.antivirus.AntivirusReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ final class InventoryReader implements FactSource {
 
   @Override
   public List<String> read() {
-    each(DEVICES, this::presence);
+    each(AntivirusReader.withAntivirus(service, DEVICES), this::presence);
     if (offered(SYSTEMS, "which Windows a server runs")) {
       each(
           SYSTEMS,
@@ -75,6 +76,7 @@ final class InventoryReader implements FactSource {
             row.flag("IsObsolete"),
             row.text("ClientVersion"),
             row.time("LastHardwareScan")));
+    AntivirusReader.device(fleet, server, row);
   }
 
   /** Records a sensor; a row without a state is ignored. */

@@ -15,7 +15,6 @@ import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the antivirus of the rings' servers for a plan and for gates. */
 public final class RingAntivirusReader {
@@ -74,8 +73,8 @@ public final class RingAntivirusReader {
     return census.rings();
   }
 
-  /** Servers whose mode a gate asks for, as far as the manifest wants that; by ResourceID. */
-  public static Set<Long> sample(Manifest manifest, Fleet fleet) {
+  /** Servers whose mode a gate asks for, as far as the manifest wants that. */
+  public static ModeSample.Choice sample(Manifest manifest, Fleet fleet) {
     ModeSample sample = new ModeSample(manifest);
     if (sample.asks()) {
       for (int row : fleet.servers()) {

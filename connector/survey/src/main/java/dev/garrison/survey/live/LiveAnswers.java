@@ -65,6 +65,13 @@ final class LiveAnswers {
         .toList();
   }
 
+  /** Servers that have nothing more to say. */
+  List<Integer> complete() {
+    return heard.keySet().stream()
+        .filter(row -> of(row).filter(ServerAnswers::isComplete).isPresent())
+        .toList();
+  }
+
   /** Passes on the servers that answered. */
   void each(BiConsumer<Integer, ServerAnswers> taker) {
     heard.forEach((row, one) -> {

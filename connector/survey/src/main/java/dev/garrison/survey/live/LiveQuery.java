@@ -2,9 +2,9 @@ package dev.garrison.survey.live;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerName;
+import dev.garrison.fleet.antivirus.ModeSample;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Request to ask servers directly.
@@ -13,14 +13,14 @@ import java.util.Set;
  * @param ring only the servers of this ring
  * @param server only this one, by its NetBIOS name
  * @param waiting waits for the answers
- * @param only only these servers, by ResourceID, each asked by itself
+ * @param sample only these servers, each asked by itself, until enough have answered
  */
 public record LiveQuery(
     Duration timeout,
     Optional<String> ring,
     Optional<String> server,
     Waiting waiting,
-    Optional<Set<Long>> only) {
+    Optional<ModeSample.Choice> sample) {
   /** Request to all servers that ring and name allow. */
   public LiveQuery(
       Duration timeout, Optional<String> ring, Optional<String> server, Waiting waiting) {
@@ -29,7 +29,7 @@ public record LiveQuery(
 
   /** Whether each server is asked by itself, instead of the collections of its ring. */
   boolean isSingle() {
-    return server.isPresent() || only.isPresent();
+    return server.isPresent() || sample.isPresent();
   }
 
   /** Checks whether the request includes a ring. */
@@ -41,7 +41,7 @@ public record LiveQuery(
   boolean means(Server one) {
     return meansRing(one.ring())
         && server.filter(name -> !ServerName.same(name, one.name())).isEmpty()
-        && only.filter(ids -> !ids.contains(one.id())).isEmpty();
+        && sample.filter(choice -> !choice.servers().contains(one.id())).isEmpty();
   }
 
   /** Waits for the answers. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Asks the rings' servers directly, through CMPivot, and replaces the site's facts by the answers.
@@ -104,7 +105,7 @@ public final class LiveSurvey {
     PivotRuns rounds = new PivotRuns(pivot, new ServerNames(fleet, hearing.rows()), hearing, notes);
     rounds.start(targets(fleet, manifest, collections, wish, hearing));
     Instant begun = clock.instant();
-    boolean ended = !waited(rounds, hearing, wish, begun);
+    boolean ended = !waited(fleet, rounds, hearing, wish, begun);
     fill(fleet, hearing);
     return new LiveCensus(
         hearing.size(),
@@ -116,7 +117,8 @@ public final class LiveSurvey {
   }
 
   /** Waits for the answers; false if a person ended the waiting. */
-  private boolean waited(PivotRuns rounds, LiveAnswers hearing, LiveQuery wish, Instant begun) {
+  private boolean waited(
+      Fleet fleet, PivotRuns rounds, LiveAnswers hearing, LiveQuery wish, Instant begun) {
     Instant end = begun.plus(wish.timeout());
     Duration paused = Duration.ZERO;
     boolean more = rounds.areUnderWay();
@@ -128,10 +130,20 @@ public final class LiveSurvey {
         return false;
       }
       paused = paused.plus(next);
-      more = rounds.read();
+      more = rounds.read() && !isEnough(fleet, wish, hearing);
       wish.waiting().heard(hearing.answered(), hearing.size());
     }
     return true;
+  }
+
+  private static boolean isEnough(Fleet fleet, LiveQuery wish, LiveAnswers hearing) {
+    return wish.sample()
+        .filter(choice ->
+            choice.isEnough(
+                hearing.complete().stream()
+                    .map(row -> fleet.server(row).id())
+                    .collect(Collectors.toSet())))
+        .isPresent();
   }
 
   private void fill(Fleet fleet, LiveAnswers hearing) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param health of the servers of each ring that Garrison's deployments target, by its name
  * @param entries servers that may be onboarded in passive rings on the client-setting route
  * @param antivirus antivirus of the servers of each ring, by its name; empty where it was not read
+ * @param unasked servers of the gates' samples that could not be asked, and why
  */
 public record RingFacts(
     SiteCollections collections,
@@ -29,13 +30,15 @@ public record RingFacts(
     Map<String, RingWindows> windows,
     Map<String, RingHealth> health,
     EntryFacts entries,
-    Map<String, RingAntivirus> antivirus) {
+    Map<String, RingAntivirus> antivirus,
+    List<String> unasked) {
   public RingFacts {
     members = Map.copyOf(members);
     meetings = List.copyOf(meetings);
     windows = Map.copyOf(windows);
     health = Map.copyOf(health);
     antivirus = Map.copyOf(antivirus);
+    unasked = List.copyOf(unasked);
   }
 
   /** Facts without the servers' antivirus. */
@@ -47,12 +50,13 @@ public record RingFacts(
       Map<String, RingWindows> windows,
       Map<String, RingHealth> health,
       EntryFacts entries) {
-    this(collections, ours, members, meetings, windows, health, entries, Map.of());
+    this(collections, ours, members, meetings, windows, health, entries, Map.of(), List.of());
   }
 
-  /** Copy with the servers' antivirus. */
-  public RingFacts withAntivirus(Map<String, RingAntivirus> others) {
-    return new RingFacts(collections, ours, members, meetings, windows, health, entries, others);
+  /** Copy with the servers' antivirus, and notes on those that could not be asked. */
+  public RingFacts withAntivirus(Map<String, RingAntivirus> others, List<String> notes) {
+    return new RingFacts(
+        collections, ours, members, meetings, windows, health, entries, others, notes);
   }
 
   /** Antivirus of a ring's servers. */
@@ -73,7 +77,8 @@ public record RingFacts(
 
   /** Copy with the results for maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
-    return new RingFacts(collections, ours, members, meetings, others, health, entries, antivirus);
+    return new RingFacts(
+        collections, ours, members, meetings, others, health, entries, antivirus, unasked);
   }
 
   /** Deployment of a Garrison application: for onboarding, or a companion deployment. */

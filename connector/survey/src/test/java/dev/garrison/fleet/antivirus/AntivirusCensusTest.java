@@ -8,6 +8,7 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
@@ -158,10 +159,44 @@ final class AntivirusCensusTest {
   @Test
   void aServerThatWasTargetedBeforeIsCountedAsSuch() {
     int row = server(GUARDED, 1);
-    fleet.onboarding(row, GUARDED, new DeploymentStatus(2, 2000, 0, "", Optional.empty()));
+    fleet.onboarding(row, GUARDED, new DeploymentStatus(4, 0, 0, "", Optional.empty()));
 
     assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
     assertThat(of("guarded").untargeted()).isZero();
+  }
+
+  @Test
+  void aServerThatInstallsStaysAMember() {
+    int row = server(GUARDED, 1);
+    fleet.onboarding(row, GUARDED, new DeploymentStatus(2, 2000, 0, "", Optional.empty()));
+
+    assertThat(of("guarded").keptOut()).isEmpty();
+  }
+
+  @Test
+  void theSensorOfTheMonitoringAgentDoesNotCountAsOnboarded() {
+    int agent = onboarded(GUARDED, 1);
+    fleet.system(agent, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().servicesTold(agent);
+    int unified = onboarded(GUARDED, 2);
+    fleet.system(unified, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().servicesTold(unified);
+    fleet.facts().service(unified, Service.SENSE, false);
+    fleet.facts().servicesTold(onboarded(GUARDED, 3));
+
+    assertThat(of("guarded").keptOut()).isEmpty();
+    assertThat(of("guarded").onboarded()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnhealthyServerWhoseDeploymentHasNotSucceededIsNotSubtracted() {
+    int row = onboarded(GUARDED, 1);
+    fleet.onboarding(row, GUARDED, new DeploymentStatus(5, 5000, 20099, "", Optional.empty()));
+    fleet.antivirus().custom(row, "Passive Mode", Optional.of(false));
+    fleet.antivirus().statesTold(row);
+
+    assertThat(of("guarded").unhealthy().isAny()).isFalse();
+    assertThat(of("guarded").unprotected().listed()).isEqualTo("SRV1");
   }
 
   @Test
@@ -180,7 +215,8 @@ final class AntivirusCensusTest {
     assertThat(ring.onboarded()).isEqualTo(4);
     assertThat(ring.unhealthy().listed()).isEqualTo("SRV2, SRV3");
     assertThat(ring.unprotected().listed()).isEqualTo("SRV3");
-    assertThat(ring.unknown().listed()).isEqualTo("SRV4");
+    assertThat(ring.unknown().mode().listed()).isEqualTo("SRV4");
+    assertThat(ring.unknown().classSeen()).isTrue();
     assertThat(ring.asked()).isZero();
   }
 
@@ -192,30 +228,46 @@ final class AntivirusCensusTest {
     fleet.antivirus().custom(row, "Normal", Optional.of(true));
 
     assertThat(of("guarded").unhealthy().isAny()).isFalse();
-    assertThat(of("guarded").unknown().listed()).isEqualTo("SRV1");
+    assertThat(of("guarded").unknown().unseen().listed()).isEqualTo("SRV1");
+  }
+
+  @Test
+  void aServerThatTellsItsModeAndNotItsServicesIsUnknownForThat() {
+    fleet.antivirus().custom(onboarded(GUARDED, 1), "Passive Mode", Optional.of(false));
+
+    assertThat(of("guarded").unknown().other().listed()).isEqualTo("SRV1");
+  }
+
+  @Test
+  void aServerThatAnswersThatItIsNotPassiveSpeaksAgainstASample() {
+    int row = onboarded(GUARDED, 1);
+    fleet.live().answered(row, answer("Normal"));
+
+    assertThat(of("guarded").askedUnhealthy()).isOne();
+    assertThat(of("guarded").unhealthy().listed()).isEqualTo("SRV1");
   }
 
   @Test
   void aServerThatAnsweredItselfSpeaksForASample() {
     int row = onboarded(GUARDED, 1);
-    fleet
-        .live()
-        .answered(
-            row,
-            new LiveAnswer(
-                NOW,
-                LiveService.RUNNING,
-                LiveService.RUNNING,
-                Optional.of("1"),
-                Optional.empty(),
-                Optional.of("EDR Block Mode"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.of("ESET")));
+    fleet.live().answered(row, answer("EDR Block Mode"));
 
     assertThat(of("guarded").asked()).isOne();
     assertThat(of("guarded").unknown().isAny()).isFalse();
+  }
+
+  private static LiveAnswer answer(String mode) {
+    return new LiveAnswer(
+        NOW,
+        LiveService.RUNNING,
+        LiveService.RUNNING,
+        Optional.of("1"),
+        Optional.empty(),
+        Optional.of(mode),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(false),
+        Optional.of("ESET"));
   }
 
   @Test
@@ -239,6 +291,6 @@ final class AntivirusCensusTest {
     onboarded(PLAIN, 3);
 
     assertThat(of("plain").unhealthy().listed()).isEqualTo("SRV2");
-    assertThat(of("plain").unknown().listed()).isEqualTo("SRV3");
+    assertThat(of("plain").unknown().mode().listed()).isEqualTo("SRV3");
   }
 }

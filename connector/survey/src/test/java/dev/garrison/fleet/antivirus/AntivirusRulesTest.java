@@ -58,6 +58,7 @@ final class AntivirusRulesTest {
         Optional.ofNullable(custom),
         sent,
         sensorSeen,
+        false,
         passiveRead,
         Optional.ofNullable(live));
   }

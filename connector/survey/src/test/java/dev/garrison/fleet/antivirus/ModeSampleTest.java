@@ -14,6 +14,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Which servers a gate asks for their mode. */
@@ -60,7 +62,7 @@ final class ModeSampleTest {
     return row;
   }
 
-  private Set<Long> chosen(String mode, String gate) {
+  private ModeSample.Choice chosen(String mode, String gate) {
     ModeSample sample = new ModeSample(manifest(mode, gate));
     for (int row : fleet.servers()) {
       sample.add(fleet.server(row), fleet.antivirus().at(row, true));
@@ -72,7 +74,7 @@ final class ModeSampleTest {
   void nobodyIsAskedUnlessTheManifestSaysHowMany() {
     server(1, true, true);
 
-    assertThat(chosen("passive", "")).isEmpty();
+    assertThat(chosen("passive", "").servers()).isEmpty();
     assertThat(new ModeSample(manifest("passive", "")).asks()).isFalse();
   }
 
@@ -80,7 +82,7 @@ final class ModeSampleTest {
   void anActiveRingAsksNobody() {
     server(1, true, true);
 
-    assertThat(chosen("active", ", gate: {modeSample: 5}")).isEmpty();
+    assertThat(chosen("active", ", gate: {modeSample: 5}").servers()).isEmpty();
   }
 
   @Test
@@ -92,17 +94,33 @@ final class ModeSampleTest {
     fleet.antivirus().custom(known, "Passive Mode", Optional.of(false));
     fleet.antivirus().other(known, "ESET", true);
 
-    assertThat(chosen("passive", ", gate: {modeSample: 5}")).containsExactly(1L);
+    assertThat(chosen("passive", ", gate: {modeSample: 5}").servers()).containsExactly(1L);
   }
 
   @Test
-  void asManyAreAskedAsTheManifestSaysAndTheSameOnesAgain() {
+  void halfMoreAreAskedThanTheManifestSaysAndTheSameOnesAgain() {
     for (long id = 1; id <= 40; id++) {
       server(id, true, true);
     }
 
-    Set<Long> first = chosen("passive", ", gate: {modeSample: 5}");
-    assertThat(first).hasSize(5).isEqualTo(chosen("passive", ", gate: {modeSample: 5}"));
-    assertThat(first).isNotEqualTo(Set.of(1L, 2L, 3L, 4L, 5L));
+    Set<Long> first = chosen("passive", ", gate: {modeSample: 10}").servers();
+    assertThat(first)
+        .hasSize(15)
+        .isEqualTo(chosen("passive", ", gate: {modeSample: 10}").servers())
+        .isNotEqualTo(LongStream.rangeClosed(1, 15).boxed().collect(Collectors.toSet()));
+    assertThat(chosen("passive", ", gate: {modeSample: 1}").servers()).hasSize(3);
+  }
+
+  @Test
+  void itIsEnoughWhenAsManyHaveAnsweredAsTheManifestSays() {
+    for (long id = 1; id <= 40; id++) {
+      server(id, true, true);
+    }
+    ModeSample.Choice choice = chosen("passive", ", gate: {modeSample: 2}");
+    List<Long> asked = List.copyOf(choice.servers());
+
+    assertThat(choice.isEnough(Set.of(asked.get(0)))).isFalse();
+    assertThat(choice.isEnough(Set.of(asked.get(0), 99L))).isFalse();
+    assertThat(choice.isEnough(Set.of(asked.get(0), asked.get(3)))).isTrue();
   }
 }
