@@ -44,7 +44,10 @@ Describe 'The status of a server' {
         Set-Value "$Wish\Antivirus" 'AMProductVersion' '4.18.25010.11'
         Set-Service -There 'WinDefend' -Start 'Sense'
         Set-Value 'SYSTEM\CurrentControlSet\Services\WinDefend' 'Start' 4
+        Set-System 2019 -Installation 'Server Core'
         $said = Get-Said
+        $said.windowsBuild | Should -Be '17763'
+        $said.installationType | Should -Be 'Server Core'
         $said.onboardingState | Should -Be 1
         $said.orgId | Should -Be $Tenant
         $said.sense | Should -Be 'Running'

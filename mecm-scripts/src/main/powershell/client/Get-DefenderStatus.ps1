@@ -28,6 +28,7 @@ $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
 $DataKey = 'SOFTWARE\Policies\Microsoft\Windows\DataCollection'
 $DefenderKey = 'SOFTWARE\Policies\Microsoft\Windows Defender'
 $SensorKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection'
+$WindowsKey = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $LogNames = @('Install-DefenderForEndpoint', 'Remove-DefenderForEndpoint', 'Set-DefenderAntivirusMode', 'Set-DefenderSettings')
 # Run Scripts cuts what it hands on at 4000 characters.
 $LongestError = 300
@@ -166,6 +167,8 @@ try {
 $status = @{
     server                     = $env:COMPUTERNAME
     time                       = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ')
+    windowsBuild               = Get-Value -Key $WindowsKey -Name 'CurrentBuildNumber'
+    installationType           = Get-Value -Key $WindowsKey -Name 'InstallationType'
     onboardingState            = Get-Value -Key $StatusKey -Name 'OnboardingState'
     orgId                      = Get-Value -Key $StatusKey -Name 'OrgId'
     sense                      = Get-ServiceState -Name 'Sense'

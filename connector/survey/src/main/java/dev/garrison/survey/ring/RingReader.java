@@ -58,6 +58,9 @@ public final class RingReader {
         .optional(
             SensorHealthReader.SENSOR, "On the client-setting route every server counts as silent.")
         .optional(
+            SensorHealthReader.SERVICES,
+            "On the client-setting route the Monitoring Agent's sensor counts as onboarded on 2012 R2 and 2016.")
+        .optional(
             POLICY_DEPLOYMENT, "Whether servers are on the client-setting route cannot be seen.")
         .optional(
             POLICY_DEPLOYMENT + ".TargetCollectionID",

@@ -2,15 +2,19 @@ package dev.garrison.survey.ring;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,8 +23,10 @@ import java.util.stream.Collectors;
  * The class is SMS_G_System_AdvancedThreatProtectionHealthStatus, because Configuration Manager
  * keeps no documented result of its own installation. So a server that failed is as silent there as
  * one that has not begun, and all results are as old as inventory. For passive rings, the
- * deployment of their mode reports more. It makes one streamed request for each of Garrison's
- * collections, and one for all sensors.
+ * deployment of their mode reports more. On 2012 R2 and 2016 the sensor of the Microsoft Monitoring
+ * Agent reports in the same class; a server that sends its services and has no Sense is not counted
+ * as onboarded. It makes one streamed request for each of Garrison's collections, one for all
+ * sensors, and one for services where these systems are.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
@@ -32,6 +38,13 @@ final class SensorHealthReader {
   private static final ODataQuery SENSORS =
       ODataQuery.of(SENSOR).keys("ResourceID").select("OnboardingState", "OrgId");
 
+  static final ODataQuery SERVICES =
+      ODataQuery.of("SMS_G_System_SERVICE").keys("ResourceID", "GroupID").select("Name");
+
+  /** Service of the Configuration Manager client, which every server that sends services has. */
+  private static final String CLIENT = "CcmExec";
+
+  private static final String SENSE = "Sense";
   private static final long ONBOARDED = 1;
 
   private final AdminService service;
@@ -42,8 +55,12 @@ final class SensorHealthReader {
     this.collections = collections;
   }
 
-  /** Servers of a ring with their progress, while they are read. */
-  private record Count(Map<Long, DeploymentProgress> servers) {
+  /**
+   * Servers of a ring with their progress, while they are read.
+   *
+   * @param withAgent those of them that need the unified agent
+   */
+  private record Count(Map<Long, DeploymentProgress> servers, Set<Long> withAgent) {
     RingHealth health() {
       Map<DeploymentProgress, Integer> counts = new EnumMap<>(DeploymentProgress.class);
       servers.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
@@ -63,9 +80,12 @@ final class SensorHealthReader {
     Map<Long, Count> servers = new HashMap<>();
     for (Ring ring : manifest.rings()) {
       if (opened(manifest, ring, policies)) {
-        Count count = new Count(new HashMap<>());
+        Count count = new Count(new HashMap<>(), new HashSet<>());
         counts.put(ring.name(), count);
-        parts(manifest, ring).forEach(id -> members(id, count, servers));
+        for (OperatingSystem system : manifest.operatingSystems()) {
+          part(manifest, system, ring)
+              .ifPresent(id -> members(id, system.needsInstaller(), count, servers));
+        }
         modes(manifest, ring, entries, count);
       }
     }
@@ -81,6 +101,7 @@ final class SensorHealthReader {
             }
           });
     }
+    withoutAgent(counts.values());
     Map<String, RingHealth> health = new HashMap<>();
     counts.forEach((ring, count) -> health.put(ring, count.health()));
     return health;
@@ -93,21 +114,48 @@ final class SensorHealthReader {
         .anyMatch(policies::containsKey);
   }
 
-  private Set<String> parts(Manifest manifest, Ring ring) {
-    return manifest.operatingSystems().stream()
-        .map(system -> manifest.naming().collectionFor(manifest.name(), system, ring.name()))
-        .flatMap(name -> collections.only(name).stream())
-        .map(CollectionFact::id)
-        .collect(Collectors.toSet());
+  private Optional<String> part(Manifest manifest, OperatingSystem system, Ring ring) {
+    return collections
+        .only(manifest.naming().collectionFor(manifest.name(), system, ring.name()))
+        .map(CollectionFact::id);
   }
 
-  private void members(String collection, Count count, Map<Long, Count> servers) {
+  /** A server whose sensor is the Monitoring Agent's has not begun. */
+  private void withoutAgent(Collection<Count> counts) {
+    Set<Long> asked =
+        counts.stream().flatMap(count -> count.withAgent().stream()).collect(Collectors.toSet());
+    if (asked.isEmpty() || !service.capabilities().offers(SERVICES.className())) {
+      return;
+    }
+    Set<Long> told = new HashSet<>();
+    Set<Long> sense = new HashSet<>();
+    service.query(
+        SERVICES.where(ODataFilter.equal("Name", CLIENT).or(ODataFilter.equal("Name", SENSE))),
+        node -> {
+          Row row = new Row(node);
+          boolean isSense = row.text("Name").equalsIgnoreCase(SENSE);
+          (isSense ? sense : told).add(row.numberKey("ResourceID"));
+        });
+    told.retainAll(asked);
+    told.removeAll(sense);
+    counts.forEach(count ->
+        told.forEach(server ->
+            count
+                .servers()
+                .replace(server, DeploymentProgress.ONBOARDED, DeploymentProgress.UNDER_WAY)));
+  }
+
+  private void members(
+      String collection, boolean needsAgent, Count count, Map<Long, Count> servers) {
     service.query(
         RingCensus.MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
         node -> {
           long server = new Row(node).numberKey("ResourceID");
           if (servers.putIfAbsent(server, count) == null) {
             count.servers().put(server, DeploymentProgress.SILENT);
+            if (needsAgent) {
+              count.withAgent().add(server);
+            }
           }
         });
   }

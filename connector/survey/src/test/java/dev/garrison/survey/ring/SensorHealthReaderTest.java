@@ -1,0 +1,119 @@
+package dev.garrison.survey.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.mecm.adminservice.FakeAdminService;
+import dev.garrison.ring.RingHealth;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which servers count as onboarded on the client-setting route. */
+final class SensorHealthReaderTest {
+  private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
+  private static final String MEMBERS = "SMS_FullCollectionMembership";
+  private static final String SERVICES = "SMS_G_System_SERVICE";
+  private static final Manifest MANIFEST =
+      new ManifestReader()
+          .read(
+              "garrison.yaml",
+              Path.of("/srv"),
+              """
+              apiVersion: garrison.dev/v1
+              name: small
+              site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
+              content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+              tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+              packages: {onboarding: packages/on.zip}
+              sampleSharing: none
+              operatingSystems: [2016, 2019]
+              limitingCollection: All Servers
+              rollout: {method: client-setting, clientSetting: A, onboardingPolicy: B, defenderAgent: 1}
+              rings:
+                - {name: pilot, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
+              """
+                  .getBytes(StandardCharsets.UTF_8),
+              LocalDate.of(2026, 11, 24))
+          .manifest();
+
+  private final FakeAdminService site =
+      new FakeAdminService()
+          .table(MEMBERS, "CollectionID", "ResourceID")
+          .table(SensorHealthReader.SENSOR, "ResourceID")
+          .table(SERVICES, "ResourceID", "GroupID");
+
+  /** One server of 2016 and one of 2019, both with a sensor that is onboarded. */
+  @BeforeEach
+  void twoServersAreOnboarded() {
+    member("PS100016", 1);
+    member("PS100019", 2);
+    for (long server : List.of(1L, 2L)) {
+      site.add(
+          SensorHealthReader.SENSOR, "ResourceID", server, "OnboardingState", 1, "OrgId", TENANT);
+    }
+  }
+
+  private void member(String collection, long server) {
+    site.add(MEMBERS, "CollectionID", collection, "ResourceID", server, "Name", "SRV" + server);
+  }
+
+  private void service(long server, int group, String name) {
+    site.add(SERVICES, "ResourceID", server, "GroupID", group, "Name", name);
+  }
+
+  private RingHealth pilot() {
+    Map<String, DeploymentFact> policies =
+        Map.of(
+            MANIFEST.naming().deploymentFor("small", OperatingSystem.WINDOWS_SERVER_2016, "pilot"),
+            new DeploymentFact(1, "PS100016", false, Optional.empty()));
+    SiteCollections collections =
+        new SiteCollections(
+            List.of(
+                part("PS100016", OperatingSystem.WINDOWS_SERVER_2016),
+                part("PS100019", OperatingSystem.WINDOWS_SERVER_2019)));
+    return new SensorHealthReader(site, collections)
+        .read(MANIFEST, policies, EntryFacts.NONE)
+        .getOrDefault("pilot", RingHealth.NONE);
+  }
+
+  private static CollectionFact part(String id, OperatingSystem system) {
+    return new CollectionFact(
+        id,
+        MANIFEST.naming().collectionFor("small", system, "pilot"),
+        "",
+        1,
+        false,
+        Optional.empty());
+  }
+
+  @Test
+  void theSensorOfTheMonitoringAgentIsNotCountedAsOnboarded() {
+    service(1, 1, "CcmExec");
+    service(2, 1, "CcmExec");
+
+    assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
+  }
+
+  @Test
+  void aServerWithTheUnifiedAgentIsOnboarded() {
+    service(1, 1, "CcmExec");
+    service(1, 2, "Sense");
+
+    assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+  }
+
+  @Test
+  void whereServicesAreNotToldTheSensorCounts() {
+    assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+    site.withhold(SERVICES);
+    assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+  }
+}
