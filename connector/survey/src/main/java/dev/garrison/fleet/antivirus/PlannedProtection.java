@@ -71,7 +71,7 @@ public record PlannedProtection(Protector protector, String products, String why
             Protector.OTHER,
             today.other().map(Told::value).orElse(Protector.OTHER.title()),
             DEFENDER + " becomes passive beside it")
-        : same(today, "not ready, no other antivirus: " + today.notPassive());
+        : same(today, "not ready: " + today.notPassive());
   }
 
   private static PlannedProtection stayingPassive(AntivirusState today) {

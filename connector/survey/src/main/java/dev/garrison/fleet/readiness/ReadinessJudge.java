@@ -108,8 +108,7 @@ public final class ReadinessJudge {
         : Optional.of(
             notReady(
                 Prerequisite.NO_OTHER_ANTIVIRUS,
-                "no other antivirus: %s, and the ring is to be passive"
-                    .formatted(antivirus.notPassive()),
+                antivirus.notPassive() + ", and the ring is to be passive",
                 "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or"
                     + " move the server to a ring with 'antivirus: active'."));
   }

@@ -119,7 +119,7 @@ final class ReadinessChecksTest {
           """
           ACTIVE,  -,    ''
           PASSIVE, ESET, ''
-          PASSIVE, -,    'not ready, no-other-antivirus: no other antivirus: no other antivirus is seen running on it, and the ring is to be passive'
+          PASSIVE, -,    'not ready, no-other-antivirus: no other antivirus is seen running on it, and the ring is to be passive'
           """)
   void aPassiveServerNeedsAnotherAntivirusThatIsSeenRunning(
       Ring.Antivirus mode, @Nullable String other, String finding) {
