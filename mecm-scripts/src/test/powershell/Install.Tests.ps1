@@ -127,6 +127,12 @@ Describe 'Installing' {
         }
     }
 
+    It 'onboards beside a product that the manifest corrects to a sensor' {
+        Set-Service -There 'Sense', 'WinDefend', 'ekrn'
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;ekrn;ESET Inspect;sensor;`r`n")
+        Invoke-Install | Should -Be 0
+    }
+
     Context 'in passive mode' {
         It 'needs the value, which has to be there before' {
             Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
@@ -195,6 +201,24 @@ Describe 'Installing' {
             if ($Way -eq 'service') { Set-Service -There 'Sense', 'WinDefend', 'ekrn' } else { Set-Value "$Uninstall\Sophos" 'DisplayName' 'Sophos Endpoint Agent' }
             Invoke-Install | Should -Be 20004
             Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
+        }
+
+        It 'beside a product of the manifest that is installed, as <Line>' -ForEach @(
+            @{ Line = 'service;xagt*;Own antivirus;antivirus;'; Said = "Own antivirus is installed (service 'xagt')." }
+            @{ Line = 'program;Own*;Own antivirus;antivirus;'; Said = "Own antivirus is installed (program 'Own antivirus 7')." }
+        ) {
+            Set-Service -There 'Sense', 'WinDefend', 'xagt'
+            Set-Value "$Uninstall\Own" 'DisplayName' 'Own antivirus 7'
+            [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "$Line`r`n")
+            Invoke-Install | Should -Be 20004
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
+        }
+
+        It 'where a line of the manifest is not understood' {
+            [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;xagt;Own antivirus;`r`n")
+            Invoke-Install | Should -Be 20009
+            Get-Log Install-DefenderForEndpoint |
+                Should -Contain "3 $Content\OtherAntivirus.txt has a line that is not understood: service;xagt;Own antivirus;"
         }
 
         It 'without the sensor of Windows' {

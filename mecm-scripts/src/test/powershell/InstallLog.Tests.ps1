@@ -85,6 +85,26 @@ Describe 'The whole command line' {
             Should -Be @('Application control restricts this script. Sign it with a certificate that your policy trusts.', 20013)
     }
 }
+Describe 'A word that the script does not know' {
+    # Windows PowerShell itself refuses it: nothing stands before the script.
+    BeforeAll {
+        $shim = $env:GARRISON_TEST_SHIM
+        $env:GARRISON_TEST_SHIM = ''
+    }
+    AfterAll { $env:GARRISON_TEST_SHIM = $shim }
+    BeforeEach { Reset-Server }
+
+    It 'ends the process with 1, and nothing has run: <_>' -ForEach @(
+        'Install-DefenderForEndpoint.ps1 -OrgId TENANT -Antivirus active -Restart'
+        'Remove-DefenderForEndpoint.ps1 -OrgId TENANT -Uninstall'
+        'Remove-DefenderForEndpoint.ps1 -OrgId TENANT -AfterOfboarding disable'
+        'Set-DefenderAntivirusMode.ps1 passive'
+        'Set-DefenderSettings.ps1 -SampleSharing none all'
+    ) {
+        Start-Client $_.Replace('TENANT', $Tenant) | Should -Be 1
+        Get-ChildItem $Logs | Should -BeNullOrEmpty
+    }
+}
 Describe 'A 32-bit caller' {
     It 'has the script run again with the words it was given' {
         . "$Content\ServerActions.ps1"

@@ -34,10 +34,11 @@ Describe 'The antivirus mode' {
     }
 
     It 'is written as passive where the manifest states <Line>' -ForEach @(
-        @{ Line = 'server;$NAME;Own antivirus;'; Said = 'Own antivirus is stated for this server' }
-        @{ Line = 'server;$NAME.corp.example;Own antivirus;2999-12-31'; Said = 'Own antivirus is stated for this server' }
-        @{ Line = 'server;$NAME.CORP.example;Own antivirus;'; Said = 'Own antivirus is stated for this server' }
-        @{ Line = 'service;xag*;Own antivirus;2999-12-31'; Said = "Own antivirus runs (service 'xagt')" }
+        @{ Line = 'server;$NAME;Own antivirus;antivirus;'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'server;$NAME.corp.example;Own antivirus;antivirus;2999-12-31'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'server;$NAME.CORP.example;Own antivirus;antivirus;'; Said = 'Own antivirus is stated for this server' }
+        @{ Line = 'service;xagt;Own antivirus;antivirus;2999-12-31'; Said = "Own antivirus runs (service 'xagt')" }
+        @{ Line = 'service;xag*;Own antivirus;antivirus;'; Said = "Own antivirus runs (service 'xagt')" }
     ) {
         Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
         Set-Value 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' 'Domain' 'corp.example'
@@ -47,23 +48,41 @@ Describe 'The antivirus mode' {
     }
 
     It 'is not written as passive by <Line>' -ForEach @(
-        @{ Line = 'server;OTHER1;Own antivirus;'; Code = 20014 }
-        @{ Line = 'server;$NAME.emea.example;Own antivirus;'; Code = 20014 }
-        @{ Line = 'service;ekrn;Own antivirus;'; Code = 20014 }
-        @{ Line = 'server;$NAME;Own antivirus;2020-01-31'; Code = 20014 }
-        @{ Line = 'server;$NAME;Own antivirus;soon'; Code = 20009 }
-        @{ Line = 'server;$NAME;Own antivirus'; Code = 20009 }
-        @{ Line = 'program;ESET;Own antivirus;'; Code = 20009 }
+        @{ Line = 'server;OTHER1;Own antivirus;antivirus;'; Code = 20014 }
+        @{ Line = 'server;$NAME.emea.example;Own antivirus;antivirus;'; Code = 20014 }
+        @{ Line = 'service;ekrn;Own antivirus;antivirus;'; Code = 20014 }
+        @{ Line = 'program;Own antivirus*;Own antivirus;antivirus;'; Code = 20014 }
+        @{ Line = 'server;$NAME;Own antivirus;antivirus;2020-01-31'; Code = 20014 }
+        @{ Line = 'server;$NAME;Own antivirus;antivirus;soon'; Code = 20009 }
+        @{ Line = 'server;$NAME;Own antivirus;antivirus'; Code = 20009 }
+        @{ Line = 'server;$NAME;Own antivirus;sensor;'; Code = 20009 }
+        @{ Line = 'server;;Own antivirus;antivirus;'; Code = 20009 }
+        @{ Line = 'service;xagt;Own antivirus;firewall;'; Code = 20009 }
+        @{ Line = 'driver;xagt;Own antivirus;antivirus;'; Code = 20009 }
     ) {
+        Set-Value "$Uninstall\Own" 'DisplayName' 'Own antivirus 7'
         [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", $Line.Replace('$NAME', $env:COMPUTERNAME))
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be $Code
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
     }
 
     It 'says of a statement that has ended since when' {
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "server;$env:COMPUTERNAME;Own antivirus;2020-01-31")
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "server;$env:COMPUTERNAME;Own antivirus;antivirus;2020-01-31")
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
         Get-Log Set-DefenderAntivirusMode | Should -Contain "2 No longer counted since 2020-01-31: server '$env:COMPUTERNAME' for Own antivirus."
+    }
+
+    It 'is not written as passive where the manifest corrects what runs to a sensor' {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", 'service;ekr*;ESET Inspect;sensor;')
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
+    }
+
+    It 'is written as passive by the list where a statement for the same service has ended' {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", 'service;ekrn;Own antivirus;antivirus;2020-01-31')
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "1 On guard beside Defender: ESET runs (service 'ekrn')."
     }
 
     It 'is written as active' {
@@ -78,6 +97,13 @@ Describe 'The antivirus mode' {
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20004
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -Be 1
         Get-Log Set-DefenderAntivirusMode | Should -Contain "3 ESET runs (service 'ekrn')."
+    }
+
+    It 'is not written as active beside a product of the manifest that runs, whatever its day: <_>' -ForEach '', '2020-01-31' {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
+        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;xagt;Own antivirus;antivirus;$_")
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20004
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 Own antivirus runs (service 'xagt')."
     }
 
     It 'is written as active beside one that is stopped, so that somebody is on guard' {
@@ -108,6 +134,7 @@ Describe 'The antivirus mode' {
     It 'is not written where a line of the list is unclear: <Line>' -ForEach @(
         @{ Line = 'service;x;X' }
         @{ Line = 'driver;x;X;antivirus;https://example.com' }
+        @{ Line = 'server;x;X;antivirus;https://example.com' }
         @{ Line = 'service;x;X;firewall;https://example.com' }
     ) {
         [IO.File]::AppendAllText("$Content\ThirdPartyAntivirus.txt", "`r`n$Line`r`n")

@@ -14,6 +14,7 @@
 .LINK
     https://github.com/microsoft/mdefordownlevelserver
 #>
+[CmdletBinding(PositionalBinding = $false)]
 param(
     # The tenant's organisation id, as in the onboarding package. Required.
     [string] $OrgId = '',

@@ -18,6 +18,7 @@
 .LINK
     https://learn.microsoft.com/defender-endpoint/offboard-machines
 #>
+[CmdletBinding(PositionalBinding = $false)]
 param(
     # The organisation id of the tenant that is left, as in the offboarding package. Required.
     [string] $OrgId = '',

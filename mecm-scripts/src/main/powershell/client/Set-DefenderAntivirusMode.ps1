@@ -14,6 +14,7 @@
 .LINK
     https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure
 #>
+[CmdletBinding(PositionalBinding = $false)]
 param(
     # active or passive. Required.
     [string] $Antivirus = '',

@@ -13,6 +13,7 @@
 .LINK
     https://learn.microsoft.com/defender-endpoint/configure-proxy-internet
 #>
+[CmdletBinding(PositionalBinding = $false)]
 param(
     # none or all: written as AllowSampleCollection. Left alone when not given.
     [string] $SampleSharing = '',

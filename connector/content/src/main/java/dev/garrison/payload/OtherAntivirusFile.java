@@ -2,22 +2,23 @@ package dev.garrison.payload;
 
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.AntivirusProduct.Kind;
-import dev.garrison.manifest.AntivirusProduct.Sign;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OtherAntivirus;
 import dev.garrison.manifest.Ring;
 import dev.garrison.share.FileSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
- * File with the manifest's own products and statements, for the scripts that make a server passive.
- * Inventory is old when it counts, so the server itself looks again. A line is {@code
- * service;NAME;PRODUCT;UNTIL} or {@code server;NAME;PRODUCT;UNTIL}; the script ignores a line after
- * its day. A statement that names a service is a service line, because the server can check it.
- * Lines that have ended stay in the file, so that content changes only with the manifest.
+ * File with the manifest's own products and statements, for the scripts on servers. Inventory is
+ * old when it counts, so the server itself looks again. A line is {@code
+ * service|program|server;NAME;PRODUCT;antivirus|sensor;UNTIL}: first the products, in their order,
+ * because the first that fits a name tells its kind, then the statements of passive rings. A
+ * statement that names a service is a service line, because the server can check it. It does not
+ * count as protection after its day; it stays in the file, so that content changes only with the
+ * manifest.
  */
 public final class OtherAntivirusFile {
   /** Name of the file beside the scripts. */
@@ -25,21 +26,16 @@ public final class OtherAntivirusFile {
 
   private OtherAntivirusFile() {}
 
-  /** The file; absent where no ring is passive, or nothing is to be said. */
+  /** The file; absent where nothing is to be said. */
   public static Optional<FileSource> of(Manifest manifest) {
-    SortedSet<String> lines = new TreeSet<>();
-    boolean passive = false;
-    for (Ring ring : manifest.rings()) {
-      if (ring.antivirus() == Ring.Antivirus.PASSIVE) {
-        passive = true;
-        ring.otherAntivirus().forEach(stated -> lines.add(line(stated)));
-      }
-    }
-    if (passive) {
-      manifest.antivirusProducts().stream()
-          .filter(product -> product.sign() == Sign.SERVICE && product.kind() == Kind.ANTIVIRUS)
-          .forEach(product -> lines.add(line(product)));
-    }
+    Set<String> lines = new LinkedHashSet<>();
+    manifest.antivirusProducts().forEach(product -> lines.add(line(product)));
+    manifest.rings().stream()
+        .filter(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE)
+        .flatMap(ring -> ring.otherAntivirus().stream())
+        .map(OtherAntivirusFile::line)
+        .sorted()
+        .forEach(lines::add);
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -48,15 +44,19 @@ public final class OtherAntivirusFile {
   }
 
   private static String line(AntivirusProduct product) {
-    return "service;%s;%s;".formatted(product.name(), product.product());
+    return line(product.sign().word(), product.name(), product.product(), product.kind(), "");
   }
 
   private static String line(OtherAntivirus stated) {
-    return stated
-        .service()
-        .map(service -> "service;%s;%s;%s".formatted(service, stated.product(), stated.until()))
-        .orElseGet(() ->
-            "server;%s;%s;%s"
-                .formatted(stated.server().orElseThrow(), stated.product(), stated.until()));
+    return line(
+        stated.service().isPresent() ? "service" : "server",
+        stated.service().or(stated::server).orElseThrow(),
+        stated.product(),
+        Kind.ANTIVIRUS,
+        stated.until().toString());
+  }
+
+  private static String line(String way, String name, String product, Kind kind, String until) {
+    return String.join(";", way, name, product, kind.word(), until);
   }
 }

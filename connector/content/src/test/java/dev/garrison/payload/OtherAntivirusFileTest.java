@@ -56,13 +56,15 @@ final class OtherAntivirusFileTest {
   }
 
   @Test
-  void productsAndStatementsOfPassiveRingsAreLines() throws IOException {
+  void productsInTheirOrderAndThenStatementsOfPassiveRingsAreLines() throws IOException {
     assertThat(text(manifest(PRODUCTS, ", antivirus: passive" + STATED)))
         .isEqualTo(
             """
-            server;FILE03;Contoso Antivirus;2027-01-31\r
-            service;FabrikamSvc;Fabrikam;2026-01-31\r
-            service;NwSvc*;Northwind;\r
+            service;NwSvc*;Northwind;antivirus;\r
+            service;NwSensor;Northwind EDR;sensor;\r
+            program;Northwind;Northwind;antivirus;\r
+            server;FILE03;Contoso Antivirus;antivirus;2027-01-31\r
+            service;FabrikamSvc;Fabrikam;antivirus;2026-01-31\r
             """);
   }
 
@@ -74,18 +76,23 @@ final class OtherAntivirusFileTest {
                     "",
                     ", antivirus: passive, otherAntivirus: [{server: FILE03, service: FabrikamSvc,"
                         + " product: Fabrikam, reason: r, owner: o, until: 2027-01-31}]")))
-        .isEqualTo("service;FabrikamSvc;Fabrikam;2027-01-31\r\n");
+        .isEqualTo("service;FabrikamSvc;Fabrikam;antivirus;2027-01-31\r\n");
   }
 
   @Test
-  void anActiveRingsStatementsAndASensorAreNoLines() throws IOException {
-    assertThat(OtherAntivirusFile.of(manifest(PRODUCTS, ", antivirus: active" + STATED))).isEmpty();
-    assertThat(text(manifest(PRODUCTS, ", antivirus: passive")))
-        .isEqualTo("service;NwSvc*;Northwind;\r\n");
+  void whereNoRingIsPassiveThereAreProductsAndNoStatements() throws IOException {
+    assertThat(text(manifest(PRODUCTS, ", antivirus: active" + STATED)))
+        .isEqualTo(
+            """
+            service;NwSvc*;Northwind;antivirus;\r
+            service;NwSensor;Northwind EDR;sensor;\r
+            program;Northwind;Northwind;antivirus;\r
+            """);
   }
 
   @Test
   void whereNothingIsToBeSaidThereIsNoFile() {
     assertThat(OtherAntivirusFile.of(manifest("", ", antivirus: passive"))).isEmpty();
+    assertThat(OtherAntivirusFile.of(manifest("", ", antivirus: active" + STATED))).isEmpty();
   }
 }
