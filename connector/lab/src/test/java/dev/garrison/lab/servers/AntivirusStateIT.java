@@ -113,7 +113,9 @@ final class AntivirusStateIT {
     servers.install("APP02", OtherAntivirus.FALCON.running(false));
     servers.install("FS01", OtherAntivirus.FALCON);
     pilot.write(
-        "mode", "OtherAntivirus.txt", "server;WEB01;Own product;2026-11-24\n# ended yesterday\n");
+        "mode",
+        "OtherAntivirus.txt",
+        "server;WEB01;Own product;antivirus;2026-11-24\n# ended yesterday\n");
     String assignment = pilot.deploy(pilot.created(mode()), "Mode", DUE);
     site.pass(Duration.ofHours(8));
     assertThat(pilot.enforcement(assignment, "FS01")).isEqualTo(1000);
@@ -128,7 +130,7 @@ final class AntivirusStateIT {
     pilot.write(
         "mode",
         "OtherAntivirus.txt",
-        "server;web01;Own product;2026-11-25\nservice;OwnAv;Own product;\n");
+        "server;web01;Own product;antivirus;2026-11-25\nservice;OwnAv;Own product;antivirus;\n");
     servers.install("WEB02", OtherAntivirus.of("Own product", "OwnAv", "Own"));
     String assignment = pilot.deploy(pilot.created(mode()), "Mode", DUE);
     site.pass(Duration.ofHours(8));
@@ -145,6 +147,48 @@ final class AntivirusStateIT {
     site.pass(Duration.ofHours(8));
     assertThat(error("WEB01")).isEqualTo(20004);
     assertThat(pilot.enforcement(assignment, "WEB02")).isEqualTo(1000);
+  }
+
+  @Test
+  void activeIsRefusedByTheManifestsOwnProductsAndNotByOneThatItCorrects() throws Exception {
+    pilot.write(
+        "v1",
+        "OtherAntivirus.txt",
+        """
+        service;CSFalconService;Falcon without prevention;sensor;
+        program;CrowdStrike Windows Sensor;Falcon without prevention;sensor;
+        program;Own*;Own product;antivirus;
+        """);
+    servers.install("WEB01", OtherAntivirus.of("Own product", "OwnAv", "Own Antivirus 7"));
+    servers.install("WEB02", OtherAntivirus.FALCON);
+    String assignment = pilot.deploy(pilot.created(sensor("active")), "Sensor", DUE);
+    site.pass(Duration.ofHours(8));
+    assertThat(error("WEB01")).isEqualTo(20004);
+    assertThat(pilot.enforcement(assignment, "WEB02")).isEqualTo(1000);
+  }
+
+  @Test
+  void aLineThatTheScriptsDoNotUnderstandIsRefused() throws Exception {
+    pilot.write("v1", "OtherAntivirus.txt", "service;OwnAv;Own product;\n");
+    pilot.deploy(pilot.created(sensor("active")), "Sensor", DUE);
+    site.pass(Duration.ofHours(8));
+    assertThat(error("WEB01")).isEqualTo(20009);
+  }
+
+  @Test
+  void defenderGoesWhereNothingElseRunsOnlyFromServersThatAreNamed() throws Exception {
+    everywhere(OtherAntivirus.FALCON);
+    onboardPassive();
+    for (String server : PILOT) {
+      servers.removeOthers(server);
+    }
+    pilot.write("off", "ThirdPartyAntivirus.txt", LIST);
+    offboard(" -AfterOffboarding uninstall-agent -WithoutAntivirus OTHER,web01");
+    assertThat(servers.defender("WEB01")).isEqualTo(DefenderMode.ABSENT);
+    assertThat(servers.passiveModeAsked("WEB01")).isFalse();
+    assertThat(error("WEB02")).isEqualTo(20014);
+    assertThat(error("FS01")).as("2012 R2").isEqualTo(20014);
+    assertThat(servers.onboardedTo("WEB02")).contains(SampleDigest.ORG);
   }
 
   @Test

@@ -92,10 +92,36 @@ final class OffboardingIT {
   void theAgentOfAnOlderServerGoesToo() throws Exception {
     withdraw();
     site.pass(Duration.ofHours(2));
-    offboard(leaving(SampleDigest.ORG, ENDS, COMMAND + SampleDigest.ORG + " -Uninstall"));
+    offboard(
+        leaving(
+            SampleDigest.ORG,
+            ENDS,
+            COMMAND + SampleDigest.ORG + " -AfterOffboarding uninstall-agent"));
     site.pass(Duration.ofDays(1));
     assertThat(site.lab().servers().onboardedTo("WEB01")).isEmpty();
     assertThat(site.lab().servers().hasAgent("WEB01")).isFalse();
+  }
+
+  @Test
+  void aParameterThatTheScriptDoesNotHaveEndsWithTheCodeOfPowerShell() throws Exception {
+    pilot.write("off", "r.ps1", "param(\n    [string] $OrgId = ''\n)\n");
+    withdraw();
+    site.pass(Duration.ofHours(2));
+    offboard(leaving(SampleDigest.ORG, ENDS, COMMAND + SampleDigest.ORG + " -Uninstall"));
+    site.pass(Duration.ofDays(1));
+    assertThat(error("WEB01")).isEqualTo(1);
+    assertThat(site.lab().servers().onboardedTo("WEB01")).contains(SampleDigest.ORG);
+  }
+
+  @Test
+  void anAnswerThatTheScriptDoesNotKnowIsRefused() throws Exception {
+    withdraw();
+    site.pass(Duration.ofHours(2));
+    offboard(
+        leaving(SampleDigest.ORG, ENDS, COMMAND + SampleDigest.ORG + " -AfterOffboarding keep"));
+    site.pass(Duration.ofDays(1));
+    assertThat(error("WEB01")).isEqualTo(20001);
+    assertThat(site.lab().servers().onboardedTo("WEB01")).contains(SampleDigest.ORG);
   }
 
   @Test

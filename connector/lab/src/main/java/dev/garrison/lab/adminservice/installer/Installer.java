@@ -14,15 +14,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Simulates an install command on a device. No script runs: the effect follows from the onboarding
- * or offboarding file in the content, from the lists of products beside it, and from {@code
- * -Antivirus}, {@code -Workspace}, and {@code -AfterOffboarding} in the command line. {@link
- * SettingsScript} handles the command lines for settings.
+ * or offboarding file in the content, from the lists of products beside it, and from the command
+ * line, whose parameters have to be those of the script. {@link SettingsScript} handles the command
+ * lines for settings, and {@link RemovalScript} those that offboard.
  *
  * @param sensors changed by onboarding
  * @param antiviruses changed by the antivirus mode
@@ -33,7 +32,7 @@ import java.util.regex.Pattern;
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list is installed, and -Antivirus passive with 20014 where none runs and none is stated. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With -AfterOffboarding keep-other ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value is 1, the feature as well; without it a server where the value is 1 ends with 20046. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "A parameter that the script in the content does not have ends with 1. Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list or of the manifest is installed, -Antivirus passive with 20014 where none runs and none is stated, and either with 20009 where a line is not understood. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With any -AfterOffboarding ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value was 1, the feature as well; without it an onboarded server where the value is 1 ends with 20046. Where Defender would go and no other antivirus runs, it ends with 20014 unless -WithoutAntivirus names the server. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
@@ -42,16 +41,16 @@ import java.util.regex.Pattern;
         "ForceDefenderPassiveMode counts while the sensor is onboarded, and an offboarded server's antivirus is active; under tamper protection an antivirus that is active on an onboarded server stays so, whatever it is set to. FORCEPASSIVEMODE=1 counts until the sensor is onboarded. 2012 R2 has no Defender without the agent, and its Defender has no automatic exclusions. Since platform 4.18.2208.0 DisableAntiSpyware makes an onboarded server passive; set before onboarding, it turns the antivirus off.")
 public record Installer(
     Sensors sensors, Antiviruses antiviruses, Workspaces workspaces, Supplier<Instant> now) {
-  private static final Pattern MODE = Pattern.compile("(?i)\\s-Antivirus\\s+(active|passive)\\b");
-  private static final Pattern WORKSPACE = Pattern.compile("(?i)\\s-Workspace\\s+(\\S+)");
+  private static final Set<String> MODES = Set.of("active", "passive");
   private static final OnboardingFile FILE = new OnboardingFile();
   private static final String OFFBOARDING = ".offboarding";
   private static final int OTHER_TENANT = 20003;
   private static final int OTHER_ANTIVIRUS = 20004;
   private static final int NO_OTHER_ANTIVIRUS = 20014;
   private static final int PASSIVE_MODE_NOT_SET = 20011;
-  private static final int WRONG_OFFBOARDING = 20040;
-  private static final int OFFBOARDING_EXPIRED = 20041;
+  private static final int POWERSHELL_FAILED = 1;
+  private static final int INVALID_ARGUMENT = 20001;
+  private static final int CONTENT_INCOMPLETE = 20009;
   private static final int RESTART = 3010;
   private static final int SHORT = 1;
 
@@ -99,8 +98,15 @@ public record Installer(
    * @return the exit code
    */
   public int run(Digest.Kind kind, Optional<Path> folder, Device device, int attempt) {
+    ScriptCall call = ScriptCall.in(kind.installCommand());
+    if (call.isRefused(folder)) {
+      return POWERSHELL_FAILED;
+    }
     if (SettingsScript.isCalled(kind)) {
-      return new SettingsScript(kind).run(device.index(), sensors);
+      return new SettingsScript(call).run(device.index(), sensors);
+    }
+    if (mode(kind).filter(word -> !MODES.contains(word)).isPresent()) {
+      return INVALID_ARGUMENT;
     }
     if (setsMode(kind, folder)) {
       Optional<Integer> refusal = products(kind, folder, device);
@@ -111,7 +117,12 @@ public record Installer(
       return 0;
     }
     if (direction(kind) == Direction.OFFBOARDS) {
-      return offboard(kind, folder, device);
+      return new RemovalScript(call, device, sensors, antiviruses)
+          .run(
+              folder.flatMap(
+                  path -> kind.content().flatMap(content -> FILE.offboarding(path, content))),
+              ProductList.in(folder),
+              now.get());
     }
     if (device.traits().exitCode() != 0) {
       return device.traits().exitCode();
@@ -140,10 +151,10 @@ public record Installer(
       return RESTART;
     }
     orgId.ifPresent(organisation -> {
-      new SettingsScript(kind).writeBeforeOnboarding(device.index(), sensors);
+      new SettingsScript(call).writeBeforeOnboarding(device.index(), sensors);
       sensors.onboard(device.index(), organisation);
       antiviruses.onboarded(device.index());
-      leaveWorkspace(kind, device);
+      call.value("Workspace").ifPresent(workspace -> workspaces.remove(device.index(), workspace));
     });
     return 0;
   }
@@ -160,6 +171,9 @@ public record Installer(
     if (list.isEmpty()) {
       return Optional.empty();
     }
+    if (mode(kind).isPresent() && !list.get().isUnderstood()) {
+      return Optional.of(CONTENT_INCOMPLETE);
+    }
     Snapshot found = Snapshot.of(device, sensors, antiviruses);
     if (isPassive(kind)) {
       LocalDate today = LocalDate.ofInstant(now.get(), ZoneOffset.UTC);
@@ -171,38 +185,6 @@ public record Installer(
     return active && list.get().hasAntivirus(found)
         ? Optional.of(OTHER_ANTIVIRUS)
         : Optional.empty();
-  }
-
-  private void leaveWorkspace(Digest.Kind kind, Device device) {
-    Matcher named = WORKSPACE.matcher(kind.installCommand());
-    if (named.find()) {
-      workspaces.remove(device.index(), named.group(1));
-    }
-  }
-
-  private int offboard(Digest.Kind kind, Optional<Path> folder, Device device) {
-    Optional<OnboardingFile.Offboarding> file =
-        folder.flatMap(path -> kind.content().flatMap(content -> FILE.offboarding(path, content)));
-    RemovalScript script = new RemovalScript(kind.installCommand());
-    Optional<Integer> refusal = script.refuses(device, antiviruses);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    Optional<String> tenant = sensors.orgId(device.index());
-    if (tenant.isPresent()) {
-      if (!kind.installCommand().contains(tenant.get())) {
-        return OTHER_TENANT;
-      }
-      if (file.isEmpty() || !file.get().orgId().equals(tenant.get())) {
-        return WRONG_OFFBOARDING;
-      }
-      if (!file.get().end().isAfter(now.get())) {
-        return OFFBOARDING_EXPIRED;
-      }
-      sensors.offboard(device.index());
-      antiviruses.offboarded(device.index());
-    }
-    return script.run(device, sensors, antiviruses);
   }
 
   private boolean reportsToAnother(Device device, String organisation) {
@@ -217,12 +199,13 @@ public record Installer(
   }
 
   private static boolean isPassive(Digest.Kind kind) {
-    return mode(kind).filter("passive"::equalsIgnoreCase).isPresent();
+    return mode(kind).filter("passive"::equals).isPresent();
   }
 
   private static Optional<String> mode(Digest.Kind kind) {
-    Matcher word = MODE.matcher(kind.installCommand());
-    return word.find() ? Optional.of(word.group(1)) : Optional.empty();
+    return ScriptCall.in(kind.installCommand())
+        .value("Antivirus")
+        .map(word -> word.toLowerCase(Locale.ROOT));
   }
 
   private static Optional<String> orgId(Digest.Kind kind, Optional<Path> folder) {

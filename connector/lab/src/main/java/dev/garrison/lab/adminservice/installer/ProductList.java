@@ -11,23 +11,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Antivirus products of other makers that the scripts of a content folder recognize. They are in
- * its files {@code ThirdPartyAntivirus.txt} and {@code OtherAntivirus.txt}.
+ * its files {@code OtherAntivirus.txt} and {@code ThirdPartyAntivirus.txt}; the first line that
+ * fits a name tells its kind.
  *
- * @param known lines of the list that packs with the scripts: kind of name, name, product, kind of
- *     product, source
- * @param stated lines that the manifest states: kind of name, name, product, last day
+ * @param own lines of the manifest: kind of name, name, product, kind of product, last day
+ * @param known lines of the list that packs with the scripts: the same with a source at the end
  */
-record ProductList(List<List<String>> known, List<List<String>> stated) {
+record ProductList(List<List<String>> own, List<List<String>> known) {
   private static final String KNOWN = "ThirdPartyAntivirus.txt";
-  private static final String STATED = "OtherAntivirus.txt";
+  private static final String OWN = "OtherAntivirus.txt";
+  private static final String SERVICE = "service";
+  private static final String PROGRAM = "program";
+  private static final String SERVER = "server";
+  private static final String ANTIVIRUS = "antivirus";
+  private static final int FIELDS = 5;
   private static final int KIND = 3;
-  private static final int UNTIL = 3;
+  private static final int UNTIL = 4;
+  private static final int LONGEST_NAME = 15;
 
   /**
    * Reads the files of a folder; empty for scripts that do not look for products. These have no
@@ -36,7 +44,7 @@ record ProductList(List<List<String>> known, List<List<String>> stated) {
   static Optional<ProductList> in(Optional<Path> folder) {
     List<List<String>> known = folder.map(path -> lines(path.resolve(KNOWN))).orElse(List.of());
     return known.stream().anyMatch(line -> line.size() > KIND)
-        ? Optional.of(new ProductList(known, lines(folder.get().resolve(STATED))))
+        ? Optional.of(new ProductList(lines(folder.get().resolve(OWN)), known))
         : Optional.empty();
   }
 
@@ -55,40 +63,55 @@ record ProductList(List<List<String>> known, List<List<String>> stated) {
     }
   }
 
-  /** Whether an antivirus of the list is installed, running or not. */
-  boolean hasAntivirus(Snapshot device) {
-    return known.stream()
-        .filter(line -> line.size() > KIND && line.get(KIND).equals("antivirus"))
-        .anyMatch(line -> names(line.get(0), device).anyMatch(name -> matches(line.get(1), name)));
+  /** Whether the scripts understand every line. */
+  boolean isUnderstood() {
+    return own.stream().allMatch(line -> isUnderstood(line, Set.of(SERVICE, PROGRAM, SERVER)))
+        && own.stream().allMatch(line -> line.get(UNTIL).matches("|\\d{4}-\\d{2}-\\d{2}"))
+        && known.stream().allMatch(line -> isUnderstood(line, Set.of(SERVICE, PROGRAM)));
   }
 
-  private static Stream<String> names(String kind, Snapshot device) {
-    return kind.equals("service")
-        ? device.services().stream().map(ServiceState::name)
-        : device.programs().stream();
+  private static boolean isUnderstood(List<String> line, Set<String> ways) {
+    return line.size() == FIELDS
+        && ways.contains(line.get(0))
+        && !line.get(1).isEmpty()
+        && (line.get(KIND).equals(ANTIVIRUS)
+            || line.get(KIND).equals("sensor") && !line.get(0).equals(SERVER));
+  }
+
+  /** Whether an antivirus is installed, running or not. */
+  boolean hasAntivirus(Snapshot device) {
+    return isAny(SERVICE, device.services().stream().map(ServiceState::name), _ -> true)
+        || isAny(PROGRAM, device.programs().stream(), _ -> true);
   }
 
   /** Whether an antivirus is seen running, or stated for this server until a day not yet over. */
   boolean isProtected(String server, Snapshot device, LocalDate today) {
-    return known.stream()
-            .filter(line -> line.size() > KIND && line.get(KIND).equals("antivirus"))
-            .filter(line -> line.get(0).equals("service"))
-            .anyMatch(line -> runs(line.get(1), device))
-        || stated.stream()
-            .filter(line -> line.size() > UNTIL && counts(line.get(UNTIL), today))
-            .anyMatch(line ->
-                line.get(0).equals("server")
-                    ? line.get(1).equalsIgnoreCase(server)
-                    : runs(line.get(1), device));
+    Predicate<List<String>> counts =
+        line -> line.get(UNTIL).isEmpty() || !LocalDate.parse(line.get(UNTIL)).isBefore(today);
+    return isAny(
+            SERVICE,
+            device.services().stream().filter(ServiceState::isRunning).map(ServiceState::name),
+            counts)
+        || own.stream()
+            .filter(counts)
+            .anyMatch(line -> line.get(0).equals(SERVER) && isServer(line.get(1), server));
   }
 
-  private static boolean counts(String until, LocalDate today) {
-    return until.isBlank() || !LocalDate.parse(until.strip()).isBefore(today);
+  /** Whether a name in a list or a command is that of this server, which Windows may have cut. */
+  static boolean isServer(String name, String server) {
+    String label = name.split("\\.", 2)[0];
+    return label.substring(0, Math.min(LONGEST_NAME, label.length())).equalsIgnoreCase(server);
   }
 
-  private static boolean runs(String pattern, Snapshot device) {
-    return device.services().stream()
-        .anyMatch(service -> service.isRunning() && matches(pattern, service.name()));
+  /** Whether one of the names is that of an antivirus. */
+  private boolean isAny(String way, Stream<String> names, Predicate<List<String>> counts) {
+    List<List<String>> lines = Stream.concat(own.stream().filter(counts), known.stream()).toList();
+    return names.anyMatch(name ->
+        lines.stream()
+            .filter(line -> line.get(0).equals(way) && matches(line.get(1), name))
+            .findFirst()
+            .filter(line -> line.get(KIND).equals(ANTIVIRUS))
+            .isPresent());
   }
 
   private static boolean matches(String pattern, String name) {

@@ -5,8 +5,6 @@ import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
 import dev.garrison.lab.device.Sensors;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Sets sample sharing and proxies as a command line specifies them. */
 @KnownFrom(
@@ -31,30 +29,26 @@ final class SettingsScript {
   private static final String SAMPLES = "AllowSampleCollection";
   private static final int NOT_SET = 20031;
 
-  private final String command;
+  private final ScriptCall call;
 
-  SettingsScript(Digest.Kind kind) {
-    this.command = kind.installCommand();
+  SettingsScript(ScriptCall call) {
+    this.call = call;
   }
 
   static boolean isCalled(Digest.Kind kind) {
     return kind.installCommand().contains(NAME);
   }
 
-  private Optional<String> argument(String name) {
-    Matcher matcher = Pattern.compile("(?i)\\s-" + name + "\\s+(\\S+)").matcher(command);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
   private Optional<String> samples() {
-    return argument("SampleSharing").map(word -> word.equals("all") ? "1" : "0");
+    return call.value("SampleSharing").map(word -> word.equals("all") ? "1" : "0");
   }
 
   /** Writes the settings as the wrapper does before onboarding. */
   void writeBeforeOnboarding(int device, Sensors sensors) {
     samples().ifPresent(value -> sensors.write(device, POLICY, SAMPLES, value));
-    argument("SensorProxy").ifPresent(server -> sensors.write(device, DATA, SENSOR_PROXY, server));
-    argument("AntivirusProxy")
+    call.value("SensorProxy")
+        .ifPresent(server -> sensors.write(device, DATA, SENSOR_PROXY, server));
+    call.value("AntivirusProxy")
         .ifPresent(server -> sensors.write(device, DEFENDER, ANTIVIRUS_PROXY, server));
     sensors.write(device, DATA, NO_USER_PROXY, "1");
   }
@@ -66,12 +60,12 @@ final class SettingsScript {
     }
     samples().ifPresent(value -> sensors.write(device, POLICY, SAMPLES, value));
     Proxy sensor = new Proxy(device, sensors, DATA, SENSOR_PROXY, "SensorProxy");
-    sensor.become(argument("SensorProxy"));
-    if (argument("SensorProxy").isPresent()) {
+    sensor.become(call.value("SensorProxy"));
+    if (call.value("SensorProxy").isPresent()) {
       sensors.write(device, DATA, NO_USER_PROXY, "1");
     }
     new Proxy(device, sensors, DEFENDER, ANTIVIRUS_PROXY, "AntivirusProxy")
-        .become(argument("AntivirusProxy"));
+        .become(call.value("AntivirusProxy"));
     return 0;
   }
 
