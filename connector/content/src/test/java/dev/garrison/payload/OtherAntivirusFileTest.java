@@ -3,12 +3,10 @@ package dev.garrison.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.reading.SmallManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** What the manifest says of other antivirus products, as the scripts on servers read it. */
@@ -23,30 +21,12 @@ final class OtherAntivirusFileTest {
           + " {program: Northwind, product: Northwind, kind: antivirus}]";
 
   private static Manifest manifest(String root, String ring) {
-    String text =
+    return SmallManifest.ofRings(
         """
-        apiVersion: garrison.dev/v1
-        name: small
-        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-        packages: {onboarding: packages/on.zip}
-        sampleSharing: none
-        operatingSystems: [2019]
-        limitingCollection: All Servers
-        distribution: {groups: [All DPs]}
-        rings:
           - {name: r, collections: [Servers], maxDevices: 500, deadline: "+3d 22:00"%s}
         %s
         """
-            .formatted(ring, root);
-    return new ManifestReader()
-        .read(
-            "garrison.yaml",
-            Path.of("/srv"),
-            text.getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2026, 11, 24))
-        .manifest();
+            .formatted(ring, root));
   }
 
   private static String text(Manifest manifest) throws IOException {

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.mecm.script.ScriptReport;
 import dev.garrison.runscript.TestResult.Host;
 import dev.garrison.runscript.TestResult.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -28,30 +26,12 @@ final class ConnectivityScriptTest {
   }
 
   private static List<Ring> rings() {
-    String text =
-        """
-        apiVersion: garrison.dev/v1
-        name: small
-        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-        packages: {onboarding: packages/onboarding.zip}
-        sampleSharing: none
-        operatingSystems: [2022]
-        limitingCollection: All Servers
-        distribution: {groups: [All DPs]}
-        rings:
-          - {name: direct, collections: [A], maxDevices: 5, deadline: "+3d 22:00", antivirus: active}
-          - {name: proxied, collections: [B], maxDevices: 5, deadline: "+3d 22:00", antivirus: active,
-             proxy: {sensor: "p.example:8080"}}
-        """;
-    return new ManifestReader()
-        .read(
-            "garrison.yaml",
-            Path.of("/srv"),
-            text.getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2026, 11, 24))
-        .manifest()
+    return SmallManifest.ofRings(
+            """
+              - {name: direct, collections: [A], maxDevices: 5, deadline: "+3d 22:00", antivirus: active}
+              - {name: proxied, collections: [B], maxDevices: 5, deadline: "+3d 22:00", antivirus: active,
+                 proxy: {sensor: "p.example:8080"}}
+            """)
         .rings();
   }
 

@@ -3,10 +3,7 @@ package dev.garrison.recipe.offboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.reading.ManifestReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import dev.garrison.manifest.reading.SmallManifest;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -19,29 +16,11 @@ final class NeverBothTest {
   private static final Set<Long> SERVERS = Set.of(1L, 2L, 3L, 4L);
 
   private static Manifest manifest(String offboard) {
-    String text =
+    return SmallManifest.ofRings(
         """
-        apiVersion: garrison.dev/v1
-        name: small
-        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-        packages: {onboarding: packages/onboarding.zip}
-        sampleSharing: none
-        operatingSystems: [2019]
-        limitingCollection: All Servers
-        distribution: {groups: [All DPs]}
-        rings:
           - {name: all, collections: [Servers], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
         """
-            + offboard;
-    return new ManifestReader()
-        .read(
-            "garrison.yaml",
-            Path.of("/srv"),
-            text.getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2026, 11, 24))
-        .manifest();
+            + offboard);
   }
 
   private static ModelSite site() {
