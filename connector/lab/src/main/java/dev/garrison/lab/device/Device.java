@@ -33,6 +33,9 @@ public record Device(
   /** First ResourceID on a real site. */
   public static final long FIRST_RESOURCE_ID = 16777219L;
 
+  /** Domain of every device. */
+  public static final String DOMAIN = "lab.example.com";
+
   public Device {
     windows = List.copyOf(windows);
     others = List.copyOf(others);

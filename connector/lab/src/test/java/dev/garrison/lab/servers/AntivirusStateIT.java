@@ -183,7 +183,8 @@ final class AntivirusStateIT {
       servers.removeOthers(server);
     }
     pilot.write("off", "ThirdPartyAntivirus.txt", LIST);
-    offboard(" -AfterOffboarding uninstall-agent -WithoutAntivirus OTHER,web01");
+    offboard(
+        " -AfterOffboarding uninstall-agent -WithoutAntivirus WEB02.other.example,web01.LAB.example.com");
     assertThat(servers.defender("WEB01")).isEqualTo(DefenderMode.ABSENT);
     assertThat(servers.passiveModeAsked("WEB01")).isFalse();
     assertThat(error("WEB02")).isEqualTo(20014);

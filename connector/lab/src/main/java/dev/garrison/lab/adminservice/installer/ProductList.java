@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.installer;
 
+import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.ServiceState;
 import dev.garrison.lab.device.Snapshot;
 import java.io.IOException;
@@ -97,10 +98,14 @@ record ProductList(List<List<String>> own, List<List<String>> known) {
             .anyMatch(line -> line.get(0).equals(SERVER) && isServer(line.get(1), server));
   }
 
-  /** Whether a name in a list or a command is that of this server, which Windows may have cut. */
+  /**
+   * Whether a name in a list or a command is that of this server, which Windows may have cut. A
+   * name with a domain has to be of the server's domain.
+   */
   static boolean isServer(String name, String server) {
     String label = name.split("\\.", 2)[0];
-    return label.substring(0, Math.min(LONGEST_NAME, label.length())).equalsIgnoreCase(server);
+    return label.substring(0, Math.min(LONGEST_NAME, label.length())).equalsIgnoreCase(server)
+        && (label.equals(name) || name.equalsIgnoreCase(label + "." + Device.DOMAIN));
   }
 
   /** Whether one of the names is that of an antivirus. */

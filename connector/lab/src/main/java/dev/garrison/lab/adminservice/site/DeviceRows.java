@@ -32,7 +32,6 @@ public final class DeviceRows implements WqlSource {
   private static final String OS = "SMS_G_System_OPERATING_SYSTEM";
   private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
   private static final String COMBINED = "SMS_CombinedDeviceResources";
-  private static final String SUFFIX = ".lab.example.com";
   private static final Duration SILENCE = Duration.ofDays(40);
   private static final Provenance SOURCE =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
@@ -139,7 +138,7 @@ public final class DeviceRows implements WqlSource {
         .set("Name", device.name())
         .set("NetbiosName", device.name())
         .set("ResourceDomainORWorkgroup", "LAB")
-        .set("ResourceNames", List.of(device.name().toLowerCase(Locale.ROOT) + SUFFIX))
+        .set("ResourceNames", List.of(device.name().toLowerCase(Locale.ROOT) + "." + Device.DOMAIN))
         .set("Active", device.polls() ? 1 : 0)
         .set("Client", client ? 1 : 0)
         .set("ClientType", 1)
