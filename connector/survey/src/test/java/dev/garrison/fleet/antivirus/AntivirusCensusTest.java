@@ -12,12 +12,9 @@ import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.ring.RingAntivirus;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +32,11 @@ final class AntivirusCensusTest {
   private final Fleet fleet = new Fleet(List.of("guarded", "plain"));
 
   private static Manifest manifest() {
-    String text =
+    return SmallManifest.ofRings(
         """
-        apiVersion: garrison.dev/v1
-        name: small
-        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-        packages: {onboarding: packages/on.zip}
-        sampleSharing: none
-        operatingSystems: [2019]
-        limitingCollection: All Servers
-        distribution: {groups: [All DPs]}
-        rings:
           - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: passive}
           - {name: plain, collections: [B], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
-        """;
-    return new ManifestReader()
-        .read(
-            "garrison.yaml",
-            Path.of("/srv"),
-            text.getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2026, 11, 24))
-        .manifest();
+        """);
   }
 
   private int server(int ring, long id) {

@@ -6,10 +6,7 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.reading.ManifestReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import dev.garrison.manifest.reading.SmallManifest;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,29 +22,11 @@ final class ModeSampleTest {
   private final Fleet fleet = new Fleet(List.of("guarded"));
 
   private static Manifest manifest(String mode, String gate) {
-    String text =
+    return SmallManifest.ofRings(
         """
-        apiVersion: garrison.dev/v1
-        name: small
-        site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-        packages: {onboarding: packages/on.zip}
-        sampleSharing: none
-        operatingSystems: [2019]
-        limitingCollection: All Servers
-        distribution: {groups: [All DPs]}
-        rings:
           - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: %s%s}
         """
-            .formatted(mode, gate);
-    return new ManifestReader()
-        .read(
-            "garrison.yaml",
-            Path.of("/srv"),
-            text.getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2026, 11, 24))
-        .manifest();
+            .formatted(mode, gate));
   }
 
   private int server(long id, boolean active, boolean onboarded) {
