@@ -76,7 +76,7 @@ record ProductList(List<List<String>> own, List<List<String>> known) {
         && ways.contains(line.get(0))
         && !line.get(1).isEmpty()
         && (line.get(KIND).equals(ANTIVIRUS)
-            || line.get(KIND).equals("sensor") && !line.get(0).equals(SERVER));
+            || (line.get(KIND).equals("sensor") && !line.get(0).equals(SERVER)));
   }
 
   /** Whether an antivirus is installed, running or not. */
