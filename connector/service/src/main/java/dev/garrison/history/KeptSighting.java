@@ -8,6 +8,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.RingHealth;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,19 @@ record KeptSighting(
     implements JsonForm {
   private static final int FORMAT = 2;
 
+  /**
+   * Facts of a ring.
+   *
+   * @param antivirus absent in rows of earlier versions
+   */
   record Ring(
-      Instant at, Optional<Instant> opened, int members, int maxDevices, Health health, Gate gate)
+      Instant at,
+      Optional<Instant> opened,
+      int members,
+      int maxDevices,
+      Health health,
+      Gate gate,
+      Optional<AntivirusCounts> antivirus)
       implements JsonForm {
     static Ring of(RingSeen seen) {
       return new Ring(
@@ -41,11 +53,12 @@ record KeptSighting(
           seen.members(),
           seen.maxDevices(),
           Health.of(seen.health()),
-          Gate.of(seen.gate()));
+          Gate.of(seen.gate()),
+          seen.antivirus());
     }
 
     RingSeen seen() {
-      return new RingSeen(at, opened, members, maxDevices, health.health(), gate.gate());
+      return new RingSeen(at, opened, members, maxDevices, health.health(), gate.gate(), antivirus);
     }
   }
 

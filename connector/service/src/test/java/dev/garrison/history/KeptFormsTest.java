@@ -68,6 +68,22 @@ final class KeptFormsTest {
             text -> KeptUpdates.read(JSON, text)));
   }
 
+  /** Sightings as this version writes them; lines of earlier ones do not tell the antivirus. */
+  private static final Kind NEWEST_SIGHTINGS =
+      new Kind(
+          "sightings-antivirus",
+          KeptValues.WITH_ANTIVIRUS,
+          KeptSighting.text(JSON, KeptValues.WITH_ANTIVIRUS),
+          text -> KeptSighting.read(JSON, 7, text));
+
+  static Stream<Kind> readInTheSecondForm() {
+    return Stream.concat(kinds(), Stream.of(NEWEST_SIGHTINGS));
+  }
+
+  static Stream<Kind> written() {
+    return readInTheSecondForm().filter(kind -> !kind.name().equals("sightings"));
+  }
+
   private static Object run(String text) {
     KeptRun kept = KeptRun.read(JSON, text);
     return List.of(kept.found(), kept.journaled());
@@ -99,13 +115,13 @@ final class KeptFormsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("readInTheSecondForm")
   void aRowOfTheSecondFormIsRead(Kind kind) {
     assertThat(kind.reading().apply(line(2, kind))).isEqualTo(kind.value());
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("written")
   void aRowIsWrittenInTheSecondForm(Kind kind) {
     assertThat(kind.written()).isEqualTo(line(2, kind));
   }
@@ -119,7 +135,7 @@ final class KeptFormsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource("readInTheSecondForm")
   void aPartThatIsNotKnownIsPassedOver(Kind kind) {
     JsonNode row = JSON.parse(line(2, kind));
     everywhere(row, each -> each.putObject("later").put("part", 1));

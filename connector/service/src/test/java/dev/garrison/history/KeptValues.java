@@ -18,6 +18,8 @@ import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.notice.FoundProblem;
+import dev.garrison.ring.AntivirusCounts;
+import dev.garrison.ring.AntivirusCounts.Some;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
@@ -52,15 +54,49 @@ public final class KeptValues {
                       9,
                       25,
                       new RingHealth(1, 2, 3, 4, 5),
-                      new RingGate(95, 10, 90, Duration.ofHours(78), Duration.ofMinutes(90))))),
+                      new RingGate(95, 10, 90, Duration.ofHours(78), Duration.ofMinutes(90)),
+                      Optional.empty()))),
           new Sighting(
               Sighting.RING,
               "broad",
               "waiting",
               "ring 'pilot' is halted",
               Optional.of(
-                  new RingSeen(NOW, Optional.empty(), 0, 500, RingHealth.NONE, RingGate.DEFAULT))),
+                  new RingSeen(
+                      NOW,
+                      Optional.empty(),
+                      0,
+                      500,
+                      RingHealth.NONE,
+                      RingGate.DEFAULT,
+                      Optional.empty()))),
           new Sighting("collection", "Pilot servers", "update", ""));
+
+  /** Sightings that tell the antivirus of a ring, which rows have only had for a while. */
+  static final List<Sighting> WITH_ANTIVIRUS =
+      List.of(
+          ring(
+              "pilot",
+              Optional.of(
+                  new AntivirusCounts(
+                      new Some(7, List.of("FS07", "FS08")),
+                      5,
+                      new Some(2, List.of("SQL01", "SQL02")),
+                      new Some(1, List.of("SQL01")),
+                      new Some(0, List.of()),
+                      3))),
+          ring("broad", Optional.empty()));
+
+  private static Sighting ring(String name, Optional<AntivirusCounts> antivirus) {
+    return new Sighting(
+        Sighting.RING,
+        name,
+        "open",
+        "",
+        Optional.of(
+            new RingSeen(
+                NOW, Optional.empty(), 9, 25, RingHealth.NONE, RingGate.DEFAULT, antivirus)));
+  }
 
   static final FoundProblem FACT =
       new FoundProblem(

@@ -59,7 +59,8 @@ final class RingLooksTest {
                 9,
                 25,
                 new RingHealth(1, 2, 3, 4, 5),
-                RingGate.DEFAULT)));
+                RingGate.DEFAULT,
+                Optional.empty())));
   }
 
   private long begin(JobKind job, int minute) {

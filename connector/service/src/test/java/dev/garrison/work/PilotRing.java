@@ -81,7 +81,8 @@ final class PilotRing {
         20,
         50,
         new RingHealth(10, 6, 4, 0, 0),
-        RingGate.DEFAULT);
+        RingGate.DEFAULT,
+        Optional.empty());
   }
 
   String comment() {

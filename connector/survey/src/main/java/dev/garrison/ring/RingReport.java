@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param opened time at which its first deployment was made; empty before
  * @param members number of servers in the customer's collections for it
  * @param health of the servers that its deployments target
+ * @param antivirus of its servers; empty while an active ring has not opened, because nothing is
+ *     counted then
  */
 public record RingReport(
     String ring,
@@ -20,4 +22,5 @@ public record RingReport(
     int members,
     int maxDevices,
     RingHealth health,
-    RingGate gate) {}
+    RingGate gate,
+    Optional<RingAntivirus> antivirus) {}

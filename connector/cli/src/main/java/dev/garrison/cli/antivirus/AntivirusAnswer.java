@@ -3,13 +3,11 @@ package dev.garrison.cli.antivirus;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.cli.fleet.LiveCensusAnswer;
-import dev.garrison.diagnostic.Worded;
-import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.antivirus.AntivirusFacts;
+import dev.garrison.fleet.antivirus.AntivirusFacts.AfterPlan;
+import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
-import dev.garrison.fleet.antivirus.PlannedProtection;
-import dev.garrison.fleet.antivirus.RunningMode;
-import dev.garrison.fleet.antivirus.Told;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.json.JsonForm;
 import java.time.Instant;
@@ -36,31 +34,7 @@ record AntivirusAnswer(
     implements JsonForm {
   private static final String FORMAT = "garrison.antivirus/1";
 
-  /**
-   * A fact with its source and its age.
-   *
-   * @param at time for which the source says so; absent where it does not say
-   */
-  record Fact(String value, String source, Optional<Instant> at) implements JsonForm {
-    private static Fact of(String value, Told<?> told) {
-      return new Fact(value, told.source().word(), told.at());
-    }
-  }
-
-  /** Protection of a server after the plan. */
-  record After(String protectedBy, String products, String why) implements JsonForm {
-    private static After of(PlannedProtection planned) {
-      return new After(planned.protector().word(), planned.products(), planned.why());
-    }
-  }
-
-  /**
-   * One server.
-   *
-   * @param protectedBy what protects it today
-   * @param products the same with the products' names
-   * @param danger absent where none is known
-   */
+  /** One server with its {@link AntivirusFacts}. */
   record Line(
       String name,
       long resourceId,
@@ -69,32 +43,31 @@ record AntivirusAnswer(
       String protectedBy,
       String products,
       Optional<String> danger,
-      Optional<Fact> mode,
-      Optional<Fact> realTimeProtection,
-      Optional<Fact> otherAntivirus,
+      Optional<ToldFact> mode,
+      Optional<ToldFact> realTimeProtection,
+      Optional<ToldFact> otherAntivirus,
       Optional<String> notSeenRunning,
       Optional<String> sensorOnly,
       String why,
-      After after)
+      AfterPlan after)
       implements JsonForm {
     static Line of(AntivirusLine line) {
-      AntivirusState today = line.today();
-      Optional<Told<RunningMode>> mode = today.mode();
+      AntivirusFacts facts = line.antivirus().facts();
       return new Line(
           line.server().name(),
           line.server().id(),
           line.server().ring(),
-          line.wanted().word(),
-          today.protector().word(),
-          today.protectedBy(),
-          today.danger().map(Worded::word),
-          mode.map(told -> Fact.of(told.value().word(), told)),
-          today.realTime().map(told -> Fact.of(told.value() ? "on" : "off", told)),
-          today.other().map(told -> Fact.of(told.value(), told)),
-          today.idle(),
-          today.sensor(),
-          AntivirusWords.why(today),
-          After.of(line.after()));
+          facts.wanted(),
+          facts.protectedBy(),
+          facts.products(),
+          facts.danger(),
+          facts.mode(),
+          facts.realTimeProtection(),
+          facts.otherAntivirus(),
+          facts.notSeenRunning(),
+          facts.sensorOnly(),
+          facts.why(),
+          facts.after());
     }
   }
 

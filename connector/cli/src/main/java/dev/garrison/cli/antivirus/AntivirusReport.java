@@ -51,7 +51,7 @@ final class AntivirusReport {
             line.server().ring(),
             line.today().danger().map(Danger::title).orElse(""),
             line.today().protectedBy(),
-            AntivirusWords.why(line.today()),
+            line.antivirus().why(),
             line.after().products(),
             line.after().why());
       }

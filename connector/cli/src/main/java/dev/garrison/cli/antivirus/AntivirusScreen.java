@@ -109,7 +109,7 @@ final class AntivirusScreen {
                   "%s: %s.\nAfter the plan: %s: %s."
                       .formatted(
                           line.today().protectedBy(),
-                          AntivirusWords.why(line.today()),
+                          line.antivirus().why(),
                           line.after().products(),
                           line.after().why()))));
     });
@@ -123,10 +123,11 @@ final class AntivirusScreen {
       List<String> lines = new ArrayList<>();
       lines.add(
           "%s · ring %s (%s)"
-              .formatted(line.server().name(), line.server().ring(), line.wanted().word()));
+              .formatted(
+                  line.server().name(), line.server().ring(), line.antivirus().wanted().word()));
       line.today().danger().ifPresent(danger -> lines.add(field("danger", danger.title())));
       lines.add(field("protected by", line.today().protectedBy()));
-      lines.add(field("why", AntivirusWords.why(line.today())));
+      lines.add(field("why", line.antivirus().why()));
       lines.add(field("after the plan", line.after().products() + ": " + line.after().why()));
       lines.forEach(text -> out.println(ScreenText.text(text)));
     });

@@ -6,7 +6,6 @@ import dev.garrison.cli.fleet.ServersAnswer;
 import dev.garrison.cli.output.Columns;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.standing.AntivirusStanding;
@@ -32,9 +31,7 @@ record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only)
 
   @Override
   public AntivirusLine of(Server server, int row) {
-    AntivirusState today = antivirus.today(server, row);
-    return new AntivirusLine(
-        server, antivirus.wanted(server), today, antivirus.planned(server, today));
+    return new AntivirusLine(server, antivirus.of(server, row));
   }
 
   @Override

@@ -7,14 +7,25 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.ServerAntivirus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One server with all that the site says of it. */
-public record ServerDetails(Server server, Verdict verdict) {
+public final class ServerDetails {
   private static final int NAMES = 18;
 
+  private final StatusLine line;
+  private final Server server;
+
+  ServerDetails(StatusLine line) {
+    this.line = line;
+    this.server = line.server();
+  }
+
   List<String> lines() {
+    Verdict verdict = line.verdict();
+    ServerAntivirus antivirus = line.antivirus();
     List<String> lines = new ArrayList<>();
     lines.add("%s · ring %s · %s".formatted(server.name(), server.ring(), verdict.state().word()));
     lines.add(field("why", verdict.why()));
@@ -29,6 +40,11 @@ public record ServerDetails(Server server, Verdict verdict) {
     server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
     server.settings().ifPresent(status -> lines.add(field("settings", deployment(status))));
     lines.add(field("sensor", server.sensor().map(this::sensor).orElse("not in inventory")));
+    antivirus
+        .today()
+        .danger()
+        .ifPresent(danger -> lines.add(field("antivirus danger", danger.title())));
+    lines.add(field("protected by", antivirus.today().protectedBy() + ": " + antivirus.why()));
     if (server.asked()) {
       lines.add(
           field(

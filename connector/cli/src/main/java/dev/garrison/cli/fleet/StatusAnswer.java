@@ -4,8 +4,10 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
+import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.RingReport;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +31,26 @@ record StatusAnswer(
    * One ring.
    *
    * @param states how many servers are in each state that any is in
+   * @param antivirus absent while nothing is counted
    */
   record Ring(
-      String ring, String state, String reason, int servers, SortedMap<String, Integer> states)
+      String ring,
+      String state,
+      String reason,
+      int servers,
+      SortedMap<String, Integer> states,
+      Optional<AntivirusCounts> antivirus)
       implements JsonForm {
     private static Ring of(RingReport report, Tally tally) {
       SortedMap<String, Integer> states = new TreeMap<>();
       tally.states(report.ring()).forEach((state, count) -> states.put(state.word(), count));
       return new Ring(
-          report.ring(), report.state().word(), report.reason(), tally.of(report.ring()), states);
+          report.ring(),
+          report.state().word(),
+          report.reason(),
+          tally.of(report.ring()),
+          states,
+          report.antivirus().map(AntivirusCounts::of));
     }
   }
 
@@ -57,9 +70,12 @@ record StatusAnswer(
       Optional<Deployment> settings,
       Optional<SensorAnswer> sensor,
       boolean askedLive,
-      Optional<LiveServerAnswer> live)
+      Optional<LiveServerAnswer> live,
+      AntivirusFacts antivirus)
       implements JsonForm {
-    static Line of(Server server, Verdict verdict) {
+    static Line of(StatusLine line) {
+      Server server = line.server();
+      Verdict verdict = line.verdict();
       return new Line(
           server.name(),
           server.id(),
@@ -75,7 +91,8 @@ record StatusAnswer(
           server.settings().map(Deployment::of),
           server.sensor().map(SensorAnswer::of),
           server.asked(),
-          server.live().map(LiveServerAnswer::of));
+          server.live().map(LiveServerAnswer::of),
+          line.antivirus().facts());
     }
   }
 

@@ -47,6 +47,6 @@ public final class StatusCommand extends ServersCommand {
 
   @Override
   protected StatusServers read(Session session, Optional<LiveQuery> query) {
-    return new StatusServers(session.fleet(query), Optional.ofNullable(only));
+    return new StatusServers(session.antivirus(query), Optional.ofNullable(only));
   }
 }

@@ -179,6 +179,6 @@ final class StatusScreen {
   /** One server with all that is known of it. */
   void printOne(PrintWriter out, Judged<StatusLine> servers) {
     print(out, LiveWords.screen(standing.live()));
-    servers.each(line -> print(out, new ServerDetails(line.server(), line.verdict()).lines()));
+    servers.each(line -> print(out, new ServerDetails(line).lines()));
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
 import java.io.PrintWriter;
@@ -16,11 +17,16 @@ import java.util.Optional;
  *
  * @param only lists the servers in this state
  */
-record StatusServers(FleetStanding standing, Optional<ServerState> only)
+record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
     implements ServersAnswer<StatusLine, Tally> {
   @Override
+  public FleetStanding standing() {
+    return antivirus.fleet();
+  }
+
+  @Override
   public StatusLine of(Server server, int row) {
-    return new StatusLine(server, standing.judge().of(server));
+    return new StatusLine(server, standing().judge().of(server), () -> antivirus.of(server, row));
   }
 
   @Override
@@ -47,12 +53,12 @@ record StatusServers(FleetStanding standing, Optional<ServerState> only)
 
   @Override
   public JsonForm head(Tally tally) {
-    return StatusAnswer.of(standing, tally);
+    return StatusAnswer.of(standing(), tally);
   }
 
   @Override
   public JsonForm line(StatusLine line) {
-    return StatusAnswer.Line.of(line.server(), line.verdict());
+    return StatusAnswer.Line.of(line);
   }
 
   @Override
@@ -62,22 +68,22 @@ record StatusServers(FleetStanding standing, Optional<ServerState> only)
 
   @Override
   public void print(PrintWriter out, Tally tally) {
-    new StatusScreen(standing).print(out, tally);
+    new StatusScreen(standing()).print(out, tally);
   }
 
   @Override
   public void printList(PrintWriter out, Judged<StatusLine> listed) {
-    new StatusScreen(standing).printList(out, listed, only.orElseThrow());
+    new StatusScreen(standing()).printList(out, listed, only.orElseThrow());
   }
 
   @Override
   public void printOne(PrintWriter out, Judged<StatusLine> one) {
-    new StatusScreen(standing).printOne(out, one);
+    new StatusScreen(standing()).printOne(out, one);
   }
 
   @Override
   public String report(Judged<StatusLine> servers, Tally tally) {
-    return StatusReport.render(standing, servers, tally);
+    return StatusReport.render(standing(), servers, tally);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.json.JsonForm;
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * Status of a ring as a part of JSON answers.
  *
  * @param state in capitals, such as {@code OPEN}
+ * @param antivirus absent while nothing is counted
  */
 public record RingAnswer(
     String ring,
@@ -20,7 +22,8 @@ public record RingAnswer(
     int members,
     int maxDevices,
     Health health,
-    Gate gate)
+    Gate gate,
+    Optional<AntivirusCounts> antivirus)
     implements JsonForm {
   /** Servers that its deployments target. */
   record Health(int onboarded, int failed, int underWay, int notReady, int silent)
@@ -63,6 +66,7 @@ public record RingAnswer(
         ring.members(),
         ring.maxDevices(),
         Health.of(ring.health()),
-        Gate.of(ring.gate()));
+        Gate.of(ring.gate()),
+        ring.antivirus().map(AntivirusCounts::of));
   }
 }

@@ -2,8 +2,10 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingWindows.Lack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +27,19 @@ public final class RingsView {
     lines.add(head.toString());
     for (RingReport ring : rings) {
       lines.add(row(ring, width));
-      lines.add(Wrapped.hanging(" ".repeat(width + 4), ring.state().word() + ": " + ring.reason()));
+      String below = " ".repeat(width + 4);
+      lines.add(Wrapped.hanging(below, ring.state().word() + ": " + ring.reason()));
+      ring.antivirus()
+          .map(RingAntivirus::refused)
+          .filter(Lack::isAny)
+          .ifPresent(refused -> lines.add(Wrapped.hanging(below, keptOut(refused))));
     }
     return ScreenText.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static String keptOut(Lack refused) {
+    return "%d kept out, because no other antivirus is seen running: %s"
+        .formatted(refused.servers(), refused.listed());
   }
 
   private static String row(RingReport ring, int width) {

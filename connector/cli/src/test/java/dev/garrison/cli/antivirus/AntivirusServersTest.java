@@ -103,7 +103,8 @@ final class AntivirusServersTest {
         4,
         25,
         RingHealth.NONE,
-        RingGate.DEFAULT);
+        RingGate.DEFAULT,
+        Optional.empty());
   }
 
   private AntivirusServers answer(Optional<Worded> only) {

@@ -10,19 +10,24 @@ import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
+import dev.garrison.ring.RingWindows.Lack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Three servers: one of which everything is known, one of which little is, one left out. */
 public final class KnownFleet {
@@ -86,6 +91,21 @@ public final class KnownFleet {
     fleet.live().asked(row);
   }
 
+  /** What protects them. */
+  public AntivirusStanding antivirus() {
+    return antivirus(standing());
+  }
+
+  /** What protects the servers of a ring that wants Microsoft Defender Antivirus active. */
+  static AntivirusStanding antivirus(FleetStanding standing) {
+    return new AntivirusStanding(
+        standing,
+        Map.of("pilot", Antivirus.ACTIVE),
+        TENANT,
+        new ExcludedServers(Map.of("SRV03", "vendor forbids")),
+        false);
+  }
+
   /** Where they stand. */
   public FleetStanding standing() {
     known();
@@ -104,7 +124,16 @@ public final class KnownFleet {
                 3,
                 25,
                 RingHealth.NONE,
-                RingGate.DEFAULT)),
+                RingGate.DEFAULT,
+                Optional.of(
+                    new RingAntivirus(
+                        new TreeMap<>(Map.of(16777223L, "SRV04", 16777224L, "srv05")),
+                        1,
+                        3,
+                        new Lack(1, List.of("SRV01")),
+                        Lack.NONE,
+                        new Lack(1, List.of("SRV02")),
+                        1)))),
         fleet,
         new ServerStateRules(TENANT, new ExcludedServers(Map.of("SRV03", "vendor forbids"))),
         List.of("A class is missing."),

@@ -1,5 +1,7 @@
 package dev.garrison.cli.fleet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.cli.Printed;
 import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.fleet.ServerState;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class StatusAnswerTest {
   private final StatusServers answer =
-      new StatusServers(new KnownFleet().standing(), Optional.<ServerState>empty());
+      new StatusServers(new KnownFleet().antivirus(), Optional.<ServerState>empty());
   private final Judged<StatusLine> servers =
       new Judged<>(answer.standing(), new Selection(Optional.empty(), Optional.empty()), answer);
   private final StringWriter text = new StringWriter();
@@ -29,5 +31,15 @@ final class StatusAnswerTest {
   void theColumnsAreAsTheyWerePrintedBefore() {
     answer.columns().print(out, servers::each);
     Printed.asBefore(StatusAnswerTest.class, "status.csv", text.toString());
+  }
+
+  @Test
+  void oneServerIsShownWithWhatProtectsItAndHowThatIsKnown() {
+    answer.printOne(out, servers);
+    assertThat(text.toString().replace("\r\n", "\n"))
+        .contains(
+            "  antivirus danger  passive without another antivirus\n"
+                + "  protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC)\n",
+            "  protected by      not known: mode not known\n");
   }
 }

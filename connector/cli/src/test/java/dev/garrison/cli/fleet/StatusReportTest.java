@@ -54,12 +54,13 @@ final class StatusReportTest {
                     4,
                     25,
                     RingHealth.NONE,
-                    RingGate.DEFAULT)),
+                    RingGate.DEFAULT,
+                    Optional.empty())),
             fleet,
             new ServerStateRules("5d1f", new ExcludedServers(Map.of())),
             List.of(note),
             Optional.empty());
-    StatusServers answer = new StatusServers(standing, Optional.empty());
+    StatusServers answer = new StatusServers(KnownFleet.antivirus(standing), Optional.empty());
     Judged<StatusLine> servers =
         new Judged<>(standing, new Selection(Optional.empty(), Optional.empty()), answer);
     return answer.report(servers, answer.count(servers));

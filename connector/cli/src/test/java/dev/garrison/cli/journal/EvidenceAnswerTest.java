@@ -63,7 +63,8 @@ final class EvidenceAnswerTest {
                     12,
                     25,
                     new RingHealth(12, 0, 0, 0, 0),
-                    RingGate.DEFAULT)),
+                    RingGate.DEFAULT,
+                    Optional.empty())),
             List.of(left(Optional.of("CHG4"), true), left(Optional.empty(), false)),
             List.of(
                 run(

@@ -31,7 +31,8 @@ final class RingsAnswerTest {
                 12,
                 25,
                 new RingHealth(5, 4, 3, 2, 1),
-                RingGate.DEFAULT),
+                RingGate.DEFAULT,
+                Optional.empty()),
             new RingReport(
                 "broad",
                 RingState.WAITING,
@@ -40,7 +41,8 @@ final class RingsAnswerTest {
                 287,
                 350,
                 RingHealth.NONE,
-                RingGate.DEFAULT));
+                RingGate.DEFAULT,
+                Optional.empty()));
     HaltedServers running =
         new HaltedServers(
             "pilot",

@@ -15,7 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RolloutCommandTest {
   private static RingReport report(RingState state) {
     return new RingReport(
-        "pilot", state, "", Optional.empty(), 1, 1, RingHealth.NONE, RingGate.DEFAULT);
+        "pilot",
+        state,
+        "",
+        Optional.empty(),
+        1,
+        1,
+        RingHealth.NONE,
+        RingGate.DEFAULT,
+        Optional.empty());
   }
 
   @ParameterizedTest

@@ -3,12 +3,16 @@ package dev.garrison.cli.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
+import dev.garrison.ring.RingWindows.Lack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class RingsViewTest {
@@ -22,7 +26,8 @@ final class RingsViewTest {
               12,
               25,
               new RingHealth(9, 1, 2, 0, 0),
-              RingGate.DEFAULT),
+              RingGate.DEFAULT,
+              Optional.empty()),
           new RingReport(
               "broad",
               RingState.WAITING,
@@ -31,7 +36,8 @@ final class RingsViewTest {
               287,
               350,
               RingHealth.NONE,
-              RingGate.DEFAULT));
+              RingGate.DEFAULT,
+              Optional.empty()));
 
   @Test
   void eachRingHasARowOfCountsAndItsReasonBelow() {
@@ -42,5 +48,29 @@ final class RingsViewTest {
             "         open: 9 of 12 servers (75 %) onboarded, 95 % needed",
             "  broad      287         0          0          0       0          0       0",
             "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed");
+  }
+
+  @Test
+  void serversThatAreKeptOutAreNamed() {
+    SortedMap<Long, String> keptOut = new TreeMap<>();
+    for (long server = 1; server <= 8; server++) {
+      keptOut.put(server, "SQL0" + server);
+    }
+    RingReport ring =
+        new RingReport(
+            "guarded",
+            RingState.OPEN,
+            "because",
+            Optional.empty(),
+            12,
+            25,
+            RingHealth.NONE,
+            RingGate.DEFAULT,
+            Optional.of(new RingAntivirus(keptOut, 8, 0, Lack.NONE, Lack.NONE, Lack.NONE, 0)));
+
+    assertThat(RingsView.render(List.of(ring)).lines().skip(2))
+        .containsExactly(
+            "           open: because",
+            "           8 kept out, because no other antivirus is seen running: SQL01, SQL02, SQL03, SQL04, SQL05, SQL06 and 2 more");
   }
 }

@@ -10,6 +10,7 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -151,8 +152,17 @@ public final class RingPlans {
                 members.of(plan.ring()),
                 plan.ring().maxDevices(),
                 facts.healthOf(plan.ring().name()),
-                plan.ring().gate()))
+                plan.ring().gate(),
+                antivirus(plan)))
         .toList();
+  }
+
+  private Optional<RingAntivirus> antivirus(RingPlan plan) {
+    Ring ring = plan.ring();
+    boolean counted =
+        ring.antivirus() == Ring.Antivirus.PASSIVE
+            || opened(read.manifest(), ring, facts, plan.schedule().asOf()).isPresent();
+    return counted ? Optional.of(facts.antivirusOf(ring.name())) : Optional.empty();
   }
 
   private String standing(RingPlan plan) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingReport;
@@ -192,8 +193,10 @@ final class RingPlansTest {
                 12,
                 50,
                 health,
-                site.pilot().gate()));
+                site.pilot().gate(),
+                Optional.of(RingAntivirus.NONE)));
     assertThat(site.plans().reports().getLast().health()).isEqualTo(RingHealth.NONE);
+    assertThat(site.plans().reports().getLast().antivirus()).isEmpty();
   }
 
   @Test

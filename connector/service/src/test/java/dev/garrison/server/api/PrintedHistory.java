@@ -101,7 +101,8 @@ final class PrintedHistory {
                 9,
                 25,
                 new RingHealth(1, 2, 3, 4, 5),
-                new RingGate(95, 10, 90, Duration.ofHours(78), Duration.ofHours(30)))));
+                new RingGate(95, 10, 90, Duration.ofHours(78), Duration.ofHours(30)),
+                Optional.empty())));
   }
 
   private static UpdatesSeen updates(Instant at) {

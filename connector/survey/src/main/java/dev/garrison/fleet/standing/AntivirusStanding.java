@@ -7,6 +7,7 @@ import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
 import dev.garrison.fleet.antivirus.PlannedProtection.Part;
+import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.manifest.Ring.Antivirus;
 import java.util.Map;
 
@@ -29,24 +30,19 @@ public record AntivirusStanding(
     modes = Map.copyOf(modes);
   }
 
-  /** Protection of a server today. */
-  public AntivirusState today(Server server, int row) {
-    return AntivirusRules.of(
-        fleet.fleet().antivirus().at(row, wanted(server) == Antivirus.PASSIVE));
-  }
-
-  /** Mode that the ring of a server wants. */
-  public Antivirus wanted(Server server) {
-    return modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
-  }
-
-  /** Protection of a server after the plan. */
-  public PlannedProtection planned(Server server, AntivirusState today) {
-    return PlannedProtection.of(
+  /** Antivirus of a server, today and after the plan. */
+  public ServerAntivirus of(Server server, int row) {
+    Antivirus wanted = modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
+    AntivirusState today =
+        AntivirusRules.of(fleet.fleet().antivirus().at(row, wanted == Antivirus.PASSIVE));
+    return new ServerAntivirus(
+        wanted,
         today,
-        new Part(
-            wanted(server),
-            AntivirusCensus.isOnboarded(server, tenant),
-            exceptions.of(server.name()).isPresent()));
+        PlannedProtection.of(
+            today,
+            new Part(
+                wanted,
+                AntivirusCensus.isOnboarded(server, tenant),
+                exceptions.of(server.name()).isPresent())));
   }
 }

@@ -1,25 +1,19 @@
-package dev.garrison.cli.antivirus;
+package dev.garrison.fleet.antivirus;
 
-import dev.garrison.cli.fleet.Figures;
-import dev.garrison.fleet.antivirus.AntivirusState;
-import dev.garrison.fleet.antivirus.RunningMode;
-import dev.garrison.fleet.antivirus.Told;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Words for the known facts about a server's antivirus. */
 final class AntivirusWords {
-  private static final String UNKNOWN = "not known";
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private AntivirusWords() {}
 
-  static String mode(AntivirusState state) {
-    return state.mode().map(Told::value).map(RunningMode::word).orElse(UNKNOWN);
-  }
-
-  static String realTime(AntivirusState state) {
-    return state.realTime().map(told -> told.value() ? "on" : "off").orElse("not told");
+  static String onOff(boolean on) {
+    return on ? "on" : "off";
   }
 
   /** Facts behind a state, each with its source and its age. */
@@ -31,8 +25,7 @@ final class AntivirusWords {
     state
         .realTime()
         .ifPresent(told ->
-            parts.add(
-                "real-time protection %s (%s)".formatted(told.value() ? "on" : "off", from(told))));
+            parts.add("real-time protection %s (%s)".formatted(onOff(told.value()), from(told))));
     state.other().ifPresent(told -> parts.add("%s (%s)".formatted(told.value(), other(told))));
     state.idle().ifPresent(product -> parts.add(product + " installed, not seen running"));
     state.sensor().ifPresent(product -> parts.add(product + ", a sensor only"));
@@ -48,11 +41,7 @@ final class AntivirusWords {
         : "running, " + from(told);
   }
 
-  static String from(Told<?> told) {
-    return told.source().title() + told.at().map(at -> ", " + Figures.time(at)).orElse("");
-  }
-
-  static Optional<String> source(Optional<? extends Told<?>> told) {
-    return told.map(known -> known.source().word());
+  private static String from(Told<?> told) {
+    return told.source().title() + told.at().map(at -> ", " + MINUTES.format(at)).orElse("");
   }
 }

@@ -1,0 +1,56 @@
+package dev.garrison.ring;
+
+import dev.garrison.json.JsonForm;
+import dev.garrison.ring.RingWindows.Lack;
+import java.util.List;
+
+/**
+ * Antivirus of a ring's servers in the form of JSON answers, as its gate counts them.
+ *
+ * @param keptOut servers that may not enter the passive ring
+ * @param onboarded onboarded servers
+ * @param unhealthy those of them whose antivirus is known not to be as the ring needs it
+ * @param unprotected those of the unhealthy that nothing protects
+ * @param unknown onboarded servers of which that is not known
+ * @param asked onboarded servers that answered themselves and are healthy
+ */
+public record AntivirusCounts(
+    Some keptOut, int onboarded, Some unhealthy, Some unprotected, Some unknown, int asked)
+    implements JsonForm {
+  /**
+   * Servers with the same result.
+   *
+   * @param names the first of them, or all
+   */
+  public record Some(int servers, List<String> names) implements JsonForm {
+    public Some {
+      names = List.copyOf(names);
+    }
+
+    private static Some of(Lack servers) {
+      return new Some(servers.servers(), servers.names());
+    }
+  }
+
+  /** Counts that name every server that is kept out. */
+  public static AntivirusCounts of(RingAntivirus ring) {
+    List<String> names =
+        ring.keptOut().values().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    return of(ring, new Some(names.size(), names));
+  }
+
+  /** Counts with few names, to be stored. */
+  public static AntivirusCounts brief(RingAntivirus ring) {
+    return of(ring, Some.of(ring.refused()));
+  }
+
+  private static AntivirusCounts of(RingAntivirus ring, Some keptOut) {
+    return new AntivirusCounts(
+        keptOut,
+        ring.onboarded(),
+        Some.of(ring.unhealthy()),
+        Some.of(ring.unprotected()),
+        Some.of(ring.unknown()),
+        ring.asked());
+  }
+}
