@@ -139,16 +139,7 @@ public final class Session {
 
   /** Status of every server of the rings. */
   public FleetStanding fleet() {
-    return fleet(Optional.empty());
-  }
-
-  /**
-   * Status of every server of the rings, after the servers themselves were asked.
-   *
-   * @param live the query that asks the servers, if they are to be asked
-   */
-  public FleetStanding fleet(Optional<LiveQuery> live) {
-    return source.fleet(now(), live);
+    return source.fleet(now(), Optional.empty());
   }
 
   /**

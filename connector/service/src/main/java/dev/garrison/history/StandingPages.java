@@ -109,7 +109,8 @@ public final class StandingPages {
     return sql.append(" order by ").append(order).append(" limit :most").toString();
   }
 
-  private static String pattern(String prefix) {
+  /** Pattern of the names that begin so. */
+  static String pattern(String prefix) {
     return prefix.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.work;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.AntivirusHistory;
 import dev.garrison.history.History;
 import dev.garrison.history.JobModes;
 import dev.garrison.history.Outbox;
@@ -49,6 +50,7 @@ public final class JobRunner {
   private final JobModes modes;
   private final RunHistory runs;
   private final StandingHistory standings;
+  private final AntivirusHistory antivirus;
   private final UpdateLooks looks;
   private final Outbox outbox;
   private final String starter;
@@ -64,6 +66,7 @@ public final class JobRunner {
     this.modes = history.modes();
     this.runs = history.runs();
     this.standings = history.standings();
+    this.antivirus = history.antivirus();
     this.looks = history.updates();
     this.outbox = history.outbox();
     this.starter = starter;
@@ -295,6 +298,7 @@ public final class JobRunner {
           new StatusWork(
               opening(Part.SITE),
               standings,
+              antivirus,
               new UpdateWatch(() -> places.updateServers().open(places.file()), places.clock()),
               looks);
       case EXPIRY -> new ExpiryWork(places.packages(), places.clock());

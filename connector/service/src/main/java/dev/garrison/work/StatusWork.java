@@ -3,7 +3,12 @@ package dev.garrison.work;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.table.Fleet;
+import dev.garrison.history.AntivirusHistory;
+import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Seen;
@@ -18,25 +23,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads the state of every server and stores the changes; also checks the sensor's updates on WSUS.
+ * Reads the state and the antivirus of every server and stores the changes; also checks the
+ * sensor's updates on WSUS.
  */
 final class StatusWork implements JobWork {
   private final Supplier<OpenSession> opening;
   private final StandingHistory history;
+  private final AntivirusHistory antivirus;
   private final UpdateWatch updates;
   private final UpdateLooks looks;
 
   StatusWork(
       Supplier<OpenSession> opening,
       StandingHistory history,
+      AntivirusHistory antivirus,
       UpdateWatch updates,
       UpdateLooks looks) {
     this.opening = opening;
     this.history = history;
+    this.antivirus = antivirus;
     this.updates = updates;
     this.looks = looks;
   }
@@ -64,10 +74,15 @@ final class StatusWork implements JobWork {
 
   private JobReport servers(JobTask task) {
     try (OpenSession open = opening.get()) {
-      FleetStanding standing = open.session().fleet();
+      AntivirusStanding protection = open.session().antivirus(Optional.empty());
+      FleetStanding standing = protection.fleet();
       Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);
       Change change =
           history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
+      antivirus.keep(
+          task.run(),
+          new Look(standing.asOf(), protection.tellsMode(), standing.notes()),
+          taker -> each(protection, taker));
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
               look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
@@ -78,6 +93,15 @@ final class StatusWork implements JobWork {
                       look,
                       change.moved()))
           .seeing(Sighting.of(standing.rings(), standing.asOf()));
+    }
+  }
+
+  private static void each(
+      AntivirusStanding protection, BiConsumer<Server, ServerAntivirus> taker) {
+    Fleet fleet = protection.fleet().fleet();
+    for (int row : fleet.servers()) {
+      Server server = fleet.server(row);
+      taker.accept(server, protection.of(server, row));
     }
   }
 

@@ -19,7 +19,7 @@ import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.notice.FoundProblem;
 import dev.garrison.ring.AntivirusCounts;
-import dev.garrison.ring.AntivirusCounts.Some;
+import dev.garrison.ring.AntivirusCounts.CountedServers;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
@@ -79,11 +79,11 @@ public final class KeptValues {
               "pilot",
               Optional.of(
                   new AntivirusCounts(
-                      new Some(7, List.of("FS07", "FS08")),
+                      new CountedServers(7, List.of("FS07", "FS08")),
                       5,
-                      new Some(2, List.of("SQL01", "SQL02")),
-                      new Some(1, List.of("SQL01")),
-                      new Some(0, List.of()),
+                      new CountedServers(2, List.of("SQL01", "SQL02")),
+                      new CountedServers(1, List.of("SQL01")),
+                      new CountedServers(0, List.of()),
                       3))),
           ring("broad", Optional.empty()));
 

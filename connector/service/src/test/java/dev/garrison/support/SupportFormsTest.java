@@ -78,6 +78,7 @@ final class SupportFormsTest {
                     3,
                     List.of(COUNT),
                     new ApiAnswers.Gate(95, 10, 90, 72, 504),
+                    Optional.empty(),
                     Optional.empty())));
     isAnsweredWithItsFormat(SupportForms.Rings.of(rings), "garrison-support-rings/1", rings);
   }

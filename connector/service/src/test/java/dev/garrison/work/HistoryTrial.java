@@ -1,5 +1,6 @@
 package dev.garrison.work;
 
+import dev.garrison.history.AntivirusHistory;
 import dev.garrison.history.HistoryDatabase;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
@@ -38,6 +39,10 @@ abstract class HistoryTrial extends WorkTrial {
 
   final StandingHistory standings() {
     return new StandingHistory(database);
+  }
+
+  final AntivirusHistory antivirus() {
+    return new AntivirusHistory(database, new Json());
   }
 
   final UpdateLooks looks() {

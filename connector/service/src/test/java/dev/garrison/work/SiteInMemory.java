@@ -11,10 +11,12 @@ import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -54,6 +56,7 @@ final class SiteInMemory implements IntentSource {
   final List<RingObjects> ringObjects = new ArrayList<>();
   List<RingReport> rings = List.of();
   Optional<FleetStanding> fleet = Optional.empty();
+  boolean tellsMode = true;
   IntConsumer read = _ -> {};
   Runnable ringsRead = () -> {};
 
@@ -129,7 +132,12 @@ final class SiteInMemory implements IntentSource {
 
   @Override
   public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
-    throw new AssertionError("no job asks what protects a server");
+    return new AntivirusStanding(
+        fleet(asOf, live),
+        Map.of("pilot", Ring.Antivirus.ACTIVE),
+        "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2",
+        new ExcludedServers(Map.of()),
+        tellsMode);
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.history.AntivirusHistory.Count;
+import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -56,7 +58,11 @@ final class StatusWorkTest extends HistoryTrial {
             () -> {});
     JobReport report =
         new StatusWork(
-                this::open, standings(), new UpdateWatch(() -> opening.get(), () -> now), looks())
+                this::open,
+                standings(),
+                antivirus(),
+                new UpdateWatch(() -> opening.get(), () -> now),
+                looks())
             .run(task);
     runs().end(run, JobKind.STATUS, report, now);
     return report;
@@ -133,6 +139,16 @@ final class StatusWorkTest extends HistoryTrial {
             new Stay("pilot", "SQL02", "Windows Server 2019", "onboarded", now, Optional.empty()),
             new Stay("pilot", "SQL02", "Windows Server 2019", "installing", NOW, Optional.of(now)));
     assertThat(standings().of("SQL01", 9)).hasSize(1);
+  }
+
+  @Test
+  void whatProtectsServersIsKeptWithHowWellTheSiteTellsIt() {
+    stand(1, 2);
+    site.tellsMode = false;
+    run();
+    assertThat(antivirus().look()).contains(new Look(NOW, false, List.of()));
+    assertThat(antivirus().counts())
+        .containsExactly(new Count("pilot", "unknown", Optional.empty(), 2));
   }
 
   @Test

@@ -15,20 +15,25 @@ import java.util.List;
  * @param asked onboarded servers that answered themselves and are healthy
  */
 public record AntivirusCounts(
-    Some keptOut, int onboarded, Some unhealthy, Some unprotected, Some unknown, int asked)
+    CountedServers keptOut,
+    int onboarded,
+    CountedServers unhealthy,
+    CountedServers unprotected,
+    CountedServers unknown,
+    int asked)
     implements JsonForm {
   /**
    * Servers with the same result.
    *
    * @param names the first of them, or all
    */
-  public record Some(int servers, List<String> names) implements JsonForm {
-    public Some {
+  public record CountedServers(int servers, List<String> names) implements JsonForm {
+    public CountedServers {
       names = List.copyOf(names);
     }
 
-    private static Some of(Lack servers) {
-      return new Some(servers.servers(), servers.names());
+    private static CountedServers of(Lack servers) {
+      return new CountedServers(servers.servers(), servers.names());
     }
   }
 
@@ -36,21 +41,21 @@ public record AntivirusCounts(
   public static AntivirusCounts of(RingAntivirus ring) {
     List<String> names =
         ring.keptOut().values().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
-    return of(ring, new Some(names.size(), names));
+    return of(ring, new CountedServers(names.size(), names));
   }
 
   /** Counts with few names, to be stored. */
   public static AntivirusCounts brief(RingAntivirus ring) {
-    return of(ring, Some.of(ring.refused()));
+    return of(ring, CountedServers.of(ring.refused()));
   }
 
-  private static AntivirusCounts of(RingAntivirus ring, Some keptOut) {
+  private static AntivirusCounts of(RingAntivirus ring, CountedServers keptOut) {
     return new AntivirusCounts(
         keptOut,
         ring.onboarded(),
-        Some.of(ring.unhealthy()),
-        Some.of(ring.unprotected()),
-        Some.of(ring.unknown()),
+        CountedServers.of(ring.unhealthy()),
+        CountedServers.of(ring.unprotected()),
+        CountedServers.of(ring.unknown()),
         ring.asked());
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
+import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class AntivirusReport {
     LiveWords.facts(page, standing.fleet().live());
     standing.fleet().notes().forEach(note -> page.fact("Unknown", note));
     if (!standing.tellsMode()) {
-      page.fact("Unknown", AntivirusScreen.MODE_UNTOLD);
+      page.fact("Unknown", AntivirusWords.MODE_UNTOLD);
     }
     page.end().section("Dangers").table("Danger", "Servers", "Which");
     for (Danger danger : Danger.values()) {

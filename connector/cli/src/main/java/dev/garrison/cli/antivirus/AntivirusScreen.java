@@ -8,6 +8,7 @@ import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
+import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,10 +18,6 @@ import java.util.stream.Collectors;
 
 /** The text answer of {@code garrison antivirus}. */
 final class AntivirusScreen {
-  static final String MODE_UNTOLD =
-      "This site's inventory does not tell the running mode. Add the WMI class"
-          + " MSFT_MpComputerStatus of root\\Microsoft\\Windows\\Defender to hardware inventory, or"
-          + " ask with --live.";
   private static final int NAMES = 16;
 
   private final AntivirusStanding standing;
@@ -41,7 +38,7 @@ final class AntivirusScreen {
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     if (!standing.tellsMode()) {
-      lines.add(Wrapped.hanging("  - ", MODE_UNTOLD));
+      lines.add(Wrapped.hanging("  - ", AntivirusWords.MODE_UNTOLD));
     }
     lines.add("");
     for (Danger danger : Danger.values()) {
@@ -82,15 +79,7 @@ final class AntivirusScreen {
   }
 
   static String verdict(AntivirusTally tally) {
-    String unknown =
-        tally.of(Protector.UNKNOWN) == 0
-            ? ""
-            : " What protects %s is not known."
-                .formatted(Figures.servers(tally.of(Protector.UNKNOWN)));
-    return tally.inDanger() == 0
-        ? "No known danger on %s.%s".formatted(Figures.servers(tally.servers()), unknown)
-        : "%d of %s in danger.%s"
-            .formatted(tally.inDanger(), Figures.servers(tally.servers()), unknown);
+    return AntivirusWords.verdict(tally.inDanger(), tally.servers(), tally.of(Protector.UNKNOWN));
   }
 
   /** Servers one by one, those in danger first. */

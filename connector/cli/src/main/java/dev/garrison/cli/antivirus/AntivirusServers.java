@@ -53,7 +53,7 @@ record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only)
 
   @Override
   public boolean lists(AntivirusLine line) {
-    return only.map(some -> ProtectionFilter.holds(some, line)).orElse(true);
+    return only.filter(some -> !line.today().is(some)).isEmpty();
   }
 
   /** Those in danger first, the worst danger before the others. */

@@ -142,7 +142,7 @@ final class AntivirusServersTest {
             """
             contoso-prod · site PS1 · 2026-11-24 21:00 UTC
               - This site's inventory does not tell the running mode. Add the WMI class MSFT_MpComputerStatus of
-                root\\Microsoft\\Windows\\Defender to hardware inventory, or ask with --live.
+                root\\Microsoft\\Windows\\Defender to hardware inventory, or ask with 'garrison antivirus --live'.
 
                    1  nothing protects it: BARE01
                    1  two products fight: TWO01

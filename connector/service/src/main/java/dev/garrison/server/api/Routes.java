@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.json.Json;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
+import dev.garrison.server.reading.AntivirusReading;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;
@@ -45,7 +46,9 @@ public final class Routes {
                     schedule.open().database().answers() && service.isRunning(), problems.get())));
     FleetReading fleet =
         new FleetReading(schedule.manifest(), schedule.history(), schedule.clock());
-    routes.addAll(new ServerReads(fleet).routes());
+    AntivirusReading antivirus =
+        new AntivirusReading(schedule.manifest().rings(), schedule.history());
+    routes.addAll(new ServerReads(fleet, antivirus).routes());
     routes.addAll(new JobReads(new JobReading(schedule, json)).routes());
     routes.addAll(new Actions(schedule, service, json).routes());
     OpenApi.Document description = OpenApi.Document.empty(json);

@@ -2,11 +2,14 @@ package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.server.reading.AntivirusReading;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Routes of servers, rings, updates, and counts. They return the results that the job 'status'
@@ -22,8 +25,11 @@ final class ServerReads {
 
   private final FleetReading fleet;
 
-  ServerReads(FleetReading fleet) {
+  private final AntivirusReading antivirus;
+
+  ServerReads(FleetReading fleet, AntivirusReading antivirus) {
     this.fleet = fleet;
+    this.antivirus = antivirus;
   }
 
   List<Route> routes() {
@@ -58,6 +64,17 @@ final class ServerReads {
             ApiAnswers.Story.class,
             request -> ApiAnswer.of(story(request.part(NAME)))),
         Route.reading(
+            "/antivirus",
+            "What protects the servers, today and after the plan, those in danger first; and how many.",
+            List.of(
+                Parameter.text("prefix", "With what their names begin."),
+                Parameter.text("ring", "Those of this ring."),
+                Parameter.text("only", "Those in this danger, or with this protection."),
+                Parameter.text("after", "The 'next' of the page before."),
+                Parameter.number(LIMIT, "How many, at most 1000; 100 unless given.")),
+            ApiAnswers.Antivirus.class,
+            request -> ApiAnswer.of(antivirus(request))),
+        Route.reading(
             "/updates",
             "The sensor's updates on the update servers: what is current, approvals, computers.",
             List.of(),
@@ -71,17 +88,43 @@ final class ServerReads {
             request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
   }
 
+  private static Optional<Place> after(ApiRequest request) {
+    return request
+        .text("after")
+        .map(cursor ->
+            FleetReading.place(cursor)
+                .orElseThrow(
+                    () -> ApiRequest.refused("'after' takes the 'next' of the page before.")));
+  }
+
+  private ApiAnswers.Antivirus antivirus(ApiRequest request) {
+    return antivirus.servers(
+        request.text("prefix"),
+        request.text("ring"),
+        request.text("only").map(ServerReads::selection),
+        after(request),
+        request.number(LIMIT, 1, MOST_SERVERS, SERVERS));
+  }
+
+  private static Worded selection(String word) {
+    return AntivirusState.SELECTIONS.stream()
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            ApiRequest.refused(
+                "There are the dangers and protections "
+                    + AntivirusState.SELECTIONS.stream()
+                        .map(Worded::word)
+                        .collect(Collectors.joining(", "))
+                    + "."));
+  }
+
   private ApiAnswers.Servers servers(ApiRequest request) {
-    Optional<String> after = request.text("after");
-    Optional<Place> place = after.flatMap(FleetReading::place);
-    if (after.isPresent() && place.isEmpty()) {
-      throw ApiRequest.refused("'after' takes the 'next' of the page before.");
-    }
     return fleet.servers(
         request.text("prefix"),
         request.text("ring"),
         request.text("state").map(ServerReads::state),
-        place,
+        after(request),
         request.number(LIMIT, 1, MOST_SERVERS, SERVERS));
   }
 

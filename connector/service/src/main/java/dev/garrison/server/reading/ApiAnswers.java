@@ -1,9 +1,11 @@
 package dev.garrison.server.reading;
 
+import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobReport;
 import dev.garrison.json.JsonForm;
+import dev.garrison.ring.AntivirusCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class ApiAnswers {
    *
    * @param servers number of servers of the ring, in any state
    * @param standing its status at the last check; empty before the first one
+   * @param antivirus of its servers, as its gate counts them; empty while nothing is counted
    */
   public record Ring(
       String name,
@@ -50,7 +53,8 @@ public final class ApiAnswers {
       int servers,
       List<StateCount> states,
       Gate gate,
-      Optional<Standing> standing)
+      Optional<Standing> standing,
+      Optional<AntivirusCounts> antivirus)
       implements JsonForm {}
 
   /** Criteria that a ring must meet before the next one opens: percentages and times. */
@@ -90,6 +94,36 @@ public final class ApiAnswers {
    * @param next 'after' of the next page
    */
   public record Servers(Optional<Instant> observed, List<Server> servers, Optional<String> next)
+      implements JsonForm {}
+
+  /**
+   * A page of servers with what protects them, those in danger first, and the numbers of all.
+   *
+   * @param observed time of the look; empty where no run has looked, and then there are no numbers
+   * @param tellsMode whether the site's inventory has the running mode
+   * @param notes facts that the site does not report
+   * @param next 'after' of the next page
+   */
+  public record Antivirus(
+      Optional<Instant> observed,
+      boolean tellsMode,
+      List<String> notes,
+      List<DangerCount> dangers,
+      List<RingProtection> rings,
+      List<Protected> servers,
+      Optional<String> next)
+      implements JsonForm {}
+
+  /** Number of servers in one danger. */
+  public record DangerCount(String danger, int servers) implements JsonForm {}
+
+  /** Servers of one ring, in total and by what protects them. */
+  public record RingProtection(
+      String ring, int servers, int defender, int other, int both, int nothing, int unknown)
+      implements JsonForm {}
+
+  /** One server with its antivirus. */
+  public record Protected(String name, long resourceId, String ring, AntivirusFacts antivirus)
       implements JsonForm {}
 
   /** A period in which a server was in one state. */

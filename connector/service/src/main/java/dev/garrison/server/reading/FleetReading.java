@@ -84,7 +84,8 @@ public final class FleetReading {
               total(own),
               states(own),
               gate(seen(look, ring).map(RingSeen::gate).orElse(ring.gate())),
-              look.flatMap(each -> standing(each, ring.name()))));
+              look.flatMap(each -> standing(each, ring.name())),
+              seen(look, ring).flatMap(RingSeen::antivirus)));
     }
     return new ApiAnswers.Rings(seen.map(Look::at), rings);
   }
@@ -187,7 +188,7 @@ public final class FleetReading {
         rows.size() > limit ? Optional.of(cursor(shown.getLast().place())) : Optional.empty());
   }
 
-  private static String cursor(Place place) {
+  static String cursor(Place place) {
     String text = "%d %s\n%s".formatted(place.device(), place.key(), place.ring());
     return Base64.getUrlEncoder()
         .withoutPadding()

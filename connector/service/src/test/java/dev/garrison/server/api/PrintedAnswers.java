@@ -111,6 +111,7 @@ final class PrintedAnswers {
     service(answers);
     servers(answers);
     rings(answers);
+    PrintedAntivirus.add(answers);
     PrintedUpdates.add(answers);
     jobs(answers);
     journals(answers);
@@ -204,7 +205,8 @@ final class PrintedAnswers {
         15,
         STATES,
         new Gate(95, 10, 90, 78, 2),
-        standing);
+        standing,
+        standing.flatMap(Standing::targets).map(_ -> PrintedAntivirus.RING));
   }
 
   private static void jobs(Map<String, JsonForm> answers) {

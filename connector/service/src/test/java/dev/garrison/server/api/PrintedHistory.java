@@ -2,7 +2,9 @@ package dev.garrison.server.api;
 
 import dev.garrison.digest.Sha256;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.History;
+import dev.garrison.history.ProtectedServers;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -72,6 +74,16 @@ final class PrintedHistory {
               servers.accept(new Seen("all", 101, "SRV01", "2019", state));
               servers.accept(new Seen("all", 102, "SRV02", "2022", ServerState.FAILED));
               servers.accept(new Seen("all", 103, "SRV03", "2022", ServerState.FAILED));
+            });
+    history
+        .antivirus()
+        .keep(
+            run,
+            new Look(at.plusSeconds(7), false, List.of("A class is missing.")),
+            servers -> {
+              servers.accept(ProtectedServers.server("all", 101, "SRV01"), ProtectedServers.WELL);
+              servers.accept(ProtectedServers.server("all", 102, "SRV02"), ProtectedServers.DIM);
+              servers.accept(ProtectedServers.server("all", 103, "SRV03"), ProtectedServers.BARE);
             });
     history.updates().keep(run, Optional.of(updates(at)));
     history

@@ -2,7 +2,10 @@ package dev.garrison.fleet.antivirus;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.Ring.Antivirus;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Protection of a server today, as far as it is known.
@@ -79,6 +82,11 @@ public record AntivirusState(
     }
   }
 
+  /** Dangers and protections, by any of which servers can be selected. */
+  public static final List<Worded> SELECTIONS =
+      Stream.<Worded>concat(Arrays.stream(Danger.values()), Arrays.stream(Protector.values()))
+          .toList();
+
   /** Judgment of a gate on a server. */
   public enum Health {
     HEALTHY,
@@ -98,6 +106,11 @@ public record AntivirusState(
           };
       case UNKNOWN -> others == Other.YES ? Protector.OTHER : Protector.UNKNOWN;
     };
+  }
+
+  /** Checks whether the server is in this danger, or has this protection. */
+  public boolean is(Worded selection) {
+    return protector() == selection || danger().filter(danger -> danger == selection).isPresent();
   }
 
   /** The danger that the server is in, if any is known. */

@@ -5,12 +5,33 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words for the known facts about a server's antivirus. */
-final class AntivirusWords {
+/** Words for what is known about the antivirus of servers. */
+public final class AntivirusWords {
+  /** Remark on a site whose inventory does not have the running mode. */
+  public static final String MODE_UNTOLD =
+      "This site's inventory does not tell the running mode. Add the WMI class"
+          + " MSFT_MpComputerStatus of root\\Microsoft\\Windows\\Defender to hardware inventory, or"
+          + " ask with 'garrison antivirus --live'.";
+
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private AntivirusWords() {}
+
+  /** What is to be said of servers as a whole, in one line. */
+  public static String verdict(int inDanger, int servers, int unknown) {
+    String said =
+        inDanger == 0
+            ? "No known danger on %s.".formatted(counted(servers))
+            : "%d of %s in danger.".formatted(inDanger, counted(servers));
+    return unknown == 0
+        ? said
+        : said + " What protects %s is not known.".formatted(counted(unknown));
+  }
+
+  private static String counted(int servers) {
+    return servers == 1 ? "1 server" : servers + " servers";
+  }
 
   static String onOff(boolean on) {
     return on ? "on" : "off";
