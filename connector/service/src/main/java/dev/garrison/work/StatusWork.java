@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads the state and the antivirus of every server and stores the changes; also checks the
+ * Reads the state and the antivirus of every server and stores the changes. It also checks the
  * sensor's updates on WSUS.
  */
 final class StatusWork implements JobWork {

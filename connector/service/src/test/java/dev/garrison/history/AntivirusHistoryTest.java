@@ -10,8 +10,8 @@ import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.history.AntivirusHistory.Count;
 import dev.garrison.history.AntivirusHistory.Look;
-import dev.garrison.history.AntivirusPages.Row;
-import dev.garrison.history.AntivirusPages.Wish;
+import dev.garrison.history.AntivirusHistory.Row;
+import dev.garrison.history.AntivirusHistory.Wish;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.json.Json;
 import dev.garrison.state.StateFolder;
@@ -66,7 +66,7 @@ final class AntivirusHistoryTest {
 
   private List<Row> page(
       String prefix, String ring, Optional<Worded> only, Optional<Place> after, int most) {
-    return new AntivirusPages(database, new Json())
+    return history()
         .page(
             new Wish(
                 Optional.of(prefix).filter(text -> !text.isEmpty()),

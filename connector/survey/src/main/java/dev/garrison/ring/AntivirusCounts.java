@@ -32,6 +32,11 @@ public record AntivirusCounts(
       names = List.copyOf(names);
     }
 
+    /** Names of the servers, and the number of others. */
+    public String listed() {
+      return new Lack(servers, names).listed();
+    }
+
     private static CountedServers of(Lack servers) {
       return new CountedServers(servers.servers(), servers.names());
     }

@@ -9,6 +9,7 @@ import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.ManifestWatch;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
+import dev.garrison.server.page.frame.Tab;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,11 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,18 +39,9 @@ final class EveryPageIT {
   private static final Map<String, String> PLACES =
       Map.of("{job}", "expiry", "{run}", "2", "{ring}", "pilot");
   private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/rollout",
-          "/servers",
-          "/updates",
-          "/plans",
-          "/runs/1/plan",
-          "/jobs",
-          "/runs",
-          "/runs/1",
-          "/journal",
-          "/health");
+      Stream.concat(
+              Arrays.stream(Tab.values()).map(Tab::path), Stream.of("/runs/1", "/runs/1/plan"))
+          .toList();
 
   @TempDir private static Path folder;
   private static ServedSite served;
@@ -386,6 +380,8 @@ final class EveryPageIT {
             "/servers/NOBODY",
             "/servers?state=odd",
             "/servers?after=x",
+            "/antivirus?only=odd",
+            "/antivirus?after=x",
             "/runs?job=odd",
             "/journal/PS1/none",
             "/journal/..%2F/none",

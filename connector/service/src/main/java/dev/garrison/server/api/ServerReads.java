@@ -2,14 +2,12 @@ package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.server.reading.AntivirusReading;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Routes of servers, rings, updates, and counts. They return the results that the job 'status'
@@ -107,16 +105,10 @@ final class ServerReads {
   }
 
   private static Worded selection(String word) {
-    return AntivirusState.SELECTIONS.stream()
-        .filter(each -> each.word().equals(word))
-        .findFirst()
+    return AntivirusReading.selection(word)
         .orElseThrow(() ->
             ApiRequest.refused(
-                "There are the dangers and protections "
-                    + AntivirusState.SELECTIONS.stream()
-                        .map(Worded::word)
-                        .collect(Collectors.joining(", "))
-                    + "."));
+                "There are the dangers and protections " + AntivirusReading.selections() + "."));
   }
 
   private ApiAnswers.Servers servers(ApiRequest request) {

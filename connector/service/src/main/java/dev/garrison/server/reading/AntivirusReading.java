@@ -1,12 +1,13 @@
 package dev.garrison.server.reading;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.history.AntivirusHistory.Count;
 import dev.garrison.history.AntivirusHistory.Look;
-import dev.garrison.history.AntivirusPages.Row;
-import dev.garrison.history.AntivirusPages.Wish;
+import dev.garrison.history.AntivirusHistory.Row;
+import dev.garrison.history.AntivirusHistory.Wish;
 import dev.garrison.history.History;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.manifest.Ring;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Antivirus of the servers, as the job 'status' stored it. It sends no request to the site. */
@@ -44,7 +46,7 @@ public final class AntivirusReading {
       int limit) {
     Optional<Look> look = history.antivirus().look();
     List<Count> counts = look.isEmpty() ? List.of() : counts(look);
-    List<Row> rows = history.protection().page(new Wish(prefix, ring, only, after, limit + 1));
+    List<Row> rows = history.antivirus().page(new Wish(prefix, ring, only, after, limit + 1));
     List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ApiAnswers.Antivirus(
         look.map(Look::at),
@@ -60,6 +62,16 @@ public final class AntivirusReading {
         rows.size() > limit
             ? Optional.of(FleetReading.cursor(shown.getLast().place()))
             : Optional.empty());
+  }
+
+  /** The danger or the protection with this word. */
+  public static Optional<Worded> selection(String word) {
+    return AntivirusState.SELECTIONS.stream().filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  /** Words of all dangers and protections. */
+  public static String selections() {
+    return AntivirusState.SELECTIONS.stream().map(Worded::word).collect(Collectors.joining(", "));
   }
 
   private List<Count> counts(Optional<Look> look) {

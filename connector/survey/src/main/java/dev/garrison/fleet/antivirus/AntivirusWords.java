@@ -18,7 +18,7 @@ public final class AntivirusWords {
 
   private AntivirusWords() {}
 
-  /** What is to be said of servers as a whole, in one line. */
+  /** Summary of servers in one line. */
   public static String verdict(int inDanger, int servers, int unknown) {
     String said =
         inDanger == 0

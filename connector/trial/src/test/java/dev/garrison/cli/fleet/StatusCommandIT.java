@@ -119,7 +119,9 @@ final class StatusCommandIT {
     assertThat(document.path("format").asText()).isEqualTo("garrison.status/1");
     assertThat(document.path("rings").get(0))
         .hasToString(
-            "{\"reason\":\"1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
+            "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[],\"servers\":0},\"onboarded\":3,"
+                + "\"unhealthy\":{\"names\":[],\"servers\":0},\"unknown\":{\"names\":[\"DC02\",\"FS01\",\"OWN01\"],\"servers\":3},"
+                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
                 + "\"state\":\"halted\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
                 + "\"onboarded\":3,\"other-tenant\":1}}");
     assertThat(printed.exit()).isEqualTo(2);
@@ -141,13 +143,17 @@ final class StatusCommandIT {
             "server,ring,state,why,what to do,disagreement,operating system,client version,last hardware inventory,"
                 + "deployment status,error code,deployment since,antivirus mode status,onboarded to,sensor running,"
                 + "sensor last connected,resource id,sensor known from,sensor known since,answered live,sense service,"
-                + "windefend service,antivirus running mode,force passive mode,platform version,sensor version,settings status")
+                + "windefend service,antivirus running mode,force passive mode,platform version,sensor version,settings status,"
+                + "protected by,running mode,running mode from,running mode at,real-time protection,"
+                + "real-time protection from,other antivirus,other antivirus from,other antivirus at,"
+                + "real-time protection at,antivirus danger")
         .contains(
             "OWN01,pilot,onboarded,onboarded,Nothing.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
-                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,succeeded",
+                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,succeeded,"
+                + "not known,not known,,,not told,,,,,,",
             "PRN01,pilot,no-client,Configuration Manager does not manage it,\"Install the Configuration Manager client,"
-                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,,");
+                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,");
   }
 
   @Test
@@ -165,6 +171,7 @@ final class StatusCommandIT {
               settings          succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
                                 2026-11-28 03:47 UTC; inventory 2026-11-30 03:47 UTC
+              protected by      not known: mode not known
             """);
     assertThat(printed.exit()).isEqualTo(2);
     assertThat(site.run("status", "--server", "DC02").exit()).isZero();

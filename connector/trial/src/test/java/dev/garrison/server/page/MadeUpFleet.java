@@ -1,6 +1,10 @@
 package dev.garrison.server.page;
 
+import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.history.AntivirusHistory.Look;
+import dev.garrison.history.ProtectedServers;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -14,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +53,10 @@ final class MadeUpFleet {
               .runs()
               .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
       schedule.history().standings().keep(run, now, sink -> look(passed, sink));
+      schedule
+          .history()
+          .antivirus()
+          .keep(run, new Look(now, false, List.of()), MadeUpFleet::protection);
       schedule.history().runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
     }
   }
@@ -72,6 +81,18 @@ final class MadeUpFleet {
               name(server),
               SYSTEMS.get(server * 7 % SYSTEMS.size()),
               state(server, day)));
+    }
+  }
+
+  private static void protection(BiConsumer<Server, ServerAntivirus> sink) {
+    List<ServerAntivirus> kinds =
+        List.of(ProtectedServers.BARE, ProtectedServers.TWO, ProtectedServers.DIM);
+    for (int server = 0; server < SERVERS; server++) {
+      int kind = server % 17;
+      sink.accept(
+          ProtectedServers.server(
+              server < 25 ? "pilot" : "broad", FIRST_DEVICE + server, name(server)),
+          kind < kinds.size() ? kinds.get(kind) : ProtectedServers.WELL);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.server.page.fleet;
 import dev.garrison.history.History;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.reading.AntivirusReading;
 import dev.garrison.server.reading.FleetReading;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class FleetPages {
             Stream.of(
                 new OverviewPage(manifest, history, fleet).page(),
                 new RolloutPage(fleet).page(),
+                new AntivirusPage(new AntivirusReading(manifest.rings(), history), manifest.rings())
+                    .page(),
                 new UpdatesPage(manifest, history.updates()).page()),
             new ServerPages(fleet, manifest.rings()).pages().stream())
         .toList();

@@ -1,6 +1,8 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.ring.AntivirusCounts;
+import dev.garrison.ring.AntivirusCounts.CountedServers;
 import dev.garrison.ring.RingState;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
@@ -12,6 +14,7 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,13 @@ final class RolloutPage {
     /** Reason of its state, as a clause. */
     String reason() {
       return ring.standing().map(ApiAnswers.Standing::reason).orElse("");
+    }
+
+    /** Servers that may not enter a passive ring. */
+    Optional<CountedServers> keptOut() {
+      return ring.antivirus()
+          .map(AntivirusCounts::keptOut)
+          .filter(servers -> servers.servers() > 0);
     }
 
     boolean isHalted() {
@@ -105,26 +115,57 @@ final class RolloutPage {
         ring,
         ring.standing().map(ApiAnswers.Standing::state),
         Bar.of(groups, ring.servers()),
-        conditions(ring.gate(), ring.standing().flatMap(ApiAnswers.Standing::targets)));
+        conditions(ring));
   }
 
-  private static List<Condition> conditions(
-      ApiAnswers.Gate gate, Optional<ApiAnswers.Targets> targets) {
-    Optional<ApiAnswers.Targets> known = targets.filter(each -> each.servers() > 0);
-    return List.of(
-        new Condition(
-            "%d %% onboarded".formatted(gate.onboarded()),
-            words(known.map(ApiAnswers.Targets::onboarded), known),
-            known.map(each -> reaches(each.onboarded(), each.servers(), gate.onboarded()))),
-        new Condition(
-            "%d %% have reported".formatted(gate.reporting()),
-            words(known.map(each -> each.servers() - each.silent()), known),
-            known.map(
-                each -> reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
-        new Condition(
-            "at most %d %% failed".formatted(gate.failed()),
-            words(known.map(ApiAnswers.Targets::failed), known),
-            known.map(each -> each.failed() * 100L <= (long) gate.failed() * each.servers())));
+  private static List<Condition> conditions(ApiAnswers.Ring ring) {
+    ApiAnswers.Gate gate = ring.gate();
+    Optional<ApiAnswers.Targets> known =
+        ring.standing().flatMap(ApiAnswers.Standing::targets).filter(each -> each.servers() > 0);
+    int unhealthy =
+        ring.antivirus().map(AntivirusCounts::unhealthy).map(CountedServers::servers).orElse(0);
+    Optional<Integer> onboarded = known.map(each -> Math.max(0, each.onboarded() - unhealthy));
+    List<Condition> conditions =
+        new ArrayList<>(
+            List.of(
+                new Condition(
+                    "%d %% onboarded".formatted(gate.onboarded())
+                        + (unhealthy == 0
+                            ? ""
+                            : ", not counting %d whose antivirus is not as the ring needs it"
+                                .formatted(unhealthy)),
+                    words(onboarded, known),
+                    known.map(
+                        each -> reaches(onboarded.orElse(0), each.servers(), gate.onboarded()))),
+                new Condition(
+                    "%d %% have reported".formatted(gate.reporting()),
+                    words(known.map(each -> each.servers() - each.silent()), known),
+                    known.map(each ->
+                        reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
+                new Condition(
+                    "at most %d %% failed".formatted(gate.failed()),
+                    words(known.map(ApiAnswers.Targets::failed), known),
+                    known.map(
+                        each -> each.failed() * 100L <= (long) gate.failed() * each.servers()))));
+    ring.antivirus()
+        .filter(each -> each.onboarded() > 0)
+        .map(RolloutPage::protection)
+        .ifPresent(conditions::add);
+    return conditions;
+  }
+
+  /** Not known is neither met nor not met. */
+  private static Condition protection(AntivirusCounts counts) {
+    int unprotected = counts.unprotected().servers();
+    int unknown = counts.unknown().servers();
+    return new Condition(
+        "no onboarded server without antivirus",
+        "%d of %d%s"
+            .formatted(
+                unprotected,
+                counts.onboarded(),
+                unknown == 0 ? "" : ", not known of %d".formatted(unknown)),
+        unprotected == 0 && unknown > 0 ? Optional.empty() : Optional.of(unprotected == 0));
   }
 
   private static boolean reaches(int part, int whole, int percent) {

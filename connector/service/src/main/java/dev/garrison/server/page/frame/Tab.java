@@ -5,6 +5,7 @@ public enum Tab {
   OVERVIEW("Overview", "/"),
   ROLLOUT("Rollout", "/rollout"),
   SERVERS("Servers", "/servers"),
+  ANTIVIRUS("Antivirus", "/antivirus"),
   UPDATES("Updates", "/updates"),
   PLANS("Plans", "/plans"),
   JOBS("Jobs", "/jobs"),

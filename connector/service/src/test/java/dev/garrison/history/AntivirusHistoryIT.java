@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
-import dev.garrison.history.AntivirusPages.Wish;
+import dev.garrison.history.AntivirusHistory.Wish;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages out of as many servers as the largest site has. */
-final class AntivirusPagesIT {
+final class AntivirusHistoryIT {
   private static final int SERVERS = 300_000;
   private static final Optional<Place> FAR = Optional.of(new Place("4SRV250000", "broad", 250_000));
 
@@ -77,7 +77,7 @@ final class AntivirusPagesIT {
   void aPageIsReadFromAnIndexAndNotSorted(Wish wish) {
     String plan =
         database.with(handle ->
-            AntivirusPages.query(
+            AntivirusHistory.query(
                     handle, "explain analyze ", wish, wish.beginnings().getLast(), wish.most())
                 .mapTo(String.class)
                 .one());

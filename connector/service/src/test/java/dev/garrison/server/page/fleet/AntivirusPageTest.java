@@ -1,0 +1,67 @@
+package dev.garrison.server.page.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.antivirus.AntivirusFacts;
+import dev.garrison.fleet.antivirus.AntivirusFacts.AfterPlan;
+import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
+import dev.garrison.history.ProtectedServers;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The color of a server says no more than is known. */
+final class AntivirusPageTest {
+  private static final Optional<ToldFact> PASSIVE =
+      Optional.of(new ToldFact("Passive", "live", Optional.empty()));
+
+  private static AntivirusFacts beside(Optional<ToldFact> mode, String source) {
+    return new AntivirusFacts(
+        "passive",
+        "other",
+        "ESET",
+        Optional.empty(),
+        mode,
+        Optional.empty(),
+        Optional.of(new ToldFact("ESET", source, Optional.empty())),
+        Optional.empty(),
+        Optional.empty(),
+        "why",
+        new AfterPlan("other", "ESET", "why"));
+  }
+
+  private static AntivirusFacts defenderWithoutRealTime() {
+    AntivirusFacts well = ProtectedServers.WELL.facts();
+    return new AntivirusFacts(
+        well.wanted(),
+        well.protectedBy(),
+        well.products(),
+        Optional.empty(),
+        well.mode(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        well.why(),
+        well.after());
+  }
+
+  @Test
+  void greenIsWhatIsSeenToProtect() {
+    assertThat(AntivirusPage.style(ProtectedServers.WELL.facts())).isEqualTo("g-onboarded");
+    assertThat(AntivirusPage.style(beside(PASSIVE, "inventory"))).isEqualTo("g-onboarded");
+  }
+
+  @Test
+  void whatIsNotKnownOrOnlyStatedIsNotGreen() {
+    assertThat(AntivirusPage.style(ProtectedServers.DIM.facts())).isEqualTo("g-silent");
+    assertThat(AntivirusPage.style(defenderWithoutRealTime())).isEqualTo("g-silent");
+    assertThat(AntivirusPage.style(beside(PASSIVE, "manifest"))).isEqualTo("g-silent");
+    assertThat(AntivirusPage.style(beside(Optional.empty(), "live"))).isEqualTo("g-silent");
+  }
+
+  @Test
+  void aDangerIsRed() {
+    assertThat(AntivirusPage.style(ProtectedServers.BARE.facts())).isEqualTo("g-to-look-at");
+    assertThat(AntivirusPage.style(ProtectedServers.TWO.facts())).isEqualTo("g-to-look-at");
+  }
+}
