@@ -60,7 +60,7 @@ public record AntivirusCounts(
         ring.onboarded(),
         CountedServers.of(ring.unhealthy()),
         CountedServers.of(ring.unprotected()),
-        CountedServers.of(ring.unknown()),
+        CountedServers.of(ring.unknown().all()),
         ring.asked());
   }
 }

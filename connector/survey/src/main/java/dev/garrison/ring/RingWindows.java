@@ -2,6 +2,7 @@ package dev.garrison.ring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Servers of a ring whose maintenance windows are missing or too short (F12). Servers without a
@@ -35,6 +36,13 @@ public record RingWindows(int servers, Lack none, Lack tooShort) {
         more.add(name);
       }
       return new Lack(servers + 1, more);
+    }
+
+    /** Adds others, of whom only the first are known by name. */
+    public Lack with(Lack others) {
+      return new Lack(
+          servers + others.servers,
+          Stream.concat(names.stream(), others.names.stream()).limit(MOST_NAMES).toList());
     }
 
     /** Checks whether there are any servers. */

@@ -22,6 +22,11 @@ public record UnknownAntivirus(Lack unseen, Lack mode, Lack other, boolean class
     return unseen.servers() + mode.servers() + other.servers();
   }
 
+  /** All of them, whatever is missing. */
+  public Lack all() {
+    return unseen.with(mode).with(other);
+  }
+
   /** Checks whether there are any. */
   public boolean isAny() {
     return servers() > 0;

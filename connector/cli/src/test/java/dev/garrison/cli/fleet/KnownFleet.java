@@ -21,6 +21,7 @@ import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -132,8 +133,10 @@ public final class KnownFleet {
                         3,
                         new Lack(1, List.of("SRV01")),
                         Lack.NONE,
-                        new Lack(1, List.of("SRV02")),
-                        1)))),
+                        new UnknownAntivirus(
+                            Lack.NONE, new Lack(1, List.of("SRV02")), Lack.NONE, false),
+                        1,
+                        0)))),
         fleet,
         new ServerStateRules(TENANT, new ExcludedServers(Map.of("SRV03", "vendor forbids"))),
         List.of("A class is missing."),

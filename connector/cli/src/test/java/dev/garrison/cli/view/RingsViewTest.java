@@ -8,6 +8,7 @@ import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.RingWindows.Lack;
+import dev.garrison.ring.UnknownAntivirus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ final class RingsViewTest {
             25,
             RingHealth.NONE,
             RingGate.DEFAULT,
-            Optional.of(new RingAntivirus(keptOut, 8, 0, Lack.NONE, Lack.NONE, Lack.NONE, 0)));
+            Optional.of(
+                new RingAntivirus(
+                    keptOut, 8, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0)));
 
     assertThat(RingsView.render(List.of(ring)).lines().skip(2))
         .containsExactly(
