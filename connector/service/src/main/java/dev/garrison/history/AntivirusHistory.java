@@ -28,8 +28,12 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Antivirus of the servers at the last look by the job 'status'. */
 public final class AntivirusHistory {
+  /** The places of dangers, which are stored. */
+  private static final List<Danger> WORST_FIRST =
+      List.of(Danger.NOTHING_PROTECTS, Danger.TWO_FIGHT, Danger.PASSIVE_WITHOUT_OTHER);
+
   /** Urgency of servers that are known to be in no danger. */
-  static final int LEAST_URGENT = Danger.values().length + 1;
+  static final int LEAST_URGENT = WORST_FIRST.size() + 1;
 
   private static final int BATCH = 2000;
 
@@ -196,13 +200,11 @@ public final class AntivirusHistory {
 
   /** Place of a danger in the order of rows. */
   static int urgency(Danger danger) {
-    return danger.ordinal();
+    return WORST_FIRST.indexOf(danger);
   }
 
   private static Optional<Danger> danger(int urgency) {
-    return urgency < Danger.values().length
-        ? Optional.of(Danger.values()[urgency])
-        : Optional.empty();
+    return urgency < WORST_FIRST.size() ? Optional.of(WORST_FIRST.get(urgency)) : Optional.empty();
   }
 
   /** The last look; empty where no run of this version has looked. */
