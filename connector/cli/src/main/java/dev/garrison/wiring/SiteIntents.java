@@ -102,12 +102,12 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public List<RingReport> rings(Instant asOf) {
-    return recipe.rings(read, surveyor.rings(read.manifest()), asOf);
+    return recipe.rings(read, surveyor.rings(read), asOf);
   }
 
   @Override
   public FleetStanding fleet(Instant asOf, Optional<LiveQuery> live) {
-    return standing(surveyor.fleet(read.manifest(), live), asOf);
+    return standing(surveyor.fleet(read, live), asOf);
   }
 
   @Override
@@ -131,7 +131,7 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
-    ReadinessFacts facts = surveyor.readiness(read.manifest(), live);
+    ReadinessFacts facts = surveyor.readiness(read, live);
     FleetStanding fleet = standing(facts.fleet(), asOf);
     return new ReadinessStanding(
         fleet,

@@ -4,16 +4,11 @@ import dev.garrison.diagnostic.DiagnosticCode;
 
 /** Reasons why manifest and site do not fit together. */
 enum RecipeCode implements DiagnosticCode {
-  COLLECTION_UNKNOWN(521),
   GROUP_UNKNOWN(522),
   GROUP_NOT_NAMED(523),
   RING_TOO_LARGE(524),
-  COLLECTION_BUILT_IN(528),
   SITE_TOO_OLD_FOR_SYSTEM(529),
   SCOPE_UNKNOWN(530),
-  COLLECTION_AMBIGUOUS(531),
-  COLLECTION_NAMED_TWICE(532),
-  ALL_SYSTEMS_NOT_ALLOWED(533),
   ROUTE_NAMES_MISSING(537),
   SERVERS_NOT_KEPT_APART(538),
   PASSIVE_NOT_POSSIBLE(1041);

@@ -1,6 +1,7 @@
 package dev.garrison.recipe;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -12,6 +13,7 @@ import dev.garrison.recipe.ring.AntivirusModes;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingSettings;
 import dev.garrison.survey.Survey;
+import dev.garrison.survey.ring.CollectionFit;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingConflict;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class SiteFit {
   }
 
   List<Diagnostic> problems() {
-    problems.addAll(new CollectionFit(read, survey).problems());
+    problems.addAll(new CollectionFit(read, survey.rings().collections()).problems());
     for (int index = 0; index < manifest.rings().size(); index++) {
       ring("rings[" + index + "]", manifest.rings().get(index));
     }
@@ -139,7 +141,7 @@ final class SiteFit {
             RecipeCode.GROUP_UNKNOWN,
             where,
             "The site has no distribution point group named '%s'.".formatted(group),
-            among(survey.distributionGroups()));
+            among(group, survey.distributionGroups()));
       }
     }
   }
@@ -152,15 +154,16 @@ final class SiteFit {
             RecipeCode.SCOPE_UNKNOWN,
             read.where("securityScopes[" + index + "]"),
             "The site has no security scope named '%s'.".formatted(scope),
-            among(survey.securityScopes()));
+            among(scope, survey.securityScopes()));
       }
     }
   }
 
-  private static String among(Collection<String> names) {
+  private static String among(String written, Collection<String> names) {
     return names.isEmpty()
         ? "It shows this account none. If it has some, give the account's role the right to read them."
-        : "It has: %s.".formatted(String.join(", ", names.stream().sorted().toList()));
+        : NearestWord.question(written, names)
+            + "It has: %s.".formatted(String.join(", ", names.stream().sorted().toList()));
   }
 
   private void systems() {

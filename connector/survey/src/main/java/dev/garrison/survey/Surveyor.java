@@ -7,6 +7,7 @@ import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.application.model.Generations;
@@ -159,8 +160,8 @@ public final class Surveyor {
   }
 
   /** Reads the facts about the rings; needs no package and no share. */
-  public RingFacts rings(Manifest manifest) {
-    return completed(manifest, rings.read(manifest));
+  public RingFacts rings(ManifestResult read) {
+    return completed(read.manifest(), rings.read(read));
   }
 
   private RingFacts completed(Manifest manifest, RingFacts facts) {
@@ -197,9 +198,11 @@ public final class Surveyor {
    * Reads the site's data on the rings' servers; needs no package and no share.
    *
    * @param wish whether the servers are asked themselves too
+   * @throws RefusalException when a collection of the manifest does not fit the site
    */
-  public FleetFacts fleet(Manifest manifest, Optional<LiveQuery> wish) {
-    FleetFacts facts = new FleetReader(service, clock().instant()).read(manifest);
+  public FleetFacts fleet(ManifestResult read, Optional<LiveQuery> wish) {
+    Manifest manifest = read.manifest();
+    FleetFacts facts = new FleetReader(service, clock().instant()).read(read);
     return wish.map(one -> asked(facts, manifest, one)).orElseGet(() -> sampled(facts, manifest));
   }
 
@@ -221,15 +224,17 @@ public final class Surveyor {
    * Reads the prerequisites of the rings' servers; needs no package and no share.
    *
    * @param wish whether the servers are asked themselves too
-   * @throws RefusalException when the site may not be used
+   * @throws RefusalException when the site may not be used, or a collection of the manifest does
+   *     not fit it
    */
-  public ReadinessFacts readiness(Manifest manifest, Optional<LiveQuery> wish) {
+  public ReadinessFacts readiness(ManifestResult read, Optional<LiveQuery> wish) {
+    Manifest manifest = read.manifest();
     Site site = site();
     return switch (new SiteGate(service).decide(site, manifest)) {
       case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
       case RouteDecision.Admitted admitted -> {
         ReadinessFacts facts =
-            new ReadinessReader(service, clock().instant()).read(manifest, site, admitted.route());
+            new ReadinessReader(service, clock().instant()).read(read, site, admitted.route());
         yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
       }
     };

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "0:no server is in danger, and what protects each is known",
       "1:an error",
       "2:some are in danger",
-      "3:none is known to be in danger, and not everything is known",
+      "3:none is known to be in danger, and not everything is known, or a ring is empty",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class AntivirusCommand extends ServersCommand {

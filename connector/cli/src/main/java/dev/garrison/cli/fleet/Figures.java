@@ -35,19 +35,29 @@ public final class Figures {
     return age.compareTo(Duration.ofDays(2)) < 0 ? age.toHours() + " h" : age.toDays() + " d";
   }
 
+  /** The share of servers that are so, as the beginning of a verdict. */
+  public static String verdict(int part, int all, String word) {
+    return all == 0
+        ? "No servers"
+        : "%d of %s %s (%d %%)".formatted(part, servers(all), word, percent(part, all));
+  }
+
   /** Never rounded up: 94.9 percent are 94. */
-  public static int percent(int part, int all) {
-    return all == 0 ? 0 : (int) ((long) part * WHOLE / all);
+  private static int percent(int part, int all) {
+    return (int) ((long) part * WHOLE / all);
   }
 
-  /** A number with its share of all. */
+  /** A number with its share of all; of nothing there is no share. */
   static String share(int part, int all) {
-    return "%d (%d %%)".formatted(part, percent(part, all));
+    return all == 0 ? "-" : "%d (%d %%)".formatted(part, percent(part, all));
   }
 
-  /** A bar of ten characters and the share, in a column of that width. */
+  /** A bar of ten characters and the share, in a column of that width; words for an empty ring. */
   public static String shareBar(int part, int all, int width) {
-    int full = all == 0 ? 0 : (int) ((long) part * BAR / all);
+    if (all == 0) {
+      return ScreenText.padded("no servers", width);
+    }
+    int full = (int) ((long) part * BAR / all);
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
     return bar + ScreenText.right(" " + share(part, all), width - BAR);
   }

@@ -63,6 +63,16 @@ public final class Judged<J> {
         .toList();
   }
 
+  /** Those of the rings that have no server at all; none where the command is about one server. */
+  List<String> emptyRings() {
+    return selection.server().isPresent()
+        ? List.of()
+        : standing.rings().stream()
+            .filter(ring -> ring.members() == 0 && rings().contains(ring.ring()))
+            .map(RingReport::ring)
+            .toList();
+  }
+
   /** The same servers, one group after the other; a server may be in several of them. */
   public Judged<J> inGroups(List<Predicate<J>> groups) {
     return new Judged<>(standing, rows, selection, judgment, groups);

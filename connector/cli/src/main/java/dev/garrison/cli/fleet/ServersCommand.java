@@ -1,7 +1,10 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Mixin;
  * for.
  */
 public abstract class ServersCommand implements Callable<Integer> {
+  private static final String EMPTY =
+      "Ring %s has no servers: its collections are empty, or their servers are in an earlier ring, in 'exclude' or in 'offboard'.";
+
   private final Console console;
   private final Sessions sessions;
   private final RepeatedApply.Waiting waiting;
@@ -73,9 +79,14 @@ public abstract class ServersCommand implements Callable<Integer> {
                 answer.printList(out, listed);
               } else {
                 answer.print(out, counts);
+                judged
+                    .emptyRings()
+                    .forEach(ring ->
+                        out.println(ScreenText.text(Wrapped.hanging("", EMPTY.formatted(ring)))));
               }
             });
     servers.report().write(console, () -> answer.report(judged, counts));
-    return answer.exitCode(counts);
+    int exitCode = answer.exitCode(counts);
+    return exitCode == ExitCode.OK && !judged.emptyRings().isEmpty() ? ExitCode.WAITING : exitCode;
   }
 }

@@ -147,12 +147,8 @@ final class StatusScreen {
             .filter(group -> tally.of(group) > 0)
             .map(group -> "%d %s".formatted(tally.of(group), group.word()))
             .collect(Collectors.joining(", "));
-    return "%d of %s onboarded (%d %%)%s."
-        .formatted(
-            onboarded,
-            Figures.servers(all),
-            Figures.percent(onboarded, all),
-            others.isEmpty() ? "" : ": " + others);
+    return Figures.verdict(onboarded, all, ONBOARDED)
+        + (others.isEmpty() ? "." : ": " + others + ".");
   }
 
   /** The servers of one state, one by one. */

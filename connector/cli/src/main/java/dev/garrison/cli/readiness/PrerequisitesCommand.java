@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "0:every server is ready or onboarded",
       "1:an error",
       "2:some are not ready",
-      "3:none is known not to be ready, and not everything is known",
+      "3:none is known not to be ready, and not everything is known, or a ring is empty",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class PrerequisitesCommand extends ServersCommand {

@@ -133,12 +133,8 @@ final class ReadinessScreen {
             .filter(state -> tally.of(state) > 0)
             .map(state -> "%d %s".formatted(tally.of(state), word(state)))
             .collect(Collectors.joining(", "));
-    return "%d of %s ready (%d %%)%s."
-        .formatted(
-            ready,
-            Figures.servers(tally.servers()),
-            Figures.percent(ready, tally.servers()),
-            others.isEmpty() ? "" : ": " + others);
+    return Figures.verdict(ready, tally.servers(), State.READY.word())
+        + (others.isEmpty() ? "." : ": " + others + ".");
   }
 
   static String word(State state) {

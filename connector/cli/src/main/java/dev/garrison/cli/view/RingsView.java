@@ -27,8 +27,9 @@ public final class RingsView {
     lines.add(head.toString());
     for (RingReport ring : rings) {
       lines.add(row(ring, width));
+      String empty = ring.members() == 0 ? ". Its collections have no server for it" : "";
       String below = " ".repeat(width + 4);
-      lines.add(Wrapped.hanging(below, ring.state().word() + ": " + ring.reason()));
+      lines.add(Wrapped.hanging(below, ring.state().word() + ": " + ring.reason() + empty));
       ring.antivirus()
           .map(RingAntivirus::refused)
           .filter(Lack::isAny)

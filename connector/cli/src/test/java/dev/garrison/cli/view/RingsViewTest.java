@@ -38,6 +38,16 @@ final class RingsViewTest {
               350,
               RingHealth.NONE,
               RingGate.DEFAULT,
+              Optional.empty()),
+          new RingReport(
+              "plant",
+              RingState.WAITING,
+              "broad is waiting",
+              Optional.empty(),
+              0,
+              350,
+              RingHealth.NONE,
+              RingGate.DEFAULT,
               Optional.empty()));
 
   @Test
@@ -48,7 +58,9 @@ final class RingsViewTest {
             "  pilot       12        12          9          2       1          0       0",
             "         open: 9 of 12 servers (75 %) onboarded, 95 % needed",
             "  broad      287         0          0          0       0          0       0",
-            "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed");
+            "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed",
+            "  plant        0         0          0          0       0          0       0",
+            "         waiting: broad is waiting. Its collections have no server for it");
   }
 
   @Test

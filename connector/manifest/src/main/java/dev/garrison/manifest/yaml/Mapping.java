@@ -126,8 +126,7 @@ public final class Mapping {
   public <T> Optional<T> complete(Supplier<T> record) {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
-        String nearest =
-            NearestWord.to(key, known).map(word -> "Did you mean '" + word + "'? ").orElse("");
+        String nearest = NearestWord.question(key, known);
         fail(
             ManifestCode.KEY_UNKNOWN,
             lines.getOrDefault(key, 1),

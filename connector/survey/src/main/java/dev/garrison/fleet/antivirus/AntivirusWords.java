@@ -20,6 +20,9 @@ public final class AntivirusWords {
 
   /** Summary of servers in one line. */
   public static String verdict(int inDanger, int servers, int unknown) {
+    if (servers == 0) {
+      return "No servers.";
+    }
     String said =
         inDanger == 0
             ? "No known danger on %s.".formatted(counted(servers))

@@ -1,9 +1,11 @@
 package dev.garrison.survey.fleet;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -12,6 +14,7 @@ import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.DeploymentReader.Target;
+import dev.garrison.survey.ring.CollectionFit;
 import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
 import dev.garrison.survey.ring.OurDeployments;
@@ -57,11 +60,17 @@ public final class FleetReader {
             "'garrison status' knows of a sensor only what the deployment says.");
   }
 
-  /** Reads all facts. */
-  public FleetFacts read(Manifest manifest) {
+  /**
+   * Reads all facts.
+   *
+   * @throws RefusalException when a collection of the manifest does not fit the site
+   */
+  public FleetFacts read(ManifestResult read) {
+    Manifest manifest = read.manifest();
     Mark mark = new Mark(manifest.name());
     RingReader reader = new RingReader(service);
     SiteCollections collections = reader.collections(mark);
+    CollectionFit.require(read, collections);
     OurDeployments deployments = reader.deployments(mark);
     Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
     MemberReader census = new MemberReader(service, collections, fleet);

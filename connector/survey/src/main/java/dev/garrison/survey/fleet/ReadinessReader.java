@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -62,14 +63,14 @@ public final class ReadinessReader {
    *
    * @param route by which servers are onboarded on this site
    */
-  public ReadinessFacts read(Manifest manifest, Site site, OnboardingRoute route) {
+  public ReadinessFacts read(ManifestResult manifest, Site site, OnboardingRoute route) {
     FleetFacts read = new FleetReader(service, now).read(manifest);
     List<String> notes = new ArrayList<>(read.notes());
     WindowReader.unseen(service).ifPresent(notes::add);
     notes.addAll(new PrerequisiteReader(service, read.fleet()).read());
     return new ReadinessFacts(
         new FleetFacts(read.fleet(), read.rings(), notes),
-        requirements(manifest, site, route),
+        requirements(manifest.manifest(), site, route),
         unseen(route));
   }
 

@@ -1,8 +1,10 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -73,10 +75,16 @@ public final class RingReader {
             "Deployments of policies are read without a deadline.");
   }
 
-  /** Reads all facts. */
-  public RingFacts read(Manifest manifest) {
-    Mark mark = new Mark(manifest.name());
-    return read(manifest, collections(mark), deployments(mark));
+  /**
+   * Reads all facts.
+   *
+   * @throws RefusalException when a collection of the manifest does not fit the site
+   */
+  public RingFacts read(ManifestResult read) {
+    Mark mark = new Mark(read.manifest().name());
+    SiteCollections collections = collections(mark);
+    CollectionFit.require(read, collections);
+    return read(read.manifest(), collections, deployments(mark));
   }
 
   /** Reads all facts, where collections and deployments were read before. */

@@ -16,9 +16,15 @@ import java.util.Optional;
 public final class SiteCollections {
   private final Map<String, List<CollectionFact>> byReference = new HashMap<>();
   private final List<CollectionFact> ours;
+  private final List<String> foreignNames;
 
   public SiteCollections(List<CollectionFact> collections) {
     this.ours = collections.stream().filter(fact -> !fact.comment().isEmpty()).toList();
+    this.foreignNames =
+        collections.stream()
+            .filter(fact -> fact.comment().isEmpty())
+            .map(CollectionFact::name)
+            .toList();
     for (CollectionFact fact : collections) {
       refer(fact.id(), fact);
       if (!key(fact.name()).equals(key(fact.id()))) {
@@ -38,6 +44,11 @@ public final class SiteCollections {
   /** Collections that carry Garrison's mark. */
   public List<CollectionFact> ours() {
     return ours;
+  }
+
+  /** Names of the collections without Garrison's mark. */
+  List<String> foreignNames() {
+    return foreignNames;
   }
 
   /** Collections of rings with a note, because they have been opened or halted. */

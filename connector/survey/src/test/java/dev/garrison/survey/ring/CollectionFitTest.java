@@ -1,11 +1,13 @@
-package dev.garrison.recipe;
+package dev.garrison.survey.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.survey.ring.CollectionFact;
-import java.io.IOException;
+import dev.garrison.manifest.reading.ManifestReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,33 +20,73 @@ final class CollectionFitTest {
   private static final CollectionFact PILOT =
       new CollectionFact("PS100011", "Pilot servers", "", 4, false, Optional.empty());
 
+  private static ManifestResult manifest(String limit, String ring, String exclude) {
+    String text =
+        """
+        apiVersion: garrison.dev/v1
+        name: small
+        site:
+          code: PS1
+          providers: [https://cm01.contoso.example/AdminService]
+        content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
+        tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
+        packages:
+          installer: packages/md4ws.msi
+          installScript: packages/install.ps1
+          platformUpdate: packages/UpdatePlatform.exe
+          onboarding: packages/WindowsDefenderATPOnboardingPackage.zip
+        sampleSharing: none
+        limitingCollection: %s
+        allowAllSystems: %s
+        distribution: {groups: [All DPs]}
+        rings:
+          - name: all
+            maxDevices: 50
+            deadline: "+3d 22:00"
+            antivirus: active
+            collections: [%s]
+            exclude: [%s]
+        """
+            .formatted(limit, limit.equals("SMS00001"), ring, exclude);
+    return new ManifestReader()
+        .read(
+            "garrison.yaml",
+            Path.of("/srv"),
+            text.getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2026, 11, 24));
+  }
+
   private static List<String> problems(
-      String limit, String ring, String exclude, CollectionFact... facts) throws IOException {
-    ManifestResult read =
-        Manifests.of(
-            "limitingCollection: %s\nallowAllSystems: %s"
-                .formatted(limit, limit.equals("SMS00001")),
-            "collections: [%s]\n    exclude: [%s]".formatted(ring, exclude));
-    return new CollectionFit(read, Manifests.survey(facts))
+      String limit, String ring, String exclude, CollectionFact... facts) {
+    return new CollectionFit(manifest(limit, ring, exclude), new SiteCollections(List.of(facts)))
         .problems().stream().map(Diagnostic::toString).toList();
   }
 
   @Test
-  void aCollectionIsNamedByNameOrByIdInAnyCase() throws IOException {
+  void aCollectionIsNamedByNameOrByIdInAnyCase() {
     assertThat(problems("ps100010", "PS100011", "", ALL, SERVERS, PILOT)).isEmpty();
     assertThat(problems("all servers", "pilot SERVERS", "", ALL, SERVERS, PILOT)).isEmpty();
     assertThat(problems("SMS00001", "PS100011", "All Servers", ALL, SERVERS, PILOT)).isEmpty();
   }
 
   @Test
-  void aCollectionThatTheSiteLacksIsToldWithItsLine() throws IOException {
+  void aCollectionThatTheSiteLacksIsToldWithItsLine() {
     assertThat(problems("All Servers", "PS1000FF", "", SERVERS))
         .containsExactly(
             "The site has no device collection with the name or id 'PS1000FF' (garrison.yaml:22). Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
   }
 
   @Test
-  void twoCollectionsOfOneNameAreRefusedEvenByTheId() throws IOException {
+  void aMistypedCollectionIsToldWithTheNameThatWasProbablyMeant() {
+    CollectionFact made =
+        new CollectionFact("PS100030", "Pilt servers!", "made by us", 4, false, Optional.empty());
+    assertThat(problems("All Servers", "Pilt servers", "", SERVERS, PILOT, made))
+        .containsExactly(
+            "The site has no device collection with the name or id 'Pilt servers' (garrison.yaml:22). Did you mean 'Pilot servers'? Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+  }
+
+  @Test
+  void twoCollectionsOfOneNameAreRefusedEvenByTheId() {
     CollectionFact namesake =
         new CollectionFact("PS200011", "pilot servers", "", 9, false, Optional.empty());
     String refusal =
@@ -56,7 +98,7 @@ final class CollectionFitTest {
   }
 
   @Test
-  void aNameThatIsTheIdOfAnotherIsRefused() throws IOException {
+  void aNameThatIsTheIdOfAnotherIsRefused() {
     CollectionFact confusing =
         new CollectionFact("PS100020", "PS100011", "", 9, false, Optional.empty());
     assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, confusing))
@@ -65,7 +107,7 @@ final class CollectionFitTest {
   }
 
   @Test
-  void oneCollectionUnderTwoWordsIsFound() throws IOException {
+  void oneCollectionUnderTwoWordsIsFound() {
     assertThat(problems("All Servers", "Pilot servers, PS100011", "", SERVERS, PILOT))
         .containsExactly(
             "'rings[0].collections[0]' and 'rings[0].collections[1]' are one collection, 'Pilot servers' (PS100011) (garrison.yaml:22). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
@@ -78,7 +120,7 @@ final class CollectionFitTest {
   }
 
   @Test
-  void allSystemsIsKnownByItsIdInEveryLanguage() throws IOException {
+  void allSystemsIsKnownByItsIdInEveryLanguage() {
     CollectionFact german =
         new CollectionFact("SMS00001", "Alle Systeme", "", 90, true, Optional.empty());
     assertThat(problems("Alle Systeme", "Pilot servers", "", german, PILOT))
@@ -88,7 +130,7 @@ final class CollectionFitTest {
   }
 
   @Test
-  void aBuiltInCollectionUnderATranslatedNameIsRefused() throws IOException {
+  void aBuiltInCollectionUnderATranslatedNameIsRefused() {
     CollectionFact german =
         new CollectionFact("SMS000US", "Alle unbekannten Computer", "", 2, true, Optional.empty());
     assertThat(problems("Alle unbekannten Computer", "Pilot servers", "", german, PILOT))

@@ -1,13 +1,13 @@
-package dev.garrison.recipe;
+package dev.garrison.survey.ring;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.NearestWord;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
-import dev.garrison.survey.Survey;
-import dev.garrison.survey.ring.CollectionFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +20,36 @@ import java.util.stream.Collectors;
  * manifest names them by name or by id, so two names of one collection show here and not in the
  * file.
  */
-final class CollectionFit {
+public final class CollectionFit {
   private final ManifestResult read;
   private final Manifest manifest;
-  private final Survey survey;
+  private final SiteCollections collections;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /** First place in the manifest of each collection id, as a path. */
   private final Map<String, String> owners = new HashMap<>();
 
-  CollectionFit(ManifestResult read, Survey survey) {
+  public CollectionFit(ManifestResult read, SiteCollections collections) {
     this.read = read;
     this.manifest = read.manifest();
-    this.survey = survey;
+    this.collections = collections;
   }
 
-  List<Diagnostic> problems() {
+  /**
+   * Refuses a manifest whose collections do not fit the site, so that nothing is counted without
+   * them.
+   *
+   * @throws RefusalException with all problems
+   */
+  public static void require(ManifestResult read, SiteCollections collections) {
+    List<Diagnostic> problems = new CollectionFit(read, collections).problems();
+    if (!problems.isEmpty()) {
+      throw new RefusalException(problems);
+    }
+  }
+
+  /** Problems of all collections that the manifest names. */
+  public List<Diagnostic> problems() {
     one("limitingCollection", manifest.limitingCollection()).ifPresent(this::limit);
     for (int index = 0; index < manifest.rings().size(); index++) {
       ring("rings[" + index + "]", manifest.rings().get(index));
@@ -66,14 +80,14 @@ final class CollectionFit {
     if (BuiltInCollections.isAllSystems(fact.id())) {
       if (!manifest.allowAllSystems()) {
         add(
-            RecipeCode.ALL_SYSTEMS_NOT_ALLOWED,
+            CollectionNameCode.ALL_SYSTEMS_NOT_ALLOWED,
             "limitingCollection",
             "'limitingCollection' is %s: every device of the site.".formatted(fact.title()),
             "Name a collection of your servers, or accept it with 'allowAllSystems: true'.");
       }
     } else if (fact.builtIn()) {
       add(
-          RecipeCode.COLLECTION_BUILT_IN,
+          CollectionNameCode.COLLECTION_BUILT_IN,
           "limitingCollection",
           "'limitingCollection' is %s, which Configuration Manager made and fills by itself."
               .formatted(fact.title()),
@@ -111,7 +125,7 @@ final class CollectionFit {
   private void belongs(String at, CollectionFact fact, String who, String remedy) {
     if (fact.builtIn()) {
       add(
-          RecipeCode.COLLECTION_BUILT_IN,
+          CollectionNameCode.COLLECTION_BUILT_IN,
           at,
           "%s names %s, which Configuration Manager made and fills by itself."
               .formatted(who, fact.title()),
@@ -125,27 +139,28 @@ final class CollectionFit {
 
   private void same(String at, String other, CollectionFact fact) {
     add(
-        RecipeCode.COLLECTION_NAMED_TWICE,
+        CollectionNameCode.COLLECTION_NAMED_TWICE,
         at,
         "'%s' and '%s' are one collection, %s.".formatted(other, at, fact.title()),
         "Remove it from one of the two.");
   }
 
   private Optional<CollectionFact> one(String path, String reference) {
-    List<CollectionFact> meant = survey.rings().collections().meantBy(reference);
+    List<CollectionFact> meant = collections.meantBy(reference);
     if (meant.isEmpty()) {
       add(
-          RecipeCode.COLLECTION_UNKNOWN,
+          CollectionNameCode.COLLECTION_UNKNOWN,
           path,
           "The site has no device collection with the name or id '%s'.".formatted(reference),
-          "Correct it, or make the collection in the console (Assets and Compliance > Device Collections).");
+          NearestWord.question(reference, collections.foreignNames())
+              + "Correct it, or make the collection in the console (Assets and Compliance > Device Collections).");
       return Optional.empty();
     }
-    List<CollectionFact> namesakes = survey.rings().collections().meantBy(meant.getFirst().name());
+    List<CollectionFact> namesakes = collections.meantBy(meant.getFirst().name());
     List<CollectionFact> all = meant.size() > 1 ? meant : namesakes;
     if (all.size() > 1) {
       add(
-          RecipeCode.COLLECTION_AMBIGUOUS,
+          CollectionNameCode.COLLECTION_AMBIGUOUS,
           path,
           "'%s' may be any of these device collections: %s."
               .formatted(
@@ -160,7 +175,7 @@ final class CollectionFit {
     return Optional.of(meant.getFirst());
   }
 
-  private void add(RecipeCode code, String path, String problem, String remedy) {
+  private void add(CollectionNameCode code, String path, String problem, String remedy) {
     Diagnostic found = Diagnostic.error(code, read.where(path), problem, remedy);
     if (!problems.contains(found)) {
       problems.add(found);
