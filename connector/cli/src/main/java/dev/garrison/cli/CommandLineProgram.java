@@ -9,6 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command and the rules that all commands share. */
 public final class CommandLineProgram {
@@ -66,6 +69,7 @@ public final class CommandLineProgram {
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
     line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(120);
+    line.setExecutionStrategy(CommandLineProgram::execute);
     line.setParameterExceptionHandler(new MistakeReport(console));
     line.setExecutionExceptionHandler(new FailureReport(console, root));
     try {
@@ -77,6 +81,17 @@ public final class CommandLineProgram {
       console.out().flush();
       console.err().flush();
     }
+  }
+
+  /** Executes what was parsed; with --help picocli passes over a command that there is not. */
+  private static int execute(ParseResult parsed) {
+    for (CommandLine line : parsed.asCommandLineList()) {
+      List<String> unmatched = line.getParseResult().unmatched();
+      if (!unmatched.isEmpty() && !line.getSubcommands().isEmpty()) {
+        throw new UnmatchedArgumentException(line, unmatched);
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** Only the command that is named, where one is and does not speak of the others itself. */

@@ -162,6 +162,17 @@ final class CommandLineProgramTest {
             "       Did you mean 'version'? 'garrison --help' shows what there is.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "--version"})
+  void anUnknownCommandIsAMistakeEvenWhereItsHelpIsAskedFor(String option) {
+    assertThat(run("versoin", option)).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error  'garrison' has no command 'versoin'. [GAR-0702]",
+            "       Did you mean 'version'? 'garrison --help' shows what there is.");
+  }
+
   @Test
   void anUnknownOptionIsAMistakeAndTheNearestIsNamed() {
     assertThat(run("timed", "--not-befor", "3d")).isEqualTo(ExitCode.USAGE);
