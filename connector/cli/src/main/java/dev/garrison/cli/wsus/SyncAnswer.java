@@ -42,9 +42,15 @@ record SyncAnswer(String format, String manifest, Instant at, List<Server> serve
       implements JsonForm {
     private static Server planned(PlannedSync planned) {
       Optional<List<Diagnostic>> refused =
-          planned.decision() instanceof SyncDecision.Refused(List<Diagnostic> why)
-              ? Optional.of(why)
-              : Optional.empty();
+          switch (planned.decision()) {
+            case SyncDecision.NotAllowed(Diagnostic why) -> Optional.of(List.of(why));
+            case SyncDecision.Refused(List<Diagnostic> why) -> Optional.of(why);
+            case SyncDecision.Start _,
+                SyncDecision.Join _,
+                SyncDecision.Fresh _,
+                SyncDecision.LeftToOwner _ ->
+                Optional.empty();
+          };
       return of(planned, Optional.empty(), Optional.empty(), refused);
     }
 
@@ -78,7 +84,7 @@ record SyncAnswer(String format, String manifest, Instant at, List<Server> serve
         case SyncDecision.Join _ -> "wait";
         case SyncDecision.Fresh _ -> "recent";
         case SyncDecision.LeftToOwner _ -> "left-to-mecm";
-        case SyncDecision.Refused _ -> "refused";
+        case SyncDecision.NotAllowed _, SyncDecision.Refused _ -> "refused";
       };
     }
 

@@ -88,6 +88,7 @@ final class SyncView {
       case SyncDecision.Join _ -> "synchronises already; wait for its end";
       case SyncDecision.Fresh _ -> "leave alone; " + last;
       case SyncDecision.LeftToOwner _ -> "leave alone; Configuration Manager synchronises it";
+      case SyncDecision.NotAllowed _ -> "leave alone; the manifest does not allow writing there";
       case SyncDecision.Refused _ -> "leave alone; it cannot be used";
     };
   }

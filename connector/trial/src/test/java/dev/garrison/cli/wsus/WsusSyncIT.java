@@ -335,6 +335,16 @@ final class WsusSyncIT {
   }
 
   @Test
+  void showingAServerThatMayNotBeWrittenToIsNoError() {
+    trial.replace(", allowWrites: true}", "}");
+    Ended ended = trial.runOn(UPSTREAM, "sync", "--dry-run");
+    assertThat(ended.out())
+        .contains(
+            "leave alone; the manifest does not allow writing there\n\n  No synchronisation to start.");
+    assertThat(ended.code()).isEqualTo(0);
+  }
+
+  @Test
   void aServerThatNobodySetUpIsNotStarted() {
     trial.server(UPSTREAM).inConsole(all -> all.state().settings().initialized(false));
     assertThat(trial.runOn(UPSTREAM, "sync", "--yes").out())

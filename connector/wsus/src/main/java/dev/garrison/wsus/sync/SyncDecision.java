@@ -18,6 +18,9 @@ public sealed interface SyncDecision {
   /** No action, because Configuration Manager synchronizes the server. */
   record LeftToOwner() implements SyncDecision {}
 
+  /** No action, because the manifest does not allow writing to the server. */
+  record NotAllowed(Diagnostic why) implements SyncDecision {}
+
   /**
    * Refusal, because the server cannot be used.
    *

@@ -57,7 +57,7 @@ public final class WsusSync {
       return SyncCheck.without(server, new SyncDecision.LeftToOwner());
     }
     if (server.writes().isEmpty()) {
-      return SyncCheck.without(server, new SyncDecision.Refused(List.of(notAllowed(server))));
+      return SyncCheck.without(server, new SyncDecision.NotAllowed(notAllowed(server)));
     }
     try (UpdateServer opened = access.open(server)) {
       return SyncCheck.of(server, opened, terms.ifOlder(), clock.instant());
@@ -146,6 +146,7 @@ public final class WsusSync {
     return switch (planned.decision()) {
       case SyncDecision.Fresh _, SyncDecision.LeftToOwner _ ->
           new SyncOutcome.NotNeeded(planned.decision());
+      case SyncDecision.NotAllowed(Diagnostic why) -> new SyncOutcome.Refused(List.of(why));
       case SyncDecision.Refused(List<Diagnostic> why) -> new SyncOutcome.Refused(why);
       case SyncDecision.Join _ -> several.inTurn(() -> run(planned.server(), terms, around));
       case SyncDecision.Start _ ->
@@ -175,6 +176,7 @@ public final class WsusSync {
       return switch (now.decision()) {
         case SyncDecision.Start _ -> run.start();
         case SyncDecision.Join _ -> run.join();
+        case SyncDecision.NotAllowed(Diagnostic why) -> new SyncOutcome.Refused(List.of(why));
         case SyncDecision.Refused(List<Diagnostic> why) -> new SyncOutcome.Refused(why);
         case SyncDecision.Fresh _, SyncDecision.LeftToOwner _ ->
             new SyncOutcome.NotNeeded(now.decision());

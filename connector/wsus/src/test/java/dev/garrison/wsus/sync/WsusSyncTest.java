@@ -104,7 +104,11 @@ final class WsusSyncTest {
   }
 
   private static String why(SyncDecision decision) {
-    return ((SyncDecision.Refused) decision).why().getFirst().toString();
+    return switch (decision) {
+      case SyncDecision.NotAllowed(Diagnostic why) -> why.toString();
+      case SyncDecision.Refused(List<Diagnostic> why) -> why.getFirst().toString();
+      default -> throw new AssertionError(decision);
+    };
   }
 
   private List<SyncOutcome> carryOut(List<PlannedSync> plan) {
