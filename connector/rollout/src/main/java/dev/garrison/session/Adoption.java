@@ -28,7 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Adopts one object that an administrator made (F39): only the mark is written. */
-final class Adoption {
+public final class Adoption {
+  /** Summary of the change that only writes the mark. */
+  public static final String SUMMARY = "adopt: the mark is written, nothing else";
+
   private static final int MOST_PATHS = 8;
 
   private final Planner planner;
@@ -82,7 +85,7 @@ final class Adoption {
         new PlannedChange(
             step.address(),
             Action.UPDATE,
-            "adopt: the mark is written, nothing else",
+            SUMMARY,
             Facts.between(Facts.of(found.state()), Facts.of(marked)),
             later(step, found, marked),
             Optional.empty(),

@@ -4,8 +4,10 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.session.Adoption;
 
 /** An apply as a person follows it. */
 public final class ApplyView {
@@ -18,14 +20,18 @@ public final class ApplyView {
   public static String line(PlannedChange change, StepResult result) {
     String object =
         ScreenText.padded(change.address().kind(), KIND) + " " + change.address().name();
-    return ScreenText.text(line(object, result));
+    return ScreenText.text(line(change, object, result));
   }
 
-  private static String line(String object, StepResult result) {
+  private static String line(PlannedChange change, String object, StepResult result) {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
       case StepResult.Done(String remark) ->
-          word("done") + object + ", read back: equal" + (remark.isEmpty() ? "" : "; " + remark);
+          word("done")
+              + object
+              + ", read back: "
+              + seen(change)
+              + (remark.isEmpty() ? "" : "; " + remark);
       case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
       case StepResult.Held(String why) -> word("held") + object + ": " + why;
       case StepResult.ByHand _ -> word("by hand") + object;
@@ -36,17 +42,27 @@ public final class ApplyView {
     };
   }
 
-  /** The counts in one line, with the journal's head. */
+  /** The word for what the read after the write showed. */
+  private static String seen(PlannedChange change) {
+    if (change.action() == Action.DELETE) {
+      return "gone";
+    }
+    return change.summary().equals(Adoption.SUMMARY) ? "marked" : "equal";
+  }
+
+  /** The counts in one line, with the journal's head; in place are as many as in the journal. */
   public static String verdict(ApplyReport report, String run) {
     long done = report.count(StepResult.Done.class::isInstance);
+    long equal = report.count(StepResult.Unchanged.class::isInstance);
     long waiting = report.count(StepResult.Waiting.class::isInstance);
     long held = report.count(StepResult.Held.class::isInstance);
     long byHand = report.count(StepResult.ByHand.class::isInstance);
     long failed = report.count(StepResult::failed);
     String head = report.head().length() > 12 ? report.head().substring(0, 12) : report.head();
-    return "Applied: %d done%s%s%s%s. Journal run %s, head %s."
+    return "Applied: %d in place%s%s%s%s%s. Journal run %s, head %s."
         .formatted(
-            done,
+            done + equal,
+            equal == 0 ? "" : " (%d done, %d equal before)".formatted(done, equal),
             failed == 0 ? "" : ", " + failed + " failed, skipped or not tried",
             waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
             held == 0 ? "" : ", " + held + " held back",
