@@ -55,7 +55,8 @@ final class DiscoveryIT {
   void areWatched() {
     assertThat(trial.apply().code()).isZero();
     assertThat(flat(trial.plan()))
-        .contains("Plan: nothing to do. 5 objects are as the manifest says.")
+        .contains(
+            "Plan: nothing to do until the rings that wait have their turn. 5 objects are as the manifest says.")
         .contains(
             "server2 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
     assertThat(trial.decisions(AUTONOMOUS)).isEmpty();
@@ -130,7 +131,8 @@ final class DiscoveryIT {
         "    - {url: \"%s\", owner: wsus, allowPlainHttp: true, authentication: none}%n  sensorUpdate:%n"
             .formatted(trial.server(REPLICA).url()));
     trial.apply();
-    assertThat(flat(trial.plan())).contains("Plan: nothing to do. 5 objects");
+    assertThat(flat(trial.plan()))
+        .contains("Plan: nothing to do until the rings that wait have their turn. 5 objects");
   }
 
   private void hideThoseBelow() {

@@ -50,12 +50,22 @@ final class UpdateRingsIT {
   }
 
   @Test
+  void aPlanWithNothingToDoWaitsWhileARingHasNotHadItsTurn() {
+    trial.apply();
+    Ended waiting = trial.plan();
+    assertThat(waiting.out())
+        .contains("Plan: nothing to do until the rings that wait have their turn. ");
+    assertThat(waiting.code()).isEqualTo(3);
+    assertThat(trial.verify().code()).isEqualTo(0);
+  }
+
+  @Test
   void aRingWhoseComputersFailStopsTheNextOne() {
     trial.apply();
     failOnPilot();
     trial.pass(Duration.ofDays(3));
     Ended ended = trial.plan();
-    assertThat(ended.code()).isZero();
+    assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains("ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may")
         .contains("ring production is waiting: pilot is halted");

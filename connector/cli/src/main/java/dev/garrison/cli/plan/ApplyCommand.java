@@ -119,7 +119,7 @@ public final class ApplyCommand implements Callable<Integer> {
           && !plan.get().plan().writes()
           && (wait == null || plan.get().plan().converged())) {
         answer.printJson(console, () -> ApplyAnswer.of(plan.get()));
-        return PlanExit.of(plan.get().plan());
+        return PlanExit.ofNext(plan.get().plan());
       }
       Applied applied = written(session, plan.get());
       answer.print(console, () -> ApplyAnswer.of(plan.get(), applied), () -> text(applied));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "0:nothing to do",
       "1:an error",
       "2:changes are pending",
-      "3:only waiting or manual steps are left"
+      "3:only waiting or manual steps are left, or rings that wait for their turn"
     })
 public final class PlanCommand implements Callable<Integer> {
   private final Console console;
@@ -96,7 +96,7 @@ public final class PlanCommand implements Callable<Integer> {
                 out, out, plan.digest());
       }
       report.write(console, () -> PlanReport.render(plan, planned.rollbacks(), session.rosters()));
-      return PlanExit.of(plan.plan());
+      return PlanExit.ofNext(plan.plan());
     }
   }
 }

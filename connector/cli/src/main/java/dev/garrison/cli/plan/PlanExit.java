@@ -8,7 +8,13 @@ import dev.garrison.engine.plan.Plan;
 public final class PlanExit {
   private PlanExit() {}
 
-  /** Exit code of a plan. */
+  /** Exit code of a plan to be carried out, which is not at its end while a ring waits. */
+  static int ofNext(Plan plan) {
+    int exitCode = of(plan);
+    return exitCode == ExitCode.OK && plan.defers() ? ExitCode.WAITING : exitCode;
+  }
+
+  /** Exit code of a plan, as the comparison of what is with what is wanted now. */
   public static int of(Plan plan) {
     if (plan.writes()) {
       return ExitCode.CHANGES;

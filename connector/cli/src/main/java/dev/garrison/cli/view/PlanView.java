@@ -41,8 +41,10 @@ public final class PlanView {
   /** The counts in one line. */
   public static String verdict(Plan plan) {
     if (plan.converged()) {
-      return "Plan: nothing to do. %d objects are as the manifest says."
-          .formatted(plan.changes().size());
+      return "Plan: nothing to do%s. %d objects are as the manifest says."
+          .formatted(
+              plan.defers() ? " until the rings that wait have their turn" : "",
+              plan.changes().size());
     }
     return "Plan: %d to create, %d to change, %d to delete, %d wait%s, %d by hand."
         .formatted(

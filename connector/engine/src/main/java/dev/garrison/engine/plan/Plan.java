@@ -34,6 +34,9 @@ public record Plan(
     Allowances allowances,
     List<PlannedChange> changes,
     List<String> orphans) {
+  /** Pinned decision of the survey that waits for its turn. */
+  public static final String DEFERRED = "waits";
+
   public Plan {
     survey = Collections.unmodifiableMap(new TreeMap<>(survey));
     packages = Collections.unmodifiableMap(new TreeMap<>(packages));
@@ -109,6 +112,11 @@ public record Plan(
   /** Whether a step is left that only time or a person can complete. */
   public boolean waits() {
     return changes.stream().anyMatch(change -> change.action().holdsDependents());
+  }
+
+  /** Whether a pinned decision waits for its turn, and so more is to be written later. */
+  public boolean defers() {
+    return survey.containsValue(DEFERRED);
   }
 
   /** Whether everything is as wanted. */

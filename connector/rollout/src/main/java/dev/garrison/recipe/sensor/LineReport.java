@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.ring.RingHealth;
@@ -44,7 +45,7 @@ final class LineReport {
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
       pins.put(
           "sensor update, %s, ring %s".formatted(line, target.verdicts().get(ring).ring()),
-          target.deploys(ring) ? "gets " + target.version() : "waits");
+          target.deploys(ring) ? "gets " + target.version() : Plan.DEFERRED);
     }
     return pins;
   }
