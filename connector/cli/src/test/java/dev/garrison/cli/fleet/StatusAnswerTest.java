@@ -38,8 +38,10 @@ final class StatusAnswerTest {
     answer.printOne(out, servers);
     assertThat(text.toString().replace("\r\n", "\n"))
         .contains(
-            "  antivirus danger  passive without another antivirus\n"
-                + "  protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC)\n",
+            """
+              antivirus danger  passive without another antivirus
+              protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC)
+            """,
             "  protected by      not known: mode not known\n");
   }
 }
