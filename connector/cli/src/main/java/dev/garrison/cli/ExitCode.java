@@ -20,6 +20,9 @@ public final class ExitCode {
   /** Only waiting or manual steps are left. */
   public static final int WAITING = 3;
 
+  /** {@code plan}, {@code apply}, {@code verify} and {@code job run}: a person has to act first. */
+  public static final int BLOCKED = 4;
+
   /** {@code import}: the site has nothing that onboards, and nothing was written. */
   public static final int NOTHING_FOUND = 4;
 

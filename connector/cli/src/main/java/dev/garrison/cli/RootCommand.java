@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "1:an error; the diagnostics say what is wrong",
       "2:plan and verify: changes are pending",
       "3:only waiting or manual steps are left",
+      "4:plan, apply, verify and job run: something is blocked until a person acts",
       "64:the command line itself was wrong"
     })
 final class RootCommand implements Callable<Integer> {

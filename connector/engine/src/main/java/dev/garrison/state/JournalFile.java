@@ -8,6 +8,7 @@ import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.Journal;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
@@ -194,7 +195,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     return switch (result) {
       case StepResult.Done _ -> "done";
       case StepResult.Unchanged _ -> "unchanged";
-      case StepResult.Waiting _ -> "waiting";
+      case StepResult.Waiting _, StepResult.Blocked _ -> "waiting";
       case StepResult.Held _ -> "held";
       case StepResult.ByHand _ -> "by-hand";
       case StepResult.Skipped _ -> "skipped";
@@ -208,6 +209,7 @@ public final class JournalFile implements Journal, AutoCloseable {
       case StepResult.Unchanged _, StepResult.ByHand _ -> "";
       case StepResult.Done(String remark) -> remark;
       case StepResult.Waiting(String what) -> what;
+      case StepResult.Blocked(String what, Blockage _) -> what;
       case StepResult.Held(String why) -> why;
       case StepResult.Skipped(Address because) -> because.toString();
       case StepResult.NotTried(Address because) -> because.toString();

@@ -2,6 +2,7 @@ package dev.garrison.state;
 
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Allowances;
@@ -11,6 +12,7 @@ import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.RecordedAddress;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +114,16 @@ public record PlanForm(
     }
   }
 
+  record Blocked(String problem, String remedy) implements JsonForm {
+    static Blocked of(Blockage blockage) {
+      return new Blocked(blockage.problem(), blockage.remedy());
+    }
+
+    Blockage blockage() {
+      return new Blockage(problem, remedy);
+    }
+  }
+
   record Change(
       RecordedAddress address,
       String action,
@@ -120,7 +132,8 @@ public record PlanForm(
       List<String> notes,
       Optional<Step> step,
       String fingerprint,
-      List<RecordedAddress> after)
+      List<RecordedAddress> after,
+      @OmittedWhenEmpty Optional<Blocked> blocked)
       implements JsonForm {
     static Change of(PlannedChange change) {
       return new Change(
@@ -131,7 +144,8 @@ public record PlanForm(
           change.notes(),
           change.step().map(Step::of),
           change.fingerprint(),
-          change.after().stream().map(RecordedAddress::of).toList());
+          change.after().stream().map(RecordedAddress::of).toList(),
+          change.blocked().map(Blocked::of));
     }
 
     PlannedChange change() {
@@ -143,7 +157,8 @@ public record PlanForm(
           notes,
           step.map(Step::step),
           fingerprint,
-          after.stream().map(RecordedAddress::address).toList());
+          after.stream().map(RecordedAddress::address).toList(),
+          blocked.map(Blocked::blockage));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.engine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -36,6 +37,9 @@ import java.util.stream.Collectors;
 public final class ThingServer implements Writable<Thing>, Markable<Thing> {
   public static final Mark MARK = new Mark("contoso-prod");
 
+  /** Why things are blocked. */
+  public static final Blockage STUCK = new Blockage("it is stuck", "Free it.");
+
   public final Map<String, Thing> things = new TreeMap<>();
 
   /** What is not modelled of a thing, by its name. */
@@ -49,6 +53,10 @@ public final class ThingServer implements Writable<Thing>, Markable<Thing> {
   public final Set<String> losesAnswerOf = new HashSet<>();
   public final Set<String> ignores = new HashSet<>();
   public final Set<String> staysBusyWith = new HashSet<>();
+
+  /** What is blocked until a person acts, though it is as wanted. */
+  public final Set<String> blocked = new HashSet<>();
+
   public final Set<String> refuses = new HashSet<>();
   public final Set<String> frozen = new HashSet<>();
 
@@ -158,6 +166,12 @@ public final class ThingServer implements Writable<Thing>, Markable<Thing> {
         && proposal instanceof Proposal.Proposed proposed
         && proposed.action() == Action.NO_OP) {
       return new Proposal.Proposed(Action.WAIT, "the server is still at work");
+    }
+    if (blocked.contains(wanted.address().name())
+        && proposal instanceof Proposal.Proposed proposed
+        && proposed.action() == Action.NO_OP) {
+      return new Proposal.Proposed(
+          Action.WAIT, "it is stuck", List.of(), List.of(), Optional.empty(), Optional.of(STUCK));
     }
     if (frozen.contains(wanted.address().name())
         && proposal instanceof Proposal.Proposed proposed

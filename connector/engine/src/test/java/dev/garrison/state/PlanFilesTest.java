@@ -177,4 +177,22 @@ final class PlanFilesTest {
     assertThat(other.digest()).isNotEqualTo(stored.digest());
     assertThat(files.digest(other)).isEqualTo(files.digest(stored));
   }
+
+  @Test
+  void theCauseOfABlockedChangeIsReadBackAndOtherChangesHaveNone() {
+    ThingServer server = new ThingServer();
+    server.things.put("a", ours("1"));
+    server.blocked.add("a");
+    StoredPlan blocked =
+        new StoredPlan(
+            "0.1.0",
+            Optional.empty(),
+            Instant.parse("2026-12-01T00:00:00Z"),
+            plan(server, intent(wanted("a", ours("1")))).plan());
+    Path file = folder.resolve("plan.json");
+    files.write(file, blocked);
+    assertThat(files.read(file)).isEqualTo(blocked);
+    assertThat(files.text(blocked)).contains("\"problem\" : \"it is stuck\"");
+    assertThat(files.text(stored)).doesNotContain("blocked");
+  }
 }

@@ -21,7 +21,7 @@ public record RingVerdict(
   public boolean deploys() {
     return switch (state) {
       case OPEN, SOAKING, PASSED, STALLED -> true;
-      case WAITING, HALTED -> false;
+      case WAITING, BLOCKED, HALTED -> false;
     };
   }
 }

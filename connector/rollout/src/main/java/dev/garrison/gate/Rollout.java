@@ -21,25 +21,31 @@ public final class Rollout {
   private final Instant now;
   private final boolean blackout;
   private final String done;
+  private final RingState unready;
 
   /**
-   * Decides about rings that onboard.
+   * Decides about rings that onboard. What makes one of them unready is for a person to mend.
    *
    * @param blackout whether no ring may open today
    */
   public Rollout(Instant now, boolean blackout) {
-    this(now, blackout, "onboarded");
+    this(now, blackout, "onboarded", RingState.BLOCKED);
   }
 
   /**
-   * Decides about rings with another goal.
+   * Decides about rings with another goal. They become ready without a person.
    *
    * @param done one word for a server that has reached the goal
    */
   public Rollout(Instant now, boolean blackout, String done) {
+    this(now, blackout, done, RingState.WAITING);
+  }
+
+  private Rollout(Instant now, boolean blackout, String done, RingState unready) {
     this.now = now;
     this.blackout = blackout;
     this.done = done;
+    this.unready = unready;
   }
 
   /** One verdict for each ring, in the order given. */
@@ -73,7 +79,7 @@ public final class Rollout {
       return verdict(ring, RingState.WAITING, "today is a blackout day", ring.note());
     }
     if (ring.unready().isPresent()) {
-      return verdict(ring, RingState.WAITING, ring.unready().get(), ring.note());
+      return verdict(ring, unready, ring.unready().get(), ring.note());
     }
     return new RingVerdict(
         ring.ring(),

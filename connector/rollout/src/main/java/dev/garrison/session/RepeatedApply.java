@@ -50,8 +50,8 @@ public final class RepeatedApply {
   }
 
   /**
-   * Carries out the plan, then its waiting parts as they become possible. Ends when nothing waits,
-   * something fails, or the time is up.
+   * Carries out the plan, then its waiting parts as they become possible. Ends when nothing waits
+   * that time alone makes possible, something fails, or the time is up.
    *
    * @param limit longest time to continue; zero for one round
    * @return the results of all rounds together, and the last one's journal
@@ -67,7 +67,7 @@ public final class RepeatedApply {
       waiting.pause(interval);
       Planned next = session.planAsOf(first.plan().allowances(), first.plan().asOf());
       requireAgreed(first.plan(), next.plan());
-      if (next.plan().writes() || next.plan().converged()) {
+      if (next.plan().writes() || next.plan().waiting() == 0) {
         Applied more =
             round(session.stored(next, first.changeId(), Optional.of(first.expires())), listener);
         applied = new Applied(applied.report().then(more.report()), more.run());

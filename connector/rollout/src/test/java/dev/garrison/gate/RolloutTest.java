@@ -97,7 +97,7 @@ final class RolloutTest {
     assertThat(verdict)
         .isEqualTo(
             new RingVerdict(
-                "pilot", RingState.WAITING, "2 servers have no window", RingNote.NONE, false));
+                "pilot", RingState.BLOCKED, "2 servers have no window", RingNote.NONE, false));
     assertThat(decide(unready(Optional.of(daysAgo(1)))).getFirst().state())
         .isEqualTo(RingState.SOAKING);
   }

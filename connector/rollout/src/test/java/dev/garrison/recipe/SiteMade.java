@@ -281,6 +281,7 @@ final class SiteMade {
         health,
         EntryFacts.NONE,
         antivirus,
+        Map.of(),
         List.of());
   }
 

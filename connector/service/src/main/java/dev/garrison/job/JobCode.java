@@ -14,6 +14,7 @@ public enum JobCode implements DiagnosticCode {
   EXPIRES_SOON(1078),
   HISTORY_NEWER(1079),
   JOB_HELD(1080),
+  CHANGE_BLOCKED(1116),
   HISTORY_ROW_UNREADABLE(671);
 
   private final int number;

@@ -2,6 +2,7 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.ring.RingReport;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
@@ -102,6 +103,23 @@ public record JobReport(
    * @param code such as {@code GAR-0101}
    */
   public record Finding(String code, String severity, String problem, String remedy) {
+    /** The findings on the changes of a plan that are not possible until a person acts. */
+    public static List<Finding> blocked(Plan plan) {
+      return plan.blockages().stream()
+          .map(blockage ->
+              of(
+                  Diagnostic.error(
+                      JobCode.CHANGE_BLOCKED,
+                      "Blocked: %s.".formatted(blockage.problem()),
+                      blockage.remedy())))
+          .toList();
+    }
+
+    /** Whether the finding is on a change that is not possible until a person acts. */
+    public boolean isBlocked() {
+      return code.equals(JobCode.CHANGE_BLOCKED.label());
+    }
+
     /** The stored form of a diagnostic. */
     public static Finding of(Diagnostic diagnostic) {
       return new Finding(

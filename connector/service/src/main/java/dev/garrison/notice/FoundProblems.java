@@ -203,13 +203,26 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
     for (Sighting each : run.sightings()) {
       if (each.kind().equals(Sighting.RING)) {
         families.add(RINGS);
-        if (each.state().equals(RingState.HALTED.word())) {
+        if (each.state().equals(RingState.BLOCKED.word())) {
+          facts.add(blocked(each));
+        } else if (each.state().equals(RingState.HALTED.word())) {
           facts.add(halted(each));
         } else if (each.state().equals(RingState.STALLED.word())) {
           facts.add(stalled(each));
         }
       }
     }
+  }
+
+  private static FoundProblem blocked(Sighting ring) {
+    return FoundProblem.about(
+        RINGS,
+        NoticeKind.STALL,
+        ring.name(),
+        Diagnostic.error(
+            NoticeCode.RING_BLOCKED,
+            "Ring '%s' is blocked: %s.".formatted(ring.name(), ring.words()),
+            "It does not go on until this is repaired; 'garrison plan' shows what it blocks."));
   }
 
   private static FoundProblem halted(Sighting ring) {

@@ -14,7 +14,8 @@ public enum NoticeCode implements DiagnosticCode {
   RING_HALTED(1108),
   RING_STALLED(1109),
   OBJECT_DIFFERS(1110),
-  COURIER_DIED(1114);
+  COURIER_DIED(1114),
+  RING_BLOCKED(1115);
 
   private final int number;
 

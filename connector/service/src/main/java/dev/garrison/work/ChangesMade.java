@@ -99,8 +99,10 @@ final class ChangesMade {
     return new JobReport(
         outcome,
         left.summary(changes, failures.size()),
-        Stream.concat(failures.stream(), left.planned().warnings().stream())
-            .map(Finding::of)
+        Stream.concat(
+                Stream.concat(failures.stream(), left.planned().warnings().stream())
+                    .map(Finding::of),
+                Finding.blocked(left.planned().plan()).stream())
             .toList(),
         outcome == JobOutcome.PENDING
             ? Optional.of(session.stored(left.planned(), Optional.empty(), Optional.empty()))
@@ -119,7 +121,7 @@ final class ChangesMade {
     if (left.pending() > 0) {
       return JobOutcome.PENDING;
     }
-    if (!left.planned().warnings().isEmpty()) {
+    if (!left.planned().warnings().isEmpty() || left.planned().plan().blocked() > 0) {
       return JobOutcome.FINDINGS;
     }
     return left.planned().plan().converged() ? JobOutcome.DONE : JobOutcome.WAITING;

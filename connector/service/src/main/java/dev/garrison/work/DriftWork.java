@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Compares all objects with the manifest, and writes nothing. */
 final class DriftWork implements JobWork {
@@ -38,7 +39,10 @@ final class DriftWork implements JobWork {
       return new JobReport(
           outcome(verified),
           summary(left, verified.findings().size()),
-          verified.findings().stream().map(Finding::of).toList(),
+          Stream.concat(
+                  verified.findings().stream().map(Finding::of),
+                  Finding.blocked(verified.plan()).stream())
+              .toList(),
           Optional.empty(),
           List.of(),
           false,
@@ -68,7 +72,9 @@ final class DriftWork implements JobWork {
   }
 
   private static JobOutcome outcome(Verified verified) {
-    if (verified.plan().writes() || !verified.findings().isEmpty()) {
+    if (verified.plan().writes()
+        || verified.plan().blocked() > 0
+        || !verified.findings().isEmpty()) {
       return JobOutcome.FINDINGS;
     }
     return verified.plan().waits() ? JobOutcome.WAITING : JobOutcome.DONE;

@@ -35,7 +35,7 @@ record RemainingChanges(
     }
     Set<Address> waiting =
         planned.plan().changes().stream()
-            .filter(change -> change.action() == Action.WAIT)
+            .filter(PlannedChange::waits)
             .map(PlannedChange::address)
             .collect(Collectors.toSet());
     return planned.steps().stream()
@@ -54,7 +54,11 @@ record RemainingChanges(
     if (pending() > 0) {
       words.add("%s pending (%s)".formatted(count(pending(), "change"), kinds()));
     }
-    long waiting = planned.plan().count(Action.WAIT) + own.size();
+    long blocked = planned.plan().blocked();
+    if (blocked > 0) {
+      words.add(blocked + " blocked");
+    }
+    long waiting = planned.plan().waiting() + own.size();
     if (waiting > 0) {
       words.add(
           waiting + (waiting == 1 ? " waits" : " wait") + closed.map(why -> ": " + why).orElse(""));

@@ -229,6 +229,21 @@ final class FoundProblemsTest {
                 "'garrison status --ring \"pilot\"' says of each server why."));
   }
 
+  @Test
+  void aRingThatIsBlockedIsNamedAtOnce() {
+    sightings = List.of(new Sighting(Sighting.RING, "pilot", "blocked", "dp1 failed; repair it"));
+    FoundProblem fact = only(JobKind.STATUS, JobOutcome.DONE);
+    assertThat(fact.kind()).isEqualTo(NoticeKind.STALL);
+    assertThat(fact.patience()).isZero();
+    assertThat(fact.finding())
+        .isEqualTo(
+            new Finding(
+                "GAR-1115",
+                "error",
+                "Ring 'pilot' is blocked: dp1 failed; repair it.",
+                "It does not go on until this is repaired; 'garrison plan' shows what it blocks."));
+  }
+
   @ParameterizedTest
   @CsvSource({"waiting", "open", "soaking", "passed"})
   void aRingThatIsWellIsDecidedAndNotTold(String state) {

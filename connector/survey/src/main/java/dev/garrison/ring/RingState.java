@@ -2,10 +2,12 @@ package dev.garrison.ring;
 
 import dev.garrison.diagnostic.Worded;
 
-/** State of a ring (F20). */
+/** State of a ring (F20, with one more for what needs a person). */
 public enum RingState implements Worded {
   /** The ring has no deployments yet, and gets none now. */
   WAITING,
+  /** The ring cannot go on until a person acts: waiting does not help. */
+  BLOCKED,
   /** The ring has deployments, or gets them now; its gate is not met. */
   OPEN,
   /** The ring meets its gate, but not yet for its soak time. */

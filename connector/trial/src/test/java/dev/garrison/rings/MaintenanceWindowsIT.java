@@ -45,7 +45,8 @@ final class MaintenanceWindowsIT {
       Plan plan = site.plan();
       assertThat(decision(plan))
           .isEqualTo(
-              "waiting: 2 of its 24 servers have no general maintenance window, and the ring requires one");
+              "blocked: 2 of its 24 servers have no general maintenance window, and the ring requires one;"
+                  + " 'garrison prerequisites --only no-window' lists them");
       assertThat(windows(plan))
           .containsExactly(
               "ring pilot: 2 of its 24 servers have no general maintenance window: WINDOW01, WINDOW02."

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:every server is onboarded",
       "1:an error",
-      "2:somebody has to look: a server failed, or belongs to another tenant",
+      "2:somebody has to look: a ring is blocked, or a server failed or belongs to another tenant",
       "3:not every server is onboarded yet, or a ring is empty, and nothing failed",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })

@@ -9,6 +9,7 @@ import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
+import dev.garrison.ring.RingState;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -88,7 +89,10 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
 
   @Override
   public int exitCode(Tally tally) {
-    if (tally.of(Group.LOOK) > 0) {
+    if (tally.of(Group.LOOK) > 0
+        || standing.rings().stream()
+            .anyMatch(
+                ring -> ring.state() == RingState.BLOCKED && tally.rings().contains(ring.ring()))) {
       return ExitCode.CHANGES;
     }
     return tally.servers() > 0 && tally.of(Group.DONE) == tally.servers()

@@ -16,7 +16,9 @@ import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:an error",
-      "3:done as far as possible; something waits or is by hand"
+      "3:done as far as possible; something waits or is by hand",
+      "4:done as far as possible; something is blocked until a person acts"
     })
 public final class ApplyCommand implements Callable<Integer> {
   private static final Duration INTERVAL = Duration.ofSeconds(20);
@@ -123,17 +126,22 @@ public final class ApplyCommand implements Callable<Integer> {
       }
       Applied applied = written(session, plan.get());
       answer.print(console, () -> ApplyAnswer.of(plan.get(), applied), () -> text(applied));
-      return PlanExit.of(applied.report());
+      return PlanExit.of(plan.get().plan(), applied.report());
     }
   }
 
   private static String text(Applied applied) {
-    String verdict = System.lineSeparator() + ApplyView.verdict(applied.report(), applied.run());
-    return applied.report().succeeded() && !applied.report().complete()
-        ? verdict
-            + System.lineSeparator()
-            + "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done."
-        : verdict;
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    applied.report().blockages().forEach(each -> lines.addAll(PlanView.blocked(each)));
+    lines.add(ApplyView.verdict(applied.report(), applied.run()));
+    if (applied.report().succeeded() && !applied.report().complete()) {
+      lines.add(
+          applied.report().waits()
+              ? "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done."
+              : "Next: run 'garrison apply' again when that is done.");
+    }
+    return String.join(System.lineSeparator(), lines);
   }
 
   private Console aside() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "0:nothing to do",
       "1:an error",
       "2:changes are pending",
-      "3:only waiting or manual steps are left, or rings that wait for their turn"
+      "3:only waiting or manual steps are left, or rings that wait for their turn",
+      "4:something is blocked until a person acts, whatever else there is to do"
     })
 public final class PlanCommand implements Callable<Integer> {
   private final Console console;

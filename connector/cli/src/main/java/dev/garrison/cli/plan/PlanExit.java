@@ -16,15 +16,26 @@ public final class PlanExit {
 
   /** Exit code of a plan, as the comparison of what is with what is wanted now. */
   public static int of(Plan plan) {
+    if (plan.isBlocked()) {
+      return ExitCode.BLOCKED;
+    }
     if (plan.writes()) {
       return ExitCode.CHANGES;
     }
     return plan.waits() ? ExitCode.WAITING : ExitCode.OK;
   }
 
+  /** Exit code of an apply of this plan. */
+  static int of(Plan plan, ApplyReport report) {
+    return report.succeeded() && plan.isBlocked() ? ExitCode.BLOCKED : of(report);
+  }
+
   static int of(ApplyReport report) {
     if (!report.succeeded()) {
       return ExitCode.ERROR;
+    }
+    if (report.blocked()) {
+      return ExitCode.BLOCKED;
     }
     return report.complete() ? ExitCode.OK : ExitCode.WAITING;
   }

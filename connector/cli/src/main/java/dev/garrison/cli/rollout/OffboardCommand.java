@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "0:nothing to do",
       "1:an error; with this entry every plan would be refused",
       "2:changes would be pending",
-      "3:only waiting or manual steps would be left"
+      "3:only waiting or manual steps would be left",
+      "4:something is blocked until a person acts"
     })
 public final class OffboardCommand implements Callable<Integer> {
   private static final int LONGEST_NAME = 40;

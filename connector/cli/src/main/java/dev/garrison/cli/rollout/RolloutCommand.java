@@ -16,7 +16,9 @@ import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
     name = "rollout",
     description = "Show where the rings stand, halt or resume one, or skip a gate.")
 public final class RolloutCommand implements Callable<Integer> {
+  private static final Set<RingState> NEED_SOMEBODY =
+      EnumSet.of(RingState.BLOCKED, RingState.HALTED, RingState.STALLED);
+
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -56,7 +61,7 @@ public final class RolloutCommand implements Callable<Integer> {
       exitCodeList = {
         "0:every ring has passed",
         "1:an error",
-        "2:a ring is halted or stalled: somebody has to look",
+        "2:a ring is blocked, halted or stalled: somebody has to look",
         "3:the rollout is under way"
       })
   int status(@Mixin ManifestOptions options, @Mixin AnswerOptions answer) {
@@ -79,9 +84,7 @@ public final class RolloutCommand implements Callable<Integer> {
   }
 
   static int exitCode(List<RingReport> rings) {
-    if (rings.stream()
-        .map(RingReport::state)
-        .anyMatch(state -> state == RingState.HALTED || state == RingState.STALLED)) {
+    if (rings.stream().map(RingReport::state).anyMatch(NEED_SOMEBODY::contains)) {
       return ExitCode.CHANGES;
     }
     return rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)

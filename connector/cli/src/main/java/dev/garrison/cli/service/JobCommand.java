@@ -11,6 +11,7 @@ import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.JobOnDemand;
@@ -111,7 +112,8 @@ public final class JobCommand implements Callable<Integer> {
         "0:done",
         "1:it failed, or found something to look at",
         "2:changes are pending",
-        "3:only waiting or manual steps are left, or somebody else is writing"
+        "3:only waiting or manual steps are left, or somebody else is writing",
+        "4:something is blocked until a person acts"
       })
   int run(
       @Parameters(
@@ -126,11 +128,15 @@ public final class JobCommand implements Callable<Integer> {
     try (OpenJobAccess open = options.jobs(opening)) {
       JobRun run = onDemand.run(open, job);
       answer.print(console, () -> RunAnswer.of(run), () -> view(open).run(run));
-      return exit(run.outcome().orElse(JobOutcome.FAILED));
+      return exit(run);
     }
   }
 
-  private static int exit(JobOutcome outcome) {
+  private static int exit(JobRun run) {
+    JobOutcome outcome = run.outcome().orElse(JobOutcome.FAILED);
+    if (outcome != JobOutcome.FAILED && run.findings().stream().anyMatch(Finding::isBlocked)) {
+      return ExitCode.BLOCKED;
+    }
     return switch (outcome) {
       case DONE -> ExitCode.OK;
       case PENDING -> ExitCode.CHANGES;

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "1:an error",
       "2:something differs; with --devices also a server",
       "3:only waiting or manual steps are left; with --devices also servers that are not due yet, or silent",
+      "4:something is blocked until a person acts",
       "130:ended by Ctrl-C; with --live what came until then was shown"
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -114,12 +115,12 @@ public final class VerifyCommand implements Callable<Integer> {
     return worse(site, compared.map(DeviceFindings::exitCode).orElse(ExitCode.OK));
   }
 
-  /** Worse of two exit codes: an error before a difference, a difference before waiting. */
+  /** Worse of two exit codes: an error, then what is blocked, a difference, and waiting. */
   private static int worse(int one, int other) {
     if (one == ExitCode.ERROR || other == ExitCode.OK) {
       return one;
     }
-    return one == ExitCode.CHANGES ? one : other;
+    return one == ExitCode.BLOCKED || one == ExitCode.CHANGES ? one : other;
   }
 
   private void show(Verified verified) {

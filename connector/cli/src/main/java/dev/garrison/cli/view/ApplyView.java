@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.session.Adoption;
@@ -33,6 +34,7 @@ public final class ApplyView {
               + seen(change)
               + (remark.isEmpty() ? "" : "; " + remark);
       case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
+      case StepResult.Blocked(String what, Blockage _) -> word("BLOCKED") + object + ": " + what;
       case StepResult.Held(String why) -> word("held") + object + ": " + why;
       case StepResult.ByHand _ -> word("by hand") + object;
       case StepResult.Skipped(Address because) -> word("skipped") + object + ": needs " + because;
@@ -55,16 +57,18 @@ public final class ApplyView {
     long done = report.count(StepResult.Done.class::isInstance);
     long equal = report.count(StepResult.Unchanged.class::isInstance);
     long waiting = report.count(StepResult.Waiting.class::isInstance);
+    long blocked = report.count(StepResult.Blocked.class::isInstance);
     long held = report.count(StepResult.Held.class::isInstance);
     long byHand = report.count(StepResult.ByHand.class::isInstance);
     long failed = report.count(StepResult::failed);
     String head = report.head().length() > 12 ? report.head().substring(0, 12) : report.head();
-    return "Applied: %d in place%s%s%s%s%s. Journal run %s, head %s."
+    return "Applied: %d in place%s%s%s%s%s%s. Journal run %s, head %s."
         .formatted(
             done + equal,
             equal == 0 ? "" : " (%d done, %d equal before)".formatted(done, equal),
             failed == 0 ? "" : ", " + failed + " failed, skipped or not tried",
             waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
+            blocked == 0 ? "" : ", " + blocked + " blocked",
             held == 0 ? "" : ", " + held + " held back",
             byHand == 0 ? "" : ", " + byHand + " by hand",
             run,

@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
@@ -13,8 +14,8 @@ import java.util.Optional;
  * Result of an apply for one object, as a part of JSON answers.
  *
  * @param kind the kind of object, such as {@code collection}
- * @param result {@code done}, {@code unchanged}, {@code waits}, {@code held}, {@code by-hand},
- *     {@code skipped}, {@code not-tried} or {@code failed}
+ * @param result {@code done}, {@code unchanged}, {@code waits}, {@code blocked}, {@code held},
+ *     {@code by-hand}, {@code skipped}, {@code not-tried} or {@code failed}
  * @param detail what it waits for, why it is held, or the object because of which nothing was done
  * @param problem of one that failed
  */
@@ -38,7 +39,7 @@ public record OutcomeAnswer(
         change.address(),
         switch (change.action()) {
           case NO_OP -> new StepResult.Unchanged();
-          case WAIT -> new StepResult.Waiting(change.summary());
+          case WAIT -> StepResult.waiting(change.summary(), change.blocked());
           case MANUAL -> new StepResult.ByHand();
           case CREATE, UPDATE, REPLACE, DELETE ->
               throw new IllegalArgumentException(change.address() + " is to be written");
@@ -50,6 +51,7 @@ public record OutcomeAnswer(
       case StepResult.Done(String remark) -> of(object, "done", remark);
       case StepResult.Unchanged _ -> of(object, "unchanged", "");
       case StepResult.Waiting(String what) -> of(object, "waits", what);
+      case StepResult.Blocked(String what, Blockage _) -> of(object, "blocked", what);
       case StepResult.Held(String why) -> of(object, "held", why);
       case StepResult.ByHand _ -> of(object, "by-hand", "");
       case StepResult.Skipped(Address because) -> of(object, "skipped", because.toString());

@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
@@ -34,6 +35,7 @@ public final class PlanView {
       lines.add("");
     }
     remarks(plan, lines);
+    plan.blockages().forEach(each -> lines.addAll(blocked(each)));
     lines.add(verdict(plan));
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
@@ -46,13 +48,14 @@ public final class PlanView {
               plan.defers() ? " until the rings that wait have their turn" : "",
               plan.changes().size());
     }
-    return "Plan: %d to create, %d to change, %d to delete, %d wait%s, %d by hand."
+    return "Plan: %d to create, %d to change, %d to delete, %d wait%s%s, %d by hand."
         .formatted(
             plan.count(Action.CREATE) + plan.count(Action.REPLACE),
             plan.count(Action.UPDATE),
             plan.count(Action.DELETE),
-            plan.count(Action.WAIT),
-            plan.count(Action.WAIT) == 1 ? "s" : "",
+            plan.waiting(),
+            plan.waiting() == 1 ? "s" : "",
+            plan.blocked() == 0 ? "" : ", %d blocked".formatted(plan.blocked()),
             plan.count(Action.MANUAL));
   }
 
@@ -73,11 +76,7 @@ public final class PlanView {
 
   private static void change(PlannedChange change, int kinds, int names, List<String> lines) {
     String head =
-        "  "
-            + sign(change.action())
-            + " "
-            + ScreenText.padded(change.address().kind(), kinds)
-            + " ";
+        "  " + sign(change) + " " + ScreenText.padded(change.address().kind(), kinds) + " ";
     lines.add(
         (head + ScreenText.padded(change.address().name(), names) + "  " + change.summary())
             .stripTrailing());
@@ -94,6 +93,13 @@ public final class PlanView {
   private static void step(ManualStep step, String indent, List<String> lines) {
     lines.add(indent + "Console: " + step.console());
     lines.add(indent + "or: " + step.powershell());
+  }
+
+  /** One cause of blocked changes with its remedy, the same in plan and apply. */
+  public static List<String> blocked(Blockage blockage) {
+    return List.of(
+        Wrapped.hanging("  Blocked: ", blockage.problem()),
+        Wrapped.hanging("  Fix: ", blockage.remedy()));
   }
 
   private static void remarks(Plan plan, List<String> lines) {
@@ -120,14 +126,14 @@ public final class PlanView {
     }
   }
 
-  private static String sign(Action action) {
-    return switch (action) {
+  private static String sign(PlannedChange change) {
+    return switch (change.action()) {
       case NO_OP -> "=";
       case CREATE -> "+";
       case UPDATE -> "~";
       case REPLACE -> "#";
       case DELETE -> "-";
-      case WAIT -> ".";
+      case WAIT -> change.waits() ? "." : "x";
       case MANUAL -> "!";
     };
   }

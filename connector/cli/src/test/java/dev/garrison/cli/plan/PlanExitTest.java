@@ -40,4 +40,10 @@ final class PlanExitTest {
         new StepResult.Failed(Diagnostic.error(EngineCode.PLAN_STALE, "It failed.", "Again."));
     assertThat(exit(new StepResult.Waiting("for content"), failed)).isEqualTo(ExitCode.ERROR);
   }
+
+  @Test
+  void oneThatIsBlockedNeedsAPersonWhateverElseWaits() {
+    StepResult blocked = new StepResult.Blocked("for content", ThingServer.STUCK);
+    assertThat(exit(blocked, new StepResult.Waiting("for content"))).isEqualTo(ExitCode.BLOCKED);
+  }
 }

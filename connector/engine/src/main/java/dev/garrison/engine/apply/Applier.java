@@ -54,10 +54,12 @@ public final class Applier {
       PlannedChange change, Step<S> step, Resolved ids, Map<Address, StepResult> results) {
     return switch (change.action()) {
       case NO_OP -> new StepResult.Unchanged();
-      case WAIT ->
-          step.wanted().held().isPresent()
-              ? new StepResult.Held(change.summary())
-              : new StepResult.Waiting(change.summary());
+      case WAIT -> {
+        StepResult result = StepResult.waiting(change.summary(), change.blocked());
+        yield !(result instanceof StepResult.Blocked) && step.wanted().held().isPresent()
+            ? new StepResult.Held(change.summary())
+            : result;
+      }
       case MANUAL -> new StepResult.ByHand();
       case CREATE, UPDATE, REPLACE, DELETE ->
           heldBack(change, results).or(this::stopped).orElseGet(() -> write(change, step, ids));
@@ -72,7 +74,11 @@ public final class Applier {
         return Optional.of(
             result.failed()
                 ? new StepResult.Skipped(needed)
-                : new StepResult.Waiting("waits for " + needed));
+                : StepResult.waiting(
+                    "waits for " + needed,
+                    result instanceof StepResult.Blocked blocked
+                        ? Optional.of(blocked.cause())
+                        : Optional.empty()));
       }
     }
     return Optional.empty();
@@ -164,7 +170,7 @@ public final class Applier {
       case Proposal.Proposed proposed when proposed.action() == Action.NO_OP ->
           new StepResult.Done(outcome instanceof Outcome.Done(String remark) ? remark : "");
       case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
-          new StepResult.Waiting(proposed.summary());
+          StepResult.waiting(proposed.summary(), proposed.blocked());
       case Proposal.Proposed proposed when proposed.action() == Action.MANUAL ->
           new StepResult.ByHand();
       case Proposal.Proposed proposed ->

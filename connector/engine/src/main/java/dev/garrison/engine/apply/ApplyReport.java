@@ -1,8 +1,10 @@
 package dev.garrison.engine.apply;
 
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.resource.Address;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -29,6 +31,20 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
   /** Whether an object is waiting for work that completes without an operator. */
   public boolean waits() {
     return count(StepResult.Waiting.class::isInstance) > 0;
+  }
+
+  /** Whether an object does not become possible until a person acts. */
+  public boolean blocked() {
+    return !blockages().isEmpty();
+  }
+
+  /** Causes of the blocked objects, each once. */
+  public List<Blockage> blockages() {
+    return results.values().stream()
+        .filter(StepResult.Blocked.class::isInstance)
+        .map(result -> ((StepResult.Blocked) result).cause())
+        .distinct()
+        .toList();
   }
 
   /** Whether every object is in place. */

@@ -1,7 +1,9 @@
 package dev.garrison.engine.apply;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.resource.Address;
+import java.util.Optional;
 
 /** Result of an apply for one object. */
 public sealed interface StepResult {
@@ -22,6 +24,9 @@ public sealed interface StepResult {
   /** The server is still working, or another object has to come first. */
   record Waiting(String what) implements StepResult {}
 
+  /** The object does not become possible until a person acts. */
+  record Blocked(String what, Blockage cause) implements StepResult {}
+
   /** A decision holds the object back, and waiting in this run does not change that. */
   record Held(String why) implements StepResult {}
 
@@ -37,11 +42,18 @@ public sealed interface StepResult {
   /** The object is not as wanted. */
   record Failed(Diagnostic diagnostic) implements StepResult {}
 
+  /** Result for an object that waits, or that a cause blocks. */
+  static StepResult waiting(String what, Optional<Blockage> cause) {
+    return cause
+        .<StepResult>map(each -> new Blocked(what, each))
+        .orElseGet(() -> new Waiting(what));
+  }
+
   /** Whether objects that need this one may be carried out. */
   default boolean inPlace() {
     return switch (this) {
       case Done _, Unchanged _ -> true;
-      case Waiting _, Held _, ByHand _, Skipped _, NotTried _, Failed _ -> false;
+      case Waiting _, Blocked _, Held _, ByHand _, Skipped _, NotTried _, Failed _ -> false;
     };
   }
 
@@ -49,7 +61,7 @@ public sealed interface StepResult {
   default boolean failed() {
     return switch (this) {
       case Failed _, Skipped _, NotTried _ -> true;
-      case Done _, Unchanged _, Waiting _, Held _, ByHand _ -> false;
+      case Done _, Unchanged _, Waiting _, Blocked _, Held _, ByHand _ -> false;
     };
   }
 }

@@ -15,20 +15,34 @@ public sealed interface Proposal {
    *     object
    * @param notes facts that a person should know before agreeing
    * @param step the manual step, exactly when the action is {@link Action#MANUAL}
+   * @param blocked why the wait does not end without a person; only with {@link Action#WAIT}
    */
   record Proposed(
       Action action,
       String summary,
       List<Difference> differences,
       List<String> notes,
-      Optional<ManualStep> step)
+      Optional<ManualStep> step,
+      Optional<Blockage> blocked)
       implements Proposal {
     public Proposed {
       if (step.isPresent() != (action == Action.MANUAL)) {
         throw new IllegalArgumentException("a manual step goes with MANUAL, not with " + action);
       }
+      if (blocked.isPresent() && action != Action.WAIT) {
+        throw new IllegalArgumentException("only a wait is blocked, not " + action);
+      }
       differences = List.copyOf(differences);
       notes = List.copyOf(notes);
+    }
+
+    public Proposed(
+        Action action,
+        String summary,
+        List<Difference> differences,
+        List<String> notes,
+        Optional<ManualStep> step) {
+      this(action, summary, differences, notes, step, Optional.empty());
     }
 
     public Proposed(Action action, String summary) {
@@ -46,7 +60,8 @@ public sealed interface Proposal {
           summary,
           differences,
           java.util.stream.Stream.concat(notes.stream(), more.stream()).toList(),
-          step);
+          step,
+          blocked);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.engine.plan;
 
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -102,6 +103,26 @@ public record Plan(
   /** Number of changes with this action. */
   public long count(Action action) {
     return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /** Number of changes that become possible without a person. */
+  public long waiting() {
+    return changes.stream().filter(PlannedChange::waits).count();
+  }
+
+  /** Number of changes that are not possible until a person acts. */
+  public long blocked() {
+    return changes.stream().filter(change -> change.blocked().isPresent()).count();
+  }
+
+  /** Whether a change or a ring cannot go on until a person acts. */
+  public boolean isBlocked() {
+    return blocked() > 0 || rings.stream().anyMatch(RingDecision::isBlocked);
+  }
+
+  /** Causes of the blocked changes, each once. */
+  public List<Blockage> blockages() {
+    return changes.stream().flatMap(change -> change.blocked().stream()).distinct().toList();
   }
 
   /** Whether carrying out the plan writes anything. */

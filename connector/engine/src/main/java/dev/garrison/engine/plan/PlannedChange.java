@@ -1,6 +1,7 @@
 package dev.garrison.engine.plan;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.resource.Address;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param notes facts that a person should know; not pinned
  * @param fingerprint fingerprint of the object as read, without counters, summaries and times
  * @param after the objects that have to be in place first, sorted
+ * @param blocked why the wait does not end without a person; not pinned
  */
 public record PlannedChange(
     Address address,
@@ -23,11 +25,30 @@ public record PlannedChange(
     List<String> notes,
     Optional<ManualStep> step,
     String fingerprint,
-    List<Address> after) {
+    List<Address> after,
+    Optional<Blockage> blocked) {
   public PlannedChange {
     differences = List.copyOf(differences);
     notes = List.copyOf(notes);
     after = after.stream().sorted().distinct().toList();
+  }
+
+  /** A change that is not blocked. */
+  public PlannedChange(
+      Address address,
+      Action action,
+      String summary,
+      List<Difference> differences,
+      List<String> notes,
+      Optional<ManualStep> step,
+      String fingerprint,
+      List<Address> after) {
+    this(address, action, summary, differences, notes, step, fingerprint, after, Optional.empty());
+  }
+
+  /** Whether the change becomes possible without a person. */
+  public boolean waits() {
+    return action == Action.WAIT && blocked.isEmpty();
   }
 
   /** Whether both pin the same change of the same object. */
@@ -38,8 +59,16 @@ public record PlannedChange(
         && fingerprint.equals(other.fingerprint);
   }
 
-  PlannedChange waiting(String why) {
+  PlannedChange waiting(String why, Optional<Blockage> because) {
     return new PlannedChange(
-        address, Action.WAIT, why, differences, notes, Optional.empty(), fingerprint, after);
+        address,
+        Action.WAIT,
+        why,
+        differences,
+        notes,
+        Optional.empty(),
+        fingerprint,
+        after,
+        because);
   }
 }

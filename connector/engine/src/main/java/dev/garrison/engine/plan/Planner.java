@@ -2,7 +2,6 @@ package dev.garrison.engine.plan;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.plan.Ordering.Placed;
 import dev.garrison.engine.resource.Address;
@@ -130,13 +129,13 @@ public final class Planner {
       Intent intent, Allowances allowances, List<Placed> placed, List<String> orphans) {
     List<Diagnostic> refusals = new ArrayList<>();
     List<PlannedChange> changes = new ArrayList<>();
-    Map<Address, Action> actions = new HashMap<>();
+    Map<Address, PlannedChange> earlier = new HashMap<>();
     for (Placed each : placed) {
       change(each.step(), each.after(), refusals)
-          .map(change -> held(change, each.step().wanted().held(), actions))
+          .map(change -> held(change, each.step().wanted().held(), earlier))
           .ifPresent(change -> {
             changes.add(change);
-            actions.put(change.address(), change.action());
+            earlier.put(change.address(), change);
           });
     }
     if (!refusals.isEmpty()) {
@@ -175,23 +174,33 @@ public final class Planner {
                   proposed.notes(),
                   proposed.step(),
                   Fingerprint.of(step.type().kind(), step.seen()),
-                  List.copyOf(after)));
+                  List.copyOf(after),
+                  proposed.blocked()));
     };
   }
 
-  /** Turns a write into a wait if a decision holds it back or an object that it needs waits. */
+  /**
+   * Turns a write into a wait if a decision holds it back or an object that it needs waits. A write
+   * that needs a blocked object is blocked too.
+   */
   private static PlannedChange held(
-      PlannedChange change, Optional<String> decision, Map<Address, Action> actions) {
+      PlannedChange change, Optional<String> decision, Map<Address, PlannedChange> earlier) {
     if (!change.action().writes()) {
       return change;
     }
+    List<PlannedChange> needed =
+        change.after().stream()
+            .flatMap(address -> Optional.ofNullable(earlier.get(address)).stream())
+            .filter(each -> each.action().holdsDependents())
+            .toList();
+    Optional<PlannedChange> blocked =
+        needed.stream().filter(each -> each.blocked().isPresent()).findFirst();
     return decision
+        .map(why -> change.waiting(why, Optional.empty()))
         .or(() ->
-            change.after().stream()
-                .filter(address -> actions.getOrDefault(address, Action.NO_OP).holdsDependents())
-                .findFirst()
-                .map(address -> "waits for " + address))
-        .map(change::waiting)
+            blocked
+                .or(() -> needed.stream().findFirst())
+                .map(each -> change.waiting("waits for " + each.address(), each.blocked())))
         .orElse(change);
   }
 }

@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record RingDecision(
     String ring, String decision, String reason, int members, int maxDevices) {
+  private static final String BLOCKED = "blocked";
   private static final int MOST_GROWTH_PERCENT = 10;
+
+  /** Whether the ring cannot go on until a person acts. */
+  boolean isBlocked() {
+    return decision.equals(BLOCKED);
+  }
 
   /** Difference that makes a plan with this decision stale if the decision is now {@code now}. */
   Optional<Difference> staleness(RingDecision now) {

@@ -167,4 +167,20 @@ final class ApplierTest {
         .isEqualTo(new StepResult.Unchanged());
     assertThat(journal.entries).isEmpty();
   }
+
+  @Test
+  void whatIsBlockedDoesNotWait() {
+    server.things.put("a", ours("1"));
+    server.blocked.add("a");
+    ApplyReport report = apply(intent(first, second, unrelated));
+    assertThat(report.results().values())
+        .containsExactly(
+            new StepResult.Blocked("it is stuck", ThingServer.STUCK),
+            new StepResult.Blocked("waits for thing/a", ThingServer.STUCK),
+            new StepResult.Done());
+    assertThat(report.waits()).isFalse();
+    assertThat(report.succeeded()).isTrue();
+    assertThat(report.complete()).isFalse();
+    assertThat(report.blockages()).containsExactly(ThingServer.STUCK);
+  }
 }

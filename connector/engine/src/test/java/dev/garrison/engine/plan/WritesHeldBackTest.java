@@ -141,4 +141,25 @@ final class WritesHeldBackTest {
     assertThat(change("z", last, wanted("b", ours("1")), wanted("a", ours("1"))).after())
         .isEqualTo(List.of(address("a"), address("b")));
   }
+
+  @Test
+  void whatNeedsABlockedObjectIsBlockedByTheSameCause() {
+    server.things.put("a", ours("1"));
+    server.blocked.add("a");
+    Plan plan =
+        plan(
+                server,
+                intent(
+                    wanted("a", ours("1")),
+                    wanted("b", ours("1").needing("a")),
+                    wanted("c", ours("1"))))
+            .plan();
+    assertThat(plan.changes())
+        .extracting(change -> change.address().name() + " " + change.summary())
+        .containsExactly("a it is stuck", "b waits for thing/a", "c a thing");
+    assertThat(plan.blocked()).isEqualTo(2);
+    assertThat(plan.waiting()).isZero();
+    assertThat(plan.isBlocked()).isTrue();
+    assertThat(plan.blockages()).containsExactly(ThingServer.STUCK);
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -27,6 +28,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.AssignedGroups.Group;
 import dev.garrison.mecm.distribution.ContentDistribution.Phase;
+import dev.garrison.mecm.distribution.DistributionReader.GroupStatus;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -43,6 +45,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Distributes an application's content to distribution point groups. The site makes the content
@@ -72,6 +75,9 @@ public final class ContentDistributionResource
   private final DistributionReader reader;
   private final String applicationKind;
   private final Consumer<String> contentProof;
+
+  /** Failed points at the last reading, by ModelName and group; a plan does not rest on them. */
+  private final Map<String, Map<String, PointFailures>> failures = new HashMap<>();
 
   /**
    * Parameters of a distribution.
@@ -131,9 +137,17 @@ public final class ContentDistributionResource
           .ifPresent(id -> modelNames.put(each, modelName(each, id)));
     }
     if (!modelNames.isEmpty()) {
-      Map<String, SortedMap<String, Phase>> phases = reader.phases(modelNames.values());
+      Map<String, SortedMap<String, GroupStatus>> statuses = reader.statuses(modelNames.values());
       modelNames.forEach((each, modelName) -> {
-        SortedMap<String, Phase> groups = phases.getOrDefault(modelName, new TreeMap<>());
+        SortedMap<String, Phase> groups = new TreeMap<>();
+        Map<String, PointFailures> failed = new HashMap<>();
+        statuses
+            .getOrDefault(modelName, new TreeMap<>())
+            .forEach((group, status) -> {
+              groups.put(group, status.phase());
+              failed.put(group, status.failures());
+            });
+        failures.put(modelName, failed);
         if (!groups.isEmpty()) {
           seen.put(each.address(), found(each, new ContentDistribution(modelName, groups)));
         }
@@ -204,7 +218,9 @@ public final class ContentDistributionResource
     if (!(proposal instanceof Proposal.Proposed proposed)) {
       return proposal;
     }
-    Proposal.Proposed noted = others.isEmpty() ? proposed : proposed.withNotes(kept(state, found));
+    Proposal.Proposed noted =
+        (others.isEmpty() ? proposed : proposed.withNotes(kept(state, found)))
+            .withNotes(failedButEnough(there.without(there.without(settled))));
     return noted.action() == Action.UPDATE && there.targets(settled)
         ? whenAllAreThere(noted, there, settled)
         : noted;
@@ -218,7 +234,7 @@ public final class ContentDistributionResource
   }
 
   /** The update when all wanted groups are targeted: it only waits or removes content. */
-  private static Proposal.Proposed whenAllAreThere(
+  private Proposal.Proposed whenAllAreThere(
       Proposal.Proposed update, ContentDistribution there, ContentDistribution wanted) {
     ContentDistribution spare = there.without(wanted);
     ContentDistribution needed = there.without(spare);
@@ -232,17 +248,43 @@ public final class ContentDistributionResource
           update.notes(),
           Optional.empty());
     }
-    String why =
+    Optional<Blockage> blocked =
         needed.any(Phase.FAILED)
-            ? "too many points failed in %s: see distmgr.log and the content status in the console"
-                .formatted(needed.named(Phase.FAILED))
-            : "the site is sending to " + needed.named(Phase.UNDER_WAY);
+            ? Optional.of(new Blockage(words(needed, Phase.FAILED), PointFailures.REMEDY))
+            : Optional.empty();
+    String why =
+        blocked
+            .map(Blockage::problem)
+            .orElseGet(() -> "the site is sending to " + needed.named(Phase.UNDER_WAY));
     return new Proposal.Proposed(
         Action.WAIT,
         off.isEmpty() ? why : why + "; then " + off,
         update.differences(),
         update.notes(),
-        Optional.empty());
+        Optional.empty(),
+        blocked);
+  }
+
+  /** Notes on failed points of groups that may still be, or are, distributed. */
+  private List<String> failedButEnough(ContentDistribution needed) {
+    return needed.groups().entrySet().stream()
+        .filter(group -> group.getValue() != Phase.FAILED)
+        .flatMap(group -> failed(needed, group.getKey()).stream())
+        .map(PointFailures::words)
+        .toList();
+  }
+
+  private String words(ContentDistribution needed, Phase phase) {
+    return needed.groups().entrySet().stream()
+        .filter(group -> group.getValue() == phase)
+        .flatMap(group -> failed(needed, group.getKey()).stream())
+        .map(PointFailures::words)
+        .collect(Collectors.joining("; "));
+  }
+
+  private Optional<PointFailures> failed(ContentDistribution there, String group) {
+    return Optional.ofNullable(failures.getOrDefault(there.modelName(), Map.of()).get(group))
+        .filter(some -> !some.points().isEmpty());
   }
 
   private static String summary(Wanted<ContentDistribution> wanted) {

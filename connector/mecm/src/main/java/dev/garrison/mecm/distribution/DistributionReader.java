@@ -29,7 +29,7 @@ final class DistributionReader {
   private static final ODataQuery REPORTS =
       ODataQuery.of(STATUS)
           .keys("ID")
-          .select("ObjectID", "GroupID", "DPName", "MessageState", "StatusTime");
+          .select("ObjectID", "GroupID", "DPName", "MessageState", "MessageID", "StatusTime");
   private static final ODataQuery POINTS =
       ODataQuery.of(ON_POINT)
           .keys("PackageID", "ServerNALPath", "SiteCode")
@@ -54,6 +54,9 @@ final class DistributionReader {
             ContentVersions.DEPLOYMENT_TYPES,
             ContentVersions.VERSIONS)
         .optional(
+            STATUS + ".MessageID",
+            "Why a distribution point does not have the content is not told.")
+        .optional(
             AssignedGroups.OF_CONTENT,
             "Which groups an application was given to is read from another class.")
         .optional(
@@ -73,8 +76,15 @@ final class DistributionReader {
     return groups.packages(modelNames);
   }
 
-  /** The phase of each group that has an application's content, by the group's name. */
-  Map<String, SortedMap<String, Phase>> phases(Collection<String> modelNames) {
+  /**
+   * Status of a group.
+   *
+   * @param failures its distribution points that failed, however many are enough
+   */
+  record GroupStatus(Phase phase, PointFailures failures) {}
+
+  /** The status of each group that has an application's content, by the group's name. */
+  Map<String, SortedMap<String, GroupStatus>> statuses(Collection<String> modelNames) {
     Map<String, String> packages = packages(modelNames);
     Map<String, Set<String>> assigned = groups.ids(packages);
     if (assigned.isEmpty()) {
@@ -86,19 +96,32 @@ final class DistributionReader {
     lookup.rows(REPORTS, "ObjectID", packages.keySet(), reports::status);
     lookup.rows(POINTS, "PackageID", packages.values(), reports::version);
     ContentVersions versions = new ContentVersions().read(lookup, packages);
-    Map<String, SortedMap<String, Phase>> result = new HashMap<>();
+    Map<String, SortedMap<String, GroupStatus>> result = new HashMap<>();
     packages.forEach((modelName, packageId) -> {
-      SortedMap<String, Phase> ofGroups = new TreeMap<>();
+      SortedMap<String, GroupStatus> ofGroups = new TreeMap<>();
       for (String id : assigned.getOrDefault(modelName, Set.of())) {
         Group group = listed.getOrDefault(id, new Group(id, id, 0));
         ofGroups.put(
             group.name(),
-            phases.of(
-                group.members(),
-                reports.states(modelName, id, packageId, versions.needed(modelName, packageId))));
+            status(
+                group,
+                reports.of(modelName, id, packageId, versions.needed(modelName, packageId))));
       }
       result.put(modelName, ofGroups);
     });
     return result;
+  }
+
+  private GroupStatus status(Group group, SortedMap<String, PointReports.Report> reports) {
+    TreeMap<String, Long> failed = new TreeMap<>();
+    reports.forEach((point, report) -> {
+      if (GroupPhase.failed(report.state())) {
+        failed.put(point, report.message());
+      }
+    });
+    return new GroupStatus(
+        phases.of(
+            group.members(), reports.values().stream().map(PointReports.Report::state).toList()),
+        new PointFailures(group.name(), group.members(), failed));
   }
 }

@@ -17,6 +17,11 @@ record GroupPhase(int threshold) {
   /** State that working code has in addition to the documented three, and treats as failed. */
   private static final long ERROR_TOO = 4;
 
+  /** Whether a point's MessageState means that it does not have the content. */
+  static boolean failed(long state) {
+    return state == ERROR || state == ERROR_TOO;
+  }
+
   /**
    * The phase of a group.
    *
@@ -25,7 +30,7 @@ record GroupPhase(int threshold) {
    */
   Phase of(long members, List<Long> states) {
     long done = states.stream().filter(state -> state == SUCCESS).count();
-    long failed = states.stream().filter(state -> state == ERROR || state == ERROR_TOO).count();
+    long failed = states.stream().filter(GroupPhase::failed).count();
     if (members > 0 && done * 100 >= members * threshold) {
       return Phase.DISTRIBUTED;
     }

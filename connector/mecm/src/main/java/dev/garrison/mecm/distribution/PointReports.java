@@ -3,10 +3,11 @@ package dev.garrison.mecm.distribution;
 import dev.garrison.mecm.odata.Row;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reports of distribution points about applications. A point may have several reports of one
@@ -19,7 +20,13 @@ final class PointReports {
 
   private record Key(String application, String group) {}
 
-  private record Report(long state, Instant time) {
+  /**
+   * Latest report of a distribution point.
+   *
+   * @param state MessageState; in progress if success is reported for an earlier version
+   * @param message MessageID; 0 where the site shows none
+   */
+  record Report(long state, long message, Instant time) {
     /** The later one; if both have the same time, the one that is not success. */
     Report or(Report other) {
       int order = time.compareTo(other.time);
@@ -37,7 +44,10 @@ final class PointReports {
             new Key(row.textKey("ObjectID"), row.textKey("GroupID")), _ -> new HashMap<>())
         .merge(
             point(row.textKey("DPName")),
-            new Report(row.number("MessageState", 0), row.time("StatusTime").orElse(Instant.EPOCH)),
+            new Report(
+                row.number("MessageState", 0),
+                row.number("MessageID", 0),
+                row.time("StatusTime").orElse(Instant.EPOCH)),
             Report::or);
   }
 
@@ -49,21 +59,27 @@ final class PointReports {
   }
 
   /**
-   * The state of each distribution point of a group.
+   * The report of each distribution point of a group, by the point's name.
    *
    * @param needed the version of the package that a point must have; empty while the site has not
    *     made one with the content
    */
-  List<Long> states(String application, String group, String packageId, OptionalLong needed) {
+  SortedMap<String, Report> of(
+      String application, String group, String packageId, OptionalLong needed) {
     Map<String, Long> there = versions.getOrDefault(packageId, Map.of());
-    return reports.getOrDefault(new Key(application, group), Map.of()).entrySet().stream()
-        .map(report -> {
+    SortedMap<String, Report> result = new TreeMap<>();
+    reports
+        .getOrDefault(new Key(application, group), Map.of())
+        .forEach((point, report) -> {
           boolean current =
-              needed.isPresent() && there.getOrDefault(report.getKey(), -1L) >= needed.getAsLong();
-          long state = report.getValue().state();
-          return state == SUCCESS && !current ? IN_PROGRESS : state;
-        })
-        .toList();
+              needed.isPresent() && there.getOrDefault(point, -1L) >= needed.getAsLong();
+          result.put(
+              point,
+              report.state() == SUCCESS && !current
+                  ? new Report(IN_PROGRESS, report.message(), report.time())
+                  : report);
+        });
+    return result;
   }
 
   /**

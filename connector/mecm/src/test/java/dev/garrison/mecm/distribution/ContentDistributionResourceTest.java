@@ -3,6 +3,7 @@ package dev.garrison.mecm.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
@@ -82,8 +83,8 @@ final class ContentDistributionResourceTest {
       textBlock =
           """
           2 | WAIT | the site is sending to A
-          3 | WAIT | too many points failed in A: see distmgr.log and the content status in the console
-          4 | WAIT | too many points failed in A: see distmgr.log and the content status in the console
+          3 | WAIT | 1 of 1 distribution points of A failed: dpa
+          4 | WAIT | 1 of 1 distribution points of A failed: dpa
           9 | WAIT | the site is sending to A
           1 | NO_OP | to A
           """)
@@ -98,8 +99,41 @@ final class ContentDistributionResourceTest {
   void onlyGroupsThatFailedAreNamedAsSuch() {
     there.packaged(2).on("C").assigned("A").point("A", 3, 1).assigned("B").point("B", 2, 1);
     assertThat(there.propose(Distributed.to("A", "B", "C")).summary())
-        .isEqualTo(
-            "too many points failed in A: see distmgr.log and the content status in the console");
+        .isEqualTo("1 of 1 distribution points of A failed: dpa");
+  }
+
+  @Test
+  void aFailedGroupIsBlockedWithItsPointsTheirErrorsAndTheRemedy() {
+    there.packaged(2).assigned("D");
+    there.group("{D}", "D", 4);
+    there
+        .point("D", "dp1.corp.example", 4, 2391, 1)
+        .point("D", "dp2.corp.example", 3, 2391, 1)
+        .point("D", "dp3.corp.example", 4, 7, 1)
+        .point("D", "dp4.corp.example", 1, 2330, 2);
+    Proposal.Proposed proposed = there.propose(Distributed.to("D"));
+    assertThat(proposed.action()).isEqualTo(Action.WAIT);
+    assertThat(proposed.blocked())
+        .contains(
+            new Blockage(
+                "3 of 4 distribution points of D failed:"
+                    + " dp1, dp2 (failed to connect to the remote distribution point);"
+                    + " dp3 (status message 7)",
+                "Repair the distribution point, then redistribute the content: Monitoring >"
+                    + " Distribution Status > Content Status. distmgr.log on the site server has the"
+                    + " cause."));
+  }
+
+  @Test
+  void aPointThatFailsIsNamedWhereTheOthersMayStillBeEnough() {
+    there.packaged(2).assigned("D");
+    there.group("{D}", "D", 2);
+    there.point("D", "dp1.corp.example", 4, 2382, 1).point("D", "dp2.corp.example", 2, 8204, 1);
+    Proposal.Proposed proposed = there.propose(Distributed.to("D"));
+    assertThat(proposed.summary()).isEqualTo("the site is sending to D");
+    assertThat(proposed.blocked()).isEmpty();
+    assertThat(proposed.notes())
+        .containsExactly("1 of 2 distribution points of D failed: dp1 (content hash is invalid)");
   }
 
   @ParameterizedTest

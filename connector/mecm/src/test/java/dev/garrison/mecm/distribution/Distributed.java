@@ -83,7 +83,11 @@ final class Distributed {
 
   /** What the only point of a group reports, and which version it has. */
   Distributed point(String group, int state, int version) {
-    String name = "dp" + group;
+    return point(group, "dp" + group, state, 0, version);
+  }
+
+  /** The report of one point, with the number of its status message. */
+  Distributed point(String group, String name, int state, int message, int version) {
     site.add(
         "SMS_DPGroupDistributionStatusDetails",
         "ID",
@@ -96,6 +100,8 @@ final class Distributed {
         name,
         "MessageState",
         state,
+        "MessageID",
+        message,
         "StatusTime",
         "2026-11-24T21:00:00Z");
     site.add(
@@ -152,7 +158,9 @@ final class Distributed {
   }
 
   Proposal.Proposed propose(Wanted<ContentDistribution> wanted) {
-    return (Proposal.Proposed) resource().propose(wanted, seen(wanted));
+    ContentDistributionResource resource = resource();
+    return (Proposal.Proposed)
+        resource.propose(wanted, resource.observe(List.of(wanted), ids, Scope.WANTED).of(ADDRESS));
   }
 
   Outcome carryOut(Action action, Wanted<ContentDistribution> wanted) {

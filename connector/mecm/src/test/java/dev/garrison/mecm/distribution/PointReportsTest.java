@@ -45,7 +45,9 @@ final class PointReportsTest {
   }
 
   private List<Long> states(OptionalLong needed) {
-    return reports.states("app", "g", "PS100020", needed);
+    return reports.of("app", "g", "PS100020", needed).values().stream()
+        .map(PointReports.Report::state)
+        .toList();
   }
 
   private List<Long> states() {

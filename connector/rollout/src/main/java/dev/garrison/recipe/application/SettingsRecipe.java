@@ -5,6 +5,7 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Manifest.SampleSharing;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.mecm.application.model.Application;
@@ -126,7 +127,7 @@ public final class SettingsRecipe {
 
   private Optional<Wanted<?>> distribution(Ring first, List<RingPlan> rings) {
     return beside.distribution(
-        application(first), rings.stream().filter(plan -> RingSettings.alike(first, plan.ring())));
+        application(first), rings.stream().filter(plan -> RingVariants.alike(first, plan.ring())));
   }
 
   /** A ring's deployments of its settings. */

@@ -146,8 +146,10 @@ public final class RingPlans {
         .map(plan ->
             new RingReport(
                 plan.ring().name(),
-                plan.verdict().opens() ? RingState.WAITING : plan.verdict().state(),
-                standing(plan),
+                blocked(plan)
+                    .map(_ -> RingState.BLOCKED)
+                    .orElse(plan.verdict().opens() ? RingState.WAITING : plan.verdict().state()),
+                blocked(plan).orElseGet(() -> standing(plan)),
                 opened(manifest, plan.ring(), facts, plan.schedule().asOf()),
                 members.of(plan.ring()),
                 plan.ring().maxDevices(),
@@ -163,6 +165,18 @@ public final class RingPlans {
         ring.antivirus() == Ring.Antivirus.PASSIVE
             || opened(read.manifest(), ring, facts, plan.schedule().asOf()).isPresent();
     return counted ? Optional.of(facts.antivirusOf(ring.name())) : Optional.empty();
+  }
+
+  /**
+   * Reason why servers of a ring that deploys cannot get the content. A ring that has passed needs
+   * none, and a blocked ring's deployments are still wanted as soon as its content arrives.
+   */
+  private Optional<String> blocked(RingPlan plan) {
+    return Optional.ofNullable(facts.content().get(plan.ring().name()))
+        .filter(_ -> plan.verdict().deploys() && plan.verdict().state() != RingState.PASSED)
+        .map(failed ->
+            failed
+                + "; repair them and redistribute the content in Monitoring > Distribution Status > Content Status");
   }
 
   private String standing(RingPlan plan) {
@@ -183,8 +197,8 @@ public final class RingPlans {
         .map(plan ->
             new RingDecision(
                 plan.ring().name(),
-                plan.verdict().state().word(),
-                plan.verdict().reason(),
+                blocked(plan).map(_ -> RingState.BLOCKED).orElse(plan.verdict().state()).word(),
+                blocked(plan).orElse(plan.verdict().reason()),
                 members.of(plan.ring()),
                 plan.ring().maxDevices()))
         .toList();

@@ -2,6 +2,7 @@ package dev.garrison.recipe.ring;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.survey.ring.OurDeployments;
@@ -49,25 +50,16 @@ public record RingSettings(Manifest manifest, Set<String> there, OnboardingRoute
   public List<Ring> distinct() {
     List<Ring> distinct = new ArrayList<>();
     for (Ring ring : manifest.rings()) {
-      if (areFor(ring) && distinct.stream().noneMatch(first -> alike(first, ring))) {
+      if (areFor(ring) && distinct.stream().noneMatch(first -> RingVariants.alike(first, ring))) {
         distinct.add(ring);
       }
     }
     return distinct;
   }
 
-  /** Whether two rings have the same settings. */
-  public static boolean alike(Ring one, Ring other) {
-    return one.proxy().equals(other.proxy());
-  }
-
   /** Word that distinguishes a ring's application from the first ring's; empty for its group. */
   public Optional<String> wordFor(Ring ring) {
-    Ring first =
-        manifest.rings().stream().filter(each -> alike(each, ring)).findFirst().orElseThrow();
-    return first.equals(manifest.rings().getFirst())
-        ? Optional.empty()
-        : Optional.of("of " + first.name());
+    return new RingVariants(manifest.rings()).settingsWordFor(ring);
   }
 
   /** Whether the site has this managed deployment. */

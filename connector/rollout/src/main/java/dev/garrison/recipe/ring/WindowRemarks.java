@@ -35,7 +35,8 @@ public final class WindowRemarks {
     return lacking(ring)
         .filter(_ -> ring.requireMaintenanceWindow())
         .map(windows ->
-            counted(windows) + " no general maintenance window, and the ring requires one");
+            counted(windows)
+                + " no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
   }
 
   private Optional<RingWindows> lacking(Ring ring) {

@@ -78,7 +78,8 @@ final class PassiveAdmissionTest {
   @Test
   void nobodyIsLetInWhileTheRingWaitsOrIsHaltedOrOnABlackoutDay() {
     for (RingState state : RingState.values()) {
-      boolean deploys = state != RingState.WAITING && state != RingState.HALTED;
+      boolean deploys =
+          !Set.of(RingState.WAITING, RingState.BLOCKED, RingState.HALTED).contains(state);
       assertThat(passive().says(1, DeploymentProgress.ONBOARDED, true).ring(state, false).letIn())
           .as("%s", state)
           .hasSize(deploys ? 1 : 0);

@@ -157,6 +157,7 @@ final class PassiveSite {
         Map.of(
             "r",
             new RingAntivirus(keptOut, 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0)),
+        Map.of(),
         List.of());
   }
 

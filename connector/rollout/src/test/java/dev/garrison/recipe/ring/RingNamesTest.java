@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.RingVariants;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.OnboardingRoute;
 import java.util.List;
@@ -107,13 +108,13 @@ final class RingNamesTest {
   @Test
   void ringsWithTheSameProxiesShareAnApplication() {
     RingSettings alike = settings(active, OnboardingRoute.APPLICATION);
-    assertThat(RingSettings.alike(active.pilot(), active.broad())).isTrue();
+    assertThat(RingVariants.alike(active.pilot(), active.broad())).isTrue();
     assertThat(alike.distinct()).containsExactly(active.pilot());
     assertThat(alike.wordFor(active.broad())).isEmpty();
 
     RingSite other = new RingSite("", "", PROXY);
     RingSettings differing = settings(other, OnboardingRoute.APPLICATION);
-    assertThat(RingSettings.alike(other.pilot(), other.broad())).isFalse();
+    assertThat(RingVariants.alike(other.pilot(), other.broad())).isFalse();
     assertThat(differing.distinct()).containsExactly(other.pilot(), other.broad());
     assertThat(differing.wordFor(other.pilot())).isEmpty();
     assertThat(differing.wordFor(other.broad())).contains("of broad");

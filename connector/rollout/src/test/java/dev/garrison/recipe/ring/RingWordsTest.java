@@ -52,7 +52,7 @@ final class RingWordsTest {
     site.windows(site.pilot(), TWO).windows(site.broad(), ONE);
     assertThat(site.plans().all().getFirst().verdict().reason())
         .isEqualTo(
-            "2 of its 9 servers have no general maintenance window, and the ring requires one");
+            "2 of its 9 servers have no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
     assertThat(windows())
         .containsExactly(
             "ring pilot: 2 of its 9 servers have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."

@@ -65,7 +65,7 @@ public final class ApiAnswers {
   /**
    * Status of a ring.
    *
-   * @param state waiting, open, soaking, passed, stalled or halted
+   * @param state waiting, blocked, open, soaking, passed, stalled or halted
    * @param reason the reason, as a clause
    * @param at time of the check
    * @param opened time of its first deployment

@@ -2,6 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.digest.Sha256;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.Allowances;
@@ -46,10 +47,24 @@ final class PrintedPlans {
         List.of("by hand", "later"),
         step,
         Sha256.of("state").hex(),
-        List.of(address("broad"), address("pilot")));
+        List.of(address("broad"), address("pilot")),
+        action == Action.WAIT
+            ? Optional.of(new Blockage("a point is off", "Turn it on."))
+            : Optional.empty());
   }
 
   private static Plan plan(Optional<Instant> validUntil) {
+    return plan(
+        validUntil,
+        List.of(
+            change(
+                Action.CREATE,
+                "pilot",
+                Optional.of(new ManualStep("Assets > Devices", "New-CMCollection"))),
+            change(Action.REPLACE, "broad", Optional.empty())));
+  }
+
+  private static Plan plan(Optional<Instant> validUntil, List<PlannedChange> changes) {
     return new Plan(
         "contoso-prod",
         Sha256.of("manifest"),
@@ -64,12 +79,7 @@ final class PrintedPlans {
         NOW,
         validUntil,
         new Allowances(true, false),
-        List.of(
-            change(
-                Action.CREATE,
-                "pilot",
-                Optional.of(new ManualStep("Assets > Devices", "New-CMCollection"))),
-            change(Action.REPLACE, "broad", Optional.empty())),
+        changes,
         List.of("collection/forgotten", "collection/left"));
   }
 
@@ -86,5 +96,18 @@ final class PrintedPlans {
   static StoredPlan undated() {
     return new StoredPlan(
         "0.1.0", Optional.empty(), NOW.plusSeconds(86_400), plan(Optional.empty()));
+  }
+
+  /** A plan with a change that is blocked. */
+  static StoredPlan blocked() {
+    return new StoredPlan(
+        "0.1.0",
+        Optional.empty(),
+        NOW.plusSeconds(86_400),
+        plan(
+            Optional.empty(),
+            List.of(
+                change(Action.WAIT, "pilot", Optional.empty()),
+                change(Action.REPLACE, "broad", Optional.empty()))));
   }
 }

@@ -99,6 +99,7 @@ public final class FleetReader {
             health,
             entries,
             RingAntivirusReader.census(manifest, fleet, now),
+            reader.content(manifest),
             List.of()),
         notes);
   }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param health of the servers of each ring that Garrison's deployments target, by its name
  * @param entries servers that may be onboarded in passive rings on the client-setting route
  * @param antivirus antivirus of the servers of each ring, by its name; empty where it was not read
+ * @param content failures of distribution points that keep a ring's content from its servers, as a
+ *     clause, by the ring's name
  * @param unasked servers of the gates' samples that could not be asked, and why
  */
 public record RingFacts(
@@ -31,6 +33,7 @@ public record RingFacts(
     Map<String, RingHealth> health,
     EntryFacts entries,
     Map<String, RingAntivirus> antivirus,
+    Map<String, String> content,
     List<String> unasked) {
   public RingFacts {
     members = Map.copyOf(members);
@@ -38,10 +41,11 @@ public record RingFacts(
     windows = Map.copyOf(windows);
     health = Map.copyOf(health);
     antivirus = Map.copyOf(antivirus);
+    content = Map.copyOf(content);
     unasked = List.copyOf(unasked);
   }
 
-  /** Facts without the servers' antivirus. */
+  /** Facts without the servers' antivirus and the state of content. */
   public RingFacts(
       SiteCollections collections,
       OurDeployments ours,
@@ -50,13 +54,23 @@ public record RingFacts(
       Map<String, RingWindows> windows,
       Map<String, RingHealth> health,
       EntryFacts entries) {
-    this(collections, ours, members, meetings, windows, health, entries, Map.of(), List.of());
+    this(
+        collections,
+        ours,
+        members,
+        meetings,
+        windows,
+        health,
+        entries,
+        Map.of(),
+        Map.of(),
+        List.of());
   }
 
   /** Copy with the servers' antivirus, and notes on those that could not be asked. */
   public RingFacts withAntivirus(Map<String, RingAntivirus> others, List<String> notes) {
     return new RingFacts(
-        collections, ours, members, meetings, windows, health, entries, others, notes);
+        collections, ours, members, meetings, windows, health, entries, others, content, notes);
   }
 
   /** Antivirus of a ring's servers. */
@@ -78,7 +92,13 @@ public record RingFacts(
   /** Copy with the results for maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
     return new RingFacts(
-        collections, ours, members, meetings, others, health, entries, antivirus, unasked);
+        collections, ours, members, meetings, others, health, entries, antivirus, content, unasked);
+  }
+
+  /** Copy with the failures of distribution points. */
+  public RingFacts withContent(Map<String, String> others) {
+    return new RingFacts(
+        collections, ours, members, meetings, windows, health, entries, antivirus, others, unasked);
   }
 
   /** Deployment of a Garrison application: for onboarding, or a companion deployment. */

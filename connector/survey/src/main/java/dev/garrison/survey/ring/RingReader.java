@@ -9,6 +9,7 @@ import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.deployment.BesideNote;
+import dev.garrison.mecm.distribution.DistributionFailures;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
@@ -55,6 +56,7 @@ public final class RingReader {
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
+        .and(DistributionFailures.assumption())
         .with("SMS_Collection", "CollectionType")
         .with("SMS_AppDeploymentAssetDetails", "EnforcementState")
         .optional(
@@ -99,13 +101,19 @@ public final class RingReader {
     Map<String, Integer> members = new HashMap<>();
     servers.forEach((ring, ids) -> members.put(ring, ids.size()));
     return new RingFacts(
-        collections,
-        deployments,
-        members,
-        census.meetings(manifest.rollout().keepApart(), servers),
-        Map.of(),
-        health,
-        entries);
+            collections,
+            deployments,
+            members,
+            census.meetings(manifest.rollout().keepApart(), servers),
+            Map.of(),
+            health,
+            entries)
+        .withContent(content(manifest));
+  }
+
+  /** Reads which rings' content does not reach enough distribution points. */
+  public Map<String, String> content(Manifest manifest) {
+    return new ContentReader(service).read(manifest);
   }
 
   /** Reads the servers that may be onboarded in passive rings on the client-setting route. */

@@ -40,6 +40,11 @@ import java.util.TreeMap;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
+    says =
+        "MessageID of a report is 2330 when a point has the content, 8204 while it is sent, 2391 when the point cannot be reached, and 2302 when the site cannot read the files.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says = "A listed file that is missing on the share or has another size fails on every point.")
 @KnownFrom(
     mark = Mark.INFERRED,

@@ -17,6 +17,10 @@ final class StatusRows {
           "MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/servers/configure");
   private static final int APPLICATION_TYPE = 31;
   private static final int APPLICATION = 512;
+  private static final long NOT_PROCESSED = 2302;
+  private static final long DISTRIBUTED = 2330;
+  private static final long NOT_CONNECTED = 2391;
+  private static final long BEING_DISTRIBUTED = 8204;
   private final SiteContext site;
   private final Distribution distribution;
 
@@ -90,8 +94,24 @@ final class StatusRows {
         .set("ID", id(content, group.id() + point + which))
         .set("GroupID", group.id())
         .set("DPName", point)
+        .set("MessageID", message(content, group, point))
         .set("ContentName", content.name())
         .set("ObjectType", APPLICATION);
+  }
+
+  /** Message of a point's latest report. */
+  private static long message(ContentPackage content, PointGroup group, String point) {
+    ContentPackage.PointState last = content.points().get(point);
+    if (last == null) {
+      return 0;
+    }
+    boolean dead =
+        group.points().stream().anyMatch(each -> each.name().equals(point) && each.dead());
+    return switch (last.progress()) {
+      case SUCCESS -> DISTRIBUTED;
+      case IN_PROGRESS -> BEING_DISTRIBUTED;
+      case ERROR -> dead ? NOT_CONNECTED : NOT_PROCESSED;
+    };
   }
 
   private Stream<ObjectNode> parts(ContentPackage content) {

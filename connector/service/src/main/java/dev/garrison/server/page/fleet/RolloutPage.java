@@ -43,7 +43,7 @@ final class RolloutPage {
     String style() {
       return switch (state.orElse("")) {
         case "passed" -> "good";
-        case "halted", "stalled" -> "bad";
+        case "blocked", "halted", "stalled" -> "bad";
         case "soaking" -> "warn";
         default -> "";
       };

@@ -100,12 +100,13 @@ final class PlanPages {
 
   /** The plan's counts as a sentence. */
   static String counts(Plan plan) {
-    return "%d to create, %d to change, %d to delete, %d waiting, %d by hand"
+    return "%d to create, %d to change, %d to delete, %d waiting, %d blocked, %d by hand"
         .formatted(
             plan.count(Action.CREATE) + plan.count(Action.REPLACE),
             plan.count(Action.UPDATE),
             plan.count(Action.DELETE),
-            plan.count(Action.WAIT),
+            plan.waiting(),
+            plan.blocked(),
             plan.count(Action.MANUAL));
   }
 }
