@@ -220,7 +220,7 @@ public final class ContentDistributionResource
     }
     Proposal.Proposed noted =
         (others.isEmpty() ? proposed : proposed.withNotes(kept(state, found)))
-            .withNotes(failedButEnough(there.without(there.without(settled))));
+            .withNotes(failedButEnough(there.without(there.without(state))));
     return noted.action() == Action.UPDATE && there.targets(settled)
         ? whenAllAreThere(noted, there, settled)
         : noted;
