@@ -6,6 +6,7 @@
     -Confirm:$false is given. Running it again is always safe.
 
     Gives an object of the type Garrison.Applied. ExitCode 3 says that something waits or is left to a person.
+    4 says that something is blocked until a person acts.
 .PARAMETER PlanFile
     A plan that Get-GarrisonPlan -OutFile kept.
 .PARAMETER Wait

@@ -90,7 +90,7 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
   @Override
   public int exitCode(Tally tally) {
     if (tally.of(Group.LOOK) > 0
-        || standing.rings().stream()
+        || standing().rings().stream()
             .anyMatch(
                 ring -> ring.state() == RingState.BLOCKED && tally.rings().contains(ring.ring()))) {
       return ExitCode.CHANGES;
