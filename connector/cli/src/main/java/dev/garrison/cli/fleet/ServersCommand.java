@@ -20,9 +20,6 @@ import picocli.CommandLine.Mixin;
  * for.
  */
 public abstract class ServersCommand implements Callable<Integer> {
-  private static final String EMPTY =
-      "Ring %s has no servers: its collections are empty, or their servers are in an earlier ring, in 'exclude' or in 'offboard'.";
-
   private final Console console;
   private final Sessions sessions;
   private final RepeatedApply.Waiting waiting;
@@ -81,12 +78,17 @@ public abstract class ServersCommand implements Callable<Integer> {
                 answer.print(out, counts);
                 judged
                     .emptyRings()
-                    .forEach(ring ->
-                        out.println(ScreenText.text(Wrapped.hanging("", EMPTY.formatted(ring)))));
+                    .forEach(
+                        ring -> out.println(ScreenText.text(Wrapped.hanging("", empty(ring)))));
               }
             });
     servers.report().write(console, () -> answer.report(judged, counts));
     int exitCode = answer.exitCode(counts);
     return exitCode == ExitCode.OK && !judged.emptyRings().isEmpty() ? ExitCode.WAITING : exitCode;
+  }
+
+  private static String empty(String ring) {
+    return "Ring %s has no servers: its collections are empty, or their servers are in an earlier ring, in 'exclude' or in 'offboard'."
+        .formatted(ring);
   }
 }
