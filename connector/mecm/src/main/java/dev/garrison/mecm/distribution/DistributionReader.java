@@ -26,10 +26,12 @@ final class DistributionReader {
   private static final String STATUS = "SMS_DPGroupDistributionStatusDetails";
   private static final String ON_POINT = "SMS_PackageStatusDistPointsSummarizer";
 
+  private static final String MESSAGE = "MessageID";
+
   private static final ODataQuery REPORTS =
       ODataQuery.of(STATUS)
           .keys("ID")
-          .select("ObjectID", "GroupID", "DPName", "MessageState", "MessageID", "StatusTime");
+          .select("ObjectID", "GroupID", "DPName", "MessageState", "StatusTime");
   private static final ODataQuery POINTS =
       ODataQuery.of(ON_POINT)
           .keys("PackageID", "ServerNALPath", "SiteCode")
@@ -54,7 +56,7 @@ final class DistributionReader {
             ContentVersions.DEPLOYMENT_TYPES,
             ContentVersions.VERSIONS)
         .optional(
-            STATUS + ".MessageID",
+            STATUS + "." + MESSAGE,
             "Why a distribution point does not have the content is not told.")
         .optional(
             AssignedGroups.OF_CONTENT,
@@ -93,7 +95,13 @@ final class DistributionReader {
     Map<String, Group> listed = new HashMap<>();
     groups().forEach(group -> listed.put(group.id(), group));
     PointReports reports = new PointReports();
-    lookup.rows(REPORTS, "ObjectID", packages.keySet(), reports::status);
+    lookup.rows(
+        lookup.site().capabilities().offers(STATUS + "." + MESSAGE)
+            ? REPORTS.also(MESSAGE)
+            : REPORTS,
+        "ObjectID",
+        packages.keySet(),
+        reports::status);
     lookup.rows(POINTS, "PackageID", packages.values(), reports::version);
     ContentVersions versions = new ContentVersions().read(lookup, packages);
     Map<String, SortedMap<String, GroupStatus>> result = new HashMap<>();
