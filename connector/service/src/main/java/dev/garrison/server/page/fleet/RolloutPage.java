@@ -118,7 +118,8 @@ final class RolloutPage {
         conditions(ring));
   }
 
-  private static List<Condition> conditions(ApiAnswers.Ring ring) {
+  /** The criteria of a gate, counted as the gate counts. */
+  static List<Condition> conditions(ApiAnswers.Ring ring) {
     ApiAnswers.Gate gate = ring.gate();
     Optional<ApiAnswers.Targets> known =
         ring.standing().flatMap(ApiAnswers.Standing::targets).filter(each -> each.servers() > 0);
