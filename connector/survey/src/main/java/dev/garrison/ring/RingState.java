@@ -19,5 +19,10 @@ public enum RingState implements Worded {
   /** The ring did not meet its gate in the time that it was given. It needs attention. */
   STALLED,
   /** The ring's deployments are disabled, by the operator or because too many servers failed. */
-  HALTED
+  HALTED;
+
+  /** Whether the ring does not go on until a person acts. */
+  public boolean needsSomebody() {
+    return this == BLOCKED || this == STALLED || this == HALTED;
+  }
 }

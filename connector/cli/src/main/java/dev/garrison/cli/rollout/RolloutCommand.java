@@ -16,9 +16,7 @@ import dev.garrison.session.RingOrder;
 import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
     name = "rollout",
     description = "Show where the rings stand, halt or resume one, or skip a gate.")
 public final class RolloutCommand implements Callable<Integer> {
-  private static final Set<RingState> NEED_SOMEBODY =
-      EnumSet.of(RingState.BLOCKED, RingState.HALTED, RingState.STALLED);
-
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -84,7 +79,7 @@ public final class RolloutCommand implements Callable<Integer> {
   }
 
   static int exitCode(List<RingReport> rings) {
-    if (rings.stream().map(RingReport::state).anyMatch(NEED_SOMEBODY::contains)) {
+    if (rings.stream().map(RingReport::state).anyMatch(RingState::needsSomebody)) {
       return ExitCode.CHANGES;
     }
     return rings.stream().allMatch(ring -> ring.state() == RingState.PASSED)

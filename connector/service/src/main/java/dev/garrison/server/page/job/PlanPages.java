@@ -1,8 +1,10 @@
 package dev.garrison.server.page.job;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.ring.RingState;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -80,15 +82,20 @@ final class PlanPages {
             !plan.stored().plan().takesOut(true).isEmpty()));
   }
 
-  /** Name of an action for people. */
-  static String word(Action action) {
-    return switch (action) {
+  /** Whether a ring does not go on until a person acts. */
+  static boolean needsSomebody(String decision) {
+    return Worded.of(RingState.class, decision).filter(RingState::needsSomebody).isPresent();
+  }
+
+  /** Name of a change's action for people. */
+  static String word(PlannedChange change) {
+    return switch (change.action()) {
       case NO_OP -> "in place";
       case CREATE -> "create";
       case UPDATE -> "change";
       case REPLACE -> "replace";
       case DELETE -> "delete";
-      case WAIT -> "waits";
+      case WAIT -> change.waits() ? "waits" : "blocked";
       case MANUAL -> "by hand";
     };
   }
