@@ -42,10 +42,7 @@ public record RingVariants(List<Ring> rings) {
     return Optional.of(first.proxy().isEmpty() ? mode : mode + ", proxy of " + first.name());
   }
 
-  /**
-   * Word in the name of a ring's application for settings; empty for rings with the settings of the
-   * first one.
-   */
+  /** Word in a ring's name for settings; empty for rings with the settings of the first one. */
   public Optional<String> settingsWordFor(Ring ring) {
     Ring first = rings.stream().filter(each -> alike(each, ring)).findFirst().orElseThrow();
     return first.equals(rings.getFirst()) ? Optional.empty() : Optional.of("of " + first.name());

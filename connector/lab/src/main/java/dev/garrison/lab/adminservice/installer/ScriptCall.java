@@ -44,9 +44,9 @@ record ScriptCall(List<String> words) {
   }
 
   /**
-   * Whether PowerShell refuses the call: a parameter that the script does not have, one without its
-   * value or given twice, or a value without a parameter. A script that is not in the folder, or
-   * states no parameters, takes every word.
+   * Checks whether PowerShell refuses the call. It does so for a parameter that the script does not
+   * have, one without its value or given twice, and a value without a parameter. A script that is
+   * not in the folder, or states no parameters, takes every word.
    */
   boolean isRefused(Optional<Path> folder) {
     Optional<Map<String, Boolean>> known = folder.flatMap(this::parameters);
