@@ -50,7 +50,7 @@ public final class OpenHistory implements AutoCloseable {
       if (open.isPresent()) {
         return open.get();
       }
-      if (folder.isPublished()) {
+      if (folder.isReached()) {
         break;
       }
       pause.pause(LOOK);

@@ -7,6 +7,7 @@ import dev.garrison.files.OwnerOnly;
 import dev.garrison.job.JobCode;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -235,9 +236,22 @@ public final class ServiceFolder {
     }
   }
 
-  /** Whether a process has the history open for a long time, and accepts other processes. */
-  boolean isPublished() {
-    return published().isPresent();
+  /**
+   * Whether a process has the history open for a long time, and accepts other processes. One that
+   * was killed leaves its address, at which nobody accepts any more.
+   */
+  boolean isReached() {
+    Optional<Door<SocketChannel>> door = connect();
+    door.ifPresent(ServiceFolder::close);
+    return door.isPresent();
+  }
+
+  private static void close(Door<SocketChannel> door) {
+    try {
+      door.channel().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the process that has the database open runs jobs at their times. */
