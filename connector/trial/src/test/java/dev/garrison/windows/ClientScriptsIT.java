@@ -31,7 +31,6 @@ final class ClientScriptsIT {
           "Install.Tests.ps1",
           "InstallCall.Tests.ps1",
           "InstallLog.Tests.ps1",
-          "InstallScript.Tests.ps1",
           "Remove.Tests.ps1",
           "Settings.Tests.ps1",
           "Status.Tests.ps1",
@@ -72,7 +71,8 @@ final class ClientScriptsIT {
         CONSOLE_REPORT);
   }
 
-  private static void copy(String folder, Path target) throws IOException {
+  /** Copies scripts to a server as the content of an application. */
+  static void copy(String folder, Path target) throws IOException {
     Files.createDirectories(target);
     // An earlier run on this server may have left Microsoft's script, which does not count as ours.
     Files.deleteIfExists(target.resolve("install.ps1"));
