@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param keptOut servers that may not enter the passive ring
  * @param onboarded onboarded servers
- * @param unhealthy those of them whose antivirus is known not to be as the ring needs it
- * @param unprotected those of the unhealthy that nothing protects
+ * @param unhealthy those of them whose antivirus is known not to be as the ring needs it; without
+ *     those whose own deployment has not succeeded
+ * @param unprotected onboarded servers that nothing protects
  * @param unknown onboarded servers of which that is not known
  * @param asked onboarded servers that answered themselves and are healthy
  */

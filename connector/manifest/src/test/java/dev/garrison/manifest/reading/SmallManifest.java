@@ -4,6 +4,7 @@ import dev.garrison.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /** Manifest of a test that is about a few of its lines. */
 public final class SmallManifest {
@@ -26,11 +27,20 @@ public final class SmallManifest {
 
   /** The manifest whose rings, and what follows them, are these lines. */
   public static Manifest ofRings(String lines) {
+    return ofRings(lines, start -> start);
+  }
+
+  /**
+   * The same, with other lines before the rings.
+   *
+   * @param change of those lines
+   */
+  public static Manifest ofRings(String lines, UnaryOperator<String> change) {
     return new ManifestReader()
         .read(
             "garrison.yaml",
             Path.of("/srv"),
-            (START + lines).getBytes(StandardCharsets.UTF_8),
+            (change.apply(START) + lines).getBytes(StandardCharsets.UTF_8),
             LocalDate.of(2026, 11, 24))
         .manifest();
   }

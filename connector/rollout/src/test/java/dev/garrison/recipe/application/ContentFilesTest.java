@@ -58,6 +58,20 @@ final class ContentFilesTest {
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  /** The samples, with these parts in place of theirs. */
+  private static Packages packages(
+      FileSource onboarding, List<FileSource> client, Diagnostic... warnings) {
+    return new Packages(
+        OnboardingSamples.PACKAGES.installer(),
+        OnboardingSamples.PACKAGES.installScript(),
+        OnboardingSamples.PACKAGES.platformUpdate(),
+        onboarding,
+        Map.of(),
+        client,
+        Map.of(),
+        List.of(warnings));
+  }
+
   @Test
   void whatStandsAloneHasItsOwnContent() {
     ContentRecipe content =
@@ -92,16 +106,7 @@ final class ContentFilesTest {
   /** A script ends with 20009 where a file that it loads is missing. */
   @Test
   void aContentHasEveryFileThatItsScriptNames() {
-    Packages packed =
-        new Packages(
-            OnboardingSamples.PACKAGES.installer(),
-            OnboardingSamples.PACKAGES.installScript(),
-            OnboardingSamples.PACKAGES.platformUpdate(),
-            OnboardingSamples.PACKAGES.onboarding(),
-            Map.of(),
-            ClientFiles.packed(),
-            Map.of(),
-            List.of());
+    Packages packed = packages(OnboardingSamples.PACKAGES.onboarding(), ClientFiles.packed());
     ContentRecipe content = new ContentRecipe(OnboardingSamples.plain(), packed);
     assertThat(
             List.of(
@@ -146,16 +151,7 @@ final class ContentFilesTest {
     client.add(FileSource.of("OtherAntivirus.txt", new byte[] {15}));
     ContentRecipe content =
         new ContentRecipe(
-            OnboardingSamples.plain(),
-            new Packages(
-                OnboardingSamples.PACKAGES.installer(),
-                OnboardingSamples.PACKAGES.installScript(),
-                OnboardingSamples.PACKAGES.platformUpdate(),
-                OnboardingSamples.PACKAGES.onboarding(),
-                Map.of(),
-                client,
-                Map.of(),
-                List.of()));
+            OnboardingSamples.plain(), packages(OnboardingSamples.PACKAGES.onboarding(), client));
 
     assertThat(content.ofAntivirusMode().state().files())
         .extracting(file -> file.name())
@@ -180,15 +176,10 @@ final class ContentFilesTest {
   @Test
   void anInstallScriptThatMayRestartAServerIsAcceptedWhereItRuns() {
     Packages later =
-        new Packages(
-            OnboardingSamples.PACKAGES.installer(),
-            OnboardingSamples.PACKAGES.installScript(),
-            OnboardingSamples.PACKAGES.platformUpdate(),
+        packages(
             OnboardingSamples.PACKAGES.onboarding(),
-            Map.of(),
             OnboardingSamples.PACKAGES.client(),
-            Map.of(),
-            List.of(Diagnostic.warning(ScriptCode.INSTALL_CALL_UNKNOWN, "is new.", "Look.")));
+            Diagnostic.warning(ScriptCode.INSTALL_CALL_UNKNOWN, "is new.", "Look."));
     Manifest manifest = OnboardingSamples.plain();
     assertThat(command(manifest, later, OperatingSystem.WINDOWS_SERVER_2012_R2))
         .endsWith(" -AllowRestart");
@@ -228,15 +219,9 @@ final class ContentFilesTest {
   @Test
   void otherBytesAreAnotherVersion() {
     Packages other =
-        new Packages(
-            OnboardingSamples.PACKAGES.installer(),
-            OnboardingSamples.PACKAGES.installScript(),
-            OnboardingSamples.PACKAGES.platformUpdate(),
+        packages(
             FileSource.of("WindowsDefenderATP.onboarding", new byte[] {99}),
-            Map.of(),
-            OnboardingSamples.PACKAGES.client(),
-            Map.of(),
-            List.of());
+            OnboardingSamples.PACKAGES.client());
     assertThat(
             new ContentRecipe(OnboardingSamples.plain(), other)
                 .of(OperatingSystem.WINDOWS_SERVER_2019)

@@ -47,12 +47,7 @@ final class ServerReads {
         Route.reading(
             "/servers",
             "Servers by name, a page at a time.",
-            List.of(
-                Parameter.text("prefix", "With what their names begin."),
-                Parameter.text("ring", "Those of this ring."),
-                Parameter.text("state", "Those in this state."),
-                Parameter.text("after", "The 'next' of the page before."),
-                Parameter.number(LIMIT, "How many, at most 1000; 100 unless given.")),
+            ofPage(Parameter.text("state", "Those in this state.")),
             ApiAnswers.Servers.class,
             request -> ApiAnswer.of(servers(request))),
         Route.reading(
@@ -64,12 +59,7 @@ final class ServerReads {
         Route.reading(
             "/antivirus",
             "What protects the servers, today and after the plan, those in danger first; and how many.",
-            List.of(
-                Parameter.text("prefix", "With what their names begin."),
-                Parameter.text("ring", "Those of this ring."),
-                Parameter.text("only", "Those in this danger, or with this protection."),
-                Parameter.text("after", "The 'next' of the page before."),
-                Parameter.number(LIMIT, "How many, at most 1000; 100 unless given.")),
+            ofPage(Parameter.text("only", "Those in this danger, or with this protection.")),
             ApiAnswers.Antivirus.class,
             request -> ApiAnswer.of(antivirus(request))),
         Route.reading(
@@ -84,6 +74,16 @@ final class ServerReads {
             List.of(Parameter.number("days", "Of how many days, at most 400; 30 unless given.")),
             ApiAnswers.Counts.class,
             request -> ApiAnswer.of(fleet.counts(request.number("days", 1, MOST_DAYS, DAYS)))));
+  }
+
+  /** Parameters of a page of servers, one of them its own. */
+  private static List<Parameter> ofPage(Parameter own) {
+    return List.of(
+        Parameter.text("prefix", "With what their names begin."),
+        Parameter.text("ring", "Those of this ring."),
+        own,
+        Parameter.text("after", "The 'next' of the page before."),
+        Parameter.number(LIMIT, "How many, at most 1000; 100 unless given."));
   }
 
   private static Optional<Place> after(ApiRequest request) {

@@ -81,14 +81,24 @@ public final class AntivirusCensus {
         .anyMatch(mode -> mode == Antivirus.PASSIVE);
   }
 
-  /** Whether the sensor reports to a tenant, by inventory or by the deployment. */
-  public static boolean isOnboarded(Server server, String tenant) {
-    return server
-            .sensor()
-            .filter(
-                sensor -> sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
-            .isPresent()
-        || isDeployed(server);
+  /**
+   * Whether the sensor reports to a tenant, by inventory or by the deployment. On 2012 R2 and 2016
+   * the sensor of the Microsoft Monitoring Agent does not count, because onboarding replaces it:
+   * only the unified agent has the service Sense.
+   */
+  public static boolean isOnboarded(Server server, AntivirusEvidence evidence, String tenant) {
+    boolean agentMissing =
+        evidence.senseMissing()
+            && OperatingSystem.ofCaption(server.system())
+                .filter(OperatingSystem::needsInstaller)
+                .isPresent();
+    return isDeployed(server)
+        || (!agentMissing
+            && server
+                .sensor()
+                .filter(sensor ->
+                    sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
+                .isPresent());
   }
 
   private static boolean isDeployed(Server server) {
@@ -109,25 +119,13 @@ public final class AntivirusCensus {
       return;
     }
     classSeen |= evidence.custom().isPresent();
-    if (isOnboarded(server, tenant) && !isMonitoringAgent(server, evidence)) {
+    if (isOnboarded(server, evidence, tenant)) {
       judge(count, server, evidence);
     } else if (count.mode == Antivirus.PASSIVE
         && !isUnderWay(server)
         && !AntivirusRules.of(evidence).mayBePassive()) {
       keepOut(count, server);
     }
-  }
-
-  /**
-   * Whether only the sensor of the Microsoft Monitoring Agent reports. Onboarding replaces it on
-   * 2012 R2 and 2016, whose unified agent brings the service Sense.
-   */
-  private static boolean isMonitoringAgent(Server server, AntivirusEvidence evidence) {
-    return evidence.senseMissing()
-        && !isDeployed(server)
-        && OperatingSystem.ofCaption(server.system())
-            .filter(OperatingSystem::needsInstaller)
-            .isPresent();
   }
 
   /** A server that installs stays a member (F1); its own scripts look for the other antivirus. */

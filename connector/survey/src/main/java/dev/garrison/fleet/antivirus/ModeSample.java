@@ -48,7 +48,7 @@ public final class ModeSample {
   public void add(Server server, AntivirusEvidence evidence) {
     if (sizes.containsKey(server.ring())
         && server.presence().filter(Presence::active).filter(one -> !one.obsolete()).isPresent()
-        && AntivirusCensus.isOnboarded(server, tenant)
+        && AntivirusCensus.isOnboarded(server, evidence, tenant)
         && AntivirusRules.of(evidence.sinceOnboarding()).health(Antivirus.PASSIVE)
             == Health.UNKNOWN) {
       candidates.computeIfAbsent(server.ring(), _ -> new ArrayList<>()).add(server.id());

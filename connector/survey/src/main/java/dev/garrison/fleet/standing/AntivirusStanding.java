@@ -3,6 +3,7 @@ package dev.garrison.fleet.standing;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.antivirus.AntivirusCensus;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
@@ -33,8 +34,8 @@ public record AntivirusStanding(
   /** Antivirus of a server, today and after the plan. */
   public ServerAntivirus of(Server server, int row) {
     Antivirus wanted = modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
-    AntivirusState today =
-        AntivirusRules.of(fleet.fleet().antivirus().at(row, wanted == Antivirus.PASSIVE));
+    AntivirusEvidence evidence = fleet.fleet().antivirus().at(row, wanted == Antivirus.PASSIVE);
+    AntivirusState today = AntivirusRules.of(evidence);
     return new ServerAntivirus(
         wanted,
         today,
@@ -42,7 +43,7 @@ public record AntivirusStanding(
             today,
             new Part(
                 wanted,
-                AntivirusCensus.isOnboarded(server, tenant),
+                AntivirusCensus.isOnboarded(server, evidence, tenant),
                 exceptions.of(server.name()).isPresent())));
   }
 }

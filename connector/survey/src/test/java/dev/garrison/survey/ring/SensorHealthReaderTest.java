@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
-import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.ring.RingHealth;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,27 +19,14 @@ final class SensorHealthReaderTest {
   private static final String MEMBERS = "SMS_FullCollectionMembership";
   private static final String SERVICES = "SMS_G_System_SERVICE";
   private static final Manifest MANIFEST =
-      new ManifestReader()
-          .read(
-              "garrison.yaml",
-              Path.of("/srv"),
-              """
-              apiVersion: garrison.dev/v1
-              name: small
-              site: {code: PS1, providers: [https://cm01.contoso.example/AdminService]}
-              content: {publishTo: "folder:/srv/mde", contentSource: '\\\\fs01.contoso.example\\mde$'}
-              tenant: {orgId: 5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2}
-              packages: {onboarding: packages/on.zip}
-              sampleSharing: none
-              operatingSystems: [2016, 2019]
-              limitingCollection: All Servers
-              rollout: {method: client-setting, clientSetting: A, onboardingPolicy: B, defenderAgent: 1}
-              rings:
-                - {name: pilot, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
-              """
-                  .getBytes(StandardCharsets.UTF_8),
-              LocalDate.of(2026, 11, 24))
-          .manifest();
+      SmallManifest.ofRings(
+          "- {name: pilot, collections: [A], maxDevices: 50, deadline: '+3d 22:00', antivirus: active}\n",
+          start ->
+              start
+                  .replace("[2019]", "[2016, 2019]")
+                  .replace(
+                      "distribution: {groups: [All DPs]}",
+                      "rollout: {method: client-setting, clientSetting: A, onboardingPolicy: B, defenderAgent: 1}"));
 
   private final FakeAdminService site =
       new FakeAdminService()

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
     mark = Mark.INFERRED,
     source = "this project, mecm-scripts: what the scripts say that they do",
     says =
-        "A parameter that the script in the content does not have ends with 1. Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list or of the manifest is installed, -Antivirus passive with 20014 where none runs and none is stated, and either with 20009 where a line is not understood. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With any -AfterOffboarding ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value was 1, the feature as well; without it an onboarded server where the value is 1 ends with 20046. Where Defender would go and no other antivirus runs, it ends with 20014 unless -WithoutAntivirus names the server. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "A parameter that the script in the content does not have ends with 1. Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list or of the manifest is installed (for the mode alone: runs), -Antivirus passive with 20014 where none runs and none is stated, and either with 20009 where a line is not understood. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With any -AfterOffboarding ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value was 1, the feature as well; without it an onboarded server where the value is 1 ends with 20046. Where Defender would go and no other antivirus runs, it ends with 20014 unless -WithoutAntivirus names the server. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
@@ -181,10 +181,9 @@ public record Installer(
           ? Optional.empty()
           : Optional.of(NO_OTHER_ANTIVIRUS);
     }
-    boolean active = mode(kind).isPresent() && !setsMode(kind, folder);
-    return active && list.get().hasAntivirus(found)
-        ? Optional.of(OTHER_ANTIVIRUS)
-        : Optional.empty();
+    boolean stands =
+        setsMode(kind, folder) ? list.get().isRunning(found) : list.get().hasAntivirus(found);
+    return mode(kind).isPresent() && stands ? Optional.of(OTHER_ANTIVIRUS) : Optional.empty();
   }
 
   private boolean reportsToAnother(Device device, String organisation) {

@@ -85,14 +85,20 @@ record ProductList(List<List<String>> own, List<List<String>> known) {
         || isAny(PROGRAM, device.programs().stream(), _ -> true);
   }
 
+  /** Whether an antivirus is seen running. */
+  boolean isRunning(Snapshot device) {
+    return isAny(SERVICE, running(device), _ -> true);
+  }
+
+  private static Stream<String> running(Snapshot device) {
+    return device.services().stream().filter(ServiceState::isRunning).map(ServiceState::name);
+  }
+
   /** Whether an antivirus is seen running, or stated for this server until a day not yet over. */
   boolean isProtected(String server, Snapshot device, LocalDate today) {
     Predicate<List<String>> counts =
         line -> line.get(UNTIL).isEmpty() || !LocalDate.parse(line.get(UNTIL)).isBefore(today);
-    return isAny(
-            SERVICE,
-            device.services().stream().filter(ServiceState::isRunning).map(ServiceState::name),
-            counts)
+    return isAny(SERVICE, running(device), counts)
         || own.stream()
             .filter(counts)
             .anyMatch(line -> line.get(0).equals(SERVER) && isServer(line.get(1), server));

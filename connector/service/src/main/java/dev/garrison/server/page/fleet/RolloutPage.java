@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.AntivirusCounts.CountedServers;
@@ -41,9 +42,12 @@ final class RolloutPage {
   record Lane(ApiAnswers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
     /** Style class for the color of its state, which is also shown in words. */
     String style() {
+      Optional<RingState> known = state.flatMap(word -> Worded.of(RingState.class, word));
+      if (known.filter(RingState::needsSomebody).isPresent()) {
+        return "bad";
+      }
       return switch (state.orElse("")) {
         case "passed" -> "good";
-        case "blocked", "halted", "stalled" -> "bad";
         case "soaking" -> "warn";
         default -> "";
       };
