@@ -8,6 +8,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.compliance.Expectation;
 import dev.garrison.fleet.readiness.ReadinessJudge;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
@@ -148,6 +149,7 @@ final class SiteIntents implements IntentSource {
     return new AntivirusStanding(
         fleet(asOf, live),
         manifest.rings().stream().collect(Collectors.toMap(Ring::name, Ring::antivirus)),
+        new SystemFit(manifest.operatingSystems(), Map.of()),
         manifest.tenant().orgId().toString(),
         ExemptServers.of(manifest, asOf),
         surveyor.tellsMode());

@@ -31,6 +31,7 @@ public final class DetectionScript implements TestKind {
   private static final Set<ServerState> SAY_NOTHING =
       EnumSet.of(
           ServerState.NOT_TARGETED,
+          ServerState.AWAITING_POLICY,
           ServerState.SILENT,
           ServerState.NO_INVENTORY,
           ServerState.INACTIVE,

@@ -11,6 +11,7 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.compliance.Conformity;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
@@ -96,7 +97,12 @@ final class ThingSource implements IntentSource {
   @Override
   public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
     return new AntivirusStanding(
-        fleet(asOf, live), Map.of(), "", new ExcludedServers(Map.of()), false);
+        fleet(asOf, live),
+        Map.of(),
+        new SystemFit(Set.of(), Map.of()),
+        "",
+        new ExcludedServers(Map.of()),
+        false);
   }
 
   @Override
@@ -106,8 +112,7 @@ final class ThingSource implements IntentSource {
         new Requirements(
             true,
             Optional.empty(),
-            Set.of(),
-            Map.of(),
+            new SystemFit(Set.of(), Map.of()),
             Map.of(),
             new Requirements.Visible(false, false, false, false));
     return new ReadinessStanding(

@@ -86,7 +86,7 @@ final class StatusWork implements JobWork {
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
               look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
-              "%d of %d servers onboarded, %d to look at, %d moved since the last look"
+              "%d of %d servers onboarded; %d need attention; %d changed state"
                   .formatted(
                       groups.getOrDefault(ServerState.Group.DONE, 0),
                       change.servers(),

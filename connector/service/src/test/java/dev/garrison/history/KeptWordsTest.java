@@ -54,6 +54,7 @@ final class KeptWordsTest {
             "waiting-for-window",
             "waiting",
             "not-ready",
+            "awaiting-policy",
             "silent",
             "not-targeted",
             "no-inventory",

@@ -12,6 +12,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -135,6 +137,7 @@ final class SiteInMemory implements IntentSource {
     return new AntivirusStanding(
         fleet(asOf, live),
         Map.of("pilot", Ring.Antivirus.ACTIVE),
+        new SystemFit(Set.of(), Map.of()),
         "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2",
         new ExcludedServers(Map.of()),
         tellsMode);

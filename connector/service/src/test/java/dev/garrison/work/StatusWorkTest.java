@@ -100,7 +100,7 @@ final class StatusWorkTest extends HistoryTrial {
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.DONE);
     assertThat(report.summary())
-        .isEqualTo("2 of 3 servers onboarded, 0 to look at, 3 moved since the last look");
+        .isEqualTo("2 of 3 servers onboarded; 0 need attention; 3 changed state");
     assertThat(report.findings()).isEmpty();
     assertThat(report.sightings())
         .extracting(Sighting::kind, Sighting::name, Sighting::state, Sighting::words)
@@ -116,14 +116,14 @@ final class StatusWorkTest extends HistoryTrial {
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
     assertThat(report.summary())
-        .isEqualTo("1 of 2 servers onboarded, 1 to look at, 2 moved since the last look");
+        .isEqualTo("1 of 2 servers onboarded; 1 need attention; 2 changed state");
   }
 
   @Test
   void aRingWithoutServersIsDone() {
     stand();
     assertThat(run().summary())
-        .isEqualTo("0 of 0 servers onboarded, 0 to look at, 0 moved since the last look");
+        .isEqualTo("0 of 0 servers onboarded; 0 need attention; 0 changed state");
   }
 
   @Test
@@ -133,7 +133,7 @@ final class StatusWorkTest extends HistoryTrial {
     now = NOW.plusSeconds(3600);
     stand(1, 1);
     assertThat(run().summary())
-        .isEqualTo("2 of 2 servers onboarded, 0 to look at, 1 moved since the last look");
+        .isEqualTo("2 of 2 servers onboarded; 0 need attention; 1 changed state");
     assertThat(standings().of("sql02", 9))
         .containsExactly(
             new Stay("pilot", "SQL02", "Windows Server 2019", "onboarded", now, Optional.empty()),

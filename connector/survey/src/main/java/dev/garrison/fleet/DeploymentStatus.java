@@ -12,15 +12,27 @@ import java.util.Optional;
  * @param errorCode the exit code or HRESULT of a failure, unsigned; 0 where none is known
  * @param requirement the requirement that is not met; empty where the site does not report it
  * @param since start of this state, as far as the site reports it
+ * @param recent whether the deployment is younger than the interval at which clients ask for policy
  */
 public record DeploymentStatus(
     long statusType,
     long enforcementState,
     long errorCode,
     String requirement,
-    Optional<Instant> since) {
+    Optional<Instant> since,
+    boolean recent) {
   /** Largest number that the site uses. */
   private static final long UNSIGNED = 0xFFFF_FFFFL;
+
+  /** Creates the status of a deployment that every client had the time to hear of. */
+  public DeploymentStatus(
+      long statusType,
+      long enforcementState,
+      long errorCode,
+      String requirement,
+      Optional<Instant> since) {
+    this(statusType, enforcementState, errorCode, requirement, since, false);
+  }
 
   /** Limits the numbers to the site's 32 bits. */
   public DeploymentStatus {
@@ -31,7 +43,7 @@ public record DeploymentStatus(
 
   /** Progress of the server. */
   public DeploymentProgress standing() {
-    return DeploymentProgress.of(statusType);
+    return DeploymentProgress.of(statusType, enforcementState);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.garrison.fleet;
 
+import dev.garrison.ring.DeploymentProgress;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 enum EnforcementState {
   SUCCEEDED(1000, "succeeded", ServerState.ONBOARDED),
   COMPLIANT(1001, "already compliant", ServerState.ONBOARDED),
-  SIMULATED(1002, "simulation succeeded", ServerState.ONBOARDED),
+  SIMULATED(DeploymentProgress.SIMULATED, "simulation succeeded", ServerState.UNCLEAR),
   FAST_STATUS(1003, "fast status succeeded", ServerState.ONBOARDED),
   IN_PROGRESS(2000, "in progress", ServerState.INSTALLING),
   WAITING_FOR_CONTENT(2001, "waiting for content", ServerState.WAITING_FOR_CONTENT),

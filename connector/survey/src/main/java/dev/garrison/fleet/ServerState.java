@@ -35,19 +35,21 @@ public enum ServerState implements Worded {
       "Wait for its maintenance window. One that is shorter than the maximum run time never starts it."),
   WAITING(Group.UNDER_WAY, "Wait."),
   NOT_READY(Group.NOT_READY, "Meet the requirement that its deployment status names."),
+  /** The server is targeted by a deployment that its client may not have heard of yet. */
+  AWAITING_POLICY(Group.SILENT, "Wait for its next policy, at most an hour."),
   /** The server is targeted and has reported nothing. */
   SILENT(Group.SILENT, "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
   NOT_TARGETED(
       Group.UNTARGETED,
       "Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the manifest's 'operatingSystems'."),
   NO_INVENTORY(
-      Group.APART,
+      Group.UNREACHABLE,
       "Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it."),
-  INACTIVE(Group.APART, "Is it switched off or gone? Repair its client, or remove it."),
-  NO_CLIENT(Group.APART, "Install the Configuration Manager client, or remove its record."),
-  OBSOLETE(Group.APART, "Nothing: another record took its place. Remove this one."),
+  INACTIVE(Group.UNREACHABLE, "Is it switched off or gone? Repair its client, or remove it."),
+  NO_CLIENT(Group.UNREACHABLE, "Install the Configuration Manager client, or remove its record."),
+  OBSOLETE(Group.EXCLUDED, "Nothing: another record took its place. Remove this one."),
   /** The manifest's exceptions exclude the server. */
-  EXEMPT(Group.APART, "Nothing until the exception ends.");
+  EXEMPT(Group.EXCLUDED, "Nothing until the exception ends.");
 
   private final Group group;
   private final String remedy;
@@ -57,27 +59,43 @@ public enum ServerState implements Worded {
     this.remedy = remedy;
   }
 
-  /** Groups of states, for counts. */
-  public enum Group implements Worded {
-    DONE("onboarded"),
-    UNDER_WAY("under way"),
-    /** Needs attention. */
-    LOOK("to look at"),
-    NOT_READY("not ready"),
-    SILENT("silent"),
-    UNTARGETED("untargeted"),
-    /** Cannot, or must not, be reached through Configuration Manager (F41). */
-    APART("apart");
+  /** Groups of states, for counts; each is a column of its own. */
+  public enum Group {
+    DONE("onboarded", "onboarded"),
+    UNDER_WAY("under way", "in progress"),
+    LOOK("to look at", "attention"),
+    NOT_READY("not ready", "not ready"),
+    /** No client has reported a status yet. */
+    SILENT("silent", "no status"),
+    UNTARGETED("untargeted", "not targeted"),
+    /** Configuration Manager cannot reach the server (F41). */
+    UNREACHABLE("apart", "unreachable"),
+    /** Neither Garrison nor Configuration Manager is to change the server. */
+    EXCLUDED("apart", "excluded");
 
-    private final String word;
+    private final String identifier;
+    private final String label;
 
-    Group(String word) {
-      this.word = word;
+    Group(String identifier, String label) {
+      this.identifier = identifier;
+      this.label = label;
     }
 
-    @Override
-    public String word() {
-      return word;
+    /** Name in answers over HTTP, which does not tell the last two groups apart. */
+    public String identifier() {
+      return identifier;
+    }
+
+    /** Name on screens and pages. */
+    public String label() {
+      return label;
+    }
+
+    /** Number of servers in this group, as part of a sentence. */
+    public String count(int servers) {
+      return this == LOOK
+          ? servers + (servers == 1 ? " needs attention" : " need attention")
+          : servers + " " + label;
     }
   }
 

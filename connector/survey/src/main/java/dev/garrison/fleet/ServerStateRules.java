@@ -92,11 +92,23 @@ public final class ServerStateRules {
                   ? status.state()
                   : status.state() + ": " + status.requirement());
       case FAILED -> failed(ServerState.FAILED, status);
-      case SILENT ->
-          status.statusType() == 0 || status.statusType() == 4
-              ? Verdict.of(ServerState.SILENT, "nothing was heard of it since it was targeted")
-              : Verdict.of(
-                  ServerState.UNCLEAR, "its status is unknown(" + status.statusType() + ")");
+      case SILENT -> silent(status);
+    };
+  }
+
+  private static Verdict silent(DeploymentStatus status) {
+    return switch (Math.toIntExact(Math.clamp(status.statusType(), 0L, 6L))) {
+      case 1 ->
+          Verdict.of(
+              ServerState.UNCLEAR, "the deployment only simulates the installation (state 1002)");
+      case 0, 4 ->
+          status.recent()
+              ? Verdict.of(
+                  ServerState.AWAITING_POLICY,
+                  "the deployment is less than an hour old, and clients ask for policy once an hour")
+              : Verdict.of(ServerState.SILENT, "no status was reported since it was targeted");
+      default ->
+          Verdict.of(ServerState.UNCLEAR, "its status is unknown(" + status.statusType() + ")");
     };
   }
 

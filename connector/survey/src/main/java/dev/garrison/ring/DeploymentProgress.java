@@ -15,10 +15,16 @@ public enum DeploymentProgress {
   SILENT,
   FAILED;
 
-  /** Progress for a StatusType. An unknown number is silence, never success. */
-  public static DeploymentProgress of(long statusType) {
+  /** EnforcementState of a deployment that only simulates: it installs nothing. */
+  public static final long SIMULATED = 1002;
+
+  /**
+   * Progress for a StatusType and an EnforcementState. An unknown number is silence, never success,
+   * and so is a success that was only simulated.
+   */
+  public static DeploymentProgress of(long statusType, long enforcementState) {
     return switch (Math.toIntExact(Math.clamp(statusType, 0L, 6L))) {
-      case 1 -> ONBOARDED;
+      case 1 -> enforcementState == SIMULATED ? SILENT : ONBOARDED;
       case 2 -> UNDER_WAY;
       case 3 -> NOT_READY;
       case 5 -> FAILED;

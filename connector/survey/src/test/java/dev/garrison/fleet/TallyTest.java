@@ -38,7 +38,7 @@ final class TallyTest {
     add("C", "pilot", ServerState.INSTALLING, 1);
     assertThat(tally.of("pilot")).isEqualTo(3);
     assertThat(tally.of("pilot", Group.DONE)).isEqualTo(1);
-    assertThat(tally.of("pilot", Group.APART)).isEqualTo(1);
+    assertThat(tally.of("pilot", Group.UNREACHABLE)).isEqualTo(1);
     assertThat(tally.of("broad")).isZero();
     assertThat(tally.states())
         .isEqualTo(

@@ -23,7 +23,12 @@ final class DeploymentProgressTest {
     "9223372036854775807, SILENT"
   })
   void aNumberThatIsNotKnownIsSilence(long statusType, DeploymentProgress standing) {
-    assertThat(DeploymentProgress.of(statusType)).isEqualTo(standing);
+    assertThat(DeploymentProgress.of(statusType, 0)).isEqualTo(standing);
+  }
+
+  @Test
+  void aSimulatedSuccessIsNoSuccess() {
+    assertThat(DeploymentProgress.of(1, 1002)).isEqualTo(DeploymentProgress.SILENT);
   }
 
   @Test

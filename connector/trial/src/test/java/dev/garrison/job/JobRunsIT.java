@@ -318,9 +318,9 @@ final class JobRunsIT {
   @Test
   void theHistoryTellsTheStoryOfEachServer() throws InterruptedException {
     assertThat(toldBy(jobs.run(JobKind.STATUS)))
-        .isEqualTo("done: 0 of 4 servers onboarded, 0 to look at, 4 moved since the last look");
+        .isEqualTo("done: 0 of 4 servers onboarded; 0 need attention; 4 changed state");
     assertThat(toldBy(jobs.run(JobKind.STATUS)))
-        .isEqualTo("done: 0 of 4 servers onboarded, 0 to look at, 0 moved since the last look");
+        .isEqualTo("done: 0 of 4 servers onboarded; 0 need attention; 0 changed state");
     site.converge();
     site.pass(Duration.ofDays(6));
     assertThat(jobs.run(JobKind.STATUS).summary()).startsWith("3 of 4 servers onboarded");

@@ -1,6 +1,7 @@
 package dev.garrison.rings;
 
 import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.rollout.RolloutCommand;
@@ -105,7 +106,10 @@ final class FailingRing implements AutoCloseable {
     RolloutCommand command =
         new RolloutCommand(console, site.sessions(), new Confirmation(console, answers));
     int exit =
-        new CommandLineProgram(console, "test", List.of(command))
+        new CommandLineProgram(
+                console,
+                "test",
+                List.of(command, new StatusCommand(console, site.sessions(), site::pass)))
             .run(
                 Stream.concat(Stream.of(words), Stream.of("-f", site.manifest().file().toString()))
                     .toArray(String[]::new));

@@ -119,24 +119,24 @@ final class WeekIT {
           .containsExactly(
               "Wed 02:00 rollout, waiting: 11 changes made, 10 wait",
               "Wed 02:30 rollout, done: 6 changes made, everything is as the manifest says",
-              "Wed 06:00 status, done: 0 of 4 servers onboarded, 0 to look at, 4 moved since the last look",
+              "Wed 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 4 changed state",
               "Wed 12:00 drift, done: everything is as the manifest says",
               "Thu 02:00 rollout, done: everything is as the manifest says",
               "Thu 05:00 package-refresh, done: everything is as the manifest says",
-              "Thu 06:00 status, done: 0 of 4 servers onboarded, 0 to look at, 0 moved since the last look",
+              "Thu 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
               "Fri 02:00 rollout, done: everything is as the manifest says",
-              "Fri 06:00 status, done: 0 of 4 servers onboarded, 0 to look at, 0 moved since the last look",
+              "Fri 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
               "Sat 02:00 rollout, done: everything is as the manifest says",
-              "Sat 06:00 status, done: 0 of 4 servers onboarded, 0 to look at, 0 moved since the last look",
+              "Sat 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
               "Sat 12:00 drift, done: everything is as the manifest says",
               "Sun 02:00 rollout, done: 1 change made, everything is as the manifest says",
               "Sun 04:00 housekeeping, done: forgot 0 runs and 0 states of servers from before 2025-10-25",
-              "Sun 06:00 status, done: 3 of 4 servers onboarded, 0 to look at, 3 moved since the last look",
+              "Sun 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 3 changed state",
               "Mon 02:00 rollout, done: everything is as the manifest says",
-              "Mon 06:00 status, done: 3 of 4 servers onboarded, 0 to look at, 0 moved since the last look",
+              "Mon 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 0 changed state",
               "Mon 07:00 expiry, done: nothing runs out within 30 days",
               "Tue 02:00 rollout, done: everything is as the manifest says",
-              "Tue 06:00 status, done: 3 of 4 servers onboarded, 0 to look at, 0 moved since the last look");
+              "Tue 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 0 changed state");
       assertThat(story(schedule, "WEB02"))
           .containsExactly("waiting since Wed 06:00 until Sun 06:00", "onboarded since Sun 06:00");
       assertThat(story(schedule, "WEB01")).containsExactly("not-targeted since Wed 06:00");

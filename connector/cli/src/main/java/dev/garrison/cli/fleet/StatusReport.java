@@ -22,7 +22,8 @@ final class StatusReport {
       rect{stroke:#333;stroke-width:.5}
       rect.done{fill:#2e7d32}text.done{fill:#fff}rect.under-way{fill:#90caf9}
       rect.look{fill:#b71c1c}text.look{fill:#fff}rect.not-ready{fill:#ffb74d}
-      rect.silent{fill:#bdbdbd}rect.untargeted{fill:#fff}rect.apart{fill:#616161}text.apart{fill:#fff}
+      rect.silent{fill:#bdbdbd}rect.untargeted{fill:#fff}rect.unreachable{fill:#616161}text.unreachable{fill:#fff}
+      rect.excluded{fill:#e0e0e0}
       """;
 
   /** Most servers on the page; all of them are in the CSV answer. */

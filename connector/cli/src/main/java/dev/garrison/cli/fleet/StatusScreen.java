@@ -24,13 +24,14 @@ final class StatusScreen {
           Group.NOT_READY,
           Group.SILENT,
           Group.UNTARGETED,
-          Group.APART);
+          Group.UNREACHABLE,
+          Group.EXCLUDED);
 
   /** Most causes on the screen; all of them are in the JSON answer. */
   private static final int MOST_CAUSES = 20;
 
   private static final String ONBOARDED = "onboarded";
-  private static final int ONBOARDED_WIDTH = 25;
+  private static final int ONBOARDED_WIDTH = 18;
 
   private final FleetStanding standing;
 
@@ -79,7 +80,7 @@ final class StatusScreen {
             .formatted(
                 ScreenText.padded("ring", width),
                 ScreenText.padded(ONBOARDED, ONBOARDED_WIDTH),
-                COLUMNS.stream().map(group -> "  " + group.word()).collect(Collectors.joining())));
+                COLUMNS.stream().map(group -> "  " + group.label()).collect(Collectors.joining())));
     for (RingReport report : reports) {
       lines.add(ring(report.ring(), width, tally));
       lines.add(
@@ -98,7 +99,7 @@ final class StatusScreen {
             Figures.shareBar(onboarded, all, ONBOARDED_WIDTH),
             COLUMNS.stream()
                 .map(group ->
-                    ScreenText.right("" + tally.of(ring, group), group.word().length() + 2))
+                    ScreenText.right("" + tally.of(ring, group), group.label().length() + 2))
                 .collect(Collectors.joining()));
   }
 
@@ -118,9 +119,11 @@ final class StatusScreen {
     return Stream.of(named, more, counted).flatMap(lines -> lines).toList();
   }
 
-  /** Whether the servers in this state are named, because each needs an action. */
+  /** Whether the servers in this state are named with their cause. */
   private static boolean isNamed(ServerState state) {
-    return state.group() == Group.LOOK || state.group() == Group.NOT_READY;
+    return state.group() == Group.LOOK
+        || state.group() == Group.NOT_READY
+        || state.group() == Group.UNTARGETED;
   }
 
   private static String cause(Affected affected) {
@@ -145,7 +148,7 @@ final class StatusScreen {
     String others =
         COLUMNS.stream()
             .filter(group -> tally.of(group) > 0)
-            .map(group -> "%d %s".formatted(tally.of(group), group.word()))
+            .map(group -> group.count(tally.of(group)))
             .collect(Collectors.joining(", "));
     return Figures.verdict(onboarded, all, ONBOARDED)
         + (others.isEmpty() ? "." : ": " + others + ".");

@@ -27,7 +27,7 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
 
   @Override
   public StatusLine of(Server server, int row) {
-    return new StatusLine(server, standing().judge().of(server), () -> antivirus.of(server, row));
+    return new StatusLine(server, antivirus.verdict(server, row), () -> antivirus.of(server, row));
   }
 
   @Override

@@ -28,6 +28,7 @@ final class ReadinessScreen {
 
   private static final List<State> COLUMNS =
       List.of(State.ONBOARDED, State.NOT_READY, State.UNKNOWN, State.APART);
+  private static final String EXCLUDED_OR_UNREACHABLE = "Excluded or unreachable";
   private static final int READY_WIDTH = 25;
   private static final int NAMES = 16;
 
@@ -56,7 +57,7 @@ final class ReadinessScreen {
       lines.addAll(findings(level, tally));
     }
     lines.add("");
-    lines.add("Not visible in inventory");
+    lines.add("Not checked, because inventory does not show it");
     standing.unseen().forEach(text -> lines.add(Wrapped.hanging("  - ", text + ".")));
     lines.add("");
     lines.add(verdict(tally));
@@ -107,10 +108,10 @@ final class ReadinessScreen {
 
   private static String title(Level level) {
     return switch (level) {
-      case APART -> "Apart: Configuration Manager does not reach them, or shall not";
+      case APART -> EXCLUDED_OR_UNREACHABLE;
       case NOT_READY -> "Not ready";
-      case UNKNOWN -> "Unknown: ready only if this is as it should be";
-      case NOTE -> "To be known, and in nobody's way";
+      case UNKNOWN -> "Unknown: Garrison cannot confirm that these servers are ready";
+      case NOTE -> "For information";
     };
   }
 
@@ -138,7 +139,9 @@ final class ReadinessScreen {
   }
 
   static String word(State state) {
-    return state.word().replace('-', ' ');
+    return state == State.APART
+        ? EXCLUDED_OR_UNREACHABLE.toLowerCase(Locale.ROOT)
+        : state.word().replace('-', ' ');
   }
 
   /** The servers in one state, or with one finding, one by one. */

@@ -13,7 +13,14 @@ import java.util.List;
 public final class RingsView {
   private static final List<String> HEAD =
       List.of(
-          "ring", "servers", "targeted", "onboarded", "under way", "failed", "not ready", "silent");
+          "ring",
+          "servers",
+          "targeted",
+          "onboarded",
+          "in progress",
+          "failed",
+          "not ready",
+          "no status");
 
   private RingsView() {}
 

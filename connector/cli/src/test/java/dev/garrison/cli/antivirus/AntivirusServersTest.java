@@ -16,6 +16,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
@@ -32,6 +33,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@code garrison antivirus} says of a server of each kind. */
@@ -120,6 +122,7 @@ final class AntivirusServersTest {
                 List.of(),
                 Optional.empty()),
             Map.of("pilot", Antivirus.ACTIVE, "guarded", Antivirus.PASSIVE),
+            new SystemFit(Set.of(), Map.of()),
             TENANT,
             new ExcludedServers(Map.of()),
             false),

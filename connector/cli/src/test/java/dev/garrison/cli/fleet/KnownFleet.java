@@ -9,12 +9,14 @@ import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
@@ -28,6 +30,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Three servers: one of which everything is known, one of which little is, one left out. */
@@ -102,6 +105,7 @@ public final class KnownFleet {
     return new AntivirusStanding(
         standing,
         Map.of("pilot", Antivirus.ACTIVE),
+        new SystemFit(Set.of(OperatingSystem.WINDOWS_SERVER_2019), Map.of()),
         TENANT,
         new ExcludedServers(Map.of("SRV03", "vendor forbids")),
         false);

@@ -73,7 +73,7 @@ final class StatusReportTest {
     server("A3", "Microsoft Windows Server 2022 Standard", 2, 2004, 0);
     assertThat(page("a class is missing"))
         .contains(
-            "<h1>1 of 3 servers onboarded (33 %): 1 under way, 1 to look at.</h1>",
+            "<h1>1 of 3 servers onboarded (33 %): 1 in progress, 1 needs attention.</h1>",
             "<tr><th>Age</th><td>Hardware inventory: half of it not older than 3 h, the oldest 3 h.</td></tr>",
             "<tr><th>Unknown</th><td>a class is missing</td></tr>",
             "<tr><td>pilot</td><td>open</td><td>3</td><td>1 (33 %)</td><td>95 % needed</td></tr>",
@@ -93,7 +93,7 @@ final class StatusReportTest {
     assertThat(page(""))
         .contains(
             "<title>onboarded: 3</title><rect class=\"done\" x=\"230.0\" y=\"0\" width=\"375.0\" height=\"20\"/>",
-            "<title>to look at: 1</title><rect class=\"look\" x=\"605.0\" y=\"0\" width=\"125.0\" height=\"20\"/>",
+            "<title>attention: 1</title><rect class=\"look\" x=\"605.0\" y=\"0\" width=\"125.0\" height=\"20\"/>",
             "<text x=\"0\" y=\"15\">Windows Server 2019 Standard</text>");
   }
 

@@ -7,6 +7,7 @@ import dev.garrison.cli.fleet.Selection;
 import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import java.io.PrintWriter;
@@ -22,8 +23,7 @@ final class ReadinessAnswerTest {
       new Requirements(
           true,
           Optional.empty(),
-          Set.of(),
-          Map.of(),
+          new SystemFit(Set.of(), Map.of()),
           Map.of(),
           new Requirements.Visible(false, false, false, false));
 

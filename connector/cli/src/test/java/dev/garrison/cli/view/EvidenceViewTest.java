@@ -60,7 +60,7 @@ final class EvidenceViewTest {
             "",
             "Coverage, as of 2026-12-01T08:00:00Z",
             "",
-            "  ring  servers  targeted  onboarded  under way  failed  not ready  silent",
+            "  ring  servers  targeted  onboarded  in progress  failed  not ready  no status",
             "",
             "Exceptions that held in this period",
             "  SQL07  until 2026-11-20 (ended), db team, CHG4: vendor forbids",

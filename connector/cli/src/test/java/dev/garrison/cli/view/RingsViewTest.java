@@ -54,12 +54,12 @@ final class RingsViewTest {
   void eachRingHasARowOfCountsAndItsReasonBelow() {
     assertThat(RingsView.render(RINGS).lines())
         .containsExactly(
-            "  ring   servers  targeted  onboarded  under way  failed  not ready  silent",
-            "  pilot       12        12          9          2       1          0       0",
+            "  ring   servers  targeted  onboarded  in progress  failed  not ready  no status",
+            "  pilot       12        12          9            2       1          0          0",
             "         open: 9 of 12 servers (75 %) onboarded, 95 % needed",
-            "  broad      287         0          0          0       0          0       0",
+            "  broad      287         0          0            0       0          0          0",
             "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed",
-            "  plant        0         0          0          0       0          0       0",
+            "  plant        0         0          0            0       0          0          0",
             "         waiting: broad is waiting. Its collections have no server for it");
   }
 

@@ -45,7 +45,7 @@ public final class WindowRemarks {
   }
 
   private static String counted(RingWindows windows) {
-    return "%d of its %d servers %s"
+    return "%d of the %d servers to onboard %s"
         .formatted(
             windows.none().servers(),
             windows.servers(),

@@ -52,12 +52,12 @@ final class RingWordsTest {
     site.windows(site.pilot(), TWO).windows(site.broad(), ONE);
     assertThat(site.plans().all().getFirst().verdict().reason())
         .isEqualTo(
-            "2 of its 9 servers have no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
+            "2 of the 9 servers to onboard have no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
     assertThat(windows())
         .containsExactly(
-            "ring pilot: 2 of its 9 servers have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."
+            "ring pilot: 2 of the 9 servers to onboard have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."
                 + REMEDY,
-            "ring broad: 1 of its 9 servers has no general maintenance window: SRV1. They install when it is due, at any hour");
+            "ring broad: 1 of the 9 servers to onboard has no general maintenance window: SRV1. They install when it is due, at any hour");
   }
 
   @Test
@@ -72,7 +72,7 @@ final class RingWordsTest {
     site.windows(site.pilot(), ONE).opened(site.pilot(), 1).well(site.pilot(), 9);
     assertThat(windows())
         .containsExactly(
-            "ring pilot: 1 of its 9 servers has no general maintenance window: SRV1. The ring has opened, so they install when it is due, at any hour."
+            "ring pilot: 1 of the 9 servers to onboard has no general maintenance window: SRV1. The ring has opened, so they install when it is due, at any hour."
                 + REMEDY);
   }
 

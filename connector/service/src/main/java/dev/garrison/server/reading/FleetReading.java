@@ -153,8 +153,18 @@ public final class FleetReading {
   }
 
   /** The group of a state; a state that this version does not know needs attention. */
-  public static String group(String state) {
-    return Worded.of(ServerState.class, state).orElse(ServerState.UNCLEAR).group().word();
+  public static ServerState.Group groupOf(String state) {
+    return Worded.of(ServerState.class, state).orElse(ServerState.UNCLEAR).group();
+  }
+
+  /** Name of a state's group in answers over HTTP. */
+  static String group(String state) {
+    return groupOf(state).identifier();
+  }
+
+  /** Name of a state's group on pages. */
+  public static String label(String state) {
+    return groupOf(state).label();
   }
 
   /**

@@ -40,7 +40,8 @@ final class AnswerWordsTest {
     put("ring", Worded.words(RingState.class));
     put("severity", Worded.words(Severity.class));
     ObjectNode groups = words.putObject("groupOfState");
-    Worded.words(ServerState.class).forEach(state -> groups.put(state, FleetReading.group(state)));
+    Worded.words(ServerState.class)
+        .forEach(state -> groups.put(state, FleetReading.groupOf(state).identifier()));
     assertThat(new Json().canonical(words)).isEqualTo(PrintedAnswers.file("words.json"));
   }
 }

@@ -82,6 +82,10 @@ public record AntivirusState(
     }
   }
 
+  /** What lets a server into a passive ring, or into another one. */
+  public static final String PASSIVE_REMEDY =
+      "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring with 'antivirus: active'.";
+
   /** Dangers and protections, by any of which servers can be selected. */
   public static final List<Worded> SELECTIONS =
       Stream.<Worded>concat(Arrays.stream(Danger.values()), Arrays.stream(Protector.values()))
@@ -155,6 +159,11 @@ public record AntivirusState(
     return others == Other.NO
         ? "no other antivirus runs on it"
         : "no other antivirus is seen running on it";
+  }
+
+  /** Reason why a passive ring keeps the server out, as a clause. */
+  public String whyNotInPassiveRing() {
+    return notPassive() + ", and the ring is to be passive";
   }
 
   /** Judgment of the gate of a ring with this mode. */

@@ -98,6 +98,7 @@ public final class Conformity {
           WAITING_FOR_WINDOW,
           WAITING,
           NOT_READY,
+          AWAITING_POLICY,
           SILENT,
           NOT_TARGETED,
           NO_INVENTORY,

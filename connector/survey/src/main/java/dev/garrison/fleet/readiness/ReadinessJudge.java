@@ -11,7 +11,6 @@ import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
-import dev.garrison.manifest.operatingsystem.OtherWindows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +60,7 @@ public final class ReadinessJudge {
           WAITING_FOR_WINDOW,
           WAITING,
           NOT_READY,
+          AWAITING_POLICY,
           SILENT,
           NOT_TARGETED,
           NO_INVENTORY,
@@ -87,9 +87,9 @@ public final class ReadinessJudge {
               ServerState.INACTIVE.remedy()));
     }
     Optional<OperatingSystem> system = OperatingSystem.ofCaption(server.system());
-    system(server.system(), system).ifPresent(findings::add);
+    system(server.system()).ifPresent(findings::add);
     system
-        .filter(this::isMeant)
+        .filter(requirements.system()::isMeant)
         .map(known -> new SystemChecks(known, ring.antivirus(), requirements, facts).findings())
         .ifPresent(findings::addAll);
     if (!server.system().isEmpty()) {
@@ -108,9 +108,8 @@ public final class ReadinessJudge {
         : Optional.of(
             notReady(
                 Prerequisite.NO_OTHER_ANTIVIRUS,
-                antivirus.notPassive() + ", and the ring is to be passive",
-                "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or"
-                    + " move the server to a ring with 'antivirus: active'."));
+                antivirus.whyNotInPassiveRing(),
+                AntivirusState.PASSIVE_REMEDY));
   }
 
   private Optional<Finding> tenant(Verdict verdict) {
@@ -152,51 +151,17 @@ public final class ReadinessJudge {
                 "Update its client: Administration > Site Configuration > Sites > Hierarchy Settings > Client Upgrade."));
   }
 
-  private boolean isMeant(OperatingSystem system) {
-    return requirements.systems().contains(system)
-        && !requirements.beyondSite().containsKey(system);
-  }
-
-  private Optional<Finding> system(String caption, Optional<OperatingSystem> system) {
-    if (caption.isEmpty()) {
-      return Optional.of(
-          unknown(
-              Prerequisite.NO_INVENTORY,
-              "which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM)",
-              ServerState.NO_INVENTORY.remedy()));
-    }
-    String leave = " or leave the server out ('exceptions', or the ring's 'exclude').";
-    if (system.isEmpty()) {
-      return Optional.of(notReady(Prerequisite.SYSTEM, other(caption), "Upgrade Windows," + leave));
-    }
-    String needed = requirements.beyondSite().get(system.get());
-    if (needed != null) {
-      return Optional.of(
-          notReady(
-              Prerequisite.SYSTEM,
-              "Windows Server %s needs site version %s".formatted(system.get().title(), needed),
-              "Update the site," + leave));
-    }
-    return isMeant(system.get())
-        ? Optional.empty()
-        : Optional.of(
-            notReady(
-                Prerequisite.SYSTEM,
-                "Windows Server %s is not in the manifest's 'operatingSystems'"
-                    .formatted(system.get().title()),
-                "Add '%s' there,".formatted(system.get().word()) + leave));
-  }
-
-  private static String other(String caption) {
-    return switch (OtherWindows.of(caption)) {
-      case SEMI_ANNUAL_CHANNEL ->
-          "%s is a release of the Semi-Annual Channel, which is Server Core; these are not among the systems that Garrison onboards"
-              .formatted(caption);
-      case STORAGE_SERVER ->
-          "%s is Windows Storage Server, which is not among the systems that Garrison onboards"
-              .formatted(caption);
-      case OTHER -> "%s is not among the systems that Garrison onboards".formatted(caption);
-    };
+  private Optional<Finding> system(String caption) {
+    return caption.isEmpty()
+        ? Optional.of(
+            unknown(
+                Prerequisite.NO_INVENTORY,
+                "which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM)",
+                ServerState.NO_INVENTORY.remedy()))
+        : requirements
+            .system()
+            .of(caption)
+            .map(misfit -> notReady(Prerequisite.SYSTEM, misfit.why(), misfit.remedy()));
   }
 
   private List<Finding> machine(ServerFacts facts) {

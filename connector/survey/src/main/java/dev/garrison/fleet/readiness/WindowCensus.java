@@ -17,15 +17,19 @@ public final class WindowCensus {
 
   private final String tenant;
   private final ExcludedServers exceptions;
+  private final SystemFit system;
   private final Map<String, RingWindows> rings = new HashMap<>();
 
   /**
    * @param tenant the tenant whose servers are onboarded, so that nothing is installed on them
    * @param exceptions servers that are excluded
+   * @param system decides which operating systems are onboarded; servers of others are never
+   *     targeted, so they do not count
    */
-  public WindowCensus(String tenant, ExcludedServers exceptions) {
+  public WindowCensus(String tenant, ExcludedServers exceptions, SystemFit system) {
     this.tenant = tenant;
     this.exceptions = exceptions;
+    this.system = system;
   }
 
   /** Counts one server. */
@@ -45,7 +49,10 @@ public final class WindowCensus {
   private boolean concerns(Server server) {
     boolean installs =
         server.presence().filter(Presence::client).filter(one -> !one.obsolete()).isPresent();
-    return installs && exceptions.of(server.name()).isEmpty() && !isOnboarded(server);
+    return installs
+        && exceptions.of(server.name()).isEmpty()
+        && system.of(server.system()).isEmpty()
+        && !isOnboarded(server);
   }
 
   private boolean isOnboarded(Server server) {

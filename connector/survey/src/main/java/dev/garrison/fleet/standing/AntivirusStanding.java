@@ -2,6 +2,7 @@ package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusCensus;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
@@ -9,6 +10,7 @@ import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
 import dev.garrison.fleet.antivirus.PlannedProtection.Part;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.manifest.Ring.Antivirus;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ import java.util.Map;
  *
  * @param fleet status of the servers
  * @param modes what each ring wants, by its name
+ * @param system decides which operating systems are onboarded
  * @param tenant organization to which sensors must report
  * @param exceptions servers that are excluded
  * @param tellsMode whether the site's inventory has the running mode
@@ -24,6 +27,7 @@ import java.util.Map;
 public record AntivirusStanding(
     FleetStanding fleet,
     Map<String, Antivirus> modes,
+    SystemFit system,
     String tenant,
     ExcludedServers exceptions,
     boolean tellsMode) {
@@ -31,10 +35,20 @@ public record AntivirusStanding(
     modes = Map.copyOf(modes);
   }
 
+  /** Status of a server, with the cause where no deployment targets it. */
+  public Verdict verdict(Server server, int row) {
+    return new TargetingCause(
+            system.of(server.system()),
+            wanted(server),
+            AntivirusRules.of(evidence(server, row)),
+            fleet.rings().stream().filter(ring -> ring.ring().equals(server.ring())).findFirst())
+        .refine(fleet.judge().of(server));
+  }
+
   /** Antivirus of a server, today and after the plan. */
   public ServerAntivirus of(Server server, int row) {
-    Antivirus wanted = modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
-    AntivirusEvidence evidence = fleet.fleet().antivirus().at(row, wanted == Antivirus.PASSIVE);
+    Antivirus wanted = wanted(server);
+    AntivirusEvidence evidence = evidence(server, row);
     AntivirusState today = AntivirusRules.of(evidence);
     return new ServerAntivirus(
         wanted,
@@ -45,5 +59,13 @@ public record AntivirusStanding(
                 wanted,
                 AntivirusCensus.isOnboarded(server, evidence, tenant),
                 exceptions.of(server.name()).isPresent())));
+  }
+
+  private Antivirus wanted(Server server) {
+    return modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
+  }
+
+  private AntivirusEvidence evidence(Server server, int row) {
+    return fleet.fleet().antivirus().at(row, wanted(server) == Antivirus.PASSIVE);
   }
 }

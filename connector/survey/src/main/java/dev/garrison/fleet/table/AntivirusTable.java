@@ -150,7 +150,8 @@ public final class AntivirusTable {
   private boolean isModeRead(int row) {
     int state = rows.get(Column.MODE_STATE, row);
     return rows.is(RowFlags.MODE, row)
-        && DeploymentProgress.of(rows.get(Column.MODE_STATUS, row)) == DeploymentProgress.ONBOARDED
+        && DeploymentProgress.of(rows.get(Column.MODE_STATUS, row), state)
+            == DeploymentProgress.ONBOARDED
         && (state == DETECTED || state == COMPLIANT);
   }
 

@@ -5,6 +5,7 @@ public enum CompanionState {
   ANTIVIRUS_MODE(
       "antivirus mode",
       RowFlags.MODE,
+      RowFlags.RECENT_MODE,
       Column.MODE_STATUS,
       Column.MODE_STATE,
       Column.MODE_ERROR,
@@ -12,6 +13,7 @@ public enum CompanionState {
   SETTINGS(
       "settings",
       RowFlags.SETTINGS,
+      RowFlags.RECENT_SETTINGS,
       Column.SETTINGS_STATUS,
       Column.SETTINGS_STATE,
       Column.SETTINGS_ERROR,
@@ -19,15 +21,23 @@ public enum CompanionState {
 
   private final String word;
   private final RowFlags known;
+  private final RowFlags recent;
   private final Column status;
   private final Column state;
   private final Column error;
   private final Column since;
 
   CompanionState(
-      String word, RowFlags known, Column status, Column state, Column error, Column since) {
+      String word,
+      RowFlags known,
+      RowFlags recent,
+      Column status,
+      Column state,
+      Column error,
+      Column since) {
     this.word = word;
     this.known = known;
+    this.recent = recent;
     this.status = status;
     this.state = state;
     this.error = error;
@@ -41,6 +51,10 @@ public enum CompanionState {
 
   RowFlags known() {
     return known;
+  }
+
+  RowFlags recent() {
+    return recent;
   }
 
   Column status() {

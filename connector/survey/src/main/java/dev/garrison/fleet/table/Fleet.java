@@ -63,8 +63,9 @@ public final class Fleet {
     if (rows.get(Column.RING, row) == 0) {
       rows.set(Column.RING, row, ring + 1);
     }
-    if (worse(status, RowFlags.ONBOARDING, Column.STATUS, row)) {
+    if (worse(status, RowFlags.ONBOARDING, Column.STATUS, Column.STATE, row)) {
       rows.mark(RowFlags.ONBOARDING, row, true);
+      rows.mark(RowFlags.RECENT, row, status.recent());
       rows.set(Column.DEPLOYED_RING, row, ring + 1);
       rows.set(Column.STATUS, row, (int) status.statusType());
       rows.set(Column.STATE, row, (int) status.enforcementState());
@@ -74,19 +75,19 @@ public final class Fleet {
 
   /** Records the status of a companion deployment; the worst of several of one kind is kept. */
   public void beside(CompanionState kind, int row, DeploymentStatus status) {
-    if (worse(status, kind.known(), kind.status(), row)) {
+    if (worse(status, kind.known(), kind.status(), kind.state(), row)) {
       rows.mark(kind.known(), row, true);
+      rows.mark(kind.recent(), row, status.recent());
       rows.set(kind.status(), row, (int) status.statusType());
       rows.set(kind.state(), row, (int) status.enforcementState());
       rows.set(kind.since(), row, Rows.seconds(status.since()));
     }
   }
 
-  private boolean worse(DeploymentStatus status, RowFlags known, Column column, int row) {
+  private boolean worse(
+      DeploymentStatus status, RowFlags known, Column type, Column state, int row) {
     return !rows.is(known, row)
-        || status
-                .standing()
-                .compareTo(DeploymentProgress.of(Integer.toUnsignedLong(rows.get(column, row))))
+        || status.standing().compareTo(DeploymentProgress.of(number(type, row), number(state, row)))
             > 0;
   }
 
@@ -210,7 +211,8 @@ public final class Fleet {
         number(Column.STATE, row),
         number(Column.ERROR, row),
         texts.at(rows.get(Column.REQUIREMENT, row)),
-        rows.time(Column.SINCE, row));
+        rows.time(Column.SINCE, row),
+        rows.is(RowFlags.RECENT, row));
   }
 
   private Optional<DeploymentStatus> beside(CompanionState kind, int row) {
@@ -221,7 +223,8 @@ public final class Fleet {
                 number(kind.state(), row),
                 number(kind.error(), row),
                 "",
-                rows.time(kind.since(), row)));
+                rows.time(kind.since(), row),
+                rows.is(kind.recent(), row)));
   }
 
   private Sensor sensor(int row) {
@@ -247,7 +250,10 @@ public final class Fleet {
       if (rows.is(RowFlags.ONBOARDING, row)) {
         counts
             .get(rows.get(Column.DEPLOYED_RING, row) - 1)
-            .merge(DeploymentProgress.of(number(Column.STATUS, row)), 1, Integer::sum);
+            .merge(
+                DeploymentProgress.of(number(Column.STATUS, row), number(Column.STATE, row)),
+                1,
+                Integer::sum);
       }
     }
     return IntStream.range(0, rings.size())

@@ -44,8 +44,9 @@ final class DeploymentReader {
    *
    * @param ring its position in the manifest, from 0
    * @param beside the companion deployment that it is; empty where it onboards
+   * @param recent whether it is younger than the interval at which clients ask for policy
    */
-  record Target(int ring, Optional<CompanionState> beside) {}
+  record Target(int ring, Optional<CompanionState> beside, boolean recent) {}
 
   /**
    * @param targets by AssignmentID
@@ -91,7 +92,8 @@ final class DeploymentReader {
             row.number("EnforcementState", 0),
             0,
             "",
-            row.time("StartTime"));
+            row.time("StartTime"),
+            target.recent());
     int server = fleet.add(row.numberKey("MachineID"), row.text("MachineName"));
     target
         .beside()

@@ -2,20 +2,16 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
-import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.survey.antivirus.AntivirusReader;
-import dev.garrison.survey.fleet.DeploymentReader.Target;
 import dev.garrison.survey.ring.CollectionFit;
-import dev.garrison.survey.ring.DeploymentFact;
 import dev.garrison.survey.ring.EntryFacts;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
@@ -26,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the site's data on a manifest's servers. Needs no package and no share. */
 public final class FleetReader {
@@ -75,7 +70,7 @@ public final class FleetReader {
     Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
     MemberReader census = new MemberReader(service, collections, fleet);
     Map<String, Integer> members = census.read(manifest.rings(), RingReader.leaving(manifest));
-    new DeploymentReader(service, fleet, targets(manifest, deployments)).read();
+    new DeploymentReader(service, fleet, DeploymentTargets.of(manifest, deployments, now)).read();
     EntryFacts entries = reader.entries(manifest, collections, deployments);
     Map<String, RingHealth> health =
         new HashMap<>(reader.policyHealth(manifest, collections, deployments, entries));
@@ -110,39 +105,5 @@ public final class FleetReader {
     }
     new WindowReader(service, fleet, now).read();
     return RingWindowReader.census(manifest, fleet, now);
-  }
-
-  /**
-   * Targets by deployment. Any release counts: one that the manifest no longer names may still be
-   * deployed.
-   */
-  static Map<Long, Target> targets(Manifest manifest, OurDeployments deployments) {
-    Map<Long, Target> targets = new HashMap<>();
-    for (int ring = 0; ring < manifest.rings().size(); ring++) {
-      String name = manifest.rings().get(ring).name();
-      Target onboards = new Target(ring, Optional.empty());
-      Target setsMode = new Target(ring, Optional.of(CompanionState.ANTIVIRUS_MODE));
-      Target settings = new Target(ring, Optional.of(CompanionState.SETTINGS));
-      Ring.Antivirus mode = manifest.rings().get(ring).antivirus();
-      for (OperatingSystem system : OperatingSystem.values()) {
-        id(
-                deployments.applications(),
-                manifest.naming().deploymentFor(manifest.name(), system, name))
-            .ifPresent(id -> targets.put(id, onboards));
-        id(
-                deployments.beside(),
-                manifest.naming().deploymentFor(manifest.name(), system, mode, name))
-            .ifPresent(id -> targets.put(id, setsMode));
-        id(
-                deployments.beside(),
-                manifest.naming().settingsDeploymentFor(manifest.name(), system, name))
-            .ifPresent(id -> targets.put(id, settings));
-      }
-    }
-    return targets;
-  }
-
-  private static Optional<Long> id(Map<String, DeploymentFact> deployments, String name) {
-    return Optional.ofNullable(deployments.get(name)).map(DeploymentFact::id);
   }
 }

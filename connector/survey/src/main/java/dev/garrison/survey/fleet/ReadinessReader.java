@@ -2,6 +2,7 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.Requirements.Visible;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -81,8 +82,8 @@ public final class ReadinessReader {
         site.oldestClient(route)
             .map(version ->
                 List.of(version.major(), version.minor(), version.build(), version.revision())),
-        manifest.operatingSystems(),
-        beyond(site.connected().flatMap(HierarchySite::version)),
+        new SystemFit(
+            manifest.operatingSystems(), beyond(site.connected().flatMap(HierarchySite::version))),
         manifest.rings().stream().collect(Collectors.toMap(Ring::name, Function.identity())),
         new Visible(
             WindowReader.unseen(service).isEmpty(),

@@ -43,7 +43,7 @@ public final class RingAntivirusReader {
     }
     new MemberReader(service, collections, fleet)
         .read(manifest.rings(), RingReader.leaving(manifest));
-    new DeploymentReader(service, fleet, FleetReader.targets(manifest, deployments)).read();
+    new DeploymentReader(service, fleet, DeploymentTargets.of(manifest, deployments, now)).read();
     new InventoryReader(service, fleet).read();
     fill(service, fleet, manifest, collections, now);
     return fleet;

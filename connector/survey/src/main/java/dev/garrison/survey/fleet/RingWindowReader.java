@@ -1,5 +1,6 @@
 package dev.garrison.survey.fleet;
 
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.readiness.WindowCensus;
 import dev.garrison.fleet.readiness.Windows;
 import dev.garrison.fleet.table.Fleet;
@@ -69,7 +70,10 @@ public final class RingWindowReader {
   /** Counts the windows of a fleet that is already read. */
   static Map<String, RingWindows> census(Manifest manifest, Fleet fleet, Instant now) {
     WindowCensus census =
-        new WindowCensus(manifest.tenant().orgId().toString(), ExemptServers.of(manifest, now));
+        new WindowCensus(
+            manifest.tenant().orgId().toString(),
+            ExemptServers.of(manifest, now),
+            new SystemFit(manifest.operatingSystems(), Map.of()));
     IntStream.of(fleet.servers())
         .forEach(row -> {
           Windows windows = fleet.facts().windows(row);

@@ -93,7 +93,8 @@ final class AdmissionReader {
         STATES.where(some),
         node -> {
           Row row = new Row(node);
-          DeploymentProgress standing = DeploymentProgress.of(row.number("StatusType", 0));
+          long state = row.number("EnforcementState", 0);
+          DeploymentProgress standing = DeploymentProgress.of(row.number("StatusType", 0), state);
           String mode = modes.get(row.numberKey("AssignmentID"));
           if (mode != null) {
             ModeServer server =
@@ -101,8 +102,7 @@ final class AdmissionReader {
                     row.numberKey("MachineID"),
                     row.text("MachineName"),
                     standing,
-                    standing == DeploymentProgress.ONBOARDED
-                        && DETECTED.contains(row.number("EnforcementState", 0)));
+                    standing == DeploymentProgress.ONBOARDED && DETECTED.contains(state));
             servers
                 .computeIfAbsent(mode, _ -> new HashMap<>())
                 .merge(server.id(), server, ModeServer::and);

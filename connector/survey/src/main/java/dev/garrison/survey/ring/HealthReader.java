@@ -28,7 +28,7 @@ final class HealthReader {
   static final ODataQuery STATES =
       ODataQuery.of("SMS_AppDeploymentAssetDetails")
           .keys("AssignmentID", "DTCI", "DTModelID", "MachineName", "UserName")
-          .select("MachineID", "StatusType");
+          .select("MachineID", "StatusType", "EnforcementState");
 
   private final AdminService service;
 
@@ -66,7 +66,8 @@ final class HealthReader {
                 .computeIfAbsent(ring, _ -> new HashMap<>())
                 .merge(
                     row.numberKey("MachineID"),
-                    DeploymentProgress.of(row.number("StatusType", 0)),
+                    DeploymentProgress.of(
+                        row.number("StatusType", 0), row.number("EnforcementState", 0)),
                     (one, other) -> one.compareTo(other) > 0 ? one : other);
           }
         });

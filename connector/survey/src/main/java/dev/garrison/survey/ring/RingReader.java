@@ -58,7 +58,6 @@ public final class RingReader {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
         .and(DistributionFailures.assumption())
         .with("SMS_Collection", "CollectionType")
-        .with("SMS_AppDeploymentAssetDetails", "EnforcementState")
         .optional(
             SensorHealthReader.SENSOR, "On the client-setting route every server counts as silent.")
         .optional(

@@ -99,7 +99,11 @@ final class ReadinessChecksTest {
     return new ReadinessJudge(
             new ServerStateRules(TENANT, new ExcludedServers(Map.of())),
             new Requirements(
-                true, oldestClient, systems, beyondSite, Map.of("pilot", ring), visible))
+                true,
+                oldestClient,
+                new SystemFit(systems, beyondSite),
+                Map.of("pilot", ring),
+                visible))
         .of(
             server,
             new ServerFacts(

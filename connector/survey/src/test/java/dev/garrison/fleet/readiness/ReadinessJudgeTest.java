@@ -59,8 +59,7 @@ final class ReadinessJudgeTest {
     return new Requirements(
         byApplication,
         byApplication ? Optional.empty() : Optional.of(List.of(5, 0, 9088, 0)),
-        Set.of(systems),
-        Map.of(),
+        new SystemFit(Set.of(systems), Map.of()),
         Map.of("pilot", ring),
         visible);
   }

@@ -6,8 +6,10 @@ import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.RingWindows;
 import dev.garrison.ring.RingWindows.Lack;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,11 @@ final class WindowCensusTest {
   private static final String OURS = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
 
   private final WindowCensus census =
-      new WindowCensus(OURS, new ExcludedServers(Map.of("EXEMPT01", "left out")));
+      new WindowCensus(
+          OURS,
+          new ExcludedServers(Map.of("EXEMPT01", "left out")),
+          new SystemFit(
+              EnumSet.complementOf(EnumSet.of(OperatingSystem.WINDOWS_SERVER_2022)), Map.of()));
 
   private static Server server(String name, String system, boolean obsolete, String tenant) {
     return new Server(
@@ -82,5 +88,19 @@ final class WindowCensusTest {
     }
     assertThat(pilot().none().listed())
         .isEqualTo("WEB01, WEB02, WEB03, WEB04, WEB05, WEB06 and 2 more");
+  }
+
+  @Test
+  void aServerThatIsNeverTargetedHoldsNoRing() {
+    census.add(server("SRV01", "2022", false, ""), new Windows(0, false));
+
+    assertThat(pilot()).isEqualTo(RingWindows.FINE);
+  }
+
+  @Test
+  void aServerOfAnUnknownSystemCounts() {
+    census.add(server("SRV01", "", false, ""), new Windows(0, false));
+
+    assertThat(pilot().none().names()).containsExactly("SRV01");
   }
 }

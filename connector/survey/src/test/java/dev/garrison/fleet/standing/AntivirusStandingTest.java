@@ -6,13 +6,16 @@ import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.antivirus.PlannedProtection;
+import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What protects servers after the plan, by the judgment that plans and gates have. */
@@ -34,7 +37,12 @@ final class AntivirusStandingTest {
             List.of(),
             Optional.empty());
     return new AntivirusStanding(
-            standing, Map.of("guarded", Antivirus.PASSIVE), TENANT, NOBODY, false)
+            standing,
+            Map.of("guarded", Antivirus.PASSIVE),
+            new SystemFit(Set.of(OperatingSystem.values()), Map.of()),
+            TENANT,
+            NOBODY,
+            false)
         .of(fleet.server(row), row)
         .after();
   }

@@ -44,10 +44,10 @@ final class StatusCommandIT {
             trial · site PS1 · 2026-11-30 21:45 UTC
             Hardware inventory: half of it not older than 19 h, the oldest 46 d; 2 servers never sent any.
 
-              ring   servers  onboarded                  under way  to look at  not ready  silent  untargeted  apart
-              pilot        7  ####......       3 (42 %)          0           1          0       0           0      3
+              ring   servers  onboarded           in progress  attention  not ready  no status  not targeted  unreachable  excluded
+              pilot        7  ####...... 3 (42 %)            0          1          0          0             0            1         2
                      halted: 1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments
-              broad       11  ##........       3 (27 %)          0           5          0       0           1      2
+              broad       11  ##........ 3 (27 %)            0          5          0          0             1            2         0
                      halted: 5 of 9 servers (55 %) failed, 10 % may; the next 'garrison apply' disables its deployments
 
               other-tenant            1  SUB01
@@ -68,9 +68,9 @@ final class StatusCommandIT {
                                          deployment failed, 0x87D00324 (the client: installed, and not detected after it).
                                          The sensor did not report the tenant in time: wait for the next evaluation; then look at
                                          proxy and firewall.
-              not-targeted            1  Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the
-                                         manifest's 'operatingSystems'.
-                                         All of them: garrison status --only not-targeted
+              not-targeted            1  DC01
+                                         Windows Server 2016 is not in the manifest's 'operatingSystems'.
+                                         Add '2016' there, or leave the server out ('exceptions', or the ring's 'exclude').
               no-inventory            1  Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
                                          All of them: garrison status --only no-inventory
               inactive                1  Is it switched off or gone? Repair its client, or remove it.
@@ -82,7 +82,7 @@ final class StatusCommandIT {
               exempt                  1  Nothing until the exception ends.
                                          All of them: garrison status --only exempt
 
-            6 of 18 servers onboarded (33 %): 6 to look at, 1 untargeted, 5 apart.
+            6 of 18 servers onboarded (33 %): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.
             """);
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -197,7 +197,7 @@ final class StatusCommandIT {
         "--ring canary | 1 | error  The manifest has no ring 'canary'. [GAR-0515] It has: pilot, broad.",
         "--server SQL99 | 1 | error  No ring's collection has a server 'SQL99'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
         "--server AV01 --ring pilot | 1 | error  No collection of ring pilot has a server 'AV01'. [GAR-0561] Look in the console for the collections that it is in; a ring's 'exclude' takes it out.",
-        "--only broken | 64 | 'broken' is no state of a server. There are: onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--only broken | 64 | 'broken' is no state of a server. There are: onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, awaiting-policy, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
         "--json --csv | 64 | --json, --csv are mutually exclusive"
       })
   void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {
@@ -216,7 +216,7 @@ final class StatusCommandIT {
     String page = Files.readString(file);
     assertThat(page)
         .contains(
-            "<h1>6 of 18 servers onboarded (33 %): 6 to look at, 1 untargeted, 5 apart.</h1>");
+            "<h1>6 of 18 servers onboarded (33 %): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.</h1>");
     Files.writeString(file, "mine");
     Printed refused = site.run("status", "--report", file.toString());
     assertThat(refused.err().replaceAll("\\s+", " "))
@@ -238,7 +238,7 @@ final class StatusCommandIT {
               "  - SMS_G_System_AdvancedThreatProtectionHealthStatus is not in this site's inventory, so what a sensor itself reports",
               "    is unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.",
               "");
-      assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0 %): 4 untargeted.\n");
+      assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0 %): 4 not targeted.\n");
       assertThat(printed.exit()).isEqualTo(3);
     }
   }

@@ -78,8 +78,8 @@ final class PrerequisitesCommandIT {
             trial · site PS1 · 2026-11-24 21:00 UTC · route: application
             Hardware inventory: half of it not older than 0 min, the oldest 40 d; 2 servers never sent any.
 
-              ring   servers  ready                      onboarded  not ready  unknown  apart
-              pilot       27  #.........       5 (18 %)          1         15        4      2
+              ring   servers  ready                      onboarded  not ready  unknown  excluded or unreachable
+              pilot       27  #.........       5 (18 %)          1         15        4                        2
 
             Not ready
               other-tenant         1  OTHER01
@@ -136,7 +136,7 @@ final class PrerequisitesCommandIT {
                                       Its longest maintenance window lasts 30 minutes, and the maximum run time is 60.
                                       Give it a longer one: as it is it waits for one for ever (EnforcementState 2004).
 
-            Unknown: ready only if this is as it should be
+            Unknown: Garrison cannot confirm that these servers are ready
               updates              1  KB01
                                       Inventory does not show KB3080149; a later monthly rollup has it under another number.
                                       Install the latest monthly rollup. Is it there already, nothing: the files themselves are
@@ -152,7 +152,7 @@ final class PrerequisitesCommandIT {
                                       The site has not heard of its client for long, so inventory may be wrong by now.
                                       Is it switched off or gone? Repair its client, or remove it.
 
-            Apart: Configuration Manager does not reach them, or shall not
+            Excluded or unreachable
               no-client            1  BARE01
                                       Configuration Manager does not manage it.
                                       Install the Configuration Manager client, or remove its record.
@@ -160,18 +160,18 @@ final class PrerequisitesCommandIT {
                                       Its record is obsolete.
                                       Nothing: another record took its place. Remove this one.
 
-            To be known, and in nobody's way
+            For information
               scep                 1  SCEP01
                                       System Center Endpoint Protection is installed (service MsMpSvc).
                                       install.ps1 removes it. See that no client setting brings it back.
 
-            Not visible in inventory
+            Not checked, because inventory does not show it
               - the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008.
               - the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current.
               - the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content.
               - whether a Defender for Servers plan covers a server: look in Defender for Cloud.
 
-            5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 apart.
+            5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.
             """);
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -287,7 +287,7 @@ final class PrerequisitesCommandIT {
     assertThat(file)
         .content()
         .contains(
-            "<h1>5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 apart.</h1>")
+            "<h1>5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.</h1>")
         .contains("<td>DISK01</td><td>pilot</td><td>not ready</td>");
     assertThat(run(site, "--report", file.toString()).err()).contains("[GAR-0820]");
   }

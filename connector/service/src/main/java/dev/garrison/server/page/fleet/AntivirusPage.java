@@ -165,13 +165,13 @@ final class AntivirusPage {
           tile(
               danger,
               count.servers() == 0 ? "none known" : String.valueOf(count.servers()),
-              count.servers() == 0 ? "g-untargeted" : "g-to-look-at"));
+              count.servers() == 0 ? "g-not-targeted" : "g-attention"));
     }
     tiles.add(
         tile(
             Protector.UNKNOWN,
             String.valueOf(unknown),
-            unknown == 0 ? "g-untargeted" : "g-silent"));
+            unknown == 0 ? "g-not-targeted" : "g-no-status"));
     return tiles;
   }
 
@@ -195,7 +195,7 @@ final class AntivirusPage {
   /** Green is only what is seen to protect; what is stated, or told in part, is not. */
   static String style(AntivirusFacts facts) {
     if (facts.danger().isPresent()) {
-      return "g-to-look-at";
+      return "g-attention";
     }
     boolean isSeen =
         facts.protectedBy().equals(Protector.DEFENDER.word())
@@ -206,6 +206,6 @@ final class AntivirusPage {
                     .otherAntivirus()
                     .filter(other -> !other.source().equals(Source.MANIFEST.word()))
                     .isPresent();
-    return isSeen ? "g-onboarded" : "g-silent";
+    return isSeen ? "g-onboarded" : "g-no-status";
   }
 }

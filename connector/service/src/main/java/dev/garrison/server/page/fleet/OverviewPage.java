@@ -103,7 +103,7 @@ final class OverviewPage {
       SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
       counts.forEach(count ->
           days.computeIfAbsent(LocalDate.ofInstant(count.at(), zone), _ -> nothing())
-              .merge(FleetReading.group(count.state()), count.servers(), Integer::sum));
+              .merge(FleetReading.label(count.state()), count.servers(), Integer::sum));
       return days;
     }
   }
@@ -171,7 +171,7 @@ final class OverviewPage {
 
   private static int inGroup(List<ApiAnswers.StateCount> states, ServerState.Group group) {
     return states.stream()
-        .filter(state -> state.group().equals(group.word()))
+        .filter(state -> FleetReading.groupOf(state.state()) == group)
         .mapToInt(ApiAnswers.StateCount::servers)
         .sum();
   }
@@ -183,8 +183,8 @@ final class OverviewPage {
       if (servers > 0) {
         groups.add(
             new Group(
-                group.word(),
-                Bar.style(group.word()),
+                group.label(),
+                Bar.style(group.label()),
                 servers,
                 Percent.of(servers, status.servers())));
       }
@@ -195,7 +195,7 @@ final class OverviewPage {
   private static Map<String, Integer> nothing() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (ServerState.Group group : ServerState.Group.values()) {
-      counts.put(group.word(), 0);
+      counts.put(group.label(), 0);
     }
     return counts;
   }
@@ -206,7 +206,7 @@ final class OverviewPage {
         rows.add(
             new DayRow(
                 day,
-                counts.getOrDefault(ServerState.Group.DONE.word(), 0),
+                counts.getOrDefault(ServerState.Group.DONE.label(), 0),
                 counts.values().stream().mapToInt(Integer::intValue).sum())));
     return rows.reversed();
   }
@@ -226,7 +226,7 @@ final class OverviewPage {
           share
               .states()
               .forEach(state ->
-                  groups.merge(FleetReading.group(state.state()), state.servers(), Integer::sum));
+                  groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
           return new Part(
               share.name().isEmpty() ? "unknown" : share.name(),
               share.servers(),

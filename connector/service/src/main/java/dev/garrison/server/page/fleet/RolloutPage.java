@@ -112,9 +112,11 @@ final class RolloutPage {
   private static Lane lane(ApiAnswers.Ring ring) {
     Map<String, Integer> groups = new LinkedHashMap<>();
     for (Group group : Group.values()) {
-      groups.put(group.word(), 0);
+      groups.put(group.label(), 0);
     }
-    ring.states().forEach(state -> groups.merge(state.group(), state.servers(), Integer::sum));
+    ring.states()
+        .forEach(state ->
+            groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
     return new Lane(
         ring,
         ring.standing().map(ApiAnswers.Standing::state),

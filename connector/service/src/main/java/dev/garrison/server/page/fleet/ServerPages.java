@@ -130,6 +130,7 @@ final class ServerPages {
 
   private static Now now(ApiAnswers.Stay stay) {
     ServerState state = Worded.of(ServerState.class, stay.state()).orElse(ServerState.UNCLEAR);
-    return new Now(stay, state.group().word(), Bar.style(state.group().word()), state.remedy());
+    String group = state.group().label();
+    return new Now(stay, group, Bar.style(group), state.remedy());
   }
 }

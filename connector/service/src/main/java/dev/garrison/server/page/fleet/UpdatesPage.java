@@ -103,8 +103,8 @@ final class UpdatesPage {
     Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("onboarded", group.installed());
     counts.put("not ready", group.needed());
-    counts.put("to look at", group.failed());
-    counts.put("untargeted", group.unknown());
+    counts.put("attention", group.failed());
+    counts.put("not targeted", group.unknown());
     return Bar.of(counts, concerned(group));
   }
 

@@ -11,7 +11,7 @@ final class BarTest {
   void partsLieBesideOneAnotherAndThoseOfNothingTakeNoRoom() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("onboarded", 1);
-    counts.put("to look at", 0);
+    counts.put("attention", 0);
     counts.put("not ready", 2);
 
     assertThat(Bar.of(counts, 3).slices())

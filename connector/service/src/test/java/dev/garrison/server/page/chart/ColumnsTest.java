@@ -14,7 +14,7 @@ final class ColumnsTest {
   private static Map<String, Integer> counts(int onboarded, int silent) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("onboarded", onboarded);
-    counts.put("silent", silent);
+    counts.put("no status", silent);
     return counts;
   }
 
@@ -29,7 +29,7 @@ final class ColumnsTest {
     assertThat(columns.parts())
         .containsExactly(
             new Columns.Part("g-onboarded", "73.4", "93", "171.2", "83"),
-            new Columns.Part("g-silent", "73.4", "10", "171.2", "83"));
+            new Columns.Part("g-no-status", "73.4", "10", "171.2", "83"));
   }
 
   @Test

@@ -53,15 +53,15 @@ final class AntivirusPageTest {
 
   @Test
   void whatIsNotKnownOrOnlyStatedIsNotGreen() {
-    assertThat(AntivirusPage.style(ProtectedServers.DIM.facts())).isEqualTo("g-silent");
-    assertThat(AntivirusPage.style(defenderWithoutRealTime())).isEqualTo("g-silent");
-    assertThat(AntivirusPage.style(beside(PASSIVE, "manifest"))).isEqualTo("g-silent");
-    assertThat(AntivirusPage.style(beside(Optional.empty(), "live"))).isEqualTo("g-silent");
+    assertThat(AntivirusPage.style(ProtectedServers.DIM.facts())).isEqualTo("g-no-status");
+    assertThat(AntivirusPage.style(defenderWithoutRealTime())).isEqualTo("g-no-status");
+    assertThat(AntivirusPage.style(beside(PASSIVE, "manifest"))).isEqualTo("g-no-status");
+    assertThat(AntivirusPage.style(beside(Optional.empty(), "live"))).isEqualTo("g-no-status");
   }
 
   @Test
   void aDangerIsRed() {
-    assertThat(AntivirusPage.style(ProtectedServers.BARE.facts())).isEqualTo("g-to-look-at");
-    assertThat(AntivirusPage.style(ProtectedServers.TWO.facts())).isEqualTo("g-to-look-at");
+    assertThat(AntivirusPage.style(ProtectedServers.BARE.facts())).isEqualTo("g-attention");
+    assertThat(AntivirusPage.style(ProtectedServers.TWO.facts())).isEqualTo("g-attention");
   }
 }
