@@ -7,6 +7,7 @@ import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.antivirus.AntivirusCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
+import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialManifest;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,28 @@ final class PassiveEntryIT {
           .isEqualTo(
               Map.of("APP02", "not onboarded", "FS01", "not onboarded", "WEB02", "Passive Mode"));
       assertThat(site.converge()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStatementCountsForAProductWhoseServiceNoListNames() {
+    try (TrialSite site =
+        site(STATED.replace("product: Contoso Antivirus", "product: Deep Instinct"))) {
+      OtherAntivirus product =
+          new OtherAntivirus(
+              "Deep Instinct", Optional.empty(), Optional.of("Deep Instinct Agent"), true, true);
+      site.lab().servers().install("WEB02", product);
+      site.lab().servers().install("APP02", product);
+      site.pass(Duration.ofDays(2));
+
+      Printed csv = run(site, "--csv");
+      assertThat(csv.out())
+          .contains("Deep Instinct (stated in the manifest)")
+          .contains("not ready: Deep Instinct is installed, and whether it runs is not known");
+      play(site);
+      assertThat(modes(site))
+          .isEqualTo(
+              Map.of("APP02", "not onboarded", "FS01", "not onboarded", "WEB02", "Passive Mode"));
     }
   }
 

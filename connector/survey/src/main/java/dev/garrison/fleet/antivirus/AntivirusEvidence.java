@@ -69,13 +69,19 @@ public record AntivirusEvidence(
    *     known not to run
    * @param running antivirus whose service runs
    * @param installed antivirus of which only the service or the program is there
+   * @param unwatched whether an antivirus is installed of which no service is known, so that
+   *     nothing tells whether it runs
    * @param sensor product that only detects
    */
   public record Others(
-      boolean told, Optional<String> running, Optional<String> installed, Optional<String> sensor) {
+      boolean told,
+      Optional<String> running,
+      Optional<String> installed,
+      boolean unwatched,
+      Optional<String> sensor) {
     /** Value for a server that sent nothing. */
     public static final Others NOT_TOLD =
-        new Others(false, Optional.empty(), Optional.empty(), Optional.empty());
+        new Others(false, Optional.empty(), Optional.empty(), false, Optional.empty());
   }
 
   /**

@@ -69,6 +69,12 @@ public final class AntivirusProducts {
         .findFirst();
   }
 
+  /** Whether a service of a product is known, so that one that runs would be seen. */
+  public boolean hasService(String product) {
+    return products.stream()
+        .anyMatch(known -> known.sign() == Sign.SERVICE && known.product().equals(product));
+  }
+
   private static boolean fits(String pattern, String name) {
     String known = key(pattern);
     return isBeginning(known) ? key(name).startsWith(beginning(known)) : key(name).equals(known);

@@ -154,13 +154,15 @@ public final class AntivirusRules {
   /**
    * A statement counts only as long as nothing shows that its product does not run. A service would
    * be among the running ones that the server or inventory tells; without one, only inventory that
-   * shows the product and its service stopped disproves it.
+   * shows the product and its service, which has to be a known one, stopped disproves it.
    */
   private static boolean isDisproved(Stated stated, AntivirusEvidence evidence) {
     Others others = evidence.others();
     return stated.byService()
         ? others.told() || isAsked(evidence)
-        : others.told() && others.installed().filter(stated.product()::equals).isPresent();
+        : others.told()
+            && !others.unwatched()
+            && others.installed().filter(stated.product()::equals).isPresent();
   }
 
   private static boolean isAsked(AntivirusEvidence evidence) {
@@ -171,6 +173,7 @@ public final class AntivirusRules {
     if (other.isPresent()) {
       return Other.YES;
     }
-    return isAsked(evidence) || evidence.others().told() ? Other.NO : Other.UNKNOWN;
+    boolean told = isAsked(evidence) || evidence.others().told();
+    return told && !evidence.others().unwatched() ? Other.NO : Other.UNKNOWN;
   }
 }

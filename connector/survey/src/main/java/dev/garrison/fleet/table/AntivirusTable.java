@@ -24,6 +24,7 @@ public final class AntivirusTable {
   private static final int SENT_REAL_TIME = 7;
   private static final int SENT_ANTIVIRUS = 9;
   private static final int STATED_SERVICE = 1 << 11;
+  private static final int UNWATCHED = 1 << 12;
 
   /** States "success" and "already compliant", which follow a detection. */
   private static final int DETECTED = 1000;
@@ -58,6 +59,11 @@ public final class AntivirusTable {
   /** Records an antivirus of another maker; of several that run, the first is kept. */
   public void other(int row, String product, boolean runs) {
     keep(runs ? Column.OTHER_RUNNING : Column.OTHER_INSTALLED, row, product);
+  }
+
+  /** Records that an antivirus is installed of which no service is known. */
+  public void unwatched(int row) {
+    mark(row, UNWATCHED);
   }
 
   /** Records a product of another maker that only detects. */
@@ -122,6 +128,7 @@ public final class AntivirusTable {
             is(row, STATES_TOLD),
             text(Column.OTHER_RUNNING, row),
             text(Column.OTHER_INSTALLED, row),
+            is(row, UNWATCHED),
             text(Column.OTHER_SENSOR, row)),
         text(Column.STATED, row).map(product -> new Stated(product, is(row, STATED_SERVICE))),
         is(row, CUSTOM)

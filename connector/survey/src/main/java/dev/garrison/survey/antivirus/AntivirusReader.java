@@ -195,9 +195,16 @@ public final class AntivirusReader {
                           if (product.kind() == Kind.SENSOR) {
                             table().sensor(row, product.product());
                           } else {
-                            table().other(row, product.product(), false);
+                            program(row, product.product());
                           }
                         })));
+  }
+
+  private void program(int row, String product) {
+    table().other(row, product, false);
+    if (!products.hasService(product)) {
+      table().unwatched(row);
+    }
   }
 
   private void custom() {

@@ -53,6 +53,7 @@ final class AntivirusRulesTest {
             statesTold,
             Optional.ofNullable(running),
             Optional.ofNullable(installed),
+            "Deep Instinct".equals(installed),
             Optional.empty()),
         Optional.ofNullable(stated).map(product -> new Stated(product, statedByService)),
         Optional.ofNullable(custom),
@@ -299,6 +300,8 @@ final class AntivirusRulesTest {
           true,     -,       ESET,      -,       false, ESET is installed and does not run
           false,    -,       ESET,      -,       false, 'ESET is installed, and whether it runs is not known'
           true,     -,       ESET,      ESET,    false, ESET is installed and does not run
+          true,     -,       Deep Instinct, -,   false, 'Deep Instinct is installed, and whether it runs is not known'
+          true,     -,       Deep Instinct, Deep Instinct, true, -
           """)
   void aServerMayBePassiveOnlyBesideAProductThatRunsOrIsStated(
       boolean told,
