@@ -60,6 +60,29 @@ final class OffboardCommandsIT {
   }
 
   @Test
+  void twoAnswersForTheAntivirusAreRefused() {
+    try (Leavers site = new Leavers("2107-rollup", folder)) {
+      Typed typed =
+          Typed.unattended(
+              site.site(),
+              "offboard",
+              "Old servers",
+              "--reason",
+              "CHG0042",
+              "--uninstall",
+              "--after-offboarding",
+              "keep-other");
+      assertThat(typed.exitCode()).isEqualTo(64);
+      assertThat(typed.out()).isEmpty();
+      assertThat(typed.err())
+          .startsWith(
+              """
+              error  --after-offboarding=ACTION, --uninstall are mutually exclusive (specify only one). [GAR-0702]
+              """);
+    }
+  }
+
+  @Test
   void offboardingIsAgreedToByItselfAndNotByYes() {
     try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
       site.enter(Leavers.ENTRY);

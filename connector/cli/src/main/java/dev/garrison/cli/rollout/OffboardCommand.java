@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,14 +86,8 @@ public final class OffboardCommand implements Callable<Integer> {
       description = "The most servers that may leave; 25 unless given.")
   private @Nullable Integer maxDevices;
 
-  @Option(
-      names = "--after-offboarding",
-      paramLabel = "ACTION",
-      converter = Words.class,
-      completionCandidates = Words.class,
-      description =
-          "What offboarding leaves of Microsoft Defender Antivirus: ${COMPLETION-CANDIDATES}. Required for servers in passive mode, which offboarding ends.")
-  private @Nullable AfterOffboarding after;
+  @ArgGroup(exclusive = true)
+  private @Nullable Answer answer;
 
   @Option(
       names = "--without-antivirus",
@@ -100,9 +95,6 @@ public final class OffboardCommand implements Callable<Integer> {
       split = ",",
       description = "A server that may be left without any antivirus; repeatable.")
   private List<String> withoutAntivirus = new ArrayList<>();
-
-  @Option(names = "--uninstall", description = "The same as --after-offboarding uninstall-agent.")
-  private boolean uninstall;
 
   @Option(
       names = {"-o", "--out"},
@@ -126,7 +118,7 @@ public final class OffboardCommand implements Callable<Integer> {
                 Optional.ofNullable(packageFile),
                 Optional.ofNullable(deadline),
                 Optional.ofNullable(maxDevices),
-                answer(),
+                Optional.ofNullable(answer).flatMap(Answer::after),
                 withoutAntivirus,
                 reason));
     console.out().printf("Add to %s, after line %d:%n%n", proposal.file(), proposal.line());
@@ -148,8 +140,23 @@ public final class OffboardCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<AfterOffboarding> answer() {
-    return uninstall ? Optional.of(AfterOffboarding.UNINSTALL_AGENT) : Optional.ofNullable(after);
+  /** What becomes of the antivirus, by one of these. */
+  private static final class Answer {
+    @Option(
+        names = "--after-offboarding",
+        paramLabel = "ACTION",
+        converter = Words.class,
+        completionCandidates = Words.class,
+        description =
+            "What offboarding leaves of Microsoft Defender Antivirus: ${COMPLETION-CANDIDATES}. Required for servers in passive mode, which offboarding ends.")
+    private @Nullable AfterOffboarding after;
+
+    @Option(names = "--uninstall", description = "The same as --after-offboarding uninstall-agent.")
+    private boolean uninstall;
+
+    private Optional<AfterOffboarding> after() {
+      return uninstall ? Optional.of(AfterOffboarding.UNINSTALL_AGENT) : Optional.ofNullable(after);
+    }
   }
 
   /** Words that the option accepts. */
