@@ -40,7 +40,8 @@ final class StatusAnswerTest {
         .contains(
             """
               antivirus danger  passive without another antivirus
-              protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC)
+              protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC); whether another antivirus runs is not
+                                known
             """,
             "  protected by      not known: mode not known\n");
   }

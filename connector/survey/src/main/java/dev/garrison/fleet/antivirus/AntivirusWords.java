@@ -1,9 +1,11 @@
 package dev.garrison.fleet.antivirus;
 
+import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Words for what is known about the antivirus of servers. */
 public final class AntivirusWords {
@@ -54,9 +56,25 @@ public final class AntivirusWords {
     state.idle().ifPresent(product -> parts.add(product + " installed, not seen running"));
     state.sensor().ifPresent(product -> parts.add(product + ", a sensor only"));
     if (state.mode().isEmpty()) {
-      parts.add("mode not known");
+      parts.add(isStopped(state) ? "Microsoft Defender Antivirus does not run" : "mode not known");
+    }
+    if (state.idle().isEmpty() && state.danger().isPresent()) {
+      alone(state).ifPresent(parts::add);
     }
     return String.join("; ", parts);
+  }
+
+  /** Services or the Endpoint Protection client tell so, where nothing tells why it is off. */
+  private static boolean isStopped(AntivirusState state) {
+    return state.defender() == Defender.OFF && state.realTime().filter(on -> !on.value()).isEmpty();
+  }
+
+  private static Optional<String> alone(AntivirusState state) {
+    return switch (state.others()) {
+      case YES -> Optional.empty();
+      case NO -> Optional.of("no other antivirus runs");
+      case UNKNOWN -> Optional.of("whether another antivirus runs is not known");
+    };
   }
 
   private static String other(Told<String> told) {
