@@ -114,6 +114,10 @@ public final class CollectionFit {
           .filter(fact -> own.containsKey(fact.id()))
           .ifPresent(fact -> same(at, String.valueOf(own.get(fact.id())), fact));
     }
+    for (int index = 0; index < ring.otherAntivirus().size(); index++) {
+      String at = path + ".otherAntivirus[" + index + "].collection";
+      ring.otherAntivirus().get(index).collection().ifPresent(reference -> one(at, reference));
+    }
   }
 
   /** Place in the file: {@code rollout.holdBack} is written there once, for all rings. */

@@ -20,7 +20,7 @@ final class CollectionFitTest {
   private static final CollectionFact PILOT =
       new CollectionFact("PS100011", "Pilot servers", "", 4, false, Optional.empty());
 
-  private static ManifestResult manifest(String limit, String ring, String exclude) {
+  private static ManifestResult manifest(String limit, String ring, String exclude, String more) {
     String text =
         """
         apiVersion: garrison.dev/v1
@@ -46,8 +46,9 @@ final class CollectionFitTest {
             antivirus: active
             collections: [%s]
             exclude: [%s]
+        %s\
         """
-            .formatted(limit, limit.equals("SMS00001"), ring, exclude);
+            .formatted(limit, limit.equals("SMS00001"), ring, exclude, more);
     return new ManifestReader()
         .read(
             "garrison.yaml",
@@ -58,7 +59,8 @@ final class CollectionFitTest {
 
   private static List<String> problems(
       String limit, String ring, String exclude, CollectionFact... facts) {
-    return new CollectionFit(manifest(limit, ring, exclude), new SiteCollections(List.of(facts)))
+    return new CollectionFit(
+            manifest(limit, ring, exclude, ""), new SiteCollections(List.of(facts)))
         .problems().stream().map(Diagnostic::toString).toList();
   }
 
@@ -83,6 +85,20 @@ final class CollectionFitTest {
     assertThat(problems("All Servers", "Pilt servers", "", SERVERS, PILOT, made))
         .containsExactly(
             "The site has no device collection with the name or id 'Pilt servers' (garrison.yaml:22). Did you mean 'Pilot servers'? Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+  }
+
+  @Test
+  void aMistypedCollectionOfAStatementIsToldToo() {
+    String stated =
+        "    otherAntivirus: [{collection: Pilt servers, product: Contoso, service: ContosoSvc, reason: x, owner: x, until: 2099-12-31}]";
+    assertThat(
+            new CollectionFit(
+                    manifest("All Servers", "Pilot servers", "", stated),
+                    new SiteCollections(List.of(SERVERS, PILOT)))
+                .problems())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "The site has no device collection with the name or id 'Pilt servers' (garrison.yaml:24). Did you mean 'Pilot servers'? Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
   }
 
   @Test
