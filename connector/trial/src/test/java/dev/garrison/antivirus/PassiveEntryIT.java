@@ -170,7 +170,7 @@ final class PassiveEntryIT {
 
       assertThat(after)
           .containsEntry("WEB02", "Microsoft Defender Antivirus becomes passive beside it")
-          .containsEntry("APP02", "not ready: no other antivirus runs on it");
+          .containsEntry("APP02", "not ready: no other antivirus of the product list runs on it");
       assertThat(answer.path("servers").path(0).path("name").asText()).isEqualTo("FS01");
       assertThat(answer.path("servers").path(0).path("danger").asText())
           .isEqualTo("nothing-protects");

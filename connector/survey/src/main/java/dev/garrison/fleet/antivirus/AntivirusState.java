@@ -157,7 +157,7 @@ public record AntivirusState(
           : "%s is installed, and whether it runs is not known".formatted(idle.get());
     }
     return others == Other.NO
-        ? "no other antivirus runs on it"
+        ? "no other antivirus of the product list runs on it"
         : "no other antivirus is seen running on it";
   }
 

@@ -72,7 +72,7 @@ public final class AntivirusWords {
   private static Optional<String> alone(AntivirusState state) {
     return switch (state.others()) {
       case YES -> Optional.empty();
-      case NO -> Optional.of("no other antivirus runs");
+      case NO -> Optional.of("no other antivirus of the product list runs");
       case UNKNOWN -> Optional.of("whether another antivirus runs is not known");
     };
   }

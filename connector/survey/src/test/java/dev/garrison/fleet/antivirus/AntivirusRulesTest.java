@@ -295,7 +295,7 @@ final class AntivirusRulesTest {
           true,     ESET,    -,         -,       true,  -
           false,    -,       -,         Contoso, true,  -
           true,     -,       -,         Contoso, true,  -
-          true,     -,       -,         -,       false, no other antivirus runs on it
+          true,     -,       -,         -,       false, no other antivirus of the product list runs on it
           false,    -,       -,         -,       false, no other antivirus is seen running on it
           true,     -,       ESET,      -,       false, ESET is installed and does not run
           false,    -,       ESET,      -,       false, 'ESET is installed, and whether it runs is not known'

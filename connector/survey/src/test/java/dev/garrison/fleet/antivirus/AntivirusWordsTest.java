@@ -18,11 +18,11 @@ final class AntivirusWordsTest {
       textBlock =
           """
           # mode,  defender, others,  installed, why
-          -,       OFF,      NO,      -,         Microsoft Defender Antivirus does not run; no other antivirus runs
+          -,       OFF,      NO,      -,         Microsoft Defender Antivirus does not run; no other antivirus of the product list runs
           -,       OFF,      NO,      ESET,      'ESET installed, not seen running; Microsoft Defender Antivirus does not run'
           -,       OFF,      UNKNOWN, -,         Microsoft Defender Antivirus does not run
           -,       UNKNOWN,  NO,      -,         mode not known
-          PASSIVE, PASSIVE,  NO,      -,         mode Passive (live question); no other antivirus runs
+          PASSIVE, PASSIVE,  NO,      -,         mode Passive (live question); no other antivirus of the product list runs
           PASSIVE, PASSIVE,  UNKNOWN, -,         mode Passive (live question); whether another antivirus runs is not known
           """)
   void aServerInDangerIsSaidToBeSoForItsFacts(
