@@ -140,7 +140,7 @@ public final class OffboardCommand implements Callable<Integer> {
     }
   }
 
-  /** What becomes of the antivirus, by one of these. */
+  /** Answer for the antivirus, by one of these options. */
   private static final class Answer {
     @Option(
         names = "--after-offboarding",
