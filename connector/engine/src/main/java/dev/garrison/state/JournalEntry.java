@@ -65,6 +65,8 @@ public record JournalEntry(
       Optional<ObjectNode> state,
       String unmodelled)
       implements JsonForm {
+    static final String MISSING = "missing";
+
     private static final String DEED = "deed";
     private static final int FIRST_FORM = 1;
 
@@ -79,6 +81,11 @@ public record JournalEntry(
      */
     public <S extends Record> Optional<Recorded<S>> state(Json json, StateForm<S> kind) {
       return state.map(tree -> kind.read(json, form.orElse(FIRST_FORM), tree));
+    }
+
+    /** Whether the object did not exist. */
+    public boolean isMissing() {
+      return kind.equals(MISSING);
     }
 
     /** Whether this is a deed, which an undo cannot take back. */

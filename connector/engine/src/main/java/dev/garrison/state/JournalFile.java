@@ -164,7 +164,7 @@ public final class JournalFile implements Journal, AutoCloseable {
 
   private <S extends Record> JournalEntry.Seen laidOut(StateForm<S> form, Observation<S> seen) {
     return switch (seen) {
-      case Observation.Missing<S> _ -> without("missing", "", "");
+      case Observation.Missing<S> _ -> without(JournalEntry.Seen.MISSING, "", "");
       case Observation.Found<S> found ->
           new JournalEntry.Seen(
               "found",

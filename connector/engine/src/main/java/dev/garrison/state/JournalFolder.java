@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +151,29 @@ public final class JournalFolder {
       }
     }
     return false;
+  }
+
+  /** Newest recorded write of each of these objects. A run that cannot be read is skipped. */
+  public LastWrites lastWrites(Set<String> addresses) {
+    Map<String, Optional<JournalEntry.Seen>> found = new HashMap<>();
+    boolean complete = true;
+    for (String run : runs().reversed()) {
+      if (found.size() == addresses.size()) {
+        break;
+      }
+      try {
+        for (JournaledWrite write : JournaledWrite.of(entries(run)).reversed()) {
+          String address = write.before().address();
+          if (addresses.contains(address) && !write.before().seen().isDeed()) {
+            found.putIfAbsent(address, write.after().map(JournalEntry.After::seen));
+          }
+        }
+      } catch (RefusalException _) {
+        // LastWrites says so; verify() names the line.
+        complete = false;
+      }
+    }
+    return new LastWrites(found, complete);
   }
 
   /** The digest of the newest complete line, empty when there is none. */

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -76,10 +77,19 @@ public final class Session {
    * The changes that are needed now, with the findings of costly checks.
    *
    * @param findings problems that the plan does not show
+   * @param drifted objects to be written that were as the manifest says when they were last
+   *     written; the other changes of the plan were never applied
    */
-  public record Verified(Planned planned, List<Diagnostic> findings) {
+  public record Verified(Planned planned, List<Diagnostic> findings, Set<Address> drifted) {
     public Verified {
       findings = List.copyOf(findings);
+      drifted = Set.copyOf(drifted);
+    }
+
+    /** Number of changes that were never applied. */
+    public long neverApplied() {
+      return plan().changes().stream().filter(change -> change.action().writes()).count()
+          - drifted.size();
     }
 
     /** The needed changes. */
@@ -96,7 +106,14 @@ public final class Session {
         Stream.concat(
                 objection().stream(),
                 planned.steps().stream().flatMap(step -> examined(step).stream()))
-            .toList());
+            .toList(),
+        DriftRules.drifted(
+            planned,
+            Stream.of(source.siteCode(), JournalFolder.UPDATE_SERVERS)
+                .distinct()
+                .map(site -> new JournalFolder(json, state, site))
+                .toList(),
+            json));
   }
 
   private static <S extends Record> Optional<Diagnostic> examined(Step<S> step) {

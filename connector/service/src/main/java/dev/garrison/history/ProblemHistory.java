@@ -39,7 +39,7 @@ public final class ProblemHistory {
     FoundProblems look = FoundProblems.of(run);
     Instant at = run.ended().orElse(now);
     database.change(handle -> {
-      ProblemUpdate noting = ProblemUpdate.of(known(handle, look.families()), look, at, heard);
+      ProblemUpdate noting = ProblemUpdate.of(known(handle, look), look, at, heard);
       noting.gone().forEach(key -> forget(handle, key));
       noting.known().forEach(known -> keep(handle, known));
       wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
@@ -58,16 +58,15 @@ public final class ProblemHistory {
             .toList());
   }
 
-  private List<Known> known(Handle handle, Set<String> families) {
-    return families.stream()
-        .flatMap(family ->
-            handle
-                .createQuery(
-                    "select fact, detail, since, told from notice_fact where family = :family order by since, fact")
-                .bind("family", family)
-                .map((rows, _) -> read(rows))
-                .list()
-                .stream())
+  /** Known problems that the run decided about or solved. */
+  private List<Known> known(Handle handle, FoundProblems look) {
+    return handle
+        .createQuery("select fact, detail, since, told from notice_fact order by since, fact")
+        .map((rows, _) -> read(rows))
+        .stream()
+        .filter(known ->
+            look.families().contains(known.fact().family())
+                || look.solved().contains(known.fact().key()))
         .toList();
   }
 

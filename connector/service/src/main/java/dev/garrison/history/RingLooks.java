@@ -54,7 +54,7 @@ public final class RingLooks {
                 .createQuery(
                     """
                     select id, started, sightings from job_run
-                    where job in (:status, :rollout) and sightings <> '[]'
+                    where job in (:status, :rollout) and sightings like '%"kind":"ring"%'
                     order by id desc limit :most
                     """)
                 .bind("status", JobKind.STATUS.word())

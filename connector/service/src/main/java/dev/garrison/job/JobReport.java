@@ -3,10 +3,12 @@ package dev.garrison.job;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.ring.RingReport;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,9 +49,16 @@ public record JobReport(
     this(outcome, summary, findings, plan, journals, soon, List.of());
   }
 
-  /** The same report with these sightings. */
+  /** The same report with these sightings in addition. */
   public JobReport seeing(List<Sighting> more) {
-    return new JobReport(outcome, summary, findings, plan, journals, soon, more);
+    return new JobReport(
+        outcome,
+        summary,
+        findings,
+        plan,
+        journals,
+        soon,
+        Stream.concat(sightings.stream(), more.stream()).toList());
   }
 
   /** The same report with these findings, which need attention. */
@@ -141,9 +150,10 @@ public record JobReport(
   /**
    * State of one ring or object, as a run reported it.
    *
-   * @param kind {@link #RING}, or the kind of an object that differs from the manifest
+   * @param kind {@link #RING}, or the kind of an object
    * @param name of the ring, or the object's key
-   * @param state the ring's state, or the action that would make the object match the manifest
+   * @param state the ring's state, the action that would make the object match the manifest, or
+   *     {@link #PLACED}
    * @param words the reason, as a clause; may be empty
    * @param ring further facts of the ring; empty for other kinds
    */
@@ -152,9 +162,23 @@ public record JobReport(
     /** The kind of a sighting that is a ring. */
     public static final String RING = "ring";
 
+    /** The state of an object that the run wrote, and that matches the manifest since. */
+    public static final String PLACED = "placed";
+
+    /** Most objects in a report; plan and journal have all. */
+    public static final int MOST_OBJECTS = 200;
+
     /** A sighting of an object that is not a ring. */
     public Sighting(String kind, String name, String state, String words) {
       this(kind, name, state, words, Optional.empty());
+    }
+
+    /** The sightings of objects that a run put in place. */
+    public static List<Sighting> placed(Collection<Address> objects) {
+      return objects.stream()
+          .limit(MOST_OBJECTS)
+          .map(object -> new Sighting(object.kind(), object.name(), PLACED, ""))
+          .toList();
     }
 
     /** The sightings of these rings. */

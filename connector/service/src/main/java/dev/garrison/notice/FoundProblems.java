@@ -1,6 +1,7 @@
 package dev.garrison.notice;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Action;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
@@ -10,11 +11,14 @@ import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.ring.RingState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Problems that one run reports, and the families that it decided about.
@@ -22,8 +26,9 @@ import java.util.Set;
  * @param families of problems that the run decided about; a problem of these that is not among the
  *     facts is solved
  * @param facts the problems
+ * @param solved keys of problems that the run solved, whatever family they belong to
  */
-public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
+public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<String> solved) {
   /** Time after which a site that is always busy is reported; a shorter wait is normal. */
   static final Duration BUSY = Duration.ofHours(6);
 
@@ -38,6 +43,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
   public FoundProblems {
     families = Set.copyOf(families);
     facts = List.copyOf(facts);
+    solved = Set.copyOf(solved);
   }
 
   /** Problems of an ended run. */
@@ -47,7 +53,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
     List<FoundProblem> facts = new ArrayList<>();
     if (!run.isOwn()) {
       decide("requested/", run, failed(run, outcome), families, facts);
-      return new FoundProblems(families, once(facts));
+      return new FoundProblems(families, once(facts), solved(run));
     }
     decide("failure/", run, failed(run, outcome), families, facts);
     decide(
@@ -61,7 +67,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
       families.add("drift");
       run.findings()
           .forEach(each -> facts.add(FoundProblem.byWords("drift", NoticeKind.DRIFT, each)));
-      run.sightings().forEach(each -> facts.add(differing(each)));
+      run.sightings().forEach(each -> facts.add(drifted(each, each.state())));
     }
     if (looked(outcome) && run.job() == JobKind.EXPIRY) {
       families.add("expiry");
@@ -75,7 +81,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
               each -> facts.add(FoundProblem.byWords(UPDATE_SERVERS, NoticeKind.FAILURE, each)));
     }
     rings(run, families, facts);
-    return new FoundProblems(families, once(facts));
+    return new FoundProblems(families, once(facts), solved(run));
   }
 
   private enum Verdict {
@@ -187,16 +193,26 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts) {
     return summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary;
   }
 
-  private static FoundProblem differing(Sighting object) {
+  /** Drift of objects that the run put in place, whatever was to be done with them. */
+  private static Set<String> solved(JobRun run) {
+    return run.sightings().stream()
+        .filter(each -> each.state().equals(Sighting.PLACED))
+        .flatMap(each ->
+            Arrays.stream(Action.values())
+                .map(action -> drifted(each, action.name().toLowerCase(Locale.ROOT)).key()))
+        .collect(Collectors.toSet());
+  }
+
+  private static FoundProblem drifted(Sighting object, String action) {
     return FoundProblem.about(
         "drift",
         NoticeKind.DRIFT,
-        object.kind() + "/" + object.name() + "/" + object.state(),
+        object.kind() + "/" + object.name() + "/" + action,
         Diagnostic.warning(
             NoticeCode.OBJECT_DIFFERS,
-            "%s '%s' is not as the manifest says: %s."
-                .formatted(object.kind(), object.name(), object.state()),
-            "'garrison plan' shows what differs, and 'garrison apply' makes it so."));
+            "%s '%s' no longer matches the manifest: %s."
+                .formatted(object.kind(), object.name(), action),
+            "'garrison plan' shows the differences, and 'garrison apply' restores the object."));
   }
 
   private static void rings(JobRun run, Set<String> families, List<FoundProblem> facts) {

@@ -21,6 +21,7 @@ import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -110,7 +111,12 @@ sealed interface AgreedWork extends JobWork {
         failures.stream().map(Finding::of).toList(),
         Optional.empty(),
         List.of(new JournalRun(applied.run(), report.head())),
-        false);
+        false,
+        Sighting.placed(
+            report.results().entrySet().stream()
+                .filter(result -> result.getValue() instanceof StepResult.Done)
+                .map(Map.Entry::getKey)
+                .toList()));
   }
 
   private static JobOutcome outcome(ApplyReport report, List<Diagnostic> failures) {

@@ -12,11 +12,13 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
+import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.session.Session;
 import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class ChangesMade {
   private final List<JournalRun> journals = new ArrayList<>();
   private final List<Diagnostic> failures = new ArrayList<>();
   private final Set<Address> settled = new HashSet<>();
+  private final Set<Address> placed = new LinkedHashSet<>();
   private long changes;
 
   ChangesMade(JobTask task) {
@@ -68,6 +71,9 @@ final class ChangesMade {
     report
         .results()
         .forEach((address, result) -> {
+          if (result instanceof StepResult.Done) {
+            placed.add(address);
+          }
           if (result.inPlace() || result.failed()) {
             settled.add(address);
           }
@@ -108,7 +114,8 @@ final class ChangesMade {
             ? Optional.of(session.stored(left.planned(), Optional.empty(), Optional.empty()))
             : Optional.empty(),
         journals,
-        outcome != JobOutcome.FAILED && mayWrite && left.goesOnByItself());
+        outcome != JobOutcome.FAILED && mayWrite && left.goesOnByItself(),
+        Sighting.placed(placed));
   }
 
   private JobOutcome outcome(RemainingChanges left) {
@@ -138,6 +145,7 @@ final class ChangesMade {
         Stream.concat(failures.stream().map(Finding::of), cut.findings().stream()).toList(),
         Optional.empty(),
         journals,
-        false);
+        false,
+        Sighting.placed(placed));
   }
 }

@@ -100,6 +100,16 @@ final class RingLooksTest {
   }
 
   @Test
+  void aRunThatOnlyWroteObjectsSawNoRing() {
+    end(begin(JobKind.STATUS, 0), JobKind.STATUS, seen("soaking", 0));
+    end(
+        begin(JobKind.ROLLOUT, 1),
+        JobKind.ROLLOUT,
+        new Sighting("collection", "MDE pilot - all", Sighting.PLACED, ""));
+    assertThat(looks().latest().orElseThrow().rings()).containsExactly(seen("soaking", 0));
+  }
+
+  @Test
   void aLookThatAnEarlierVersionKeptHasTheTimeOfItsRun() {
     long run = begin(JobKind.STATUS, 3);
     end(run, JobKind.STATUS, seen("open", 3));

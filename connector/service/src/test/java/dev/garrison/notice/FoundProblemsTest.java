@@ -196,8 +196,25 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1110",
                 "warning",
-                "collection 'MDE pilot - all' is not as the manifest says: update.",
-                "'garrison plan' shows what differs, and 'garrison apply' makes it so."));
+                "collection 'MDE pilot - all' no longer matches the manifest: update.",
+                "'garrison plan' shows the differences, and 'garrison apply' restores the object."));
+  }
+
+  @Test
+  void aRunSolvesTheDriftOfWhatItPutInPlace() {
+    sightings = List.of(new Sighting("collection", "MDE pilot - all", "update", ""));
+    String drift = only(JobKind.DRIFT, JobOutcome.FINDINGS).key();
+    sightings = List.of(new Sighting("collection", "MDE pilot - all", Sighting.PLACED, ""));
+
+    assertThat(look(JobKind.ROLLOUT, JobOutcome.DONE).solved()).contains(drift);
+    reason = JobRun.Reason.APPROVAL;
+    assertThat(look(JobKind.ROLLOUT, JobOutcome.FAILED).solved()).contains(drift);
+  }
+
+  @Test
+  void aRunThatWroteNothingSolvesNothing() {
+    sightings = List.of(new Sighting("collection", "MDE pilot - all", "update", ""));
+    assertThat(look(JobKind.DRIFT, JobOutcome.FINDINGS).solved()).isEmpty();
   }
 
   @Test

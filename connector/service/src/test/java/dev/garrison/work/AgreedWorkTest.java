@@ -151,7 +151,10 @@ final class AgreedWorkTest extends WorkTrial {
     assertThat(journal(report)).contains("ordered by anna, run 7");
     assertThat(report.sightings())
         .extracting(Sighting::name, Sighting::state)
-        .containsExactly(tuple("pilot", "halted"));
+        .containsExactly(
+            tuple("MDE pilot - all", "placed"),
+            tuple("MDE pilot - 2019", "placed"),
+            tuple("pilot", "halted"));
     assertThat(pilot.comment())
         .isEqualTo(
             "Servers of ring pilot. {halted: because} {route: application} [garrison:1:small]");
@@ -203,7 +206,7 @@ final class AgreedWorkTest extends WorkTrial {
         };
     JobReport report = order(RingOrder.Kind.HALT);
     assertThat(report.summary()).isEqualTo("2 changes made");
-    assertThat(report.sightings()).isEmpty();
+    assertThat(report.sightings()).extracting(Sighting::state).containsOnly(Sighting.PLACED);
   }
 
   @Test

@@ -72,7 +72,7 @@ final class ProgramIT {
     assertThat(garrison("plan").exit()).as("nothing to do").isZero();
     Result verify = garrison("verify");
     assertThat(verify.exit()).isZero();
-    assertThat(verify.out()).startsWith("Converged: all ");
+    assertThat(verify.out()).startsWith("No drift. All ");
     Result journal = garrison("journal", "verify");
     assertThat(journal.exit()).isZero();
     assertThat(garrison("journal", "show").out().lines()).hasSize(3);

@@ -86,7 +86,7 @@ final class ServersIT {
         "    - {url: \"%s\", owner: wsus}%n  sensorUpdate:%n"
             .formatted(trial.server("wsus03").url()));
     assertThat(trial.apply().code()).isZero();
-    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    assertThat(trial.verify().out()).contains("No drift. All 4 objects");
     assertThat(trial.writes("wsus03")).isEmpty();
   }
 

@@ -127,7 +127,7 @@ final class UpdatePointIT {
             Plan: nothing to do. 4 objects are as the manifest says.
             """);
     assertThat(ended.code()).isZero();
-    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    assertThat(trial.verify().out()).contains("No drift. All 4 objects");
   }
 
   @Test

@@ -118,7 +118,7 @@ final class UpdatePointProofIT {
   @Test
   void aRuleThatNarrowsByTitleAndRanIsProven() {
     makeRules(true, BROAD);
-    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    assertThat(trial.verify().out()).contains("No drift. All 4 objects");
   }
 
   @Test
@@ -179,10 +179,10 @@ final class UpdatePointProofIT {
       site.letRuleEnable("Sensor update: production", false);
       site.publish("Windows Server 2019", "10.8850.26090.1002", BROAD);
     });
-    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    assertThat(trial.verify().out()).contains("No drift. All 4 objects");
     trial.pass(Duration.ofHours(1));
     inConsole(SoftwareUpdates::runRules);
-    assertThat(trial.verify().out()).contains("Converged: all 4 objects");
+    assertThat(trial.verify().out()).contains("No drift. All 4 objects");
     inConsole(site -> site.switchDeployments(true));
     assertStep("brings 10.8850.26090.1002, which the manifest holds back");
   }

@@ -2,6 +2,7 @@ package dev.garrison.cli.verify;
 
 import dev.garrison.cli.fleet.LiveCensusAnswer;
 import dev.garrison.cli.view.ProblemAnswer;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.fleet.compliance.ComplianceFinding;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation;
@@ -16,12 +17,16 @@ import java.util.Optional;
 /**
  * Result of a verification as JSON.
  *
+ * @param drifted addresses of the objects that no longer match the manifest, sorted
+ * @param neverApplied number of changes that were never applied
  * @param devices the result for servers, if they were compared too
  */
 record VerifyAnswer(
     String format,
     boolean converged,
     List<ProblemAnswer> findings,
+    List<String> drifted,
+    long neverApplied,
     PlanForm plan,
     Optional<Devices> devices)
     implements JsonForm {
@@ -97,6 +102,8 @@ record VerifyAnswer(
         FORMAT,
         verified.findings().isEmpty() && verified.plan().converged(),
         verified.findings().stream().map(ProblemAnswer::of).toList(),
+        verified.drifted().stream().map(Address::toString).sorted().toList(),
+        verified.neverApplied(),
         PlanForm.of(verified.plan()),
         devices.map(Devices::of));
   }

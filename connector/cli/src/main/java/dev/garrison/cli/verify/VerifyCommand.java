@@ -125,20 +125,12 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private void show(Verified verified) {
     Plan plan = verified.plan();
-    if (!verified.findings().isEmpty()) {
-      console.out().println("Not converged.");
-      console.out().flush();
-      verified.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
-    } else if (plan.converged()) {
-      console
-          .out()
-          .printf(
-              "Converged: all %d objects are as the manifest '%s' says.%n",
-              plan.changes().size(), plan.manifest());
-    } else {
+    if (!plan.converged()) {
       console.out().println(PlanView.render(plan));
-      console.out().println("Not converged.");
+      console.out().println();
     }
+    console.out().println(VerifyVerdict.of(verified));
     console.out().flush();
+    verified.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
   }
 }

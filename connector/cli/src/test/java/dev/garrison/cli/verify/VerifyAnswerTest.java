@@ -2,6 +2,7 @@ package dev.garrison.cli.verify;
 
 import static dev.garrison.engine.ThingPlans.intent;
 import static dev.garrison.engine.ThingPlans.plan;
+import static dev.garrison.engine.ThingServer.address;
 import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
 
@@ -19,6 +20,7 @@ import dev.garrison.session.Session.Verified;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class VerifyAnswerTest {
@@ -47,13 +49,14 @@ final class VerifyAnswerTest {
             plan(server, intent(wanted("a", ours("1")), wanted("b", ours("2")))),
             List.of(
                 Diagnostic.error(
-                    EngineCode.OBJECT_NOT_OURS, "A file was changed.", "Publish it again.")));
+                    EngineCode.OBJECT_NOT_OURS, "A file was changed.", "Publish it again.")),
+            Set.of(address("b")));
     Printed.asBefore(VerifyAnswerTest.class, "verify.json", text(verified, Optional.of(devices())));
   }
 
   @Test
   void withoutServersTheirPartIsNull() {
-    Verified verified = new Verified(plan(new ThingServer(), intent()), List.of());
+    Verified verified = new Verified(plan(new ThingServer(), intent()), List.of(), Set.of());
     Printed.asBefore(
         VerifyAnswerTest.class, "verify-without-devices.json", text(verified, Optional.empty()));
   }

@@ -1,8 +1,10 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.ProblemHistory;
 import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.CachedAnswer;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Items that need attention now: problems that runs found, and plans that wait for approval. */
 final class AttentionList {
@@ -55,8 +58,8 @@ final class AttentionList {
     return needs;
   }
 
-  /** Page with details: the rollout, the updates, or the runs of a job. */
-  private static String link(String family) {
+  /** Page with details: the rollout, the updates, or the newest run of a job. */
+  private String link(String family) {
     if (family.equals("rings")) {
       return Tab.ROLLOUT.path();
     }
@@ -64,7 +67,14 @@ final class AttentionList {
       return Tab.UPDATES.path();
     }
     String job = family.substring(family.indexOf('/') + 1);
-    return Links.to(Tab.RUNS.path(), Map.of("job", job));
+    return Worded.of(JobKind.class, job)
+        .flatMap(kind ->
+            (family.startsWith("requested/")
+                    ? runs.latest(Optional.of(kind), 1)
+                    : runs.latestOwn(kind, 1))
+                .stream().findFirst())
+        .map(run -> "/runs/" + run.id())
+        .orElseGet(() -> Links.to(Tab.RUNS.path(), Map.of("job", job)));
   }
 
   /**
