@@ -103,7 +103,11 @@ public final class Rollout {
       }
       String why =
           "%s failed, %d %% may".formatted(health.share(health.failed()), ring.gate().failed());
-      return verdict(ring, RingState.HALTED, why, note.haltedBecause(why));
+      return verdict(
+          ring,
+          RingState.HALTED,
+          why,
+          note.haltedBecause(why, new RingNote.HaltOrder(RingNote.HaltOrder.GATE, now)));
     }
     if (note.skipped().isPresent()) {
       return verdict(ring, RingState.PASSED, "its gate was skipped: " + note.skipped().get(), note);
@@ -201,7 +205,8 @@ public final class Rollout {
   }
 
   private static String halted(RingNote note) {
-    return note.halted().filter(reason -> !reason.isEmpty()).orElse("no reason was noted");
+    return note.halted().filter(reason -> !reason.isEmpty()).orElse("no reason was noted")
+        + note.ordered().map(order -> " (by %s, %s)".formatted(order.by(), order.at())).orElse("");
   }
 
   private static RingVerdict verdict(

@@ -39,10 +39,15 @@ import java.util.stream.Stream;
 final class RingOrders {
   private final Planner planner;
   private final IntentSource source;
+  private final String operator;
 
-  RingOrders(Planner planner, IntentSource source) {
+  /**
+   * @param operator the person at this computer
+   */
+  RingOrders(Planner planner, IntentSource source, String operator) {
     this.planner = planner;
     this.source = source;
+    this.operator = operator;
   }
 
   Planned plan(RingOrder order, Instant now) {
@@ -159,7 +164,11 @@ final class RingOrders {
       RingOrder order, RingObjects objects, Reading there, Instant now, RingNote before) {
     return switch (order.kind()) {
       case HALT -> {
-        RingNote halted = before.haltedBecause(order.reason());
+        String by = order.by().orElse(operator);
+        RingNote halted =
+            by.equals(RingNote.HaltOrder.GATE) && before.halted().isPresent()
+                ? before
+                : before.haltedBecause(order.reason(), new RingNote.HaltOrder(by, now));
         // A note without a route looks like one that was damaged, so what a plan would take is
         // noted.
         yield route(objects, there)

@@ -193,7 +193,7 @@ public final class Session {
 
   /** The same plan as of an earlier time, so that it does not change while a person reads it. */
   public Planned order(RingOrder order, Instant asOf) {
-    return new RingOrders(planner, source).plan(order, asOf);
+    return new RingOrders(planner, source, operator.user()).plan(order, asOf);
   }
 
   /** A plan in its stored form. */

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a verdict means for a ring's servers, and what is noted of it. */
 final class RingVerdictTest {
+  private static final RingNote.HaltOrder ORDER =
+      new RingNote.HaltOrder("anna", Instant.parse("2026-11-24T21:04:00Z"));
+
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
 
   @ParameterizedTest
@@ -37,7 +40,7 @@ final class RingVerdictTest {
 
   @Test
   void anotherNoteChangesNothingElse() {
-    RingNote note = RingNote.NONE.haltedBecause("by hand");
+    RingNote note = RingNote.NONE.haltedBecause("by hand", ORDER);
     assertThat(new RingVerdict("pilot", RingState.HALTED, "why", RingNote.NONE, true).noting(note))
         .isEqualTo(new RingVerdict("pilot", RingState.HALTED, "why", note, true));
   }
@@ -58,8 +61,8 @@ final class RingVerdictTest {
   @Test
   void aReasonOfAHundredCharactersIsKeptAndALongerOneCut() {
     String longest = "x".repeat(RingNote.LONGEST_REASON);
-    assertThat(RingNote.NONE.haltedBecause(longest).halted()).contains(longest);
-    assertThat(RingNote.NONE.haltedBecause(longest + "x").halted())
+    assertThat(RingNote.NONE.haltedBecause(longest, ORDER).halted()).contains(longest);
+    assertThat(RingNote.NONE.haltedBecause(longest + "x", ORDER).halted())
         .contains("x".repeat(RingNote.LONGEST_REASON - 3) + "...");
     assertThat(RingNote.NONE.skippedBecause("a  {b}\n[c] ").skipped()).contains("a 'b' 'c'");
   }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate of each ring here: 95 percent onboarded, 10 failed, 90 report, 3 days, 21 days. */
 final class RolloutTest {
+  private static final RingNote.HaltOrder ORDER =
+      new RingNote.HaltOrder("anna", Instant.parse("2026-11-24T21:04:00Z"));
+
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final RingHealth WELL = new RingHealth(19, 0, 1, 0, 0);
 
@@ -81,6 +84,7 @@ final class RolloutTest {
                     health(counts),
                     new RingNote(
                         healthy,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -159,7 +163,8 @@ final class RolloutTest {
   void aHaltIsNotedWithItsReasonAndOutlivesTheFailures() {
     RingVerdict halted = decide(opened("pilot", "10 10 0 0 0")).getFirst();
     assertThat(halted.note().text())
-        .isEqualTo("{halted: 10 of 20 servers (50 %) failed, 10 % may}");
+        .isEqualTo(
+            "{halted: 10 of 20 servers (50 %) failed, 10 % may} {by Garrison at 2026-11-24T21:00:00Z}");
     RingVerdict later =
         decide(
                 new RingSituation(
@@ -189,7 +194,7 @@ final class RolloutTest {
                     RingGate.DEFAULT,
                     Optional.of(daysAgo(9)),
                     health(counts),
-                    RingNote.NONE.haltedBecause("disks").resumed(daysAgo(resumedDays), 10)))
+                    RingNote.NONE.haltedBecause("disks", ORDER).resumed(daysAgo(resumedDays), 10)))
             .getFirst();
     assertThat(again.state().word()).as(story).isEqualTo(state);
     assertThat(again.reason()).as(story).isEqualTo(why);
@@ -205,10 +210,10 @@ final class RolloutTest {
                     RingGate.DEFAULT,
                     Optional.empty(),
                     RingHealth.NONE,
-                    RingNote.NONE.haltedBecause("not before January")))
+                    RingNote.NONE.haltedBecause("not before January", ORDER)))
             .getLast();
     assertThat(broad.state()).isEqualTo(RingState.HALTED);
-    assertThat(broad.reason()).isEqualTo("not before January");
+    assertThat(broad.reason()).isEqualTo("not before January (by anna, 2026-11-24T21:04:00Z)");
   }
 
   @Test
@@ -285,6 +290,7 @@ final class RolloutTest {
         new RingNote(
             random.nextBoolean() ? Optional.of(daysAgo(random.nextInt(6))) : Optional.empty(),
             random.nextInt(6) == 0 ? Optional.of("by hand") : Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             random.nextInt(6) == 0 ? Optional.of("CHG1") : Optional.empty(),
             Optional.empty());

@@ -53,6 +53,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
     List<FoundProblem> facts = new ArrayList<>();
     if (!run.isOwn()) {
       decide("requested/", run, failed(run, outcome), families, facts);
+      rings(run, families, facts);
       return new FoundProblems(families, once(facts), solved(run));
     }
     decide("failure/", run, failed(run, outcome), families, facts);

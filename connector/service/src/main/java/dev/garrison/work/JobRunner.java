@@ -163,7 +163,7 @@ public final class JobRunner {
         JobKind.ROLLOUT,
         JobRun.Reason.ORDER,
         who,
-        new AgreedWork.Order(opening(Part.SITE), order, who));
+        new AgreedWork.Order(opening(Part.SITE), order.by(who), who));
   }
 
   private Begun begun(JobKind job, JobRun.Reason reason, String who, JobWork work) {

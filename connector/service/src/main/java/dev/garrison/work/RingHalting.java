@@ -1,6 +1,7 @@
 package dev.garrison.work;
 
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -35,7 +36,8 @@ final class RingHalting {
 
   private void halt(RingReport ring) {
     Instant now = session.now();
-    RingOrder order = new RingOrder(RingOrder.Kind.HALT, ring.ring(), reason(ring));
+    RingOrder order =
+        new RingOrder(RingOrder.Kind.HALT, ring.ring(), reason(ring)).by(RingNote.HaltOrder.GATE);
     Planned planned = session.order(order, now);
     if (RingOrder.reachesServers(planned)) {
       made.whole(session, planned, () -> session.order(order, now));

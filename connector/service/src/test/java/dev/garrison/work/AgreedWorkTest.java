@@ -157,7 +157,7 @@ final class AgreedWorkTest extends WorkTrial {
             tuple("pilot", "halted"));
     assertThat(pilot.comment())
         .isEqualTo(
-            "Servers of ring pilot. {halted: because} {route: application} [garrison:1:small]");
+            "Servers of ring pilot. {halted: because} {by svc at 2026-11-24T21:00:00Z} {route: application} [garrison:1:small]");
     assertThat(pilot.deployment().properties()).containsEntry("Enabled", "false");
   }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param healthySince time since which the ring's servers have met its gate
  * @param halted reason why its deployments are disabled
+ * @param ordered who halted it, and when; empty in a note of an earlier version
  * @param route the deployment method of its servers when it was halted, because the halt may remove
  *     the deployments that show it; kept until they meet the gate
  * @param skipped reason why its gate need not be waited for
@@ -24,19 +25,42 @@ import java.util.regex.Pattern;
 public record RingNote(
     Optional<Instant> healthySince,
     Optional<String> halted,
+    Optional<HaltOrder> ordered,
     Optional<OnboardingRoute> route,
     Optional<String> skipped,
     Optional<Resumption> resumed) {
   /** Empty note. */
   public static final RingNote NONE =
       new RingNote(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /**
+   * Who halted a ring, and when.
+   *
+   * @param by a name, as the computer or the service knows it, or {@link #GATE}
+   */
+  public record HaltOrder(String by, Instant at) {
+    /** The name of a ring's gate, which halts a ring without a person. */
+    public static final String GATE = "Garrison";
+
+    /** Truncates the time to the second, and the name to one short line. */
+    public HaltOrder {
+      by = oneLine(by);
+      at = at.truncatedTo(ChronoUnit.SECONDS);
+    }
+  }
 
   /** Maximum length of a reason in characters, because comments are short. */
   public static final int LONGEST_REASON = 100;
 
   private static final Pattern HEALTHY = Pattern.compile("\\{healthy since ([^{}]*)}");
   private static final Pattern HALTED = Pattern.compile("\\{halted:? ?([^{}]*)}?");
+  private static final Pattern ORDERED = Pattern.compile("\\{by ([^{}]*) at ([^{} ]*)}");
   private static final Pattern ROUTE = Pattern.compile("\\{route: ([^{}]*)}");
   private static final Pattern RESUMED =
       Pattern.compile("\\{resumed at ([^{} ]*) with (\\d{1,7}) failed}");
@@ -57,9 +81,17 @@ public record RingNote(
     return new RingNote(
         find(HEALTHY, comment).flatMap(RingNote::time),
         find(HALTED, comment),
+        ordered(comment),
         find(ROUTE, comment).flatMap(word -> Worded.of(OnboardingRoute.class, word)),
         find(SKIPPED, comment),
         resumption(comment));
+  }
+
+  private static Optional<HaltOrder> ordered(String comment) {
+    Matcher matcher = ORDERED.matcher(comment);
+    return matcher.find()
+        ? time(matcher.group(2)).map(at -> new HaltOrder(matcher.group(1), at))
+        : Optional.empty();
   }
 
   private static Optional<Resumption> resumption(String comment) {
@@ -73,6 +105,7 @@ public record RingNote(
   public String text() {
     StringBuilder text = new StringBuilder();
     halted.ifPresent(reason -> text.append("{halted: ").append(reason).append('}'));
+    ordered.ifPresent(order -> text.append("{by %s at %s}".formatted(order.by(), order.at())));
     route.ifPresent(one -> text.append("{route: ").append(one.word()).append('}'));
     skipped.ifPresent(reason -> text.append("{gate skipped: ").append(reason).append('}'));
     resumed.ifPresent(resumption ->
@@ -92,6 +125,7 @@ public record RingNote(
     return new RingNote(
         healthySince.or(() -> Optional.of(now)),
         halted,
+        ordered,
         Optional.empty(),
         skipped,
         Optional.empty());
@@ -99,17 +133,23 @@ public record RingNote(
 
   /** Copy with the ring's gate not met. */
   public RingNote unhealthy() {
-    return new RingNote(Optional.empty(), halted, route, skipped, resumed);
+    return new RingNote(Optional.empty(), halted, ordered, route, skipped, resumed);
   }
 
   /** Copy with the ring halted; its soak time starts again after that. */
-  public RingNote haltedBecause(String reason) {
-    return new RingNote(Optional.empty(), Optional.of(reason), route, skipped, Optional.empty());
+  public RingNote haltedBecause(String reason, HaltOrder order) {
+    return new RingNote(
+        Optional.empty(),
+        Optional.of(reason),
+        Optional.of(order),
+        route,
+        skipped,
+        Optional.empty());
   }
 
   /** Copy with this route. */
   public RingNote on(OnboardingRoute one) {
-    return new RingNote(healthySince, halted, Optional.of(one), skipped, resumed);
+    return new RingNote(healthySince, halted, ordered, Optional.of(one), skipped, resumed);
   }
 
   /**
@@ -118,6 +158,7 @@ public record RingNote(
    */
   public RingNote resumed(Instant now, int failed) {
     return new RingNote(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         route,
@@ -129,7 +170,7 @@ public record RingNote(
 
   /** Copy with a gate that need not be waited for. */
   public RingNote skippedBecause(String reason) {
-    return new RingNote(healthySince, halted, route, Optional.of(reason), resumed);
+    return new RingNote(healthySince, halted, ordered, route, Optional.of(reason), resumed);
   }
 
   private static Optional<String> find(Pattern pattern, String comment) {

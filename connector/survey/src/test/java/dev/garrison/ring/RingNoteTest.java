@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RingNoteTest {
+  private static final RingNote.HaltOrder ORDER =
+      new RingNote.HaltOrder("anna", Instant.parse("2026-11-24T21:04:00Z"));
+
   private static final Instant SINCE = Instant.parse("2026-11-24T21:04:00Z");
 
   @Test
@@ -23,6 +26,7 @@ final class RingNoteTest {
             Optional.of(SINCE),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("CHG7: two are retired"),
             Optional.empty());
     assertThat(note.text())
@@ -33,14 +37,16 @@ final class RingNoteTest {
 
   @Test
   void aHaltEndsASoak() {
-    RingNote halted = RingNote.NONE.healthy(SINCE).haltedBecause("sql07 lost its disk");
-    assertThat(halted.text()).isEqualTo("{halted: sql07 lost its disk}");
+    RingNote halted = RingNote.NONE.healthy(SINCE).haltedBecause("sql07 lost its disk", ORDER);
+    assertThat(halted.text())
+        .isEqualTo("{halted: sql07 lost its disk} {by anna at 2026-11-24T21:04:00Z}");
   }
 
   @Test
   void theRouteIsRememberedFromAHaltUntilTheServersAreHealthy() {
-    RingNote halted = RingNote.NONE.haltedBecause("x").on(OnboardingRoute.CLIENT_SETTING);
-    assertThat(halted.text()).isEqualTo("{halted: x} {route: client-setting}");
+    RingNote halted = RingNote.NONE.haltedBecause("x", ORDER).on(OnboardingRoute.CLIENT_SETTING);
+    assertThat(halted.text())
+        .isEqualTo("{halted: x} {by anna at 2026-11-24T21:04:00Z} {route: client-setting}");
     assertThat(RingNote.in(halted.text())).isEqualTo(halted);
     RingNote resumed = halted.resumed(SINCE, 0);
     assertThat(resumed.text()).isEqualTo("{route: client-setting}");
@@ -50,7 +56,7 @@ final class RingNoteTest {
 
   @Test
   void thatARingWasHaltedStaysNotedWhereNoRouteIs() {
-    assertThat(RingNote.NONE.haltedBecause("x").resumed(SINCE, 0).text())
+    assertThat(RingNote.NONE.haltedBecause("x", ORDER).resumed(SINCE, 0).text())
         .isEqualTo("{resumed at 2026-11-24T21:04:00Z with 0 failed}");
   }
 
@@ -61,7 +67,7 @@ final class RingNoteTest {
 
   @Test
   void howManyHadFailedWhenItWasResumedIsRemembered() {
-    RingNote resumed = RingNote.NONE.haltedBecause("x").resumed(SINCE, 40);
+    RingNote resumed = RingNote.NONE.haltedBecause("x", ORDER).resumed(SINCE, 40);
     assertThat(resumed.text()).isEqualTo("{resumed at 2026-11-24T21:04:00Z with 40 failed}");
     assertThat(RingNote.in(resumed.text())).isEqualTo(resumed);
     assertThat(resumed.healthy(SINCE).resumed()).isEmpty();
@@ -80,14 +86,28 @@ final class RingNoteTest {
   }
 
   @Test
+  void aHaltOfAnEarlierVersionHasNobodyWhoOrderedIt() {
+    assertThat(RingNote.in("{halted: x} {by anna at noon}").ordered()).isEmpty();
+    assertThat(RingNote.in("{halted: x}").ordered()).isEmpty();
+  }
+
+  @Test
+  void aNameCannotEndTheNote() {
+    RingNote note =
+        RingNote.NONE.haltedBecause("x", new RingNote.HaltOrder("a} at {b", ORDER.at()));
+    assertThat(RingNote.in(note.text())).isEqualTo(note);
+  }
+
+  @Test
   void aTimeThatCannotBeReadBeginsTheSoakAnew() {
     assertThat(RingNote.in("{healthy since yesterday}").healthySince()).isEmpty();
   }
 
   @Test
   void aReasonCannotEndTheNoteOrTheMark() {
-    RingNote note = RingNote.NONE.haltedBecause("a}b {c}\n[garrison:1:other]");
-    assertThat(note.text()).isEqualTo("{halted: a'b 'c' 'garrison:1:other'}");
+    RingNote note = RingNote.NONE.haltedBecause("a}b {c}\n[garrison:1:other]", ORDER);
+    assertThat(note.text())
+        .isEqualTo("{halted: a'b 'c' 'garrison:1:other'} {by anna at 2026-11-24T21:04:00Z}");
     assertThat(RingNote.in(note.text())).isEqualTo(note);
   }
 

@@ -27,7 +27,7 @@ final class HaltedRouteIT {
   private static final String NAMES =
       "clientSetting: MDE client, onboardingPolicy: MDE onboarding, defenderAgent: 1}\n";
   private static final String NOTED =
-      "Servers of ring pilot. {halted: CHG9} {route: client-setting} [garrison:1:trial]";
+      "Servers of ring pilot. {halted: CHG9} {by tester at 2026-11-24T21:02:00Z} {route: client-setting} [garrison:1:trial]";
 
   @TempDir private Path folder;
   private TrialSite site;

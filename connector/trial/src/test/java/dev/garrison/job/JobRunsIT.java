@@ -15,6 +15,7 @@ import dev.garrison.json.Json;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
+import dev.garrison.servers.RawSite;
 import dev.garrison.session.Operator;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.WriteSession;
@@ -334,13 +335,29 @@ final class JobRunsIT {
   @Test
   void driftIsReportedAndNothingWritten() throws InterruptedException {
     site.converge();
-    assertThat(toldBy(jobs.run(JobKind.DRIFT)))
-        .isEqualTo("done: everything is as the manifest says");
-    site.manifest().replace("- name: pilot", "- name: first");
+    assertThat(toldBy(jobs.run(JobKind.DRIFT))).isEqualTo("done: no drift");
+    try (RawSite raw = new RawSite(site.lab().adminService())) {
+      raw.delete(
+          "SMS_ApplicationAssignment(%d)"
+              .formatted(
+                  raw.named(
+                          "SMS_ApplicationAssignment",
+                          "AssignmentName",
+                          "MDE pilot - 2019 settings")
+                      .path("AssignmentID")
+                      .asLong()));
+    }
     String untouched = site.lab().dump();
-    JobRun run = jobs.run(JobKind.DRIFT);
-    assertThat(run.outcome()).contains(JobOutcome.FINDINGS);
-    assertThat(run.summary()).contains(" pending (");
+    assertThat(toldBy(jobs.run(JobKind.DRIFT))).isEqualTo("findings: 1 object has drifted");
     assertThat(site.lab().dump()).isEqualTo(untouched);
+  }
+
+  @Test
+  void aChangedManifestIsNoDrift() throws InterruptedException {
+    site.converge();
+    site.manifest().replace("- name: pilot", "- name: first");
+    assertThat(toldBy(jobs.run(JobKind.DRIFT)))
+        .startsWith("done: no drift, ")
+        .contains(" never applied");
   }
 }

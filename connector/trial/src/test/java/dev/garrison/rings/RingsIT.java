@@ -142,8 +142,8 @@ final class RingsIT {
           .hasSize(6);
       assertThat(deployments(rings)).hasSize(6).containsOnly("false");
       assertThat(comment(rings, "MDE pilot - all"))
-          .isEqualTo(
-              "Servers of ring pilot. {halted: CHG7: disk trouble} {route: application} [garrison:1:trial]");
+          .matches(
+              "Servers of ring pilot. \\{halted: CHG7: disk trouble} \\{by \\S+ at \\S+Z} \\{route: application} \\[garrison:1:trial]");
       assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change)))
           .as("a halt is what the next plan wants too")
           .isEmpty();
@@ -216,9 +216,9 @@ final class RingsIT {
                   + " GAR-0516]");
       rings.order(new RingOrder(Kind.HALT, "broad", "not before January"));
       assertThat(refusal(rings, Kind.SKIP, "broad"))
-          .isEqualTo(
-              "Ring 'broad' is halted: not before January. Resume it first: 'garrison rollout"
-                  + " resume broad'. [RING_ORDER_REFUSED GAR-0516]");
+          .matches(
+              "Ring 'broad' is halted: not before January \\(by \\S+, \\S+Z\\). Resume it first: 'garrison rollout"
+                  + " resume broad'. \\[RING_ORDER_REFUSED GAR-0516]");
     }
   }
 

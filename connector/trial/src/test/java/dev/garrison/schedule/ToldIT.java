@@ -2,6 +2,9 @@ package dev.garrison.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -10,6 +13,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.JavaProcess.Running;
+import dev.garrison.servers.RawSite;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,21 @@ final class ToldIT {
     }
   }
 
+  /** Somebody changes a collection: its comment, and its schedule, which a PUT leaves out. */
+  private static void describeAnew(TrialSite site, String collection) {
+    try (RawSite raw = new RawSite(site.lab().adminService())) {
+      JsonNode row = raw.named("SMS_Collection", "Name", collection);
+      String id = row.path("CollectionID").asText();
+      JsonNode whole = raw.get("SMS_Collection('%s')".formatted(id)).path("value").path(0);
+      ObjectNode changed = new ObjectMapper().createObjectNode();
+      for (String kept : List.of("Name", "LimitToCollectionID", "CollectionType", "RefreshType")) {
+        changed.set(kept, whole.path(kept));
+      }
+      changed.put("Comment", "Changed. " + whole.path("Comment").asText());
+      raw.put("SMS_Collection('%s')".formatted(id), changed.toString());
+    }
+  }
+
   @Test
   void driftAndHaltAreToldOnceADayAndTheirEndOnce() throws Exception {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
@@ -128,26 +148,24 @@ final class ToldIT {
       assertThat(receiver.titles()).isEmpty();
 
       order(site, RingOrder.Kind.HALT);
-      site.manifest()
-          .replace("sampleSharing: none", "consoleFolder: Garrison\nsampleSharing: none");
+      describeAnew(site, "MDE pilot - 2019");
       try (JobSchedule schedule = jobs.open()) {
         new Driven(site, schedule).day();
       }
       assertThat(receiver.received()).allMatch(Received::signed);
       assertThat(receiver.received().get(1).body().at("/findings/0/problem").asText())
-          .isEqualTo("Ring 'pilot' is halted: CHG1.");
+          .matches("Ring 'pilot' is halted: CHG1 \\(by \\S+, \\S+Z\\)\\.");
       assertThat(receiver.titles())
-          .containsExactly("trial: drift, run 5: drift 10", "trial: status, run 6: halt 1");
+          .containsExactly("trial: drift, run 5: drift 2", "trial: status, run 6: halt 1");
 
       order(site, RingOrder.Kind.RESUME);
-      site.manifest().replace("consoleFolder: Garrison\n", "");
       site.converge();
       try (JobSchedule schedule = jobs.open()) {
         new Driven(site, schedule).day();
       }
       assertThat(receiver.titles())
           .containsExactly(
-              "trial: drift is well again (recovery 10)",
+              "trial: drift is well again (recovery 2)",
               "trial: status is well again (recovery 1)");
     }
   }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Where the rings of a manifest stand, by what the site shows of them. */
 final class RingPlansTest {
+  private static final RingNote.HaltOrder ORDER =
+      new RingNote.HaltOrder("anna", Instant.parse("2026-11-24T21:04:00Z"));
+
   private static final OperatingSystem OTHER = OperatingSystem.WINDOWS_SERVER_2022;
   private static final Instant SOAKED = NOW.minus(Duration.ofDays(4));
 
@@ -128,10 +131,13 @@ final class RingPlansTest {
   void aHaltThatIsNotedHolds() {
     site.opened(site.pilot(), 9)
         .well(site.pilot(), 10)
-        .whole(site.pilot(), RingNote.NONE.haltedBecause("INC0042").describing("pilot"), 10);
+        .whole(site.pilot(), RingNote.NONE.haltedBecause("INC0042", ORDER).describing("pilot"), 10);
     assertThat(decided())
-        .containsExactly("pilot halted: INC0042", "broad waiting: pilot is halted: INC0042");
-    assertThat(site.plans().reports().getFirst().reason()).isEqualTo("INC0042");
+        .containsExactly(
+            "pilot halted: INC0042 (by anna, 2026-11-24T21:04:00Z)",
+            "broad waiting: pilot is halted: INC0042 (by anna, 2026-11-24T21:04:00Z)");
+    assertThat(site.plans().reports().getFirst().reason())
+        .isEqualTo("INC0042 (by anna, 2026-11-24T21:04:00Z)");
   }
 
   @Test
@@ -151,7 +157,7 @@ final class RingPlansTest {
   @Test
   void theRouteOfAnotherRingIsNotRemembered() {
     site.opened(site.broad(), 9)
-        .whole(site.pilot(), RingNote.NONE.haltedBecause("INC0042").describing("pilot"), 10);
+        .whole(site.pilot(), RingNote.NONE.haltedBecause("INC0042", ORDER).describing("pilot"), 10);
     assertThat(pilot().verdict().note().route()).isEmpty();
   }
 

@@ -5,11 +5,13 @@ import dev.garrison.history.ProblemHistory;
 import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.notice.NoticeCode;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.CachedAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,12 @@ final class AttentionList {
    * @param link page with details
    */
   record Need(
-      boolean isError, String code, String problem, String remedy, Instant since, String link) {}
+      boolean isError, String code, String problem, String remedy, Instant since, String link) {
+    /** A halted ring comes first. */
+    private boolean isHalt() {
+      return code.equals(NoticeCode.RING_HALTED.label());
+    }
+  }
 
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>();
@@ -54,7 +61,7 @@ final class AttentionList {
                     known.fact().finding().remedy(),
                     known.since(),
                     link(known.fact().family()))));
-    needs.sort((one, other) -> Boolean.compare(other.isError(), one.isError()));
+    needs.sort(Comparator.comparing(Need::isHalt).thenComparing(Need::isError).reversed());
     return needs;
   }
 

@@ -127,6 +127,7 @@ final class RolloutPage {
   /** The criteria of a gate, counted as the gate counts. */
   static List<Condition> conditions(ApiAnswers.Ring ring) {
     ApiAnswers.Gate gate = ring.gate();
+    String none = none(ring);
     Optional<ApiAnswers.Targets> known =
         ring.standing().flatMap(ApiAnswers.Standing::targets).filter(each -> each.servers() > 0);
     int unhealthy =
@@ -141,17 +142,17 @@ final class RolloutPage {
                             ? ""
                             : ", not counting %d whose antivirus is not as the ring needs it"
                                 .formatted(unhealthy)),
-                    words(onboarded, known),
+                    words(onboarded, known, none),
                     known.map(
                         each -> reaches(onboarded.orElse(0), each.servers(), gate.onboarded()))),
                 new Condition(
                     "%d %% have reported".formatted(gate.reporting()),
-                    words(known.map(each -> each.servers() - each.silent()), known),
+                    words(known.map(each -> each.servers() - each.silent()), known, none),
                     known.map(each ->
                         reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
                 new Condition(
                     "at most %d %% failed".formatted(gate.failed()),
-                    words(known.map(ApiAnswers.Targets::failed), known),
+                    words(known.map(ApiAnswers.Targets::failed), known, none),
                     known.map(
                         each -> each.failed() * 100L <= (long) gate.failed() * each.servers()))));
     ring.antivirus()
@@ -179,12 +180,23 @@ final class RolloutPage {
     return part * 100L >= (long) percent * whole;
   }
 
-  private static String words(Optional<Integer> part, Optional<ApiAnswers.Targets> known) {
+  private static String words(
+      Optional<Integer> part, Optional<ApiAnswers.Targets> known, String none) {
     return known
         .map(each ->
             "%s, %d of %d"
                 .formatted(
                     Percent.of(part.orElse(0), each.servers()), part.orElse(0), each.servers()))
-        .orElse("nothing is deployed yet");
+        .orElse(none);
+  }
+
+  /** Why no server is counted. */
+  private static String none(ApiAnswers.Ring ring) {
+    if (ring.standing().isEmpty()) {
+      return "not checked yet";
+    }
+    return ring.standing().flatMap(ApiAnswers.Standing::opened).isPresent()
+        ? "no server is targeted now"
+        : "nothing is deployed yet";
   }
 }
