@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -44,7 +45,7 @@ public final class Demo {
     void started(String site, String share);
 
     /** The first plan was made. */
-    void planned(Plan plan);
+    void planned(Plan plan, List<RingObjects> rings);
 
     /** Returns the listener for the apply. */
     ApplyListener applying();
@@ -113,7 +114,7 @@ public final class Demo {
   private static DemoResult run(String siteName, Session session, DemoSite site, Audience audience)
       throws InterruptedException {
     Planned first = session.plan(Allowances.NONE);
-    audience.planned(first.plan());
+    audience.planned(first.plan(), session.ringObjects());
     RepeatedApply convergence = new RepeatedApply(session, site::pass, ROUND, _ -> {});
     Applied applied =
         convergence.run(

@@ -171,8 +171,7 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public List<RingObjects> ringObjects() {
-    Manifest manifest = read.manifest();
-    return manifest.rings().stream().map(ring -> RingObjects.of(manifest, ring)).toList();
+    return RingObjects.of(read.manifest());
   }
 
   @Override

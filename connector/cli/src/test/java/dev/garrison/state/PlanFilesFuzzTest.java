@@ -70,7 +70,7 @@ final class PlanFilesFuzzTest {
     }
     assertThat(files.text(stored)).isNotBlank();
     assertThat(files.digest(stored)).isNotNull();
-    assertThat(PlanView.render(stored.plan())).isNotBlank();
+    assertThat(PlanView.render(stored.plan(), List.of())).isNotBlank();
     return Staleness.of(stored.plan(), now)
         .map(diagnostic -> diagnostic.code().name())
         .orElse("holds");

@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -86,13 +87,14 @@ final class PassiveEntry {
       Lack refused = facts.antivirusOf(ring.name()).refused();
       if (refused.isAny()) {
         remarks.add(
-            "ring %s: %d of its servers %s not ready and stay out, no other antivirus is seen running there: %s. %s"
-                .formatted(
-                    ring.name(),
-                    refused.servers(),
-                    refused.servers() == 1 ? "is" : "are",
-                    refused.listed(),
-                    REMEDY));
+            Remark.action(
+                "ring %s: %d of its servers %s not ready and stay out, no other antivirus is seen running there: %s. %s"
+                    .formatted(
+                        ring.name(),
+                        refused.servers(),
+                        refused.servers() == 1 ? "is" : "are",
+                        refused.listed(),
+                        REMEDY)));
       }
     }
     return remarks;

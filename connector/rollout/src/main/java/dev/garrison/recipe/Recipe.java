@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
@@ -147,15 +148,16 @@ public final class Recipe {
     RingMembers members = new RingMembers(read.manifest(), survey.rings());
     read.manifest().rings().stream()
         .flatMap(ring -> members.outsideAllSystems(ring).stream())
+        .map(Remark::action)
         .forEach(remarks::add);
     remarks.addAll(new WindowRemarks(survey.rings()).of(decided.rings()));
     remarks.addAll(new PassiveEntry(read.manifest(), survey.rings()).remarks());
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
       remarks.addAll(new ApplicationRoute(read.manifest(), survey, decided).retention().remarks());
     }
-    read.warnings().forEach(warning -> remarks.add(warning.toString()));
+    read.warnings().forEach(warning -> remarks.add(Remark.action(warning.toString())));
     remarks.addAll(survey.notes());
-    survey.packages().warnings().forEach(warning -> remarks.add(warning.toString()));
+    survey.packages().warnings().forEach(warning -> remarks.add(Remark.action(warning.toString())));
     remarks.addAll(
         switch (survey.route().route()) {
           case APPLICATION -> new ApplicationRoute(read.manifest(), survey, decided).remarks();

@@ -21,6 +21,7 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.PlanFiles;
@@ -125,6 +126,11 @@ public final class Session {
   /** The changes that are needed now, with everything decided as of an earlier time. */
   Planned planAsOf(Allowances allowances, Instant asOf) {
     return planner.plan(source.at(asOf, allowances), allowances);
+  }
+
+  /** The objects of the rings, by which a screen groups the changes of a plan. Reads nothing. */
+  public List<RingObjects> ringObjects() {
+    return source.ringObjects();
   }
 
   /** The servers of the rings by name, for a report. A plan does not pin them. */

@@ -147,7 +147,7 @@ final class RecipeWordsTest {
         .startsWith("because", "mind this", "KB1: Install it. It helps.")
         .contains(
             "a note",
-            "Odd. Look. [SCOPE_UNKNOWN GAR-0530]",
+            "Action needed: Odd. Look. [SCOPE_UNKNOWN GAR-0530]",
             "ring pilot: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused",
             "sample sharing: no file leaves a server")
         .anyMatch(remark -> remark.startsWith("whether servers have a maintenance window"));
@@ -201,7 +201,7 @@ final class RecipeWordsTest {
             Optional.empty()));
     assertThat(site.intent().remarks())
         .contains(
-            "5 of 5 servers in ring pilot are not reached: their operating system is not in the manifest, or has not been inventoried");
+            "Action needed: 5 of 5 servers in ring pilot are not reached: their operating system is not in the manifest, or has not been inventoried");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.garrison.work;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
@@ -28,6 +29,7 @@ final class PilotRing {
     site.ringObjects.add(
         new RingObjects(
             "pilot",
+            Ring.Antivirus.ACTIVE,
             site.collections.address(WHOLE),
             List.of(),
             List.of(site.deployments.address(DEPLOYMENT)),

@@ -1,5 +1,6 @@
 package dev.garrison.survey;
 
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.mecm.clientsetting.DeviceSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ final class ScriptSigning {
                 .formatted(setting.name()));
       } else if (setting.demandsSignedScripts().orElse(false)) {
         notes.add(
-            "client setting '%s' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'"
-                .formatted(setting.name()));
+            Remark.action(
+                "client setting '%s' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'"
+                    .formatted(setting.name())));
       }
     }
     if (settings.stream().allMatch(setting -> setting.demandsSignedScripts().isEmpty())) {
@@ -27,7 +29,8 @@ final class ScriptSigning {
           "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)");
     }
     notes.add(
-        "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013");
+        Remark.action(
+            "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013. To sign them: garrison scripts sign"));
     return notes;
   }
 }

@@ -13,7 +13,7 @@ final class ScriptSigningTest {
       "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)";
 
   private static final String APPLICATION_CONTROL =
-      "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013";
+      "Action needed: our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013. To sign them: garrison scripts sign";
 
   private static DeviceSetting withPolicy(String name, int policy) {
     return of(
@@ -34,7 +34,7 @@ final class ScriptSigningTest {
   void aSettingThatDemandsSignedScriptsIsNamed() {
     assertThat(ScriptSigning.notes(List.of(withPolicy("Branches", 1), withPolicy("Servers", 0))))
         .containsExactly(
-            "client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'",
+            "Action needed: client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'",
             APPLICATION_CONTROL);
   }
 

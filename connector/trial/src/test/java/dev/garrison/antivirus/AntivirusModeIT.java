@@ -112,7 +112,7 @@ final class AntivirusModeIT {
               "deployment/MDE pilot - 2019 antivirus active");
       assertThat(plan.remarks())
           .contains(
-              "ring pilot leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only");
+              "Action needed: ring pilot leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only");
       play(site);
       assertThat(modes(site)).isEqualTo(all("Normal"));
       assertThat(site.converge()).isEmpty();
@@ -128,7 +128,7 @@ final class AntivirusModeIT {
       site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
       assertThat(site.plan().remarks())
           .contains(
-              "ring pilot becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
+              "Action needed: ring pilot becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
       play(site);
       assertThat(modes(site))
           .isEqualTo(Map.of("APP02", "Passive Mode", "FS01", "Normal", "WEB02", "Normal"));

@@ -88,7 +88,7 @@ final class PassiveEntryIT {
       assertThat(site.plan().remarks())
           .anyMatch(remark ->
               remark.startsWith(
-                  "ring pilot: 3 of its servers are not ready and stay out, no other antivirus is seen running there: APP02, FS01, WEB02."));
+                  "Action needed: ring pilot: 3 of its servers are not ready and stay out, no other antivirus is seen running there: APP02, FS01, WEB02."));
       play(site);
       assertThat(modes(site))
           .isEqualTo(
@@ -102,7 +102,8 @@ final class PassiveEntryIT {
         site(STATED.replace("server: WEB02,", "server: WEB02, service: ContosoSvc,"))) {
       assertThat(site.plan().remarks())
           .anyMatch(remark ->
-              remark.startsWith("ring pilot: 3 of its servers are not ready and stay out"));
+              remark.startsWith(
+                  "Action needed: ring pilot: 3 of its servers are not ready and stay out"));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.lab.Lab;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Operator;
 import dev.garrison.session.WriteSession.Applied;
@@ -93,7 +94,7 @@ final class DemoIT {
     }
 
     @Override
-    public void planned(Plan plan) {
+    public void planned(Plan plan, List<RingObjects> rings) {
       last = plan.toString();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Allowances;
+import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +26,9 @@ final class Golden {
   }
 
   private static String seen(TrialSite site) {
-    try {
-      return PlanView.render(site.plan());
+    try (OpenSession open = site.open()) {
+      return PlanView.render(
+          open.session().plan(Allowances.NONE).plan(), open.session().ringObjects());
     } catch (RefusalException refusal) {
       return refusal.diagnostics().stream()
           .map(Diagnostic::toString)

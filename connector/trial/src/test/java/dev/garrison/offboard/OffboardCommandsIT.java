@@ -43,7 +43,7 @@ final class OffboardCommandsIT {
               The plan as it would be with it:
               """
                   .formatted(site.site().manifest().file(), before.lines().count()))
-          .contains("+ collection   MDE Old servers - leaving")
+          .contains("+ create    collection   MDE Old servers - leaving")
           .contains("offboard Old servers (CHG0042): 2 servers, at most 25");
       assertThat(typed.err()).isEqualTo("Nothing was written.\n");
       assertThat(site.site().manifest().text()).isEqualTo(before);

@@ -103,14 +103,14 @@ final class BlockedDistributionIT {
     Printed plan = run("plan");
     assertThat(plan.exit()).isEqualTo(4);
     assertThat(plan.words())
-        .contains("x distribution Defender for Endpoint 2012 R2 " + FAILED)
-        .contains("x deployment MDE pilot - 2012 R2 waits for distribution/")
-        .contains("ring pilot is blocked (" + FAILED)
+        .contains("x blocked distribution Defender for Endpoint 2012 R2 " + FAILED)
+        .contains("x blocked deployment MDE pilot - 2012 R2 waits for distribution/")
+        .contains("blocked: " + FAILED)
         .contains(
             "Blocked: "
                 + FAILED
                 + " Fix: Repair the distribution point, then redistribute the content: Monitoring > Distribution Status > Content Status.")
-        .contains("0 wait, 10 blocked, 0 by hand.");
+        .contains("0 waiting, 10 blocked, 0 manual.");
   }
 
   @Test

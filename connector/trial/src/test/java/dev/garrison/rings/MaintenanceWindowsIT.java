@@ -46,7 +46,7 @@ final class MaintenanceWindowsIT {
                   + " 'garrison prerequisites --only no-window' lists them");
       assertThat(windows(plan))
           .containsExactly(
-              "ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."
+              "Action needed: ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."
                   + " They are not ready, and the ring does not open before they are."
                   + REMEDY);
       assertThat(site.apply()).isEmpty();
@@ -91,7 +91,7 @@ final class MaintenanceWindowsIT {
       assertThat(decision(site.plan())).startsWith("open: ");
       assertThat(windows(site.plan()))
           .containsExactly(
-              "ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."
+              "Action needed: ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."
                   + " The ring has opened, so they install when it is due, at any hour."
                   + REMEDY);
     }

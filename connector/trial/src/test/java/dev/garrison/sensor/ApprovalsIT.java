@@ -50,15 +50,16 @@ final class ApprovalsIT {
     assertThat(ended.steady())
         .isEqualTo(
             """
+            Plan: 1 to create, 0 to change, 0 to delete. 0 waiting, 0 manual.
             trial · 1 update server
 
-              + approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  install
+            Sensor updates: 1 to create
+                unified agent, no channel, ring production waits for its turn
+              + create    approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  install
 
-              Before you apply
+            Notes (2)
                 - unified agent, no channel: 10.8798.25857.1000, ring pilot is open: it is the first ring
                 - unified agent, no channel: 10.8798.25857.1000, ring production is waiting: pilot is open: it is the first ring
-
-            Plan: 1 to create, 0 to change, 0 to delete, 0 wait, 0 by hand.
             """);
     assertThat(trial.writes("wsus01")).isEmpty();
   }
@@ -229,7 +230,7 @@ final class ApprovalsIT {
     Ended plan = trial.plan();
     assertThat(plan.steady())
         .contains(
-            "- approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  held: INC0042")
+            "- delete    approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  held: INC0042")
         .contains("unified agent, no channel: 10.8798.25857.1000 is held: INC0042");
     assertThat(trial.apply().code()).isZero();
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON);

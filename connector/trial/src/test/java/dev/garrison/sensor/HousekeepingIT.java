@@ -87,7 +87,8 @@ final class HousekeepingIT {
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    decline: decline\n");
     Ended plan = trial.plan();
     assertThat(words(plan))
-        .contains("~ decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
+        .contains(
+            "~ change decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
         .contains("Garrison cannot take a decline back");
     assertThat(trial.apply().code()).isZero();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();

@@ -61,7 +61,7 @@ final class ServersIT {
         .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT cannot be reached")
         .contains(
             "The update server 127.0.0.1:PORT cannot be reached: ExecuteSPGetConfiguration (HTTP 503). Check 'wsus.servers[1].url'")
-        .contains("1 to create, 0 to change, 0 to delete, 1 waits, 0 by hand");
+        .contains("1 to create, 0 to change, 0 to delete. 1 waiting, 0 manual");
     assertThat(trial.decisions("wsus01")).contains(FOR_PILOT);
     assertThat(trial.decisions("wsus02")).isEmpty();
   }
@@ -76,7 +76,7 @@ final class ServersIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
         .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT refused the request")
-        .contains("Plan: 0 to create, 0 to change, 0 to delete, 1 waits, 0 by hand.");
+        .contains("Plan: 0 to create, 0 to change, 0 to delete. 1 waiting, 0 manual.");
   }
 
   @Test

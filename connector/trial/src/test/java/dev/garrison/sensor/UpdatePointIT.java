@@ -67,22 +67,24 @@ final class UpdatePointIT {
     assertThat(ended.out())
         .isEqualTo(
             """
+            Plan: 0 to create, 0 to change, 0 to delete. 0 waiting, 2 manual.
             trial · 1 update server and the software update point of PS1
 
-              ! update-rule pilot       no automatic deployment rule keeps 'Pilot servers' up to date
-                            Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
-                            or: New-GarrisonUpdateRule -Name 'Sensor update: pilot' -CollectionName 'Pilot servers' -PackageName 'Sensor updates' -DeadlineDays 1
-                            its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
-                            the rule takes every channel of KB5005292, because 'releases' names a family without a channel
-                            the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
-              ! update-rule production  no automatic deployment rule keeps 'Production servers' up to date
-                            Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
-                            or: New-GarrisonUpdateRule -Name 'Sensor update: production' -CollectionName 'Production servers' -PackageName 'Sensor updates' -DeadlineDays 14
-                            its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
-                            the rule takes every channel of KB5005292, because 'releases' names a family without a channel
-                            the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+            Sensor updates: 2 manual
+              ! manual    update-rule pilot       no automatic deployment rule keeps 'Pilot servers' up to date
+                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                                      or: New-GarrisonUpdateRule -Name 'Sensor update: pilot' -CollectionName 'Pilot servers' -PackageName 'Sensor updates' -DeadlineDays 1
+                                      its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
+                                      the rule takes every channel of KB5005292, because 'releases' names a family without a channel
+                                      the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+              ! manual    update-rule production  no automatic deployment rule keeps 'Production servers' up to date
+                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                                      or: New-GarrisonUpdateRule -Name 'Sensor update: production' -CollectionName 'Production servers' -PackageName 'Sensor updates' -DeadlineDays 14
+                                      its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
+                                      the rule takes every channel of KB5005292, because 'releases' names a family without a channel
+                                      the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
 
-              Before you apply
+            Notes (4)
                 - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not
                   required, 1 unknown
                 - Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current on the site; of all its devices 1
@@ -92,7 +94,7 @@ final class UpdatePointIT {
                 - ring production: no rule; unified agent: nothing deployed; Windows Server 2019, Current Channel (Broad): nothing
                   deployed
 
-            Plan: 0 to create, 0 to change, 0 to delete, 0 wait, 2 by hand.
+            Plan: 0 to create, 0 to change, 0 to delete. 0 waiting, 2 manual.
             """);
   }
 
@@ -104,9 +106,10 @@ final class UpdatePointIT {
     assertThat(ended.out())
         .isEqualTo(
             """
+            Plan: nothing to do. 4 objects are as the manifest says.
             trial · 1 update server and the software update point of PS1
 
-              Before you apply
+            Notes (7)
                 - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not
                   required, 1 unknown
                 - Windows Server 2019, Beta Channel: 10.8840.26090.1001 is current on the site; of all its devices 2 missing, 5 not
@@ -123,8 +126,6 @@ final class UpdatePointIT {
                   10.8838.26060.1002 due 2026-11-16 08:00
                 - ring production: releases for other systems are deployed to it too: Windows 10/11, Windows Server 2022, Windows
                   Server 2025, Windows Server 23H2
-
-            Plan: nothing to do. 4 objects are as the manifest says.
             """);
     assertThat(ended.code()).isZero();
     assertThat(trial.verify().out()).contains("No drift. All 4 objects");
@@ -134,7 +135,7 @@ final class UpdatePointIT {
   void applyDoesNothingButNameTheStepsAgain() {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
-    assertThat(flat(ended)).contains("2 by hand");
+    assertThat(flat(ended)).contains("2 manual");
   }
 
   @Test
@@ -145,7 +146,7 @@ final class UpdatePointIT {
             "update-rule pilot rule 'Sensor update: pilot' has not run yet, so what it takes cannot be told")
         .contains(
             "ring pilot: rule 'Sensor update: pilot', of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed")
-        .contains("1 waits, 1 by hand");
+        .contains("1 waiting, 1 manual");
   }
 
   @Test
@@ -154,12 +155,12 @@ final class UpdatePointIT {
     inConsole(site -> site.makeRule("Monthly servers", "Pilot servers", 7, true));
     assertThat(flat(trial.plan()))
         .contains("the rules 'Monthly servers' deploy to its collection too; whether they take")
-        .contains("0 wait, 2 by hand");
+        .contains("0 waiting, 2 manual");
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
         .contains(
             "ring pilot: rule 'Monthly servers'; unified agent: 10.8798.25857.1000 due 2026-11-09")
-        .contains("0 wait, 1 by hand");
+        .contains("0 waiting, 1 manual");
   }
 
   @Test
@@ -172,7 +173,7 @@ final class UpdatePointIT {
             "unified agent: 10.8798.25857.1000 due 2026-11-03 08:00, not yet 10.8801.26000.1000")
         .contains(
             "update-rule pilot rule 'Sensor update: pilot' has not deployed what is current yet: unified agent, no channel 10.8801.26000.1000")
-        .contains("2 wait, 0 by hand");
+        .contains("2 waiting, 0 manual");
     trial.pass(Duration.ofDays(1));
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
@@ -188,11 +189,11 @@ final class UpdatePointIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(flat(ended))
         .contains(
-            "! update-product Microsoft Defender for Endpoint the software update point does not synchronise the product Console: Administration > Site Configuration > Sites > PS1 > Configure Site Components > Software Update Point > Products > Microsoft Defender for Endpoint or: Set-CMSoftwareUpdatePointComponent -SiteCode 'PS1' -AddProduct 'Microsoft Defender for Endpoint' ! update-rule pilot")
+            "! manual update-product Microsoft Defender for Endpoint the software update point does not synchronise the product Console: Administration > Site Configuration > Sites > PS1 > Configure Site Components > Software Update Point > Products > Microsoft Defender for Endpoint or: Set-CMSoftwareUpdatePointComponent -SiteCode 'PS1' -AddProduct 'Microsoft Defender for Endpoint' ! manual update-rule pilot")
         .contains("unified agent: the site has no release that is in force")
-        .contains("0 wait, 3 by hand");
+        .contains("0 waiting, 3 manual");
     inConsole(site -> site.subscribe(true));
-    assertThat(flat(trial.plan())).contains("0 wait, 2 by hand");
+    assertThat(flat(trial.plan())).contains("0 waiting, 2 manual");
   }
 
   @Test
@@ -237,7 +238,7 @@ final class UpdatePointIT {
             "ring pilot: no rule; unified agent: 10.8735.26020.1009 due 2026-11-02 08:00 local time, not yet 10.8798.25857.1000")
         .contains(
             "ring production: deployment 'October' holds unified agent 10.8560.25364.1036, which is expired")
-        .contains("0 wait, 2 by hand");
+        .contains("0 waiting, 2 manual");
   }
 
   @Test
@@ -270,7 +271,7 @@ final class UpdatePointIT {
             "the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
         .contains(
             "update-product Microsoft Defender for Endpoint the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2)")
-        .contains("1 waits, 0 by hand");
+        .contains("1 waiting, 0 manual");
     assertThat(ended.code()).isEqualTo(3);
   }
 
@@ -280,7 +281,7 @@ final class UpdatePointIT {
     Ended ended = trial.plan();
     assertThat(flat(ended))
         .contains("update-rule pilot the site shows no device collection 'Pilot server'")
-        .contains("1 waits, 1 by hand");
+        .contains("1 waiting, 1 manual");
   }
 
   @Test
@@ -291,9 +292,9 @@ final class UpdatePointIT {
     assertThat(flat(ended))
         .contains(
             "The site shows no product of software updates: it has no software update point, or the account may not read them. Give the account Read on 'Software Updates' and 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings.")
-        .contains("3 wait, 0 by hand");
+        .contains("3 waiting, 0 manual");
     trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of(Right.READ));
-    assertThat(flat(trial.plan())).contains("0 wait, 2 by hand");
+    assertThat(flat(trial.plan())).contains("0 waiting, 2 manual");
   }
 
   @Test
@@ -309,7 +310,7 @@ final class UpdatePointIT {
   void theServerBehindThePointNeedNotBeNamed() {
     trial.withoutServers();
     Ended ended = trial.plan();
-    assertThat(ended.out()).startsWith("trial · the software update point of PS1\n");
+    assertThat(ended.out()).contains("\ntrial · the software update point of PS1\n");
     assertThat(ended.code()).isEqualTo(3);
   }
 

@@ -263,7 +263,7 @@ final class UpdatePointProofIT {
     assertThat(flat(ended))
         .contains(
             "The site deploys KB5005292 and does not show by what: the account may not read its software update groups and their deployments. Give the account Read on 'Software Updates' and 'Software Update Group'.")
-        .contains("3 wait, 0 by hand")
+        .contains("3 waiting, 0 manual")
         .doesNotContain("New-GarrisonUpdateRule", "collection of no ring");
     trial.lab().rights().only(Secured.UPDATE_GROUP, Set.of(Right.READ));
     assertThat(flat(trial.plan())).contains("ring pilot: rule 'Monthly servers'");

@@ -315,7 +315,9 @@ public final class TrialUpdates implements AutoCloseable {
 
   /** {@code garrison plan --only wsus}. */
   public TrialProbe.Ended plan(String... words) {
-    return run("plan", words);
+    List<String> line = new ArrayList<>(List.of(words));
+    line.add("--notes");
+    return run("plan", line.toArray(String[]::new));
   }
 
   /** {@code garrison wsus status}. */
@@ -329,7 +331,7 @@ public final class TrialUpdates implements AutoCloseable {
   /** {@code garrison apply --only wsus --yes}. */
   public TrialProbe.Ended apply(String... words) {
     List<String> line = new ArrayList<>(List.of(words));
-    line.add("--yes");
+    line.addAll(List.of("--yes", "--notes"));
     return run("apply", line.toArray(String[]::new));
   }
 

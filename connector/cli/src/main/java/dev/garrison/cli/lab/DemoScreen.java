@@ -8,6 +8,7 @@ import dev.garrison.cli.view.RingsView;
 import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.WriteSession.Applied;
 import java.time.Duration;
@@ -38,8 +39,8 @@ final class DemoScreen implements Demo.Audience {
   }
 
   @Override
-  public void planned(Plan plan) {
-    say("%s", PlanView.render(plan));
+  public void planned(Plan plan, List<RingObjects> rings) {
+    say("%s", PlanView.render(plan, rings));
     say("");
     say(
         "2. The apply: change, read back, journal. Waiting for content passes quickly on the site's clock.");

@@ -3,6 +3,7 @@ package dev.garrison.cli.plan;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.ApplyView;
+import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.session.Session;
@@ -84,7 +85,10 @@ public final class AgreedPlan {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = making.plan(open.session(), open.session().now());
-      aside.out().println(PlanView.render(shown.plan()));
+      aside
+          .out()
+          .println(
+              PlanView.render(shown.plan(), open.session().ringObjects(), PlanDetail.WITH_NOTES));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())
           || !confirmation.given(yes, question)) {
         console.err().println("Nothing was written.");

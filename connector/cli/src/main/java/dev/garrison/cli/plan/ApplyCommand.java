@@ -71,6 +71,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private boolean yes;
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
+  @Mixin private DetailOptions detail = new DetailOptions();
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
   @Option(
@@ -186,7 +187,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private Optional<StoredPlan> fresh(Session session) {
     Planned planned = session.plan(allowances.given());
-    aside().out().println(PlanView.render(planned.plan()));
+    aside().out().println(PlanView.render(planned.plan(), session.ringObjects(), detail.detail()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!takesOutAsAgreed(stored)) {
       return Optional.empty();

@@ -63,6 +63,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
 
+  @Mixin private DetailOptions detail = new DetailOptions();
   @Mixin private AnswerOptions answer;
 
   public PlanCommand(Console console, Sessions sessions) {
@@ -85,7 +86,7 @@ public final class PlanCommand implements Callable<Integer> {
       if (answer.json()) {
         console.out().print(session.planFiles().text(plan));
       } else {
-        console.out().println(PlanView.render(plan.plan()));
+        console.out().println(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
         open.share().get().ifPresent(console.out()::println);
       }
       if (out != null) {

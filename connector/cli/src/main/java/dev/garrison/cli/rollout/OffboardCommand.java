@@ -5,11 +5,13 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PlanExit;
 import dev.garrison.cli.plan.TrafficNotice;
+import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
+import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
@@ -126,10 +128,11 @@ public final class OffboardCommand implements Callable<Integer> {
     console.out().println();
     try (OpenSession open = options.openAs(sessions, proposal.text());
         TrafficNotice _ = new TrafficNotice(console, open)) {
-      Plan plan = open.session().plan(Allowances.NONE).plan();
+      Session session = open.session();
+      Plan plan = session.plan(Allowances.NONE).plan();
       console.out().println("The plan as it would be with it:");
       console.out().println();
-      console.out().println(PlanView.render(plan));
+      console.out().println(PlanView.render(plan, session.ringObjects(), PlanDetail.WITH_NOTES));
       if (out != null) {
         proposal.write(out);
         console.err().printf("Wrote %s.%n", out);

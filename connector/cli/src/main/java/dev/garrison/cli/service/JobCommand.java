@@ -5,6 +5,7 @@ import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
@@ -19,6 +20,7 @@ import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.state.StoredPlan;
 import java.nio.file.Path;
@@ -303,7 +305,10 @@ public final class JobCommand implements Callable<Integer> {
     try (OpenJobAccess open = options.jobs(opening)) {
       StoredPlan plan = open.jobs().plan(run);
       new PlanFiles(new Json()).write(out, plan);
-      console.out().println(PlanView.render(plan.plan()));
+      console
+          .out()
+          .println(
+              PlanView.render(plan.plan(), RingObjects.of(open.manifest()), PlanDetail.WITH_NOTES));
       console
           .err()
           .printf(

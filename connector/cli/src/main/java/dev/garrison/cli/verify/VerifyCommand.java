@@ -88,7 +88,7 @@ public final class VerifyCommand implements Callable<Integer> {
       Session session = open.session();
       Verified verified = session.verify();
       if (!answer.json()) {
-        show(verified);
+        show(session, verified);
       }
       if (!devices) {
         return done(verified, Optional.empty());
@@ -123,10 +123,10 @@ public final class VerifyCommand implements Callable<Integer> {
     return one == ExitCode.BLOCKED || one == ExitCode.CHANGES ? one : other;
   }
 
-  private void show(Verified verified) {
+  private void show(Session session, Verified verified) {
     Plan plan = verified.plan();
     if (!plan.converged()) {
-      console.out().println(PlanView.render(plan));
+      console.out().println(PlanView.render(plan, session.ringObjects()));
       console.out().println();
     }
     console.out().println(VerifyVerdict.of(verified));

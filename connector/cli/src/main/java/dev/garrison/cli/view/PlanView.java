@@ -2,42 +2,59 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
-import dev.garrison.engine.change.Action;
+import dev.garrison.cli.view.PlanGroup.Kind;
 import dev.garrison.engine.change.Blockage;
-import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.plan.Remark;
+import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.manifest.Ring;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.ring.RingState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** A plan as a person reads it. The verdict comes last. */
+/**
+ * A plan as a person reads it: the verdict, what has to be done by a person, then the changes by
+ * ring. A long screen repeats the verdict at its end.
+ */
 public final class PlanView {
-  private static final int MOST_NAME = 40;
   private static final int SHORT_DIGEST = 12;
+  private static final int LONG = 25;
+  private static final String SENSOR_UPDATE = "sensor update, ";
+  private static final String DEPLOYMENT = "deployment";
 
-  private PlanView() {}
+  private final Plan plan;
+  private final List<RingObjects> rings;
+  private final PlanDetail detail;
+  private final PlanGroup.Finder groups;
+  private final List<String> lines = new ArrayList<>();
 
-  /** The whole screen, without a final line end. */
-  public static String render(Plan plan) {
-    List<String> lines = new ArrayList<>();
-    lines.add(plan.manifest() + " \u00b7 " + plan.site());
-    packages(plan, lines);
-    lines.add("");
-    List<PlannedChange> shown =
-        plan.changes().stream()
-            .filter(change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
-            .toList();
-    int kinds = width(shown.stream().map(change -> change.address().kind()).toList(), MOST_NAME);
-    int names = width(shown.stream().map(change -> change.address().name()).toList(), MOST_NAME);
-    shown.forEach(change -> change(change, kinds, names, lines));
-    if (!shown.isEmpty()) {
-      lines.add("");
-    }
-    remarks(plan, lines);
-    plan.blockages().forEach(each -> lines.addAll(blocked(each)));
-    lines.add(verdict(plan));
-    return ScreenText.text(String.join(System.lineSeparator(), lines));
+  private PlanView(Plan plan, List<RingObjects> rings, PlanDetail detail) {
+    this.plan = plan;
+    this.rings = rings;
+    this.detail = detail;
+    this.groups = new PlanGroup.Finder(plan, rings);
+  }
+
+  /** The complete screen, without a final line end. */
+  public static String render(Plan plan, List<RingObjects> rings) {
+    return render(plan, rings, PlanDetail.USUAL);
+  }
+
+  /**
+   * The complete screen, without a final line end.
+   *
+   * @param rings the objects of the manifest's rings, by which changes are grouped
+   */
+  public static String render(Plan plan, List<RingObjects> rings, PlanDetail detail) {
+    return new PlanView(plan, rings, detail).screen();
   }
 
   /** The counts in one line. */
@@ -48,97 +65,197 @@ public final class PlanView {
               plan.defers() ? " until the rings that wait have their turn" : "",
               plan.changes().size());
     }
-    return "Plan: %d to create, %d to change, %d to delete, %d wait%s%s, %d by hand."
-        .formatted(
-            plan.count(Action.CREATE) + plan.count(Action.REPLACE),
-            plan.count(Action.UPDATE),
-            plan.count(Action.DELETE),
-            plan.waiting(),
-            plan.waiting() == 1 ? "s" : "",
-            plan.blocked() == 0 ? "" : ", %d blocked".formatted(plan.blocked()),
-            plan.count(Action.MANUAL));
+    return "Plan: " + new PlanCounts(plan.changes()).all();
   }
 
-  private static void packages(Plan plan, List<String> lines) {
-    String label = "Packages   ";
-    for (Map.Entry<String, String> entry : plan.packages().entrySet()) {
-      String[] known = entry.getValue().split(" ", 2);
-      String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
-      lines.add(
-          label
-              + ScreenText.padded(entry.getKey(), 15)
-              + " sha256 "
-              + digest
-              + (known.length > 1 ? "  " + known[1] : ""));
-      label = " ".repeat(label.length());
+  private String screen() {
+    lines.add(verdict(plan));
+    lines.add(plan.manifest() + " \u00b7 " + plan.site());
+    actions();
+    packages();
+    groups();
+    orphans();
+    notes();
+    if (String.join("\n", lines).lines().count() > LONG) {
+      lines.add("");
+      lines.add(verdict(plan));
     }
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static void change(PlannedChange change, int kinds, int names, List<String> lines) {
-    String head =
-        "  " + sign(change) + " " + ScreenText.padded(change.address().kind(), kinds) + " ";
-    lines.add(
-        (head + ScreenText.padded(change.address().name(), names) + "  " + change.summary())
-            .stripTrailing());
-    String indent = " ".repeat(head.length());
-    if (change.action() == Action.UPDATE || change.action() == Action.REPLACE) {
-      change
-          .differences()
-          .forEach(difference -> lines.add(indent + DifferenceView.render(difference)));
+  private void actions() {
+    List<String> actions = remarks(Remark::isAction);
+    List<Blockage> blockages = plan.blockages();
+    if (actions.isEmpty() && blockages.isEmpty()) {
+      return;
     }
-    change.step().ifPresent(step -> step(step, indent, lines));
-    change.notes().forEach(note -> lines.add(indent + note));
-  }
-
-  private static void step(ManualStep step, String indent, List<String> lines) {
-    lines.add(indent + "Console: " + step.console());
-    lines.add(indent + "or: " + step.powershell());
+    lines.add("");
+    lines.add("Action needed (%d)".formatted(actions.size() + blockages.size()));
+    blockages.forEach(each -> lines.addAll(blocked(each)));
+    actions.forEach(each -> lines.add(Wrapped.hanging("  ! ", Remark.text(each))));
   }
 
   /** One cause of blocked changes with its remedy, the same in plan and apply. */
   public static List<String> blocked(Blockage blockage) {
     return List.of(
-        Wrapped.hanging("  Blocked: ", blockage.problem()),
-        Wrapped.hanging("  Fix: ", blockage.remedy()));
+        Wrapped.hanging("  x Blocked: ", blockage.problem()),
+        Wrapped.hanging("    Fix: ", blockage.remedy()));
   }
 
-  private static void remarks(Plan plan, List<String> lines) {
-    List<String> remarks = new ArrayList<>();
-    plan.rings()
-        .forEach(ring ->
-            remarks.add(
-                "ring %s is %s (%s): %d servers now, at most %d"
-                    .formatted(
-                        ring.ring(),
-                        ring.decision(),
-                        ring.reason(),
-                        ring.members(),
-                        ring.maxDevices())));
-    remarks.addAll(plan.remarks());
-    plan.orphans()
-        .forEach(orphan ->
-            remarks.add(
-                orphan + " is ours and no longer wanted; 'garrison plan --prune' deletes it"));
-    if (!remarks.isEmpty()) {
-      lines.add("  Before you apply");
-      remarks.forEach(remark -> lines.add(Wrapped.hanging("    - ", remark)));
-      lines.add("");
+  private List<String> remarks(Predicate<String> which) {
+    return plan.remarks().stream().filter(which).distinct().toList();
+  }
+
+  private void packages() {
+    if (plan.packages().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("Packages");
+    for (Map.Entry<String, String> entry : plan.packages().entrySet()) {
+      String[] known = entry.getValue().split(" ", 2);
+      String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
+      String head = "    %-14s sha256 %-12s  ".formatted(entry.getKey(), digest);
+      lines.add(known.length > 1 ? Wrapped.hanging(head, known[1]) : head.stripTrailing());
     }
   }
 
-  private static String sign(PlannedChange change) {
-    return switch (change.action()) {
-      case NO_OP -> "=";
-      case CREATE -> "+";
-      case UPDATE -> "~";
-      case REPLACE -> "#";
-      case DELETE -> "-";
-      case WAIT -> change.waits() ? "." : "x";
-      case MANUAL -> "!";
+  private void groups() {
+    Map<PlanGroup, List<PlannedChange>> all =
+        new TreeMap<>(Comparator.comparing(PlanGroup::kind).thenComparing(this::place));
+    plan.rings().forEach(ring -> all.put(PlanGroup.ring(ring.ring()), new ArrayList<>()));
+    plan.offboarding()
+        .forEach(entry -> all.put(PlanGroup.offboard(entry.entry()), new ArrayList<>()));
+    if (plan.defers()) {
+      all.put(PlanGroup.sensor(), new ArrayList<>());
+    }
+    List<PlannedChange> shown =
+        plan.changes().stream().filter(PlanCounts.shown(detail.objects())).toList();
+    shown.forEach(
+        change -> all.computeIfAbsent(groups.of(change), _ -> new ArrayList<>()).add(change));
+    PlanLines view = new PlanLines(shown, new PlanReason(plan, groups), detail.objects());
+    all.forEach((group, changes) -> {
+      lines.add("");
+      lines.add(title(group) + ": " + new PlanCounts(changes).some());
+      facts(group, changes);
+      lines.addAll(view.of(changes));
+    });
+  }
+
+  private int place(PlanGroup group) {
+    return switch (group.kind()) {
+      case RING -> plan.rings().stream().map(RingDecision::ring).toList().indexOf(group.name());
+      case OFFBOARD ->
+          plan.offboarding().stream().map(OffboardDecision::entry).toList().indexOf(group.name());
+      case SHARED, SENSOR, UNWANTED -> 0;
     };
   }
 
-  private static int width(List<String> texts, int most) {
-    return Math.min(most, texts.stream().mapToInt(String::length).max().orElse(0));
+  private String title(PlanGroup group) {
+    return switch (group.kind()) {
+      case SHARED -> plan.rings().isEmpty() ? "Objects" : "Shared by all rings";
+      case RING -> "Ring " + group.name();
+      case OFFBOARD -> "Offboarding " + group.name();
+      case SENSOR -> "Sensor updates";
+      case UNWANTED -> "Objects that are not wanted";
+    };
+  }
+
+  private void facts(PlanGroup group, List<PlannedChange> changes) {
+    if (group.kind() == Kind.RING) {
+      plan.rings().stream()
+          .filter(ring -> ring.ring().equals(group.name()))
+          .map(ring -> Wrapped.hanging("    ", ring(ring, changes)))
+          .forEach(lines::add);
+    }
+    if (group.kind() == Kind.OFFBOARD) {
+      plan.offboarding().stream()
+          .filter(entry -> entry.entry().equals(group.name()))
+          .map(entry -> Wrapped.hanging("    ", leaving(entry)))
+          .forEach(lines::add);
+      remarks(remark -> !Remark.isAction(remark) && isOf(group.name(), remark))
+          .forEach(remark -> lines.add(Wrapped.hanging("    ", remark)));
+    }
+    if (group.kind() == Kind.SENSOR) {
+      plan.survey().entrySet().stream()
+          .filter(decision -> decision.getValue().equals(Plan.DEFERRED))
+          .map(decision ->
+              "    %s waits for its turn".formatted(decision.getKey().replace(SENSOR_UPDATE, "")))
+          .forEach(lines::add);
+    }
+  }
+
+  /** Whether a remark is on this offboarding; one on all of them goes with the first. */
+  private boolean isOf(String entry, String remark) {
+    return remark.startsWith("offboard " + entry)
+        || (remark.startsWith("offboarding ")
+            && plan.offboarding().getFirst().entry().equals(entry));
+  }
+
+  private boolean isShownWithAGroup(String remark) {
+    return plan.offboarding().stream().anyMatch(entry -> isOf(entry.entry(), remark));
+  }
+
+  private String ring(RingDecision ring, List<PlannedChange> changes) {
+    return "%s: %s \u00b7 %d of at most %d servers%s"
+        .formatted(
+            opens(ring, changes) ? "opens now" : ring.decision(),
+            ring.reason(),
+            ring.members(),
+            ring.maxDevices(),
+            antivirus(ring.ring()));
+  }
+
+  private static boolean opens(RingDecision ring, List<PlannedChange> changes) {
+    return ring.decision().equals(RingState.OPEN.word())
+        && changes.stream()
+            .filter(change -> change.address().kind().contains(DEPLOYMENT))
+            .anyMatch(change -> PlanMark.of(change) == PlanMark.CREATE);
+  }
+
+  private String antivirus(String ring) {
+    Optional<Ring.Antivirus> mode =
+        rings.stream().filter(each -> each.ring().equals(ring)).map(RingObjects::mode).findFirst();
+    return mode.map(each -> " \u00b7 Microsoft Defender Antivirus " + each.word()).orElse("");
+  }
+
+  private static String leaving(OffboardDecision entry) {
+    return "%s of '%s', at most %d: %s"
+        .formatted(
+            counted(entry.servers().size()),
+            entry.collection(),
+            entry.maxDevices(),
+            entry.servers().isEmpty() ? "none" : String.join(", ", entry.servers()));
+  }
+
+  private static String counted(int servers) {
+    return servers == 1 ? "1 server" : servers + " servers";
+  }
+
+  private void orphans() {
+    if (plan.orphans().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        "Not in the manifest any more, and kept; 'garrison plan --prune' deletes (%d)"
+            .formatted(plan.orphans().size()));
+    plan.orphans().forEach(orphan -> lines.add("    " + orphan));
+  }
+
+  private void notes() {
+    List<String> notes = remarks(remark -> !Remark.isAction(remark) && !isShownWithAGroup(remark));
+    if (notes.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    if (detail.notes()) {
+      lines.add("Notes (%d)".formatted(notes.size()));
+      notes.forEach(note -> lines.add(Wrapped.hanging("    - ", note)));
+    } else {
+      lines.add(
+          "%s: garrison plan --notes      Every object: garrison plan --details"
+              .formatted(notes.size() == 1 ? "1 note" : notes.size() + " notes"));
+    }
   }
 }

@@ -189,7 +189,7 @@ public final class SensorIntents implements IntentSource {
 
   @Override
   public List<RingObjects> ringObjects() {
-    return site.get().ringObjects();
+    return part.hasSite() ? site.get().ringObjects() : List.of();
   }
 
   @Override

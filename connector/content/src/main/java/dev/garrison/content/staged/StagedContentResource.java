@@ -7,6 +7,7 @@ import dev.garrison.content.version.VersionProof;
 import dev.garrison.content.version.VersionState;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.ByteCount;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -155,8 +156,11 @@ public final class StagedContentResource
   private String summary(Wanted<StagedContent> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<StagedContent>(StagedContent state) ->
-          "%d files, %.1f MB to %s"
-              .formatted(state.files().size(), state.size() / 1e6, share.describe(SharePath.ROOT));
+          "%s, %s to %s"
+              .formatted(
+                  state.files().size() == 1 ? "1 file" : state.files().size() + " files",
+                  ByteCount.of(state.size()),
+                  share.describe(SharePath.ROOT));
       case Desired.Absent<StagedContent>(String reason) -> reason;
     };
   }

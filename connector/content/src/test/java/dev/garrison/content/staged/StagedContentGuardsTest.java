@@ -261,7 +261,7 @@ final class StagedContentGuardsTest {
             Proposal.Proposed.class,
             proposed -> {
               assertThat(proposed.action()).isEqualTo(Action.CREATE);
-              assertThat(proposed.summary()).isEqualTo("2 files, 0.0 MB to fake:");
+              assertThat(proposed.summary()).isEqualTo("2 files, 9 B to fake:");
             });
     assertThat(
             resource("prod")
@@ -273,7 +273,7 @@ final class StagedContentGuardsTest {
                             List.of(new ContentFile("a", 250_660_000, SCRIPT.file().sha256())))),
                     new Observation.Missing<>()))
         .extracting(proposal -> ((Proposal.Proposed) proposal).summary())
-        .isEqualTo("1 files, 250.7 MB to fake:");
+        .isEqualTo("1 file, 251 MB to fake:");
     stage();
     assertThat(resource("prod").propose(gone(), observe(gone())))
         .isEqualTo(new Proposal.Proposed(Action.DELETE, "spare"));

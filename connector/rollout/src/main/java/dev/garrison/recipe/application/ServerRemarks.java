@@ -1,5 +1,6 @@
 package dev.garrison.recipe.application;
 
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -84,8 +85,9 @@ public record ServerRemarks(
   }
 
   private static String leaving(Ring ring) {
-    return "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
-        .formatted(ring.name());
+    return Remark.action(
+        "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
+            .formatted(ring.name()));
   }
 
   private List<String> active(Ring ring, int members) {
@@ -107,8 +109,9 @@ public record ServerRemarks(
   private List<String> passive(Ring ring) {
     if (modes.opened(ring) && !modes.deployed(ring, Ring.Antivirus.PASSIVE)) {
       return List.of(
-          "ring %s becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards"
-              .formatted(ring.name()));
+          Remark.action(
+              "ring %s becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards"
+                  .formatted(ring.name())));
     }
     return List.of(
         "ring %s: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active"

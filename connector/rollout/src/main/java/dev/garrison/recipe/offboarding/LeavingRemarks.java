@@ -1,5 +1,6 @@
 package dev.garrison.recipe.offboarding;
 
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.payload.Packages;
@@ -21,7 +22,8 @@ record LeavingRemarks(
     }
     if (plans.stream().anyMatch(LeavingPlan::offboards)) {
       remarks.add(
-          "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may onboard a server again; take it out there first");
+          Remark.action(
+              "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may onboard a server again; take it out there first"));
       remarks.add(
           "offboarding is not taken back by 'garrison undo': a server that is taken off the list comes back to its ring, which onboards it again");
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * Objects that deploy to the servers of one ring.
  *
  * @param ring its name as the manifest spells it
+ * @param mode the mode of Microsoft Defender Antivirus that its servers get
  * @param whole the collection of the entire ring, whose comment holds the ring's note
  * @param parts its collections for operating systems, and those of servers that may be onboarded
  * @param deployments those of the application route that onboard, for each operating system
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public record RingObjects(
     String ring,
+    Ring.Antivirus mode,
     Address whole,
     List<Address> parts,
     List<Address> deployments,
@@ -34,6 +36,11 @@ public record RingObjects(
     deployments = List.copyOf(deployments);
     beside = List.copyOf(beside);
     takenBack = List.copyOf(takenBack);
+  }
+
+  /** The objects of all rings of this manifest, in its order. */
+  public static List<RingObjects> of(Manifest manifest) {
+    return manifest.rings().stream().map(ring -> of(manifest, ring)).toList();
   }
 
   /** The objects of a ring of this manifest. */
@@ -63,6 +70,7 @@ public record RingObjects(
     }
     return new RingObjects(
         ring.name(),
+        ring.antivirus(),
         DeviceCollection.address(manifest.ringCollection(ring)),
         parts,
         deployments,

@@ -1,5 +1,6 @@
 package dev.garrison.recipe.ring;
 
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.RingWindows;
@@ -63,7 +64,7 @@ public final class WindowRemarks {
       Optional.ofNullable(facts.windows().get(plan.ring().name()))
           .map(RingWindows::tooShort)
           .filter(Lack::isAny)
-          .ifPresent(lack -> remarks.add(tooShort(plan.ring(), lack)));
+          .ifPresent(lack -> remarks.add(Remark.action(tooShort(plan.ring(), lack))));
     }
     return remarks;
   }
@@ -75,9 +76,10 @@ public final class WindowRemarks {
     if (!plan.ring().requireMaintenanceWindow()) {
       return who + ". They install when it is due, at any hour";
     }
-    return plan.verdict().deploys() && !plan.verdict().opens()
-        ? who + ". The ring has opened, so they install when it is due, at any hour. " + REMEDY
-        : who + ". They are not ready, and the ring does not open before they are. " + REMEDY;
+    return Remark.action(
+        plan.verdict().deploys() && !plan.verdict().opens()
+            ? who + ". The ring has opened, so they install when it is due, at any hour. " + REMEDY
+            : who + ". They are not ready, and the ring does not open before they are. " + REMEDY);
   }
 
   private static String tooShort(Ring ring, Lack lack) {

@@ -3,6 +3,7 @@ package dev.garrison.recipe.sensor;
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.ring.RingHealth;
@@ -101,8 +102,9 @@ final class LineReport {
       }
       case Choice.NeedsLicence(var sensor) ->
           remarks.add(
-              "%s: %s on %s has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'"
-                  .formatted(line, sensor.version(), name));
+              Remark.action(
+                  "%s: %s on %s has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'"
+                      .formatted(line, sensor.version(), name)));
       case Choice.Nothing(var absence) ->
           remarks.add("%s: nothing to approve on %s: %s".formatted(line, name, absence.words()));
       case Choice.Disagreement(var conflict, var sensors, _) ->

@@ -4,6 +4,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.Rollout;
 import dev.garrison.manifest.ManifestResult;
@@ -104,13 +105,13 @@ public final class SensorRecipe {
           });
       servers.forEach(server -> wanted.addAll(approvals.takenBack(server)));
     }
-    survey.forEach(facts -> remarks.addAll(ofServer(facts)));
+    survey.forEach(facts -> ofServer(facts).stream().map(Remark::action).forEach(remarks::add));
     DeclineRecipe declines = new DeclineRecipe(section);
     DeclineBelow below = DeclineBelow.of(survey);
     for (UpdateServerFacts.Known known : managed(survey)) {
       wanted.addAll(declines.wanted(known, below));
       remarks.addAll(declines.remarks(known));
-      remarks.addAll(rules(known));
+      rules(known).stream().map(Remark::action).forEach(remarks::add);
     }
     List<Diagnostic> warnings =
         new ArrayList<>(
@@ -119,7 +120,8 @@ public final class SensorRecipe {
     managed(survey)
         .forEach(known ->
             warnings.addAll(known.stock().contradictions().warnings(known.server().name())));
-    warnings.forEach(warning -> remarks.add(warning.problem() + " " + warning.remedy()));
+    warnings.forEach(
+        warning -> remarks.add(Remark.action(warning.problem() + " " + warning.remedy())));
     return new Part(wanted, remarks, pins, approvals.validUntil(), warnings);
   }
 

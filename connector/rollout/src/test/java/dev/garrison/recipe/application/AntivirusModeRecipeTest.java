@@ -387,10 +387,10 @@ final class AntivirusModeRecipeTest {
             "ring r1: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused");
     assertThat(remarks(manifest("passive"), "MDE r1 - 2019"))
         .containsExactly(
-            "ring r1 becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
+            "Action needed: ring r1 becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
     assertThat(remarks(manifest("active"), "MDE r1 - 2019", "MDE r1 - 2019 antivirus passive"))
         .containsExactly(
-            "ring r1 leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only");
+            "Action needed: ring r1 leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only");
     assertThat(remarks(manifest("passive:p.example:8080")))
         .containsExactly(
             "ring r1: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active",

@@ -151,7 +151,7 @@ final class OnboardingContentTest {
                 "small", OperatingSystem.WINDOWS_SERVER_2019, Ring.Antivirus.PASSIVE, "r");
     assertThat(remarks(proxies, passive).besidePolicy(ring))
         .containsExactly(
-            "ring r leaves passive mode: remove the other antivirus first. Some versions of Windows"
+            "Action needed: ring r leaves passive mode: remove the other antivirus first. Some versions of Windows"
                 + " do so after a restart only",
             proxy);
     Manifest one =

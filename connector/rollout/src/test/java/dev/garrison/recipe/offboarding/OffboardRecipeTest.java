@@ -221,7 +221,7 @@ final class OffboardRecipeTest {
             "offboard old (CHG7): 1 servers, at most 5; without 'package' they are kept out of the"
                 + " rings and stay onboarded");
     String reach =
-        "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may"
+        "Action needed: offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may"
             + " onboard a server again; take it out there first";
     String undo =
         "offboarding is not taken back by 'garrison undo': a server that is taken off the list"

@@ -55,7 +55,7 @@ final class RingWordsTest {
             "2 of the 9 servers to onboard have no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
     assertThat(windows())
         .containsExactly(
-            "ring pilot: 2 of the 9 servers to onboard have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."
+            "Action needed: ring pilot: 2 of the 9 servers to onboard have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."
                 + REMEDY,
             "ring broad: 1 of the 9 servers to onboard has no general maintenance window: SRV1. They install when it is due, at any hour");
   }
@@ -72,7 +72,7 @@ final class RingWordsTest {
     site.windows(site.pilot(), ONE).opened(site.pilot(), 1).well(site.pilot(), 9);
     assertThat(windows())
         .containsExactly(
-            "ring pilot: 1 of the 9 servers to onboard has no general maintenance window: SRV1. The ring has opened, so they install when it is due, at any hour."
+            "Action needed: ring pilot: 1 of the 9 servers to onboard has no general maintenance window: SRV1. The ring has opened, so they install when it is due, at any hour."
                 + REMEDY);
   }
 
@@ -92,9 +92,9 @@ final class RingWordsTest {
     int short1 = OperatingSystem.WINDOWS_SERVER_2022.maximumMinutes();
     assertThat(windows())
         .containsExactly(
-            "ring pilot: 1 server has maintenance windows that are all"
+            "Action needed: ring pilot: 1 server has maintenance windows that are all"
                 + rest.formatted(long1, short1, "SRV1"),
-            "ring broad: 2 servers have maintenance windows that are all"
+            "Action needed: ring broad: 2 servers have maintenance windows that are all"
                 + rest.formatted(long1, short1, "A, B"));
   }
 

@@ -159,7 +159,8 @@ final class SensorRecipeTest {
             .chooses(new Choice.Nothing(Absence.NOT_ON_SERVER));
     assertThat(remarks(server().keeps(NEW).chooses(new Choice.NeedsLicence(NEW)), other))
         .containsExactly(
-            LINE_IS
+            "Action needed: "
+                + LINE_IS
                 + "10.8800.1.1 on wsus01.contoso.example:8531 has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'",
             LINE_IS
                 + "nothing to approve on wsus02.contoso.example:8531: the server has no such update");
@@ -186,10 +187,10 @@ final class SensorRecipeTest {
     Diagnostic silent = Diagnostic.error(FailureKind.TIMEOUT, "It is silent.", "Look.");
     WsusServer named = SensorManifest.server(read, 0);
     assertThat(part(new UpdateServerFacts.Unknown(named, silent)).remarks())
-        .containsExactly("It is silent. Look.");
+        .containsExactly("Action needed: It is silent. Look.");
     assertThat(part(new UpdateServerFacts.Unknown(unstated(named), silent)).remarks())
         .containsExactly(
-            "It is silent. Look. Its port was guessed: if it uses another, name it in 'wsus.servers'.");
+            "Action needed: It is silent. Look. Its port was guessed: if it uses another, name it in 'wsus.servers'.");
   }
 
   @ParameterizedTest
@@ -206,7 +207,7 @@ final class SensorRecipeTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"UNAVAILABLE", "NOT_WSUS", "TIMEOUT", "SET_ASIDE"})
   void elseItIsNot(FailureKind code) {
-    assertThat(guessed(code)).isEqualTo("It is silent. Look.");
+    assertThat(guessed(code)).isEqualTo("Action needed: It is silent. Look.");
   }
 
   private String guessed(DiagnosticCode code) {
@@ -233,7 +234,7 @@ final class SensorRecipeTest {
     assertThat(
             remarks(
                 server().hides(Diagnostic.error(WsusCode.BELOW_UNKNOWN, "Nobody knows.", "Look."))))
-        .containsExactly("Nobody knows. Look.");
+        .containsExactly("Action needed: Nobody knows. Look.");
   }
 
   @Test
@@ -241,7 +242,7 @@ final class SensorRecipeTest {
     WsusServer below = unstated(SensorManifest.server(read, 0));
     assertThat(remarks(new ServerMade(below).below().has(NEW)))
         .containsExactly(
-            "wsus01.contoso.example:8531 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
+            "Action needed: wsus01.contoso.example:8531 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
     assertThat(remarks(new ServerMade(below).replica().has(NEW))).isEmpty();
   }
 
@@ -261,7 +262,7 @@ final class SensorRecipeTest {
   @Test
   void aRuleThatApprovesTheProductTooIsNamedWhileItIsOn() {
     String told =
-        "the rule 'Everything' on wsus01.contoso.example:8531 approves the sensor's updates too: its groups do not wait for rings";
+        "Action needed: the rule 'Everything' on wsus01.contoso.example:8531 approves the sensor's updates too: its groups do not wait for rings";
     assertThat(remarks(server().rule("Everything", true))).containsExactly(told);
     assertThat(remarks(server().rule("Everything", false))).isEmpty();
     assertThat(remarks(server().withoutProduct().rule("Everything", true))).isEmpty();
@@ -278,7 +279,10 @@ final class SensorRecipeTest {
     assertThat(part.warnings())
         .extracting(Diagnostic::code, Diagnostic::problem)
         .containsExactly(tuple(WsusCode.APPROVALS_CONTRADICT, warning));
-    assertThat(part.remarks()).last().asString().startsWith(warning + " Look at the approvals");
+    assertThat(part.remarks())
+        .last()
+        .asString()
+        .startsWith("Action needed: " + warning + " Look at the approvals");
   }
 
   @Test
