@@ -56,7 +56,7 @@ public final class CommandLineProgram {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
-    RootCommand root = new RootCommand();
+    RootCommand root = new RootCommand(console.colors());
     CommandLine line = new CommandLine(root);
     // A command of its own first: picocli transforms no model of what is added as an object.
     needed(args)

@@ -1,6 +1,9 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.output.Colors;
+import dev.garrison.cli.output.Colors.When;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +45,36 @@ final class RootCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "With an unexpected error, also show where in Garrison it happened.")
   boolean debug;
+
+  private final Colors colors;
+
+  RootCommand(Colors colors) {
+    this.colors = colors;
+  }
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      converter = Colors.When.Words.class,
+      completionCandidates = Colors.When.Words.class,
+      description =
+          "Color screens: ${COMPLETION-CANDIDATES}; auto unless named: on a terminal, without NO_COLOR.")
+  void color(@Nullable When when) {
+    if (when != null) {
+      colors.use(when);
+    }
+  }
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "The same as --color never.")
+  void noColor(boolean given) {
+    if (given) {
+      colors.use(When.NEVER);
+    }
+  }
 
   @Override
   public Integer call() {

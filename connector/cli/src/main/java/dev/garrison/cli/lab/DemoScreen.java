@@ -13,12 +13,15 @@ import dev.garrison.ring.RingReport;
 import dev.garrison.session.WriteSession.Applied;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Shows the events of a demonstration while it runs. */
 final class DemoScreen implements Demo.Audience {
   private final Console console;
+  private Optional<Plan> shown = Optional.empty();
+  private Optional<ApplyScreen> applying = Optional.empty();
 
   DemoScreen(Console console) {
     this.console = console;
@@ -40,7 +43,8 @@ final class DemoScreen implements Demo.Audience {
 
   @Override
   public void planned(Plan plan, List<RingObjects> rings) {
-    say("%s", PlanView.render(plan, rings));
+    shown = Optional.of(plan);
+    console.show(PlanView.render(plan, rings));
     say("");
     say(
         "2. The apply: change, read back, journal. Waiting for content passes quickly on the site's clock.");
@@ -49,13 +53,16 @@ final class DemoScreen implements Demo.Audience {
 
   @Override
   public ApplyListener applying() {
-    return new ApplyScreen(console);
+    ApplyScreen screen = ApplyScreen.of(console, shown.orElseThrow());
+    applying = Optional.of(screen);
+    return screen;
   }
 
   @Override
   public void applied(Applied applied) {
+    applying.ifPresent(ApplyScreen::close);
     say("");
-    say("%s", ApplyView.verdict(applied.report(), applied.run()));
+    ApplyView.verdict(shown.orElseThrow(), applied.report(), applied.run()).forEach(console::show);
     say("");
     say("3. The servers: they install at the deadline, inside their maintenance windows.");
     say("");

@@ -15,8 +15,14 @@ import java.util.regex.Pattern;
  * @param out the command's own output
  * @param err problems, questions and progress
  * @param terminal whether a person sits at both ends
+ * @param colors the colors of screens
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+public record Console(PrintWriter out, PrintWriter err, boolean terminal, Colors colors) {
+  /** A console without colors. */
+  public Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    this(out, err, terminal, Colors.none());
+  }
+
   /** Escapes characters that reverse or hide text, in both streams. */
   public Console {
     out = new PrintWriter(new VisibleWriter(out), false);
@@ -25,11 +31,26 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** The process's own streams. {@code TERM=dumb} counts as no terminal. */
   public static Console ofProcess(Map<String, String> environment) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        System.console() != null
+            && System.console().isTerminal()
+            && !"dumb".equals(environment.get("TERM"));
+    boolean colors = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
         new PrintWriter(System.out, false, StandardStream.OUT.encoding()),
         new PrintWriter(System.err, true, StandardStream.ERR.encoding()),
-        terminal && !"dumb".equals(environment.get("TERM")));
+        terminal,
+        new Colors(colors, StandardStream.OUT::understandsEscapes));
+  }
+
+  /** Prints a screen, colored if it is to be. */
+  public void show(String screen) {
+    out.println(colors.of(screen));
+  }
+
+  /** Whether a screen can be rewritten in place. */
+  public boolean live() {
+    return terminal && colors.areUnderstood();
   }
 
   /**

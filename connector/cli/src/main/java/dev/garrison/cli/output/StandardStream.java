@@ -24,6 +24,8 @@ public enum StandardStream {
   OUT(-11, "stdout.encoding"),
   ERR(-12, "stderr.encoding");
 
+  private static final int VIRTUAL_TERMINAL = 4;
+
   private final int handle;
   private final String property;
 
@@ -55,6 +57,33 @@ public enum StandardStream {
       return StandardCharsets.UTF_8;
     }
     return Charset.forName(named, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether what the stream goes to understands escape sequences. A console of Windows is asked to.
+   *
+   * @see <a href="https://learn.microsoft.com/windows/console/setconsolemode">SetConsoleMode</a>
+   */
+  boolean understandsEscapes() {
+    if (File.separatorChar != '\\') {
+      return true;
+    }
+    ForeignLibrary kernel = ForeignLibrary.ofWindows("kernel32.dll");
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment stream =
+          kernel.function("GetStdHandle", ADDRESS, JAVA_INT).call(handle).address();
+      MemorySegment mode = arena.allocate(JAVA_INT);
+      return kernel
+                  .function("GetConsoleMode", JAVA_INT, ADDRESS, ADDRESS)
+                  .call(stream, mode)
+                  .number()
+              != 0
+          && kernel
+                  .function("SetConsoleMode", JAVA_INT, ADDRESS, JAVA_INT)
+                  .call(stream, mode.get(JAVA_INT, 0) | VIRTUAL_TERMINAL)
+                  .number()
+              != 0;
+    }
   }
 
   private boolean isConsole() {

@@ -85,21 +85,21 @@ public final class AgreedPlan {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown = making.plan(open.session(), open.session().now());
-      aside
-          .out()
-          .println(
-              PlanView.render(shown.plan(), open.session().ringObjects(), PlanDetail.WITH_NOTES));
+      aside.show(
+          PlanView.render(shown.plan(), open.session().ringObjects(), PlanDetail.WITH_NOTES));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())
           || !confirmation.given(yes, question)) {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }
       try (WriteSession writing = open.session().write();
-          WritingNotice _ = new WritingNotice(console)) {
+          WritingNotice _ = new WritingNotice(console);
+          ApplyScreen screen = ApplyScreen.of(aside, shown.plan())) {
         Consumer<Applied> end = ending.of(open.session());
         Applied applied =
             writing.carryOutAsShown(
-                shown, making.plan(open.session(), shown.plan().asOf()), new ApplyScreen(aside));
+                shown, making.plan(open.session(), shown.plan().asOf()), screen);
+        screen.close();
         end.accept(applied);
         return PlanExit.of(applied.report());
       }
@@ -108,7 +108,10 @@ public final class AgreedPlan {
 
   /** The verdict for people, and what follows from it after success. */
   public static String text(Applied applied, String afterwards) {
-    String verdict = System.lineSeparator() + ApplyView.verdict(applied.report(), applied.run());
+    String verdict =
+        System.lineSeparator()
+            + String.join(
+                System.lineSeparator(), ApplyView.verdict(applied.report(), applied.run()));
     return applied.report().succeeded() ? verdict + System.lineSeparator() + afterwards : verdict;
   }
 }

@@ -113,7 +113,7 @@ public final class ApplyCommand implements Callable<Integer> {
       requireSuitableOptions();
       Optional<StoredPlan> plan =
           file == null
-              ? fresh(session)
+              ? fresh(open)
               : Optional.of(read(session, file)).filter(this::takesOutAsAgreed);
       open.share().get().ifPresent(aside().out()::println);
       if (plan.isEmpty()) {
@@ -126,16 +126,19 @@ public final class ApplyCommand implements Callable<Integer> {
         return PlanExit.ofNext(plan.get().plan());
       }
       Applied applied = written(session, plan.get());
-      answer.print(console, () -> ApplyAnswer.of(plan.get(), applied), () -> text(applied));
+      answer.print(
+          console,
+          () -> ApplyAnswer.of(plan.get(), applied),
+          () -> console.colors().of(text(plan.get(), applied)));
       return PlanExit.of(plan.get().plan(), applied.report());
     }
   }
 
-  private static String text(Applied applied) {
+  private static String text(StoredPlan plan, Applied applied) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     applied.report().blockages().forEach(each -> lines.addAll(PlanView.blocked(each)));
-    lines.add(ApplyView.verdict(applied.report(), applied.run()));
+    lines.addAll(ApplyView.verdict(plan.plan(), applied.report(), applied.run()));
     if (applied.report().succeeded() && !applied.report().complete()) {
       lines.add(
           applied.report().waits()
@@ -170,9 +173,10 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {
-    try (WritingNotice _ = new WritingNotice(console)) {
+    try (WritingNotice _ = new WritingNotice(console);
+        ApplyScreen screen = ApplyScreen.of(aside(), plan.plan())) {
       return new RepeatedApply(session, waiting, INTERVAL, window::require)
-          .run(plan, wait == null ? Duration.ZERO : wait, new ApplyScreen(aside()));
+          .run(plan, wait == null ? Duration.ZERO : wait, screen);
     }
   }
 
@@ -185,9 +189,10 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<StoredPlan> fresh(Session session) {
+  private Optional<StoredPlan> fresh(OpenSession open) {
+    Session session = open.session();
     Planned planned = session.plan(allowances.given());
-    aside().out().println(PlanView.render(planned.plan(), session.ringObjects(), detail.detail()));
+    aside().show(PlanView.render(planned.plan(), session.ringObjects(), detail.detail()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!takesOutAsAgreed(stored)) {
       return Optional.empty();

@@ -1,45 +1,148 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.view.ApplyTable;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.DiagnosticView;
-import dev.garrison.cli.view.ProgressView;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Progress;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Shows the progress of an apply on a terminal only, and its results everywhere. */
-public final class ApplyScreen implements ApplyListener {
+/**
+ * Shows an apply while it runs: one line for each object whose state changes, at once. On a
+ * terminal a table below them is rewritten in place; elsewhere a line follows after a minute
+ * without any.
+ */
+public final class ApplyScreen implements ApplyListener, AutoCloseable {
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private static final String WRAP_OFF = "\u001b[?7l";
+  private static final String WRAP_ON = "\u001b[?7h";
+
   private final Console console;
+  private final ApplyTable table;
+  private final Supplier<Duration> elapsed;
+  private final Thread ticker = Thread.ofPlatform().daemon().unstarted(this::run);
+  private Duration last = Duration.ZERO;
+  private int drawn;
+  private boolean closed;
 
-  public ApplyScreen(Console console) {
+  /** Begins the screen of an apply of this plan. */
+  public static ApplyScreen of(Console console, Plan plan) {
+    long start = System.nanoTime();
+    ApplyScreen screen =
+        new ApplyScreen(console, plan, () -> Duration.ofNanos(System.nanoTime() - start));
+    screen.ticker.start();
+    return screen;
+  }
+
+  /**
+   * A screen that is told when to look at the time.
+   *
+   * @param elapsed the time since it began
+   */
+  ApplyScreen(Console console, Plan plan, Supplier<Duration> elapsed) {
     this.console = console;
+    this.table = new ApplyTable(plan);
+    this.elapsed = elapsed;
+    console
+        .out()
+        .printf("Applying %d %s.%n", table.changes(), table.changes() == 1 ? "change" : "changes");
+    console.out().flush();
   }
 
   @Override
-  public Progress started(PlannedChange change) {
-    if (!console.terminal()) {
-      return Progress.silent();
-    }
+  public synchronized Progress started(PlannedChange change) {
+    table.started(change, elapsed.get());
+    tick();
     return (done, total) -> {
-      console.err().print("\r" + ProgressView.line(change.address().toString(), done, total));
-      if (done >= total) {
-        console.err().print("\r\u001b[K");
+      synchronized (this) {
+        table.moved(done, total);
+        if (isDue(TICK)) {
+          tick();
+        }
       }
-      console.err().flush();
     };
   }
 
   @Override
-  public void finished(PlannedChange change, StepResult result) {
+  public synchronized void finished(PlannedChange change, StepResult result) {
+    boolean tells = table.finished(change, result);
+    erase();
     String line = ApplyView.line(change, result);
-    if (!line.isEmpty()) {
-      console.out().println(line);
+    if (tells && !line.isEmpty()) {
+      console.out().println(console.colors().of(line));
+      last = elapsed.get();
     }
+    console.out().flush();
     if (result instanceof StepResult.Failed failed) {
-      console.out().flush();
       console.err().println(DiagnosticView.render(failed.diagnostic()));
     }
+    draw();
+  }
+
+  /** Looks at the time: renews the table, or says how far it is after a minute of silence. */
+  synchronized void tick() {
+    if (closed) {
+      return;
+    }
+    if (console.live()) {
+      erase();
+      draw();
+      last = elapsed.get();
+    } else if (isDue(QUIET)) {
+      console.out().println("  " + table.summary(elapsed.get()));
+      console.out().flush();
+      last = elapsed.get();
+    }
+  }
+
+  private boolean isDue(Duration time) {
+    return elapsed.get().minus(last).compareTo(time) >= 0;
+  }
+
+  private void draw() {
+    if (console.live()) {
+      List<String> lines = table.lines(elapsed.get());
+      // A line that is too long is cut by the terminal: one that went on would not be erased.
+      console.out().print(WRAP_OFF);
+      lines.forEach(line -> console.out().println(console.colors().of(line)));
+      console.out().print(WRAP_ON);
+      console.out().flush();
+      drawn = lines.size();
+    }
+  }
+
+  /** Goes back to where the table begins, and clears the screen from there. */
+  private void erase() {
+    if (drawn > 0) {
+      console.out().print("\r\u001b[" + drawn + "A\u001b[J");
+      drawn = 0;
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(TICK);
+        tick();
+      }
+    } catch (InterruptedException ended) {
+      // The apply has ended.
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    erase();
+    console.out().flush();
+    closed = true;
+    ticker.interrupt();
   }
 }

@@ -86,7 +86,7 @@ public final class PlanCommand implements Callable<Integer> {
       if (answer.json()) {
         console.out().print(session.planFiles().text(plan));
       } else {
-        console.out().println(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
+        console.show(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
         open.share().get().ifPresent(console.out()::println);
       }
       if (out != null) {

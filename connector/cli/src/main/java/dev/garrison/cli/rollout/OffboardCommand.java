@@ -132,7 +132,7 @@ public final class OffboardCommand implements Callable<Integer> {
       Plan plan = session.plan(Allowances.NONE).plan();
       console.out().println("The plan as it would be with it:");
       console.out().println();
-      console.out().println(PlanView.render(plan, session.ringObjects(), PlanDetail.WITH_NOTES));
+      console.show(PlanView.render(plan, session.ringObjects(), PlanDetail.WITH_NOTES));
       if (out != null) {
         proposal.write(out);
         console.err().printf("Wrote %s.%n", out);

@@ -305,10 +305,8 @@ public final class JobCommand implements Callable<Integer> {
     try (OpenJobAccess open = options.jobs(opening)) {
       StoredPlan plan = open.jobs().plan(run);
       new PlanFiles(new Json()).write(out, plan);
-      console
-          .out()
-          .println(
-              PlanView.render(plan.plan(), RingObjects.of(open.manifest()), PlanDetail.WITH_NOTES));
+      console.show(
+          PlanView.render(plan.plan(), RingObjects.of(open.manifest()), PlanDetail.WITH_NOTES));
       console
           .err()
           .printf(

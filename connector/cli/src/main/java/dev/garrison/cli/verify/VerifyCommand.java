@@ -126,7 +126,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private void show(Session session, Verified verified) {
     Plan plan = verified.plan();
     if (!plan.converged()) {
-      console.out().println(PlanView.render(plan, session.ringObjects()));
+      console.show(PlanView.render(plan, session.ringObjects()));
       console.out().println();
     }
     console.out().println(VerifyVerdict.of(verified));

@@ -6,14 +6,20 @@ import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Blockage;
+import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.session.Adoption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** An apply as a person follows it. */
 public final class ApplyView {
-  private static final int WORD = 10;
   private static final int KIND = 14;
+  private static final int SHORT_HEAD = 12;
 
   private ApplyView() {}
 
@@ -28,54 +34,90 @@ public final class ApplyView {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
       case StepResult.Done(String remark) ->
-          word("done")
-              + object
-              + ", read back: "
-              + seen(change)
-              + (remark.isEmpty() ? "" : "; " + remark);
-      case StepResult.Waiting(String what) -> word("waits") + object + ": " + what;
-      case StepResult.Blocked(String what, Blockage _) -> word("BLOCKED") + object + ": " + what;
-      case StepResult.Held(String why) -> word("held") + object + ": " + why;
-      case StepResult.ByHand _ -> word("by hand") + object;
-      case StepResult.Skipped(Address because) -> word("skipped") + object + ": needs " + because;
+          done(change) + object + ", verified" + (remark.isEmpty() ? "" : "; " + remark);
+      case StepResult.Waiting(String what) -> head(".", "waiting") + object + ": " + what;
+      case StepResult.Blocked(String what, Blockage _) ->
+          head("x", "blocked") + object + ": " + what;
+      case StepResult.Held(String why) -> head(".", "held") + object + ": " + why;
+      case StepResult.ByHand _ -> head("!", "manual") + object;
+      case StepResult.Skipped(Address because) ->
+          head("x", "skipped") + object + ": needs " + because;
       case StepResult.NotTried(Address because) ->
-          word("not tried") + object + ": the run stopped at " + because;
-      case StepResult.Failed(Diagnostic _) -> word("FAILED") + object;
+          head("x", "not tried") + object + ": the run stopped at " + because;
+      case StepResult.Failed(Diagnostic _) -> head("x", "FAILED") + object;
     };
   }
 
-  /** The word for what the read after the write showed. */
-  private static String seen(PlannedChange change) {
+  private static String done(PlannedChange change) {
     if (change.action() == Action.DELETE) {
-      return "gone";
+      return head("-", "deleted");
     }
-    return change.summary().equals(Adoption.SUMMARY) ? "marked" : "equal";
+    if (change.summary().equals(Adoption.SUMMARY)) {
+      return head("~", "marked");
+    }
+    return change.action() == Action.UPDATE ? head("~", "changed") : head("+", "created");
   }
 
-  /** The counts in one line, with the journal's head; in place are as many as in the journal. */
-  public static String verdict(ApplyReport report, String run) {
-    long done = report.count(StepResult.Done.class::isInstance);
-    long equal = report.count(StepResult.Unchanged.class::isInstance);
-    long waiting = report.count(StepResult.Waiting.class::isInstance);
-    long blocked = report.count(StepResult.Blocked.class::isInstance);
-    long held = report.count(StepResult.Held.class::isInstance);
-    long byHand = report.count(StepResult.ByHand.class::isInstance);
-    long failed = report.count(StepResult::failed);
-    String head = report.head().length() > 12 ? report.head().substring(0, 12) : report.head();
-    return "Applied: %d in place%s%s%s%s%s%s. Journal run %s, head %s."
-        .formatted(
-            done + equal,
-            equal == 0 ? "" : " (%d done, %d equal before)".formatted(done, equal),
-            failed == 0 ? "" : ", " + failed + " failed, skipped or not tried",
-            waiting == 0 ? "" : ", " + waiting + (waiting == 1 ? " waits" : " wait"),
-            blocked == 0 ? "" : ", " + blocked + " blocked",
-            held == 0 ? "" : ", " + held + " held back",
-            byHand == 0 ? "" : ", " + byHand + " by hand",
-            run,
-            head);
+  private static String head(String mark, String word) {
+    return "  %s %-9s ".formatted(mark, word);
   }
 
-  private static String word(String word) {
-    return "  " + ScreenText.padded(word, WORD);
+  /** The same for a plan that was carried out in one round. */
+  public static List<String> verdict(ApplyReport report, String run) {
+    return verdict(Set.of(), report, run);
+  }
+
+  /**
+   * The counts of the plan's changes, and the number of objects in place, which is the journal's.
+   *
+   * @param plan the plan that was agreed to; later rounds add only what was not in place
+   */
+  public static List<String> verdict(Plan plan, ApplyReport report, String run) {
+    Set<Address> planned = new HashSet<>();
+    plan.changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .forEach(change -> planned.add(change.address()));
+    return verdict(planned, report, run);
+  }
+
+  private static List<String> verdict(Set<Address> planned, ApplyReport report, String run) {
+    List<StepResult> results =
+        report.results().entrySet().stream()
+            .filter(each ->
+                planned.contains(each.getKey())
+                    || !(each.getValue() instanceof StepResult.Unchanged))
+            .map(Map.Entry::getValue)
+            .toList();
+    long blocked = count(results, StepResult.Blocked.class::isInstance);
+    return List.of(
+        "Apply %s: %d of %d %s applied and verified. %d waiting%s, %d manual, %d failed."
+            .formatted(
+                outcome(report),
+                count(results, StepResult::inPlace),
+                results.size(),
+                results.size() == 1 ? "change" : "changes",
+                count(
+                    results,
+                    result ->
+                        result instanceof StepResult.Waiting || result instanceof StepResult.Held),
+                blocked == 0 ? "" : ", " + blocked + " blocked",
+                count(results, StepResult.ByHand.class::isInstance),
+                count(results, StepResult::failed)),
+        "%d objects in place. Journal run %s, head %s."
+            .formatted(
+                report.count(StepResult::inPlace),
+                run,
+                report.head().substring(0, Math.min(SHORT_HEAD, report.head().length()))));
+  }
+
+  private static String outcome(ApplyReport report) {
+    if (!report.succeeded()) {
+      return "failed";
+    }
+    return report.complete() ? "complete" : "incomplete";
+  }
+
+  private static long count(List<StepResult> results, Predicate<StepResult> which) {
+    return results.stream().filter(which).count();
   }
 }

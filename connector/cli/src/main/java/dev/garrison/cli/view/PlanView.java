@@ -21,8 +21,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A plan as a person reads it: the verdict, what has to be done by a person, then the changes by
- * ring. A long screen repeats the verdict at its end.
+ * Screen of a plan.
+ *
+ * <p>The verdict comes first, then what has to be done by a person, then the changes by ring. A
+ * long screen repeats the verdict at its end.
  */
 public final class PlanView {
   private static final int SHORT_DIGEST = 12;

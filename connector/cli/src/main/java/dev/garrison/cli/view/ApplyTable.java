@@ -1,0 +1,171 @@
+package dev.garrison.cli.view;
+
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.ByteCount;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.resource.Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** State of an apply while it runs: counts, the object at work, and what others wait for. */
+public final class ApplyTable {
+  private static final int WIDTH = 110;
+  private static final int BAR = 30;
+  private static final int SMALL_BAR = 12;
+  private static final int MOST_REASONS = 5;
+
+  private final Set<Address> open = new HashSet<>();
+  private final Map<Address, StepResult> results = new LinkedHashMap<>();
+  private Optional<Transfer> transfer = Optional.empty();
+
+  /**
+   * The object at work.
+   *
+   * @param since when it was begun
+   */
+  private record Transfer(Address address, Duration since, long done, long total) {}
+
+  public ApplyTable(Plan plan) {
+    plan.changes().stream()
+        .filter(change -> change.action() != Action.NO_OP)
+        .forEach(change -> open.add(change.address()));
+  }
+
+  /** Records that an object is begun. */
+  public void started(PlannedChange change, Duration at) {
+    transfer = Optional.of(new Transfer(change.address(), at, 0, 0));
+  }
+
+  /** Records the bytes of the object at work. */
+  public void moved(long done, long total) {
+    transfer = transfer.map(old -> new Transfer(old.address(), old.since(), done, total));
+  }
+
+  /**
+   * Records a result.
+   *
+   * @return whether it says something new: an object that still waits for the same does not
+   */
+  public boolean finished(PlannedChange change, StepResult result) {
+    transfer = Optional.empty();
+    StepResult before = results.put(change.address(), result);
+    boolean shown = !(result instanceof StepResult.Unchanged);
+    if (shown) {
+      open.add(change.address());
+    }
+    return shown && !result.equals(before);
+  }
+
+  /** Number of changes. */
+  public int changes() {
+    return open.size();
+  }
+
+  /** One line: how far it is. */
+  public String summary(Duration elapsed) {
+    return "%s. %s".formatted(counts(), time(elapsed));
+  }
+
+  private String counts() {
+    long done = open.stream().filter(this::isDone).count();
+    long failed = results.values().stream().filter(StepResult::failed).count();
+    long waiting = waiting().values().stream().mapToInt(Integer::intValue).sum();
+    long working = transfer.stream().count();
+    long untouched =
+        open.stream()
+            .filter(address -> !results.containsKey(address))
+            .filter(address -> transfer.filter(work -> work.address().equals(address)).isEmpty())
+            .count();
+    return "%d of %d done, %d in progress, %d waiting, %d pending, %d failed"
+        .formatted(done, open.size(), working, waiting, untouched, failed);
+  }
+
+  private boolean isDone(Address address) {
+    StepResult result = results.get(address);
+    return result != null && result.inPlace();
+  }
+
+  /** Number of waiting objects by their reason, in the order in which they came. */
+  private Map<String, Integer> waiting() {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    results
+        .values()
+        .forEach(result -> {
+          if (result instanceof StepResult.Waiting(String what)) {
+            reasons.merge(what, 1, Integer::sum);
+          }
+        });
+    return reasons;
+  }
+
+  /** The table, to be rewritten in place. */
+  public List<String> lines(Duration elapsed) {
+    List<String> lines = new ArrayList<>();
+    int done = (int) open.stream().filter(this::isDone).count();
+    lines.add(bar(done, open.size(), BAR) + "  " + counts() + "  " + time(elapsed));
+    transfer.ifPresent(work -> lines.add(work(work, elapsed)));
+    Map<String, Integer> reasons = waiting();
+    reasons.entrySet().stream()
+        .limit(MOST_REASONS)
+        .forEach(reason ->
+            lines.add(
+                "  . waiting   %s%s"
+                    .formatted(
+                        reason.getValue() == 1 ? "" : reason.getValue() + " objects: ",
+                        reason.getKey())));
+    if (reasons.size() > MOST_REASONS) {
+      lines.add("              and %d more reasons".formatted(reasons.size() - MOST_REASONS));
+    }
+    return lines.stream().map(ScreenText::text).map(ApplyTable::cut).toList();
+  }
+
+  private static String cut(String line) {
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+  }
+
+  private static String work(Transfer work, Duration elapsed) {
+    String object = "  + writing   %s  ".formatted(work.address());
+    if (work.total() == 0) {
+      return object + time(elapsed.minus(work.since()));
+    }
+    double seconds = Math.max(0.001, elapsed.minus(work.since()).toMillis() / 1000.0);
+    double rate = work.done() / seconds;
+    String left =
+        rate > 0
+            ? "  %s/s  %s left"
+                .formatted(
+                    ByteCount.of((long) rate),
+                    time(Duration.ofSeconds((long) Math.ceil((work.total() - work.done()) / rate))))
+            : "";
+    return object
+        + bar(work.done(), work.total(), SMALL_BAR)
+        + String.format(
+            Locale.ROOT,
+            " %3d%%  %s of %s%s",
+            work.done() * 100 / work.total(),
+            ByteCount.of(work.done()),
+            ByteCount.of(work.total()),
+            left);
+  }
+
+  private static String bar(long done, long total, int width) {
+    int filled = total == 0 ? width : (int) (done * width / total);
+    return "[" + "#".repeat(filled) + "-".repeat(width - filled) + "]";
+  }
+
+  private static String time(Duration time) {
+    return time.toHours() > 0
+        ? "%dh %02dm".formatted(time.toHours(), time.toMinutesPart())
+        : "%dm %02ds".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+}
