@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.diagnostic.VisibleText;
 import dev.garrison.secret.Question;
 import java.util.Optional;
@@ -12,7 +13,9 @@ public final class HiddenQuestion implements Question {
     if (terminal == null || !terminal.isTerminal()) {
       return Optional.empty();
     }
-    char[] typed = terminal.readPassword("%s: ", VisibleText.line(text));
-    return Optional.of(typed == null ? new char[0] : typed);
+    return TerminalTurn.ask(() -> {
+      char[] typed = terminal.readPassword("%s: ", VisibleText.line(text));
+      return Optional.of(typed == null ? new char[0] : typed);
+    });
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.plan.ReadingNotice;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -48,9 +49,15 @@ public abstract class ServersCommand implements Callable<Integer> {
   public final Integer call() {
     servers.report().refuseExisting();
     try (OpenSession open = options.open(sessions)) {
-      return live.during(
-          console, waiting, servers.selection(), query -> show(read(open.session(), query)));
+      return live.during(console, waiting, servers.selection(), query -> show(read(open, query)));
     }
+  }
+
+  /** Reads with a notice; servers that are asked themselves have one of their own. */
+  private ServersAnswer<?, ?> read(OpenSession open, Optional<LiveQuery> query) {
+    return query.isPresent()
+        ? read(open.session(), query)
+        : ReadingNotice.during(console, open, () -> read(open.session(), query));
   }
 
   private <J, T> int show(ServersAnswer<J, T> answer) {

@@ -84,7 +84,9 @@ public final class AgreedPlan {
       Ending ending) {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
-      Planned shown = making.plan(open.session(), open.session().now());
+      Planned shown =
+          ReadingNotice.during(
+              console, open, () -> making.plan(open.session(), open.session().now()));
       aside.show(
           PlanView.render(shown.plan(), open.session().ringObjects(), PlanDetail.WITH_NOTES));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())

@@ -191,7 +191,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private Optional<StoredPlan> fresh(OpenSession open) {
     Session session = open.session();
-    Planned planned = session.plan(allowances.given());
+    Planned planned = ReadingNotice.during(console, open, () -> session.plan(allowances.given()));
     aside().show(PlanView.render(planned.plan(), session.ringObjects(), detail.detail()));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!takesOutAsAgreed(stored)) {

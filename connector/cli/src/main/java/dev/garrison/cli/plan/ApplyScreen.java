@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.cli.view.ApplyTable;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.DiagnosticView;
@@ -38,6 +39,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     long start = System.nanoTime();
     ApplyScreen screen =
         new ApplyScreen(console, plan, () -> Duration.ofNanos(System.nanoTime() - start));
+    TerminalTurn.erasedBy(screen::erase);
     screen.ticker.start();
     return screen;
   }
@@ -120,9 +122,10 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   }
 
   /** Goes back to where the table begins, and clears the screen from there. */
-  private void erase() {
+  private synchronized void erase() {
     if (drawn > 0) {
       console.out().print("\r\u001b[" + drawn + "A\u001b[J");
+      console.out().flush();
       drawn = 0;
     }
   }
@@ -131,7 +134,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     try {
       while (true) {
         Thread.sleep(TICK);
-        tick();
+        TerminalTurn.draw(this::tick);
       }
     } catch (InterruptedException ended) {
       // The apply has ended.
@@ -141,7 +144,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   @Override
   public synchronized void close() {
     erase();
-    console.out().flush();
+    TerminalTurn.erasedBy(() -> {});
     closed = true;
     ticker.interrupt();
   }

@@ -77,7 +77,7 @@ public final class PlanCommand implements Callable<Integer> {
     try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
-      var planned = session.plan(allowances.given());
+      var planned = ReadingNotice.during(console, open, () -> session.plan(allowances.given()));
       StoredPlan plan =
           session.stored(
               planned,

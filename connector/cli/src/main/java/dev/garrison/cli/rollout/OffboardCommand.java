@@ -4,6 +4,7 @@ import dev.garrison.cli.option.WordConverter;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PlanExit;
+import dev.garrison.cli.plan.ReadingNotice;
 import dev.garrison.cli.plan.TrafficNotice;
 import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
@@ -129,7 +130,7 @@ public final class OffboardCommand implements Callable<Integer> {
     try (OpenSession open = options.openAs(sessions, proposal.text());
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
-      Plan plan = session.plan(Allowances.NONE).plan();
+      Plan plan = ReadingNotice.during(console, open, () -> session.plan(Allowances.NONE)).plan();
       console.out().println("The plan as it would be with it:");
       console.out().println();
       console.show(PlanView.render(plan, session.ringObjects(), PlanDetail.WITH_NOTES));

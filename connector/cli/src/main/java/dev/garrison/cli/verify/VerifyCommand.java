@@ -8,6 +8,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PartOption;
 import dev.garrison.cli.plan.PlanExit;
+import dev.garrison.cli.plan.ReadingNotice;
 import dev.garrison.cli.plan.TrafficNotice;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.PlanView;
@@ -86,7 +87,7 @@ public final class VerifyCommand implements Callable<Integer> {
     try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
-      Verified verified = session.verify();
+      Verified verified = ReadingNotice.during(console, open, session::verify);
       if (!answer.json()) {
         show(session, verified);
       }

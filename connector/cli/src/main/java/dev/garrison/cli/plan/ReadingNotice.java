@@ -1,0 +1,101 @@
+package dev.garrison.cli.plan;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTurn;
+import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.session.Sessions.OpenSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Shows on a terminal how much was read from which server, while a command reads. */
+public final class ReadingNotice implements AutoCloseable {
+  private static final Duration TICK = Duration.ofMillis(250);
+  private static final int WIDTH = 110;
+
+  private final Console console;
+  private final Supplier<List<ServerCounts>> traffic;
+  private final Supplier<Duration> elapsed;
+  private final Thread ticker = Thread.ofPlatform().daemon().unstarted(this::run);
+  private boolean closed;
+
+  /**
+   * A notice that is told when to look at the counts.
+   *
+   * @param elapsed the time since it began
+   */
+  ReadingNotice(Console console, Supplier<List<ServerCounts>> traffic, Supplier<Duration> elapsed) {
+    this.console = console;
+    this.traffic = traffic;
+    this.elapsed = elapsed;
+    tick();
+  }
+
+  /** Reads with a notice, which is gone when the result is there. */
+  public static <T> T during(Console console, OpenSession open, Supplier<T> reading) {
+    if (!console.live()) {
+      return reading.get();
+    }
+    long start = System.nanoTime();
+    try (ReadingNotice notice =
+        new ReadingNotice(
+            console, open.traffic(), () -> Duration.ofNanos(System.nanoTime() - start))) {
+      TerminalTurn.erasedBy(notice::erase);
+      notice.ticker.start();
+      return reading.get();
+    }
+  }
+
+  /** Shows the present counts in place of the earlier ones. */
+  synchronized void tick() {
+    if (!closed) {
+      console.err().print("\r" + line(traffic.get(), elapsed.get()) + "\u001b[K");
+      console.err().flush();
+    }
+  }
+
+  private synchronized void erase() {
+    console.err().print("\r\u001b[K");
+    console.err().flush();
+  }
+
+  private static String line(List<ServerCounts> counts, Duration elapsed) {
+    String read =
+        counts.stream()
+            .filter(server -> server.requests() > 0)
+            .map(server ->
+                server.requests() == 1
+                    ? "1 request to " + server.server()
+                    : server.requests() + " requests to " + server.server())
+            .collect(Collectors.joining(", "));
+    String line =
+        ScreenText.text(
+            "Reading%s  %dm %02ds"
+                .formatted(
+                    read.isEmpty() ? " ..." : ": " + read,
+                    elapsed.toMinutes(),
+                    elapsed.toSecondsPart()));
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(TICK);
+        TerminalTurn.draw(this::tick);
+      }
+    } catch (InterruptedException ended) {
+      // Everything is read.
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    erase();
+    TerminalTurn.erasedBy(() -> {});
+    closed = true;
+    ticker.interrupt();
+  }
+}
