@@ -158,7 +158,7 @@ final class DiscoveryIT {
         .contains(
             ". waiting approval server1/unified agent 10.8798.25857.1000/Pilot servers nothing more is written to that server. Which servers are below server1 is not known.")
         .contains(
-            "- Which servers are below server1 is not known. The update server server1 refused the request: ExecuteSPGetAllDownstreamServers")
+            "! Which servers are below server1 is not known. The update server server1 refused the request: ExecuteSPGetAllDownstreamServers")
         .contains("0 to create, 0 to change, 0 to delete");
     assertThat(trial.status().code()).isEqualTo(1);
     assertThat(flat(trial.status())).doesNotContain("Nothing failed");
