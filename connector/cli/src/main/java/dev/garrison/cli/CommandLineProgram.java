@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,11 +21,14 @@ public final class CommandLineProgram {
 
   private final Console console;
   private final String version;
+  private final CommandLineDefaults defaults;
   private final List<NamedCommand> commands;
 
-  private CommandLineProgram(List<NamedCommand> commands, Console console, String version) {
+  private CommandLineProgram(
+      List<NamedCommand> commands, Console console, String version, CommandLineDefaults defaults) {
     this.console = console;
     this.version = version;
+    this.defaults = defaults;
     this.commands =
         Stream.concat(
                 commands.stream(),
@@ -41,17 +45,22 @@ public final class CommandLineProgram {
    * @param commands the subcommands, each an object annotated with picocli's {@code Command}
    */
   public CommandLineProgram(Console console, String version, List<Object> commands) {
-    this(commands.stream().map(NamedCommand::of).toList(), console, version);
+    this(
+        commands.stream().map(NamedCommand::of).toList(),
+        console,
+        version,
+        CommandLineDefaults.none());
   }
 
   /**
    * A program that makes of its commands only what it needs.
    *
+   * @param defaults of options, from the user's environment
    * @param commands the subcommands, in the order in which help names them
    */
   public static CommandLineProgram of(
-      Console console, String version, List<NamedCommand> commands) {
-    return new CommandLineProgram(commands, console, version);
+      Console console, String version, CommandLineDefaults defaults, List<NamedCommand> commands) {
+    return new CommandLineProgram(commands, console, version, defaults);
   }
 
   /** Runs one command line and returns its exit code. */
@@ -64,6 +73,10 @@ public final class CommandLineProgram {
             line.addSubcommand(command.name(), new CommandLine(command.command().get())));
     line.getCommandSpec().version(versionText());
     line.setOut(console.out()).setErr(console.err());
+    line.setDefaultValueProvider(defaults.provider());
+    if (!defaults.colored()) {
+      line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, TimeConverters::day);
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);

@@ -23,6 +23,13 @@ import picocli.CommandLine.Spec;
       "3:only waiting or manual steps are left",
       "4:plan, apply, verify and job run: something is blocked until a person acts",
       "64:the command line itself was wrong"
+    },
+    footerHeading =
+        "%nEnvironment variables; an option comes before them, and an empty one counts as unset:%n",
+    footer = {
+      "  GARRISON_MANIFEST   the manifest, where a command takes --manifest",
+      "  GARRISON_STATE      the state directory, where a command takes --state",
+      "  GARRISON_NO_COLOR   any value: no colors, as with NO_COLOR"
     })
 final class RootCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -37,7 +37,9 @@ public final class Program {
             Clock.system(ZoneId.systemDefault()),
             Program::sleep,
             Program::operator);
-    return new Program(CommandLineProgram.of(console, version(), commands.all()));
+    return new Program(
+        CommandLineProgram.of(
+            console, version(), ProgramEnvironment.defaults(environment), commands.all()));
   }
 
   /** Runs one command line and returns its exit code. */

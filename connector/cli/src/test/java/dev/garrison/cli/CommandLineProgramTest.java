@@ -238,6 +238,7 @@ final class CommandLineProgramTest {
         CommandLineProgram.of(
             new Console(new PrintWriter(out), new PrintWriter(err), false),
             "1.2.3",
+            CommandLineDefaults.none(),
             List.of(command(made, "timed", timed), command(made, "break", new Broken())));
     assertThat(program.run("timed")).isZero();
     assertThat(made).containsExactly("timed");

@@ -3,6 +3,7 @@ package dev.garrison.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.cli.CommandLineDefaults;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.output.Console;
@@ -56,6 +57,7 @@ final class TokenCommandIT {
         CommandLineProgram.of(
                 console,
                 "test",
+                CommandLineDefaults.none(),
                 List.of(
                     new NamedCommand(
                         "token",

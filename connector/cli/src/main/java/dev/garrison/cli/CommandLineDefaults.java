@@ -1,0 +1,49 @@
+package dev.garrison.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Values of options that the user's environment sets.
+ *
+ * <p>An option on the command line comes before them, and they come before Garrison's own defaults.
+ *
+ * @param manifest for {@code --manifest}
+ * @param state for {@code --state}
+ * @param colored whether colors are allowed; {@code --color} still asks for them
+ */
+public record CommandLineDefaults(
+    Optional<String> manifest, Optional<String> state, boolean colored) {
+  /**
+   * Command that takes no variable.
+   *
+   * <p>The service runs as another account, and a variable of the person who updates it must not
+   * change what it serves.
+   */
+  private static final String EXEMPT = "garrison service install";
+
+  /** Defaults without any variable. */
+  public static CommandLineDefaults none() {
+    return new CommandLineDefaults(Optional.empty(), Optional.empty(), true);
+  }
+
+  IDefaultValueProvider provider() {
+    return this::value;
+  }
+
+  private @Nullable String value(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)
+        || option.command().qualifiedName().equals(EXEMPT)) {
+      return null;
+    }
+    return switch (option.longestName()) {
+      case "--manifest" -> manifest.orElse(null);
+      case "--state" -> state.orElse(null);
+      case "--color" -> colored ? null : "never";
+      default -> null;
+    };
+  }
+}

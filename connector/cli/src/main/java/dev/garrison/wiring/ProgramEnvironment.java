@@ -1,0 +1,22 @@
+package dev.garrison.wiring;
+
+import dev.garrison.cli.CommandLineDefaults;
+import java.util.Map;
+import java.util.Optional;
+
+/** Garrison's own environment variables. An empty one counts as unset. */
+final class ProgramEnvironment {
+  private ProgramEnvironment() {}
+
+  /** Defaults of the command line that the variables set. */
+  static CommandLineDefaults defaults(Map<String, String> environment) {
+    return new CommandLineDefaults(
+        variable(environment, "GARRISON_MANIFEST"),
+        variable(environment, "GARRISON_STATE"),
+        variable(environment, "GARRISON_NO_COLOR").isEmpty());
+  }
+
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.garrison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.plan.ManifestOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The order is: option, environment, default. */
+final class CommandLineDefaultsTest {
+  private final StringWriter out = new StringWriter();
+  private final Reading reading = new Reading();
+  private final Group group = new Group();
+  private final Service service = new Service();
+
+  @Command(name = "read")
+  private static final class Reading implements Callable<Integer> {
+    @Mixin private ManifestOptions options;
+
+    @Option(names = "--color", defaultValue = "auto")
+    private String color = "";
+
+    @Override
+    public Integer call() {
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "group", subcommands = Below.class)
+  private static final class Group {
+    @Option(
+        names = {"-f", "--manifest"},
+        defaultValue = "garrison.yaml",
+        scope = ScopeType.INHERIT)
+    private String manifest = "";
+  }
+
+  @Command(name = "below")
+  private static final class Below implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "service")
+  private static final class Service {
+    private @Nullable String manifest = "";
+    private @Nullable String state = "";
+
+    @Command(name = "install")
+    int install(
+        @Option(names = "--manifest") @Nullable String named,
+        @Option(names = "--state") @Nullable String folder) {
+      manifest = named;
+      state = folder;
+      return ExitCode.OK;
+    }
+  }
+
+  private void run(CommandLineDefaults defaults, String... words) {
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), false);
+    int code =
+        CommandLineProgram.of(
+                console,
+                "1.2.3",
+                defaults,
+                List.of(NamedCommand.of(reading), NamedCommand.of(group), NamedCommand.of(service)))
+            .run(words);
+    assertThat(code).as(out.toString()).isZero();
+  }
+
+  private static CommandLineDefaults environment() {
+    return new CommandLineDefaults(Optional.of("/srv/site.yaml"), Optional.of("/srv/state"), false);
+  }
+
+  @Test
+  void withoutOptionAndEnvironmentTheDefaultCounts() {
+    run(CommandLineDefaults.none(), "read");
+    assertThat(reading.options.manifest()).isEqualTo(Path.of("garrison.yaml"));
+    assertThat(reading.options.state()).isEmpty();
+    assertThat(reading.color).isEqualTo("auto");
+  }
+
+  @Test
+  void theEnvironmentComesBeforeTheDefault() {
+    run(environment(), "read");
+    assertThat(reading.options.manifest()).isEqualTo(Path.of("/srv/site.yaml"));
+    assertThat(reading.options.state()).hasValue(Path.of("/srv/state"));
+    assertThat(reading.color).isEqualTo("never");
+  }
+
+  @Test
+  void anOptionComesBeforeTheEnvironment() {
+    run(environment(), "read", "-f", "mine.yaml", "--state", "mine", "--color", "always");
+    assertThat(reading.options.manifest()).isEqualTo(Path.of("mine.yaml"));
+    assertThat(reading.options.state()).hasValue(Path.of("mine"));
+    assertThat(reading.color).isEqualTo("always");
+  }
+
+  @Test
+  void theEnvironmentReachesAnOptionThatSubcommandsShare() {
+    run(environment(), "group", "below");
+    assertThat(group.manifest).isEqualTo("/srv/site.yaml");
+  }
+
+  @Test
+  void anOptionAfterTheSubcommandComesBeforeTheEnvironment() {
+    run(environment(), "group", "below", "-f", "mine.yaml");
+    assertThat(group.manifest).isEqualTo("mine.yaml");
+  }
+
+  @Test
+  void theEnvironmentDoesNotChangeWhatAServiceServes() {
+    run(environment(), "service", "install");
+    assertThat(service.manifest).isNull();
+    assertThat(service.state).isNull();
+  }
+
+  @Test
+  void helpNamesTheManifestOfTheEnvironment() {
+    run(environment(), "read", "--help");
+    assertThat(out.toString()).contains("The manifest; /srv/site.yaml unless named.");
+  }
+}
