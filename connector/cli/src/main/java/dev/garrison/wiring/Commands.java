@@ -140,7 +140,8 @@ final class Commands {
         new NamedCommand("evidence", () -> new EvidenceCommand(console, sessions(), clock)),
         new NamedCommand("journal", () -> new JournalCommand(console)),
         new NamedCommand(
-            "package", () -> new PackageCommand(console, PackageKinds.inspectors(clock), clock)),
+            "package",
+            () -> new PackageCommand(console, PackageKinds.inspectors(clock), clock, Path.of(""))),
         new NamedCommand(
             "scripts",
             () ->

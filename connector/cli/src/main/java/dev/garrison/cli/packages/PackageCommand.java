@@ -3,6 +3,7 @@ package dev.garrison.cli.packages;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.InspectionView;
@@ -42,26 +43,29 @@ import picocli.CommandLine.Spec;
     name = "package",
     description = "Look into the files from Microsoft's portal before they go anywhere.")
 public final class PackageCommand implements Callable<Integer> {
-  private static final Path USUAL_MANIFEST = Path.of("garrison.yaml");
-
   @Spec CommandSpec spec;
 
   private final Console console;
   private final Inspectors inspectors;
   private final Clock clock;
+  private final ManifestChoice choice;
 
   @Option(
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description =
-          "A manifest, for its tenant and for whom it trusts besides Microsoft. 'add' and 'list' take garrison.yaml unless one is named.")
+          "A manifest, for its tenant and for whom it trusts besides Microsoft; garrison.yaml in the current folder unless named. 'inspect' and 'signer' need none, and take none from a package's own folder unless it is named here.")
   private @Nullable Path manifest;
 
-  public PackageCommand(Console console, Inspectors inspectors, Clock clock) {
+  /**
+   * @param here the current folder
+   */
+  public PackageCommand(Console console, Inspectors inspectors, Clock clock, Path here) {
     this.console = console;
     this.inspectors = inspectors;
     this.clock = clock;
+    choice = new ManifestChoice(here);
   }
 
   @Override
@@ -85,7 +89,7 @@ public final class PackageCommand implements Callable<Integer> {
   int inspect(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
       @Mixin AnswerOptions answer) {
-    Ready ready = ready();
+    Ready ready = ready(files, answer);
     List<Inspection> inspections = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
     for (Path file : files) {
@@ -128,7 +132,7 @@ public final class PackageCommand implements Callable<Integer> {
               description = "Where to write the certificate, in DER. Nothing is overwritten.")
           @Nullable Path out,
       @Mixin AnswerOptions answer) {
-    Ready ready = ready();
+    Ready ready = ready(List.of(file), answer);
     Signer signer = ready.inspector().signer(file, requirements(ready));
     if (out != null) {
       CertificateFile.write(out, publisher(file, signer));
@@ -210,7 +214,7 @@ public final class PackageCommand implements Callable<Integer> {
   }
 
   private Ready readyWithManifest() {
-    return inspectors.ready(Optional.of(manifest == null ? USUAL_MANIFEST : manifest));
+    return inspectors.ready(Optional.of(choice.usual(manifest)));
   }
 
   private static Intake intake(Ready ready) {
@@ -224,8 +228,19 @@ public final class PackageCommand implements Callable<Integer> {
                     "Set 'packages.intake', such as 'intake: packages/intake'.")));
   }
 
-  private Ready ready() {
-    return inspectors.ready(Optional.ofNullable(manifest));
+  private Ready ready(List<Path> files, AnswerOptions answer) {
+    ManifestChoice.Chosen chosen =
+        manifest != null && isNamed()
+            ? new ManifestChoice.Chosen(manifest)
+            : choice.of(manifest, files);
+    answer.aside(console).out().println(ScreenText.text(chosen.sentence()));
+    return inspectors.ready(chosen.manifest());
+  }
+
+  /** Whether the manifest stands on the command line, and is no default. */
+  private boolean isNamed() {
+    return spec.root().commandLine().getParseResult().asCommandLineList().stream()
+        .anyMatch(line -> line.getParseResult().hasMatchedOption("--manifest"));
   }
 
   private Requirements requirements(Ready ready) {

@@ -3,7 +3,9 @@ package dev.garrison.cli.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.garrison.cli.CommandLineDefaults;
 import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.payload.PackageInspector;
@@ -40,6 +42,13 @@ final class PackageCommandTest {
   private final StringWriter err = new StringWriter();
 
   @TempDir Path folder;
+  @TempDir Path here;
+
+  /** Manifest that GARRISON_MANIFEST names. */
+  private Optional<Path> variable = Optional.empty();
+
+  /** Manifest that the inspector is made with. */
+  private Optional<Path> used = Optional.empty();
 
   private int run(String... arguments) {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
@@ -49,14 +58,23 @@ final class PackageCommandTest {
             List.of(
                 new InstallerKind(new Authenticode(TrustedPublishers.microsoft())),
                 new OnboardingKind(new OnboardingPackages(new Json(), AUTHORITY.known()))));
-    return new CommandLineProgram(
+    return CommandLineProgram.of(
             console,
             "1",
+            new CommandLineDefaults(variable.map(Path::toString), Optional.empty(), true),
             List.of(
-                new PackageCommand(
-                    console,
-                    _ -> new Inspectors.Ready(inspector, Optional.empty(), Optional.empty()),
-                    clock)))
+                new NamedCommand(
+                    "package",
+                    () ->
+                        new PackageCommand(
+                            console,
+                            manifest -> {
+                              used = manifest;
+                              return new Inspectors.Ready(
+                                  inspector, Optional.empty(), Optional.empty());
+                            },
+                            clock,
+                            here))))
         .run(arguments);
   }
 
@@ -80,6 +98,74 @@ final class PackageCommandTest {
             "  signature       untrusted root, by Garrison demonstration, issued by Garrison"
                 + " demonstration root",
             "Acceptable: 0 of 1.");
+  }
+
+  private Path manifest(Path where) throws IOException {
+    return Files.writeString(where.resolve("garrison.yaml"), "");
+  }
+
+  private String firstLine() {
+    return out.toString().lines().findFirst().orElseThrow();
+  }
+
+  @Test
+  void theManifestOfTheCurrentFolderIsUsedAndNamed() throws IOException {
+    Path manifest = manifest(here);
+    run("package", "inspect", sample().toString());
+    assertThat(used).hasValue(manifest);
+    assertThat(firstLine()).isEqualTo("Manifest: " + manifest);
+  }
+
+  @Test
+  void theManifestOfTheEnvironmentIsUsedAndNamed() throws IOException {
+    manifest(here);
+    variable = Optional.of(manifest(folder));
+    run("package", "signer", sample().toString());
+    assertThat(used).isEqualTo(variable);
+    assertThat(firstLine()).isEqualTo("Manifest: " + folder.resolve("garrison.yaml"));
+  }
+
+  @Test
+  void withoutAManifestItIsSaidWhoCounts() throws IOException {
+    run("package", "inspect", sample().toString());
+    assertThat(used).isEmpty();
+    assertThat(firstLine()).isEqualTo("Manifest: none. Only signers that Garrison knows count.");
+  }
+
+  @Test
+  void aManifestInThePackagesOwnFolderIsNotUsed() throws IOException {
+    here = folder;
+    Path manifest = manifest(here);
+    run("package", "inspect", sample().toString());
+    assertThat(used).isEmpty();
+    assertThat(firstLine())
+        .isEqualTo(
+            "Manifest: none. %s isn't used, because it's in a package's folder. To trust it, name it with --manifest."
+                .formatted(manifest));
+  }
+
+  @Test
+  void aRelativePathInTheEnvironmentDoesNotReachThePackagesOwnFolder() throws IOException {
+    here = folder;
+    manifest(here);
+    variable = Optional.of(Path.of("garrison.yaml"));
+    run("package", "inspect", sample().toString());
+    assertThat(used).isEmpty();
+  }
+
+  @Test
+  void aManifestInThePackagesOwnFolderIsUsedWhereTheCommandLineNamesIt() throws IOException {
+    Path manifest = manifest(folder);
+    run("package", "inspect", "-f", manifest.toString(), sample().toString());
+    assertThat(used).hasValue(manifest);
+  }
+
+  @Test
+  void withJsonTheManifestIsNamedOnStandardError() throws IOException {
+    manifest(here);
+    run("package", "inspect", "--json", sample().toString());
+    assertThat(err.toString()).startsWith("Manifest: " + here.resolve("garrison.yaml"));
+    assertThat(out.toString()).startsWith("[");
   }
 
   @Test
@@ -143,7 +229,8 @@ final class PackageCommandTest {
     Files.writeString(file, Files.readString(file).replace("WestEurope", "EastEurope"));
 
     assertThat(run("package", "signer", file.toString())).isEqualTo(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(out.toString().lines())
+        .containsExactly("Manifest: none. Only signers that Garrison knows count.");
     assertThat(err.toString()).contains("[GAR-0444]");
   }
 
