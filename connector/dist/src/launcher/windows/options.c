@@ -38,7 +38,7 @@ bool split_options(const wchar_t *value, struct list *options) {
 }
 
 bool only_prints(int count, wchar_t **words) {
-  static const wchar_t *const printing[] = {L"", L"version", L"help", L"completion"};
+  static const wchar_t *const printing[] = {L"", L"version", L"help", L"completion", L"ring-names"};
   if (count == 0 || words[0][0] == L'-') {
     return true;
   }

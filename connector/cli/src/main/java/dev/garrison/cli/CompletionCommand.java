@@ -1,11 +1,9 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.completion.CompletionScript;
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.cli.output.Console;
-import dev.garrison.diagnostic.Worded;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -15,7 +13,9 @@ import picocli.CommandLine.Spec;
     name = "completion",
     description = {
       "Print a completion script.",
-      "For bash and zsh: source <(garrison completion)",
+      "For bash, in ~/.bashrc: source <(garrison completion bash)",
+      "For zsh, in ~/.zshrc after compinit: source <(garrison completion zsh)",
+      "For fish, in ~/.config/fish/config.fish: garrison completion fish | source",
       "For PowerShell, once:",
       "  garrison completion powershell | Set-Content \"$HOME\\garrison-completion.ps1\"",
       "and in the profile:",
@@ -31,9 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
       paramLabel = "SHELL",
       converter = Shells.class,
       completionCandidates = Shells.class,
-      description =
-          "The shell: ${COMPLETION-CANDIDATES}; bash, which is for zsh too, unless named.")
-  private Shell shell = Shell.BASH;
+      description = "The shell: ${COMPLETION-CANDIDATES}; bash unless named.")
+  private CompletionScript shell = CompletionScript.BASH;
 
   CompletionCommand(Console console) {
     this.console = console;
@@ -41,27 +40,14 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine program = spec.root().commandLine();
-    console
-        .out()
-        .print(
-            switch (shell) {
-              case BASH -> AutoComplete.bash("garrison", program);
-              case POWERSHELL -> PowerShellCompletion.of(program);
-            });
+    console.out().print(shell.of(spec.root().commandLine()));
     return ExitCode.OK;
   }
 
-  /** Shells for which there is a script. */
-  private enum Shell implements Worded {
-    BASH,
-    POWERSHELL
-  }
-
-  /** Words for them. */
-  private static final class Shells extends WordConverter<Shell> {
+  /** Words for the shells. */
+  private static final class Shells extends WordConverter<CompletionScript> {
     Shells() {
-      super(Shell.values());
+      super(CompletionScript.values());
     }
   }
 }

@@ -24,6 +24,7 @@ import dev.garrison.cli.probe.ProbeCommand;
 import dev.garrison.cli.probe.ProbeOutput;
 import dev.garrison.cli.readiness.PrerequisitesCommand;
 import dev.garrison.cli.rollout.OffboardCommand;
+import dev.garrison.cli.rollout.RingNamesCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.servertest.TestConnectivityCommand;
 import dev.garrison.cli.servertest.TestDetectionCommand;
@@ -45,6 +46,7 @@ import dev.garrison.demo.DemoService;
 import dev.garrison.eventlog.EventLog;
 import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.json.Json;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.secret.SchemeSecretStore;
@@ -57,6 +59,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +137,7 @@ final class Commands {
                 new TestConnectivityCommand(
                     console, sessions()::connectivity, confirmation(), pause::pause)),
         new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
+        new NamedCommand("ring-names", () -> new RingNamesCommand(console, this::ringNames)),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),
         new NamedCommand("undo", () -> new UndoCommand(console, sessions(), confirmation())),
@@ -202,6 +206,11 @@ final class Commands {
    */
   private static boolean hasLab() {
     return Commands.class.getResource("/dev/garrison/lab/Lab.class") != null;
+  }
+
+  private List<String> ringNames(Path manifest) {
+    return new ManifestReader()
+        .read(manifest, LocalDate.now(clock)).manifest().rings().stream().map(Ring::name).toList();
   }
 
   private SiteSessions sessions() {

@@ -206,7 +206,9 @@ final class CommandLineProgramTest {
   @Test
   void completionKnowsTheCommands() {
     assertThat(run("completion")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("complete -F _complete_garrison").contains("version");
+    assertThat(out.toString())
+        .contains("complete -o default -F _complete_garrison garrison")
+        .contains("version");
   }
 
   @Test

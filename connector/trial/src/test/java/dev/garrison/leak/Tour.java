@@ -9,14 +9,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every command of the program, in an order in which each has something to do. A new command gets a
  * line in {@link #STEPS}.
  */
 final class Tour {
-  /** What the script for the shell has of each command: where its completion begins. */
-  private static final Pattern COMPLETED = Pattern.compile("(?m)^  local cmds\\d+=\\((.+)\\)$");
+  /** What the script for the shell has of each command: where its words begin. */
+  private static final Pattern COMPLETED =
+      Pattern.compile("(?m)^    'garrison (\\w[\\w-]*(?: \\w[\\w-]*)*)'\\) words=");
+
+  /** Commands for scripts, which no shell completes. */
+  private static final Set<String> HIDDEN = Set.of("ring-names");
 
   /**
    * One run of the program.
@@ -36,7 +41,10 @@ final class Tour {
       List.of(
           step("version", "", 0),
           step("completion", "", 0),
+          step("completion", "zsh", 0),
+          step("completion", "fish", 0),
           step("completion", "powershell", 0),
+          step("ring-names", "", 0),
           step("help", "plan", 0),
           step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
           step("import", "--provider https://cm.invalid/AdminService --out i.yaml", 1),
@@ -161,12 +169,12 @@ final class Tour {
     return STEPS.stream().map(Step::command).collect(toTreeSet());
   }
 
-  /** Every command that the program completes; groups of commands are left out. */
+  /** Every command that the program completes or hides; groups of commands are left out. */
   static Set<String> commands(Path folder) throws InterruptedException {
     String script = PackedProgram.run(folder, "completion").out();
     Set<String> named =
         COMPLETED.matcher(script).results().map(found -> found.group(1)).collect(toTreeSet());
-    return named.stream()
+    return Stream.concat(named.stream(), HIDDEN.stream())
         .filter(command -> named.stream().noneMatch(other -> other.startsWith(command + " ")))
         .collect(toTreeSet());
   }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.option.RingNames;
 import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.output.RowOptions;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class ServerOptions {
   @Option(
       names = "--ring",
       paramLabel = "RING",
+      completionCandidates = RingNames.class,
       description = "Speak of the servers of this ring alone.")
   private @Nullable String ring;
 

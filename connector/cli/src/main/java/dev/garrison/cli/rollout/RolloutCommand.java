@@ -1,6 +1,7 @@
 package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.RingNames;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.AgreedPlan;
@@ -94,7 +95,11 @@ public final class RolloutCommand implements Callable<Integer> {
         "Afterwards the servers are listed that may still run them. Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
       })
   int halt(
-      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Parameters(
+              paramLabel = "RING",
+              completionCandidates = RingNames.class,
+              description = "The ring's name.")
+          String ring,
       @Option(
               names = "--reason",
               required = true,
@@ -147,7 +152,11 @@ public final class RolloutCommand implements Callable<Integer> {
         "Servers that count as failed now are tried again within eight days; more failures, or no better by then, halt it again."
       })
   int resume(
-      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Parameters(
+              paramLabel = "RING",
+              completionCandidates = RingNames.class,
+              description = "The ring's name.")
+          String ring,
       @Option(
               names = {"-y", "--yes"},
               description = "Do not ask.")
@@ -165,7 +174,11 @@ public final class RolloutCommand implements Callable<Integer> {
         "Too many failures halt the ring all the same."
       })
   int skip(
-      @Parameters(paramLabel = "RING", description = "The ring's name.") String ring,
+      @Parameters(
+              paramLabel = "RING",
+              completionCandidates = RingNames.class,
+              description = "The ring's name.")
+          String ring,
       @Option(
               names = "--reason",
               required = true,

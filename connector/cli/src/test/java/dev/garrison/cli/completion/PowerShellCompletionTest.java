@@ -1,7 +1,8 @@
-package dev.garrison.cli;
+package dev.garrison.cli.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.option.RingNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -42,13 +43,20 @@ final class PowerShellCompletionTest {
 
     @Option(names = "--reason")
     String unusedReason = "";
+
+    @Option(names = "--ring", completionCandidates = RingNames.class)
+    String unusedRing = "";
   }
 
   @Command(name = "secret", hidden = true)
   private static final class Secret {}
 
   private static List<String> script() {
-    return PowerShellCompletion.of(new CommandLine(new Tool())).lines().map(String::strip).toList();
+    return CompletionScript.POWERSHELL
+        .of(new CommandLine(new Tool()))
+        .lines()
+        .map(String::strip)
+        .toList();
   }
 
   @Test
@@ -76,7 +84,12 @@ final class PowerShellCompletionTest {
                 .filter(line -> line.startsWith(", @("))
                 .map(line -> line.split("'", 3)[1]))
         .containsExactly(
-            "halt", "--dry-run", "--size", "--about", "-a", "--reason", "--about", "-a");
+            "halt", "--dry-run", "--size", "--about", "-a", "--reason", "--ring", "--about", "-a");
+  }
+
+  @Test
+  void theRingsOfTheManifestAreAskedForAtThatTime() {
+    assertThat(script()).contains("$beforeRings = @('tool halt --ring')");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
