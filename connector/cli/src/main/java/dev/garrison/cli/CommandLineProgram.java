@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -18,6 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineProgram {
   private static final String COMPLETION = "completion";
   private static final String HELP = "help";
+  private static final String MAN_PAGES = "man-pages";
+
+  /** Commands that speak of all others. */
+  private static final Set<String> OF_ALL = Set.of(COMPLETION, HELP, MAN_PAGES);
 
   private final Console console;
   private final String version;
@@ -35,6 +40,7 @@ public final class CommandLineProgram {
                 Stream.of(
                     new NamedCommand("version", () -> new VersionCommand(console, versionText())),
                     new NamedCommand(COMPLETION, () -> new CompletionCommand(console)),
+                    new NamedCommand(MAN_PAGES, () -> new ManPagesCommand(version)),
                     new NamedCommand(HELP, () -> new HelpCommand(console))))
             .toList();
   }
@@ -110,7 +116,7 @@ public final class CommandLineProgram {
   /** Only the command that is named, where one is and does not speak of the others itself. */
   private List<NamedCommand> needed(String... args) {
     String first = args.length == 0 ? "" : args[0];
-    if (first.equals(COMPLETION) || first.equals(HELP)) {
+    if (OF_ALL.contains(first)) {
       return commands;
     }
     List<NamedCommand> named =

@@ -24,12 +24,12 @@ import picocli.CommandLine.Spec;
       "4:plan, apply, verify and job run: something is blocked until a person acts",
       "64:the command line itself was wrong"
     },
-    footerHeading =
-        "%nEnvironment variables; an option comes before them, and an empty one counts as unset:%n",
+    footerHeading = "%nEnvironment variables:%n",
     footer = {
       "  GARRISON_MANIFEST   the manifest, where a command takes --manifest",
       "  GARRISON_STATE      the state directory, where a command takes --state",
-      "  GARRISON_NO_COLOR   any value: no colors, as with NO_COLOR"
+      "  GARRISON_NO_COLOR   any value: no colors, as with NO_COLOR",
+      "An option comes before its variable. An empty variable counts as unset."
     })
 final class RootCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -125,9 +125,16 @@ final class ArchiveIT {
   }
 
   @Test
-  void theZipHoldsTheSameButForProgramsAndRuntime() throws IOException {
+  void theArchiveForLinuxHasManualPages() {
+    assertThat(names())
+        .contains("share/man/man1/garrison.1", "share/man/man1/garrison-rollout-halt.1");
+  }
+
+  @Test
+  void theZipHoldsTheSameButForProgramsRuntimeAndManualPages() throws IOException {
     List<String> expected = new ArrayList<>(names());
-    expected.removeIf(name -> name.startsWith("runtime/") || name.equals("garrison"));
+    expected.removeIf(name ->
+        name.startsWith("runtime/") || name.startsWith("share/man/") || name.equals("garrison"));
     expected.addAll(List.of("garrison.exe", "prunsrv.exe", "licences/commons-daemon-NOTICE.txt"));
     Set<String> there = namesInZip();
     there.removeIf(name -> name.startsWith("runtime/"));

@@ -21,7 +21,7 @@ final class Tour {
       Pattern.compile("(?m)^    'garrison (\\w[\\w-]*(?: \\w[\\w-]*)*)'\\) words=");
 
   /** Commands for scripts, which no shell completes. */
-  private static final Set<String> HIDDEN = Set.of("ring-names");
+  private static final Set<String> HIDDEN = Set.of("man-pages", "ring-names");
 
   /**
    * One run of the program.
@@ -45,6 +45,7 @@ final class Tour {
           step("completion", "fish", 0),
           step("completion", "powershell", 0),
           step("ring-names", "", 0),
+          step("man-pages", "manual", 0),
           step("help", "plan", 0),
           step("init", "--name x --provider https://cm.example/AdminService", 0, 1),
           step("import", "--provider https://cm.invalid/AdminService --out i.yaml", 1),

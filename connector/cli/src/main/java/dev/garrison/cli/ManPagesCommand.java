@@ -1,0 +1,41 @@
+package dev.garrison.cli;
+
+import dev.garrison.cli.manual.ManualPages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the manual pages; the distribution packs them. */
+@Command(name = "man-pages", hidden = true, description = "Write a manual page for each command.")
+final class ManPagesCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  private final String version;
+
+  @Parameters(paramLabel = "DIR", description = "The directory, which is made where it is missing.")
+  private Path folder;
+
+  ManPagesCommand(String version) {
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine program = spec.root().commandLine();
+    // The environment of whoever builds sets no default on a page.
+    program.setDefaultValueProvider(argument -> null);
+    Files.createDirectories(folder);
+    for (Map.Entry<String, String> page : ManualPages.of(program, version).entrySet()) {
+      Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.US_ASCII);
+    }
+    return ExitCode.OK;
+  }
+}
