@@ -18,7 +18,7 @@ Describe 'the completion' {
         @{ Line = 'garrison plan --ex'; Offered = @('--expires') }
         @{ Line = 'garrison plan --output j'; Offered = @('json') }
         @{ Line = 'garrison plan --output=j'; Offered = @('--output=json') }
-        @{ Line = 'garrison plan --output '; Offered = @('json', 'table') }
+        @{ Line = 'garrison plan --output '; Offered = @('csv', 'json', 'table') }
         @{ Line = 'garrison plan --only w'; Offered = @('wsus') }
         @{ Line = 'garrison status --only no-c'; Offered = @('no-client') }
         @{ Line = 'garrison plan --change status --on'; Offered = @('--only') }

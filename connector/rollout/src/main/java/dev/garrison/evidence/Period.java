@@ -3,6 +3,7 @@ package dev.garrison.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 
 /**
  * Period of full days.
@@ -16,6 +17,12 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("a period ends after it began");
     }
+  }
+
+  /** The last quarter of the calendar that ended before this day. */
+  public static Period lastQuarter(LocalDate today, ZoneId zone) {
+    LocalDate next = today.with(IsoFields.DAY_OF_QUARTER, 1);
+    return new Period(next.minusMonths(3), next.minusDays(1), zone);
   }
 
   /** Whether a moment is in the period. */

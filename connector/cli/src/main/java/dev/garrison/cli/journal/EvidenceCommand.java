@@ -1,8 +1,9 @@
 package dev.garrison.cli.journal;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ReportOptions;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.view.EvidenceView;
 import dev.garrison.digest.Sha256;
@@ -44,15 +45,20 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "DAY",
       description = "The first day, such as 2026-11-01, in this computer's time zone.")
-  private LocalDate from;
+  private @Nullable LocalDate from;
 
   @Option(names = "--to", paramLabel = "DAY", description = "The last day; today unless named.")
   private @Nullable LocalDate to;
 
-  @Mixin private AnswerOptions answer;
+  @Option(
+      names = "--last-quarter",
+      description = "The last quarter of the calendar that has ended, in place of --from and --to.")
+  private boolean lastQuarter;
+
+  @Mixin private RowOptions answer;
+  @Mixin private ReportOptions report;
 
   @Option(
       names = "--out",
@@ -72,13 +78,20 @@ public final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Period period = period();
+    report.refuseExisting();
     if (out != null) {
       ReportFile.refuseExisting(out);
     }
     try (OpenSession open = options.open(sessions)) {
       Evidence evidence = open.session().evidence(period);
       EvidenceAnswer form = EvidenceAnswer.of(evidence);
-      answer.print(console, () -> form, () -> EvidenceView.render(evidence));
+      answer.print(
+          console,
+          () -> form,
+          EvidenceColumns.ALL,
+          () -> EvidenceColumns.rows(evidence),
+          () -> EvidenceView.render(evidence));
+      report.write(console, () -> EvidenceReport.render(evidence));
       if (out != null) {
         String text = new Json().pretty(form);
         ReportFile.write(out, text);
@@ -89,11 +102,24 @@ public final class EvidenceCommand implements Callable<Integer> {
   }
 
   private Period period() {
-    LocalDate last = to == null ? LocalDate.now(clock) : to;
+    LocalDate today = LocalDate.now(clock);
+    if (lastQuarter) {
+      if (from != null || to != null) {
+        throw mistake("--last-quarter is a period. Leave out --from and --to.");
+      }
+      return Period.lastQuarter(today, clock.getZone());
+    }
+    if (from == null) {
+      throw mistake("Name the period: --from DAY, or --last-quarter.");
+    }
+    LocalDate last = to == null ? today : to;
     if (last.isBefore(from)) {
-      throw new ParameterException(
-          spec.commandLine(), "The period ends on %s, before it begins.".formatted(last));
+      throw mistake("The period ends on %s, before it begins.".formatted(last));
     }
     return new Period(from, last, clock.getZone());
+  }
+
+  private ParameterException mistake(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 }

@@ -1,8 +1,8 @@
 package dev.garrison.cli.plan;
 
-import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ReportOptions;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.view.PlanReport;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.session.Session;
@@ -64,7 +64,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
 
   @Mixin private DetailOptions detail = new DetailOptions();
-  @Mixin private AnswerOptions answer;
+  @Mixin private RowOptions answer;
 
   public PlanCommand(Console console, Sessions sessions) {
     this.console = console;
@@ -83,12 +83,14 @@ public final class PlanCommand implements Callable<Integer> {
               planned,
               Optional.ofNullable(change),
               Optional.ofNullable(expires).map(planned.plan().asOf()::plus));
-      if (answer.json()) {
-        console.out().print(session.planFiles().text(plan));
-      } else {
-        console.show(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
-        open.share().get().ifPresent(console.out()::println);
-      }
+      answer.print(
+          console,
+          to -> to.print(session.planFiles().text(plan)),
+          to -> PlanColumns.ALL.print(to, PlanColumns.rows(plan.plan())::forEach),
+          to -> {
+            console.show(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
+            open.share().get().ifPresent(to::println);
+          });
       if (out != null) {
         session.planFiles().write(out, plan);
         console
