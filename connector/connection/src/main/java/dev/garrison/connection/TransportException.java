@@ -1,5 +1,6 @@
 package dev.garrison.connection;
 
+import dev.garrison.diagnostic.DurationText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -41,7 +42,7 @@ public final class TransportException extends RuntimeException {
 
   static TransportException expired(HttpCall call, IOException cause) {
     return new TransportException(
-        Stage.TIMED_OUT, "not finished within " + call.deadline().toSeconds() + " s", cause);
+        Stage.TIMED_OUT, "not finished within " + DurationText.of(call.deadline()), cause);
   }
 
   static TransportException of(IOException cause, boolean answered) {

@@ -2,6 +2,7 @@ package dev.garrison.secret;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.RefusalException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -160,8 +161,8 @@ final class CommandSource implements SecretSource {
             "The secret command "
                 + program
                 + " was not done within "
-                + deadline.toSeconds()
-                + " s, and was ended.",
+                + DurationText.of(deadline)
+                + ", and was ended.",
             "Run it by hand as the account that runs Garrison: it must not ask, and nothing that it"
                 + " leaves running may hold its output."),
         cause);

@@ -103,7 +103,7 @@ final class CommandSourceTest {
     CommandSource source = source(SHORT);
     assertThatThrownBy(() -> source.read(script.toString()))
         .hasMessage(
-            "The secret command %s was not done within 0 s, and was ended. Run it by hand as the"
+            "The secret command %s was not done within 0 seconds, and was ended. Run it by hand as the"
                     .formatted(script)
                 + " account that runs Garrison: it must not ask, and nothing that it leaves running"
                 + " may hold its output. [SECRET_COMMAND_LATE GAR-0721]");

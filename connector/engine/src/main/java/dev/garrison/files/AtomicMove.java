@@ -1,5 +1,6 @@
 package dev.garrison.files;
 
+import dev.garrison.diagnostic.DurationText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.CopyOption;
@@ -113,8 +114,9 @@ public final class AtomicMove {
         new FileSystemException(
             from.toString(),
             to.toString(),
-            "Windows refused the move for %d s: another program may have the file open (antivirus, backup, an editor), or this account may not replace it"
-                .formatted(Math.round(waited.toMillis() / 1000.0)));
+            "Windows refused the move for %s: another program may have the file open (antivirus, backup, an editor), or this account may not replace it"
+                .formatted(
+                    DurationText.of(Duration.ofSeconds(Math.round(waited.toMillis() / 1000.0)))));
     held.initCause(cause);
     return held;
   }

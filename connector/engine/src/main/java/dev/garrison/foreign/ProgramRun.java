@@ -1,5 +1,6 @@
 package dev.garrison.foreign;
 
+import dev.garrison.diagnostic.DurationText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,6 @@ public record ProgramRun(int exit, String text) {
 
   private static IOException late(Duration most) {
     return new IOException(
-        "it was not done within %d s, and was ended".formatted(most.toSeconds()));
+        "it was not done within %s, and was ended".formatted(DurationText.of(most)));
   }
 }

@@ -82,7 +82,7 @@ final class AtomicMoveTest {
     assertThatThrownBy(() -> AtomicMove.repeat(from, to, heldFor(1000), waits::add))
         .isInstanceOf(FileSystemException.class)
         .hasMessage(
-            "C:\\a.part -> C:\\a: Windows refused the move for 3 s: another program may have the file"
+            "C:\\a.part -> C:\\a: Windows refused the move for 3 seconds: another program may have the file"
                 + " open (antivirus, backup, an editor), or this account may not replace it")
         .hasCauseInstanceOf(AccessDeniedException.class);
     assertThat(tries).isEqualTo(7);

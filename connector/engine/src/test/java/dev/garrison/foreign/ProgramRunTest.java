@@ -33,14 +33,14 @@ final class ProgramRunTest {
   void aProgramThatDoesNotEndIsEnded() {
     assertThatThrownBy(() -> run(Duration.ofMillis(1), "exec sleep 600"))
         .isInstanceOf(IOException.class)
-        .hasMessage("it was not done within 0 s, and was ended");
+        .hasMessage("it was not done within 0 seconds, and was ended");
   }
 
   @Test
   void aProgramThatOnlyClosesItsOutputIsEnded() {
     assertThatThrownBy(() -> run(Duration.ofSeconds(1), "exec >&- 2>&-; exec sleep 600"))
         .isInstanceOf(IOException.class)
-        .hasMessage("it was not done within 1 s, and was ended");
+        .hasMessage("it was not done within 1 second, and was ended");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.garrison.gate;
 
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.ring.Resumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
@@ -200,7 +201,7 @@ public final class Rollout {
         : verdict(
             ring,
             RingState.STALLED,
-            "%s, %d days after it opened".formatted(missing, open.toDays()),
+            "%s, %s after it opened".formatted(missing, DurationText.of(open)),
             note);
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.notice;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.engine.change.Action;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
@@ -170,8 +171,8 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
             family,
             Diagnostic.error(
                 NoticeCode.JOB_STALLED,
-                "The job '%s' has not come to its work for %d hours: %s."
-                    .formatted(run.job().word(), BUSY.toHours(), withoutEnd(run.summary())),
+                "The job '%s' has not come to its work for %s: %s."
+                    .formatted(run.job().word(), DurationText.of(BUSY), withoutEnd(run.summary())),
                 "Look who writes to the site: 'garrison job show %d' names it."
                     .formatted(run.id())))
         .lasting(BUSY);
@@ -184,8 +185,9 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
             family,
             Diagnostic.error(
                 NoticeCode.JOB_STALLED,
-                "What the job '%s' waits for has not come about for %d hours: %s."
-                    .formatted(run.job().word(), UNDER_WAY.toHours(), withoutEnd(run.summary())),
+                "What the job '%s' waits for has not come about for %s: %s."
+                    .formatted(
+                        run.job().word(), DurationText.of(UNDER_WAY), withoutEnd(run.summary())),
                 "'garrison plan' shows what waits and for what, such as content on its way to distribution points."))
         .lasting(UNDER_WAY);
   }

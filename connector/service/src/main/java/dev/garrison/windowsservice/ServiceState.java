@@ -3,6 +3,7 @@ package dev.garrison.windowsservice;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.RefusalException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -52,7 +53,7 @@ enum ServiceState {
       }
       pause();
     }
-    throw missed("it was not there after %d s".formatted(TRIES * PACE.toMillis() / 1000));
+    throw missed("it was not there after %s".formatted(DurationText.of(PACE.multipliedBy(TRIES))));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.garrison.probe;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -40,25 +41,25 @@ final class CertificateView {
           handshake.certificate().map(met -> lines(met, refusal.get())).orElse(List.of()));
     }
     ServerCertificate met = handshake.certificate().orElseThrow();
-    long days = Duration.between(clock.instant(), met.notAfter()).toDays();
+    Duration left = Duration.between(clock.instant(), met.notAfter());
     String text =
-        "%s, %s\nissued by %s, valid until %s (%d days)\nSHA-256 %s"
+        "%s, %s\nissued by %s, valid until %s (%s)\nSHA-256 %s"
             .formatted(
                 name(met.subject()),
                 handshake.protocol().orElse("").replaceFirst("^TLSv", "TLS "),
                 name(met.issuer()),
                 DAY.format(met.notAfter()),
-                days,
+                DurationText.of(left),
                 met.sha256());
-    return days >= SOON
+    return left.toDays() >= SOON
         ? new Outcome.Passed(text)
         : new Outcome.Warned(
             text,
             List.of(
                 Diagnostic.warning(
                     ProbeCode.CERTIFICATE_ENDS_SOON,
-                    "The certificate ends in %d days; from then on nothing makes Garrison accept it."
-                        .formatted(days),
+                    "The certificate ends in %s; from then on nothing makes Garrison accept it."
+                        .formatted(DurationText.of(left)),
                     "Renew it on that server. Where it is pinned, write the new SHA-256 into 'trust' then.")));
   }
 

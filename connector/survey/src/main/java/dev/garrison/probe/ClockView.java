@@ -2,6 +2,7 @@ package dev.garrison.probe;
 
 import dev.garrison.connection.ClockReading;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -13,11 +14,12 @@ final class ClockView {
 
   static Outcome outcome(ClockReading reading) {
     Duration ahead = reading.ahead();
-    long seconds = Math.abs(ahead.toSeconds());
     String difference =
-        seconds == 0
+        ahead.toSeconds() == 0
             ? "the same as ours, to the second"
-            : "%s %s ours".formatted(words(seconds), ahead.isNegative() ? "behind" : "ahead of");
+            : "%s %s ours"
+                .formatted(
+                    DurationText.of(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of");
     if (!reading.isTooFar()) {
       return new Outcome.Passed(difference);
     }
@@ -28,9 +30,5 @@ final class ClockView {
                 ProbeCode.SERVER_CLOCK_DIFFERS,
                 "The clocks of that server and of this computer differ by more than the five minutes that Kerberos allows, so signing in by it fails.",
                 "Set the one that is wrong; until then Garrison writes nothing there. In a domain both take their time from a domain controller.")));
-  }
-
-  private static String words(long seconds) {
-    return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 }

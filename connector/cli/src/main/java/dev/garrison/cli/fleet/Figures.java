@@ -1,8 +1,8 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.fleet.InventoryAges.Ages;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,14 +25,6 @@ public final class Figures {
 
   static String time(Optional<Instant> time) {
     return time.map(Figures::time).orElse("at an unknown time");
-  }
-
-  /** Formats an age in one unit, rounded down: 47 hours are 47 h, 49 hours are 2 d. */
-  static String age(Duration age) {
-    if (age.compareTo(Duration.ofHours(2)) < 0) {
-      return age.toMinutes() + " min";
-    }
-    return age.compareTo(Duration.ofDays(2)) < 0 ? age.toHours() + " h" : age.toDays() + " d";
   }
 
   /** The share of servers that are so, as the beginning of a verdict. */
@@ -82,6 +74,6 @@ public final class Figures {
     String without =
         ages.without() == 0 ? "" : "; %s never sent any".formatted(servers(ages.without()));
     return "Hardware inventory: half of it not older than %s, the oldest %s%s."
-        .formatted(age(ages.half()), age(ages.oldest()), without);
+        .formatted(DurationText.of(ages.half()), DurationText.of(ages.oldest()), without);
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
           .err()
           .printf(
               "Asking the servers themselves, for at most %s. Ctrl-C shows what came until then.%n",
-              LiveWords.duration(timeout));
+              DurationText.of(timeout));
     }
     if (!begin()) {
       return done(false);

@@ -2,9 +2,9 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class LiveWords {
               .formatted(
                   census.answered(),
                   Figures.servers(census.asked()),
-                  duration(census.waited()),
+                  DurationText.of(census.waited()),
                   census.ended() ? ", when the waiting was ended" : ""));
     }
     if (census.silent() > 0) {
@@ -67,12 +67,5 @@ public final class LiveWords {
             answer.forcePassive().orElse("not told"),
             answer.platform().orElse("not told"),
             answer.sensor().orElse("not told"));
-  }
-
-  /** Seconds below two minutes, else minutes. */
-  static String duration(Duration duration) {
-    return duration.compareTo(Duration.ofMinutes(2)) < 0
-        ? duration.toSeconds() + " s"
-        : duration.toMinutes() + " min";
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.status.Counts;
@@ -135,13 +136,13 @@ final class WsusStatusView {
   }
 
   private String current(SensorUpdate sensor) {
-    return "%s, here for %s"
-        .formatted(sensor.version(), days(sensor.update().standing().arrived()));
+    return "%s, here for %s".formatted(sensor.version(), age(sensor.update().standing().arrived()));
   }
 
-  private String days(Instant since) {
-    long days = Math.max(0, Duration.between(since, now).toDays());
-    return days == 1 ? "1 day" : days + " days";
+  private String age(Instant since) {
+    return since.isAfter(now)
+        ? DurationText.of(Duration.ZERO)
+        : DurationText.of(Duration.between(since, now));
   }
 
   private static String row(GroupStanding group, int width) {
@@ -196,7 +197,7 @@ final class WsusStatusView {
             .newest()
             .map(update ->
                 what
-                    + days(update.standing().created())
+                    + age(update.standing().created())
                     + " old, "
                     + (neighbour.approved().isEmpty()
                         ? "not approved"

@@ -74,7 +74,7 @@ final class StatusReportTest {
     assertThat(page("a class is missing"))
         .contains(
             "<h1>1 of 3 servers onboarded (33 %): 1 in progress, 1 needs attention.</h1>",
-            "<tr><th>Age</th><td>Hardware inventory: half of it not older than 3 h, the oldest 3 h.</td></tr>",
+            "<tr><th>Age</th><td>Hardware inventory: half of it not older than 3 hours, the oldest 3 hours.</td></tr>",
             "<tr><th>Unknown</th><td>a class is missing</td></tr>",
             "<tr><td>pilot</td><td>open</td><td>3</td><td>1 (33 %)</td><td>95 % needed</td></tr>",
             "<tr><td>failed</td><td>1</td><td>A2</td><td>deployment failed, 1603 (Windows Installer: a fatal error"

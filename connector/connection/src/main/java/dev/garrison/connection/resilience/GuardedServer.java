@@ -1,6 +1,7 @@
 package dev.garrison.connection.resilience;
 
 import dev.garrison.connection.resilience.NotAskedException.Reason;
+import dev.garrison.diagnostic.DurationText;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -179,8 +180,8 @@ public final class GuardedServer {
     }
     throw new NotAskedException(
         Reason.NO_FREE_PLACE,
-        "%d requests were under way for %d s"
-            .formatted(limits.mostAtOnce(), limits.longestWait().toSeconds()));
+        "%d requests were under way for %s"
+            .formatted(limits.mostAtOnce(), DurationText.of(limits.longestWait())));
   }
 
   private NotAskedException setAside() {

@@ -240,7 +240,7 @@ final class GuardedServerTest {
               catchThrowableOfType(
                   NotAskedException.class, () -> narrow.ask(Occasion.FIRST, () -> "second"));
           assertThat(refused.reason()).isEqualTo(Reason.NO_FREE_PLACE);
-          assertThat(refused).hasMessage("1 requests were under way for 0 s");
+          assertThat(refused).hasMessage("1 requests were under way for 0 seconds");
           return "first";
         });
     assertThat(narrow.counts()).isEqualTo(new ServerCounts("cm01.contoso.example", 1, 0, 0, 1, 0));

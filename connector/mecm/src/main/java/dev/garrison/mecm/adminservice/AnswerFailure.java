@@ -2,6 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.NotAskedException;
+import dev.garrison.diagnostic.DurationText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class AnswerFailure extends RuntimeException {
    * @param wait how long it asks to wait, if it does
    */
   static AnswerFailure passing(int status, String message, Optional<Duration> wait) {
-    String asked = wait.map(time -> "; to be asked again in " + time.toSeconds() + " s").orElse("");
+    String asked = wait.map(time -> "; to be asked again in " + DurationText.of(time)).orElse("");
     return new AnswerFailure(
         FailureKind.UNAVAILABLE,
         status,

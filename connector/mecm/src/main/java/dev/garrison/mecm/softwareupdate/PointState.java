@@ -1,5 +1,6 @@
 package dev.garrison.mecm.softwareupdate;
 
+import dev.garrison.diagnostic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public record PointState(String server, long state, long error, Optional<Instant
     return Optional.of(
         succeeded
             .map(time ->
-                "the software update point %s has not synchronised for %d days"
-                    .formatted(server, Duration.between(time, now).toDays()))
+                "the software update point %s has not synchronised for %s"
+                    .formatted(server, DurationText.of(Duration.between(time, now))))
             .orElseGet(() ->
                 "no synchronisation of the software update point %s has ended well yet"
                     .formatted(server)));

@@ -256,7 +256,7 @@ final class HttpAdminServiceFaultIT {
     AdminServiceException failure =
         catchThrowableOfType(AdminServiceException.class, () -> impatient.list(SITES));
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
-    assertThat(failure.serverMessage()).isEqualTo("not finished within 1 s");
+    assertThat(failure.serverMessage()).isEqualTo("not finished within 1 second");
   }
 
   @Test

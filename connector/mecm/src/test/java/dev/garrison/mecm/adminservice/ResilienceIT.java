@@ -75,7 +75,7 @@ final class ResilienceIT {
   void aReadWaitsAsLongAsTheServerAsks() {
     answer(first, Wire.error(503, "Busy").withHeader("Retry-After", "7"));
     assertThat(listFailure(service))
-        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 7 s)");
+        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 7 seconds)");
     assertThat(first.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
   }
 
@@ -92,7 +92,7 @@ final class ResilienceIT {
   void aServerThatAsksForTooMuchPatienceIsNotAskedAgain() {
     answer(first, Wire.error(503, "Busy").withHeader("Retry-After", "600"));
     assertThat(listFailure(service))
-        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 600 s)");
+        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 10 minutes)");
     assertThat(requests(first)).isEqualTo(1);
     assertThat(first.pauses).isEmpty();
   }
@@ -219,7 +219,7 @@ final class ResilienceIT {
             .withChunkedDribbleDelay(200, 60_000));
     AdminServiceException failure = putFailure(service(STEADY, first.address()));
     assertThat(failure.kind()).isEqualTo(FailureKind.LOST_ANSWER);
-    assertThat(failure.serverMessage()).isEqualTo("not finished within 1 s");
+    assertThat(failure.serverMessage()).isEqualTo("not finished within 1 second");
     assertThat(requests(first)).isEqualTo(1);
   }
 

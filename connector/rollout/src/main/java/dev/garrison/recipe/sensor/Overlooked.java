@@ -7,6 +7,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
@@ -148,8 +149,8 @@ final class Overlooked {
             add(
                 found,
                 "%s: %s, the newest on ".formatted(line, sensor.version()),
-                ", is of %s, more than %d days ago."
-                    .formatted(date(sensor.update().standing().created()), OLD.toDays()),
+                ", is of %s, more than %s ago."
+                    .formatted(date(sensor.update().standing().created()), DurationText.of(OLD)),
                 server));
   }
 

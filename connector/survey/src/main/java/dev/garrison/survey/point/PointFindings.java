@@ -2,6 +2,7 @@ package dev.garrison.survey.point;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;
@@ -86,7 +87,7 @@ final class PointFindings {
                     point.server(),
                     point
                         .succeeded()
-                        .map(time -> "for %d days".formatted(Duration.between(time, now).toDays()))
+                        .map(time -> "for " + DurationText.of(Duration.between(time, now)))
                         .orElse("successfully yet")),
             log);
       }

@@ -18,7 +18,8 @@ final class LiveLargeIT {
     try (MixedSite site = new MixedSite("large", folder)) {
       site.site().manifest().replace("collections: [Pilot servers]", "collections: [Slice 001]");
       Printed some = site.run("status", "--live");
-      assertThat(some.out()).contains("Asked live: 1484 of 1484 servers answered within 30 s.");
+      assertThat(some.out())
+          .contains("Asked live: 1484 of 1484 servers answered within 30 seconds.");
       site.site().lab().requests().reset();
       site.site().manifest().replace("collections: [Slice 001]", "collections: [Every device]");
       Printed all = site.run("status", "--live");

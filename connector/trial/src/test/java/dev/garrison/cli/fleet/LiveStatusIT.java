@@ -72,14 +72,14 @@ final class LiveStatusIT {
     assertThat(printed.out())
         .contains(
             """
-            Hardware inventory: half of it not older than 0 min, the oldest 40 d; 2 servers never sent any.
-            Asked live: 15 of 16 servers answered within 30 s.
+            Hardware inventory: half of it not older than 0 seconds, the oldest 40 days; 2 servers never sent any.
+            Asked live: 15 of 16 servers answered within 30 seconds.
             Still pending: 1 server (OFF01). They are off, or slow; what is said of them is older.
             """);
     assertThat(printed.err())
         .isEqualTo(
             """
-            Asking the servers themselves, for at most 3 min. Ctrl-C shows what came until then.
+            Asking the servers themselves, for at most 3 minutes. Ctrl-C shows what came until then.
             5 of 16 servers answered.
             11 of 16 servers answered.
             15 of 16 servers answered.
@@ -95,7 +95,7 @@ final class LiveStatusIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-            Asked live: 1 of 1 server answered within 20 s.
+            Asked live: 1 of 1 server answered within 20 seconds.
             OWN01 · ring pilot · sensor-stopped
               why               onboarded, and the service Sense does not run
               what to do        Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it.
@@ -186,7 +186,7 @@ final class LiveStatusIT {
     Printed printed = site.run("status", "--live", "--live-timeout", "30s", "--server", "OWN01");
     assertThat(printed.out())
         .contains(
-            "Asked live: 0 of 1 server answered within 30 s.",
+            "Asked live: 0 of 1 server answered within 30 seconds.",
             "Servers were not asked for the sensor's state and tenant: ",
             "[GAR-0954]",
             "asked live        no answer; what is said here is older");
@@ -200,7 +200,7 @@ final class LiveStatusIT {
     Printed printed = site.run("status", "--live");
     assertThat(printed.out())
         .contains(
-            "Asked live: 0 of 16 servers answered within 0 s.",
+            "Asked live: 0 of 16 servers answered within 0 seconds.",
             "The account may not ask clients: the site denied CMPivot. Give its role Run CMPivot on Collection",
             "[GAR-0952]",
             "servers onboarded");
@@ -224,7 +224,7 @@ final class LiveStatusIT {
     site.site().lab().faults().statusFromNowOn(RequestMatcher.of("GET", "CMPivotResult"), 400);
     Printed printed = site.run("status", "--live");
     assertThat(printed.out())
-        .contains("Asked live: 0 of 16 servers answered within 10 s.", "[GAR-0955]");
+        .contains("Asked live: 0 of 16 servers answered within 10 seconds.", "[GAR-0955]");
   }
 
   @Test

@@ -107,11 +107,11 @@ final class ProbeCommandIT {
     Ended ended = TrialProbe.run(site.manifest().file(), slow);
     assertThat(ended.code()).as(ended.out()).isZero();
     assertThat(ended.out())
-        .containsPattern("warn  clock            (9 min 5\\d|10 min \\d) s ahead of ours")
+        .containsPattern("warn  clock            (9|10) minutes ahead of ours")
         .contains("Kerberos allows, so signing in by it fails.", "[GAR-0805]");
     Clock fast = Clock.offset(site.lab().clock(), Duration.ofMinutes(2).plusSeconds(30));
     assertThat(TrialProbe.run(site.manifest().file(), fast).out())
-        .containsPattern("ok    clock            2 min \\d+ s behind ours");
+        .containsPattern("ok    clock            2 minutes behind ours");
   }
 
   @Test

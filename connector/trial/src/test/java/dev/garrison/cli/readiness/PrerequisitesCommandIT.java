@@ -76,7 +76,7 @@ final class PrerequisitesCommandIT {
         .isEqualTo(
             """
             trial · site PS1 · 2026-11-24 21:00 UTC · route: application
-            Hardware inventory: half of it not older than 0 min, the oldest 40 d; 2 servers never sent any.
+            Hardware inventory: half of it not older than 30 seconds, the oldest 40 days; 2 servers never sent any.
 
               ring   servers  ready                      onboarded  not ready  unknown  excluded or unreachable
               pilot       27  #.........       5 (18 %)          1         15        4                        2
@@ -362,7 +362,7 @@ final class PrerequisitesCommandIT {
       assertThat(run(own, "--server", "FINE22").exit()).isEqualTo(0);
       Printed printed = run(own, "--live", "--server", "FINE22");
       assertThat(printed.out())
-          .startsWith("Asked live: 1 of 1 server answered within 20 s.")
+          .startsWith("Asked live: 1 of 1 server answered within 20 seconds.")
           .contains(
               "Microsoft Defender Antivirus is disabled (service WinDefend)",
               "the policy DisableAntiSpyware is 1, which turns Microsoft Defender Antivirus off");
@@ -374,6 +374,6 @@ final class PrerequisitesCommandIT {
   void theScreenSaysWhoAnswered() {
     Printed printed = run(site, "--live", "--json");
     assertThat(printed.out()).contains("\"live\":{\"answered\":");
-    assertThat(printed.err()).startsWith("Asking the servers themselves, for at most 3 min.");
+    assertThat(printed.err()).startsWith("Asking the servers themselves, for at most 3 minutes.");
   }
 }

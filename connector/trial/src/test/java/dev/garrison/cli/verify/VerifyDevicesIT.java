@@ -102,7 +102,7 @@ final class VerifyDevicesIT {
     Printed printed = run("--devices", "--live");
     assertThat(printed.out())
         .contains(
-            "Asked live: 5 of 5 servers answered within 30 s.",
+            "Asked live: 5 of 5 servers answered within 30 seconds.",
             "  OWN01            pilot       antivirus   wanted  passive.",
             "is      AMRunningMode Normal (CMPivot, 2026-11-24 21:00 UTC).",
             "registry    wanted  ForceDefenderPassiveMode 1.",

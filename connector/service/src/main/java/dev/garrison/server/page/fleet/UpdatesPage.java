@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
@@ -9,7 +10,6 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.frame.Frame;
-import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
@@ -94,7 +94,7 @@ final class UpdatesPage {
   private static Row row(Line line, Instant now) {
     return new Row(
         line,
-        line.arrived().map(at -> Moment.length(Duration.between(at, now))),
+        line.arrived().map(at -> DurationText.of(Duration.between(at, now))),
         line.whole().filter(group -> concerned(group) > 0).map(UpdatesPage::bar));
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.server.page.frame;
 
+import dev.garrison.diagnostic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,17 +56,8 @@ public record Moment(Instant now, ZoneId zone) {
   /** Time that has passed since then, or is left until then. */
   public String distance(Instant at) {
     Duration apart = Duration.between(at, now);
-    return apart.isNegative() ? "in " + length(apart.negated()) : length(apart) + " ago";
-  }
-
-  /** A length of time in its largest unit. */
-  public static String length(Duration length) {
-    if (length.toMinutes() < 1) {
-      return length.toSeconds() + " s";
-    }
-    if (length.toHours() < 1) {
-      return length.toMinutes() + " min";
-    }
-    return length.toDays() < 2 ? length.toHours() + " h" : length.toDays() + " days";
+    return apart.isNegative()
+        ? "in " + DurationText.of(apart.negated())
+        : DurationText.of(apart) + " ago";
   }
 }

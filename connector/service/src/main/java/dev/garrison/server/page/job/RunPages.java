@@ -1,5 +1,6 @@
 package dev.garrison.server.page.job;
 
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
@@ -111,7 +112,7 @@ final class RunPages {
 
   /** Duration of a run; for a run under way, the time since its start. */
   static String took(ApiAnswers.Run run, Moment moment) {
-    return Moment.length(Duration.between(run.started(), run.ended().orElse(moment.now())));
+    return DurationText.of(Duration.between(run.started(), run.ended().orElse(moment.now())));
   }
 
   /** Style class for the color of an outcome, which is also shown in words. */

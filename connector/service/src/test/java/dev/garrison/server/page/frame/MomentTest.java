@@ -27,8 +27,8 @@ final class MomentTest {
 
   @Test
   void distancesGoBothWays() {
-    assertThat(moment.distance(Instant.parse("2026-11-26T23:29:18Z"))).isEqualTo("42 s ago");
-    assertThat(moment.distance(Instant.parse("2026-11-26T21:00:00Z"))).isEqualTo("2 h ago");
+    assertThat(moment.distance(Instant.parse("2026-11-26T23:29:18Z"))).isEqualTo("42 seconds ago");
+    assertThat(moment.distance(Instant.parse("2026-11-26T21:00:00Z"))).isEqualTo("2 hours ago");
     assertThat(moment.distance(Instant.parse("2026-11-29T23:30:00Z"))).isEqualTo("in 3 days");
   }
 
