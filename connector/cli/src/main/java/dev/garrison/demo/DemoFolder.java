@@ -2,7 +2,6 @@ package dev.garrison.demo;
 
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,19 +30,10 @@ final class DemoFolder implements AutoCloseable {
       Files.createDirectory(share());
       Files.createDirectory(folder.resolve("packages"));
       for (String name : PACKAGES) {
-        copy(name);
+        SampleFiles.copy(name, folder.resolve("packages").resolve(name));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void copy(String name) throws IOException {
-    try (InputStream stream = DemoFolder.class.getResourceAsStream("/dev/garrison/demo/" + name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program was built without the sample " + name);
-      }
-      Files.copy(stream, folder.resolve("packages").resolve(name));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.garrison.cli.journal.EvidenceCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;
 import dev.garrison.cli.lab.LabCommand;
+import dev.garrison.cli.lab.LabTime;
 import dev.garrison.cli.lab.LeftOutCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.StandardStream;
@@ -76,7 +77,11 @@ import java.util.function.Supplier;
 final class Commands {
   private final Console console;
   private final Map<String, String> environment;
+  private final Clock machineClock;
+
+  /** Clock of this computer, or of the simulated site that the user works with. */
   private final Clock clock;
+
   private final Pause pause;
   private final Supplier<Operator> operator;
   private final BufferedReader input =
@@ -90,7 +95,8 @@ final class Commands {
       Supplier<Operator> operator) {
     this.console = console;
     this.environment = environment;
-    this.clock = clock;
+    this.machineClock = clock;
+    this.clock = LabTime.followed(environment, clock);
     this.pause = pause;
     this.operator = operator;
   }
@@ -198,7 +204,11 @@ final class Commands {
             () ->
                 hasLab() ? new DemoCommand(console, demo(), demoService()) : new LeftOutCommand()),
         new NamedCommand(
-            "lab", () -> hasLab() ? new LabCommand(console, clock) : new LeftOutCommand()));
+            "lab",
+            () ->
+                hasLab()
+                    ? new LabCommand(console, machineClock, environment, new SecureRandom())
+                    : new LeftOutCommand()));
   }
 
   /**

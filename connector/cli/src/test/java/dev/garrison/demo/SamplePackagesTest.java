@@ -36,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The samples are real enough to be inspected, and say that they are samples. */
 final class SamplePackagesTest {
   private static final String ONBOARDING = "WindowsDefenderATPOnboardingScript.cmd";
+  private static final String OFFBOARDING =
+      "WindowsDefenderATPOffboardingScript_valid_until_2055-12-31.cmd";
   private static final Path RESOURCES =
       Path.of(
           System.getProperty("repository.root"),
@@ -115,6 +117,29 @@ final class SamplePackagesTest {
     expect("sample-onboarding-root.pem", AUTHORITY.pem());
   }
 
+  @Test
+  void theOffboardingScriptIsMadeByTheseTestsAndHoldsForMostOfTheAuthoritysLife()
+      throws IOException {
+    String blob =
+        Blobs.signed(
+            AUTHORITY,
+            Blobs.offboarding(Blobs.TENANT, Instant.parse("2055-12-31T00:00:00Z")),
+            Signing.NEW);
+    String script =
+        """
+        @echo off
+        rem A SAMPLE of the Garrison project for its lab. It offboards nothing: it leaves before it does anything.
+        echo This is a sample. It offboards nothing.
+        EXIT /B 1
+
+        %windir%\\System32\\reg.exe add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection" /v 696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A /t REG_SZ /f /d "BLOB" >NUL 2>&1
+        EXIT /B %errorCode%
+        """
+            .replace("BLOB", Scripts.escaped(blob))
+            .replace("\n", "\r\n");
+    expect(OFFBOARDING, script);
+  }
+
   private static void expect(String name, String made) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(RESOURCES.resolve(name), made);
@@ -142,9 +167,13 @@ final class SamplePackagesTest {
   @Test
   void theInstallerAndTheScriptAreSignedForTheDemonstrationOnly() throws IOException {
     Path root = Files.write(folder.resolve("root.pem"), bytes("sample-root.pem"));
+    Path next = Files.write(folder.resolve("next.pem"), bytes("sample-next-root.pem"));
     TrustedPublishers demonstration =
-        new TrustedPublishers(List.of(TrustedRoot.read(root, "Garrison demonstration")));
-    for (String name : List.of("md4ws.msi", "install.ps1")) {
+        new TrustedPublishers(
+            List.of(
+                TrustedRoot.read(root, "Garrison demonstration"),
+                TrustedRoot.read(next, "Garrison demonstration")));
+    for (String name : List.of("md4ws.msi", "install.ps1", "md4ws-next.msi")) {
       Path file = Files.write(folder.resolve(name), bytes(name));
 
       assertThat(findings(file, demonstration)).as(name).isEmpty();

@@ -8,7 +8,7 @@ import java.util.Locale;
  * share, 04 packages, 05 plan and apply, 06 files that Garrison writes, 07 command line and
  * secrets, 08 probe, 09 WSUS and from 0951 on asking servers, from 1021 on the detection test, from
  * 1041 on the client-setting route, from 1051 on the connectivity test, from 1066 on the
- * distribution, from 1071 on jobs, from 1081 on the HTTP server, from 1111 on the log.
+ * distribution and the lab, from 1071 on jobs, from 1081 on the HTTP server, from 1111 on the log.
  */
 public interface DiagnosticCode {
   /** The enum constant's name, for example {@code PLAN_STALE}. */

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * A simulated site to try Garrison against. It has the AdminService over a simulated SMS Provider
- * and simulated devices, and update servers alongside if the site has them, each on a free port of
- * the loopback address. It is strict where real sites are lenient, and imitates them where they are
+ * and simulated devices, and update servers alongside if the site has them, each on a port of the
+ * loopback address. It is strict where real sites are lenient, and imitates them where they are
  * difficult. {@code docs/lab.md} lists what it simulates, with the sources.
  */
 public final class Lab implements AutoCloseable {
@@ -42,11 +42,14 @@ public final class Lab implements AutoCloseable {
     this.time = new ToldTime(clock);
     this.server =
         new WebServer(
-            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port()),
             time,
             new Door(site::service, site.clientDoor(), faults, requests, entrance(options)));
     this.updateServers =
-        file.updateServers().map(wsus -> new UpdateServers(wsus, clock, entrance(options)));
+        file.updateServers()
+            .map(wsus ->
+                new UpdateServers(
+                    wsus, clock, entrance(options), options.port() == 0 ? 0 : options.port() + 1));
   }
 
   private static Entrance entrance(LabOptions options) {
@@ -137,6 +140,26 @@ public final class Lab implements AutoCloseable {
   public void upgradeTo(String release) {
     SiteFile.Member own = SiteFiles.read(release).own();
     site.upgrade(own.build(), own.version());
+  }
+
+  /** Upgrades the site and its clients to a later release, as Configuration Manager does. */
+  public void upgradeWithClients(String release) {
+    upgradeTo(release);
+    servers().upgradeClients(SiteFiles.read(release).allUpdates().getLast().clientVersion());
+  }
+
+  /** Releases to which the site can be upgraded, such as 2207. */
+  public List<String> laterReleases() {
+    int build = site.release().build();
+    return SiteFiles.names().stream()
+        .filter(name -> name.length() == 4 && Character.isDigit(name.charAt(0)))
+        .filter(name -> SiteFiles.read(name).own().build() > build)
+        .toList();
+  }
+
+  /** Version of the site, such as 5.00.9078.1000. */
+  public String version() {
+    return site.release().version();
   }
 
   /** Refuses ids of deleted applications permanently from now on, also of those deleted earlier. */

@@ -96,6 +96,15 @@ public final class LabServers {
     change(server, device -> listed().losePassive(device));
   }
 
+  /**
+   * Ends what makes the antivirus of a server active in spite of the registry.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
+   */
+  public void regainPassive(String server) {
+    change(server, device -> listed().regainPassive(device));
+  }
+
   /** Changes a server; its next inventory reports it. */
   private void change(String server, IntConsumer deed) {
     provider
@@ -266,6 +275,25 @@ public final class LabServers {
           listed().repair(index(server));
           return true;
         });
+  }
+
+  /**
+   * Makes installations on a server fail with this exit code, until it is repaired.
+   *
+   * @throws IllegalArgumentException on a generated site, whose servers cannot be changed
+   */
+  public void failInstallations(String server, int exitCode) {
+    provider
+        .get()
+        .alone(() -> {
+          listed().fail(index(server), exitCode);
+          return true;
+        });
+  }
+
+  /** Names of all servers. */
+  public List<String> names() {
+    return IntStream.range(0, fleet.size()).mapToObj(each -> fleet.at(each).name()).toList();
   }
 
   /**

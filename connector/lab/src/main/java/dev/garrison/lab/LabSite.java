@@ -352,6 +352,10 @@ final class LabSite {
     return rights;
   }
 
+  Release release() {
+    return context.release();
+  }
+
   AdminService service() {
     return service;
   }

@@ -33,6 +33,7 @@ final class Handbook {
         *inferred* by us. `garrison probe` tells where a real site differs.
         """);
     book.line("");
+    book.control();
     book.sites();
     book.behaviours(handlers);
     book.classes(served);
@@ -44,6 +45,32 @@ final class Handbook {
 
   private void line(String line) {
     text.append(line.stripTrailing()).append('\n');
+  }
+
+  private void control() {
+    line(
+        """
+        ## Learn and control
+
+        `garrison lab --init DIR` prepares a folder with a manifest, sample packages and a share. `garrison lab --dir DIR` runs
+        its simulated site, described in `site.yaml`, until it is interrupted; it starts afresh each time. Set `GARRISON_LAB` to
+        the folder, so that Garrison uses the clock of the site.
+
+        While it runs, `lab.json` in the folder holds the address of its control on 127.0.0.1 and a token; only the owner can
+        read the file. Each answer is the state of the site afterwards, as JSON; a refusal is `{"error": "..."}` with status 400,
+        401, 404 or 413. A body is at most 4096 bytes.
+
+        | command | request | body |
+        |---|---|---|
+        | `garrison lab status` | `GET /status` | none |
+        | `garrison lab advance 3d` | `POST /advance` | a duration of at most 90 days, such as `3d` or `PT2H` |
+        | `garrison lab upgrade 2207` | `POST /upgrade` | a later release |
+        | `garrison lab fault install FS01` | `POST /fault` | the kind, then servers |
+        | `garrison lab fault --clear` | `DELETE /fault` | none |
+
+            url=$(jq -r .url lab.json)
+            curl -H "Authorization: Bearer $(jq -r .token lab.json)" -d 3d "$url/advance"
+        """);
   }
 
   private void sites() {

@@ -140,7 +140,12 @@ final class Tour {
           step("share secure", "--debug --yes", 0, 1),
           step("share restore", "--debug SAVED", 0, 1),
           step("demo", "--folder --json", 0),
-          step("lab", "--port-file port", 130));
+          step("lab", "--port-file port", 130),
+          step("lab", "--init learn", 0),
+          step("lab status", "--dir learn", 1),
+          step("lab advance", "--dir learn 1h", 1),
+          step("lab upgrade", "--dir learn 2207", 1),
+          step("lab fault", "--dir learn --clear", 1));
 
   private static final Set<String> SIGNING_IN =
       Set.of("probe", "wsus status", "plan", "apply", "verify", "share check");
@@ -172,13 +177,18 @@ final class Tour {
     return STEPS.stream().map(Step::command).collect(toTreeSet());
   }
 
-  /** Every command that the program completes or hides; groups of commands are left out. */
+  /**
+   * Every command that the program completes or hides; groups of commands are left out, except the
+   * one that does something without a command below it.
+   */
   static Set<String> commands(Path folder) throws InterruptedException {
     String script = PackedProgram.run(folder, "completion").out();
     Set<String> named =
         COMPLETED.matcher(script).results().map(found -> found.group(1)).collect(toTreeSet());
     return Stream.concat(named.stream(), HIDDEN.stream())
-        .filter(command -> named.stream().noneMatch(other -> other.startsWith(command + " ")))
+        .filter(command ->
+            command.equals("lab")
+                || named.stream().noneMatch(other -> other.startsWith(command + " ")))
         .collect(toTreeSet());
   }
 

@@ -43,7 +43,7 @@ final class Trace {
     site.lab().faults().actAfterWrite(1, () -> dumpThreads(process.join()));
     Running running = PackedProgram.start(site.folder(), setting, words(step));
     process.complete(running.process());
-    if (step.command().equals("lab")) {
+    if (step.command().equals("lab") && step.exits().contains(130)) {
       awaitFile(running.process(), site.folder().resolve("port"));
       JavaProcess.interrupt(running.process());
     }

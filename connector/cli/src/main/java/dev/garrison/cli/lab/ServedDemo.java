@@ -4,14 +4,8 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.demo.DemoService;
-import dev.garrison.files.AtomicMove;
 import dev.garrison.job.JobRun;
-import dev.garrison.json.Json;
-import dev.garrison.json.JsonForm;
 import dev.garrison.schedule.JobListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,14 +18,6 @@ final class ServedDemo {
   ServedDemo(Console console, DemoService.Parts parts) {
     this.console = console;
     this.parts = parts;
-  }
-
-  /** Address of the service, and the token for it. */
-  record Served(String url, String token) implements JsonForm {
-    /** Text of the file that programs read. */
-    String text() {
-      return new Json().canonical(this) + "\n";
-    }
   }
 
   int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
@@ -54,25 +40,14 @@ final class ServedDemo {
             """,
             site, running.shareDescription(), running.url(), running.url(), running.token().text());
     console.out().flush();
-    portFile.ifPresent(file -> write(file, running));
+    portFile.ifPresent(
+        file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
   private void fault(String line) {
     console.err().println(ScreenText.text(line));
-  }
-
-  /** Writes the file completely or not at all, and never readable by other users. */
-  private static void write(Path file, DemoService running) {
-    Path whole = file.toAbsolutePath();
-    try {
-      Path part = Files.createTempFile(whole.getParent(), ".garrison-demo", ".part");
-      Files.writeString(part, new Served(running.url().toString(), running.token().text()).text());
-      AtomicMove.replace(part, whole);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Prints the results of jobs on the console. */

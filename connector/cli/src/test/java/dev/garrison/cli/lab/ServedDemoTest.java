@@ -9,6 +9,6 @@ final class ServedDemoTest {
     Printed.asBefore(
         ServedDemoTest.class,
         "served-demo.json",
-        new ServedDemo.Served("http://127.0.0.1:40123", "garrison_0123-abcd").text());
+        new ServedAddress("http://127.0.0.1:40123", "garrison_0123-abcd").text());
   }
 }

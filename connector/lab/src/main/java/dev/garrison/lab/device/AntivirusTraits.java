@@ -33,9 +33,9 @@ public record AntivirusTraits(
         tamperProtected, losesPassive, false, edrBlock, realTimeOff, passive, oldSensor);
   }
 
-  /** The same traits of a device on which something makes the antivirus active. */
-  AntivirusTraits losing() {
+  /** The same traits with or without something that makes the antivirus active. */
+  AntivirusTraits losing(boolean loses) {
     return new AntivirusTraits(
-        tamperProtected, true, overruled, edrBlock, realTimeOff, passive, oldSensor);
+        tamperProtected, loses, overruled, edrBlock, realTimeOff, passive, oldSensor);
   }
 }

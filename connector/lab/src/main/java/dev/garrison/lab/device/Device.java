@@ -109,8 +109,27 @@ public record Device(
         others);
   }
 
-  /** The same device on which something makes the antivirus active in spite of the registry. */
-  Device losingPassive() {
+  /** The same device on which installations fail with this exit code. */
+  Device failing(int exitCode) {
+    return new Device(
+        index,
+        name,
+        os,
+        clientVersion,
+        windows,
+        onboardedTo,
+        contact,
+        new InstallTraits(traits.minutes(), traits.needsReboot(), exitCode, traits.undetected()),
+        antivirus,
+        condition,
+        others);
+  }
+
+  /**
+   * The same device with or without something that makes the antivirus active in spite of the
+   * registry.
+   */
+  Device losingPassive(boolean loses) {
     return new Device(
         index,
         name,
@@ -120,7 +139,7 @@ public record Device(
         onboardedTo,
         contact,
         traits,
-        antivirus.losing(),
+        antivirus.losing(loses),
         condition,
         others);
   }

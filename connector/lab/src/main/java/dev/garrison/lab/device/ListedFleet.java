@@ -17,9 +17,19 @@ public final class ListedFleet implements Fleet {
     devices.set(index, devices.get(index).repaired());
   }
 
+  /** Makes installations on a device fail with this exit code from now on. */
+  public void fail(int index, int exitCode) {
+    devices.set(index, devices.get(index).failing(exitCode));
+  }
+
   /** Makes the antivirus of a device active in spite of the registry, as some programs do. */
   public void losePassive(int index) {
-    devices.set(index, devices.get(index).losingPassive());
+    devices.set(index, devices.get(index).losingPassive(true));
+  }
+
+  /** Ends what makes the antivirus of a device active. */
+  public void regainPassive(int index) {
+    devices.set(index, devices.get(index).losingPassive(false));
   }
 
   /** Upgrades every client to this version. */

@@ -22,15 +22,18 @@ public final class UpdateServers implements AutoCloseable {
 
   private final Feed feed = new Feed();
   private final Clock clock;
+  private final int firstPort;
   private final List<UpdateServer> servers;
 
   /**
    * Starts the servers.
    *
    * @param entrance access control
+   * @param firstPort the port of the first server, followed by those of the others; 0 for free ones
    */
-  public UpdateServers(WsusFile file, Clock clock, Entrance entrance) {
+  public UpdateServers(WsusFile file, Clock clock, Entrance entrance, int firstPort) {
     this.clock = clock;
+    this.firstPort = firstPort;
     Estate estate = new Estate(clock);
     List<Workings> all = estate.alone(() -> new WsusStart(file, estate.timeline(), feed).servers());
     Contract contract = Contract.read();
@@ -45,7 +48,7 @@ public final class UpdateServers implements AutoCloseable {
   /**
    * Address of a server. A server that is named as a loopback address of this machine answers
    * there, on the port of the first such server, as the servers of a company do. All others have a
-   * free port each.
+   * port each.
    */
   private InetSocketAddress place(String name) {
     boolean isAddress = LOOPBACK.matcher(name).matches();
@@ -56,7 +59,7 @@ public final class UpdateServers implements AutoCloseable {
                 .mapToInt(server -> server.url().getPort())
                 .findFirst()
                 .orElse(0)
-            : 0;
+            : firstPort == 0 ? 0 : firstPort + servers.size();
     return new InetSocketAddress(InetAddress.ofLiteral(isAddress ? name : "127.0.0.1"), port);
   }
 

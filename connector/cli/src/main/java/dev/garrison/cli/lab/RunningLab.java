@@ -1,0 +1,127 @@
+package dev.garrison.cli.lab;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.files.AtomicMove;
+import dev.garrison.lab.Lab;
+import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.wsus.UpdateServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Runs a simulated site in the foreground until it is interrupted.
+ *
+ * @param clock the clock of this computer
+ * @param faults from the start
+ * @param portFile receives the address of the site
+ */
+record RunningLab(
+    Console console, Clock clock, int speed, List<LabFault> faults, @Nullable Path portFile) {
+
+  /** Runs a site that comes with the program. */
+  void run(String site, Map<String, Path> shares) throws InterruptedException {
+    LabOptions options = new LabOptions(clock.instant(), shares, Optional.empty());
+    try (Lab lab = started(() -> Lab.start(site, options))) {
+      caused(lab);
+      serve(lab, site);
+    }
+  }
+
+  /** Runs the site of a folder. Other processes control it by the address that is kept there. */
+  void run(LabFolder folder, SecureRandom random) throws InterruptedException {
+    LabOptions options = folder.options(clock.instant());
+    try (Lab lab = started(() -> Lab.start(folder.site(), options));
+        LabControl control = new LabControl(lab, speed, caused(lab), random)) {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> delete(folder.address()), "garrison-end"));
+      control.address().write(folder.address());
+      serve(lab, "of " + folder.path());
+    }
+  }
+
+  private static Lab started(Supplier<Lab> start) {
+    try {
+      return start.get();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof BindException taken) {
+        throw new RefusalException(
+            Diagnostic.error(
+                LabCode.LAB_CANNOT_START,
+                "The simulated site cannot listen on its ports of 127.0.0.1: %s."
+                    .formatted(taken.getMessage()),
+                "Stop the program that uses them, or prepare another folder: garrison lab --init DIR --port PORT"),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private LabFaults caused(Lab lab) {
+    LabFaults caused = new LabFaults(lab);
+    try {
+      faults.forEach(caused::cause);
+    } catch (TypeConversionException wrong) {
+      throw new RefusalException(
+          Diagnostic.error(LabCode.LAB_REFUSED, wrong.getMessage(), "Correct --fault."), wrong);
+    }
+    return caused;
+  }
+
+  private void serve(Lab lab, String name) throws InterruptedException {
+    console.out().printf("Site %s answers at %s%n", name, lab.adminService());
+    if (lab.hasUpdateServers()) {
+      for (UpdateServer server : lab.updateServers().all()) {
+        console.out().printf("Update server %s answers at %s%n", server.name(), server.url());
+      }
+    }
+    console
+        .out()
+        .println(
+            speed == 1
+                ? "Its time runs with yours. Stop it with Ctrl-C."
+                : "Its time runs %d times as fast as yours. Stop it with Ctrl-C.".formatted(speed));
+    console.out().flush();
+    writePortFile(lab);
+    Thread pace = Thread.ofVirtual().start(new Pace(lab, clock, speed));
+    try {
+      new CountDownLatch(1).await();
+    } finally {
+      pace.interrupt();
+    }
+  }
+
+  private void writePortFile(Lab lab) {
+    if (portFile == null) {
+      return;
+    }
+    Path part = portFile.resolveSibling(portFile.getFileName() + ".part");
+    try {
+      Files.writeString(part, lab.adminService() + "\n");
+      AtomicMove.replace(part, portFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // A file that stays names an address at which nothing answers.
+    }
+  }
+}

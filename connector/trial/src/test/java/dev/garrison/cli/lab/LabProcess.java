@@ -1,0 +1,81 @@
+package dev.garrison.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.servers.JavaProcess;
+import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.JavaProcess.Running;
+import dev.garrison.trial.PackedProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The simulated site of a folder, in a process of its own. */
+final class LabProcess implements AutoCloseable {
+  private static final int LOOK_MILLIS = 50;
+
+  private final Path folder;
+  private final Running running;
+
+  /**
+   * Starts the site of a prepared folder, and waits until it answers.
+   *
+   * @param logs another folder, for what the process prints
+   */
+  LabProcess(Path folder, Path logs, String... options) throws InterruptedException {
+    this.folder = folder;
+    List<String> words = new java.util.ArrayList<>(List.of("lab", "--dir", folder.toString()));
+    words.addAll(List.of(options));
+    running = PackedProgram.start(logs, words.toArray(String[]::new));
+    while (!Files.exists(folder.resolve("lab.json"))) {
+      assertThat(running.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS))
+          .as("the site ended")
+          .isFalse();
+    }
+  }
+
+  /** Runs one command in the folder, with the clock of the site. */
+  static Result run(Path folder, Path logs, List<String> words) throws InterruptedException {
+    return PackedProgram.start(
+            logs,
+            new PackedProgram.Setting(
+                List.of("env", "-C", folder.toString()),
+                List.of(),
+                Map.of("GARRISON_LAB", folder.toString())),
+            words)
+        .await();
+  }
+
+  /** Interrupts the site, and returns what it printed. */
+  Result interrupt() throws InterruptedException {
+    JavaProcess.interrupt(running.process());
+    return running.await();
+  }
+
+  /** A port that is free, and so is the next one. */
+  static int freePort() {
+    for (int tries = 0; tries < 100; tries++) {
+      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+          ServerSocket _ =
+              new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return first.getLocalPort();
+      } catch (IOException | IllegalArgumentException taken) {
+        // The next try gets another port.
+      }
+    }
+    throw new UncheckedIOException(new IOException("no two free ports"));
+  }
+
+  @Override
+  public void close() {
+    if (running.process().isAlive()) {
+      JavaProcess.interrupt(running.process());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.lab;
+
+import org.jspecify.annotations.NullMarked;
