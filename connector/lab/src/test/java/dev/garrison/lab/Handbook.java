@@ -54,7 +54,7 @@ final class Handbook {
 
         `garrison lab --init DIR` prepares a folder with a manifest, sample packages and a share. `garrison lab --dir DIR` runs
         its simulated site, described in `site.yaml`, until it is interrupted; it starts afresh each time. Set `GARRISON_LAB` to
-        the folder, so that Garrison uses the clock of the site.
+        the folder, so that Garrison uses the clock of the site. The [tutorial](tutorial.md) takes about 30 minutes.
 
         While it runs, `lab.json` in the folder holds the address of its control on 127.0.0.1 and a token; only the owner can
         read the file. Each answer is the state of the site afterwards, as JSON; a refusal is `{"error": "..."}` with status 400,

@@ -70,7 +70,8 @@ public final class LabCommand implements Callable<Integer> {
       paramLabel = "60x",
       defaultValue = "1x",
       converter = SpeedConverter.class,
-      description = "How fast time passes on the site, up to 600x (default: ${DEFAULT-VALUE}).")
+      description =
+          "How fast time passes on the site, up to 600x (default: ${DEFAULT-VALUE}). With 0x it passes only by 'garrison lab advance'.")
   private int speed;
 
   @Option(

@@ -43,7 +43,11 @@ final class LabScreen {
   }
 
   private static String speed(LabStatus status) {
-    return status.speed() == 1 ? "" : " (runs %d times as fast)".formatted(status.speed());
+    return switch (status.speed()) {
+      case 0 -> " (stopped)";
+      case 1 -> "";
+      default -> " (runs %d times as fast)".formatted(status.speed());
+    };
   }
 
   private static String line(String name, String value) {

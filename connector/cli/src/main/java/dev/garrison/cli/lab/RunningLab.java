@@ -88,12 +88,7 @@ record RunningLab(
         console.out().printf("Update server %s answers at %s%n", server.name(), server.url());
       }
     }
-    console
-        .out()
-        .println(
-            speed == 1
-                ? "Its time runs with yours. Stop it with Ctrl-C."
-                : "Its time runs %d times as fast as yours. Stop it with Ctrl-C.".formatted(speed));
+    console.out().printf("Its time %s. Stop it with Ctrl-C.%n", pace());
     console.out().flush();
     writePortFile(lab);
     Thread pace = Thread.ofVirtual().start(new Pace(lab, clock, speed));
@@ -102,6 +97,14 @@ record RunningLab(
     } finally {
       pace.interrupt();
     }
+  }
+
+  private String pace() {
+    return switch (speed) {
+      case 0 -> "passes only by 'garrison lab advance'";
+      case 1 -> "runs with yours";
+      default -> "runs %d times as fast as yours".formatted(speed);
+    };
   }
 
   private void writePortFile(Lab lab) {

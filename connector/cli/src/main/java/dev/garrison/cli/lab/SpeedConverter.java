@@ -13,7 +13,7 @@ final class SpeedConverter implements ITypeConverter<Integer> {
     if (text.endsWith("x")) {
       try {
         int speed = Integer.parseInt(text.substring(0, text.length() - 1));
-        if (speed >= 1 && speed <= FASTEST) {
+        if (speed >= 0 && speed <= FASTEST) {
           return speed;
         }
       } catch (NumberFormatException noNumber) {
@@ -21,6 +21,6 @@ final class SpeedConverter implements ITypeConverter<Integer> {
       }
     }
     throw new TypeConversionException(
-        "'%s' is not a speed from 1x to %dx, such as 60x.".formatted(text, FASTEST));
+        "'%s' is not a speed from 0x to %dx, such as 60x.".formatted(text, FASTEST));
   }
 }

@@ -140,7 +140,7 @@ final class LabFolderIT {
   @Test
   void aSpeedIsAFactor() {
     assertThat(type("lab", "--speed", "fast").err())
-        .contains("'fast' is not a speed from 1x to 600x, such as 60x.");
+        .contains("'fast' is not a speed from 0x to 600x, such as 60x.");
     assertThat(type("lab", "--speed", "601x").err()).contains("'601x' is not a speed");
   }
 
