@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Client of the control of the lab that runs for a folder.
@@ -67,7 +68,10 @@ final class LabClient {
     }
   }
 
-  private static String text(InputStream stream) throws IOException {
+  private static String text(@Nullable InputStream stream) throws IOException {
+    if (stream == null) {
+      throw new IOException("an answer without a body");
+    }
     try (stream) {
       return new String(stream.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
     }

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -94,7 +95,7 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
     return json(200, status());
   }
 
-  private boolean admits(@org.jspecify.annotations.Nullable String given) {
+  private boolean admits(@Nullable String given) {
     return given != null
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8),

@@ -96,7 +96,8 @@ record LabFolder(Path path) {
           Diagnostic.error(
               LabCode.LAB_CANNOT_START,
               "%s has no number as 'port'.".formatted(settings()),
-              "Write the port of the manifest's provider, such as: port = 8480"));
+              "Write the port of the manifest's provider, such as: port = 8480"),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

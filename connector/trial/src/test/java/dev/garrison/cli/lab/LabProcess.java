@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class LabProcess implements AutoCloseable {
    */
   LabProcess(Path folder, Path logs, String... options) throws InterruptedException {
     this.folder = folder;
-    List<String> words = new java.util.ArrayList<>(List.of("lab", "--dir", folder.toString()));
+    List<String> words = new ArrayList<>(List.of("lab", "--dir", folder.toString()));
     words.addAll(List.of(options));
     running = PackedProgram.start(logs, words.toArray(String[]::new));
     while (!Files.exists(folder.resolve("lab.json"))) {

@@ -11,10 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,9 +79,13 @@ final class TutorialIT {
     return steps;
   }
 
+  @BeforeEach
+  void begin() {
+    current = home;
+  }
+
   @Test
   void eachCommandDoesWhatTheTutorialShows() throws Exception {
-    current = home;
     LabProcess site = null;
     try {
       for (Step step : steps()) {
@@ -136,24 +141,25 @@ final class TutorialIT {
     List<String> err = result.err().lines().map(TutorialIT::spaced).toList();
     for (String wanted : step.excerpt()) {
       Pattern pattern = pattern(wanted);
-      List<String> later = after(pattern, out);
-      if (later != null) {
-        out = later;
+      Optional<List<String>> later = after(pattern, out);
+      if (later.isPresent()) {
+        out = later.get();
       } else {
-        err = after(pattern, err);
-        assertThat(err).as("'%s' shows no '%s': %s", step.line(), wanted, result).isNotNull();
+        later = after(pattern, err);
+        assertThat(later).as("'%s' shows no '%s': %s", step.line(), wanted, result).isPresent();
+        err = later.orElseThrow();
       }
     }
   }
 
-  /** Lines after the first that matches; null if none does. */
-  private static @Nullable List<String> after(Pattern pattern, List<String> lines) {
+  /** Lines after the first that matches, if one does. */
+  private static Optional<List<String>> after(Pattern pattern, List<String> lines) {
     for (int at = 0; at < lines.size(); at++) {
       if (pattern.matcher(lines.get(at)).matches()) {
-        return lines.subList(at + 1, lines.size());
+        return Optional.of(lines.subList(at + 1, lines.size()));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static String spaced(String line) {
