@@ -95,16 +95,20 @@ public final class AgreedPlan {
         return ExitCode.ERROR;
       }
       try (WriteSession writing = open.session().write();
-          WritingNotice _ = new WritingNotice(console);
-          ApplyScreen screen = ApplyScreen.of(aside, shown.plan())) {
+          WritingNotice _ = new WritingNotice(console)) {
         Consumer<Applied> end = ending.of(open.session());
-        Applied applied =
-            writing.carryOutAsShown(
-                shown, making.plan(open.session(), shown.plan().asOf()), screen);
-        screen.close();
+        Planned again = making.plan(open.session(), shown.plan().asOf());
+        Applied applied = carryOut(writing, shown, again, aside);
         end.accept(applied);
         return PlanExit.of(applied.report());
       }
+    }
+  }
+
+  private static Applied carryOut(
+      WriteSession writing, Planned shown, Planned again, Console aside) {
+    try (ApplyScreen screen = ApplyScreen.of(aside, shown.plan())) {
+      return writing.carryOutAsShown(shown, again, screen);
     }
   }
 
