@@ -90,7 +90,7 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
         }
       }
     } catch (TypeConversionException wrong) {
-      return refusal(400, wrong.getMessage());
+      return refusal(400, String.valueOf(wrong.getMessage()));
     }
     return json(200, status());
   }

@@ -76,7 +76,9 @@ record RunningLab(
       faults.forEach(caused::cause);
     } catch (TypeConversionException wrong) {
       throw new RefusalException(
-          Diagnostic.error(LabCode.LAB_REFUSED, wrong.getMessage(), "Correct --fault."), wrong);
+          Diagnostic.error(
+              LabCode.LAB_REFUSED, String.valueOf(wrong.getMessage()), "Correct --fault."),
+          wrong);
     }
     return caused;
   }

@@ -73,7 +73,8 @@ public final class Colors {
   private boolean isOn() {
     return switch (when) {
       case ALWAYS -> {
-        understood.getAsBoolean();
+        // Asking a Windows console turns its escape sequences on; without them the colors stay.
+        boolean _ = understood.getAsBoolean();
         yield true;
       }
       case NEVER -> false;

@@ -40,7 +40,7 @@ final class PlanReason {
     if (ring.isPresent() && cause.summary().startsWith("ring " + ring.get() + ": ")) {
       return before(ring.get()).map(PlanReason::gate).orElse(cause.summary());
     }
-    return cause == change
+    return cause.address().equals(change.address())
         ? change.summary()
         : WAITS + "%s '%s'".formatted(cause.address().kind(), cause.address().name());
   }

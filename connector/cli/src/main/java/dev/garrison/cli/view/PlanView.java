@@ -124,7 +124,7 @@ public final class PlanView {
 
   private void groups() {
     Map<PlanGroup, List<PlannedChange>> all =
-        new TreeMap<>(Comparator.comparing(PlanGroup::kind).thenComparing(this::place));
+        new TreeMap<>(Comparator.comparing(PlanGroup::kind).thenComparingInt(this::place));
     plan.rings().forEach(ring -> all.put(PlanGroup.ring(ring.ring()), new ArrayList<>()));
     plan.offboarding()
         .forEach(entry -> all.put(PlanGroup.offboard(entry.entry()), new ArrayList<>()));
