@@ -55,7 +55,7 @@ final class CommandLineDefaultsTest {
   }
 
   @Command(name = "service")
-  private static final class Service {
+  static final class Service {
     private @Nullable String manifest = "";
     private @Nullable String state = "";
 
