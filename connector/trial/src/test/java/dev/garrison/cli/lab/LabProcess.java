@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 final class LabProcess implements AutoCloseable {
   private static final int LOOK_MILLIS = 50;
 
-  private final Path folder;
   private final Running running;
 
   /**
@@ -30,7 +29,6 @@ final class LabProcess implements AutoCloseable {
    * @param logs another folder, for what the process prints
    */
   LabProcess(Path folder, Path logs, String... options) throws InterruptedException {
-    this.folder = folder;
     List<String> words = new ArrayList<>(List.of("lab", "--dir", folder.toString()));
     words.addAll(List.of(options));
     running = PackedProgram.start(logs, words.toArray(String[]::new));
