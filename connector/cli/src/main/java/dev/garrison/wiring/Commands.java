@@ -142,7 +142,8 @@ final class Commands {
             () ->
                 new TestConnectivityCommand(
                     console, sessions()::connectivity, confirmation(), pause::pause)),
-        new NamedCommand("rollout", () -> new RolloutCommand(console, sessions(), confirmation())),
+        new NamedCommand(
+            "rollout", () -> new RolloutCommand(console, sessions(), confirmation(), jobs())),
         new NamedCommand("ring-names", () -> new RingNamesCommand(console, this::ringNames)),
         new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),

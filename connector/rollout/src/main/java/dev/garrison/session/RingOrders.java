@@ -53,9 +53,67 @@ final class RingOrders {
   Planned plan(RingOrder order, Instant now) {
     RingObjects objects = objects(order.ring());
     Intent bare = source.bare(now);
-    // Read for what they are now; nothing is planned of them like this.
-    Reading there =
-        planner.read(bare.wanting(objects.all().<Wanted<?>>map(RingOrders::unwanted).toList()));
+    Reading there = read(bare, List.of(objects));
+    return plan(bare, List.of(wanted(order, objects, there, now, bare)));
+  }
+
+  /**
+   * Halts every ring that is on the site. A ring that is halted already keeps its note.
+   *
+   * @param reason noted on the site
+   */
+  Planned haltAll(String reason, Instant now) {
+    Intent bare = source.bare(now);
+    List<RingObjects> all = source.ringObjects();
+    Reading there = read(bare, all);
+    List<OrderedObjects> ordered =
+        all.stream()
+            .filter(objects -> found(there, objects.whole(), DeviceCollection.class).isPresent())
+            .map(objects -> wanted(halt(objects, there, reason), objects, there, now, bare))
+            .toList();
+    if (ordered.isEmpty()) {
+      throw refused(
+          "No ring has a collection of ours on the site yet.",
+          "There is nothing to halt: 'garrison rollout status' shows the rings.");
+    }
+    return plan(bare, ordered);
+  }
+
+  private static RingOrder halt(RingObjects objects, Reading there, String reason) {
+    RingOrder order = new RingOrder(RingOrder.Kind.HALT, objects.ring(), reason);
+    boolean halted = RingNote.in(whole(objects, there).comment()).halted().isPresent();
+    return halted ? order.by(RingNote.HaltOrder.GATE) : order;
+  }
+
+  /** The objects of rings as they are now; nothing is planned of them like this. */
+  private Reading read(Intent bare, List<RingObjects> rings) {
+    return planner.read(
+        bare.wanting(
+            rings.stream()
+                .flatMap(RingObjects::all)
+                .<Wanted<?>>map(RingOrders::unwanted)
+                .toList()));
+  }
+
+  private Planned plan(Intent bare, List<OrderedObjects> ordered) {
+    List<Wanted<?>> wanted = new ArrayList<>();
+    Set<Address> changed = new HashSet<>();
+    ordered.forEach(each -> {
+      wanted.addAll(each.wanted());
+      changed.addAll(each.changed());
+    });
+    return planner.planOnly(bare.wanting(wanted), changed);
+  }
+
+  /**
+   * Objects of a ring as a decision wants them.
+   *
+   * @param changed those that it may change
+   */
+  private record OrderedObjects(List<Wanted<?>> wanted, Set<Address> changed) {}
+
+  private OrderedObjects wanted(
+      RingOrder order, RingObjects objects, Reading there, Instant now, Intent bare) {
     DeviceCollection whole = whole(objects, there);
     RingNote before = RingNote.in(whole.comment());
     RingNote after = after(order, objects, there, now, before);
@@ -94,7 +152,7 @@ final class RingOrders {
         }
       }
     }
-    return planner.planOnly(bare.wanting(wanted), changed);
+    return new OrderedObjects(wanted, changed);
   }
 
   private RingObjects objects(String ring) {

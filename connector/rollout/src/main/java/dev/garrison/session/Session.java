@@ -202,6 +202,11 @@ public final class Session {
     return new RingOrders(planner, source, operator.user()).plan(order, asOf);
   }
 
+  /** A plan that halts every ring that is on the site. Needs no package. */
+  public Planned haltAll(String reason, Instant asOf) {
+    return new RingOrders(planner, source, operator.user()).haltAll(reason, asOf);
+  }
+
   /** A plan in its stored form. */
   public StoredPlan stored(Planned planned, Optional<String> changeId, Optional<Instant> expires) {
     Instant wanted = expires.orElse(planned.plan().asOf().plus(LIFETIME));

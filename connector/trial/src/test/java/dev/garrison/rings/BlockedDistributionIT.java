@@ -86,7 +86,8 @@ final class BlockedDistributionIT {
                     new ApplyCommand(console, site.sessions(), confirmation, this::pause),
                     new VerifyCommand(console, site.sessions(), this::pause),
                     new StatusCommand(console, site.sessions(), this::pause),
-                    new RolloutCommand(console, site.sessions(), confirmation),
+                    new RolloutCommand(
+                        console, site.sessions(), confirmation, new TrialJobs(site).opening()),
                     new JobCommand(
                         console, new TrialJobs(site).opening(), new JobOnDemand(site::pass))))
             .run(all.toArray(String[]::new));

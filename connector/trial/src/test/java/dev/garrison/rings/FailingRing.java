@@ -7,6 +7,7 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -104,7 +105,11 @@ final class FailingRing implements AutoCloseable {
           }
         };
     RolloutCommand command =
-        new RolloutCommand(console, site.sessions(), new Confirmation(console, answers));
+        new RolloutCommand(
+            console,
+            site.sessions(),
+            new Confirmation(console, answers),
+            new TrialJobs(site).opening());
     int exit =
         new CommandLineProgram(
                 console,

@@ -73,7 +73,8 @@ final class HaltedRingIT {
       assertThat(site.apply()).isEmpty();
       assertThat(site.lab().dump()).doesNotContain("deployments:\n-");
       site.order(new RingOrder(Kind.HALT, "pilot", "CHG9"));
-      assertThat(site.lab().dump()).containsPattern("\\{halted: CHG9} \\{by \\S+ at \\S+Z} \\{route: application}");
+      assertThat(site.lab().dump())
+          .containsPattern("\\{halted: CHG9} \\{by \\S+ at \\S+Z} \\{route: application}");
       assertThat(site.converge()).isEmpty();
 
       site.order(new RingOrder(Kind.RESUME, "pilot", ""));

@@ -11,6 +11,7 @@ import dev.garrison.cli.rollout.OrderAnswer.Running;
 import dev.garrison.cli.view.RingsView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
+import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -19,10 +20,12 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,8 +39,14 @@ public final class RolloutCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
   private final AgreedPlan agreed;
+  private final JobAccessOpening jobs;
 
-  public RolloutCommand(Console console, Sessions sessions, Confirmation confirmation) {
+  /**
+   * @param jobs opens the history of jobs, which are paused when every ring is halted
+   */
+  public RolloutCommand(
+      Console console, Sessions sessions, Confirmation confirmation, JobAccessOpening jobs) {
+    this.jobs = jobs;
     this.console = console;
     this.sessions = sessions;
     this.agreed = new AgreedPlan(console, sessions, confirmation);
@@ -92,14 +101,18 @@ public final class RolloutCommand implements Callable<Integer> {
       name = "halt",
       description = {
         "Stop a ring: its deployments are disabled, its clients told to fetch policy, and no ring after it opens.",
+        "With --all stop every ring, and pause the jobs that write.",
         "Afterwards the servers are listed that may still run them. Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
       })
   int halt(
       @Parameters(
+              arity = "0..1",
               paramLabel = "RING",
               completionCandidates = RingNames.class,
               description = "The ring's name.")
-          String ring,
+          @Nullable String ring,
+      @Option(names = "--all", description = "Halt every ring, and pause the jobs that write.")
+          boolean all,
       @Option(
               names = "--reason",
               required = true,
@@ -111,7 +124,15 @@ public final class RolloutCommand implements Callable<Integer> {
               description = "Do not ask.")
           boolean yes,
       @Mixin AnswerOptions answer,
-      @Mixin ManifestOptions options) {
+      @Mixin ManifestOptions options)
+      throws InterruptedException {
+    if (all == (ring != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Name one RING to halt, or say --all to halt every ring.");
+    }
+    if (ring == null) {
+      return new HaltAll(console, agreed, jobs).run(reason, yes, answer, options);
+    }
     RingOrder order = new RingOrder(Kind.HALT, ring, reason);
     return decide(
         order,

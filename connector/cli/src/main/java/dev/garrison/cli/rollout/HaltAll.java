@@ -1,0 +1,134 @@
+package dev.garrison.cli.rollout;
+
+import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.Console;
+import dev.garrison.cli.plan.AgreedPlan;
+import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.HaltedServers;
+import dev.garrison.job.JobMode;
+import dev.garrison.jobaccess.JobAccessOpening;
+import dev.garrison.jobaccess.OpenJobAccess;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.ring.RingReport;
+import dev.garrison.session.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Halts every ring, and pauses the jobs that write before anything is written. Rings are halted
+ * even if the jobs cannot be paused.
+ */
+final class HaltAll {
+  private final Console console;
+  private final AgreedPlan agreed;
+  private final JobAccessOpening opening;
+
+  HaltAll(Console console, AgreedPlan agreed, JobAccessOpening opening) {
+    this.console = console;
+    this.agreed = agreed;
+    this.opening = opening;
+  }
+
+  /**
+   * Servers that may still run the deployments, as they were before the halt.
+   *
+   * @param failure why they could not be read
+   */
+  record StillRunning(List<HaltedServers> rings, Optional<RefusalException> failure) {
+    static StillRunning of(Session session) {
+      try {
+        FleetStanding standing = session.fleet();
+        return new StillRunning(
+            standing.rings().stream()
+                .map(RingReport::ring)
+                .map(ring -> HaltedServers.of(standing.fleet(), ring))
+                .filter(servers -> servers.targeted() > 0)
+                .toList(),
+            Optional.empty());
+      } catch (RefusalException failure) {
+        return new StillRunning(List.of(), Optional.of(failure));
+      }
+    }
+  }
+
+  int run(String reason, boolean yes, AnswerOptions answer, ManifestOptions options)
+      throws InterruptedException {
+    OpenJobAccess jobs;
+    try {
+      jobs = options.jobs(opening);
+    } catch (RefusalException refusal) {
+      int halted = halt(reason, yes, answer, options, List::of);
+      refusal.diagnostics().forEach(each -> console.err().println(DiagnosticView.render(each)));
+      console.err().println("No job was paused. Pause them with 'garrison job pause NAME'.");
+      return Math.max(halted, ExitCode.ERROR);
+    }
+    try (jobs) {
+      return halt(reason, yes, answer, options, () -> paused(jobs));
+    }
+  }
+
+  private int halt(
+      String reason,
+      boolean yes,
+      AnswerOptions answer,
+      ManifestOptions options,
+      Supplier<List<JobKind>> pausing) {
+    return agreed.carryOut(
+        options::open,
+        yes,
+        answer.aside(console),
+        (session, asOf) -> session.haltAll(reason, asOf),
+        "Halt every ring, and pause the jobs that write?",
+        session -> {
+          List<JobKind> paused = pausing.get();
+          StillRunning running = StillRunning.of(session);
+          return applied ->
+              answer.print(
+                  console,
+                  () -> HaltAllAnswer.of(paused, running, applied),
+                  () -> AgreedPlan.text(applied, words(paused, running)));
+        });
+  }
+
+  /** Pauses the scheduled jobs that write, and returns those that were not paused before. */
+  private static List<JobKind> paused(OpenJobAccess open) {
+    List<JobKind> jobs =
+        Arrays.stream(JobKind.values())
+            .filter(JobKind::canWrite)
+            .filter(job -> open.manifest().jobs().of(job).isPresent())
+            .filter(job -> open.jobs().modes().get(job) != JobMode.PAUSED)
+            .toList();
+    jobs.forEach(
+        job -> open.jobs().decide(job, JobMode.PAUSED, open.clock().instant(), open.who()));
+    return jobs;
+  }
+
+  private static String words(List<JobKind> paused, StillRunning running) {
+    List<String> lines = new ArrayList<>();
+    if (!running.rings().isEmpty()) {
+      lines.add(StillRunningView.render(running.rings()));
+    }
+    running
+        .failure()
+        .ifPresent(why ->
+            lines.add(
+                "Installations in progress continue until their servers fetch policy. Which servers they are could not be read: "
+                    + why.diagnostics().getFirst().problem()));
+    lines.add("");
+    lines.add(
+        paused.isEmpty()
+            ? "No job was paused: none that writes is scheduled here, or all are paused already."
+            : "Paused jobs: %s. Start them again with 'garrison job enable NAME'."
+                .formatted(paused.stream().map(JobKind::word).collect(Collectors.joining(", "))));
+    lines.add("Resume a ring with 'garrison rollout resume RING'.");
+    return String.join(System.lineSeparator(), lines);
+  }
+}
