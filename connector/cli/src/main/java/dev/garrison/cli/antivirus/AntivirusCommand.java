@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
     name = "antivirus",
     description = {
       "Show which antivirus protects the servers of the rings, today and after the plan.",
-      "Servers in danger come first: nothing protects them, two products fight, or Microsoft"
-          + " Defender Antivirus is",
-      "passive without another product. Reads inventory; with --live also what the servers"
-          + " themselves answer.",
-      "Writes nothing."
+      "Servers in danger come first: no known antivirus protects them, two products fight, or"
+          + " Microsoft Defender",
+      "Antivirus is passive without another product. Reads inventory; with --live also what the"
+          + " servers themselves",
+      "answer. A product that the list does not have cannot be seen. Writes nothing."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -36,9 +36,13 @@ final class AntivirusReport {
     if (!standing.tellsMode()) {
       page.fact("Unknown", AntivirusWords.MODE_UNTOLD);
     }
-    page.end().section("Dangers").table("Danger", "Servers", "Which");
+    page.end().section("Dangers").table("Danger", "Servers", "Which", "What to do");
     for (Danger danger : Danger.values()) {
-      page.row(danger.title(), String.valueOf(tally.of(danger)), tally.listed(danger));
+      page.row(
+          danger.title(),
+          String.valueOf(tally.of(danger)),
+          tally.listed(danger),
+          tally.of(danger) == 0 ? "" : danger.remedy());
     }
     page.end().section("Rings");
     rings(page, tally);

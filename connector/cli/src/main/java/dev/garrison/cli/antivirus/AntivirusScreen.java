@@ -43,7 +43,10 @@ final class AntivirusScreen {
     lines.add("");
     for (Danger danger : Danger.values()) {
       int servers = tally.of(danger);
-      String text = danger.title() + (servers == 0 ? "" : ": " + tally.listed(danger));
+      String text =
+          servers == 0
+              ? danger.title()
+              : "%s: %s\n%s".formatted(danger.title(), tally.listed(danger), danger.remedy());
       lines.add(Wrapped.hanging("  %6d  ".formatted(servers), text));
     }
     lines.add("");
@@ -103,6 +106,9 @@ final class AntivirusScreen {
                           line.after().why()))));
     });
     out.printf("%s: %s.%n", only.word(), Figures.servers(count[0]));
+    if (only instanceof Danger danger && count[0] > 0) {
+      out.println(ScreenText.text(Wrapped.hanging("", danger.remedy())));
+    }
   }
 
   /** One server with all that is known. */
@@ -114,7 +120,12 @@ final class AntivirusScreen {
           "%s · ring %s (%s)"
               .formatted(
                   line.server().name(), line.server().ring(), line.antivirus().wanted().word()));
-      line.today().danger().ifPresent(danger -> lines.add(field("danger", danger.title())));
+      line.today()
+          .danger()
+          .ifPresent(danger -> {
+            lines.add(field("danger", danger.title()));
+            lines.add(field("what to do", danger.remedy()));
+          });
       lines.add(field("protected by", line.today().protectedBy()));
       lines.add(field("why", line.antivirus().why()));
       lines.add(field("after the plan", line.after().products() + ": " + line.after().why()));

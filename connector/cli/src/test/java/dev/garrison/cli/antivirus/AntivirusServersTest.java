@@ -147,9 +147,14 @@ final class AntivirusServersTest {
               - This site's inventory does not tell the running mode. Add the WMI class MSFT_MpComputerStatus of
                 root\\Microsoft\\Windows\\Defender to hardware inventory, or ask with 'garrison antivirus --live'.
 
-                   1  nothing protects it: BARE01
+                   1  no known antivirus protects it: BARE01
+                      No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'. Otherwise turn
+                      Microsoft Defender Antivirus on, or start the other antivirus.
                    1  two products fight: TWO01
+                      Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.
                    1  passive without another antivirus: ALONE01
+                      Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring
+                      with 'antivirus: active'.
 
               ring     servers  defender  other  both  nothing  unknown
               pilot          4         1      0     1        1        1
@@ -205,6 +210,30 @@ final class AntivirusServersTest {
                                          (running, hardware inventory, 2026-11-24 03:00 UTC); mode not known.
                                          After the plan: Microsoft Defender Antivirus and ESET: it is onboarded and active.
             two-fight: 1 server.
+            Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.
+            """);
+  }
+
+  @Test
+  void oneServerInDangerHasItsRemedy() {
+    fill();
+    AntivirusServers answer = answer(Optional.empty());
+    answer.printOne(
+        out,
+        new Judged<>(
+            answer.standing(), new Selection(Optional.empty(), Optional.of("BARE01")), answer));
+
+    assertThat(text.toString().replace("\r\n", "\n"))
+        .isEqualTo(
+            """
+            BARE01 · ring pilot (active)
+              danger            no known antivirus protects it
+              what to do        No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'.
+                                Otherwise turn Microsoft Defender Antivirus on, or start the other antivirus.
+              protected by      nothing
+              why               mode Not running (custom inventory class, 2026-11-24 03:00 UTC); no other antivirus of the product
+                                list runs
+              after the plan    nothing: it is onboarded, and no plan turns real-time protection on
             """);
   }
 
@@ -225,7 +254,16 @@ final class AntivirusServersTest {
 
     assertThat(answer.report(judged(answer), answer.count(judged(answer))))
         .containsSubsequence(
-            "3 of 7 servers in danger", "BARE01", "TWO01", "ALONE01", "WELL01", "SAID01");
+            "3 of 7 servers in danger",
+            "no known antivirus protects it",
+            "BARE01",
+            "No product of the list runs on it, and others cannot be seen",
+            "TWO01",
+            "Uninstall the other antivirus",
+            "ALONE01",
+            "Install or start the other antivirus",
+            "WELL01",
+            "SAID01");
   }
 
   @Test

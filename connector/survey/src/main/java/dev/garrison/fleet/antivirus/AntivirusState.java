@@ -64,27 +64,38 @@ public record AntivirusState(
     }
   }
 
+  /** What lets a server into a passive ring, or into another one. */
+  public static final String PASSIVE_REMEDY =
+      "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring with 'antivirus: active'.";
+
   /** State that needs a person, the worst first. */
   public enum Danger implements Worded {
-    NOTHING_PROTECTS("nothing protects it"),
-    TWO_FIGHT("two products fight"),
-    PASSIVE_WITHOUT_OTHER("passive without another antivirus");
+    NOTHING_PROTECTS(
+        "no known antivirus protects it",
+        "No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'. Otherwise turn Microsoft Defender Antivirus on, or start the other antivirus."),
+    TWO_FIGHT(
+        "two products fight",
+        "Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'."),
+    PASSIVE_WITHOUT_OTHER("passive without another antivirus", PASSIVE_REMEDY);
 
     private final String title;
+    private final String remedy;
 
-    Danger(String title) {
+    Danger(String title, String remedy) {
       this.title = title;
+      this.remedy = remedy;
     }
 
     /** Name for people. */
     public String title() {
       return title;
     }
-  }
 
-  /** What lets a server into a passive ring, or into another one. */
-  public static final String PASSIVE_REMEDY =
-      "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring with 'antivirus: active'.";
+    /** Ways out, in sentences. */
+    public String remedy() {
+      return remedy;
+    }
+  }
 
   /** Dangers and protections, by any of which servers can be selected. */
   public static final List<Worded> SELECTIONS =

@@ -39,7 +39,7 @@ final class AntivirusPage {
   /**
    * Content of the page.
    *
-   * @param notes what the site does not tell
+   * @param notes remedies of the dangers, and what the site does not tell
    * @param choices dangers and protections by which the list can be filtered
    * @param next the address of the next page
    */
@@ -148,8 +148,16 @@ final class AntivirusPage {
             PageRequest.missing("There is no such page of servers.", "Begin at the first page."));
   }
 
-  private static List<String> notes(ApiAnswers.Antivirus answer) {
-    List<String> notes = new ArrayList<>(answer.notes());
+  /** What the site does not tell, and the remedy of each danger that a server is in. */
+  static List<String> notes(ApiAnswers.Antivirus answer) {
+    List<String> notes = new ArrayList<>();
+    for (ApiAnswers.DangerCount count : answer.dangers()) {
+      if (count.servers() > 0) {
+        Danger danger = Worded.required(Danger.class, count.danger());
+        notes.add("%s: %s".formatted(danger.title(), danger.remedy()));
+      }
+    }
+    notes.addAll(answer.notes());
     if (answer.observed().isPresent() && !answer.tellsMode()) {
       notes.add(AntivirusWords.MODE_UNTOLD);
     }

@@ -6,6 +6,8 @@ import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.antivirus.AntivirusFacts.AfterPlan;
 import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
 import dev.garrison.history.ProtectedServers;
+import dev.garrison.server.reading.ApiAnswers;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,26 @@ final class AntivirusPageTest {
     assertThat(AntivirusPage.style(defenderWithoutRealTime())).isEqualTo("g-no-status");
     assertThat(AntivirusPage.style(beside(PASSIVE, "manifest"))).isEqualTo("g-no-status");
     assertThat(AntivirusPage.style(beside(Optional.empty(), "live"))).isEqualTo("g-no-status");
+  }
+
+  @Test
+  void aDangerThatServersAreInHasItsRemedy() {
+    ApiAnswers.Antivirus answer =
+        new ApiAnswers.Antivirus(
+            Optional.empty(),
+            true,
+            List.of("a note"),
+            List.of(
+                new ApiAnswers.DangerCount("nothing-protects", 0),
+                new ApiAnswers.DangerCount("two-fight", 2)),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    assertThat(AntivirusPage.notes(answer))
+        .containsExactly(
+            "two products fight: Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.",
+            "a note");
   }
 
   @Test
