@@ -201,6 +201,7 @@ public final class AntivirusReader {
   }
 
   private void program(int row, String product) {
+    fleet.facts().otherAntivirus(row, product);
     table().other(row, product, false);
     if (!products.hasService(product)) {
       table().unwatched(row);

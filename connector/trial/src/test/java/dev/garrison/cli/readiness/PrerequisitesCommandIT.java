@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
+import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -253,6 +256,26 @@ final class PrerequisitesCommandIT {
     assertThat(refused.exit()).isEqualTo(64);
     assertThat(refused.err())
         .contains("'broken' is no state and no prerequisite of a server. There are: ready,");
+  }
+
+  @Test
+  void anActiveRingIsNotReadyForAProductThatOnlyItsProgramShows(@TempDir Path folder) {
+    try (TrialSite own = prepared(new TrialSite("unready", folder))) {
+      own.lab()
+          .servers()
+          .install(
+              "FINE22",
+              new OtherAntivirus(
+                  "Deep Instinct",
+                  Optional.empty(),
+                  Optional.of("Deep Instinct Agent"),
+                  true,
+                  true));
+      own.pass(Duration.ofDays(2));
+
+      assertThat(run(own, "--only", "other-antivirus").out().replaceAll("\\s+", " "))
+          .contains("FINE22 pilot Deep Instinct is installed, and the ring is to be active.");
+    }
   }
 
   @Test
