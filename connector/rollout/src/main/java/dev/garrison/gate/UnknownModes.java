@@ -16,7 +16,7 @@ final class UnknownModes {
     List<String> causes = new ArrayList<>();
     add(causes, unknown.unseen(), "no inventory since onboarding from %d: %s");
     add(causes, unknown.mode(), "no mode told by %d: %s");
-    add(causes, unknown.other(), "no services with their state told by %d: %s");
+    add(causes, unknown.other(), "whether another antivirus runs is not known of %d: %s");
     return "the antivirus mode of %d of its %d onboarded servers is not known (%s)%s; %s"
         .formatted(
             unknown.servers(),

@@ -109,7 +109,7 @@ final class AntivirusGateTest {
 
     assertThat(verdict.reason())
         .isEqualTo(
-            "the antivirus mode of 4 of its 20 onboarded servers is not known (no inventory since onboarding from 2: NEW1, NEW2; no mode told by 1: DIM1; no services with their state told by 1: MUTE1); wait for hardware inventory, select the inventory class MSFT_MpComputerStatus for these servers too, name the other product in 'otherAntivirus', ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'");
+            "the antivirus mode of 4 of its 20 onboarded servers is not known (no inventory since onboarding from 2: NEW1, NEW2; no mode told by 1: DIM1; whether another antivirus runs is not known of 1: MUTE1); wait for hardware inventory, select the inventory class MSFT_MpComputerStatus for these servers too, name the other product in 'otherAntivirus', ask some servers by 'gate.modeSample', or 'garrison rollout skip pilot'");
   }
 
   @Test
