@@ -132,7 +132,8 @@ final class PassiveEntryIT {
       Printed csv = run(site, "--csv");
       assertThat(csv.out())
           .contains("Deep Instinct (stated in the manifest)")
-          .contains("not ready: Deep Instinct is installed, and whether it runs is not known");
+          .contains(
+              "not ready, because Deep Instinct is installed, and whether it runs is not known");
       play(site);
       assertThat(modes(site))
           .isEqualTo(
@@ -171,7 +172,8 @@ final class PassiveEntryIT {
 
       assertThat(after)
           .containsEntry("WEB02", "Microsoft Defender Antivirus becomes passive beside it")
-          .containsEntry("APP02", "not ready: no other antivirus of the product list runs on it");
+          .containsEntry(
+              "APP02", "not ready, because no other antivirus of the product list runs on it");
       assertThat(answer.path("servers").path(0).path("name").asText()).isEqualTo("FS01");
       assertThat(answer.path("servers").path(0).path("danger").asText())
           .isEqualTo("nothing-protects");

@@ -1,5 +1,6 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.option.PositiveDuration;
 import dev.garrison.cli.output.Console;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.survey.live.LiveQuery;
@@ -22,6 +23,7 @@ public final class LiveOptions {
       names = "--live-timeout",
       paramLabel = "DURATION",
       defaultValue = "3m",
+      converter = PositiveDuration.class,
       description =
           "With --live: wait at most this long for answers; ${DEFAULT-VALUE} unless named.")
   private Duration timeout = Duration.ofMinutes(3);

@@ -71,7 +71,7 @@ public record PlannedProtection(Protector protector, String products, String why
             Protector.OTHER,
             today.other().map(Told::value).orElse(Protector.OTHER.title()),
             DEFENDER + " becomes passive beside it")
-        : same(today, "not ready: " + today.notPassive());
+        : same(today, "not ready, because " + today.notPassive());
   }
 
   private static PlannedProtection stayingPassive(AntivirusState today) {
@@ -83,6 +83,6 @@ public record PlannedProtection(Protector protector, String products, String why
     }
     return today.others() == Other.YES
         ? same(today, "it is onboarded and passive beside it")
-        : same(today, "it is onboarded: " + today.notPassive());
+        : same(today, "it is onboarded, and " + today.notPassive());
   }
 }

@@ -46,11 +46,11 @@ final class PlannedProtectionTest {
           ACTIVE  | true  | OFF      | NO      | -    | NOTHING  | it is onboarded, and no plan turns real-time protection on
           ACTIVE  | true  | UNKNOWN  | NO      | -    | UNKNOWN  | it is onboarded, and its mode is not known
           PASSIVE | false | UNKNOWN  | YES     | -    | OTHER    | Microsoft Defender Antivirus becomes passive beside it
-          PASSIVE | false | ACTIVE   | NO      | -    | DEFENDER | not ready: no other antivirus of the product list runs on it
-          PASSIVE | false | UNKNOWN  | UNKNOWN | -    | UNKNOWN  | not ready: no other antivirus is seen running on it
-          PASSIVE | false | ACTIVE   | NO      | ESET | DEFENDER | not ready: ESET is installed and does not run
+          PASSIVE | false | ACTIVE   | NO      | -    | DEFENDER | not ready, because no other antivirus of the product list runs on it
+          PASSIVE | false | UNKNOWN  | UNKNOWN | -    | UNKNOWN  | not ready, because no other antivirus is seen running on it
+          PASSIVE | false | ACTIVE   | NO      | ESET | DEFENDER | not ready, because ESET is installed and does not run
           PASSIVE | true  | PASSIVE  | YES     | -    | OTHER    | it is onboarded and passive beside it
-          PASSIVE | true  | PASSIVE  | NO      | -    | NOTHING  | it is onboarded: no other antivirus of the product list runs on it
+          PASSIVE | true  | PASSIVE  | NO      | -    | NOTHING  | it is onboarded, and no other antivirus of the product list runs on it
           PASSIVE | true  | ACTIVE   | YES     | -    | BOTH     | it is onboarded and active; under tamper protection it stays active
           PASSIVE | true  | UNKNOWN  | YES     | -    | OTHER    | it is onboarded, and its mode is not known
           """)

@@ -58,6 +58,7 @@ final class AntivirusStandingTest {
     fleet.sensor(row, new Sensor(1, TENANT, true, Optional.empty()));
     fleet.facts().servicesTold(row);
 
-    assertThat(after(row).why()).isEqualTo("not ready: no other antivirus is seen running on it");
+    assertThat(after(row).why())
+        .isEqualTo("not ready, because no other antivirus is seen running on it");
   }
 }
