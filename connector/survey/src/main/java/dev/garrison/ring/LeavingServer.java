@@ -28,14 +28,26 @@ public record LeavingServer(
    *
    * @param system Caption of its operating system by inventory; empty where it sent none
    * @param rings names of the rings whose collections contain it, though they are kept from it now
+   * @param antivirus what is seen of its antivirus
    */
-  public record Origin(String system, Set<String> rings) {
+  public record Origin(String system, Set<String> rings, SeenAntivirus antivirus) {
     /** No facts. */
-    public static final Origin UNKNOWN = new Origin("", Set.of());
+    public static final Origin UNKNOWN = new Origin("", Set.of(), SeenAntivirus.NONE);
 
     public Origin {
       rings = Set.copyOf(rings);
     }
+  }
+
+  /**
+   * Antivirus of a server, as far as it is seen.
+   *
+   * @param defender state of Microsoft Defender Antivirus: active, passive or off
+   * @param other another antivirus that runs
+   */
+  public record SeenAntivirus(Optional<String> defender, Optional<String> other) {
+    /** Nothing is seen. */
+    public static final SeenAntivirus NONE = new SeenAntivirus(Optional.empty(), Optional.empty());
   }
 
   /** A server whose origin is unknown. */

@@ -127,13 +127,17 @@ public final class Surveyor {
           case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
           case RouteDecision.Admitted admitted -> admitted;
         };
-    RingFacts facts = completed(manifest, rings.read(manifest, collections, deployments));
+    RingFacts read = rings.read(manifest, collections, deployments);
+    Fleet fleet = servers(manifest, read);
+    RingFacts facts = completed(manifest, read, fleet);
     Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,
         route,
         facts,
-        leaving.read(manifest, facts.collections()),
+        leaving
+            .read(manifest, facts.collections())
+            .withAntivirus(server -> RingAntivirusReader.seen(fleet, server)),
         names(GROUPS, "Name"),
         manifest.securityScopes().isEmpty() ? Set.of() : names(SCOPES, "CategoryName"),
         found,
@@ -161,13 +165,17 @@ public final class Surveyor {
 
   /** Reads the facts about the rings; needs no package and no share. */
   public RingFacts rings(ManifestResult read) {
-    return completed(read.manifest(), rings.read(read));
+    RingFacts facts = rings.read(read);
+    return completed(read.manifest(), facts, servers(read.manifest(), facts));
   }
 
-  private RingFacts completed(Manifest manifest, RingFacts facts) {
+  private Fleet servers(Manifest manifest, RingFacts facts) {
+    return new RingAntivirusReader(service, clock().instant())
+        .read(manifest, facts.collections(), facts.ours());
+  }
+
+  private RingFacts completed(Manifest manifest, RingFacts facts, Fleet fleet) {
     Instant now = clock().instant();
-    Fleet fleet =
-        new RingAntivirusReader(service, now).read(manifest, facts.collections(), facts.ours());
     List<String> notes = sample(manifest, fleet, facts.collections());
     return facts
         .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))

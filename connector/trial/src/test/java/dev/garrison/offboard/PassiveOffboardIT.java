@@ -45,7 +45,8 @@ final class PassiveOffboardIT {
       assertThat(site.refusals())
           .singleElement()
           .asString()
-          .contains("'offboard' entry 'leavers' ends the passive mode of APP02, FS01, which works")
+          .contains(
+              "where it is on: APP02 (its ring wants passive, mode not known; CrowdStrike Falcon runs), FS01 (")
           .contains("[OFFBOARD_ENDS_PASSIVE_MODE GAR-0581]");
     }
   }

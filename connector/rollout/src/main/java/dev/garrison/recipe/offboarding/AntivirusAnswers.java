@@ -6,6 +6,7 @@ import dev.garrison.ring.LeavingServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,8 +42,8 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
         Diagnostic.error(
             OffboardCode.OFFBOARD_ENDS_PASSIVE_MODE,
             read.where(path("")),
-            "'offboard' entry '%s' ends the passive mode of %s, which works only on an onboarded server: Microsoft Defender Antivirus becomes active next to the other antivirus."
-                .formatted(name(), shown(passive)),
+            "'offboard' entry '%s' ends passive mode, which works only on an onboarded server, where it is on: %s. Microsoft Defender Antivirus becomes active next to any other antivirus."
+                .formatted(name(), shown(passive, leavers::known)),
             "Add 'afterOffboarding': keep-other accepts that, disable removes the feature of Defender, uninstall-agent removes the agent of 2012 R2 and 2016 as well."));
   }
 
@@ -55,7 +56,7 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
                 OffboardCode.OFFBOARD_FEATURE_MISSING,
                 read.where(path(".afterOffboarding")),
                 "'offboard' entry '%s' disables a feature that Windows Server 2012 R2 does not have, on %s."
-                    .formatted(name(), shown(old)),
+                    .formatted(name(), shown(old, LeavingServer::name)),
                 "Offboard these servers by an entry of their own with 'afterOffboarding: uninstall-agent'."));
   }
 
@@ -68,15 +69,12 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
                 OffboardCode.OFFBOARD_LEAVES_UNPROTECTED,
                 read.where(path("")),
                 "'offboard' entry '%s' leaves %s without any antivirus."
-                    .formatted(name(), shown(bare)),
+                    .formatted(name(), shown(bare, LeavingServer::name)),
                 "Keep their antivirus by another 'afterOffboarding', or confirm each server by name in 'withoutAntivirus'."));
   }
 
-  private static String shown(List<LeavingServer> servers) {
-    return servers.stream()
-            .limit(MOST_NAMES)
-            .map(LeavingServer::name)
-            .collect(Collectors.joining(", "))
+  private static String shown(List<LeavingServer> servers, Function<LeavingServer, String> words) {
+    return servers.stream().limit(MOST_NAMES).map(words).collect(Collectors.joining(", "))
         + (servers.size() > MOST_NAMES
             ? " and %d more".formatted(servers.size() - MOST_NAMES)
             : "");

@@ -62,7 +62,8 @@ record LeavingRemarks(
   private static List<String> antivirus(PassiveLeavers leavers) {
     String head = "offboard " + leavers.entry().name() + ": ";
     List<String> remarks = new ArrayList<>();
-    String passive = names(leavers.passive());
+    String passive =
+        leavers.passive().stream().map(leavers::known).collect(Collectors.joining(", "));
     leavers
         .entry()
         .after()
@@ -73,7 +74,8 @@ record LeavingRemarks(
                     + "the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow");
           }
           if (!passive.isEmpty()) {
-            remarks.add(head + passive(after).formatted(passive));
+            remarks.add(head + "passive mode ends where it is on: " + passive);
+            remarks.add(head + passive(after, names(leavers.alone())));
           }
         });
     String bare = names(leavers.unprotected());
@@ -83,14 +85,19 @@ record LeavingRemarks(
     return remarks;
   }
 
-  private static String passive(AfterOffboarding after) {
+  private static String passive(AfterOffboarding after, String alone) {
+    String left =
+        "Only another antivirus is left"
+            + (alone.isEmpty() ? "" : ", and none is seen running on " + alone);
     return switch (after) {
       case KEEP_OTHER ->
-          "passive mode ends on %s; Microsoft Defender Antivirus becomes active next to the other antivirus. Each needs exclusions for the other";
+          "on these servers Microsoft Defender Antivirus becomes active next to any other antivirus. Each needs exclusions for the other";
       case DISABLE ->
-          "passive mode ends on %s; the feature Microsoft Defender Antivirus is removed, and each server restarts. Only the other antivirus is left";
+          "on these servers the feature Microsoft Defender Antivirus is removed, and each restarts. "
+              + left;
       case UNINSTALL_AGENT ->
-          "passive mode ends on %s; on 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each of these servers restarts. Only the other antivirus is left";
+          "on these servers of 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each restarts. "
+              + left;
     };
   }
 

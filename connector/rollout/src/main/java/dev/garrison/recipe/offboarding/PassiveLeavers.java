@@ -63,6 +63,39 @@ record PassiveLeavers(AntivirusModes modes, OffboardSection entry, List<LeavingS
     return !rings.isEmpty() && passive.containsAll(rings);
   }
 
+  /** A server with what is known of its antivirus. */
+  String known(LeavingServer server) {
+    return "%s (%s; %s)"
+        .formatted(
+            server.name(),
+            server
+                .origin()
+                .antivirus()
+                .defender()
+                .map(state -> "seen " + state)
+                .orElse(mode(server)),
+            server
+                .origin()
+                .antivirus()
+                .other()
+                .map(product -> product + " runs")
+                .orElse("no other antivirus seen running"));
+  }
+
+  private String mode(LeavingServer server) {
+    if (server.origin().rings().isEmpty()) {
+      return "in no ring, mode not known";
+    }
+    return isCertainlyPassive(server) ? "its ring wants passive, mode not known" : "mode not known";
+  }
+
+  /** Those of {@link #passive} on which no other antivirus is seen running. */
+  List<LeavingServer> alone() {
+    return passive().stream()
+        .filter(server -> server.origin().antivirus().other().isEmpty())
+        .toList();
+  }
+
   private boolean isPassive(Ring ring) {
     return ring.antivirus() == Antivirus.PASSIVE || modes.deployed(ring, Antivirus.PASSIVE);
   }

@@ -7,7 +7,9 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.ring.LeavingServer;
 import dev.garrison.ring.LeavingServer.Origin;
+import dev.garrison.ring.LeavingServer.SeenAntivirus;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,13 @@ final class PassiveLeaversTest {
   private static final String NEW = "Microsoft Windows Server 2019 Standard";
 
   private static LeavingServer server(String name, String system, String... rings) {
-    return LeavingSite.gone(name.hashCode(), name).from(new Origin(system, Set.of(rings)));
+    return seen(name, SeenAntivirus.NONE, system, rings);
+  }
+
+  private static LeavingServer seen(
+      String name, SeenAntivirus antivirus, String system, String... rings) {
+    return LeavingSite.gone(name.hashCode(), name)
+        .from(new Origin(system, Set.of(rings), antivirus));
   }
 
   /** A site with the active ring 'all' and the passive ring 'beside'. */
@@ -43,7 +51,7 @@ final class PassiveLeaversTest {
         .singleElement()
         .asString()
         .contains(
-            "'offboard' entry 'old' ends the passive mode of AV1, which works only on an onboarded server: Microsoft Defender Antivirus becomes active next to the other antivirus (garrison.yaml:17)")
+            "'offboard' entry 'old' ends passive mode, which works only on an onboarded server, where it is on: AV1 (its ring wants passive, mode not known; no other antivirus seen running). Microsoft Defender Antivirus becomes active next to any other antivirus (garrison.yaml:17)")
         .contains(
             "Add 'afterOffboarding': keep-other accepts that, disable removes the feature of Defender, uninstall-agent removes the agent of 2012 R2 and 2016 as well.")
         .contains("OFFBOARD_ENDS_PASSIVE_MODE GAR-0581");
@@ -54,7 +62,8 @@ final class PassiveLeaversTest {
     assertThat(problems(site("", server("AV1", NEW))))
         .singleElement()
         .asString()
-        .contains("passive mode of AV1");
+        .contains(
+            "where it is on: AV1 (in no ring, mode not known; no other antivirus seen running).");
     assertThat(
             problems(
                 LeavingSite.offboarding("deadline: '+2d 22:00'", "").leave(server("AV1", NEW))))
@@ -79,16 +88,44 @@ final class PassiveLeaversTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "keep-other|passive mode ends on AV1; Microsoft Defender Antivirus becomes active next to the other antivirus. Each needs exclusions for the other",
-        "disable|passive mode ends on AV1; the feature Microsoft Defender Antivirus is removed, and each server restarts. Only the other antivirus is left",
-        "uninstall-agent|passive mode ends on AV1; on 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each of these servers restarts. Only the other antivirus is left"
+        "keep-other|on these servers Microsoft Defender Antivirus becomes active next to any other antivirus. Each needs exclusions for the other",
+        "disable|on these servers the feature Microsoft Defender Antivirus is removed, and each restarts. Only another antivirus is left",
+        "uninstall-agent|on these servers of 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each restarts. Only another antivirus is left"
       })
   void thePlanNamesWhatHappens(String answer, String remark) {
-    LeavingSite site = site(", afterOffboarding: " + answer, server("AV1", NEW, "beside"));
+    LeavingSite site =
+        site(
+            ", afterOffboarding: " + answer, seen("AV1", beside("passive", "ESET"), NEW, "beside"));
     assertThat(problems(site)).isEmpty();
-    assertThat(remarks(site, "passive mode ends")).containsExactly("offboard old: " + remark);
+    assertThat(remarks(site, "passive mode ends"))
+        .containsExactly(
+            "offboard old: passive mode ends where it is on: AV1 (seen passive; ESET runs)");
+    assertThat(remarks(site, "on these servers")).containsExactly("offboard old: " + remark);
     assertThat(application(site).deploymentType().program().installCommandLine())
         .endsWith(" -AfterOffboarding " + answer);
+  }
+
+  private static SeenAntivirus beside(String defender, String other) {
+    return new SeenAntivirus(Optional.of(defender), Optional.of(other));
+  }
+
+  @Test
+  void thePlanSaysWhatIsKnownOfEachServer() {
+    LeavingSite site =
+        site(
+            ", withoutAntivirus: [AV3, AV4], afterOffboarding: disable",
+            seen("AV1", beside("active", "ESET"), NEW, "beside"),
+            server("AV2", NEW, "beside"),
+            server("AV3", NEW),
+            server("AV4", NEW, "all", "beside"));
+    assertThat(problems(site)).isEmpty();
+    assertThat(remarks(site, "passive mode ends"))
+        .containsExactly(
+            "offboard old: passive mode ends where it is on: AV1 (seen active; ESET runs), AV2 (its ring wants passive, mode not known; no other antivirus seen running), AV3 (in no ring, mode not known; no other antivirus seen running), AV4 (mode not known; no other antivirus seen running)");
+    assertThat(remarks(site, "Only another antivirus is left"))
+        .singleElement()
+        .asString()
+        .endsWith("Only another antivirus is left, and none is seen running on AV2, AV3, AV4");
   }
 
   @Test

@@ -1,11 +1,16 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.antivirus.AntivirusCensus;
+import dev.garrison.fleet.antivirus.AntivirusRules;
+import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import dev.garrison.fleet.antivirus.ModeSample;
+import dev.garrison.fleet.antivirus.Told;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.ring.LeavingServer.SeenAntivirus;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.antivirus.StatedAntivirus;
@@ -14,7 +19,10 @@ import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the antivirus of the rings' servers for a plan and for gates. */
 public final class RingAntivirusReader {
@@ -71,6 +79,24 @@ public final class RingAntivirusReader {
           fleet.antivirus().at(row, AntivirusCensus.isPassive(manifest, fleet.ringOf(row))));
     }
     return census.rings();
+  }
+
+  /**
+   * What a fleet that is already read shows of the antivirus of one server, by its id. Real-time
+   * protection that is off tells no mode.
+   */
+  public static SeenAntivirus seen(Fleet fleet, long server) {
+    OptionalInt row = fleet.find(server);
+    if (row.isEmpty()) {
+      return SeenAntivirus.NONE;
+    }
+    AntivirusState state = AntivirusRules.of(fleet.antivirus().at(row.getAsInt(), false));
+    return new SeenAntivirus(
+        Optional.of(state.defender())
+            .filter(defender -> defender == Defender.ACTIVE || state.mode().isPresent())
+            .filter(defender -> defender != Defender.UNKNOWN)
+            .map(defender -> defender.name().toLowerCase(Locale.ROOT)),
+        state.other().map(Told::value));
   }
 
   /** Servers whose mode a gate asks for, as far as the manifest wants that. */

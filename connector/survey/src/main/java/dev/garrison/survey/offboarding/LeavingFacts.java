@@ -1,7 +1,11 @@
 package dev.garrison.survey.offboarding;
 
+import dev.garrison.ring.LeavingServer.Origin;
+import dev.garrison.ring.LeavingServer.SeenAntivirus;
 import dev.garrison.ring.Offboarding;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Servers that leave, by the name of their entry in the manifest. Entries that are no longer in the
@@ -24,6 +28,26 @@ public record LeavingFacts(
     leaving = Map.copyOf(leaving);
     returning = Map.copyOf(returning);
     servers = Map.copyOf(servers);
+  }
+
+  /** Copy with what is seen of the antivirus of the servers on their way out, by their id. */
+  public LeavingFacts withAntivirus(Function<Long, SeenAntivirus> seen) {
+    Map<String, Offboarding> known = new HashMap<>();
+    leaving.forEach((entry, offboarding) ->
+        known.put(
+            entry,
+            new Offboarding(
+                offboarding.servers().stream()
+                    .map(server ->
+                        server.from(
+                            new Origin(
+                                server.origin().system(),
+                                server.origin().rings(),
+                                seen.apply(server.id()))))
+                    .toList(),
+                offboarding.changed(),
+                offboarding.comparable())));
+    return new LeavingFacts(known, returning, servers);
   }
 
   /** Servers of an entry that are on their way out. */

@@ -229,7 +229,8 @@ public final class LeavingReader {
                   server.from(
                       new LeavingServer.Origin(
                           systems.getOrDefault(server.id(), ""),
-                          within.getOrDefault(server.id(), Set.of()))))
+                          within.getOrDefault(server.id(), Set.of()),
+                          LeavingServer.SeenAntivirus.NONE)))
               .toList(),
           leaving.changed(),
           leaving.comparable());
