@@ -82,7 +82,7 @@ final class PassiveEntry {
 
   /** Remarks on servers that stay out or could not be asked, for a person to read. */
   List<String> remarks() {
-    List<String> remarks = new ArrayList<>(facts.unasked());
+    List<String> remarks = new ArrayList<>(facts.notes());
     for (Ring ring : passive()) {
       Lack refused = facts.antivirusOf(ring.name()).refused();
       if (refused.isAny()) {

@@ -1,6 +1,10 @@
 package dev.garrison.fleet;
 
+import dev.garrison.diagnostic.NearestWord;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Compares the names of servers, as administrators and servers write them. */
 public final class ServerName {
@@ -9,6 +13,22 @@ public final class ServerName {
   /** Checks whether two names may be names of one server; a NetBIOS name contains no domain. */
   public static boolean same(String one, String other) {
     return key(one).equals(key(other));
+  }
+
+  /** Names that none of the servers has, as clauses that end with the name that may be meant. */
+  public static List<String> strangers(List<String> names, List<String> servers) {
+    Map<String, String> known = new HashMap<>();
+    servers.forEach(server -> known.put(key(server), server));
+    return names.stream()
+        .filter(name -> !known.containsKey(key(name)))
+        .map(name ->
+            "%s, which is none of its servers%s"
+                .formatted(
+                    name,
+                    NearestWord.to(key(name), known.keySet())
+                        .map(key -> "; did you mean %s?".formatted(known.get(key)))
+                        .orElse("")))
+        .toList();
   }
 
   /** Common part of a server's NetBIOS and full DNS names, in lower case. */

@@ -41,6 +41,7 @@ import dev.garrison.survey.ring.SiteCollections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +177,9 @@ public final class Surveyor {
 
   private RingFacts completed(Manifest manifest, RingFacts facts, Fleet fleet) {
     Instant now = clock().instant();
-    List<String> notes = sample(manifest, fleet, facts.collections());
+    List<String> notes = new ArrayList<>(sample(manifest, fleet, facts.collections()));
+    notes.addAll(
+        new RingAntivirusReader(service, now).strangers(manifest, facts.collections(), fleet));
     return facts
         .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))
         .withAntivirus(RingAntivirusReader.census(manifest, fleet, now), notes);

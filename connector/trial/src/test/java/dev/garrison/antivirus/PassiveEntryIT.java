@@ -108,6 +108,16 @@ final class PassiveEntryIT {
   }
 
   @Test
+  void aStatedServerThatTheRingDoesNotHaveIsRemarkedOn() {
+    try (TrialSite site =
+        site(STATED.replace("server: WEB02,", "server: WEB20.contoso.example,"))) {
+      assertThat(site.plan().remarks())
+          .contains(
+              "ring pilot: 'otherAntivirus' names the server WEB20.contoso.example, which is none of its servers; did you mean WEB02?");
+    }
+  }
+
+  @Test
   void onlyTheServerThatTheManifestStatesEnters() {
     try (TrialSite site = site(STATED)) {
       play(site);

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.offboarding;
 
 import dev.garrison.engine.plan.Remark;
+import dev.garrison.fleet.ServerName;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.payload.Packages;
@@ -54,8 +55,20 @@ record LeavingRemarks(
             "offboard %s: sensors take its package until %s; a server that comes later stays onboarded"
                 .formatted(entry.name(), OffboardTimes.shown(found.ends())))
         .ifPresent(remarks::add);
+    remarks.addAll(strangers(plan, entry));
     remarks.addAll(antivirus(leavers.apply(plan, entry)));
     return remarks;
+  }
+
+  /**
+   * Names that confirm nothing, because no server of the entry has them, as far as those are read.
+   */
+  private static List<String> strangers(LeavingPlan plan, OffboardSection entry) {
+    List<String> servers = plan.leaving().stream().map(each -> each.server().name()).toList();
+    List<String> confirmed = servers.isEmpty() ? List.of() : entry.withoutAntivirus();
+    return ServerName.strangers(confirmed, servers).stream()
+        .map(word -> "offboard %s: 'withoutAntivirus' names %s".formatted(entry.name(), word))
+        .toList();
   }
 
   /** Says what becomes of the agent and the antivirus. */

@@ -174,6 +174,20 @@ final class PassiveLeaversTest {
   }
 
   @Test
+  void aConfirmedNameThatNoServerHasIsRemarkedOn() {
+    LeavingSite site =
+        site(
+            ", withoutAntivirus: [SRV1.contoso.example, SVR2, DC9], uninstall: true",
+            server("SRV1", NEW, "all"),
+            server("SRV2", NEW, "all"));
+    assertThat(problems(site)).isEmpty();
+    assertThat(remarks(site, "withoutAntivirus"))
+        .containsExactly(
+            "offboard old: 'withoutAntivirus' names SVR2, which is none of its servers; did you mean SRV2?",
+            "offboard old: 'withoutAntivirus' names DC9, which is none of its servers");
+  }
+
+  @Test
   void aPassive2012R2ServerKeepsItsOtherAntivirus() {
     assertThat(problems(site(", afterOffboarding: uninstall-agent", server("AV1", OLD, "beside"))))
         .isEmpty();

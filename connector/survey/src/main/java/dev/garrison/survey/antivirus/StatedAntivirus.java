@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,29 @@ public final class StatedAntivirus {
     }
     byName(fleet, rings);
     rings.values().forEach(ring -> byCollection(fleet, ring));
+  }
+
+  /**
+   * Remarks on servers that passive rings state and do not have. Such a statement lets nobody in.
+   */
+  public List<String> strangers(Fleet fleet, Manifest manifest) {
+    List<String> remarks = new ArrayList<>();
+    for (Ring ring : manifest.rings()) {
+      List<String> stated =
+          valid(ring).stream().flatMap(one -> one.server().stream()).distinct().toList();
+      if (ring.antivirus() == Ring.Antivirus.PASSIVE && !stated.isEmpty()) {
+        List<String> servers =
+            Arrays.stream(fleet.servers())
+                .filter(row -> fleet.ringOf(row).equals(ring.name()))
+                .mapToObj(fleet::name)
+                .toList();
+        ServerName.strangers(stated, servers)
+            .forEach(word ->
+                remarks.add(
+                    "ring %s: 'otherAntivirus' names the server %s".formatted(ring.name(), word)));
+      }
+    }
+    return remarks;
   }
 
   private List<OtherAntivirus> valid(Ring ring) {

@@ -19,6 +19,7 @@ import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,18 @@ public final class RingAntivirusReader {
       SiteCollections collections,
       Instant now) {
     new AntivirusReader(service, fleet, StatedAntivirus.products(manifest)).read();
-    new StatedAntivirus(
-            service, reference -> collections.only(reference).map(CollectionFact::id), now)
-        .mark(fleet, manifest);
+    stated(service, collections, now).mark(fleet, manifest);
+  }
+
+  private static StatedAntivirus stated(
+      AdminService service, SiteCollections collections, Instant now) {
+    return new StatedAntivirus(
+        service, reference -> collections.only(reference).map(CollectionFact::id), now);
+  }
+
+  /** Remarks on servers that passive rings state and do not have. */
+  public List<String> strangers(Manifest manifest, SiteCollections collections, Fleet fleet) {
+    return stated(service, collections, now).strangers(fleet, manifest);
   }
 
   /** Counts the servers of a fleet that is already read. */

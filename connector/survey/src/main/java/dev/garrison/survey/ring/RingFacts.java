@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param antivirus antivirus of the servers of each ring, by its name; empty where it was not read
  * @param content failures of distribution points that keep a ring's content from its servers, as a
  *     clause, by the ring's name
- * @param unasked servers of the gates' samples that could not be asked, and why
+ * @param notes remarks on servers whose antivirus could not be asked for, or whose name in the
+ *     manifest is not theirs
  */
 public record RingFacts(
     SiteCollections collections,
@@ -34,7 +35,7 @@ public record RingFacts(
     EntryFacts entries,
     Map<String, RingAntivirus> antivirus,
     Map<String, String> content,
-    List<String> unasked) {
+    List<String> notes) {
   public RingFacts {
     members = Map.copyOf(members);
     meetings = List.copyOf(meetings);
@@ -42,7 +43,7 @@ public record RingFacts(
     health = Map.copyOf(health);
     antivirus = Map.copyOf(antivirus);
     content = Map.copyOf(content);
-    unasked = List.copyOf(unasked);
+    notes = List.copyOf(notes);
   }
 
   /** Facts without the servers' antivirus and the state of content. */
@@ -67,10 +68,10 @@ public record RingFacts(
         List.of());
   }
 
-  /** Copy with the servers' antivirus, and notes on those that could not be asked. */
-  public RingFacts withAntivirus(Map<String, RingAntivirus> others, List<String> notes) {
+  /** Copy with the servers' antivirus, and remarks on it. */
+  public RingFacts withAntivirus(Map<String, RingAntivirus> others, List<String> remarks) {
     return new RingFacts(
-        collections, ours, members, meetings, windows, health, entries, others, content, notes);
+        collections, ours, members, meetings, windows, health, entries, others, content, remarks);
   }
 
   /** Antivirus of a ring's servers. */
@@ -92,13 +93,13 @@ public record RingFacts(
   /** Copy with the results for maintenance windows. */
   public RingFacts withWindows(Map<String, RingWindows> others) {
     return new RingFacts(
-        collections, ours, members, meetings, others, health, entries, antivirus, content, unasked);
+        collections, ours, members, meetings, others, health, entries, antivirus, content, notes);
   }
 
   /** Copy with the failures of distribution points. */
   public RingFacts withContent(Map<String, String> others) {
     return new RingFacts(
-        collections, ours, members, meetings, windows, health, entries, antivirus, others, unasked);
+        collections, ours, members, meetings, windows, health, entries, antivirus, others, notes);
   }
 
   /** Deployment of a Garrison application: for onboarding, or a companion deployment. */
