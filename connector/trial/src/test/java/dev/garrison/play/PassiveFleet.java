@@ -1,5 +1,6 @@
 package dev.garrison.play;
 
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,15 +12,18 @@ import java.util.stream.Collectors;
 
 /**
  * Sixty servers for two passive rings, made from a seed. Most have another antivirus that runs.
- * Some have none, some make Defender active in spite of the registry, and on half of the sites no
- * class tells the mode of any.
+ * Some have none, some make Defender active in spite of the registry: in some seeds so many of the
+ * first ring that its gate may not open the second. On half of the sites no class tells the mode of
+ * any. Servers leave with a different answer for their antivirus in each third of the seeds.
  *
  * @param tells whether the site's inventory tells the mode
+ * @param answer what becomes of the antivirus of servers that leave
  */
-record PassiveFleet(long seed, boolean tells, List<Passive> servers) {
+record PassiveFleet(long seed, boolean tells, AfterOffboarding answer, List<Passive> servers) {
   private static final int SERVERS = 60;
   private static final int PILOT = 20;
-  private static final List<String> SYSTEMS = List.of("2012R2", "2019", "2022", "2019", "2022");
+  private static final List<String> SYSTEMS =
+      List.of("2012R2", "2016", "2019", "2022", "2019", "2022");
   private static final List<String> PRODUCTS =
       List.of(
           "{product: CrowdStrike Falcon, service: CSFalconService, program: CrowdStrike Windows Sensor}",
@@ -55,10 +59,17 @@ record PassiveFleet(long seed, boolean tells, List<Passive> servers) {
   static PassiveFleet of(long seed) {
     Random random = new Random(seed);
     List<Passive> servers = new ArrayList<>();
+    boolean early = isEarly(seed);
+    AfterOffboarding answer =
+        AfterOffboarding.values()[(int) (seed % AfterOffboarding.values().length)];
     for (int number = 0; number < SERVERS; number++) {
-      Part part = part(number, random);
-      // 2012 R2 without another antivirus has none before the rollout either.
-      String system = part == Part.BARE ? "2019" : SYSTEMS.get(random.nextInt(SYSTEMS.size()));
+      Part part = part(number, early, random);
+      String system = SYSTEMS.get(random.nextInt(SYSTEMS.size()));
+      // 2012 R2 without another antivirus has none before the rollout either, and no feature.
+      if (system.equals("2012R2")
+          && (part == Part.BARE || (part == Part.LEAVES && answer == AfterOffboarding.DISABLE))) {
+        system = "2016";
+      }
       servers.add(
           new Passive(
               "PAS%03d".formatted(number),
@@ -67,18 +78,33 @@ record PassiveFleet(long seed, boolean tells, List<Passive> servers) {
               part,
               number < PILOT));
     }
-    return new PassiveFleet(seed, seed % 2 == 1, List.copyOf(servers));
+    return new PassiveFleet(seed, seed % 2 == 1, answer, List.copyOf(servers));
+  }
+
+  private static boolean isEarly(long seed) {
+    return seed % 4 == 1;
+  }
+
+  /** Whether so many servers of the first ring lose passive mode that its gate stays closed. */
+  boolean losesItsGate() {
+    return isEarly(seed);
   }
 
   /** Each ring has some of each, so that no seed misses one. */
-  private static Part part(int number, Random random) {
+  private static Part part(int number, boolean early, Random random) {
     return switch (number % PILOT) {
       case 2 -> Part.BARE;
       case 5 -> Part.LEAVES;
       case 8 -> Part.STOPS;
-      case 11 -> number < PILOT ? Part.PROTECTED : Part.LOSES_PASSIVE;
-      default -> random.nextInt(12) == 0 ? Part.BARE : Part.PROTECTED;
+      case 11 -> number < PILOT && !early ? Part.PROTECTED : Part.LOSES_PASSIVE;
+      case 1, 3, 7, 9, 13, 15, 17, 19 ->
+          number < PILOT && early ? Part.LOSES_PASSIVE : common(random);
+      default -> common(random);
     };
+  }
+
+  private static Part common(Random random) {
+    return random.nextInt(12) == 0 ? Part.BARE : Part.PROTECTED;
   }
 
   List<Passive> of(Part part) {

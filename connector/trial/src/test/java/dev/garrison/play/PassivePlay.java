@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.LabServers;
 import dev.garrison.lab.device.DefenderMode;
+import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.payload.sample.Blobs;
 import dev.garrison.payload.sample.Blobs.Signing;
 import dev.garrison.payload.sample.Scripts;
@@ -17,6 +18,7 @@ import dev.garrison.session.RingOrder.Kind;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,12 +37,15 @@ import java.util.Set;
  * long, unless a server of the ring is without protection.
  *
  * <p>At every turn, no server is without protection unless its own product stopped, and no ring
- * opens while a server of a ring before it is.
+ * opens while a server of a ring before it is, or while fewer of its servers are passive than its
+ * gate demands, unless a person skipped that gate.
  */
 final class PassivePlay implements AutoCloseable {
   private static final int MOST_TURNS = 90;
   private static final int STOPPED_TURNS = 4;
   private static final int PATIENCE = 15;
+  private static final int GATE = 60;
+  private static final String DEFENDER = "Microsoft Defender Antivirus";
   private static final byte[] OFFBOARDING =
       Scripts.OFFBOARDING.bytes(
           Blobs.signed(
@@ -52,6 +58,7 @@ final class PassivePlay implements AutoCloseable {
   private final List<String> story = new ArrayList<>();
   private final Map<String, RingState> states = new HashMap<>();
   private final Map<String, Integer> since = new HashMap<>();
+  private final Set<String> skipped = new HashSet<>();
   private final Set<String> stopped = new HashSet<>();
   private final Set<String> left = new HashSet<>();
   private int stoppedAt = -1;
@@ -64,10 +71,20 @@ final class PassivePlay implements AutoCloseable {
       Files.createDirectories(folder);
       this.site = TrialSite.of(fleet.write(folder.resolve("site.yaml")), folder);
       Files.write(folder.resolve("packages/offboarding.cmd"), OFFBOARDING);
+      try (InputStream platform =
+          Objects.requireNonNull(
+              PassivePlay.class.getResourceAsStream("/dev/garrison/trial/UpdatePlatform.exe"))) {
+        Files.copy(platform, folder.resolve("packages/UpdatePlatform.exe"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String gate = "gate: {onboarded: 60, failed: 40, reporting: 60, soak: 1d}";
+    String gate = "gate: {onboarded: %d, failed: 40, reporting: 60, soak: 1d}".formatted(GATE);
+    site.manifest().replace("operatingSystems: [2012R2, ", "operatingSystems: [2012R2, 2016, ");
+    site.manifest()
+        .replace(
+            "  onboarding: packages",
+            "  platformUpdate: packages/UpdatePlatform.exe\n  onboarding: packages");
     site.manifest()
         .replace(
             "    maxDevices: 25\n    deadline: \"+3d 22:00\"\n    antivirus: active\n",
@@ -131,6 +148,7 @@ final class PassivePlay implements AutoCloseable {
           assertThat(unprotected)
               .as("seed %d, turn %d: %s opens", fleet.seed(), turn, ring.ring())
               .doesNotContainAnyElementsOf(names(earlier.ring()));
+          assertGateIsMet(earlier.ring());
         }
       }
       if (states.put(ring.ring(), ring.state()) != ring.state()) {
@@ -143,6 +161,18 @@ final class PassivePlay implements AutoCloseable {
       assertNobodyIsStripped();
     }
     return rings;
+  }
+
+  private void assertGateIsMet(String ring) {
+    List<String> onboarded =
+        names(ring).stream().filter(name -> servers().onboardedTo(name).isPresent()).toList();
+    long passive =
+        onboarded.stream().filter(name -> servers().defender(name) == DefenderMode.PASSIVE).count();
+    assertThat(skipped.contains(ring) || passive * 100 >= (long) GATE * onboarded.size())
+        .as(
+            "seed %d, turn %d: gate of %s, %d of %d servers passive",
+            fleet.seed(), turn, ring, passive, onboarded.size())
+        .isTrue();
   }
 
   private List<RingReport> rings() {
@@ -196,6 +226,7 @@ final class PassivePlay implements AutoCloseable {
           .findFirst()
           .ifPresent(ring -> {
             story.add(ring.ring() + " skipped");
+            skipped.add(ring.ring());
             since.put(ring.ring(), turn);
             site.order(new RingOrder(Kind.SKIP, ring.ring(), "a person looked at its servers"));
           });
@@ -221,10 +252,11 @@ final class PassivePlay implements AutoCloseable {
               - name: leavers
                 collection: Old servers
                 package: packages/offboarding.cmd
-                afterOffboarding: keep-other
+                afterOffboarding: %s
                 reason: CHG0042
             sampleSharing\
-            """);
+            """
+                .formatted(fleet.answer().word()));
     leaving = true;
   }
 
@@ -238,9 +270,12 @@ final class PassivePlay implements AutoCloseable {
     }
     assertThat(left).as("seed %d: servers that were onboarded and left", fleet.seed()).isNotEmpty();
     for (String server : left) {
-      assertThat(servers().protectedBy(server))
-          .as("seed %d: %s", fleet.seed(), server)
-          .contains("Microsoft Defender Antivirus");
+      assertThat(servers().protectedBy(server).contains(DEFENDER))
+          .as("seed %d: Defender protects %s", fleet.seed(), server)
+          .isEqualTo(fleet.answer() == AfterOffboarding.KEEP_OTHER);
+      assertThat(servers().defender(server) == DefenderMode.ABSENT)
+          .as("seed %d: Defender is gone from %s", fleet.seed(), server)
+          .isEqualTo(fleet.answer() != AfterOffboarding.KEEP_OTHER);
     }
     for (Passive server : fleet.of(Part.PROTECTED)) {
       assertThat(servers().defender(server.name()))
