@@ -268,6 +268,16 @@ Describe 'Removing' {
             Get-Value $Marker 'UninstallPending' | Should -Be 1
         }
 
+        It 'says that the installer overran where the agent stays' {
+            Set-Onboarded 2016
+            Set-Value "$Wish\Installer" 'Code' 1603
+            Set-Value "$Wish\Installer" 'Seconds' 9
+            Invoke-Remove @{ AfterOffboarding = 'uninstall-agent'; UninstallMinutes = 0.05 } | Should -Be 20044
+            (Get-Log Remove-DefenderForEndpoint)[-2, -1] | Should -Be @(
+                '2 After 0.05 minutes the installer still runs.'
+                '3 Offboarded, but the agent is still installed. Leaving with 20044.')
+        }
+
         It 'keeps the sensor of a later Windows' {
             Set-Onboarded 2019
             Invoke-Remove @{ AfterOffboarding = 'uninstall-agent' } | Should -Be 0

@@ -144,6 +144,9 @@ function Uninstall-Agent {
     foreach ($product in @(Get-AgentProduct)) {
         $arguments = "/x $product /quiet /norestart /lvx*+ ""$([IO.Path]::ChangeExtension($LogPath, '.msi.log'))"""
         $code = Invoke-Program -Path $program -Arguments $arguments -Minutes $UninstallMinutes
+        if ($null -eq $code) {
+            Write-Log -Message "After $UninstallMinutes minutes the installer still runs." -Type 2
+        }
         if ($code -eq 1618) {
             Exit-Wrapper -Code $code -Message 'Another installation is running; Configuration Manager tries again.'
         }
