@@ -261,16 +261,11 @@ final class PrerequisitesCommandIT {
   @Test
   void anActiveRingIsNotReadyForAProductThatOnlyItsProgramShows(@TempDir Path folder) {
     try (TrialSite own = prepared(new TrialSite("unready", folder))) {
+      Optional<String> program = Optional.of("Deep Instinct Agent");
       own.lab()
           .servers()
           .install(
-              "FINE22",
-              new OtherAntivirus(
-                  "Deep Instinct",
-                  Optional.empty(),
-                  Optional.of("Deep Instinct Agent"),
-                  true,
-                  true));
+              "FINE22", new OtherAntivirus("Deep Instinct", Optional.empty(), program, true, true));
       own.pass(Duration.ofDays(2));
 
       assertThat(run(own, "--only", "other-antivirus").out().replaceAll("\\s+", " "))
