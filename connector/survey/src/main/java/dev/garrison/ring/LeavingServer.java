@@ -46,7 +46,7 @@ public record LeavingServer(
    * @param other another antivirus that runs
    */
   public record SeenAntivirus(Optional<String> defender, Optional<String> other) {
-    /** Nothing is seen. */
+    /** No antivirus seen. */
     public static final SeenAntivirus NONE = new SeenAntivirus(Optional.empty(), Optional.empty());
   }
 

@@ -64,7 +64,7 @@ public record AntivirusState(
     }
   }
 
-  /** What lets a server into a passive ring, or into another one. */
+  /** Remedy that lets a server into a passive ring, or into another one. */
   public static final String PASSIVE_REMEDY =
       "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring with 'antivirus: active'.";
 

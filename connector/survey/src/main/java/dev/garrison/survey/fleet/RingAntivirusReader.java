@@ -92,7 +92,7 @@ public final class RingAntivirusReader {
   }
 
   /**
-   * What a fleet that is already read shows of the antivirus of one server, by its id. Real-time
+   * Antivirus of one server, by its id, as a fleet that is already read shows it. Real-time
    * protection that is off tells no mode.
    */
   public static SeenAntivirus seen(Fleet fleet, long server) {

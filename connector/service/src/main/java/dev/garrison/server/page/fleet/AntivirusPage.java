@@ -148,7 +148,7 @@ final class AntivirusPage {
             PageRequest.missing("There is no such page of servers.", "Begin at the first page."));
   }
 
-  /** What the site does not tell, and the remedy of each danger that a server is in. */
+  /** Remedies of the dangers that servers are in, and facts that the site does not tell. */
   static List<String> notes(ApiAnswers.Antivirus answer) {
     List<String> notes = new ArrayList<>();
     for (ApiAnswers.DangerCount count : answer.dangers()) {
