@@ -96,14 +96,10 @@ final class ReadinessChecksTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty())));
+    SystemFit fit = new SystemFit(systems, beyondSite);
     return new ReadinessJudge(
             new ServerStateRules(TENANT, new ExcludedServers(Map.of())),
-            new Requirements(
-                true,
-                oldestClient,
-                new SystemFit(systems, beyondSite),
-                Map.of("pilot", ring),
-                visible))
+            new Requirements(true, oldestClient, fit, Map.of("pilot", ring), visible))
         .of(
             server,
             new ServerFacts(
