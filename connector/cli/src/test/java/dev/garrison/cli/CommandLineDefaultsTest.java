@@ -2,6 +2,7 @@ package dev.garrison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ScopeType;
 /** The order is: option, environment, default. */
 final class CommandLineDefaultsTest {
   private final StringWriter out = new StringWriter();
+  private final Colors colors = new Colors(true, () -> true);
   private final Reading reading = new Reading();
   private final Group group = new Group();
   private final Service service = new Service();
@@ -27,9 +29,6 @@ final class CommandLineDefaultsTest {
   @Command(name = "read")
   private static final class Reading implements Callable<Integer> {
     @Mixin private ManifestOptions options;
-
-    @Option(names = "--color", defaultValue = "auto")
-    private String color = "";
 
     @Override
     public Integer call() {
@@ -69,8 +68,12 @@ final class CommandLineDefaultsTest {
     }
   }
 
+  private boolean isColored() {
+    return !colors.of("Apply complete: all.").equals("Apply complete: all.");
+  }
+
   private void run(CommandLineDefaults defaults, String... words) {
-    Console console = new Console(new PrintWriter(out), new PrintWriter(out), false);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), true, colors);
     int code =
         CommandLineProgram.of(
                 console,
@@ -90,7 +93,7 @@ final class CommandLineDefaultsTest {
     run(CommandLineDefaults.none(), "read");
     assertThat(reading.options.manifest()).isEqualTo(Path.of("garrison.yaml"));
     assertThat(reading.options.state()).isEmpty();
-    assertThat(reading.color).isEqualTo("auto");
+    assertThat(isColored()).isTrue();
   }
 
   @Test
@@ -98,7 +101,7 @@ final class CommandLineDefaultsTest {
     run(environment(), "read");
     assertThat(reading.options.manifest()).isEqualTo(Path.of("/srv/site.yaml"));
     assertThat(reading.options.state()).hasValue(Path.of("/srv/state"));
-    assertThat(reading.color).isEqualTo("never");
+    assertThat(isColored()).isFalse();
   }
 
   @Test
@@ -106,7 +109,13 @@ final class CommandLineDefaultsTest {
     run(environment(), "read", "-f", "mine.yaml", "--state", "mine", "--color", "always");
     assertThat(reading.options.manifest()).isEqualTo(Path.of("mine.yaml"));
     assertThat(reading.options.state()).hasValue(Path.of("mine"));
-    assertThat(reading.color).isEqualTo("always");
+    assertThat(isColored()).isTrue();
+  }
+
+  @Test
+  void anOptionBeforeTheSubcommandComesBeforeTheEnvironment() {
+    run(environment(), "--color", "always", "read");
+    assertThat(isColored()).isTrue();
   }
 
   @Test
