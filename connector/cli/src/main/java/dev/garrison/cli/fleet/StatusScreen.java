@@ -31,7 +31,7 @@ final class StatusScreen {
   private static final int MOST_CAUSES = 20;
 
   private static final String ONBOARDED = "onboarded";
-  private static final int ONBOARDED_WIDTH = 18;
+  private static final int ONBOARDED_WIDTH = 22;
 
   private final FleetStanding standing;
 
@@ -80,13 +80,18 @@ final class StatusScreen {
             .formatted(
                 ScreenText.padded("ring", width),
                 ScreenText.padded(ONBOARDED, ONBOARDED_WIDTH),
-                COLUMNS.stream().map(group -> "  " + group.label()).collect(Collectors.joining())));
+                COLUMNS.stream().map(group -> "  " + head(group)).collect(Collectors.joining())));
     for (RingReport report : reports) {
       lines.add(ring(report.ring(), width, tally));
       lines.add(
           Wrapped.hanging(" ".repeat(width + 4), report.state().word() + ": " + report.reason()));
     }
     return lines;
+  }
+
+  /** Head of a column; the longest is cut, so that the table has the width of a terminal. */
+  private static String head(Group group) {
+    return group == Group.UNREACHABLE ? "unreach." : group.label();
   }
 
   private static String ring(String ring, int width, Tally tally) {
@@ -98,8 +103,8 @@ final class StatusScreen {
             all,
             Figures.shareBar(onboarded, all, ONBOARDED_WIDTH),
             COLUMNS.stream()
-                .map(group ->
-                    ScreenText.right("" + tally.of(ring, group), group.label().length() + 2))
+                .map(
+                    group -> ScreenText.right("" + tally.of(ring, group), head(group).length() + 2))
                 .collect(Collectors.joining()));
   }
 

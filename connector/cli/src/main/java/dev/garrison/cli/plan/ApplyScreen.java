@@ -3,7 +3,6 @@ package dev.garrison.cli.plan;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.cli.view.ApplyTable;
-import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.StepResult;
@@ -77,8 +76,8 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   public synchronized void finished(PlannedChange change, StepResult result) {
     boolean tells = table.finished(change, result);
     erase();
-    String line = ApplyView.line(change, result);
-    if (tells && !line.isEmpty()) {
+    String line = tells ? table.line(change, result) : "";
+    if (!line.isEmpty()) {
       console.out().println(console.colors().of(line));
       last = elapsed.get();
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** State of an apply while it runs: counts, the object at work, and what others wait for. */
 public final class ApplyTable {
@@ -26,6 +27,8 @@ public final class ApplyTable {
 
   private final Set<Address> open = new HashSet<>();
   private final Map<Address, StepResult> results = new LinkedHashMap<>();
+  private final Map<String, Long> held;
+  private final Set<String> told = new HashSet<>();
   private Optional<Transfer> transfer = Optional.empty();
 
   /**
@@ -39,6 +42,22 @@ public final class ApplyTable {
     plan.changes().stream()
         .filter(change -> change.action() != Action.NO_OP)
         .forEach(change -> open.add(change.address()));
+    held =
+        plan.changes().stream()
+            .filter(PlannedChange::waits)
+            .collect(Collectors.groupingBy(PlannedChange::summary, Collectors.counting()));
+  }
+
+  /** The line of a result that says something new; empty where others of its kind said it. */
+  public String line(PlannedChange change, StepResult result) {
+    if (!(result instanceof StepResult.Held(String why))) {
+      return ApplyView.line(change, result);
+    }
+    long changes = held.getOrDefault(why, 1L);
+    if (changes == 1) {
+      return ApplyView.line(change, result);
+    }
+    return told.add(why) ? ApplyView.held(changes, why) : "";
   }
 
   /** Records that an object is begun. */

@@ -38,7 +38,7 @@ public final class ApplyView {
       case StepResult.Waiting(String what) -> head(".", "waiting") + object + ": " + what;
       case StepResult.Blocked(String what, Blockage _) ->
           head("x", "blocked") + object + ": " + what;
-      case StepResult.Held(String why) -> head(".", "held") + object + ": " + why;
+      case StepResult.Held(String why) -> head(".", "waiting") + object + ": " + why;
       case StepResult.ByHand _ -> head("!", "manual") + object;
       case StepResult.Skipped(Address because) ->
           head("x", "skipped") + object + ": needs " + because;
@@ -46,6 +46,11 @@ public final class ApplyView {
           head("x", "not tried") + object + ": the run stopped at " + because;
       case StepResult.Failed(Diagnostic _) -> head("x", "FAILED") + object;
     };
+  }
+
+  /** Objects that wait for the same, which the plan shows one by one. */
+  static String held(long changes, String why) {
+    return ScreenText.text(head(".", "waiting") + "%d changes: %s".formatted(changes, why));
   }
 
   private static String done(PlannedChange change) {

@@ -76,6 +76,33 @@ final class ApplyScreenTest {
   }
 
   @Test
+  void changesThatThePlanHoldsForOneReasonAreOneLine() {
+    String why = "ring broad: pilot is open";
+    Plan held =
+        plan(
+                new ThingServer(),
+                intent(
+                    wanted("a", ours("1")).heldBecause(why),
+                    wanted("b", ours("1")).heldBecause(why),
+                    wanted("c", ours("1")).heldBecause("another")))
+            .plan();
+    ApplyScreen screen =
+        new ApplyScreen(
+            new Console(new PrintWriter(out), new PrintWriter(out), false, Colors.none()),
+            held,
+            () -> elapsed);
+    held.changes()
+        .forEach(change -> screen.finished(change, new StepResult.Held(change.summary())));
+    assertThat(printed())
+        .isEqualTo(
+            """
+            Applying 3 changes.
+              . waiting   2 changes: ring broad: pilot is open
+              . waiting   thing          c: another
+            """);
+  }
+
+  @Test
   void aMinuteWithoutALineIsFollowedByOne() {
     ApplyScreen screen = screen(false);
     screen.finished(change(0), new StepResult.Done());

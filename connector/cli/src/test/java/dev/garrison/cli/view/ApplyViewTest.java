@@ -66,7 +66,7 @@ final class ApplyViewTest {
             "",
             "  . waiting   collection     MDE pilot - all: the site is sending",
             "  x blocked   collection     MDE pilot - all: failed",
-            "  . held      collection     MDE pilot - all: ring broad is halted",
+            "  . waiting   collection     MDE pilot - all: ring broad is halted",
             "  ! manual    collection     MDE pilot - all",
             "  x skipped   collection     MDE pilot - all: needs collection/MDE pilot - all",
             "  x not tried collection     MDE pilot - all: the run stopped at collection/MDE pilot - all");

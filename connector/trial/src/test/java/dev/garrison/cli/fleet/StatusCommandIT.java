@@ -44,10 +44,10 @@ final class StatusCommandIT {
             trial · site PS1 · 2026-11-30 21:45 UTC
             Hardware inventory: half of it not older than 19 h, the oldest 46 d; 2 servers never sent any.
 
-              ring   servers  onboarded           in progress  attention  not ready  no status  not targeted  unreachable  excluded
-              pilot        7  ####...... 3 (42 %)            0          1          0          0             0            1         2
+              ring   servers  onboarded               in progress  attention  not ready  no status  not targeted  unreach.  excluded
+              pilot        7  ####......    3 (42 %)            0          1          0          0             0         1         2
                      halted: 1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments
-              broad       11  ##........ 3 (27 %)            0          5          0          0             1            2         0
+              broad       11  ##........    3 (27 %)            0          5          0          0             1         2         0
                      halted: 5 of 9 servers (55 %) failed, 10 % may; the next 'garrison apply' disables its deployments
 
               other-tenant            1  SUB01

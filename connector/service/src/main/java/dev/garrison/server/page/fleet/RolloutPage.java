@@ -190,7 +190,7 @@ final class RolloutPage {
         .orElse(none);
   }
 
-  /** Why no server is counted. */
+  /** Reason for a gate without counted servers. */
   private static String none(ApiAnswers.Ring ring) {
     if (ring.standing().isEmpty()) {
       return "not checked yet";
