@@ -145,7 +145,11 @@ final class Commands {
         new NamedCommand(
             "rollout", () -> new RolloutCommand(console, sessions(), confirmation(), jobs())),
         new NamedCommand("ring-names", () -> new RingNamesCommand(console, this::ringNames)),
-        new NamedCommand("offboard", () -> new OffboardCommand(console, sessions())),
+        new NamedCommand(
+            "offboard",
+            () ->
+                new OffboardCommand(
+                    console, sessions(), confirmation(), new ManifestReader(), clock)),
         new NamedCommand("adopt", () -> new AdoptCommand(console, sessions(), confirmation())),
         new NamedCommand("undo", () -> new UndoCommand(console, sessions(), confirmation())),
         new NamedCommand("evidence", () -> new EvidenceCommand(console, sessions(), clock)),

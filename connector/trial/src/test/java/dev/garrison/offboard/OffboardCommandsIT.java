@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +49,9 @@ final class OffboardCommandsIT {
                   .formatted(site.site().manifest().file(), before.lines().count()))
           .contains("+ create    collection   MDE Old servers - leaving")
           .contains("offboard Old servers (CHG0042): 2 servers, at most 25");
-      assertThat(typed.err()).isEqualTo("Nothing was written.\n");
+      assertThat(typed.err())
+          .isEqualTo(
+              "Nothing was written. To add the entry to the manifest and apply the plan, run again with --write.\n");
       assertThat(site.site().manifest().text()).isEqualTo(before);
       assertThat(site.site().lab().dump()).isEqualTo(there);
 
@@ -56,6 +62,71 @@ final class OffboardCommandsIT {
       Typed again = Typed.unattended(site.site(), words);
       assertThat(again.exitCode()).isEqualTo(1);
       assertThat(again.err()).contains("exists already. [GAR-0131]");
+    }
+  }
+
+  @Test
+  void writtenTheEntryIsInTheManifestAndThePlanIsApplied() throws IOException {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      String before = site.site().manifest().text();
+      Path file = site.site().manifest().file();
+      Typed typed = Typed.answering(site.site(), "2\ny\n", write());
+      assertThat(typed.err())
+          .matches(
+              Pattern.quote(QUESTION + "Write the manifest and apply this plan? [y/N] ")
+                  + "Wrote the entry to %s\\. The file before it is %s\\.[0-9TZ.-]+Z\\.\n"
+                      .formatted(file, file));
+      assertThat(typed.exitCode()).isEqualTo(3);
+      assertThat(typed.out())
+          .contains("+ create    collection   MDE Old servers - leaving")
+          .endsWith(
+              "Next: run 'garrison apply' until nothing waits. It asks again before it hands servers over to offboarding.\n");
+      assertThat(site.site().manifest().text())
+          .startsWith(before)
+          .endsWith("  reason: 'CHG0042'\n");
+      assertThat(backups(file))
+          .singleElement()
+          .satisfies(old -> assertThat(old).hasContent(before));
+      site.site().pass(Duration.ofMinutes(20));
+      assertThat(site.reached("MDE Old servers - leaving")).containsExactly("APP02", "WEB02");
+    }
+  }
+
+  @Test
+  void withoutAgreementNeitherTheManifestNorTheSiteIsWritten() throws IOException {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      String before = site.site().manifest().text();
+      String there = site.site().lab().dump();
+      Typed wrong = Typed.answering(site.site(), "3\n", write());
+      assertThat(wrong.exitCode()).isEqualTo(1);
+      assertThat(wrong.err()).isEqualTo(QUESTION + "Nothing was written.\n");
+      Typed nobody = Typed.unattended(site.site(), write());
+      assertThat(nobody.exitCode()).isEqualTo(1);
+      assertThat(nobody.out()).isEmpty();
+      assertThat(nobody.err())
+          .isEqualTo(
+              """
+              error  Nobody can be asked here. [GAR-0741]
+                     Nothing was written. Run it on a terminal, or without --write; 'garrison apply' can run unattended.
+              """);
+      assertThat(site.site().manifest().text()).isEqualTo(before);
+      assertThat(backups(site.site().manifest().file())).isEmpty();
+      assertThat(site.site().lab().dump()).isEqualTo(there);
+    }
+  }
+
+  private String[] write() {
+    String file = folder.resolve("packages/offboarding.cmd").toString();
+    return new String[] {
+      "offboard", "Old servers", "--package", file, "--reason", "CHG0042", "--write"
+    };
+  }
+
+  private static List<Path> backups(Path manifest) throws IOException {
+    try (Stream<Path> files = Files.list(manifest.resolveSibling(""))) {
+      return files
+          .filter(each -> each.getFileName().toString().startsWith(manifest.getFileName() + "."))
+          .toList();
     }
   }
 

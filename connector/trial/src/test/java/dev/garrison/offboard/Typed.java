@@ -5,6 +5,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ApplyCommand;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.rollout.OffboardCommand;
+import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A command line of the program in this very process, and what came of it.
@@ -19,6 +21,9 @@ import java.util.List;
  * @param exitCode as the shell sees it
  */
 record Typed(int exitCode, String out, String err) {
+  /** A line that is rewritten in place on a terminal. */
+  private static final Pattern REDRAWN = Pattern.compile("\r[^\r\u001b]*\u001b\\[K");
+
   /** Where nobody sits. */
   static Typed unattended(TrialSite site, String... words) {
     return run(site, false, "", words);
@@ -45,10 +50,15 @@ record Typed(int exitCode, String out, String err) {
             List.of(
                 new ApplyCommand(
                     console, site.sessions(), new Confirmation(console, input), site::pass),
-                new OffboardCommand(console, site.sessions())));
+                new OffboardCommand(
+                    console,
+                    site.sessions(),
+                    new Confirmation(console, input),
+                    new ManifestReader(),
+                    site.lab().clock())));
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("-f", site.manifest().file().toString()));
     int code = program.run(all.toArray(String[]::new));
-    return new Typed(code, out.toString(), err.toString());
+    return new Typed(code, out.toString(), REDRAWN.matcher(err.toString()).replaceAll(""));
   }
 }

@@ -11,7 +11,9 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
+import dev.garrison.state.StoredPlan;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -102,6 +104,35 @@ public final class AgreedPlan {
         end.accept(applied);
         return PlanExit.of(applied.report());
       }
+    }
+  }
+
+  /**
+   * Carries out a plan of a changed manifest, which is shown already, after asking. Offboarding is
+   * agreed to even if it comes with a later run.
+   *
+   * @param change the change, made under the lease before anything is written to the site
+   */
+  public int carryOut(Session session, Planned shown, Runnable change, String afterwards) {
+    if (!confirmation.given(shown.plan().takesOut(true), Set.of())
+        || !confirmation.given(false, "Write the manifest and apply this plan?")) {
+      console.err().println("Nothing was written.");
+      return ExitCode.ERROR;
+    }
+    StoredPlan stored = session.stored(shown, Optional.empty(), Optional.empty());
+    try (WriteSession writing = session.write();
+        WritingNotice _ =
+            new WritingNotice(console, "Run 'garrison apply': it reads the manifest first.")) {
+      change.run();
+      Applied applied = applied(writing, stored);
+      console.out().println(text(applied, afterwards));
+      return PlanExit.of(shown.plan(), applied.report());
+    }
+  }
+
+  private Applied applied(WriteSession writing, StoredPlan plan) {
+    try (ApplyScreen screen = ApplyScreen.of(console, plan.plan())) {
+      return writing.apply(plan, screen);
     }
   }
 

@@ -50,6 +50,21 @@ public final class Confirmation {
     return answer(question).equals(wanted);
   }
 
+  /**
+   * Refuses where there is no terminal, for commands that have no {@code --yes}.
+   *
+   * @param remedy the other way
+   */
+  public void requireTerminal(String remedy) {
+    if (!console.terminal()) {
+      throw new RefusalException(
+          Diagnostic.error(
+              ApplyCode.CONFIRMATION_NEEDED,
+              "Nobody can be asked here.",
+              "Nothing was written. " + remedy));
+    }
+  }
+
   private void requirePerson(String remedy) {
     if (!console.terminal()) {
       throw new RefusalException(

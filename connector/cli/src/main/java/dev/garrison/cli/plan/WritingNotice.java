@@ -9,12 +9,16 @@ public final class WritingNotice implements AutoCloseable {
   private final Thread notice;
 
   WritingNotice(Console console) {
+    this(console, "Run the same command again: it reads first and goes on from there.");
+  }
+
+  WritingNotice(Console console, String remedy) {
     this(
         console,
         Diagnostic.error(
             ApplyCode.ENDED_WHILE_WRITING,
             "Garrison was ended while it was writing. What was sent last may have taken effect.",
-            "Run the same command again: it reads first and goes on from there."));
+            remedy));
   }
 
   /** Creates a notice with another text, if running the command again is the wrong advice. */

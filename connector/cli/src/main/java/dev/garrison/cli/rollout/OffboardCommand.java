@@ -2,6 +2,8 @@ package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.plan.AgreedPlan;
+import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PlanExit;
 import dev.garrison.cli.plan.ReadingNotice;
@@ -10,12 +12,15 @@ import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.engine.plan.Planned;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
+import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +32,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * {@code garrison offboard}: proposes a manifest entry, and shows the plan that results from it.
- */
+/** {@code garrison offboard}: proposes or writes a manifest entry, and plans or applies it. */
 @Command(
     name = "offboard",
     description = {
       "Propose an entry of 'offboard' for the manifest, and show the plan as it would be with it.",
-      "Writes nothing to the site, the share or the manifest: add the entry yourself, then plan and apply."
+      "Writes nothing to the site, the share or the manifest, unless --write is given: then it asks, adds the entry to the manifest, and applies the plan."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing to do",
-      "1:an error; with this entry every plan would be refused",
-      "2:changes would be pending",
-      "3:only waiting or manual steps would be left",
+      "0:nothing to do; with --write: done",
+      "1:an error, such as that with this entry every plan would be refused",
+      "2:changes would be pending; never with --write",
+      "3:only waiting or manual steps are left",
       "4:something is blocked until a person acts"
     })
 public final class OffboardCommand implements Callable<Integer> {
@@ -49,6 +52,8 @@ public final class OffboardCommand implements Callable<Integer> {
 
   private final Console console;
   private final Sessions sessions;
+  private final Confirmation confirmation;
+  private final ManifestUpdate update;
 
   @Mixin private ManifestOptions options;
 
@@ -99,19 +104,27 @@ public final class OffboardCommand implements Callable<Integer> {
       description = "A server that may be left without any antivirus; repeatable.")
   private List<String> withoutAntivirus = new ArrayList<>();
 
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "FILE",
-      description = "Write the manifest with the entry to this new file. None is overwritten.")
-  private @Nullable Path out;
+  @ArgGroup(exclusive = true)
+  private Target target = new Target();
 
-  public OffboardCommand(Console console, Sessions sessions) {
+  public OffboardCommand(
+      Console console,
+      Sessions sessions,
+      Confirmation confirmation,
+      ManifestReader reader,
+      Clock clock) {
     this.console = console;
     this.sessions = sessions;
+    this.confirmation = confirmation;
+    this.update = new ManifestUpdate(reader, clock);
   }
 
   @Override
   public Integer call() {
+    if (target.write) {
+      confirmation.requireTerminal(
+          "Run it on a terminal, or without --write; 'garrison apply' can run unattended.");
+    }
     OffboardProposal proposal =
         OffboardProposal.of(
             options.manifest(),
@@ -130,18 +143,58 @@ public final class OffboardCommand implements Callable<Integer> {
     try (OpenSession open = options.openAs(sessions, proposal.text());
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
-      Plan plan = ReadingNotice.during(console, open, () -> session.plan(Allowances.NONE)).plan();
+      Planned planned = ReadingNotice.during(console, open, () -> session.plan(Allowances.NONE));
       console.out().println("The plan as it would be with it:");
       console.out().println();
-      console.show(PlanView.render(plan, session.ringObjects(), PlanDetail.WITH_NOTES));
-      if (out != null) {
-        proposal.write(out);
-        console.err().printf("Wrote %s.%n", out);
-      } else {
-        console.err().println("Nothing was written.");
+      console.show(PlanView.render(planned.plan(), session.ringObjects(), PlanDetail.WITH_NOTES));
+      if (target.write) {
+        return new AgreedPlan(console, sessions, confirmation)
+            .carryOut(
+                session,
+                planned,
+                () -> write(proposal),
+                "Next: run 'garrison apply' until nothing waits. It asks again before it hands servers over to offboarding.");
       }
-      return PlanExit.of(plan);
+      return proposed(proposal, planned.plan());
     }
+  }
+
+  private int proposed(OffboardProposal proposal, Plan plan) {
+    Path out = target.out;
+    if (out != null) {
+      proposal.write(out);
+      console.err().printf("Wrote %s.%n", out);
+    } else {
+      console
+          .err()
+          .println(
+              "Nothing was written. To add the entry to the manifest and apply the plan, run again with --write.");
+    }
+    return PlanExit.of(plan);
+  }
+
+  private void write(OffboardProposal proposal) {
+    Path backup = update.write(proposal);
+    console
+        .err()
+        .printf("Wrote the entry to %s. The file before it is %s.%n", proposal.file(), backup);
+  }
+
+  /** File to write the entry to, by one of these options. */
+  private static final class Target {
+    @Option(
+        names = {"-o", "--out"},
+        paramLabel = "FILE",
+        description = "Write the manifest with the entry to this new file. None is overwritten.")
+    private @Nullable Path out;
+
+    @Option(
+        names = "--write",
+        description = {
+          "Ask, add the entry to the manifest and apply the plan. The old file stays beside the new one.",
+          "Needs a terminal. Later runs of 'garrison apply' offboard the servers."
+        })
+    private boolean write;
   }
 
   /** Answer for the antivirus, by one of these options. */

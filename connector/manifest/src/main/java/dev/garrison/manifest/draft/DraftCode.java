@@ -8,7 +8,8 @@ enum DraftCode implements DiagnosticCode {
   MANIFEST_EXISTS(131),
   MANIFEST_NOT_WRITTEN(132),
   MANIFEST_NOT_READ(133),
-  ENTRY_HAS_NO_PLACE(134);
+  ENTRY_HAS_NO_PLACE(134),
+  MANIFEST_CHANGED(135);
 
   private final int number;
 

@@ -27,13 +27,17 @@ public record DraftFile(Path path) {
     } catch (FileAlreadyExistsException e) {
       throw new RefusalException(existing(), e);
     } catch (IOException e) {
-      throw new RefusalException(
-          Diagnostic.error(
-              DraftCode.MANIFEST_NOT_WRITTEN,
-              "'" + path + "' cannot be written: " + e.getClass().getSimpleName() + ".",
-              "Check that its folder exists and that this user may write there."),
-          e);
+      throw notWritten(e);
     }
+  }
+
+  RefusalException notWritten(IOException cause) {
+    return new RefusalException(
+        Diagnostic.error(
+            DraftCode.MANIFEST_NOT_WRITTEN,
+            "'" + path + "' cannot be written: " + cause.getClass().getSimpleName() + ".",
+            "Check that its folder exists and that this user may write there."),
+        cause);
   }
 
   private Diagnostic existing() {

@@ -21,11 +21,13 @@ import java.util.stream.IntStream;
  * Proposed entry of {@code offboard} for an existing manifest, which is not changed.
  *
  * @param file the manifest
+ * @param before the manifest's text without the entry
  * @param entry the entry's lines, without indent
  * @param line the line after which the entry is inserted, counted from 1
- * @param text the complete manifest with the entry
+ * @param text the complete manifest with the entry; the rest of it is as it was
  */
-public record OffboardProposal(Path file, List<String> entry, int line, String text) {
+public record OffboardProposal(
+    Path file, String before, List<String> entry, int line, String text) {
   private static final String KEY = "offboard:";
   private static final Pattern LIST_BELOW = Pattern.compile(KEY + "\\s*(#.*)?");
   private static final String INDENT = "  ";
@@ -63,15 +65,15 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
    *     which no line can be inserted
    */
   public static OffboardProposal of(Path file, Answers answers) {
-    List<String> lines = new ArrayList<>(read(file).lines().toList());
+    String before = read(file);
+    List<String> lines = before.lines().toList();
     List<String> entry = entry(file, answers);
     OptionalInt key = first(lines, 0, line -> line.startsWith(KEY));
     if (key.isEmpty()) {
       List<String> block = new ArrayList<>(List.of(KEY));
       block.addAll(indented(entry, INDENT));
       int last = lines.size();
-      lines.addAll(block);
-      return new OffboardProposal(file, block, last, joined(lines));
+      return new OffboardProposal(file, before, block, last, inserted(before, last, block));
     }
     int at = key.getAsInt() + 1;
     OptionalInt next = first(lines, at, line -> !line.isBlank() && !line.strip().startsWith("#"));
@@ -80,8 +82,7 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
       throw inAnotherForm(file, entry);
     }
     List<String> block = indented(entry, found.substring(0, found.indexOf('-')));
-    lines.addAll(at, block);
-    return new OffboardProposal(file, block, at, joined(lines));
+    return new OffboardProposal(file, before, block, at, inserted(before, at, block));
   }
 
   private static OptionalInt first(List<String> lines, int from, Predicate<String> which) {
@@ -92,8 +93,20 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
     return entry.stream().map(line -> indent + line).toList();
   }
 
-  private static String joined(List<String> lines) {
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  /** Text with a block after a line; the block's lines end as those of the text do. */
+  private static String inserted(String text, int line, List<String> block) {
+    String end = text.contains("\r\n") ? "\r\n" : "\n";
+    int place = 0;
+    for (int i = 0; i < line; i++) {
+      int next = text.indexOf('\n', place);
+      place = next < 0 ? text.length() : next + 1;
+    }
+    String head = text.substring(0, place);
+    return head
+        + (head.isEmpty() || head.endsWith("\n") ? "" : end)
+        + String.join(end, block)
+        + end
+        + text.substring(place);
   }
 
   private static List<String> entry(Path file, Answers answers) {
@@ -162,5 +175,25 @@ public record OffboardProposal(Path file, List<String> entry, int line, String t
    */
   public void write(Path other) {
     new DraftFile(other).write(text);
+  }
+
+  /**
+   * Refuses if the manifest is no longer the one that was read.
+   *
+   * @param copy the manifest, or a copy of it
+   */
+  public void requireUnchanged(Path copy) {
+    if (!read(copy).equals(before)) {
+      throw new RefusalException(
+          Diagnostic.error(
+              DraftCode.MANIFEST_CHANGED,
+              "'%s' was changed after it was read.".formatted(file),
+              "Nothing was written. Run the command again."));
+    }
+  }
+
+  /** Refusal because the manifest cannot be replaced. */
+  public RefusalException notReplaced(IOException cause) {
+    return new DraftFile(file).notWritten(cause);
   }
 }

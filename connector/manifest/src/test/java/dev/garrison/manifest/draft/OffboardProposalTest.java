@@ -75,4 +75,28 @@ final class OffboardProposalTest {
                 + " one entry below the other, or add by hand: - name: 'it''s' collection: 'Old"
                 + " servers' .* reason: 'CHG1' \\[ENTRY_HAS_NO_PLACE GAR-0134]");
   }
+
+  @Test
+  void theRestOfTheFileStaysByteForByte() throws IOException {
+    OffboardProposal proposal =
+        proposal("offboard:\r\n  # who\r\n  - name: a \r\n\r\nrings: [] # none\r\n\r\n");
+    assertThat(proposal.text())
+        .startsWith("offboard:\r\n  - name: 'it''s'\r\n    collection: 'Old servers'\r\n")
+        .endsWith("    reason: 'CHG1'\r\n  # who\r\n  - name: a \r\n\r\nrings: [] # none\r\n\r\n");
+  }
+
+  @Test
+  void aManifestThatWasChangedSinceIsRefused() throws IOException {
+    OffboardProposal proposal = proposal("rings: []\n");
+    Files.writeString(proposal.file(), "rings: [] # two\n");
+    assertThat(
+            catchThrowableOfType(
+                    RefusalException.class, () -> proposal.requireUnchanged(proposal.file()))
+                .diagnostics())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "'%s' was changed after it was read. Nothing was written. Run the command again. [MANIFEST_CHANGED GAR-0135]"
+                .formatted(proposal.file()));
+  }
 }
