@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Servers that leave Defender for Endpoint: an entry of {@code offboard}.
  *
- * @param collection the existing collection that holds them, by name or id
+ * @param collection the existing collection that holds them, by name or id; absent: they are named
+ * @param servers their names; empty if there is a collection
  * @param packageFile the offboarding package; absent: the servers are kept out of the rings, and
  *     nothing is deployed to them
  * @param deadline counted from the first server that may be offboarded
@@ -27,7 +31,8 @@ import java.util.function.UnaryOperator;
  */
 public record OffboardSection(
     String name,
-    String collection,
+    Optional<String> collection,
+    List<String> servers,
     Optional<Path> packageFile,
     RelativeDeadline deadline,
     boolean shortDeadline,
@@ -70,6 +75,7 @@ public record OffboardSection(
   }
 
   public OffboardSection {
+    servers = List.copyOf(servers);
     withoutAntivirus = List.copyOf(withoutAntivirus);
     if (maxDevices < 1) {
       throw new IllegalArgumentException("an entry holds at least one device");
@@ -87,6 +93,13 @@ public record OffboardSection(
     return withoutAntivirus.stream().anyMatch(name -> firstLabel(name).equals(label));
   }
 
+  /** Names of the servers as the site has them: upper case, without a domain. */
+  public Set<String> computers() {
+    return servers.stream()
+        .map(name -> firstLabel(name).toUpperCase(Locale.ROOT))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static String firstLabel(String server) {
     int dot = server.indexOf('.');
     return (dot < 0 ? server : server.substring(0, dot)).toLowerCase(Locale.ROOT);
@@ -96,7 +109,8 @@ public record OffboardSection(
   OffboardSection withCollection(UnaryOperator<String> words) {
     return new OffboardSection(
         name,
-        words.apply(collection),
+        collection.map(words),
+        servers,
         packageFile,
         deadline,
         shortDeadline,

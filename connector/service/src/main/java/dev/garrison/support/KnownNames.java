@@ -100,6 +100,7 @@ final class KnownNames {
           names.knowServer(exemption.server());
           names.knowUser(exemption.owner());
         });
+    manifest.offboard().forEach(entry -> entry.servers().forEach(names::knowServer));
     named(manifest).stream()
         .filter(each -> manifest.rings().stream().noneMatch(is(each)))
         .filter(each -> !OURS.contains(each.toLowerCase(Locale.ROOT)))

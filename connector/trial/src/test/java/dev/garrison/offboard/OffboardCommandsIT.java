@@ -93,6 +93,42 @@ final class OffboardCommandsIT {
   }
 
   @Test
+  void serversLeaveByNameWithoutACollection() {
+    try (Leavers site = new Leavers("2509", folder)) {
+      Typed typed =
+          Typed.answering(
+              site.site(),
+              "1\ny\n",
+              "offboard",
+              "--server",
+              "web02.contoso.example,NOSUCH",
+              "--name",
+              "retired",
+              "--package",
+              folder.resolve("packages/offboarding.cmd").toString(),
+              "--reason",
+              "CHG0042",
+              "--write");
+      assertThat(typed.err())
+          .startsWith(
+              "Offboarding takes 1 servers of 'MDE retired - leaving' out of Defender for Endpoint: WEB02. Type");
+      assertThat(typed.exitCode()).isEqualTo(3);
+      assertThat(typed.out())
+          .contains(
+              "    servers: ['web02.contoso.example', 'NOSUCH']\n",
+              "the limiting collection has no server of this name: NOSUCH.");
+      site.untilHandedOver();
+      Typed named =
+          Typed.unattended(site.site(), "apply", "--yes", "--confirm-offboarding", "retired");
+      assertThat(named.exitCode()).isIn(0, 3);
+      site.settle();
+      assertThat(site.reached("MDE retired - leaving")).containsExactly("WEB02");
+      assertThat(site.reached("MDE retired - offboarding")).containsExactly("WEB02");
+      assertThat(site.reached("MDE pilot - all")).doesNotContain("WEB02").isNotEmpty();
+    }
+  }
+
+  @Test
   void withoutAgreementNeitherTheManifestNorTheSiteIsWritten() throws IOException {
     try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
       String before = site.site().manifest().text();

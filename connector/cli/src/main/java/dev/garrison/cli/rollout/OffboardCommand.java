@@ -57,10 +57,8 @@ public final class OffboardCommand implements Callable<Integer> {
 
   @Mixin private ManifestOptions options;
 
-  @Parameters(
-      paramLabel = "COLLECTION",
-      description = "The collection whose servers leave, by name or id.")
-  private String collection;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Leaving leaving;
 
   @Option(
       names = "--package",
@@ -79,7 +77,7 @@ public final class OffboardCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The entry's name; made from the collection unless given.")
+      description = "The entry's name; made from the collection or the servers unless given.")
   private @Nullable String name;
 
   @Option(
@@ -130,7 +128,8 @@ public final class OffboardCommand implements Callable<Integer> {
             options.manifest(),
             new OffboardProposal.Answers(
                 Optional.ofNullable(name).orElseGet(this::madeName),
-                collection,
+                Optional.ofNullable(leaving.collection),
+                leaving.servers,
                 Optional.ofNullable(packageFile),
                 Optional.ofNullable(deadline),
                 Optional.ofNullable(maxDevices),
@@ -197,6 +196,25 @@ public final class OffboardCommand implements Callable<Integer> {
     private boolean write;
   }
 
+  /** Servers that leave, by one of these. */
+  private static final class Leaving {
+    @Parameters(
+        paramLabel = "COLLECTION",
+        description = "The collection whose servers leave, by name or id.")
+    private @Nullable String collection;
+
+    @Option(
+        names = "--server",
+        paramLabel = "NAME",
+        split = ",",
+        description = "A server that leaves, in place of a collection; repeatable.")
+    private List<String> servers = new ArrayList<>();
+
+    private String words() {
+      return collection == null ? String.join(" ", servers) : collection;
+    }
+  }
+
   /** Answer for the antivirus, by one of these options. */
   private static final class Answer {
     @Option(
@@ -223,9 +241,10 @@ public final class OffboardCommand implements Callable<Integer> {
     }
   }
 
-  /** Makes the entry's name from the characters of the collection that a name may contain. */
+  /** Makes the entry's name from the characters that a name may contain. */
   private String madeName() {
-    String plain = collection.replaceAll("[^\\p{L}\\p{N} ._-]", "-").replaceAll("^[ ._-]+", "");
+    String plain =
+        leaving.words().replaceAll("[^\\p{L}\\p{N} ._-]", "-").replaceAll("^[ ._-]+", "");
     return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("[ ._-]+$", "");
   }
 }

@@ -43,7 +43,8 @@ final class ManifestUpdateTest {
         file,
         new OffboardProposal.Answers(
             name,
-            "Old servers",
+            Optional.of("Old servers"),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -39,6 +39,7 @@ public record OffboardProposal(
   /**
    * Values of the entry.
    *
+   * @param collection the collection whose servers leave; absent: the servers are named
    * @param packageFile the offboarding package; absent: the servers are only kept out
    * @param deadline the deadline; absent: the default
    * @param afterOffboarding the answer for the antivirus of servers in passive mode
@@ -46,7 +47,8 @@ public record OffboardProposal(
    */
   public record Answers(
       String name,
-      String collection,
+      Optional<String> collection,
+      List<String> servers,
       Optional<Path> packageFile,
       Optional<String> deadline,
       Optional<Integer> maxDevices,
@@ -54,6 +56,7 @@ public record OffboardProposal(
       List<String> withoutAntivirus,
       String reason) {
     public Answers {
+      servers = List.copyOf(servers);
       withoutAntivirus = List.copyOf(withoutAntivirus);
     }
   }
@@ -112,21 +115,28 @@ public record OffboardProposal(
   private static List<String> entry(Path file, Answers answers) {
     List<String> lines = new ArrayList<>();
     lines.add("- name: " + YamlText.quoted(answers.name()));
-    lines.add("  collection: " + YamlText.quoted(answers.collection()));
+    answers
+        .collection()
+        .ifPresent(collection -> lines.add("  collection: " + YamlText.quoted(collection)));
+    names("servers", answers.servers()).ifPresent(lines::add);
     answers
         .packageFile()
         .ifPresent(path -> lines.add("  package: " + YamlText.quoted(from(file, path))));
     answers.deadline().ifPresent(deadline -> lines.add("  deadline: " + YamlText.quoted(deadline)));
     answers.maxDevices().ifPresent(most -> lines.add("  maxDevices: " + most));
     answers.afterOffboarding().ifPresent(after -> lines.add("  afterOffboarding: " + after.word()));
-    if (!answers.withoutAntivirus().isEmpty()) {
-      lines.add(
-          answers.withoutAntivirus().stream()
-              .map(YamlText::quoted)
-              .collect(Collectors.joining(", ", "  withoutAntivirus: [", "]")));
-    }
+    names("withoutAntivirus", answers.withoutAntivirus()).ifPresent(lines::add);
     lines.add("  reason: " + YamlText.quoted(answers.reason()));
     return lines;
+  }
+
+  private static Optional<String> names(String key, List<String> names) {
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            names.stream()
+                .map(YamlText::quoted)
+                .collect(Collectors.joining(", ", "  %s: [".formatted(key), "]")));
   }
 
   /** Path as the manifest writes it: with slashes, and relative to its folder if possible. */

@@ -177,25 +177,28 @@ final class CrossChecks {
             "'" + path + ".name' is '" + entry.name() + "', as is another one's.",
             "Give every entry a name of its own.");
       }
-      String place = path + ".collection";
-      if (BuiltInCollections.contains(entry.collection())) {
-        root.contradiction(
-            ManifestCode.COLLECTION_BUILT_IN,
-            place,
-            "'"
-                + place
-                + "' is "
-                + Reading.shown(entry.collection())
-                + ", which comes with Configuration Manager and grows by itself.",
-            "Name a collection of your own with the servers that leave.");
-      }
-      String other = owners.putIfAbsent(fold(entry.collection()), place);
-      if (other != null) {
-        overlap(
-            place,
-            "'" + place + "' is " + Reading.shown(entry.collection()) + ", as is '" + other + "'.",
-            "Make a collection of the servers that leave, and name that here.");
-      }
+      entry.collection().ifPresent(collection -> leaves(path + ".collection", collection, owners));
+    }
+  }
+
+  private void leaves(String place, String collection, Map<String, String> owners) {
+    if (BuiltInCollections.contains(collection)) {
+      root.contradiction(
+          ManifestCode.COLLECTION_BUILT_IN,
+          place,
+          "'"
+              + place
+              + "' is "
+              + Reading.shown(collection)
+              + ", which comes with Configuration Manager and grows by itself.",
+          "Name a collection of your own with the servers that leave.");
+    }
+    String other = owners.putIfAbsent(fold(collection), place);
+    if (other != null) {
+      overlap(
+          place,
+          "'" + place + "' is " + Reading.shown(collection) + ", as is '" + other + "'.",
+          "Make a collection of the servers that leave, and name that here.");
     }
   }
 

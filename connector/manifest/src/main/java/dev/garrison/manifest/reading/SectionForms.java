@@ -262,7 +262,18 @@ final class SectionForms {
 
   private static Optional<OffboardSection> offboard(Mapping entry) {
     Optional<String> name = entry.required("name", RingForm.NAME);
-    Optional<String> collection = entry.required("collection", Scalars.NAME);
+    Optional<String> collection =
+        entry.has("servers")
+            ? entry.optional("collection", Scalars.NAME)
+            : entry.required("collection", Scalars.NAME);
+    Optional<List<String>> servers = entry.optional("servers", Form.listOf(SERVER, 1), List.of());
+    if (collection.isPresent() && entry.has("servers")) {
+      entry.contradiction(
+          ManifestCode.OFFBOARDING_CONTRADICTED,
+          "servers",
+          "'%s' has servers by name and a collection.".formatted(entry.path("servers")),
+          "Keep one of 'collection' and 'servers', and make an entry of its own for the other.");
+    }
     Optional<Path> packageFile = entry.optional("package", Addresses.FILE);
     Optional<RelativeDeadline> deadline =
         entry.optional("deadline", Scalars.DEADLINE, OFFBOARD_DEADLINE);
@@ -285,7 +296,8 @@ final class SectionForms {
     return entry.complete(() ->
         new OffboardSection(
             name.orElseThrow(),
-            collection.orElseThrow(),
+            collection,
+            servers.orElseThrow(),
             packageFile,
             deadline.orElseThrow(),
             soon.orElseThrow(),

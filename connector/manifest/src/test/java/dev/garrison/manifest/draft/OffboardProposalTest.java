@@ -22,7 +22,8 @@ final class OffboardProposalTest {
         file,
         new OffboardProposal.Answers(
             "it's",
-            "Old servers",
+            Optional.of("Old servers"),
+            List.of(),
             Optional.of(folder.resolve("packages/o.zip")),
             Optional.of("+48h"),
             Optional.of(3),

@@ -19,7 +19,8 @@ final class UnreadManifestTest {
     OffboardProposal.Answers answers =
         new OffboardProposal.Answers(
             "old",
-            "Old servers",
+            Optional.of("Old servers"),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -74,7 +74,7 @@ public final class LeavingCollections {
       if (plan.keepsOut()) {
         String leaving = manifest.leavingCollection(plan.name());
         Set<String> follows =
-            plan.entry().stream().map(OffboardSection::collection).collect(Collectors.toSet());
+            plan.entry().flatMap(OffboardSection::collection).stream().collect(Collectors.toSet());
         wanted.add(Wanted.present(Evaluation.address(leaving), Evaluation.of(leaving, follows)));
         push(plan, leaving).ifPresent(wanted::add);
       }
@@ -145,7 +145,7 @@ public final class LeavingCollections {
             mark.after(new OffboardingNote(plan.name(), false).describing()),
             manifest.limitingCollection(),
             Set.of(),
-            plan.entry().stream().map(OffboardSection::collection).collect(Collectors.toSet()),
+            plan.entry().flatMap(OffboardSection::collection).stream().collect(Collectors.toSet()),
             Set.of(),
             rules(Stream.concat(plan.leaving().stream(), plan.notBack().stream()).toList()),
             DeviceCollection.PERIODIC));

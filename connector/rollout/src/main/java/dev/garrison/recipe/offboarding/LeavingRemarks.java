@@ -8,7 +8,10 @@ import dev.garrison.payload.Packages;
 import dev.garrison.ring.LeavingServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -36,6 +39,7 @@ record LeavingRemarks(
     String head =
         "offboard %s (%s): %d servers, at most %d"
             .formatted(entry.name(), entry.reason(), plan.leaving().size(), entry.maxDevices());
+    missing(plan, entry).ifPresent(remarks::add);
     if (!plan.offboards()) {
       remarks.add(head + "; without 'package' they are kept out of the rings and stay onboarded");
       return remarks;
@@ -69,6 +73,18 @@ record LeavingRemarks(
     return ServerName.strangers(confirmed, servers).stream()
         .map(word -> "offboard %s: 'withoutAntivirus' names %s".formatted(entry.name(), word))
         .toList();
+  }
+
+  /** Names that the limiting collection does not have: mistyped, or no longer there. */
+  private static Optional<String> missing(LeavingPlan plan, OffboardSection entry) {
+    Set<String> missing = new TreeSet<>(entry.computers());
+    plan.leaving().forEach(each -> missing.remove(each.server().name().toUpperCase(Locale.ROOT)));
+    return missing.isEmpty() || plan.leaving().size() > entry.maxDevices()
+        ? Optional.empty()
+        : Optional.of(
+            Remark.action(
+                "offboard %s: the limiting collection has no server of this name: %s. Correct it, or take it out of the entry once it is retired"
+                    .formatted(entry.name(), String.join(", ", missing))));
   }
 
   /** Says what becomes of the agent and the antivirus. */

@@ -205,7 +205,7 @@ public final class OffboardRecipe {
         "'offboard' entry '%s' has %d servers; the manifest allows %d."
             .formatted(entry.name(), servers, entry.maxDevices()),
         "See who is in %s. If all of them shall leave, raise 'maxDevices'."
-            .formatted(entry.collection()));
+            .formatted(collection(entry)));
   }
 
   /** Latest time at which the deployments of this plan may be created. */
@@ -233,10 +233,10 @@ public final class OffboardRecipe {
   /**
    * Decision for an entry that hands over no more servers, though some may still have its policy.
    */
-  private static OffboardDecision noneHandedOver(LeavingPlan plan) {
+  private OffboardDecision noneHandedOver(LeavingPlan plan) {
     return new OffboardDecision(
         plan.name(),
-        plan.entry().map(OffboardSection::collection).orElse(""),
+        plan.entry().map(this::collection).orElse(""),
         List.of(),
         plan.entry().map(OffboardSection::maxDevices).orElse(0),
         List.of());
@@ -245,12 +245,16 @@ public final class OffboardRecipe {
   private OffboardDecision decision(LeavingPlan plan, OffboardSection entry) {
     return new OffboardDecision(
         plan.name(),
-        entry.collection(),
+        collection(entry),
         plan.leaving().stream().map(each -> each.server().name()).toList(),
         entry.maxDevices(),
         List.of(
             DeviceCollection.address(manifest.offboardingCollection(plan.name())),
             deploymentAddress(plan)));
+  }
+
+  private String collection(OffboardSection entry) {
+    return entry.collection().orElseGet(() -> manifest.leavingCollection(entry.name()));
   }
 
   /** Remarks for a person to read before agreeing. */

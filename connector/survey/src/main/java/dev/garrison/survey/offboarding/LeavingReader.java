@@ -84,7 +84,7 @@ public final class LeavingReader {
     Map<String, Integer> servers = new HashMap<>();
     entries.forEach((name, entry) -> {
       Map<Long, String> members =
-          entry.map(OffboardSection::collection).map(site::members).orElse(Map.of());
+          entry.map(each -> site.members(each, manifest.limitingCollection())).orElse(Map.of());
       Map<Long, String> kept = site.members(manifest.leavingCollection(name));
       String offboarding = manifest.offboardingCollection(name);
       Set<Long> released = site.ruled(offboarding);
@@ -147,17 +147,34 @@ public final class LeavingReader {
       return names.stream().flatMap(name -> collections.only(name).stream()).toList();
     }
 
-    Map<Long, String> members(String reference) {
+    /** Servers of an entry; those that it names are looked for in the limiting collection. */
+    Map<Long, String> members(OffboardSection entry, String limit) {
       Map<Long, String> members = new HashMap<>();
-      collections
+      entry.collection().ifPresent(collection -> members.putAll(members(collection)));
+      for (ODataFilter some : ODataFilter.batchesOfTexts("Name", entry.computers())) {
+        collections
+            .only(limit)
+            .ifPresent(fact ->
+                members.putAll(members(ODataFilter.equal("CollectionID", fact.id()).and(some))));
+      }
+      return members;
+    }
+
+    Map<Long, String> members(String reference) {
+      return collections
           .only(reference)
-          .ifPresent(fact ->
-              service.query(
-                  MEMBERS.where(ODataFilter.equal("CollectionID", fact.id())),
-                  node -> {
-                    Row row = new Row(node);
-                    members.put(row.numberKey("ResourceID"), row.text("Name"));
-                  }));
+          .map(fact -> members(ODataFilter.equal("CollectionID", fact.id())))
+          .orElse(Map.of());
+    }
+
+    private Map<Long, String> members(ODataFilter filter) {
+      Map<Long, String> members = new HashMap<>();
+      service.query(
+          MEMBERS.where(filter),
+          node -> {
+            Row row = new Row(node);
+            members.put(row.numberKey("ResourceID"), row.text("Name"));
+          });
       return members;
     }
 

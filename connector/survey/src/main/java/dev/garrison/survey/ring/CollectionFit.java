@@ -60,7 +60,9 @@ public final class CollectionFit {
     for (int index = 0; index < manifest.offboard().size(); index++) {
       OffboardSection entry = manifest.offboard().get(index);
       String at = "offboard[" + index + "].collection";
-      one(at, entry.collection())
+      entry
+          .collection()
+          .flatMap(collection -> one(at, collection))
           .ifPresent(fact ->
               belongs(
                   at,

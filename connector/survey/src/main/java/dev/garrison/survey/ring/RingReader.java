@@ -5,7 +5,6 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
-import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.deployment.BesideNote;
@@ -180,9 +179,14 @@ public final class RingReader {
     return manifest.rings().stream().map(reader::of).toList();
   }
 
-  /** Collections whose servers leave, as the manifest names them; their servers are in no ring. */
+  /**
+   * Collections whose servers leave; their servers are in no ring. Where the manifest names the
+   * servers, it is Garrison's own, which does not exist before they leave.
+   */
   public static List<String> leaving(Manifest manifest) {
-    return manifest.offboard().stream().map(OffboardSection::collection).toList();
+    return manifest.offboard().stream()
+        .map(entry -> entry.collection().orElseGet(() -> manifest.leavingCollection(entry.name())))
+        .toList();
   }
 
   /** Reads the site's device collections. */
