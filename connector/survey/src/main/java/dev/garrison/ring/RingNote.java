@@ -40,7 +40,7 @@ public record RingNote(
           Optional.empty());
 
   /**
-   * Who halted a ring, and when.
+   * Origin and time of a halt.
    *
    * @param by a name, as the computer or the service knows it, or {@link #GATE}
    */

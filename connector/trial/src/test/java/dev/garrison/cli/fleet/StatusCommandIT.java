@@ -42,7 +42,7 @@ final class StatusCommandIT {
         .isEqualTo(
             """
             trial · site PS1 · 2026-11-30 21:45 UTC
-            Hardware inventory: half of it not older than 19 h, the oldest 46 d; 2 servers never sent any.
+            Hardware inventory: half of it not older than 19 hours, the oldest 46 days; 2 servers never sent any.
 
               ring   servers  onboarded               in progress  attention  not ready  no status  not targeted  unreach.  excluded
               pilot        7  ####......    3 (42 %)            0          1          0          0             0         1         2
