@@ -14,12 +14,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -273,7 +275,7 @@ public final class AntivirusHistory {
         handle.createQuery(
             sql.append(" order by ").append(order).append(" limit :most").toString());
     if (!beginning.isEmpty()) {
-      query.bind("beginning", StandingPages.pattern(beginning));
+      query.bind("beginning", StandingPages.beginning(beginning));
     }
     wish.ring().ifPresent(ring -> query.bind("ring", ring));
     protector.ifPresent(one -> query.bind("protector", one.word()));
@@ -284,6 +286,31 @@ public final class AntivirusHistory {
                 .bind("afterRing", place.ring())
                 .bind("device", place.device()));
     return query.bind("most", most);
+  }
+
+  /** Antivirus of these servers; those of which nothing is stored are left out. */
+  public Map<Place, AntivirusFacts> of(Collection<Place> servers) {
+    if (servers.isEmpty()) {
+      return Map.of();
+    }
+    Map<Key, Place> places = new HashMap<>();
+    servers.forEach(place -> places.put(new Key(place.ring(), place.device()), place));
+    return database.with(handle ->
+        query(handle, "", servers)
+            .map((rows, _) ->
+                Map.entry(
+                    places.get(new Key(rows.getString("ring"), rows.getLong("device"))),
+                    KeptAntivirus.facts(json, rows.getString("server"), rows.getString("facts"))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The query of some servers, at least one. */
+  static Query query(Handle handle, String before, Collection<Place> servers) {
+    return handle
+        .createQuery(
+            before
+                + "select ring, device, server, facts from server_antivirus where (ring, device) in (<servers>)")
+        .bindMethodsList("servers", servers, List.of("ring", "device"));
   }
 
   private Row row(ResultSet rows) throws SQLException {

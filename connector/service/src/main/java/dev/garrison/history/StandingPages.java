@@ -1,5 +1,6 @@
 package dev.garrison.history;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.manifest.job.JobKind;
@@ -9,10 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** States of the servers at the last observation, a page at a time. */
 public final class StandingPages {
+  private static final String COLUMNS =
+      "select server, ring, os, standing, since, name_key, device";
+
   private final HistoryDatabase database;
 
   StandingPages(HistoryDatabase database) {
@@ -20,17 +26,88 @@ public final class StandingPages {
   }
 
   /**
-   * Filters and limits of a page of servers.
+   * Filters of the servers; an empty one lets all pass.
    *
-   * @param prefix beginning of the names, in upper or lower case
+   * @param names pattern of the names: {@link #beginning} or {@link #containing}
+   * @param system empty text for servers whose inventory names none
+   * @param states any of these; no server passes where there are none
+   */
+  public record Filter(
+      Optional<String> names,
+      Optional<String> ring,
+      Optional<String> system,
+      Optional<Set<String>> states) {
+    /** Lets every server pass. */
+    public static final Filter NONE =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private String sql() {
+      StringBuilder sql = new StringBuilder(" from server_standing where until_time is null");
+      names.ifPresent(_ -> sql.append(" and name_key like :names escape '!'"));
+      ring.ifPresent(_ -> sql.append(" and ring = :ring"));
+      system.ifPresent(_ -> sql.append(" and os = :system"));
+      states.ifPresent(any -> sql.append(condition(any)));
+      return sql.toString();
+    }
+
+    private static String condition(Set<String> any) {
+      return switch (any.size()) {
+        case 0 -> " and 1 = 0";
+        case 1 -> " and standing = :state";
+        default -> " and standing in (<states>)";
+      };
+    }
+
+    private void bind(Query query) {
+      names.ifPresent(pattern -> query.bind("names", pattern));
+      ring.ifPresent(name -> query.bind("ring", name));
+      system.ifPresent(name -> query.bind("system", name));
+      states
+          .filter(any -> !any.isEmpty())
+          .ifPresent(any -> {
+            if (any.size() == 1) {
+              query.bind("state", any.iterator().next());
+            } else {
+              query.bindList("states", List.copyOf(any));
+            }
+          });
+    }
+  }
+
+  /** A column by which a list is ordered; equal values are ordered by name. */
+  public enum Column implements Worded {
+    NAME("until_time@, name_key@, ring@, device@"),
+    STATE("until_time@, standing@, name_key@, ring@, device@"),
+    RING("until_time@, ring@, name_key@, device@"),
+    SYSTEM("until_time@, os@, name_key@, ring@, device@"),
+    SINCE("until_time@, since@, name_key@, ring@, device@");
+
+    /** The columns of an index, so that nothing is sorted. */
+    private final String columns;
+
+    Column(String columns) {
+      this.columns = columns;
+    }
+
+    private String sql(boolean isDescending) {
+      return columns.replace("@", isDescending ? " desc" : "");
+    }
+  }
+
+  /**
+   * Part of an ordered list.
+   *
+   * @param skipped number of servers before it
+   */
+  public record Section(
+      Filter filter, Column column, boolean isDescending, int skipped, int most) {}
+
+  /**
+   * Filters and limits of a page of servers by name.
+   *
    * @param after the last place of the previous page
    */
-  public record Wish(
-      Optional<String> prefix,
-      Optional<String> ring,
-      Optional<String> state,
-      Optional<Place> after,
-      int most) {}
+  public record Wish(Filter filter, Optional<Place> after, int most) {}
 
   /** A place in the order of names. */
   public record Place(String key, String ring, long device) {}
@@ -69,49 +146,79 @@ public final class StandingPages {
     return look().map(each -> StandingHistory.of(database, List.of(each.run()))).orElse(List.of());
   }
 
+  /** Number of servers that pass. A server that is in two rings counts twice. */
+  public int count(Filter filter) {
+    return database.with(handle -> {
+      Query query = handle.createQuery("select count(*)" + filter.sql());
+      filter.bind(query);
+      return query.mapTo(Integer.class).one();
+    });
+  }
+
+  /** Reads part of an ordered list. A server that is in two rings appears twice. */
+  public List<Row> section(Section section) {
+    return database.with(handle -> query(handle, "", section).map((rows, _) -> row(rows)).list());
+  }
+
+  /** The query of a part of a list; each order is that of an index. */
+  static Query query(Handle handle, String before, Section section) {
+    Query query =
+        handle.createQuery(
+            before
+                + COLUMNS
+                + section.filter().sql()
+                + " order by "
+                + section.column().sql(section.isDescending())
+                + " limit :most offset :skipped");
+    section.filter().bind(query);
+    return query.bind("most", section.most()).bind("skipped", section.skipped());
+  }
+
   /** Reads a page of servers by name. A server that is in two rings appears twice. */
   public List<Row> page(Wish wish) {
-    return database.with(handle -> {
-      Query query = handle.createQuery(sql(wish));
-      wish.prefix().ifPresent(prefix -> query.bind("prefix", pattern(prefix)));
-      wish.ring().ifPresent(ring -> query.bind("ring", ring));
-      wish.state().ifPresent(state -> query.bind("state", state));
-      wish.after()
-          .ifPresent(place ->
-              query
-                  .bind("key", place.key())
-                  .bind("afterRing", place.ring())
-                  .bind("device", place.device()));
-      return query.bind("most", wish.most()).map((rows, _) -> row(rows)).list();
-    });
+    return database.with(handle -> query(handle, "", wish).map((rows, _) -> row(rows)).list());
   }
 
   /**
    * The query of a page; each order begins with the columns of an index, so that nothing is sorted.
    */
-  static String sql(Wish wish) {
-    StringBuilder sql =
-        new StringBuilder(
-            "select server, ring, os, standing, since, name_key, device from server_standing where until_time is null");
-    wish.prefix().ifPresent(_ -> sql.append(" and name_key like :prefix escape '!'"));
-    wish.ring().ifPresent(_ -> sql.append(" and ring = :ring"));
-    wish.state().ifPresent(_ -> sql.append(" and standing = :state"));
+  static Query query(Handle handle, String before, Wish wish) {
+    Filter filter = wish.filter();
+    String after =
+        wish.after().isPresent()
+            ? " and name_key >= :key and (name_key > :key or ring > :afterRing or (ring = :afterRing and device > :device))"
+            : "";
+    Column column =
+        filter.states().filter(any -> any.size() == 1).isPresent()
+            ? Column.STATE
+            : filter.ring().isPresent() ? Column.RING : Column.NAME;
+    Query query =
+        handle.createQuery(
+            before
+                + COLUMNS
+                + filter.sql()
+                + after
+                + " order by "
+                + column.sql(false)
+                + " limit :most");
+    filter.bind(query);
     wish.after()
-        .ifPresent(_ ->
-            sql.append(
-                " and name_key >= :key and (name_key > :key or ring > :afterRing or (ring = :afterRing and device > :device))"));
-    String order =
-        wish.state().isPresent()
-            ? "until_time, standing, name_key, ring, device"
-            : wish.ring().isPresent()
-                ? "until_time, ring, name_key, device"
-                : "until_time, name_key, ring, device";
-    return sql.append(" order by ").append(order).append(" limit :most").toString();
+        .ifPresent(place ->
+            query
+                .bind("key", place.key())
+                .bind("afterRing", place.ring())
+                .bind("device", place.device()));
+    return query.bind("most", wish.most());
   }
 
-  /** Pattern of the names that begin so. */
-  static String pattern(String prefix) {
+  /** Pattern of the names that begin so, in upper or lower case. */
+  public static String beginning(String prefix) {
     return prefix.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  /** Pattern of the names that have this anywhere, in upper or lower case. */
+  public static String containing(String part) {
+    return "%" + beginning(part);
   }
 
   private static Row row(ResultSet rows) throws SQLException {

@@ -9,10 +9,13 @@ import dev.garrison.history.AntivirusHistory.Wish;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +85,19 @@ final class AntivirusHistoryIT {
                 .mapTo(String.class)
                 .one());
     assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
+    int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
+    assertThat(scanned).as(plan).isLessThan(1000);
+  }
+
+  @Test
+  void someServersAreReadByTheirKeys() {
+    List<Place> places =
+        IntStream.range(100_000, 100_050)
+            .mapToObj(device -> new Place("", "broad", device))
+            .toList();
+    String plan =
+        database.with(handle ->
+            AntivirusHistory.query(handle, "explain analyze ", places).mapTo(String.class).one());
     int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
     assertThat(scanned).as(plan).isLessThan(1000);
   }

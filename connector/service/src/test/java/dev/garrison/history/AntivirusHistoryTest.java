@@ -158,6 +158,20 @@ final class AntivirusHistoryTest {
   }
 
   @Test
+  void theAntivirusOfSomeServersIsReadTogether() {
+    look(1);
+    Place two = new Place("TWO01", "broad", 3);
+    Place dim = new Place("DIM01", "pilot", 2);
+    Place otherRing = new Place("DIM01", "broad", 2);
+
+    assertThat(history().of(List.of(two, dim, otherRing)))
+        .containsOnly(
+            Map.entry(two, ProtectedServers.TWO.facts()),
+            Map.entry(dim, ProtectedServers.DIM.facts()));
+    assertThat(history().of(List.of())).isEmpty();
+  }
+
+  @Test
   void serversAreCountedByRingProtectionAndDanger() {
     look(1);
     assertThat(history().counts())

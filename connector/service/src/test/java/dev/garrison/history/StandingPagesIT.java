@@ -2,14 +2,19 @@ package dev.garrison.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.history.StandingPages.Column;
+import dev.garrison.history.StandingPages.Filter;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.history.StandingPages.Row;
+import dev.garrison.history.StandingPages.Section;
 import dev.garrison.history.StandingPages.Wish;
 import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,11 +56,24 @@ final class StandingPagesIT {
     database.close();
   }
 
+  private static Optional<String> any(String word) {
+    return Optional.of(word).filter(each -> !each.isEmpty());
+  }
+
+  private static Filter filter(String names, String ring, String... states) {
+    return new Filter(
+        any(names),
+        any(ring),
+        Optional.empty(),
+        Optional.of(Set.of(states)).filter(each -> !each.isEmpty()));
+  }
+
   private static Wish wish(String prefix, String ring, String state, Optional<Place> after) {
     return new Wish(
-        Optional.of(prefix).filter(word -> !word.isEmpty()),
-        Optional.of(ring).filter(word -> !word.isEmpty()),
-        Optional.of(state).filter(word -> !word.isEmpty()),
+        filter(
+            any(prefix).map(StandingPages::beginning).orElse(""),
+            ring,
+            state.isEmpty() ? new String[0] : new String[] {state}),
         after,
         3);
   }
@@ -76,19 +94,8 @@ final class StandingPagesIT {
   @MethodSource("wishes")
   void aPageIsReadFromAnIndexAndNotSorted(Wish wish) {
     String plan =
-        database.with(handle -> {
-          var query = handle.createQuery("explain analyze " + StandingPages.sql(wish));
-          wish.prefix().ifPresent(each -> query.bind("prefix", "SRV2999%"));
-          wish.ring().ifPresent(each -> query.bind("ring", each));
-          wish.state().ifPresent(each -> query.bind("state", each));
-          wish.after()
-              .ifPresent(each ->
-                  query
-                      .bind("key", each.key())
-                      .bind("afterRing", each.ring())
-                      .bind("device", each.device()));
-          return query.bind("most", wish.most()).mapTo(String.class).one();
-        });
+        database.with(handle ->
+            StandingPages.query(handle, "explain analyze ", wish).mapTo(String.class).one());
     assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
     int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
     assertThat(scanned).as(plan).isLessThan(1000);
@@ -102,6 +109,56 @@ final class StandingPagesIT {
     List<Row> second = pages.page(wish("", "pilot", "", Optional.of(first.getLast().place())));
     assertThat(first).extracting(Row::name).containsExactly("srv001000", "srv002000", "srv003000");
     assertThat(second).extracting(Row::name).containsExactly("srv004000", "srv005000", "srv006000");
+  }
+
+  static Stream<Section> sections() {
+    return Arrays.stream(Column.values())
+        .flatMap(column ->
+            Stream.of(true, false)
+                .map(descending -> new Section(Filter.NONE, column, descending, 0, 3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void theBeginningOfEachOrderIsReadFromAnIndexAndNotSorted(Section section) {
+    String plan =
+        database.with(handle ->
+            StandingPages.query(handle, "explain analyze ", section).mapTo(String.class).one());
+    assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
+    int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
+    assertThat(scanned).as(plan).isLessThan(1000);
+  }
+
+  @Test
+  void theEndOfAListIsReadWithoutSorting() {
+    Section last = new Section(Filter.NONE, Column.SINCE, false, SERVERS - 2, 3);
+    String plan =
+        database.with(
+            handle -> StandingPages.query(handle, "explain ", last).mapTo(String.class).one());
+
+    assertThat(plan).contains("/* index sorted */");
+    assertThat(new StandingPages(database).section(last)).hasSize(2);
+  }
+
+  @Test
+  void serversAreCountedThatHaveAWordAnywhereInTheirName() {
+    StandingPages pages = new StandingPages(database);
+    Filter filter = filter(StandingPages.containing("v29999"), "");
+
+    assertThat(pages.count(filter)).isEqualTo(10);
+    assertThat(pages.section(new Section(filter, Column.NAME, true, 1, 2)))
+        .extracting(Row::name)
+        .containsExactly("srv299998", "srv299997");
+  }
+
+  @Test
+  void statesRingsAndNamesAreCountedTogether() {
+    StandingPages pages = new StandingPages(database);
+
+    assertThat(pages.count(Filter.NONE)).isEqualTo(SERVERS);
+    assertThat(pages.count(filter("", "", "failed", "lost"))).isEqualTo(60);
+    assertThat(pages.count(filter(StandingPages.containing("000"), "pilot", "onboarded")))
+        .isEqualTo(240);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.history.History;
 import dev.garrison.history.RingLooks;
 import dev.garrison.history.StandingHistory;
+import dev.garrison.history.StandingPages;
+import dev.garrison.history.StandingPages.Filter;
 import dev.garrison.history.StandingPages.Look;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.history.StandingPages.Row;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -181,7 +184,15 @@ public final class FleetReading {
     List<Row> rows =
         history
             .pages()
-            .page(new Wish(prefix, ring, state.map(ServerState::word), after, limit + 1));
+            .page(
+                new Wish(
+                    new Filter(
+                        prefix.map(StandingPages::beginning),
+                        ring,
+                        Optional.empty(),
+                        state.map(ServerState::word).map(Set::of)),
+                    after,
+                    limit + 1));
     List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ApiAnswers.Servers(
         history.pages().observed(),
