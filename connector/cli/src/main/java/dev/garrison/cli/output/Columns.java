@@ -1,5 +1,6 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.diagnostic.Csv;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.garrison.cli.output;
+package dev.garrison.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

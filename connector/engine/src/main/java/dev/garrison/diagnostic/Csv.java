@@ -1,6 +1,5 @@
-package dev.garrison.cli.output;
+package dev.garrison.diagnostic;
 
-import dev.garrison.diagnostic.VisibleText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
  * before it, which the spreadsheet does not show (CWE-1236). A cell that holds what is a separator
  * in some country is quoted, or its rest would be a cell of its own there.
  */
-final class Csv {
+public final class Csv {
   private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n";
 
   /** List separators of some country or user, and characters that must be quoted. */
