@@ -11,10 +11,12 @@ import dev.garrison.server.page.Dashboard;
 import dev.garrison.server.page.FormAction;
 import dev.garrison.server.page.Visit;
 import dev.garrison.server.page.frame.Assets;
+import dev.garrison.server.page.frame.Download;
 import dev.garrison.server.page.frame.Links;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the pages to users who signed in with a browser, and accepts their forms. */
 final class PageEndpoints {
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String CSV = "text/csv; charset=utf-8";
   private static final String SIGN_IN = "/signin";
   private static final String SIGN_OUT = "/signout";
   private static final String SIGNED_OUT = "out";
@@ -52,6 +55,9 @@ final class PageEndpoints {
   void register(JavalinConfig config) {
     dashboard.paths().forEach(path -> config.routes.get(path, context -> show(path, context)));
     dashboard
+        .downloads()
+        .forEach(file -> config.routes.get(file.path(), context -> download(file, context)));
+    dashboard
         .actions()
         .forEach(action -> config.routes.post(action.path(), context -> act(action, context)));
     config.routes.get(SIGN_IN, context -> signIn(context, 200, Optional.empty()));
@@ -76,27 +82,50 @@ final class PageEndpoints {
   }
 
   private void show(String path, Context context) {
-    Optional<Present> present = present(context);
+    Optional<Present> present = admitted(context);
     if (present.isEmpty()) {
-      context.redirect(Links.to(SIGN_IN, Map.of("to", address(context))), HttpStatus.SEE_OTHER);
       return;
     }
     Present visitor = present.get();
-    boundary.count(visitor.caller());
-    html(
-        context,
-        200,
-        dashboard.show(
-            path,
-            new Visit(
-                visitor.caller(),
-                visitor.session().csrf(),
-                visitor.session().notice(),
-                context.pathParamMap(),
-                context.queryParamMap())));
+    html(context, 200, dashboard.show(path, visit(visitor, context)));
     if (visitor.session().notice().isPresent() && !isRefresh(context)) {
       sessions.say(visitor.id(), Optional.empty());
     }
+  }
+
+  /** Admits signed-in users, and sends all others to the sign-in page. */
+  private Optional<Present> admitted(Context context) {
+    Optional<Present> present = present(context);
+    present.ifPresentOrElse(
+        visitor -> boundary.count(visitor.caller()),
+        () ->
+            context.redirect(
+                Links.to(SIGN_IN, Map.of("to", address(context))), HttpStatus.SEE_OTHER));
+    return present;
+  }
+
+  private static Visit visit(Present visitor, Context context) {
+    return new Visit(
+        visitor.caller(),
+        visitor.session().csrf(),
+        visitor.session().notice(),
+        context.pathParamMap(),
+        context.queryParamMap());
+  }
+
+  private void download(Download download, Context context) {
+    admitted(context)
+        .map(visitor -> dashboard.open(download, visit(visitor, context)))
+        .ifPresent(content -> {
+          context
+              .header(
+                  "Content-Disposition", "attachment; filename=\"%s\"".formatted(download.name()))
+              .contentType(CSV);
+          try (PrintWriter out =
+              new PrintWriter(context.outputStream(), false, StandardCharsets.UTF_8)) {
+            content.accept(out);
+          }
+        });
   }
 
   /** Whether a page requests its own update. */

@@ -40,7 +40,8 @@ final class EveryPageIT {
       Map.of("{job}", "expiry", "{run}", "2", "{ring}", "pilot");
   private static final List<String> PAGES =
       Stream.concat(
-              Arrays.stream(Tab.values()).map(Tab::path), Stream.of("/runs/1", "/runs/1/plan"))
+              Arrays.stream(Tab.values()).map(Tab::path),
+              Stream.of("/runs/1", "/runs/1/plan", "/servers.csv"))
           .toList();
 
   @TempDir private static Path folder;
@@ -288,8 +289,8 @@ final class EveryPageIT {
   @Test
   void whoSignsInGoesWhereTheyWantedAndNowhereElse() {
     String token = served.token(Role.VIEWER);
-    assertThat(signIn(token, "/servers?prefix=A").headers().firstValue("Location"))
-        .contains("/servers?prefix=A");
+    assertThat(signIn(token, "/servers?name=A").headers().firstValue("Location"))
+        .contains("/servers?name=A");
     for (String to :
         List.of("https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nX: y", "")) {
       assertThat(signIn(token, to).headers().firstValue("Location")).as(to).contains("/");
@@ -352,7 +353,7 @@ final class EveryPageIT {
   void whatIsTypedStandsInThePageAsText() {
     Session session = session(served.token(Role.OPERATOR));
     String text = "\"><script>alert(1)</script>";
-    String page = page("/servers?prefix=" + encoded(text), Optional.of(session.cookie())).body();
+    String page = page("/servers?name=" + encoded(text), Optional.of(session.cookie())).body();
 
     assertThat(page).doesNotContain("<script>alert").contains("&#34;>&lt;script>alert(1)");
   }
@@ -379,7 +380,10 @@ final class EveryPageIT {
             "/runs/x",
             "/servers/NOBODY",
             "/servers?state=odd",
-            "/servers?after=x",
+            "/servers?page=x",
+            "/servers?group=odd",
+            "/servers.csv?group=odd",
+            "/servers?sort=odd",
             "/antivirus?only=odd",
             "/antivirus?after=x",
             "/runs?job=odd",

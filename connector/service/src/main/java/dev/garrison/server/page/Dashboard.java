@@ -6,12 +6,14 @@ import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.page.fleet.FleetPages;
+import dev.garrison.server.page.frame.Download;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.page.job.JobPages;
+import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,6 +31,7 @@ public final class Dashboard {
   private final String version;
   private final Templates templates = new Templates();
   private final Map<String, Page> pages = new LinkedHashMap<>();
+  private final List<Download> downloads;
   private final List<FormAction> actions;
 
   /**
@@ -48,6 +52,7 @@ public final class Dashboard {
             FleetPages.of(schedule.manifest(), schedule.history(), schedule.clock()).stream(),
             JobPages.of(schedule, service, json, problems).stream())
         .forEach(page -> pages.put(page.path(), page));
+    this.downloads = FleetPages.downloads(schedule.history());
     this.actions =
         api.stream()
             .filter(route -> route.method() == Route.Method.POST)
@@ -58,6 +63,11 @@ public final class Dashboard {
   /** The addresses of the pages, with {@code {names}}. */
   public Set<String> paths() {
     return Set.copyOf(pages.keySet());
+  }
+
+  /** Files to download. */
+  public List<Download> downloads() {
+    return downloads;
   }
 
   /** Actions of the forms. */
@@ -74,8 +84,22 @@ public final class Dashboard {
    */
   public String show(String path, Visit visit) {
     Page page = Objects.requireNonNull(pages.get(path), path);
-    return templates.render(
-        page.show().apply(new PageRequest(frame(visit), visit.path(), visit.query())));
+    return templates.render(page.show().apply(request(visit)));
+  }
+
+  /**
+   * Opens a file for a visitor.
+   *
+   * @return writes the content
+   * @throws dev.garrison.server.api.ApiProblem where there is no such file
+   * @throws dev.garrison.diagnostic.RefusalException likewise
+   */
+  public Consumer<PrintWriter> open(Download download, Visit visit) {
+    return download.open().apply(request(visit));
+  }
+
+  private PageRequest request(Visit visit) {
+    return new PageRequest(frame(visit), visit.path(), visit.query());
   }
 
   private Frame frame(Visit visit) {

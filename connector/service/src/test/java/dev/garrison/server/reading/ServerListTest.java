@@ -1,0 +1,146 @@
+package dev.garrison.server.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.history.AntivirusHistory;
+import dev.garrison.history.History;
+import dev.garrison.history.HistoryDatabase;
+import dev.garrison.history.ProtectedServers;
+import dev.garrison.history.ServiceFolder;
+import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.history.StandingPages;
+import dev.garrison.history.StandingPages.Column;
+import dev.garrison.history.StandingPages.Filter;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.reading.ServerList.Found;
+import dev.garrison.server.reading.ServerList.Line;
+import dev.garrison.state.StateFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of servers, a page at a time. */
+final class ServerListTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
+  private static final int SERVERS = 120;
+
+  @TempDir private Path folder;
+  private HistoryDatabase database;
+  private ServerList servers;
+
+  @BeforeEach
+  void observe() {
+    database = HistoryDatabase.open(ServiceFolder.in(new StateFolder(folder)));
+    History history = new History(database);
+    long run =
+        history
+            .runs()
+            .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, NOW);
+    history
+        .standings()
+        .keep(
+            run,
+            NOW,
+            sink ->
+                LongStream.rangeClosed(1, SERVERS).mapToObj(ServerListTest::seen).forEach(sink));
+    history
+        .antivirus()
+        .keep(
+            run,
+            new AntivirusHistory.Look(NOW, true, List.of()),
+            sink ->
+                sink.accept(ProtectedServers.server("pilot", 1, "SRV001"), ProtectedServers.WELL));
+    history
+        .runs()
+        .end(
+            run,
+            JobKind.STATUS,
+            new JobReport(
+                JobOutcome.DONE, "", List.of(), Optional.empty(), List.of(), false, List.of()),
+            NOW);
+    servers = new ServerList(history);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static Seen seen(long device) {
+    return new Seen(
+        "pilot",
+        device,
+        "SRV%03d".formatted(device),
+        device == 1 ? "" : "2019",
+        device == 1 ? ServerState.FAILED : ServerState.ONBOARDED);
+  }
+
+  private Found page(Filter filter, int page) {
+    return servers.find(filter, Column.NAME, false, page);
+  }
+
+  private static Filter named(String part) {
+    return new Filter(
+        Optional.of(StandingPages.containing(part)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void aPageSaysWhichOfHowManyServersItShows() {
+    assertThat(page(Filter.NONE, 1).range()).isEqualTo("1-50 of 120");
+    assertThat(page(Filter.NONE, 1).hasNext()).isTrue();
+    assertThat(page(Filter.NONE, 3).range()).isEqualTo("101-120 of 120");
+    assertThat(page(Filter.NONE, 3).hasNext()).isFalse();
+  }
+
+  @Test
+  void behindTheLastPageTheLastOneIsShown() {
+    assertThat(page(Filter.NONE, 9)).isEqualTo(page(Filter.NONE, 3));
+  }
+
+  @Test
+  void aFilterCountsThoseThatPassAndAll() {
+    Found found = page(named("v01"), 1);
+
+    assertThat(found.servers()).isEqualTo(10);
+    assertThat(found.all()).isEqualTo(SERVERS);
+    assertThat(found.observed()).contains(NOW);
+    assertThat(page(named("x"), 1).lines()).isEmpty();
+  }
+
+  @Test
+  void aServerHasItsNextStepAndTheModeOfItsAntivirusWhereTheyAreKnown() {
+    List<Line> lines = page(Filter.NONE, 1).lines();
+
+    assertThat(lines.get(0).nextStep()).contains("Look at AppEnforce.log on it.");
+    assertThat(lines.get(0).mode()).contains("Normal");
+    assertThat(lines.get(1).nextStep()).isEmpty();
+    assertThat(lines.get(1).mode()).isEmpty();
+  }
+
+  @Test
+  void aGroupHasAllOfItsStates() {
+    assertThat(servers.states(Group.NOT_READY)).isEqualTo(Set.of("not-ready"));
+    assertThat(servers.states(Group.LOOK)).contains("failed", "lost").doesNotContain("waiting");
+  }
+
+  @Test
+  void theOperatingSystemsOfTheLastLookCanBeChosen() {
+    assertThat(servers.systems()).containsExactly("", "2019");
+  }
+}
