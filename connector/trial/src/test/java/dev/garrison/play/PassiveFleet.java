@@ -60,8 +60,8 @@ record PassiveFleet(long seed, boolean tells, AfterOffboarding answer, List<Pass
     Random random = new Random(seed);
     List<Passive> servers = new ArrayList<>();
     boolean early = isEarly(seed);
-    AfterOffboarding answer =
-        AfterOffboarding.values()[(int) (seed % AfterOffboarding.values().length)];
+    List<AfterOffboarding> answers = List.of(AfterOffboarding.values());
+    AfterOffboarding answer = answers.get((int) (seed % answers.size()));
     for (int number = 0; number < SERVERS; number++) {
       Part part = part(number, early, random);
       String system = SYSTEMS.get(random.nextInt(SYSTEMS.size()));
