@@ -50,7 +50,7 @@ final class DashboardIT {
               .body()
               .lines()
               .filter(line -> !line.startsWith("#"))
-              .map(line -> line.split("[{ ]")[0])
+              .map(line -> line.split("[{ ]", -1)[0])
               .collect(Collectors.toSet());
       assertThat(exported).containsAll(used());
       assertThat(used()).contains("garrison_servers", "garrison_ring_state");
