@@ -92,9 +92,7 @@ final class ExampleSentencesTest {
             .filter(each -> each.group().startsWith("#wsus:"))
             .findFirst()
             .orElseThrow();
-    assertThat(
-            manifest(takenIn(text, part)).wsus().servers().getFirst().writes())
-        .isEmpty();
+    assertThat(manifest(takenIn(text, part)).wsus().servers().getFirst().writes()).isEmpty();
   }
 
   /** A new sentence about a default has to get a line in the table above. */
