@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.cli.lab.LabTime;
 import dev.garrison.clientscript.SiteScripts;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.connection.sspi.SecuritySupport;
@@ -117,6 +118,7 @@ public final class SiteSessions implements Sessions {
   }
 
   private OpenSession open(ManifestResult read, Path file, Optional<Path> state, Part part) {
+    LabTime.requireSimulated(environment, read.manifest().site().providers());
     StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     SchemeSecretStore secrets = secrets(file);
     Optional<SensorUpdateSection> update = sensorUpdate(read, part);

@@ -1,6 +1,7 @@
 package dev.garrison.session;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
 
 /**
  * Tells objects that changed since Garrison wrote them from changes that were never applied. An
- * object has drifted if it was as the manifest says when it was last written. Where no journal
- * tells, an object that does not exist was never created, and one that exists has drifted.
+ * object has drifted if it differs from what was last written, or if that is what the manifest
+ * says. Where no journal tells, an object that exists has drifted, and one that does not was never
+ * created, unless other objects show that another state folder has the journals.
  */
 final class DriftRules {
   private final LastWrites writes;
@@ -47,7 +49,11 @@ final class DriftRules {
         journals.stream()
             .map(journal -> journal.lastWrites(addresses))
             .reduce(new LastWrites(Map.of(), true), LastWrites::and);
-    DriftRules rules = new DriftRules(writes, json);
+    boolean elsewhere =
+        journals.stream().allMatch(journal -> journal.runs().isEmpty())
+            && planned.steps().stream().anyMatch(step -> isOurs(step.seen()));
+    DriftRules rules =
+        new DriftRules(elsewhere ? new LastWrites(writes.seen(), false) : writes, json);
     return planned.steps().stream()
         .filter(step -> actions.containsKey(step.address()))
         .filter(step -> rules.isDrift(step, Objects.requireNonNull(actions.get(step.address()))))
@@ -66,9 +72,20 @@ final class DriftRules {
       return action != Action.CREATE || !writes.complete();
     }
     return last.flatMap(seen -> observation(step, seen))
-        .map(step::propose)
-        .map(DriftRules::isNoOp)
+        .map(written -> !isSame(written, step.seen()) || isNoOp(step.propose(written)))
         .orElse(true);
+  }
+
+  private static boolean isOurs(Observation<?> seen) {
+    return seen instanceof Observation.Found<?> found && found.owner() instanceof Owner.Ours;
+  }
+
+  private static <S extends Record> boolean isSame(Observation<S> written, Observation<S> now) {
+    if (written instanceof Observation.Found<S> before
+        && now instanceof Observation.Found<S> found) {
+      return Facts.of(before.state()).canonical().equals(Facts.of(found.state()).canonical());
+    }
+    return written instanceof Observation.Missing<S> && now instanceof Observation.Missing<S>;
   }
 
   private static boolean isNoOp(Proposal proposal) {

@@ -164,7 +164,7 @@ final class RolloutTest {
     RingVerdict halted = decide(opened("pilot", "10 10 0 0 0")).getFirst();
     assertThat(halted.note().text())
         .isEqualTo(
-            "{halted: 10 of 20 servers (50 %) failed, 10 % may} {by Garrison at 2026-11-24T21:00:00Z}");
+            "{halted: 10 of 20 servers (50 %) failed, 10 % may} {by the gate at 2026-11-24T21:00:00Z}");
     RingVerdict later =
         decide(
                 new RingSituation(

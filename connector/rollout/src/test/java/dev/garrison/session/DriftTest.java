@@ -116,4 +116,28 @@ final class DriftTest {
 
     assertThat(session(wanting("1")).verify().drifted()).containsExactly(address("a"));
   }
+
+  @Test
+  void anObjectThatSomebodyChangedHasDriftedThoughTheManifestChangedToo() {
+    apply(wanting("1"));
+    server.things.put("a", ours("3"));
+
+    assertThat(session(wanting("2")).verify().drifted()).containsExactly(address("a"));
+  }
+
+  @Test
+  void anObjectThatSomebodyDeletedHasDriftedThoughTheManifestChangedToo() {
+    apply(wanting("1"));
+    server.things.clear();
+
+    assertThat(session(wanting("2")).verify().drifted()).containsExactly(address("a"));
+  }
+
+  @Test
+  void whereAnotherStateFolderHasTheJournalsNothingCountsAsNeverApplied() {
+    server.things.put("b", ours("1"));
+    ThingSource both = new ThingSource(List.of(wanted("a", ours("1")), wanted("b", ours("1"))));
+
+    assertThat(session(both).verify().drifted()).containsExactly(address("a"));
+  }
 }

@@ -30,18 +30,22 @@ final class DriftWorkTest extends WorkTrial {
   }
 
   @Test
-  void whatDriftedIsFoundObjectByObjectAndWhatWasNeverAppliedIsCounted() {
+  void whatDriftedIsFoundObjectByObject() {
     site.want(site.content, "a", "1");
     site.want(site.content, "b", "2");
     site.want(site.approvals, "c", "3");
     site.content.put("b", Item.ours("1"));
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
-    assertThat(report.summary()).isEqualTo("1 object has drifted, 2 changes never applied");
+    assertThat(report.summary()).isEqualTo("3 objects have drifted");
     assertThat(report.findings()).isEmpty();
     assertThat(report.plan()).isEmpty();
     assertThat(report.soon()).isFalse();
-    assertThat(report.sightings()).containsExactly(new Sighting("content", "b", "update", ""));
+    assertThat(report.sightings())
+        .containsExactlyInAnyOrder(
+            new Sighting("content", "a", "create", ""),
+            new Sighting("content", "b", "update", ""),
+            new Sighting("approval", "c", "create", ""));
     assertThat(site.writes()).isEmpty();
   }
 
@@ -82,7 +86,7 @@ final class DriftWorkTest extends WorkTrial {
       site.content.damaged.add(name);
     }
     site.want(site.content, "c", "1");
-    assertThat(run().summary()).isEqualTo("2 problems found, 1 change never applied");
+    assertThat(run().summary()).isEqualTo("1 object has drifted, 2 problems found");
   }
 
   @Test

@@ -46,7 +46,7 @@ public record RingNote(
    */
   public record HaltOrder(String by, Instant at) {
     /** The name of a ring's gate, which halts a ring without a person. */
-    public static final String GATE = "Garrison";
+    public static final String GATE = "the gate";
 
     /** Truncates the time to the second, and the name to one short line. */
     public HaltOrder {

@@ -9,6 +9,8 @@ import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingState;
 import dev.garrison.rings.FailingRing.Typed;
+import dev.garrison.session.Sessions.OpenSession;
+import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialJobs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +77,24 @@ final class HaltAllIT {
       assertThat(answer.path("succeeded").asBoolean()).isTrue();
       assertThat(answer.path("pausedJobs")).isEmpty();
       assertThat(ring.report().reason()).startsWith("CHG7 (by ");
+    }
+  }
+
+  @Test
+  void theJobsArePausedAlsoWhileSomebodyElseWrites() throws Exception {
+    try (FailingRing ring = new FailingRing(folder)) {
+      new TrialJobs(ring.site()).schedule("job: rollout, every: 1h");
+      open(ring);
+      Typed refused;
+      try (OpenSession other = ring.site().open();
+          WriteSession _ = other.session().write()) {
+        refused = ring.type(A_MINUTE, "rollout", "halt", "--all", "--reason", "INC7");
+      }
+
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("Paused jobs: rollout.", "No ring was halted: run it again.");
+      assertThat(modes(ring)).containsExactly(Map.entry(JobKind.ROLLOUT, JobMode.PAUSED));
     }
   }
 

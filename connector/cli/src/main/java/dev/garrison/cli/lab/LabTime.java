@@ -1,10 +1,15 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,29 @@ public final class LabTime extends Clock {
   public static Clock followed(Map<String, String> environment, Clock machine) {
     String folder = environment.getOrDefault(VARIABLE, "");
     return folder.isEmpty() ? machine : new LabTime(new LabClient(Path.of(folder)), machine);
+  }
+
+  /**
+   * Refuses a site that is not on this computer while a lab's clock is followed.
+   *
+   * @param providers addresses of the site
+   */
+  public static void requireSimulated(Map<String, String> environment, List<URI> providers) {
+    if (environment.getOrDefault(VARIABLE, "").isEmpty()) {
+      return;
+    }
+    providers.stream()
+        .filter(address -> !ConnectionPolicy.isLoopback(address.getHost()))
+        .findFirst()
+        .ifPresent(address -> {
+          throw new RefusalException(
+              Diagnostic.error(
+                  LabCode.LAB_REFUSED,
+                  "%s is set, and %s is no simulated site on this computer."
+                      .formatted(VARIABLE, address),
+                  "Unset %s: with it Garrison takes the time of the simulated site."
+                      .formatted(VARIABLE)));
+        });
   }
 
   @Override

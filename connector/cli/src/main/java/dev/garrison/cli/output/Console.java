@@ -48,6 +48,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Colors
     out.println(colors.of(screen));
   }
 
+  /** Whether a line on standard error can be rewritten in place, because nothing redirects it. */
+  public boolean rewritesErrors() {
+    return live() && StandardStream.ERR.isTerminal();
+  }
+
   /** Whether a screen can be rewritten in place. */
   public boolean live() {
     return terminal && colors.areUnderstood();

@@ -5,10 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.garrison.foreign.ForeignLibrary;
 import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +28,7 @@ public enum StandardStream {
   ERR(-12, "stderr.encoding");
 
   private static final int VIRTUAL_TERMINAL = 4;
+  private static final int FIRST_HANDLE = -10;
 
   private final int handle;
   private final String property;
@@ -83,6 +87,22 @@ public enum StandardStream {
                   .call(stream, mode.get(JAVA_INT, 0) | VIRTUAL_TERMINAL)
                   .number()
               != 0;
+    }
+  }
+
+  /**
+   * Whether the stream goes to a terminal, as far as the system tells: Linux by the link in {@code
+   * /proc/self/fd}, Windows by the console.
+   */
+  boolean isTerminal() {
+    if (File.separatorChar == '\\') {
+      return understandsEscapes();
+    }
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/" + (FIRST_HANDLE - handle)))
+          .startsWith("/dev");
+    } catch (IOException notTold) {
+      return false;
     }
   }
 

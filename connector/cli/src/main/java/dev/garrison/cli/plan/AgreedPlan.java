@@ -84,6 +84,22 @@ public final class AgreedPlan {
       Making making,
       String question,
       Ending ending) {
+    return carryOut(opening, yes, aside, making, question, () -> {}, ending);
+  }
+
+  /**
+   * Carries out the plan after a first step.
+   *
+   * @param first what comes right after the agreement, before the wait for another writer
+   */
+  public int carryOut(
+      Function<Sessions, OpenSession> opening,
+      boolean yes,
+      Console aside,
+      Making making,
+      String question,
+      Runnable first,
+      Ending ending) {
     try (OpenSession open = opening.apply(sessions);
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Planned shown =
@@ -96,6 +112,7 @@ public final class AgreedPlan {
         console.err().println("Nothing was written.");
         return ExitCode.ERROR;
       }
+      first.run();
       try (WriteSession writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
         Consumer<Applied> end = ending.of(open.session());

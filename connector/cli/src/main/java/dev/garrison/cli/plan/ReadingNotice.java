@@ -35,7 +35,7 @@ public final class ReadingNotice implements AutoCloseable {
 
   /** Reads with a notice, which is gone when the result is there. */
   public static <T> T during(Console console, OpenSession open, Supplier<T> reading) {
-    if (!console.live()) {
+    if (!console.rewritesErrors()) {
       return reading.get();
     }
     long start = System.nanoTime();

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Halts every ring, and pauses the jobs that write before anything is written. Rings are halted
@@ -65,50 +65,87 @@ final class HaltAll {
     try {
       jobs = options.jobs(opening);
     } catch (RefusalException refusal) {
-      int halted = halt(reason, yes, answer, options, List::of);
-      refusal.diagnostics().forEach(each -> console.err().println(DiagnosticView.render(each)));
-      console.err().println("No job was paused. Pause them with 'garrison job pause NAME'.");
-      return Math.max(halted, ExitCode.ERROR);
+      return halt(reason, yes, answer, options, new Pausing(Optional.empty(), refusal));
     }
     try (jobs) {
-      return halt(reason, yes, answer, options, () -> paused(jobs));
+      return halt(reason, yes, answer, options, new Pausing(Optional.of(jobs), null));
+    }
+  }
+
+  /** Pauses the scheduled jobs that write; a job that cannot be paused keeps no other from it. */
+  private static final class Pausing {
+    private final Optional<OpenJobAccess> open;
+    private final List<JobKind> paused = new ArrayList<>();
+    private @Nullable RefusalException failure;
+
+    /**
+     * @param failure why the history of jobs cannot be opened
+     */
+    Pausing(Optional<OpenJobAccess> open, @Nullable RefusalException failure) {
+      this.open = open;
+      this.failure = failure;
+    }
+
+    void pause() {
+      open.ifPresent(jobs ->
+          Arrays.stream(JobKind.values())
+              .filter(JobKind::canWrite)
+              .filter(job -> jobs.manifest().jobs().of(job).isPresent())
+              .forEach(job -> pause(jobs, job)));
+    }
+
+    private void pause(OpenJobAccess jobs, JobKind job) {
+      try {
+        if (jobs.jobs().modes().get(job) != JobMode.PAUSED) {
+          jobs.jobs().decide(job, JobMode.PAUSED, jobs.clock().instant(), jobs.who());
+          paused.add(job);
+        }
+      } catch (RefusalException refusal) {
+        failure = refusal;
+      }
     }
   }
 
   private int halt(
-      String reason,
-      boolean yes,
-      AnswerOptions answer,
-      ManifestOptions options,
-      Supplier<List<JobKind>> pausing) {
-    return agreed.carryOut(
-        options::open,
-        yes,
-        answer.aside(console),
-        (session, asOf) -> session.haltAll(reason, asOf),
-        "Halt every ring, and pause the jobs that write?",
-        session -> {
-          List<JobKind> paused = pausing.get();
-          StillRunning running = StillRunning.of(session);
-          return applied ->
-              answer.print(
-                  console,
-                  () -> HaltAllAnswer.of(paused, running, applied),
-                  () -> AgreedPlan.text(applied, words(paused, running)));
-        });
+      String reason, boolean yes, AnswerOptions answer, ManifestOptions options, Pausing pausing) {
+    int exit;
+    try {
+      exit =
+          agreed.carryOut(
+              options::open,
+              yes,
+              answer.aside(console),
+              (session, asOf) -> session.haltAll(reason, asOf),
+              "Halt every ring, and pause the jobs that write?",
+              pausing::pause,
+              session -> {
+                StillRunning running = StillRunning.of(session);
+                return applied ->
+                    answer.print(
+                        console,
+                        () -> HaltAllAnswer.of(pausing.paused, running, applied),
+                        () -> AgreedPlan.text(applied, words(pausing.paused, running)));
+              });
+    } catch (RefusalException refusal) {
+      if (!pausing.paused.isEmpty()) {
+        console.err().println(paused(pausing.paused) + " No ring was halted: run it again.");
+      }
+      throw refusal;
+    }
+    if (pausing.failure == null) {
+      return exit;
+    }
+    pausing
+        .failure
+        .diagnostics()
+        .forEach(each -> console.err().println(DiagnosticView.render(each)));
+    console.err().println("Not every job was paused. Pause them with 'garrison job pause NAME'.");
+    return ExitCode.ERROR;
   }
 
-  /** Pauses the scheduled jobs that write, and returns those that were not paused before. */
-  private static List<JobKind> paused(OpenJobAccess open) {
-    List<JobKind> jobs =
-        Arrays.stream(JobKind.values())
-            .filter(JobKind::canWrite)
-            .filter(job -> open.manifest().jobs().of(job).isPresent())
-            .filter(job -> open.jobs().modes().get(job) != JobMode.PAUSED)
-            .toList();
-    jobs.forEach(
-        job -> open.jobs().decide(job, JobMode.PAUSED, open.clock().instant(), open.who()));
-    return jobs;
+  private static String paused(List<JobKind> jobs) {
+    return "Paused jobs: %s. Start them again with 'garrison job enable NAME'."
+        .formatted(jobs.stream().map(JobKind::word).collect(Collectors.joining(", ")));
   }
 
   private static String words(List<JobKind> paused, StillRunning running) {
@@ -126,8 +163,7 @@ final class HaltAll {
     lines.add(
         paused.isEmpty()
             ? "No job was paused: none that writes is scheduled here, or all are paused already."
-            : "Paused jobs: %s. Start them again with 'garrison job enable NAME'."
-                .formatted(paused.stream().map(JobKind::word).collect(Collectors.joining(", "))));
+            : paused(paused));
     lines.add("Resume a ring with 'garrison rollout resume RING'.");
     return String.join(System.lineSeparator(), lines);
   }

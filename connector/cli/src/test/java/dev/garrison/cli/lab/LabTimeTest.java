@@ -1,0 +1,36 @@
+package dev.garrison.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The clock of a lab is for no other site. */
+final class LabTimeTest {
+  private static final URI HERE = URI.create("http://127.0.0.1:18443/AdminService");
+  private static final URI REAL = URI.create("https://cm01.contoso.example/AdminService");
+
+  @Test
+  void aSiteOnAnotherComputerIsRefusedWhileALabIsFollowed() {
+    assertThatThrownBy(
+            () -> LabTime.requireSimulated(Map.of("GARRISON_LAB", "lab"), List.of(HERE, REAL)))
+        .hasMessage(
+            "GARRISON_LAB is set, and https://cm01.contoso.example/AdminService is no simulated site"
+                + " on this computer. Unset GARRISON_LAB: with it Garrison takes the time of the"
+                + " simulated site. [LAB_REFUSED GAR-1070]");
+  }
+
+  @Test
+  void aLabAndASiteWithoutALabAreServed() {
+    assertThatCode(
+            () -> {
+              LabTime.requireSimulated(Map.of("GARRISON_LAB", "lab"), List.of(HERE));
+              LabTime.requireSimulated(Map.of("GARRISON_LAB", ""), List.of(REAL));
+              LabTime.requireSimulated(Map.of(), List.of(REAL));
+            })
+        .doesNotThrowAnyException();
+  }
+}
