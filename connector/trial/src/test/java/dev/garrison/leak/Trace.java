@@ -156,9 +156,13 @@ final class Trace {
     List<String> found = new ArrayList<>();
     watch.seen().forEach(each -> search.in(each).forEach(what -> found.add("process: " + what)));
     Path packages = site.folder().resolve("packages");
+    Path samples = site.folder().resolve("learn").resolve("packages");
     try (Stream<Path> files = Files.walk(site.folder())) {
       for (Path file :
-          files.filter(Files::isRegularFile).filter(each -> !each.startsWith(packages)).toList()) {
+          files
+              .filter(Files::isRegularFile)
+              .filter(each -> !each.startsWith(packages) && !each.startsWith(samples))
+              .toList()) {
         for (String what : search.in(content(file))) {
           found.add(site.folder().relativize(file) + ": " + what);
         }

@@ -133,7 +133,7 @@ final class StillRunningIT {
       assertThat(answer.path("objects"))
           .extracting(each -> each.path("result").asText())
           .contains("done");
-      assertThat(halted.err()).contains("Halt ring pilot? [y/N] ", "  done      ");
+      assertThat(halted.err()).contains("Halt ring pilot? [y/N] ", "  ~ changed   ");
 
       Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot", "--output", "json");
       assertThat(MAPPER.readTree(resumed.out()).path("order").asText()).isEqualTo("resume");

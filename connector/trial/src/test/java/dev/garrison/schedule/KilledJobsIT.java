@@ -121,8 +121,7 @@ final class KilledJobsIT {
               served.killed(kill ->
                   site.lab().faults().actOn(RequestMatcher.of("GET", "/SMS_Collection[?]"), kill)))
           .isEqualTo(KILLED);
-      assertThat(served.untilEnded(2))
-          .containsExactly("interrupted", job.equals("drift") ? "findings" : "done");
+      assertThat(served.untilEnded(2)).containsExactly("interrupted", "done");
       assertThat(site.lab().dump()).isEqualTo(before);
       try (JobSchedule schedule = new TrialJobs(site).open()) {
         assertThat(schedule.history().standings().of("WEB02", 10))

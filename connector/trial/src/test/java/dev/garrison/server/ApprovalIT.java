@@ -109,7 +109,8 @@ final class ApprovalIT {
     assertThat(served.site().lab().dump()).contains("Backups fail");
     JsonNode halted = served.read("/rings").path("rings").path(0).path("standing");
     assertThat(halted.path("state").asText()).isEqualTo("halted");
-    assertThat(halted.path("reason").asText()).isEqualTo("Backups fail");
+    assertThat(halted.path("reason").asText())
+        .matches("Backups fail \\(by token 'the-operator' \\(operator\\), \\S+Z\\)");
     assertThat(halted.path("at").asText()).isEqualTo("2026-11-24T21:07:00Z");
     served.site().pass(Duration.ofMinutes(5));
     begun(served.post(Role.OPERATOR, "/rings/pilot/resume", "{\"reason\":\"Backups work\"}"));

@@ -96,7 +96,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
   public void heard(int now, int asked) {
     if (now != answered) {
       answered = now;
-      console.err().printf("%d of %s answered.%n", now, Figures.servers(asked));
+      console.err().printf("%s of %s answered.%n", now, Figures.servers(asked));
     }
   }
 

@@ -54,7 +54,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     this.elapsed = elapsed;
     console
         .out()
-        .printf("Applying %d %s.%n", table.changes(), table.changes() == 1 ? "change" : "changes");
+        .println("Applying " + table.changes() + (table.changes() == 1 ? " change." : " changes."));
     console.out().flush();
   }
 

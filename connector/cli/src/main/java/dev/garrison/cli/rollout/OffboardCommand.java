@@ -136,7 +136,7 @@ public final class OffboardCommand implements Callable<Integer> {
                 Optional.ofNullable(answer).flatMap(Answer::after),
                 withoutAntivirus,
                 reason));
-    console.out().printf("Add to %s, after line %d:%n%n", proposal.file(), proposal.line());
+    console.out().printf("Add to %s, after line %s:%n%n", proposal.file(), proposal.line());
     proposal.entry().forEach(console.out()::println);
     console.out().println();
     try (OpenSession open = options.openAs(sessions, proposal.text());

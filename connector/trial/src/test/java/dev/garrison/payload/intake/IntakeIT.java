@@ -149,8 +149,9 @@ final class IntakeIT {
     Files.write(altered, bytes);
 
     assertThat(site.plan().remarks())
-        .anySatisfy(
-            remark -> assertThat(remark).startsWith(altered + " is not the file that was added"));
+        .anySatisfy(remark ->
+            assertThat(remark)
+                .startsWith("Action needed: " + altered + " is not the file that was added"));
     Result list = run("package", "list");
     assertThat(list.exit()).isEqualTo(1);
     assertThat(list.out()).contains("* installer           4.18.25080.5 ");
