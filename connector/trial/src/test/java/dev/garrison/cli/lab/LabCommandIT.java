@@ -36,7 +36,8 @@ final class LabCommandIT {
       assertThat(run("lab", "advance", "10d").exit()).isZero();
       Result applied = run("apply", "--yes", "--only", "site");
       assertThat(applied.exit()).as(applied.err()).isEqualTo(3);
-      assertThat(applied.out()).contains("Apply incomplete: 25 of 57 changes applied and verified.");
+      assertThat(applied.out())
+          .contains("Apply incomplete: 25 of 57 changes applied and verified.");
     }
   }
 
