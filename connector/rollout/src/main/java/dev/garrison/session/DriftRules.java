@@ -51,7 +51,8 @@ final class DriftRules {
             .reduce(new LastWrites(Map.of(), true), LastWrites::and);
     boolean elsewhere =
         journals.stream().allMatch(journal -> journal.runs().isEmpty())
-            && planned.steps().stream().anyMatch(step -> isOurs(step.seen()));
+            && planned.steps().stream()
+                .anyMatch(step -> step.writer().isPresent() && isOurs(step.seen()));
     DriftRules rules =
         new DriftRules(elsewhere ? new LastWrites(writes.seen(), false) : writes, json);
     return planned.steps().stream()

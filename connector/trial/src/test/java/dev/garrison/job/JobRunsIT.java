@@ -353,6 +353,12 @@ final class JobRunsIT {
   }
 
   @Test
+  void aSiteOnWhichNothingWasMadeYetHasNoDrift() throws InterruptedException {
+    assertThat(toldBy(jobs.run(JobKind.DRIFT)))
+        .isEqualTo("done: no drift, 21 changes never applied");
+  }
+
+  @Test
   void aChangedManifestIsNoDrift() throws InterruptedException {
     site.converge();
     site.manifest().replace("- name: pilot", "- name: first");
