@@ -91,8 +91,8 @@ public enum StandardStream {
   }
 
   /**
-   * Whether the stream goes to a terminal, as far as the system tells: Linux by the link in {@code
-   * /proc/self/fd}, Windows by the console.
+   * Whether the stream goes to a terminal. Linux tells it by the link in {@code /proc/self/fd},
+   * Windows by the console.
    */
   boolean isTerminal() {
     if (File.separatorChar == '\\') {
