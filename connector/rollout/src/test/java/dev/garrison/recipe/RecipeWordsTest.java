@@ -149,7 +149,7 @@ final class RecipeWordsTest {
             "a note",
             "Action needed: Odd. Look. [SCOPE_UNKNOWN GAR-0530]",
             "ring pilot: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused",
-            "sample sharing: no file leaves a server")
+            "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it")
         .anyMatch(remark -> remark.startsWith("whether servers have a maintenance window"));
   }
 

@@ -24,7 +24,8 @@ public record ServerRemarks(
     List<String> remarks = new ArrayList<>();
     remarks.add(
         switch (manifest.sampleSharing()) {
-          case NONE -> "sample sharing: no file leaves a server";
+          case NONE ->
+              "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it";
           case ALL -> "sample sharing: servers may send suspicious files to Microsoft";
         });
     manifest

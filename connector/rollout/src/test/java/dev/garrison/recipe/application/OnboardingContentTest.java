@@ -117,7 +117,8 @@ final class OnboardingContentTest {
   @Test
   void aPersonIsToldOfSamplesAndOfTheWorkspace() {
     assertThat(remarks(OnboardingSamples.plain()).forAll())
-        .containsExactly("sample sharing: no file leaves a server");
+        .containsExactly(
+            "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it");
     assertThat(
             remarks(
                     OnboardingSamples.manifest(

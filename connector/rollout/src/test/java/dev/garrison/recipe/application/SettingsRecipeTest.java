@@ -311,6 +311,7 @@ final class SettingsRecipeTest {
   @Test
   void whatHoldsForEveryRingIsSaidOnce() {
     assertThat(remarks(manifest("none", "")).forAll())
-        .containsExactly("sample sharing: no file leaves a server");
+        .containsExactly(
+            "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it");
   }
 }
