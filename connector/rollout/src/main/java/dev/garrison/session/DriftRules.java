@@ -43,6 +43,9 @@ final class DriftRules {
         planned.plan().changes().stream()
             .filter(change -> change.action().writes())
             .collect(Collectors.toMap(PlannedChange::address, PlannedChange::action));
+    if (actions.isEmpty()) {
+      return Set.of();
+    }
     Set<String> addresses =
         actions.keySet().stream().map(Address::toString).collect(Collectors.toSet());
     LastWrites writes =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.lab.adminservice.endpointprotection.AgentSetting;
 import dev.garrison.ring.RingState;
 import dev.garrison.servers.RawSite;
@@ -15,6 +17,9 @@ import dev.garrison.session.WriteSession;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,22 @@ final class HaltedRouteIT {
         writing.carryOutAsShown(shown, open.session().order(order), ApplyListener.silent());
       }
     }
+  }
+
+  private Set<ServerState> states() {
+    try (OpenSession open = site.open()) {
+      FleetStanding standing = open.session().fleet();
+      return IntStream.of(standing.fleet().servers())
+          .mapToObj(row -> standing.judge().of(standing.fleet().server(row)).state())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void nobodyIsSilentBeforeClientsHaveAskedForThePolicy() {
+    assertThat(states()).contains(ServerState.AWAITING_POLICY).doesNotContain(ServerState.SILENT);
+    site.pass(Duration.ofMinutes(70));
+    assertThat(states()).doesNotContain(ServerState.AWAITING_POLICY);
   }
 
   private void halt() {

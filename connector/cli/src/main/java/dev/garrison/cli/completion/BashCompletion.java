@@ -32,13 +32,8 @@ final class BashCompletion {
         .values()
         .forEach((option, known) ->
             script.append("    '%s') words='%s' ;;\n".formatted(option, String.join("\n", known))));
-    script
-        .append("    *) return 1 ;;\n  esac\n}\n\n")
-        .append("# Whether a ring may follow.\n")
-        .append("_garrison_before_ring() {\n  case $1 in\n");
-    table.beforeRings().forEach(before -> script.append("    '%s') ;;\n".formatted(before)));
+    script.append("    *) return 1 ;;\n  esac\n}\n\n").append(table.beforeRingFunction());
     return script
-        .append("    *) return 1 ;;\n  esac\n}\n")
         .append(
             """
 

@@ -51,6 +51,15 @@ final class CompletionTable {
     return table;
   }
 
+  /** Function of bash and zsh that tells whether a ring may follow what is before the cursor. */
+  String beforeRingFunction() {
+    StringBuilder function =
+        new StringBuilder(
+            "# Whether a ring may follow.\n_garrison_before_ring() {\n  case $1 in\n");
+    beforeRings.forEach(before -> function.append("    '%s') ;;\n".formatted(before)));
+    return function.append("    *) return 1 ;;\n  esac\n}\n").toString();
+  }
+
   String program() {
     return program;
   }

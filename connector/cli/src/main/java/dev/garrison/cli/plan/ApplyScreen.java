@@ -1,7 +1,6 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
-import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.cli.view.ApplyTable;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.engine.apply.ApplyListener;
@@ -11,6 +10,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +28,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   private final Console console;
   private final ApplyTable table;
   private final Supplier<Duration> elapsed;
-  private final Thread ticker = Thread.ofPlatform().daemon().unstarted(this::run);
+  private Optional<RedrawTicker> ticker = Optional.empty();
   private Duration last = Duration.ZERO;
   private int drawn;
   private boolean closed;
@@ -38,8 +38,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     long start = System.nanoTime();
     ApplyScreen screen =
         new ApplyScreen(console, plan, () -> Duration.ofNanos(System.nanoTime() - start));
-    TerminalTurn.erasedBy(screen::erase);
-    screen.ticker.start();
+    screen.ticker = Optional.of(RedrawTicker.start(screen::tick, screen::erase, TICK));
     return screen;
   }
 
@@ -129,22 +128,10 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     }
   }
 
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(TICK);
-        TerminalTurn.draw(this::tick);
-      }
-    } catch (InterruptedException ended) {
-      // The apply has ended.
-    }
-  }
-
   @Override
   public synchronized void close() {
     erase();
-    TerminalTurn.erasedBy(() -> {});
     closed = true;
-    ticker.interrupt();
+    ticker.ifPresent(RedrawTicker::close);
   }
 }

@@ -2,11 +2,11 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
-import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,7 @@ public final class ReadingNotice implements AutoCloseable {
   private final Console console;
   private final Supplier<List<ServerCounts>> traffic;
   private final Supplier<Duration> elapsed;
-  private final Thread ticker = Thread.ofPlatform().daemon().unstarted(this::run);
+  private Optional<RedrawTicker> ticker = Optional.empty();
   private boolean closed;
 
   /**
@@ -42,8 +42,7 @@ public final class ReadingNotice implements AutoCloseable {
     try (ReadingNotice notice =
         new ReadingNotice(
             console, open.traffic(), () -> Duration.ofNanos(System.nanoTime() - start))) {
-      TerminalTurn.erasedBy(notice::erase);
-      notice.ticker.start();
+      notice.ticker = Optional.of(RedrawTicker.start(notice::tick, notice::erase, TICK));
       return reading.get();
     }
   }
@@ -80,22 +79,10 @@ public final class ReadingNotice implements AutoCloseable {
     return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
   }
 
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(TICK);
-        TerminalTurn.draw(this::tick);
-      }
-    } catch (InterruptedException ended) {
-      // Everything is read.
-    }
-  }
-
   @Override
   public synchronized void close() {
     erase();
-    TerminalTurn.erasedBy(() -> {});
     closed = true;
-    ticker.interrupt();
+    ticker.ifPresent(RedrawTicker::close);
   }
 }

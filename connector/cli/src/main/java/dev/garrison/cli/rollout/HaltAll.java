@@ -77,6 +77,7 @@ final class HaltAll {
     private final Optional<OpenJobAccess> open;
     private final List<JobKind> paused = new ArrayList<>();
     private @Nullable RefusalException failure;
+    private boolean tried;
 
     /**
      * @param failure why the history of jobs cannot be opened
@@ -87,6 +88,7 @@ final class HaltAll {
     }
 
     void pause() {
+      tried = true;
       open.ifPresent(jobs ->
           Arrays.stream(JobKind.values())
               .filter(JobKind::canWrite)
@@ -124,15 +126,15 @@ final class HaltAll {
                     answer.print(
                         console,
                         () -> HaltAllAnswer.of(pausing.paused, running, applied),
-                        () -> AgreedPlan.text(applied, words(pausing.paused, running)));
+                        () -> AgreedPlan.text(applied, words(pausing, running)));
               });
     } catch (RefusalException refusal) {
       if (!pausing.paused.isEmpty()) {
-        console.err().println(paused(pausing.paused) + " No ring was halted: run it again.");
+        console.err().println(paused(pausing.paused) + " The halt did not end: run it again.");
       }
       throw refusal;
     }
-    if (pausing.failure == null) {
+    if (pausing.failure == null || !pausing.tried) {
       return exit;
     }
     pausing
@@ -148,7 +150,7 @@ final class HaltAll {
         .formatted(jobs.stream().map(JobKind::word).collect(Collectors.joining(", ")));
   }
 
-  private static String words(List<JobKind> paused, StillRunning running) {
+  private static String words(Pausing pausing, StillRunning running) {
     List<String> lines = new ArrayList<>();
     if (!running.rings().isEmpty()) {
       lines.add(StillRunningView.render(running.rings()));
@@ -160,10 +162,12 @@ final class HaltAll {
                 "Installations in progress continue until their servers fetch policy. Which servers they are could not be read: "
                     + why.diagnostics().getFirst().problem()));
     lines.add("");
-    lines.add(
-        paused.isEmpty()
-            ? "No job was paused: none that writes is scheduled here, or all are paused already."
-            : paused(paused));
+    if (!pausing.paused.isEmpty()) {
+      lines.add(paused(pausing.paused));
+    } else if (pausing.failure == null) {
+      lines.add(
+          "No job was paused: none that writes is scheduled here, or all are paused already.");
+    }
     lines.add("Resume a ring with 'garrison rollout resume RING'.");
     return String.join(System.lineSeparator(), lines);
   }

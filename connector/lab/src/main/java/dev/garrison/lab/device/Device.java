@@ -58,18 +58,7 @@ public record Device(
 
   /** The same device with a real server behind it. */
   Device asJoined() {
-    return new Device(
-        index,
-        name,
-        os,
-        clientVersion,
-        windows,
-        Optional.empty(),
-        contact.ofRealServer(),
-        traits,
-        antivirus,
-        condition,
-        others);
+    return with(clientVersion, Optional.empty(), contact.ofRealServer(), traits, antivirus);
   }
 
   /** Whether the site has its hardware inventory. */
@@ -79,50 +68,22 @@ public record Device(
 
   /** The same device with another client version, if it has a client. */
   Device withClient(String version) {
-    return new Device(
-        index,
-        name,
-        os,
-        clientVersion.map(_ -> version),
-        windows,
-        onboardedTo,
-        contact,
-        traits,
-        antivirus,
-        condition,
-        others);
+    return with(clientVersion.map(_ -> version), onboardedTo, contact, traits, antivirus);
   }
 
   /** The same device after a repair: installations behave normally. */
   Device repaired() {
-    return new Device(
-        index,
-        name,
-        os,
-        clientVersion,
-        windows,
-        onboardedTo,
-        contact,
-        InstallTraits.COMMON,
-        antivirus.repaired(),
-        condition,
-        others);
+    return with(clientVersion, onboardedTo, contact, InstallTraits.COMMON, antivirus.repaired());
   }
 
   /** The same device on which installations fail with this exit code. */
   Device failing(int exitCode) {
-    return new Device(
-        index,
-        name,
-        os,
+    return with(
         clientVersion,
-        windows,
         onboardedTo,
         contact,
         new InstallTraits(traits.minutes(), traits.needsReboot(), exitCode, traits.undetected()),
-        antivirus,
-        condition,
-        others);
+        antivirus);
   }
 
   /**
@@ -130,16 +91,25 @@ public record Device(
    * registry.
    */
   Device losingPassive(boolean loses) {
+    return with(clientVersion, onboardedTo, contact, traits, antivirus.losing(loses));
+  }
+
+  private Device with(
+      Optional<String> client,
+      Optional<String> tenant,
+      Contact contacts,
+      InstallTraits installs,
+      AntivirusTraits protection) {
     return new Device(
         index,
         name,
         os,
-        clientVersion,
+        client,
         windows,
-        onboardedTo,
-        contact,
-        traits,
-        antivirus.losing(loses),
+        tenant,
+        contacts,
+        installs,
+        protection,
         condition,
         others);
   }

@@ -7,7 +7,7 @@ public enum JobKind implements Worded {
   SENSOR_UPDATE("approves the sensor's update for the update rings that are open"),
   ROLLOUT("observes the rings, notes where they stand, and opens or halts them"),
   PACKAGE_REFRESH("proves what lies in the intake folder and stages it"),
-  DRIFT("plans everything, reads the share whole, and reports what differs"),
+  DRIFT("plans everything, reads the share whole, and reports what has drifted"),
   STATUS("keeps where every server stands"),
   EXPIRY("reports what runs out: packages, certificates, exceptions"),
   HOUSEKEEPING("forgets the history that is older than the manifest keeps");

@@ -75,7 +75,7 @@ public final class FleetReader {
     Map<String, RingHealth> health =
         new HashMap<>(reader.policyHealth(manifest, collections, deployments, entries));
     health.putAll(fleet.health());
-    new PolicyReader(service, fleet).read(manifest, deployments.policies());
+    new PolicyReader(service, fleet, now).read(manifest, deployments.policies());
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
     RingAntivirusReader.fill(service, fleet, manifest, collections, now);
     if (census.left() > 0) {

@@ -9,6 +9,7 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.survey.ring.DeploymentFact;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +19,17 @@ import java.util.Optional;
  * a server counts as silent until inventory reports its sensor.
  */
 final class PolicyReader {
-  private static final DeploymentStatus NOTHING_HEARD =
-      new DeploymentStatus(4, 4000, 0, "", Optional.empty());
-
   private final AdminService service;
   private final Fleet fleet;
+  private final Instant now;
 
-  PolicyReader(AdminService service, Fleet fleet) {
+  /**
+   * @param now decides whether clients had the time to ask for a policy
+   */
+  PolicyReader(AdminService service, Fleet fleet, Instant now) {
     this.service = service;
     this.fleet = fleet;
+    this.now = now;
   }
 
   /**
@@ -41,19 +44,22 @@ final class PolicyReader {
         String name = manifest.naming().deploymentFor(manifest.name(), system, ring.name());
         DeploymentFact policy = policies.get(name);
         if (policy != null) {
-          target(policy.collection(), place);
+          target(policy, place);
         }
       }
     }
   }
 
-  private void target(String collection, int ring) {
+  private void target(DeploymentFact policy, int ring) {
+    DeploymentStatus nothingHeard =
+        new DeploymentStatus(
+            4, 4000, 0, "", Optional.empty(), DeploymentTargets.isRecent(policy.created(), now));
     service.query(
-        MemberReader.MEMBERS.where(ODataFilter.equal("CollectionID", collection)),
+        MemberReader.MEMBERS.where(ODataFilter.equal("CollectionID", policy.collection())),
         node -> {
           Row row = new Row(node);
           fleet.onboarding(
-              fleet.add(row.numberKey("ResourceID"), row.text("Name")), ring, NOTHING_HEARD);
+              fleet.add(row.numberKey("ResourceID"), row.text("Name")), ring, nothingHeard);
         });
   }
 }

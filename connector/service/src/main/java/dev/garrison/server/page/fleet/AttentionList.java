@@ -50,6 +50,7 @@ final class AttentionList {
     planned.stream()
         .filter(run -> ends.containsKey(run.id()))
         .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
+    Map<String, String> links = new HashMap<>();
     facts
         .present(now)
         .forEach(known ->
@@ -60,7 +61,7 @@ final class AttentionList {
                     known.fact().finding().problem(),
                     known.fact().finding().remedy(),
                     known.since(),
-                    link(known.fact().family()))));
+                    links.computeIfAbsent(known.fact().family(), this::link))));
     needs.sort(Comparator.comparing(Need::isHalt).thenComparing(Need::isError).reversed());
     return needs;
   }
