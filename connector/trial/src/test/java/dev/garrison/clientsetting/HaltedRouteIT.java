@@ -73,6 +73,7 @@ final class HaltedRouteIT {
 
   @Test
   void nobodyIsSilentBeforeClientsHaveAskedForThePolicy() {
+    site.pass(Duration.ofMinutes(20));
     assertThat(states()).contains(ServerState.AWAITING_POLICY).doesNotContain(ServerState.SILENT);
     site.pass(Duration.ofMinutes(70));
     assertThat(states()).doesNotContain(ServerState.AWAITING_POLICY);
