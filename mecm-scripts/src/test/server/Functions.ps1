@@ -3,6 +3,21 @@
 # of the server sees it.
 $global:TestKey = 'HKEY_LOCAL_MACHINE\SOFTWARE\Garrison Test'
 
+# Wine's list of services is cut short at times when something else starts: a service whose key is there and that the list
+# lacks makes it a list to ask for again.
+function global:Get-WineService {
+    foreach ($turn in 1..20) {
+        $found = @(Microsoft.PowerShell.Management\Get-Service -ErrorAction Ignore)
+        $missing = @('Sense', 'WinDefend', 'WdNisSvc', 'ekrn', 'xagt', 'HealthService' | Where-Object {
+                (@($found | ForEach-Object { $_.Name }) -notcontains $_) -and
+                ($null -ne [Microsoft.Win32.Registry]::GetValue("HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\$_", 'ImagePath', $null)) })
+        if ($missing.Count -eq 0) {
+            return $found
+        }
+    }
+    throw "Wine's list of services lacks $($missing -join ', '), whose keys are there."
+}
+
 # Wine does not let go of a service that was deleted, so a test hides it.
 function global:Get-Service {
     [CmdletBinding()]
@@ -13,7 +28,7 @@ function global:Get-Service {
         $hidden = @($key.GetValueNames())
         $key.Close()
     }
-    $found = @(Microsoft.PowerShell.Management\Get-Service -ErrorAction Ignore | Where-Object { $hidden -notcontains $_.Name })
+    $found = @(Get-WineService | Where-Object { $hidden -notcontains $_.Name })
     if (-not $Name) {
         return $found
     }

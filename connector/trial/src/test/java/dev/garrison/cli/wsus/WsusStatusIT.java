@@ -58,25 +58,25 @@ final class WsusStatusIT {
             trial, TIME\s
 
               127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronised TIME
-                unified agent, no channel: 10.8798.25857.1000, here for 0 seconds
+                unified agent, no channel: 10.8798.25857.1000, here for SECONDS
                   All Computers         not approved                             4 needed, 1 unknown, 2 not applicable
                   Frozen servers        needs an approval nobody gave            1 needed
                   Pilot servers         approved is 10.8735.26020.1009           2 needed
                   Production servers    needs an approval nobody gave            1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, here for 0 seconds
+                Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, here for SECONDS
                   All Computers         not approved                             1 unknown, 6 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
                   Production servers    not approved                             3 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows Server 2019, Beta Channel: 10.8840.26090.1001, here for 0 seconds
+                Windows Server 2019, Beta Channel: 10.8840.26090.1001, here for SECONDS
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
                   Production servers    needs an approval nobody gave            1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, here for 0 seconds
+                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, here for SECONDS
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
