@@ -21,8 +21,8 @@ find_jdk() {
       return 0
     fi
   done
-  say "error  Garrison needs JDK 25, and none was found in JAVA_HOME, on PATH or in /usr/lib/jvm."
-  say "       On Debian: apt-get install openjdk-25-jdk-headless, or as root: $0 --install"
+  say "error: Garrison needs JDK 25, and none was found in JAVA_HOME, on PATH or in /usr/lib/jvm."
+  say "  Fix: On Debian: apt-get install openjdk-25-jdk-headless, or as root: $0 --install"
   exit 1
 }
 
@@ -34,12 +34,12 @@ install_packages() {
   done
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
-    say "error  --install knows Debian's packages only. Install by hand:$missing"
+    say "error: --install knows Debian's packages only. Install by hand:$missing"
     exit 1
   fi
   if [ "$(id -u)" != 0 ]; then
-    say "error  --install needs root for:$missing"
-    say "       Run: sudo apt-get install --no-install-recommends$missing"
+    say "error: --install needs root for:$missing"
+    say "  Fix: Run: sudo apt-get install --no-install-recommends$missing"
     case " $missing " in
       *" samba "* | *" samba-ad-dc "* | *" winbind "* | *" apache2 "*) say "       Before it, or samba and apache2 start servers of their own: sudo systemctl mask smbd nmbd samba-ad-dc winbind apache2" ;;
     esac
@@ -57,7 +57,7 @@ install_packages() {
   # shellcheck disable=SC2086 # one word per package is meant
   if ! apt_install "$start" $missing >"$log" 2>&1; then
     tail -n 15 "$log" >&2
-    say "error  The packages could not be installed; the whole log is $log"
+    say "error: The packages could not be installed; the whole log is $log"
     exit 1
   fi
   rm -f "$log"
@@ -118,7 +118,7 @@ install_npm_packages() {
   log=$(mktemp)
   if ! (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1; then
     tail -n 15 "$log" >&2
-    say "error  The npm packages could not be installed; the whole log is $log"
+    say "error: The npm packages could not be installed; the whole log is $log"
     exit 1
   fi
   rm -f "$log"
@@ -133,8 +133,8 @@ is_stale() {
 
 require_maven() {
   command -v mvn >/dev/null 2>&1 && return 0
-  say "error  Garrison is built with Maven, which was not found on PATH."
-  say "       On Debian: apt-get install maven, or as root: $0 --install"
+  say "error: Garrison is built with Maven, which was not found on PATH."
+  say "  Fix: On Debian: apt-get install maven, or as root: $0 --install"
   exit 1
 }
 
@@ -172,13 +172,13 @@ build_when_stale() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   if ! { mkdir -p "$app" && : >"$stamp" && : >"$log"; }; then
-    say "error  Garrison is built in $app, and that cannot be written."
+    say "error: Garrison is built in $app, and that cannot be written."
     exit 1
   fi
   if ! run_maven -q -B -Dmaven.test.skip=true -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip \
     -pl connector/cli -am package >"$log" 2>&1; then
     tail -n 40 "$log" >&2
-    say "error  The build failed; the whole log is $log"
+    say "error: The build failed; the whole log is $log"
     exit 1
   fi
   make_class_cache "$app/garrison.aot" || say "The cache of classes could not be written; commands start more slowly."

@@ -1,6 +1,9 @@
 # How Garrison is run; shared by the checkout and the distribution. JDK is the folder of Java, app that of the program.
 # POSIX sh.
 
+# The language of whoever started it, before the next lines hide it.
+locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+
 # Cron and services run under LC_ALL=C, where file names and output with umlauts break.
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -21,7 +24,7 @@ find_class_path() {
 # code is compiled, 1 unless set. here: the folder that config is in.
 run_java() {
   exec "$JDK/bin/java" "@$here/config/launcher/java.options" "-XX:TieredStopAtLevel=${tiers:-1}" \
-    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "$@"
+    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dgarrison.locale=$locale" "$@"
 }
 
 # Whether the command $1 only prints. Such a command is quickest with the quick compiler and without the cache;
@@ -39,8 +42,8 @@ only_prints() {
 require_files() {
   files=$(ulimit -n)
   if [ "$files" != unlimited ] && [ "$files" -lt 256 ]; then
-    say "error  This process may have $files files open, and Garrison needs 256."
-    say "       Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit."
+    say "error: This process may have $files files open, and Garrison needs 256."
+    say "  Fix: Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit."
     exit 1
   fi
 }

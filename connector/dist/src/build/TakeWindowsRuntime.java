@@ -62,7 +62,7 @@ final class TakeWindowsRuntime {
       refusal = take(source, words);
     }
     if (refusal.isPresent()) {
-      System.err.println("error  " + source + " is no Java for the zip: " + refusal.get());
+      System.err.println("error: " + source + " is no Java for the zip: " + refusal.get());
       System.exit(1);
     }
   }

@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/unpacked"
 (cd "$work/unpacked" && "$java/bin/jar" --extract --file "$zip")
 set -- "$work"/unpacked/*
-[ $# = 1 ] || { echo "error  $zip is not one folder." >&2; exit 1; }
+[ $# = 1 ] || { echo "error: $zip is not one folder." >&2; exit 1; }
 source=$1
 
 # A GUID from a text: version 8 of RFC 9562, from its SHA-256.

@@ -15,7 +15,7 @@ upgrade=$(property UpgradeCode)
 # What Windows will list as its version; WinGet compares that with the version of the manifest.
 listed=$(property ProductVersion)
 [ "$listed" = "$(printf '%s\n' "$version" | sed 's/[^0-9.].*//')" ] || {
-  echo "error  $installer is of version $listed, not $version." >&2
+  echo "error: $installer is of version $listed, not $version." >&2
   exit 1
 }
 rm -rf "$folder"

@@ -13,7 +13,7 @@ Describe 'the completion' {
     It 'offers after <Line>: <Offered>' -TestCases @(
         @{ Line = 'garrison ver'; Offered = @('verify', 'version') }
         @{ Line = 'garrison.exe ver'; Offered = @('verify', 'version') }
-        @{ Line = 'garrison rollout '; Offered = @('--color', '--debug', '--help', '--no-color', '-h', 'halt', 'resume', 'skip', 'status') }
+        @{ Line = 'garrison rollout '; Offered = @('--color', '--debug', '--help', '--lang', '--no-color', '-h', 'halt', 'resume', 'skip', 'status') }
         @{ Line = 'garrison rollout halt --r'; Offered = @('--reason') }
         @{ Line = 'garrison plan --ex'; Offered = @('--expires') }
         @{ Line = 'garrison plan --output j'; Offered = @('json') }
@@ -34,10 +34,10 @@ Describe 'the completion' {
 
     It 'offers words first, then the options of the command, and last those that every command has' {
         (Get-Offered -Line 'garrison rollout ').CompletionText |
-            Should -Be @('halt', 'resume', 'skip', 'status', '--color', '--debug', '--help', '--no-color', '-h')
+            Should -Be @('halt', 'resume', 'skip', 'status', '--color', '--debug', '--help', '--lang', '--no-color', '-h')
         $words = (Get-Offered -Line 'garrison rollout halt ').CompletionText
         $words[0] | Should -Not -Be '--color'
-        $words | Select-Object -Last 5 | Should -Be @('--color', '--debug', '--help', '--no-color', '-h')
+        $words | Select-Object -Last 6 | Should -Be @('--color', '--debug', '--help', '--lang', '--no-color', '-h')
     }
 
     It 'explains what it offers' {

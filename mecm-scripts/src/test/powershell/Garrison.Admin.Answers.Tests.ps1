@@ -6,7 +6,7 @@ BeforeAll {
 Describe 'an answer' {
     BeforeAll {
         $head = '{"format":"garrison.status/1","rings":[],"servers":['
-        $refusal = @('error  The site stopped answering. [GAR-0301]', '       Try again.') -join "`n"
+        $refusal = @('error: The site stopped answering. [GAR-0301]', '  Fix: Try again.') -join "`n"
     }
 
     It 'that ends early gives nothing, and is an error after what the program said: <Name>, <Lines>' -TestCases @(
@@ -62,7 +62,7 @@ Describe 'an answer' {
 Describe 'what comes through a pipeline' {
     BeforeAll {
         $order = '{"format":"garrison.ring-order/1","order":"halt","ring":"RING","succeeded":true,"mayStillRun":null,"unread":null}'
-        $refusal = @('error  Somebody else is writing to the site. [GAR-0733]', '       Wait for the end of it.') -join "`n"
+        $refusal = @('error: Somebody else is writing to the site. [GAR-0733]', '  Fix: Wait for the end of it.') -join "`n"
         $rings = @('first', 'second', 'third' | ForEach-Object { [pscustomobject] @{ Ring = $_; Job = $_ } })
     }
 
@@ -170,7 +170,7 @@ Describe 'a halt whose servers could not be read' {
 Describe 'an error' {
     BeforeAll {
         Mock -ModuleName Garrison.Admin -CommandName Invoke-GarrisonProgram -MockWith {
-            [pscustomobject] @{ ExitCode = 1; Lines = @(); Said = "error  It failed. [GAR-0101]`n       Look." }
+            [pscustomobject] @{ ExitCode = 1; Lines = @(); Said = "error: It failed. [GAR-0101]`n  Fix: Look." }
         }
     }
 

@@ -66,13 +66,14 @@ Describe 'diagnostics' {
         $said = @(InModuleScope -ModuleName Garrison.Admin {
                 ConvertFrom-GarrisonDiagnostic -Said (@(
                         'Saved to plan.json; apply it.'
-                        'error  garrison.yaml:3: The site code is'
+                        'error: The site code is'
                         '       wrong. [GAR-0101]'
-                        '       Correct it.'
+                        '  at:  garrison.yaml:3'
+                        '  Fix: Correct it.'
                         '       Then run it again.'
-                        'warn   The clock is late. [GAR-0233]'
+                        'warning: The clock is late. [GAR-0233]'
                         ''
-                        'note   Nothing.'
+                        'note: Nothing.'
                     ) -join "`r`n")
             })
         $said.Severity | Should -Be @('said', 'error', 'warn', 'said')
@@ -80,6 +81,20 @@ Describe 'diagnostics' {
         $said[1].Problem | Should -Be 'garrison.yaml:3: The site code is wrong.'
         $said[1].Remedy | Should -Be 'Correct it. Then run it again.'
         $said[2].Remedy | Should -Be ''
+    }
+
+    It 'are read in Japanese as well' {
+        $said = @(InModuleScope -ModuleName Garrison.Admin {
+                ConvertFrom-GarrisonDiagnostic -Said (@(
+                        "$([char] 0x30A8)$([char] 0x30E9)$([char] 0x30FC): P [GAR-0101]"
+                        "  $([char] 0x5834)$([char] 0x6240): garrison.yaml:3"
+                        "  $([char] 0x5BFE)$([char] 0x51E6): F"
+                        '        G'
+                    ) -join "`r`n")
+            })
+        $said.Severity | Should -Be 'error'
+        $said.Problem | Should -Be 'garrison.yaml:3: P'
+        $said.Remedy | Should -Be 'F G'
     }
 }
 

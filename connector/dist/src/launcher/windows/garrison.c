@@ -63,7 +63,7 @@ int wmain(int count, wchar_t **words) {
     add(&options, text(L"-XX:AOTCache=%ls", cache));
   }
   if (own != NULL && !split_options(own, &options)) {
-    say(L"error  A double quote is left open in GARRISON_JAVA_OPTS: %ls\n", own);
+    say(L"error: A double quote is left open in GARRISON_JAVA_OPTS: %ls\n", own);
     ExitProcess(1);
   }
   add(&options, text(L"-Djava.class.path=%ls", class_path(&program.jars)));

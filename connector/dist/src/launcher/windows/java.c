@@ -31,7 +31,7 @@ static wchar_t *own_file(void) {
   wchar_t *file = need(32768 * sizeof *file);
   DWORD length = GetModuleFileNameW(NULL, file, 32768);
   if (length == 0 || length >= 32768) {
-    say(L"error  Windows does not tell where garrison.exe lies (error %lu).\n", GetLastError());
+    say(L"error: Windows does not tell where garrison.exe lies (error %lu).\n", GetLastError());
     ExitProcess(1);
   }
   return without_link(file);
@@ -97,7 +97,7 @@ static void find_jars(struct program *program) {
   WIN32_FIND_DATAW found;
   HANDLE search = FindFirstFileW(text(L"%ls\\lib\\*.jar", program->folder), &found);
   if (search == INVALID_HANDLE_VALUE) {
-    say(L"error  There is no folder 'lib' with the program beside %ls.\n       Unpack the whole archive, and start garrison.exe there.\n",
+    say(L"error: There is no folder 'lib' with the program beside %ls.\n  Fix: Unpack the whole archive, and start garrison.exe there.\n",
         program->file);
     ExitProcess(1);
   }
@@ -119,7 +119,7 @@ void find_program(struct program *program) {
     program->java = usual_java();
   }
   if (program->java == NULL) {
-    say(L"error  Garrison needs Java %d, and none was found in JAVA_HOME or below %ls.\n       A runtime (JRE) is enough: winget install EclipseAdoptium.Temurin.25.JRE\n",
+    say(L"error: Garrison needs Java %d, and none was found in JAVA_HOME or below %ls.\n  Fix: A runtime (JRE) is enough: winget install EclipseAdoptium.Temurin.25.JRE\n",
         OLDEST_JAVA, variable(L"ProgramFiles"));
     ExitProcess(1);
   }
@@ -138,7 +138,7 @@ static HMODULE load_java(const wchar_t *home) {
   wchar_t *file = text(L"%ls\\bin\\server\\jvm.dll", home);
   HMODULE java = LoadLibraryExW(file, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
   if (java == NULL) {
-    say(L"error  Java cannot be loaded from %ls (Windows error %lu).\n       It has to be a Java for 64-bit Windows, and whole.\n",
+    say(L"error: Java cannot be loaded from %ls (Windows error %lu).\n  Fix: It has to be a Java for 64-bit Windows, and whole.\n",
         file, GetLastError());
     ExitProcess(1);
   }
@@ -150,7 +150,7 @@ static JNIEnv *start_java(HMODULE library, const struct list *options, JavaVM **
   for (int i = 0; i < options->count; i++) {
     given[i].optionString = in_code_page(options->words[i]);
     if (given[i].optionString == NULL) {
-      say(L"error  Java cannot be given '%ls': the code page %u of this Windows lacks a character of it.\n       Put Garrison into a folder of another name, or change GARRISON_JAVA_OPTS.\n",
+      say(L"error: Java cannot be given '%ls': the code page %u of this Windows lacks a character of it.\n  Fix: Put Garrison into a folder of another name, or change GARRISON_JAVA_OPTS.\n",
           options->words[i], GetACP());
       ExitProcess(1);
     }
@@ -161,7 +161,7 @@ static JNIEnv *start_java(HMODULE library, const struct list *options, JavaVM **
   JNIEnv *env = NULL;
   jint result = create == NULL ? JNI_ERR : create(java, (void **)&env, &arguments);
   if (result != JNI_OK) {
-    say(L"error  Java did not start (%d).\n", (int)result);
+    say(L"error: Java did not start (%d).\n", (int)result);
     wchar_t *own = variable(L"GARRISON_JAVA_OPTS");
     if (own != NULL) {
       say(L"       Its options of GARRISON_JAVA_OPTS were: %ls\n", own);

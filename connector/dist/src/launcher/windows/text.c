@@ -7,7 +7,7 @@
 void *need(size_t bytes) {
   void *memory = calloc(1, bytes);
   if (memory == NULL) {
-    static const char words[] = "error  There is no memory left.\n";
+    static const char words[] = "error: There is no memory left.\n";
     DWORD written;
     WriteFile(GetStdHandle(STD_ERROR_HANDLE), words, sizeof words - 1, &written, NULL);
     ExitProcess(1);

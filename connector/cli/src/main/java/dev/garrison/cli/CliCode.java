@@ -2,6 +2,7 @@ package dev.garrison.cli;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.language.Message;
 
 /** Problems of the command line itself. */
 enum CliCode implements DiagnosticCode {
@@ -22,22 +23,18 @@ enum CliCode implements DiagnosticCode {
 
   /** A failure that no part of Garrison expected: a bug, and said as such. */
   static Diagnostic unexpected(Throwable failure) {
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    String kind = failure.getClass().getSimpleName();
     return Diagnostic.error(
         UNEXPECTED_FAILURE,
-        "Garrison met something it did not expect: "
-            + failure.getClass().getSimpleName()
-            + message
-            + ".",
-        "Run the command again with --debug and report what it shows. Running it again is safe.");
+        failure.getMessage() == null
+            ? Message.of("program.unexpected", "kind", kind)
+            : Message.of("program.unexpected-told", "kind", kind, "message", failure.getMessage()));
   }
 
   /** Java's heap is full. */
   static Diagnostic outOfMemory() {
     return Diagnostic.error(
         OUT_OF_MEMORY,
-        "There is too little memory for this: Java may use %d MiB."
-            .formatted(Runtime.getRuntime().maxMemory() >> 20),
-        "Give it more, such as GARRISON_JAVA_OPTS=-Xmx1g. Running the command again is safe.");
+        Message.of("program.out-of-memory", "limit", Runtime.getRuntime().maxMemory() >> 20));
   }
 }

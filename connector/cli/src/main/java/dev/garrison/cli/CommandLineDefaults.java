@@ -1,5 +1,6 @@
 package dev.garrison.cli;
 
+import dev.garrison.language.Language;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -14,9 +15,10 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param manifest for {@code --manifest}
  * @param state for {@code --state}
  * @param colored whether colors are allowed; {@code --color} still asks for them
+ * @param language of screens and diagnostics, where {@code --lang} names none
  */
 public record CommandLineDefaults(
-    Optional<String> manifest, Optional<String> state, boolean colored) {
+    Optional<String> manifest, Optional<String> state, boolean colored, Language language) {
   /**
    * Command that takes no variable.
    *
@@ -27,7 +29,7 @@ public record CommandLineDefaults(
 
   /** Defaults without any variable. */
   public static CommandLineDefaults none() {
-    return new CommandLineDefaults(Optional.empty(), Optional.empty(), true);
+    return new CommandLineDefaults(Optional.empty(), Optional.empty(), true, Language.ENGLISH);
   }
 
   IDefaultValueProvider provider() {

@@ -1,8 +1,11 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.option.LanguageOption;
 import dev.garrison.cli.option.TimeConverters;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.language.Language;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -71,6 +74,11 @@ public final class CommandLineProgram {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
+    Language language = LanguageOption.in(args).orElse(defaults.language());
+    return language.during(() -> run(language, args));
+  }
+
+  private int run(Language language, String... args) {
     RootCommand root = new RootCommand(console.colors());
     CommandLine line = new CommandLine(root);
     // A command of its own first: picocli transforms no model of what is added as an object.
@@ -87,7 +95,8 @@ public final class CommandLineProgram {
     line.registerConverter(LocalDate.class, TimeConverters::day);
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
     line.registerConverter(Duration.class, TimeConverters::duration);
-    line.setUsageHelpWidth(120);
+    line.setUsageHelpWidth(Wrapped.WIDTH);
+    line.setResourceBundle(HelpTexts.in(language));
     line.setExecutionStrategy(CommandLineProgram::execute);
     line.setParameterExceptionHandler(new MistakeReport(console));
     line.setExecutionExceptionHandler(new FailureReport(console, root));

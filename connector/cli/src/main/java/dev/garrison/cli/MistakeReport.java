@@ -4,9 +4,10 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.NearestWord;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,28 +29,31 @@ final class MistakeReport implements IParameterExceptionHandler {
 
   private static Diagnostic diagnostic(ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    String more = "'" + command + " --help' shows what there is.";
     return switch (mistake) {
       case UnmatchedArgumentException unmatched ->
-          Diagnostic.error(
-              CliCode.COMMAND_LINE_WRONG,
-              unmatched(unmatched, command),
-              nearest(unmatched.getSuggestions()) + more);
-      default ->
-          Diagnostic.error(
-              CliCode.COMMAND_LINE_WRONG, sentence(mistake), nearest(meant(mistake)) + more);
+          report(command, unmatched(unmatched, command), unmatched.getSuggestions());
+      default -> report(command, Text.verbatim(sentence(mistake)), meant(mistake));
     };
   }
 
-  private static String unmatched(UnmatchedArgumentException mistake, String command) {
+  private static Diagnostic report(String command, Text problem, List<String> meant) {
+    Text fix =
+        meant.isEmpty()
+            ? Text.of("command.help", "command", command)
+            : Text.of("command.meant", "command", command, "word", meant.getFirst());
+    return Diagnostic.error(CliCode.COMMAND_LINE_WRONG, new Message(problem, fix));
+  }
+
+  private static Text unmatched(UnmatchedArgumentException mistake, String command) {
     String word = mistake.getUnmatched().getFirst();
     if (mistake.isUnknownOption()) {
-      return "'%s' has no option '%s'.".formatted(command, word);
+      return Text.of("command.option-unknown", "command", command, "option", word);
     }
-    CommandLine line = mistake.getCommandLine();
-    return line.getSubcommands().isEmpty()
-        ? "'%s' does not know what to do with '%s'.".formatted(command, word)
-        : "'%s' has no command '%s'.".formatted(command, word);
+    String key =
+        mistake.getCommandLine().getSubcommands().isEmpty()
+            ? "command.argument-unexpected"
+            : "command.unknown";
+    return Text.of(key, "command", command, "word", word);
   }
 
   /** The known value that is nearest to the one given, where an option takes only known ones. */
@@ -62,10 +66,6 @@ final class MistakeReport implements IParameterExceptionHandler {
     List<String> known = new ArrayList<>();
     argument.completionCandidates().forEach(known::add);
     return NearestWord.to(written, known).stream().toList();
-  }
-
-  private static String nearest(List<String> words) {
-    return words.isEmpty() ? "" : "Did you mean '" + words.getFirst() + "'? ";
   }
 
   private static String sentence(ParameterException mistake) {

@@ -1,7 +1,9 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.option.LanguageOption;
 import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Colors.When;
+import dev.garrison.language.Language;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  GARRISON_MANIFEST   the manifest, where a command takes --manifest",
       "  GARRISON_STATE      the state directory, where a command takes --state",
       "  GARRISON_NO_COLOR   any value: no colors, as with NO_COLOR",
+      "  GARRISON_LANG       en or ja, as with --lang",
       "An option comes before its variable. An empty variable counts as unset."
     })
 final class RootCommand implements Callable<Integer> {
@@ -52,6 +55,18 @@ final class RootCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "With an unexpected error, also show where in Garrison it happened.")
   boolean debug;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      scope = ScopeType.INHERIT,
+      converter = LanguageOption.class,
+      completionCandidates = LanguageOption.class,
+      description =
+          "Language of screens and diagnostics: ${COMPLETION-CANDIDATES} (default: the system's language).")
+  void language(@Nullable Language chosen) {
+    // It was looked for before the rest was read: what is wrong with the rest is said in it.
+  }
 
   private final Colors colors;
 

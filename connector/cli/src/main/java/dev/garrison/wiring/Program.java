@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -39,12 +40,21 @@ public final class Program {
             Program::operator);
     return new Program(
         CommandLineProgram.of(
-            console, version(), ProgramEnvironment.defaults(environment), commands.all()));
+            console,
+            version(),
+            ProgramEnvironment.defaults(environment, systemLocale()),
+            commands.all()));
   }
 
   /** Runs one command line and returns its exit code. */
   public int run(String[] args) {
     return commands.run(args);
+  }
+
+  /** The launcher's word for it, for it runs Java under a locale of UTF-8; otherwise Java's. */
+  private static String systemLocale() {
+    String told = System.getProperty("garrison.locale", "");
+    return told.isEmpty() ? Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag() : told;
   }
 
   private static void sleep(Duration duration) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.cli.CommandLineDefaults;
+import dev.garrison.language.Language;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,12 +9,20 @@ import java.util.Optional;
 final class ProgramEnvironment {
   private ProgramEnvironment() {}
 
-  /** Defaults of the command line that the variables set. */
-  static CommandLineDefaults defaults(Map<String, String> environment) {
+  /**
+   * Defaults of the command line that the variables set.
+   *
+   * @param system the name of the locale of whoever started the program
+   */
+  static CommandLineDefaults defaults(Map<String, String> environment, String system) {
     return new CommandLineDefaults(
         variable(environment, "GARRISON_MANIFEST"),
         variable(environment, "GARRISON_STATE"),
-        variable(environment, "GARRISON_NO_COLOR").isEmpty());
+        variable(environment, "GARRISON_NO_COLOR").isEmpty(),
+        variable(environment, "GARRISON_LANG")
+            .flatMap(Language::of)
+            .or(() -> Language.of(system))
+            .orElse(Language.ENGLISH));
   }
 
   private static Optional<String> variable(Map<String, String> environment, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.language.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ final class CommandLineDefaultsTest {
   }
 
   private static CommandLineDefaults environment() {
-    return new CommandLineDefaults(Optional.of("/srv/site.yaml"), Optional.of("/srv/state"), false);
+    return new CommandLineDefaults(
+        Optional.of("/srv/site.yaml"), Optional.of("/srv/state"), false, Language.ENGLISH);
   }
 
   @Test

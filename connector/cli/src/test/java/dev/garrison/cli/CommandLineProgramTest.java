@@ -89,8 +89,8 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--role", "aprover")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error Invalid value for option '--role': expected one of viewer, operator, approver but was 'aprover'."
-                + " [GAR-0702] Did you mean 'approver'? 'garrison timed --help' shows what there is. ");
+            "error: Invalid value for option '--role': expected one of viewer, operator, approver but was 'aprover'."
+                + " [GAR-0702] Fix: Did you mean \"approver\"? Run \"garrison timed --help\" for usage. ");
   }
 
   @Test
@@ -98,8 +98,8 @@ final class CommandLineProgramTest {
     assertThat(run("hunger")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString())
         .matches(
-            "(?s)error  There is too little memory for this: Java may use [0-9]+ MiB[.] \\[GAR-0703]\\R"
-                + " *Give it more, such as GARRISON_JAVA_OPTS=-Xmx1g[.] Running the command again is safe[.]\\R");
+            "(?s)error: Not enough memory: Java is limited to [0-9,]+ MiB[.] \\[GAR-0703]\\R"
+                + "  Fix: Raise the limit, for example with GARRISON_JAVA_OPTS=-Xmx1g[.] It is safe to rerun the command[.]\\R");
   }
 
   @ParameterizedTest
@@ -123,9 +123,9 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--wait=" + given)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error Invalid value for option '--wait': "
+            "error: Invalid value for option '--wait': "
                 + sentence
-                + " [GAR-0702] 'garrison timed --help' shows what there is. ");
+                + " [GAR-0702] Fix: Run \"garrison timed --help\" for usage. ");
   }
 
   @Test
@@ -135,9 +135,9 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--not-before", "yesterday")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC,"
+            "error: Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC,"
                 + " such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z. [GAR-0702]"
-                + " 'garrison timed --help' shows what there is. ");
+                + " Fix: Run \"garrison timed --help\" for usage. ");
   }
 
   @ParameterizedTest
@@ -158,8 +158,8 @@ final class CommandLineProgramTest {
     assertThat(run("versoin")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  'garrison' has no command 'versoin'. [GAR-0702]",
-            "       Did you mean 'version'? 'garrison --help' shows what there is.");
+            "error: \"garrison\" has no command \"versoin\". [GAR-0702]",
+            "  Fix: Did you mean \"version\"? Run \"garrison --help\" for usage.");
   }
 
   @ParameterizedTest
@@ -169,8 +169,8 @@ final class CommandLineProgramTest {
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  'garrison' has no command 'versoin'. [GAR-0702]",
-            "       Did you mean 'version'? 'garrison --help' shows what there is.");
+            "error: \"garrison\" has no command \"versoin\". [GAR-0702]",
+            "  Fix: Did you mean \"version\"? Run \"garrison --help\" for usage.");
   }
 
   @Test
@@ -178,8 +178,8 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--not-befor", "3d")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  'garrison timed' has no option '--not-befor'. [GAR-0702]",
-            "       Did you mean '--not-before'? 'garrison timed --help' shows what there is.");
+            "error: \"garrison timed\" has no option \"--not-befor\". [GAR-0702]",
+            "  Fix: Did you mean \"--not-before\"? Run \"garrison timed --help\" for usage.");
   }
 
   @Test
@@ -187,8 +187,8 @@ final class CommandLineProgramTest {
     assertThat(run("refuse", "me")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  'garrison refuse' does not know what to do with 'me'. [GAR-0702]",
-            "       'garrison refuse --help' shows what there is.");
+            "error: \"garrison refuse\" takes no argument \"me\". [GAR-0702]",
+            "  Fix: Run \"garrison refuse --help\" for usage.");
   }
 
   @Test
@@ -216,15 +216,14 @@ final class CommandLineProgramTest {
     assertThat(run("refuse")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  The site code is wrong. [GAR-0701]", "       Correct 'site.code'.");
+            "error: The site code is wrong. [GAR-0701]", "  Fix: Correct 'site.code'.");
   }
 
   @Test
   void anUnexpectedFailureIsADiagnosticToo() {
     assertThat(run("break")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString().lines().findFirst())
-        .hasValue(
-            "error  Garrison met something it did not expect: IllegalStateException: a part is missing. [GAR-0701]");
+        .hasValue("error: Unexpected error: IllegalStateException: a part is missing. [GAR-0701]");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.cli.CommandLineDefaults;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.language.Language;
 import dev.garrison.payload.judge.Judge;
 import dev.garrison.session.Operator;
 import java.io.IOException;
@@ -62,7 +63,8 @@ final class ManPagesIT {
   void theEnvironmentOfTheBuildIsOnNoPage() throws IOException {
     for (Path page :
         written(
-            new CommandLineDefaults(Optional.of("/srv/mine"), Optional.of("/srv/mine"), false))) {
+            new CommandLineDefaults(
+                Optional.of("/srv/mine"), Optional.of("/srv/mine"), false, Language.JAPANESE))) {
       assertThat(page).content().doesNotContain("/srv/mine");
     }
   }

@@ -1,6 +1,6 @@
 package dev.garrison.connection;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -2,8 +2,8 @@ package dev.garrison.secret;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.DurationText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;

@@ -68,7 +68,7 @@ final class CheckoutOnWindowsIT {
   @Test
   void exclamationMarksStay() throws Exception {
     assertThat(run(Map.of(), "@..\\garrison.cmd plan -f \"a!b&c!.yaml\"").text())
-        .startsWith("error  There is no file 'a!b&c!.yaml'. [GAR-0101]");
+        .startsWith("error: There is no file 'a!b&c!.yaml'. [GAR-0101]");
   }
 
   @Test
@@ -99,7 +99,7 @@ final class CheckoutOnWindowsIT {
     assertThat(run(Map.of("JAVA_HOME", "C:\\none"), "@..\\garrison.cmd version").text())
         .isEqualTo(
             """
-            error  Garrison is built from these sources with JDK 25, and none was found in JAVA_HOME, on PATH or below "C:\\Program Files".
+            error: Garrison is built from these sources with JDK 25, and none was found in JAVA_HOME, on PATH or below "C:\\Program Files".
                    Set JAVA_HOME, or: winget install EclipseAdoptium.Temurin.25.JDK
                    Only the build needs a JDK. The packaged program for Windows, garrison.exe, needs none.
             """);
@@ -109,6 +109,6 @@ final class CheckoutOnWindowsIT {
   void theFolderOfWindowsAsCurrentFolderIsSaid() throws Exception {
     assertThat(run(Map.of(), "@cd /d %SystemRoot%", "@\"%~dp0..\\garrison.cmd\" version").text())
         .startsWith(
-            "note   The current folder is C:\\windows: names of files count from there. Where it was one of the network, cmd left it.\n");
+            "note: The current folder is C:\\windows: names of files count from there. Where it was one of the network, cmd left it.\n");
   }
 }

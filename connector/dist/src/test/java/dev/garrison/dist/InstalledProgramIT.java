@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class InstalledProgramIT {
   private static final String NO_MANIFEST =
       """
-      error  There is no file 'garrison.yaml'. [GAR-0101]
-             Name the manifest, or write a first one with 'garrison init'.
+      error: There is no file 'garrison.yaml'. [GAR-0101]
+        Fix: Name the manifest, or write a first one with 'garrison init'.
       """;
   private static final Map<String, String> ONLY_WITH_CACHE =
       Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
@@ -173,7 +173,7 @@ final class InstalledProgramIT {
     assertThat(few.err())
         .isEqualTo(
             """
-            error  This process may have 64 files open, and Garrison needs 256.
+            error: This process may have 64 files open, and Garrison needs 256.
                    Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit.
             """);
   }
@@ -195,8 +195,8 @@ final class InstalledProgramIT {
     assertThat(demo.exit()).isEqualTo(1);
     assertThat(demo.err())
         .isEqualTo(
-            "error  The stand-in site was left out of this installation: lib has no lab-*.jar."
-                + " [GAR-1066]\n       Use another installation to try Garrison out.\n");
+            "error: The stand-in site was left out of this installation: lib has no lab-*.jar."
+                + " [GAR-1066]\n  Fix: Use another installation to try Garrison out.\n");
     assertThat(filesBelow(home)).as("classes kept by a demonstration").isEmpty();
   }
 }

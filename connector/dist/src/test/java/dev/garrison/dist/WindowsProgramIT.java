@@ -37,8 +37,8 @@ final class WindowsProgramIT {
 
   private static String noFile(String name) {
     return """
-    error  There is no file '%s'. [GAR-0101]
-           Name the manifest, or write a first one with 'garrison init'.
+    error: There is no file '%s'. [GAR-0101]
+      Fix: Name the manifest, or write a first one with 'garrison init'.
     """
         .formatted(name);
   }
@@ -91,7 +91,7 @@ final class WindowsProgramIT {
     Files.writeString(installation.folder("work").resolve("one.txt"), "");
 
     assertThat(installation.garrison(Map.of(), "plan *").text())
-        .startsWith("error  'garrison plan' does not know what to do with '*'. [GAR-0702]\n");
+        .startsWith("error: \"garrison plan\" takes no argument \"*\". [GAR-0702]\n");
   }
 
   /** Wine starts no program with such a current folder, so it is the place of the files here. */
@@ -159,7 +159,7 @@ final class WindowsProgramIT {
   void aDoubleQuoteThatIsLeftOpenIsRefused() throws Exception {
     assertThat(installation.garrison(Map.of("GARRISON_JAVA_OPTS", "-Da=\"x y"), "version"))
         .isEqualTo(
-            new Result(1, "error  A double quote is left open in GARRISON_JAVA_OPTS: -Da=\"x y\n"));
+            new Result(1, "error: A double quote is left open in GARRISON_JAVA_OPTS: -Da=\"x y\n"));
   }
 
   @Test
@@ -173,7 +173,7 @@ final class WindowsProgramIT {
         .isEqualTo(
             """
             Unrecognized option: -nonsense
-            error  Java did not start (-1).
+            error: Java did not start (-1).
                    Its options of GARRISON_JAVA_OPTS were: -XX:-PrintWarnings -nonsense
             """);
   }
@@ -204,7 +204,7 @@ final class WindowsProgramIT {
     assertThat(
             installation.onConsole(
                 "chcp " + codePage + " & " + installation.launcher() + " plan -f " + name))
-        .contains("error  There is no file '" + name + "'. [GAR-0101]");
+        .contains("error: There is no file '" + name + "'. [GAR-0101]");
   }
 
   @Test
@@ -276,7 +276,7 @@ final class WindowsProgramIT {
               new Result(
                   1,
                   """
-                  error  Garrison needs Java 25, and none was found in JAVA_HOME or below C:\\Program Files.
+                  error: Garrison needs Java 25, and none was found in JAVA_HOME or below C:\\Program Files.
                          A runtime (JRE) is enough: winget install EclipseAdoptium.Temurin.25.JRE
                   """));
       Path vendor =
@@ -302,7 +302,7 @@ final class WindowsProgramIT {
               installation
                   .garrison(Map.of("JAVA_HOME", installation.onDriveC(elsewhere)), "version")
                   .text())
-          .startsWith("error  Garrison needs Java 25, and none was found in JAVA_HOME");
+          .startsWith("error: Garrison needs Java 25, and none was found in JAVA_HOME");
     } finally {
       Files.writeString(elsewhere.resolve("release"), release);
       Files.move(elsewhere, java);
@@ -323,7 +323,7 @@ final class WindowsProgramIT {
 
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.text())
-        .startsWith("error  Java cannot be given '-Djava.class.path=")
+        .startsWith("error: Java cannot be given '-Djava.class.path=")
         .endsWith(
             """
             ': the code page 1252 of this Windows lacks a character of it.

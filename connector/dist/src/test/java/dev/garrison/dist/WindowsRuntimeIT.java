@@ -102,7 +102,7 @@ final class WindowsRuntimeIT {
         .isEqualTo(
             new Result(
                 1,
-                "error  "
+                "error: "
                     + given
                     + " is no Java for the zip: it lacks the modules jdk.crypto.mscapi, jdk.security.jgss. With -Dwindows.runtime.test=true it makes a package for tests\n"));
     assertThat(folder.resolve("taken")).doesNotExist();
@@ -119,7 +119,7 @@ final class WindowsRuntimeIT {
 
     assertThat(take(given, "java.base", "test").said())
         .isEqualTo(
-            "error  "
+            "error: "
                 + given
                 + " is no Java for the zip: its version is '21.0.9', and 25 is the oldest\n");
   }
@@ -130,7 +130,7 @@ final class WindowsRuntimeIT {
 
     assertThat(take(given, "java.base", "test").said())
         .isEqualTo(
-            "error  " + given + " is no Java for the zip: it has no legal/java.base/LICENSE\n");
+            "error: " + given + " is no Java for the zip: it has no legal/java.base/LICENSE\n");
   }
 
   @Test
@@ -139,6 +139,6 @@ final class WindowsRuntimeIT {
 
     assertThat(take(file, "java.base", "release").said())
         .isEqualTo(
-            "error  " + file + " is no Java for the zip: it is neither a folder nor a zip\n");
+            "error: " + file + " is no Java for the zip: it is neither a folder nor a zip\n");
   }
 }

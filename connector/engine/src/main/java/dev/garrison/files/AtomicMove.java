@@ -1,6 +1,6 @@
 package dev.garrison.files;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.CopyOption;

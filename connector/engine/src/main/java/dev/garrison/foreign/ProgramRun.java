@@ -1,6 +1,6 @@
 package dev.garrison.foreign;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.garrison.gate;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.ring.Resumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;

@@ -6,6 +6,8 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.schedule.JobListener;
 import dev.garrison.server.ServerListener;
 import dev.garrison.webhook.NoticeListener;
@@ -128,9 +130,10 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
                     new Diagnostic(
                         problem.code(),
                         severity,
-                        "%s. %s".formatted(what, problem.problem()),
-                        problem.where(),
-                        problem.remedy())),
+                        new Message(
+                            Text.verbatim("%s. %s".formatted(what, problem.problem())),
+                            problem.message().fix()),
+                        problem.where())),
             () -> log.say(API, severity, what + "."));
   }
 

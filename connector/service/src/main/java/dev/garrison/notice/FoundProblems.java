@@ -1,12 +1,12 @@
 package dev.garrison.notice;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.engine.change.Action;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.ring.RingState;

@@ -3,8 +3,8 @@ package dev.garrison.windowsservice;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.DurationText;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package dev.garrison.probe;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;

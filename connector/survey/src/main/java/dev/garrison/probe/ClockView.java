@@ -2,7 +2,7 @@ package dev.garrison.probe;
 
 import dev.garrison.connection.ClockReading;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The modules of the product from the bottom up, their packages, and the modules they may know. */
 enum Module {
   CATALOG("catalog", ""),
-  ENGINE("diagnostic digest files json xml engine state foreign", ""),
+  ENGINE("language diagnostic digest files json xml engine state foreign", ""),
   MANIFEST("manifest", "catalog engine"),
   CONNECTION("connection secret share", "engine"),
   CONTENT("content payload clientscript", "engine manifest connection"),

@@ -35,8 +35,8 @@ final class ShareFaultIT {
       "Free space there and run the command again: what has arrived whole is not sent again.";
 
   private static final String ENDED =
-      "error  Garrison was ended while it was writing. What was sent last may have taken effect."
-          + " [GAR-0744] Run the same command again: it reads first and goes on from there.";
+      "error: Garrison was ended while it was writing. What was sent last may have taken effect."
+          + " [GAR-0744] Fix: Run the same command again: it reads first and goes on from there.";
 
   private final Instant now = Instant.now();
   private String undisturbed = "";
@@ -94,7 +94,7 @@ final class ShareFaultIT {
     trial.proxy().once(trial::secondVersionBegun, trial.server()::stop);
     assertProblems(
         apply(),
-        "error  Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
+        "error: Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
             + " middle \\(.*\\)\\. \\[GAR-0305\\] Run the command again when it is back: no half"
             + " version is visible, and sending goes on where it was cut off\\.");
     assertThat(trial.site().lab().requests().writes()).as("without the lease").isEmpty();
@@ -107,7 +107,7 @@ final class ShareFaultIT {
     trial.site().lab().faults().afterWrite(4, trial.server()::stop);
     assertProblems(
         apply(),
-        "error  The lease on this site was lost: Could not hold 'SHARE/.garrison-lease-PS1': the"
+        "error: The lease on this site was lost: Could not hold 'SHARE/.garrison-lease-PS1': the"
             + " share went away in the middle \\(.*\\)\\. \\[GAR-0743\\] Nothing more was written."
             + " When the share is back and nobody else writes, run the same command again: it"
             + " reads first and goes on\\.");
@@ -123,7 +123,7 @@ final class ShareFaultIT {
     if (result.exit() == 1) {
       assertProblems(
           result,
-          "error  Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
+          "error: Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
               + " \\[GAR-0305\\] Run the command again when it is back: no half version is visible,"
               + " and sending goes on where it was cut off\\.");
     } else {
@@ -139,7 +139,7 @@ final class ShareFaultIT {
       Path filler = fill(trial.site().share());
       assertProblems(
           apply(),
-          "error  Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] "
+          "error: Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] "
               + AGAIN);
       Files.delete(filler);
       assertNextRunComesToTheSame();
@@ -152,10 +152,10 @@ final class ShareFaultIT {
       trial.proxy().once(trial::secondVersionBegun, () -> fill(trial.site().share()));
       assertProblems(
           apply(),
-          "error  Could not write 'SHARE/mde-onboarding/VERSION/.*\\.part': the share is full\\."
+          "error: Could not write 'SHARE/mde-onboarding/VERSION/.*\\.part': the share is full\\."
               + " \\[GAR-0303\\] "
               + AGAIN,
-          "error  Could not hold 'SHARE/mde-settings/\\.garrison\\.lock': the share is full\\."
+          "error: Could not hold 'SHARE/mde-settings/\\.garrison\\.lock': the share is full\\."
               + " \\[GAR-0303\\] "
               + AGAIN);
       Files.delete(trial.site().share().resolve("filler"));
@@ -181,7 +181,7 @@ final class ShareFaultIT {
       trial.proxy().once(trial::firstVersionWhole, () -> mount.remount("ro"));
       assertProblems(
           apply(),
-          "error  Could not hold 'SHARE/mde-onboarding/.garrison.lock': the share is read-only\\."
+          "error: Could not hold 'SHARE/mde-onboarding/.garrison.lock': the share is read-only\\."
               + " \\[GAR-0304\\] Publish to a share that the publishing account may change\\.");
       mount.remount("rw");
       assertNextRunComesToTheSame();
@@ -208,7 +208,7 @@ final class ShareFaultIT {
     secondIsDone.countDown();
     assertProblems(
         second,
-        "error  Another Garrison is writing to this site: Could not hold"
+        "error: Another Garrison is writing to this site: Could not hold"
             + " 'SHARE/.garrison-lease-PS1': somebody else is writing there \\(held by .*process "
             + first.process().pid()
             + ".*\\)\\. \\[GAR-0733\\] Only one writes at a time\\. Wait until it is done; the"

@@ -169,7 +169,7 @@ final class SiteFaultIT {
               fault.problem().isEmpty()
                   ? List.of()
                   : List.of(
-                      "error  The administration service on "
+                      "error: The administration service on "
                           + site.lab().adminService().getAuthority()
                           + " "
                           + fault.problem()));

@@ -224,8 +224,8 @@ final class ScriptSigningIT {
   void withoutAKeyTheMistakeIsToldOnce() throws Exception {
     assertThat(sign().problems())
         .containsExactly(
-            "error  Missing required argument (specify one of these): (--keystore=FILE |"
-                + " --pkcs11=FILE). [GAR-0702] 'garrison scripts sign --help' shows what there"
+            "error: Missing required argument (specify one of these): (--keystore=FILE |"
+                + " --pkcs11=FILE). [GAR-0702] Fix: 'garrison scripts sign --help' shows what there"
                 + " is.");
   }
 
@@ -235,7 +235,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error  The signing key in %s cannot be used (the password or PIN is wrong). [GAR-0471] See that the file is right and the password belongs to it."
+            "error: The signing key in %s cannot be used (the password or PIN is wrong). [GAR-0471] Fix: See that the file is right and the password belongs to it."
                 .formatted(keystore));
     assertThat(folder.resolve("signed")).doesNotExist();
   }
@@ -246,7 +246,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(several).problems())
         .containsExactly(
-            "error  There are 2 keys: code, mail. [GAR-0472] Say which one with --alias.");
+            "error: There are 2 keys: code, mail. [GAR-0472] Fix: Say which one with --alias.");
     assertThat(sign("--keystore", several.toString(), "--alias", "mail").exit()).isZero();
   }
 
@@ -262,11 +262,11 @@ final class ScriptSigningIT {
         .singleElement()
         .asString()
         .startsWith(
-            "error  The certificate of O=Test, CN=A server is not for signing code. [GAR-0473]");
+            "error: The certificate of O=Test, CN=A server is not for signing code. [GAR-0473]");
     assertThat(signed(Keystores.pkcs12(folder.resolve("e.pfx"), ended, "x")).problems())
         .singleElement()
         .asString()
-        .startsWith("error  The certificate of O=Test, CN=Yesterday ended on ");
+        .startsWith("error: The certificate of O=Test, CN=Yesterday ended on ");
   }
 
   @Test
@@ -276,7 +276,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error  signed/ReadinessChecks.ps1 exists already. [GAR-0475] Nothing is overwritten."
+            "error: signed/ReadinessChecks.ps1 exists already. [GAR-0475] Fix: Nothing is overwritten."
                 + " Choose an empty folder after --out.");
     assertThat(there).hasContent("mine");
     assertThat(folder.resolve("signed")).isDirectoryContaining("glob:**/ReadinessChecks.ps1");
@@ -289,7 +289,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error  signed/Garrison/Messages.ps1 exists already. [GAR-0475] Nothing is overwritten."
+            "error: signed/Garrison/Messages.ps1 exists already. [GAR-0475] Fix: Nothing is overwritten."
                 + " Choose an empty folder after --out.");
     assertThat(files(folder.resolve("signed"))).containsExactly(folder.resolve("signed/Garrison"));
     assertThat(folder.resolve("signed/Garrison")).isDirectoryContaining("glob:**/Messages.ps1");
@@ -304,8 +304,8 @@ final class ScriptSigningIT {
     assertThat(result.problems())
         .singleElement()
         .asString()
-        .startsWith("error  The scripts cannot be signed (")
-        .contains("[GAR-0474] Nothing is left of it.");
+        .startsWith("error: The scripts cannot be signed (")
+        .contains("[GAR-0474] Fix: Nothing is left of it.");
     assertThat(folder.resolve("signed")).isEmptyDirectory();
   }
 

@@ -94,7 +94,7 @@ final class DiagnosticsIT {
       assertThat(result.out()).isEmpty();
       assertThat(result.problems())
           .containsExactly(
-              "error  The administration service on "
+              "error: The administration service on "
                   + site.lab().adminService().getAuthority()
                   + " "
                   + problem);
@@ -108,7 +108,7 @@ final class DiagnosticsIT {
       Result result = PackedProgram.run(folder, "plan");
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.err())
-          .startsWith("error  ")
+          .startsWith("error: ")
           .contains("which does not end in /AdminService.", "[GAR-0109]")
           .doesNotContain("\tat ");
     }
@@ -126,7 +126,7 @@ final class DiagnosticsIT {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.problems())
           .containsExactly(
-              "error  The administration service on 127.0.0.1:%d cannot be reached: GET wmi/SMS_Site?$select=SiteCode,Type,Status,Version,ReportingSiteCode (the connection was refused). [GAR-0206] Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER component runs there."
+              "error: The administration service on 127.0.0.1:%d cannot be reached: GET wmi/SMS_Site?$select=SiteCode,Type,Status,Version,ReportingSiteCode (the connection was refused). [GAR-0206] Fix: Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER component runs there."
                   .formatted(nobody));
       assertThat(result.err())
           .startsWith("Requests to 127.0.0.1:%d: 3, 2 repeated.\n".formatted(nobody));
@@ -152,8 +152,8 @@ final class DiagnosticsIT {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.problems())
           .containsExactly(
-              "error  The administration service belongs to site PS1, the manifest says XX9."
-                  + " [GAR-0232] Correct 'site.code', or name the providers of site XX9 under"
+              "error: The administration service belongs to site PS1, the manifest says XX9."
+                  + " [GAR-0232] Fix: Correct 'site.code', or name the providers of site XX9 under"
                   + " 'site.providers'.");
     }
   }
@@ -170,7 +170,7 @@ final class DiagnosticsIT {
       assertThat(result.problems()).hasSize(1);
       assertThat(result.problems().getFirst())
           .matches(
-              "error  The administration service on [0-9.:]+ holds the object locked: POST"
+              "error: The administration service on [0-9.:]+ holds the object locked: POST"
                   + " wmi/SMS_Application\\([0-9]+\\) \\(HTTP 500: An error has occurred. \\[The"
                   + " object "
                   + model
@@ -189,7 +189,7 @@ final class DiagnosticsIT {
       site.lab().faults().statusFromNowOn(RequestMatcher.any(), 403);
       Result result = PackedProgram.run(folder, "plan", "--debug");
       assertThat(result.exit()).isEqualTo(1);
-      assertThat(result.err()).startsWith("error  ").contains("[GAR-0202]", "\tat dev.garrison.");
+      assertThat(result.err()).startsWith("error: ").contains("[GAR-0202]", "\tat dev.garrison.");
     }
   }
 }

@@ -56,7 +56,7 @@ final class OwnershipIT {
     Result apply = garrison("apply", "plan.json");
     assertThat(apply.exit()).isEqualTo(1);
     assertThat(apply.err())
-        .startsWith("error  collection/MDE pilot - 2019 exists and does not carry our mark.")
+        .startsWith("error: collection/MDE pilot - 2019 exists and does not carry our mark.")
         .doesNotContain("\tat ");
     assertThat(site.lab().dump()).isEqualTo(before);
   }
@@ -69,7 +69,7 @@ final class OwnershipIT {
     Result apply = garrison("apply", "plan.json");
     assertThat(apply.exit()).isEqualTo(1);
     assertThat(apply.err())
-        .startsWith("error  The plan no longer fits: ring pilot servers was 5 and is 6.");
+        .startsWith("error: The plan no longer fits: ring pilot servers was 5 and is 6.");
   }
 
   private void addToPilot(String server) {

@@ -134,7 +134,7 @@ final class ProgramIT {
     assertThat(apply.exit()).as("%s", apply).isEqualTo(3);
     Result again = garrison("apply", "plan.json");
     assertThat(again.exit()).isEqualTo(1);
-    assertThat(again.err()).startsWith("error  The plan no longer fits: ").contains("GAR-");
+    assertThat(again.err()).startsWith("error: The plan no longer fits: ").contains("GAR-");
   }
 
   @Test
@@ -147,8 +147,8 @@ final class ProgramIT {
     assertThat(interrupted.exit()).isEqualTo(130);
     assertThat(interrupted.problems())
         .containsExactly(
-            "error  Garrison was ended while it was writing. What was sent last may have taken"
-                + " effect. [GAR-0744] Run the same command again: it reads first and goes on from"
+            "error: Garrison was ended while it was writing. What was sent last may have taken"
+                + " effect. [GAR-0744] Fix: Run the same command again: it reads first and goes on from"
                 + " there.");
 
     assertThat(site.converge()).isEmpty();
@@ -175,7 +175,7 @@ final class ProgramIT {
     goOn.countDown();
     assertThat(second.exit()).isEqualTo(1);
     assertThat(second.err())
-        .startsWith("error  Another Garrison is writing to this site: ")
+        .startsWith("error: Another Garrison is writing to this site: ")
         .contains("process " + first.process().pid());
     first.await();
     assertThat(site.converge()).isEmpty();

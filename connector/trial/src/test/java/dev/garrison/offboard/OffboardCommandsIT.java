@@ -142,8 +142,8 @@ final class OffboardCommandsIT {
       assertThat(nobody.err())
           .isEqualTo(
               """
-              error  Nobody can be asked here. [GAR-0741]
-                     Nothing was written. Run it on a terminal, or without --write; 'garrison apply' can run unattended.
+              error: Nobody can be asked here. [GAR-0741]
+                Fix: Nothing was written. Run it on a terminal, or without --write; 'garrison apply' can run unattended.
               """);
       assertThat(site.site().manifest().text()).isEqualTo(before);
       assertThat(backups(site.site().manifest().file())).isEmpty();
@@ -184,7 +184,7 @@ final class OffboardCommandsIT {
       assertThat(typed.err())
           .startsWith(
               """
-              error  --after-offboarding=ACTION, --uninstall are mutually exclusive (specify only one). [GAR-0702]
+              error: --after-offboarding=ACTION, --uninstall are mutually exclusive (specify only one). [GAR-0702]
               """);
     }
   }
@@ -198,7 +198,7 @@ final class OffboardCommandsIT {
       assertThat(yes.exitCode()).isEqualTo(1);
       assertThat(yes.err())
           .isEqualTo(
-              "error  The plan hands servers of 'Old servers' over to offboarding: APP02, WEB02."
+              "error: The plan hands servers of 'Old servers' over to offboarding: APP02, WEB02."
                   + " --yes does not cover that. [GAR-0745]\n"
                   + "       Nothing was written. Look at the plan, then run again with"
                   + " --confirm-offboarding 'leavers'.\n");

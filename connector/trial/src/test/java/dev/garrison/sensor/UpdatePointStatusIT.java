@@ -69,13 +69,13 @@ final class UpdatePointStatusIT {
                 Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current
                   pilot       10.8838.26060.1002 due 2026-11-03 08:00              1 installed, 2 not required
                   production  nothing deployed                                     1 missing, 2 not required, 1 unknown
-                warn   No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'pilot', which should have it a day after
+                warning: No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'pilot', which should have it a day after
                        its release. [GAR-1014]
-                       Look at its rule in the console: Software Library > Software Updates > Automatic Deployment Rules.
-                warn   No automatic deployment rule serves ring 'production'. [GAR-1004]
-                       'garrison plan --only wsus' shows the command.
-                warn   1 of 4 servers of ring 'production' require no release of the manifest: SQL01. [GAR-1009]
-                       The agent is missing there, or 'releases' lacks their family.
+                  Fix: Look at its rule in the console: Software Library > Software Updates > Automatic Deployment Rules.
+                warning: No automatic deployment rule serves ring 'production'. [GAR-1004]
+                  Fix: 'garrison plan --only wsus' shows the command.
+                warning: 1 of 4 servers of ring 'production' require no release of the manifest: SQL01. [GAR-1009]
+                  Fix: The agent is missing there, or 'releases' lacks their family.
 
               the software update point is to be looked at. Nothing was written.
             """);

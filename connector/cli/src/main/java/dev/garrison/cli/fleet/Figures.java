@@ -1,8 +1,8 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.fleet.InventoryAges.Ages;
+import dev.garrison.language.DurationText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Console;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;

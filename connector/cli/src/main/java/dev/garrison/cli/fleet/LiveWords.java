@@ -2,9 +2,9 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.Wrapped;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.language.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,13 +14,13 @@ public final class ScreenText {
     return VisibleText.lines(text);
   }
 
-  /** Pads a text with spaces at its right. */
+  /** Pads a text with spaces at its right, to a width in cells. */
   public static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(Math.max(0, width - Cells.of(text)));
   }
 
-  /** Aligns a text at the right. */
+  /** Aligns a text at the right of a width in cells. */
   public static String right(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+    return " ".repeat(Math.max(0, width - Cells.of(text))) + text;
   }
 }

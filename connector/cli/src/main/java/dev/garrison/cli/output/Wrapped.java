@@ -1,35 +1,63 @@
 package dev.garrison.cli.output;
 
+import com.ibm.icu.text.BreakIterator;
+import dev.garrison.language.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Text broken into lines between words. */
+/** Text broken into lines, where the language of whoever reads allows it. */
 public final class Wrapped {
-  /** The width of every screen. */
+  /** The width of every screen, in cells. */
   public static final int WIDTH = 120;
+
+  /** Japanese is broken between phrases, and never before a closing mark or a small kana. */
+  private static final Locale PHRASES = Locale.forLanguageTag("ja-u-lw-phrase");
 
   private Wrapped() {}
 
-  /** The lines; a word that is longer than the width stays whole. */
+  /** The lines; a piece that is wider than the width stays whole. */
   public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
       StringBuilder line = new StringBuilder();
-      for (String word : paragraph.split(" ", -1)) {
-        if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-          lines.add(line.toString());
+      for (String piece : pieces(paragraph)) {
+        if (line.length() > 0 && Cells.of(line + piece.stripTrailing()) > width) {
+          lines.add(line.toString().stripTrailing());
           line.setLength(0);
         }
-        line.append(line.length() == 0 ? "" : " ").append(word);
+        line.append(piece);
       }
-      lines.add(line.toString());
+      lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
 
   /** The text with each line indented, the first one behind {@code head} of the same width. */
   public static String hanging(String head, String text) {
-    String indent = " ".repeat(head.length());
-    return head + String.join(System.lineSeparator() + indent, lines(text, WIDTH - head.length()));
+    int width = Cells.of(head);
+    String indent = " ".repeat(width);
+    return head + String.join(System.lineSeparator() + indent, lines(text, WIDTH - width));
+  }
+
+  /** The parts between which a line may end, each with the spaces after it. */
+  private static List<String> pieces(String paragraph) {
+    return switch (Language.inUse()) {
+      case ENGLISH -> Arrays.asList(paragraph.split("(?<= )(?! )", -1));
+      case JAPANESE -> phrases(paragraph);
+    };
+  }
+
+  private static List<String> phrases(String paragraph) {
+    BreakIterator breaks = BreakIterator.getLineInstance(PHRASES);
+    breaks.setText(paragraph);
+    List<String> phrases = new ArrayList<>();
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      phrases.add(paragraph.substring(start, end));
+      start = end;
+    }
+    return phrases;
   }
 }

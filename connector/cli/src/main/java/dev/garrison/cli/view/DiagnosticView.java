@@ -3,34 +3,33 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.Severity;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Renders a diagnostic: the problem first, then its place and the remedy, wrapped and indented. */
+/** Renders a diagnostic: the problem with its code, its place, and the remedy, each indented. */
 public final class DiagnosticView {
-  private static final String INDENT = "       ";
-
   private DiagnosticView() {}
 
-  /** Several lines without a final line end. */
+  /** Several lines without a final line end, in the language of whoever reads. */
   public static String render(Diagnostic diagnostic) {
-    String place = diagnostic.where().map(location -> location + ": ").orElse("");
+    List<String> lines = new ArrayList<>();
     String code = " [" + diagnostic.code().label() + "]";
-    String label = String.format(Locale.ROOT, "%-7s", label(diagnostic.severity()));
-    List<String> lines =
-        new ArrayList<>(
-            Wrapped.lines(place + diagnostic.problem() + code, Wrapped.WIDTH - INDENT.length()));
-    lines.addAll(Wrapped.lines(diagnostic.remedy(), Wrapped.WIDTH - INDENT.length()));
-    return label + ScreenText.text(String.join(System.lineSeparator() + INDENT, lines));
+    lines.add(line(label(diagnostic), diagnostic.message().problem().shown() + code));
+    diagnostic.where().ifPresent(place -> lines.add(line("diagnostic.at", place.toString())));
+    lines.add(line("diagnostic.fix", diagnostic.message().fix().shown()));
+    return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static String label(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "error";
-      case WARNING -> "warn";
-      case NOTE -> "note";
+  private static String line(String label, String text) {
+    return Wrapped.hanging(Text.of(label).shown() + " ", text);
+  }
+
+  private static String label(Diagnostic diagnostic) {
+    return switch (diagnostic.severity()) {
+      case ERROR -> "diagnostic.error";
+      case WARNING -> "diagnostic.warning";
+      case NOTE -> "diagnostic.note";
     };
   }
 }

@@ -5,7 +5,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.status.Counts;

@@ -62,8 +62,8 @@ final class EvidenceCommandTest {
     assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  " + sentence + " [GAR-0702]",
-            "       'garrison evidence --help' shows what there is.");
+            "error: " + sentence + " [GAR-0702]",
+            "  Fix: Run \"garrison evidence --help\" for usage.");
   }
 
   @Test

@@ -87,8 +87,8 @@ final class AnswerOptionsTest {
     assertThat(run("jobs", "--output", "csv")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  Invalid value for option '--output': this command has no CSV; take table or json. [GAR-0702]",
-            "       'garrison jobs --help' shows what there is.");
+            "error: Invalid value for option '--output': this command has no CSV; take table or json. [GAR-0702]",
+            "  Fix: Run \"garrison jobs --help\" for usage.");
     assertThat(run("jobs", "--csv")).isEqualTo(ExitCode.USAGE);
   }
 
@@ -111,7 +111,7 @@ final class AnswerOptionsTest {
     assertThat(run("history", "--output", "jsn")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error  Invalid value for option '--output': expected one of table, json, csv but was 'jsn'. [GAR-0702]",
-            "       Did you mean 'json'? 'garrison history --help' shows what there is.");
+            "error: Invalid value for option '--output': expected one of table, json, csv but was 'jsn'. [GAR-0702]",
+            "  Fix: Did you mean \"json\"? Run \"garrison history --help\" for usage.");
   }
 }

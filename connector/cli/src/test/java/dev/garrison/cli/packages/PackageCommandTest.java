@@ -8,6 +8,7 @@ import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
+import dev.garrison.language.Language;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.msi.InstallerKind;
 import dev.garrison.payload.onboarding.OnboardingPackages;
@@ -61,7 +62,8 @@ final class PackageCommandTest {
     return CommandLineProgram.of(
             console,
             "1",
-            new CommandLineDefaults(variable.map(Path::toString), Optional.empty(), true),
+            new CommandLineDefaults(
+                variable.map(Path::toString), Optional.empty(), true, Language.ENGLISH),
             List.of(
                 new NamedCommand(
                     "package",

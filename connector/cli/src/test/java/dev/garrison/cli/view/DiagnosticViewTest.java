@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.language.Language;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticViewTest {
@@ -27,8 +30,20 @@ final class DiagnosticViewTest {
             "Set 'collection.limitTo' to another collection.");
     assertThat(DiagnosticView.render(diagnostic).lines())
         .containsExactly(
-            "error  garrison.yaml:14: Ring 'pilot' limits itself. [GAR-0107]",
-            "       Set 'collection.limitTo' to another collection.");
+            "error: Ring 'pilot' limits itself. [GAR-0107]",
+            "  at:  garrison.yaml:14",
+            "  Fix: Set 'collection.limitTo' to another collection.");
+  }
+
+  @Test
+  void itsLabelsAreInTheLanguageOfTheReader() {
+    Diagnostic diagnostic =
+        Diagnostic.warning(
+            Code.RING_LIMITS_ITSELF,
+            new SourceLocation("garrison.yaml", 14),
+            new Message(Text.verbatim("P"), Text.verbatim("F")));
+    assertThat(Language.JAPANESE.during(() -> DiagnosticView.render(diagnostic)).lines())
+        .containsExactly("警告: P [GAR-0107]", "  場所: garrison.yaml:14", "  対処: F");
   }
 
   @Test
@@ -49,8 +64,8 @@ final class DiagnosticViewTest {
             "R\u00e4ume auf.");
     assertThat(DiagnosticView.render(diagnostic).lines())
         .containsExactly(
-            "error  Collection 'a\\u001b[2Jb\\u009b0m\\u000dc\\u202ed' is",
+            "error: Collection 'a\\u001b[2Jb\\u009b0m\\u000dc\\u202ed' is",
             "       odd\tso. [GAR-0107]",
-            "       R\u00e4ume auf.");
+            "  Fix: R\u00e4ume auf.");
   }
 }

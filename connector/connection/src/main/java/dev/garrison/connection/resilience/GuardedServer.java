@@ -1,7 +1,7 @@
 package dev.garrison.connection.resilience;
 
 import dev.garrison.connection.resilience.NotAskedException.Reason;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -108,8 +108,7 @@ public final class Intake {
   }
 
   private static Diagnostic warning(Diagnostic found) {
-    return new Diagnostic(
-        found.code(), Severity.WARNING, found.problem(), found.where(), found.remedy());
+    return found.as(Severity.WARNING);
   }
 
   /**

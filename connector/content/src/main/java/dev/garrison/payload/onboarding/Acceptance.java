@@ -191,6 +191,6 @@ public final class Acceptance {
   }
 
   private static Diagnostic note(DiagnosticCode code, String problem, String remedy) {
-    return new Diagnostic(code, Severity.NOTE, problem, Optional.empty(), remedy);
+    return Diagnostic.warning(code, problem, remedy).as(Severity.NOTE);
   }
 }

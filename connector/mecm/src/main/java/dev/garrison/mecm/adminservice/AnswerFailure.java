@@ -2,7 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.NotAskedException;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

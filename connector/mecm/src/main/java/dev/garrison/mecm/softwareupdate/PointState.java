@@ -1,6 +1,6 @@
 package dev.garrison.mecm.softwareupdate;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

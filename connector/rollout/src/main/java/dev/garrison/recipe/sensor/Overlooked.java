@@ -7,7 +7,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;

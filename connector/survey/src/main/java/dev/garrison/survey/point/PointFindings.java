@@ -2,7 +2,7 @@ package dev.garrison.survey.point;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;

@@ -90,7 +90,7 @@ final class LabFolderIT {
     Typed typed = type("lab", "--init", temporary.toString());
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.err())
-        .startsWith("error  The folder " + temporary + " is not empty.")
+        .startsWith("error: The folder " + temporary + " is not empty.")
         .contains("Nothing in it was changed.", "[GAR-1067]", "Name a new or empty folder.");
     assertThat(files(temporary)).containsExactly("mine.txt");
   }

@@ -216,7 +216,7 @@ final class ProbeCommandIT {
     Ended ended = probe();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).startsWith("error  ").contains("sampleSharing", "GAR-01");
+    assertThat(ended.err()).startsWith("error: ").contains("sampleSharing", "GAR-01");
     assertThat(site.lab().requests().all()).isEmpty();
   }
 

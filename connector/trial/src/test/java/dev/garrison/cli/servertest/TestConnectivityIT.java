@@ -149,7 +149,7 @@ final class TestConnectivityIT {
     site.site().lab().withScripts(library -> library.wantsAnotherApprover(true));
     Printed printed = site.run("test-connectivity", "--yes", "--server", "OWN01");
     assertThat(printed.err())
-        .startsWith("error  The script 'Garrison connectivity test ")
+        .startsWith("error: The script 'Garrison connectivity test ")
         .contains(" waits for approval. [GAR-1027]");
     assertThat(printed.exit()).isEqualTo(3);
   }
@@ -164,7 +164,7 @@ final class TestConnectivityIT {
   @Test
   void serversThatCannotBeAskedAreRefused() {
     assertThat(site.run("test-connectivity", "--yes", "--server", "PRN01").err())
-        .startsWith("error  PRN01 is no-client: Configuration Manager does not manage it.");
+        .startsWith("error: PRN01 is no-client: Configuration Manager does not manage it.");
     assertThat(site.writes()).isEmpty();
   }
 

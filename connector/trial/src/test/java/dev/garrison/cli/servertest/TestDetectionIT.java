@@ -21,8 +21,8 @@ final class TestDetectionIT {
   private static final TestScript SCRIPT = TestedSite.SCRIPT;
   private static final String WAITS =
       """
-      error  The script '%s' waits for approval. [GAR-1027]
-             It was not run. Another person approves it in the console: Software Library > Scripts > 'Garrison detection test
+      error: The script '%s' waits for approval. [GAR-1027]
+        Fix: It was not run. Another person approves it in the console: Software Library > Scripts > 'Garrison detection test
              %s' > Approve/Deny. Then run this again.
       """
           .formatted(SCRIPT.name(), SCRIPT.digest().hex().substring(0, 8));
@@ -67,8 +67,8 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  Nobody can be asked here, and --yes was not given. [GAR-0741]
-                   Nothing was written. Look at what would run, then run again with --yes.
+            error: Nobody can be asked here, and --yes was not given. [GAR-0741]
+              Fix: Nothing was written. Look at what would run, then run again with --yes.
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
@@ -186,13 +186,13 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  No ring of the manifest has a server 'NOBODY'. [GAR-1023]
-                   Only servers of the rings are tested. 'garrison status --csv' names them.
-            error  SUB01 is other-tenant: onboarded to tenant 77aa0000-0000-4000-8000-000000000003. The test would show nothing
+            error: No ring of the manifest has a server 'NOBODY'. [GAR-1023]
+              Fix: Only servers of the rings are tested. 'garrison status --csv' names them.
+            error: SUB01 is other-tenant: onboarded to tenant 77aa0000-0000-4000-8000-000000000003. The test would show nothing
                    there. [GAR-1024]
-                   Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
-            error  PRN01 is no-client: Configuration Manager does not manage it. The test would show nothing there. [GAR-1024]
-                   Install the Configuration Manager client, or remove its record.
+              Fix: Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
+            error: PRN01 is no-client: Configuration Manager does not manage it. The test would show nothing there. [GAR-1024]
+              Fix: Install the Configuration Manager client, or remove its record.
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
@@ -205,11 +205,11 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  2 servers are named, and at most 1 may be at once. [GAR-1022]
-                   Every server raises an alert that somebody has to look at. Name fewer, or say --max-devices.
+            error: 2 servers are named, and at most 1 may be at once. [GAR-1022]
+              Fix: Every server raises an alert that somebody has to look at. Name fewer, or say --max-devices.
             """);
     assertThat(site.run("test-detection", "--max-devices", "26", "--server", "OWN01").err())
-        .startsWith("error  --max-devices takes 1 to 25; '26' is not.");
+        .startsWith("error: --max-devices takes 1 to 25; '26' is not.");
   }
 
   @Test
@@ -219,7 +219,7 @@ final class TestDetectionIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err())
         .startsWith(
-            "error  The script '%s' (%s) of the site is not ours".formatted(SCRIPT.name(), guid))
+            "error: The script '%s' (%s) of the site is not ours".formatted(SCRIPT.name(), guid))
         .contains("[GAR-1026]", "It was not run. Find out who changed it");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
@@ -245,8 +245,8 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  The script '%s' is denied by LAB\\approver on the site. [GAR-1028]
-                   It was not run. Ask who decided that: Software Library > Scripts > Approve/Deny.
+            error: The script '%s' is denied by LAB\\approver on the site. [GAR-1028]
+              Fix: It was not run. Ask who decided that: Software Library > Scripts > Approve/Deny.
             """
                 .formatted(SCRIPT.name()));
     assertThat(printed.exit()).isEqualTo(1);
@@ -259,7 +259,7 @@ final class TestDetectionIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err())
         .startsWith(
-            "error  This site does not offer Run Scripts over its administration service: v1.0/RunScript. [GAR-1021]");
+            "error: This site does not offer Run Scripts over its administration service: v1.0/RunScript. [GAR-1021]");
     assertThat(site.writes()).isEmpty();
   }
 
@@ -303,8 +303,8 @@ final class TestDetectionIT {
     assertThat(undo.err())
         .isEqualTo(
             """
-            error  The run %s did what nobody can take back: RUN server/OWN01. [GAR-0513]
-                   Nothing was written. 'garrison journal show %s' tells what came of it.
+            error: The run %s did what nobody can take back: RUN server/OWN01. [GAR-0513]
+              Fix: Nothing was written. 'garrison journal show %s' tells what came of it.
             """
                 .formatted(run, run));
     assertThat(undo.exit()).isEqualTo(1);
@@ -352,7 +352,7 @@ final class TestDetectionIT {
       Printed printed = top.run("test-detection", "--yes", "--server", "APP02");
       assertThat(printed.err())
           .startsWith(
-              "error  APP02 is a client of site PS1, and site CAS is connected: no script reaches it. [GAR-1025]");
+              "error: APP02 is a client of site PS1, and site CAS is connected: no script reaches it. [GAR-1025]");
       assertThat(printed.exit()).isEqualTo(1);
     }
   }

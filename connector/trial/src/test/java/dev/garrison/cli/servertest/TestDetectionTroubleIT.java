@@ -159,7 +159,7 @@ final class TestDetectionTroubleIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err().replaceAll("\\s+", " "))
         .startsWith(
-            "error The script '%s' was made, and the site could not be asked to approve it: The administration service on "
+            "error: The script '%s' was made, and the site could not be asked to approve it: The administration service on "
                 .formatted(SCRIPT.name()))
         .contains(
             "HTTP 503",
@@ -194,9 +194,9 @@ final class TestDetectionTroubleIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  Whether 'own01.dmz.other-forest.test' is the device OWN01 (domain LAB) is not proven: the site has
+            error: Whether 'own01.dmz.other-forest.test' is the device OWN01 (domain LAB) is not proven: the site has
                    own01.lab.example.com. [GAR-1032]
-                   If that is the server that is meant, name it 'OWN01'.
+              Fix: If that is the server that is meant, name it 'OWN01'.
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();

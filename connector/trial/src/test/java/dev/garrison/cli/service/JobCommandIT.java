@@ -203,8 +203,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  Run 1 has no plan: it left none, or a later run of its job took its place. [GAR-1076]
-                   'garrison job history' marks the runs that have one.
+            error: Run 1 has no plan: it left none, or a later run of its job took its place. [GAR-1076]
+              Fix: 'garrison job history' marks the runs that have one.
             """);
   }
 
@@ -215,8 +215,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  There is no run 7 of a job. [GAR-1075]
-                   'garrison job history' lists the runs.
+            error: There is no run 7 of a job. [GAR-1075]
+              Fix: 'garrison job history' lists the runs.
             """);
   }
 
@@ -245,9 +245,9 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  Invalid value for positional parameter at index 0 (NAME): expected one of sensor-update, rollout,
+            error: Invalid value for positional parameter at index 0 (NAME): expected one of sensor-update, rollout,
                    package-refresh, drift, status, expiry, housekeeping but was 'backup'. [GAR-0702]
-                   'garrison job run --help' shows what there is.
+              Fix: Run "garrison job run --help" for usage.
             """);
   }
 
@@ -260,8 +260,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error  The manifest has no jobs. [GAR-1071]
-                   Add 'jobs' with 'schedules'; docs/manifest.md has an example.
+            error: The manifest has no jobs. [GAR-1071]
+              Fix: Add 'jobs' with 'schedules'; docs/manifest.md has an example.
             """);
   }
 
@@ -274,8 +274,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error  The jobs of this state folder are run already: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
-                     Stop that process first, or name another state folder with --state.
+              error: The jobs of this state folder are run already: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+                Fix: Stop that process first, or name another state folder with --state.
               """);
     }
   }
@@ -290,9 +290,9 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error  A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), and 'status' is none of those
+              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), and 'status' is none of those
                      that it knows. [GAR-1073]
-                     Add it to 'jobs.schedules' and start the service again, or stop the service first.
+                Fix: Add it to 'jobs.schedules' and start the service again, or stop the service first.
               """);
     }
   }
@@ -306,8 +306,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error  Another command runs a job: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
-                     Wait for its end, then run this again.
+              error: Another command runs a job: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+                Fix: Wait for its end, then run this again.
               """);
     }
   }
@@ -378,7 +378,7 @@ final class JobCommandIT {
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(printed.err())
         .startsWith(
-            "error  The history of jobs in " + folder + "/.garrison/service/history cannot be used")
+            "error: The history of jobs in " + folder + "/.garrison/service/history cannot be used")
         .contains("[GAR-1074]");
     assertThat(file).hasContent("not a database");
   }

@@ -63,8 +63,8 @@ final class ServeListenIT {
       assertThat(refusal("127.0.0.1:" + taken.getLocalPort()))
           .isEqualTo(
               """
-              error  The service cannot listen on 127.0.0.1:%d: Address already in use. [GAR-1081]
-                     Name another address with 'server.listen' or --listen, or none with '--listen none'.
+              error: The service cannot listen on 127.0.0.1:%d: Address already in use. [GAR-1081]
+                Fix: Name another address with 'server.listen' or --listen, or none with '--listen none'.
               """
                   .formatted(taken.getLocalPort()));
     }
@@ -78,8 +78,8 @@ final class ServeListenIT {
     assertThat(refusal("0.0.0.0:8740"))
         .isEqualTo(
             """
-            error  Others can reach 0.0.0.0:8740, and the service has no certificate. [GAR-1095]
-                   Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+            error: Others can reach 0.0.0.0:8740, and the service has no certificate. [GAR-1095]
+              Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
                    manifest.
             """);
   }
@@ -98,8 +98,8 @@ final class ServeListenIT {
     assertThat(refusal("8740"))
         .isEqualTo(
             """
-            error  '8740' is no HOST:PORT. [GAR-1095]
-                   Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+            error: '8740' is no HOST:PORT. [GAR-1095]
+              Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
                    manifest.
             """);
   }

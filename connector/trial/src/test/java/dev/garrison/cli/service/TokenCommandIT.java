@@ -140,14 +140,14 @@ final class TokenCommandIT {
     assertThat(again.err())
         .isEqualTo(
             """
-            error  There is or was a token 'x'. [GAR-1083]
-                   Take another name: the history names people by it. 'garrison token list' shows all.
+            error: There is or was a token 'x'. [GAR-1083]
+              Fix: Take another name: the history names people by it. 'garrison token list' shows all.
             """);
     assertThat(run("token", "revoke", "x").err())
         .isEqualTo(
             """
-            error  There is no token 'x' that could be revoked. [GAR-1084]
-                   'garrison token list' shows all.
+            error: There is no token 'x' that could be revoked. [GAR-1084]
+              Fix: 'garrison token list' shows all.
             """);
   }
 

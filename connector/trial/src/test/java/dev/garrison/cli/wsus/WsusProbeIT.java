@@ -277,7 +277,7 @@ final class WsusProbeIT {
     Ended ended = trial.run("probe", "--server", "wsus09");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("error  The manifest names no WSUS server 'wsus09'. [GAR-0932]")
+        .contains("error: The manifest names no WSUS server 'wsus09'. [GAR-0932]")
         .contains("       It names 127.0.0.1:");
   }
 
@@ -286,7 +286,7 @@ final class WsusProbeIT {
     trial.withoutServers();
     assertThat(trial.run("probe").err())
         .contains(
-            "error  The manifest names no WSUS server. [GAR-0931]",
+            "error: The manifest names no WSUS server. [GAR-0931]",
             "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md.");
   }
 }

@@ -70,9 +70,9 @@ final class IntakeIT {
   void withoutPackagesThePlanSaysWhichAreMissing() throws Exception {
     assertThat(run("plan").problems())
         .containsExactly(
-            "error  The intake folder holds no acceptable md4ws.msi. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
-            "error  The intake folder holds no acceptable install.ps1. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
-            "error  The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
+            "error: The intake folder holds no acceptable md4ws.msi. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
+            "error: The intake folder holds no acceptable install.ps1. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
+            "error: The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
   }
 
   @Test
@@ -173,8 +173,8 @@ final class IntakeIT {
             altered ->
                 assertThat(altered)
                     .matches(
-                        "warn   \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
-                            + " \\[GAR-0469] Remove its folder, and add the package again from a fresh download\\."));
+                        "warning: \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
+                            + " \\[GAR-0469] Fix: Remove its folder, and add the package again from a fresh download\\."));
   }
 
   @Test
@@ -207,9 +207,9 @@ final class IntakeIT {
     assertThat(run("plan").problems())
         .singleElement()
         .asString()
-        .startsWith("error  The intake folder holds 2 different onboarding packages: ")
+        .startsWith("error: The intake folder holds 2 different onboarding packages: ")
         .endsWith(
-            "[GAR-0467] Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
+            "[GAR-0467] Fix: Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
     assertThat(run("package", "list").out()).doesNotContain("* onboarding");
   }
 
@@ -220,7 +220,7 @@ final class IntakeIT {
 
     assertThat(run("package", "list").problems())
         .containsExactly(
-            "error  The manifest names no folder for packages. [GAR-0463] Set 'packages.intake', such as 'intake: packages/intake'.");
+            "error: The manifest names no folder for packages. [GAR-0463] Fix: Set 'packages.intake', such as 'intake: packages/intake'.");
   }
 
   @Test
@@ -229,8 +229,8 @@ final class IntakeIT {
 
     assertThat(run("package", "add", SCRIPT).problems())
         .containsExactly(
-            "error  The intake folder "
+            "error: The intake folder "
                 + folder.resolve("intake")
-                + " cannot be read (it is no folder). [GAR-0465] See that 'packages.intake' names a folder, and that you may read it.");
+                + " cannot be read (it is no folder). [GAR-0465] Fix: See that 'packages.intake' names a folder, and that you may read it.");
   }
 }

@@ -1,11 +1,11 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.server.page.chart.Bar;

@@ -1,6 +1,6 @@
 package dev.garrison.server.page.frame;
 
-import dev.garrison.diagnostic.DurationText;
+import dev.garrison.language.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

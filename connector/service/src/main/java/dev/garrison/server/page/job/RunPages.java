@@ -1,7 +1,7 @@
 package dev.garrison.server.page.job;
 
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Links;

@@ -1,4 +1,4 @@
-package dev.garrison.diagnostic;
+package dev.garrison.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
