@@ -16,6 +16,7 @@ import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.Scope;
 import dev.garrison.recipe.offboarding.OffboardRecipe;
+import dev.garrison.recipe.ring.DeadlineRemarks;
 import dev.garrison.recipe.ring.RingMembers;
 import dev.garrison.recipe.ring.RingPlans;
 import dev.garrison.recipe.ring.RingSchedule;
@@ -129,7 +130,7 @@ public final class Recipe {
         reference -> facts.collection(reference).map(CollectionFact::name).orElse(reference));
   }
 
-  private static List<String> remarks(
+  private List<String> remarks(
       ManifestResult read, Survey survey, SystemsOfSite systems, RolloutState decided) {
     List<String> remarks = new ArrayList<>();
     remarks.add(survey.route().reason());
@@ -151,6 +152,8 @@ public final class Recipe {
         .map(Remark::action)
         .forEach(remarks::add);
     remarks.addAll(new WindowRemarks(survey.rings()).of(decided.rings()));
+    remarks.addAll(
+        new DeadlineRemarks(read.manifest(), survey.rings(), decided.asOf(), zone).remarks());
     remarks.addAll(new PassiveEntry(read.manifest(), survey.rings()).remarks());
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
       remarks.addAll(new ApplicationRoute(read.manifest(), survey, decided).retention().remarks());

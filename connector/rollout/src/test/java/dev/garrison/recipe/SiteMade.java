@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,7 +172,7 @@ final class SiteMade {
     return new DeploymentFact(
         1,
         "PS100000",
-        true,
+        Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
         Optional.of(NOW.minus(Duration.ofMinutes(Math.round(daysAgo * 1440)))));
   }
 

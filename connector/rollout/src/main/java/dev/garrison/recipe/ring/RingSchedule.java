@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record RingSchedule(Ring ring, Instant asOf, ZoneId zone) {
   /** Time zone in which a day ends last. */
-  private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+  static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
   /** Time at which the last server is due, in any time zone. */
   public Instant due() {

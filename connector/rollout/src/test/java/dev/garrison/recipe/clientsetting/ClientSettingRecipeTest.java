@@ -112,7 +112,8 @@ final class ClientSettingRecipeTest {
   }
 
   private static DeploymentFact there() {
-    return new DeploymentFact(1, "PS100001", true, Optional.of(NOW));
+    return new DeploymentFact(
+        1, "PS100001", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.of(NOW));
   }
 
   private static Wanted<?> setting(String collection, Set<Address> after) {

@@ -141,8 +141,8 @@ final class PassiveSite {
       collections.add(fact("PS100002", ENTRY, evaluated ? inRing : 0, changed()));
     }
     Map<String, DeploymentFact> deployed = new TreeMap<>();
-    policies.forEach(
-        name -> deployed.put(name, new DeploymentFact(1, "PS100002", false, Optional.empty())));
+    policies.forEach(name ->
+        deployed.put(name, new DeploymentFact(1, "PS100002", Optional.empty(), Optional.empty())));
     return new RingFacts(
         new SiteCollections(collections),
         new OurDeployments(Map.of(), Map.of(), deployed, Map.of()),

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -188,7 +189,8 @@ final class LeavingSite {
   LeavingSite deployed() {
     offboarding.put(
         manifest().offboardingDeployment("old"),
-        new DeploymentFact(1, "PS100001", true, Optional.of(NOW)));
+        new DeploymentFact(
+            1, "PS100001", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.of(NOW)));
     return this;
   }
 

@@ -17,6 +17,7 @@ import dev.garrison.ring.RingState;
 import dev.garrison.survey.ring.DeploymentFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,11 @@ final class RingPlansTest {
 
   @Test
   void aDeploymentThatDoesNotTellItsAgeIsOfNow() {
-    site.deployed(site.pilot(), SYSTEM, new DeploymentFact(1, "PS100000", true, Optional.empty()))
+    site.deployed(
+            site.pilot(),
+            SYSTEM,
+            new DeploymentFact(
+                1, "PS100000", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.empty()))
         .health(site.pilot(), new RingHealth(0, 0, 10, 0, 0));
     assertThat(decided().getFirst()).startsWith("pilot open: 0 of 10 servers");
     assertThat(site.plans().reports().getFirst().opened()).contains(NOW);
@@ -255,7 +260,8 @@ final class RingPlansTest {
   void aDeploymentWithoutADeadlineIsMadeAnew() {
     RingSite dark = new RingSite("blackout: [2026-11-27]", "", "");
     settings(dark.opened(dark.pilot(), 1));
-    dark.deployed(dark.pilot(), OTHER, new DeploymentFact(1, "PS1", false, Optional.of(NOW)));
+    dark.deployed(
+        dark.pilot(), OTHER, new DeploymentFact(1, "PS1", Optional.empty(), Optional.of(NOW)));
     assertThat(dark.plans().problems(OnboardingRoute.APPLICATION)).hasSize(1);
   }
 

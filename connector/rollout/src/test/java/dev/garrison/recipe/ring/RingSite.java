@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -142,11 +143,12 @@ final class RingSite {
   }
 
   static DeploymentFact made(double daysAgo) {
-    return new DeploymentFact(
-        1,
-        "PS100000",
-        true,
-        Optional.of(NOW.minus(Duration.ofMinutes(Math.round(daysAgo * 1440)))));
+    Instant created = NOW.minus(Duration.ofMinutes(Math.round(daysAgo * 1440)));
+    return due(LocalDateTime.ofInstant(created, ZoneOffset.UTC).plusDays(3), created);
+  }
+
+  static DeploymentFact due(LocalDateTime deadline, Instant created) {
+    return new DeploymentFact(1, "PS100000", Optional.of(deadline), Optional.of(created));
   }
 
   RingSite deployed(Ring ring, OperatingSystem system, DeploymentFact fact) {

@@ -1,6 +1,7 @@
 package dev.garrison.survey.ring;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,13 @@ import java.util.Optional;
  *
  * @param id AssignmentID
  * @param collection CollectionID of its target
- * @param dated whether it has a deadline
+ * @param deadline wall-clock time at which it is due, in the servers' own zones or in UTC
  * @param created time at which the site made it; empty where it does not report it
  */
 public record DeploymentFact(
-    long id, String collection, boolean dated, Optional<Instant> created) {}
+    long id, String collection, Optional<LocalDateTime> deadline, Optional<Instant> created) {
+  /** Whether it has a deadline. */
+  public boolean dated() {
+    return deadline.isPresent();
+  }
+}

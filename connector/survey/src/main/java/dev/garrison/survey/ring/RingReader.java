@@ -15,6 +15,8 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.ring.OffboardingNote;
 import dev.garrison.ring.RingHealth;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,7 +168,8 @@ public final class RingReader {
                     new DeploymentFact(
                         row.numberKey("AssignmentID"),
                         row.textKey("TargetCollectionID"),
-                        row.time("EnforcementDeadline").isPresent(),
+                        row.time("EnforcementDeadline")
+                            .map(due -> LocalDateTime.ofInstant(due, ZoneOffset.UTC)),
                         row.time("CreationTime")));
           }
         });

@@ -1,0 +1,93 @@
+package dev.garrison.recipe.ring;
+
+import dev.garrison.engine.plan.Remark;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.value.RelativeDeadline;
+import dev.garrison.survey.ring.DeploymentFact;
+import dev.garrison.survey.ring.RingFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Remarks on rings whose deployments are due at another time than the manifest says.
+ *
+ * <p>A deadline counts when a deployment is created. Garrison never moves it afterwards: servers
+ * may have been told, and some may have installed.
+ */
+public final class DeadlineRemarks {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final Manifest manifest;
+  private final RingFacts facts;
+  private final Instant asOf;
+  private final ZoneId zone;
+
+  /**
+   * @param asOf the time of the plan; a deadline that is past concerns nobody any more
+   * @param zone the time zone for the time of day of an opening
+   */
+  public DeadlineRemarks(Manifest manifest, RingFacts facts, Instant asOf, ZoneId zone) {
+    this.manifest = manifest;
+    this.facts = facts;
+    this.asOf = asOf;
+    this.zone = zone;
+  }
+
+  /** One remark for each ring and time. */
+  public List<String> remarks() {
+    return manifest.rings().stream()
+        .flatMap(ring -> otherTimes(ring).map(due -> remark(ring, due)))
+        .toList();
+  }
+
+  private Stream<LocalDateTime> otherTimes(Ring ring) {
+    return manifest.operatingSystems().stream()
+        .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
+        .flatMap(name -> facts.deployment(name).stream())
+        .flatMap(made -> made.created().stream().flatMap(created -> otherTime(ring, made, created)))
+        .distinct();
+  }
+
+  private Stream<LocalDateTime> otherTime(Ring ring, DeploymentFact made, Instant created) {
+    LocalDateTime wanted = new RingSchedule(ring, created, zone).schedule().deadline();
+    return made.deadline().stream()
+        .filter(due -> isAhead(ring, due) && !isMeant(ring.deadline(), due, wanted));
+  }
+
+  private boolean isAhead(Ring ring, LocalDateTime due) {
+    ZoneOffset last = ring.localTime() ? RingSchedule.LAST_ZONE : ZoneOffset.UTC;
+    return due.toInstant(last).isAfter(asOf);
+  }
+
+  /** The site's time of creation is a little later than the opening, so perhaps on the next day. */
+  private static boolean isMeant(
+      RelativeDeadline deadline, LocalDateTime due, LocalDateTime wanted) {
+    return switch (deadline) {
+      case RelativeDeadline.OnDay _ ->
+          due.toLocalTime().equals(wanted.toLocalTime())
+              && Math.abs(ChronoUnit.DAYS.between(due, wanted)) <= 1;
+      case RelativeDeadline.AfterHours _ ->
+          Duration.between(due, wanted).abs().compareTo(Duration.ofHours(1)) < 0;
+    };
+  }
+
+  private static String remark(Ring ring, LocalDateTime due) {
+    return Remark.action(
+        "ring %s: its deployments stay due at %s %s; 'deadline: %s' has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back"
+            .formatted(
+                ring.name(),
+                TIME.format(due),
+                ring.localTime() ? "server local time" : "UTC",
+                ring.deadline()));
+  }
+}
