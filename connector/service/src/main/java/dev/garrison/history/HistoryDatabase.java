@@ -2,6 +2,8 @@ package dev.garrison.history;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.change.HistoryChanges;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -36,6 +39,7 @@ public final class HistoryDatabase implements AutoCloseable {
   private final ServiceFolder folder;
   private final JdbcConnectionPool pool;
   private final Jdbi jdbi;
+  private final HistoryChanges changes = new HistoryChanges(System.currentTimeMillis());
 
   private HistoryDatabase(ServiceFolder folder, JdbcConnectionPool pool) {
     this.folder = folder;
@@ -195,6 +199,22 @@ public final class HistoryDatabase implements AutoCloseable {
    */
   <T> T change(Function<Handle, T> work) {
     return answered(() -> jdbi.inTransaction(work::apply));
+  }
+
+  /**
+   * Makes several changes in one transaction, and announces them after it.
+   *
+   * @throws RefusalException where it does not answer
+   */
+  <T> T change(Set<HistoryPart> parts, Function<Handle, T> work) {
+    T result = change(work);
+    changes.made(parts);
+    return result;
+  }
+
+  /** The changes that were made by this process. */
+  public HistoryChanges changes() {
+    return changes;
   }
 
   private <T> T answered(Supplier<T> work) {

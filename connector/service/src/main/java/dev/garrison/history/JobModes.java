@@ -1,10 +1,12 @@
 package dev.garrison.history;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobMode;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 
 /** Modes of the jobs, as administrators set them; they are not part of the manifest. */
@@ -38,19 +40,21 @@ public final class JobModes {
 
   /** Sets the mode of a job. */
   public void set(JobKind job, JobMode mode, Instant now, String who) {
-    database.change(handle -> {
-      handle
-          .createUpdate("delete from job_mode where job = :job")
-          .bind("job", job.word())
-          .execute();
-      return handle
-          .createUpdate(
-              "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
-          .bind("job", job.word())
-          .bind("mode", mode.word())
-          .bind("at", now)
-          .bind("who", who)
-          .execute();
-    });
+    database.change(
+        EnumSet.of(HistoryPart.RUNS),
+        handle -> {
+          handle
+              .createUpdate("delete from job_mode where job = :job")
+              .bind("job", job.word())
+              .execute();
+          return handle
+              .createUpdate(
+                  "insert into job_mode (job, mode, changed_at, changed_by) values (:job, :mode, :at, :who)")
+              .bind("job", job.word())
+              .bind("mode", mode.word())
+              .bind("at", now)
+              .bind("who", who)
+              .execute();
+        });
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.history;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.digest.Sha256;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenStore;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,43 +45,47 @@ final class KeptTokens implements TokenStore {
 
   @Override
   public boolean add(AccessToken token) {
-    return database.change(handle -> {
-      boolean taken =
-          handle
-              .createQuery("select 1 from access_token where name = :name")
-              .bind("name", token.name())
-              .mapTo(Integer.class)
-              .findOne()
-              .isPresent();
-      if (!taken) {
-        handle
-            .createUpdate(
-                """
-                insert into access_token (name, role, digest, created, created_by, expires)
-                values (:name, :role, :digest, :created, :by, :expires)
-                """)
-            .bind("name", token.name())
-            .bind("role", token.role().word())
-            .bind("digest", token.digest().hex())
-            .bind("created", token.created())
-            .bind("by", token.createdBy())
-            .bind("expires", token.expires())
-            .execute();
-      }
-      return !taken;
-    });
+    return database.change(
+        EnumSet.of(HistoryPart.HEALTH),
+        handle -> {
+          boolean taken =
+              handle
+                  .createQuery("select 1 from access_token where name = :name")
+                  .bind("name", token.name())
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .isPresent();
+          if (!taken) {
+            handle
+                .createUpdate(
+                    """
+                    insert into access_token (name, role, digest, created, created_by, expires)
+                    values (:name, :role, :digest, :created, :by, :expires)
+                    """)
+                .bind("name", token.name())
+                .bind("role", token.role().word())
+                .bind("digest", token.digest().hex())
+                .bind("created", token.created())
+                .bind("by", token.createdBy())
+                .bind("expires", token.expires())
+                .execute();
+          }
+          return !taken;
+        });
   }
 
   @Override
   public boolean revoke(String name, Instant now, String who) {
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                "update access_token set revoked = :now, revoked_by = :who where name = :name and revoked is null")
-            .bind("now", now)
-            .bind("who", who)
-            .bind("name", name)
-            .execute())
+    return database.change(
+            EnumSet.of(HistoryPart.HEALTH),
+            handle ->
+                handle
+                    .createUpdate(
+                        "update access_token set revoked = :now, revoked_by = :who where name = :name and revoked is null")
+                    .bind("now", now)
+                    .bind("who", who)
+                    .bind("name", name)
+                    .execute())
         > 0;
   }
 

@@ -1,9 +1,11 @@
 package dev.garrison.history;
 
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.notice.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -106,27 +108,31 @@ public final class Outbox {
   }
 
   private void end(long id, String state, Instant now, String answer) {
-    database.with(handle ->
-        handle
-            .createUpdate(
-                "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
-            .bind("state", state)
-            .bind("now", now)
-            .bind("answer", shortened(answer))
-            .bind("id", id)
-            .execute());
+    database.change(
+        EnumSet.of(HistoryPart.HEALTH),
+        handle ->
+            handle
+                .createUpdate(
+                    "update notice_message set state = :state, ended = :now, tries = tries + 1, answer = :answer where id = :id")
+                .bind("state", state)
+                .bind("now", now)
+                .bind("answer", shortened(answer))
+                .bind("id", id)
+                .execute());
   }
 
   /** Records a failed attempt and the time of the next one. */
   public void putOff(long id, Instant next, String answer) {
-    database.with(handle ->
-        handle
-            .createUpdate(
-                "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
-            .bind("next", next)
-            .bind("answer", shortened(answer))
-            .bind("id", id)
-            .execute());
+    database.change(
+        EnumSet.of(HistoryPart.HEALTH),
+        handle ->
+            handle
+                .createUpdate(
+                    "update notice_message set tries = tries + 1, next_try = :next, answer = :answer where id = :id")
+                .bind("next", next)
+                .bind("answer", shortened(answer))
+                .bind("id", id)
+                .execute());
   }
 
   /** Postpones all waiting messages of a webhook to this time at least. */

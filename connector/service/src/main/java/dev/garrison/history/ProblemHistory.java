@@ -1,5 +1,6 @@
 package dev.garrison.history;
 
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.notification.NoticeKind;
@@ -11,6 +12,7 @@ import dev.garrison.notice.ProblemUpdate.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,13 +40,15 @@ public final class ProblemHistory {
       Instant now) {
     FoundProblems look = FoundProblems.of(run);
     Instant at = run.ended().orElse(now);
-    database.change(handle -> {
-      ProblemUpdate noting = ProblemUpdate.of(known(handle, look), look, at, heard);
-      noting.gone().forEach(key -> forget(handle, key));
-      noting.known().forEach(known -> keep(handle, known));
-      wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
-      return handle.execute("insert into notice_run (run) values (?)", run.id());
-    });
+    database.change(
+        EnumSet.of(HistoryPart.FINDINGS),
+        handle -> {
+          ProblemUpdate noting = ProblemUpdate.of(known(handle, look), look, at, heard);
+          noting.gone().forEach(key -> forget(handle, key));
+          noting.known().forEach(known -> keep(handle, known));
+          wording.apply(noting.told()).forEach(message -> Outbox.add(handle, message, now));
+          return handle.execute("insert into notice_run (run) values (?)", run.id());
+        });
   }
 
   /** Current problems that have lasted as long as their kind requires, oldest first. */

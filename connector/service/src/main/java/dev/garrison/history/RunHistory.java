@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -17,6 +18,7 @@ import dev.garrison.state.StoredPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,50 +52,65 @@ public final class RunHistory {
    */
   public long begin(
       JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
-                values (:job, :reason, :by, :mode, :started, false, '', :detail)
-                """)
-            .bind("job", job.word())
-            .bind("reason", reason.word())
-            .bind("by", starter)
-            .bind("mode", mode.word())
-            .bind("started", started)
-            .bind("detail", json.canonical(KeptRun.BEGUN))
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one());
+    return database.change(
+        EnumSet.of(HistoryPart.RUNS),
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into job_run (job, reason, started_by, mode, started, soon, summary, detail)
+                    values (:job, :reason, :by, :mode, :started, false, '', :detail)
+                    """)
+                .bind("job", job.word())
+                .bind("reason", reason.word())
+                .bind("by", starter)
+                .bind("mode", mode.word())
+                .bind("started", started)
+                .bind("detail", json.canonical(KeptRun.BEGUN))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
   }
 
   /** Ends a run. A plan that it leaves replaces the plan that an earlier run left. */
   public void end(long run, JobKind job, JobReport report, Instant ended) {
-    database.change(handle -> {
-      handle
-          .createUpdate(
-              "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
-          .bind("ended", ended)
-          .bind("outcome", report.outcome().word())
-          .bind("soon", report.soon())
-          .bind("summary", shortened(report.summary()))
-          .bind("detail", json.canonical(KeptRun.of(report.findings(), report.journals())))
-          .bind("sightings", KeptSighting.text(json, report.sightings()))
-          .bind("run", run)
-          .execute();
-      if (decidesAnew(report.outcome())) {
-        handle
-            .createUpdate(
-                "delete from job_plan where job = :job and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
-            .bind("job", job.word())
-            .bind("run", run)
-            .bind("order", JobRun.Reason.ORDER.word())
-            .execute();
-      }
-      report.plan().ifPresent(plan -> keep(handle, run, job, plan));
-      return run;
-    });
+    database.change(
+        changed(job, report),
+        handle -> {
+          handle
+              .createUpdate(
+                  "update job_run set ended = :ended, outcome = :outcome, soon = :soon, summary = :summary, detail = :detail, sightings = :sightings where id = :run")
+              .bind("ended", ended)
+              .bind("outcome", report.outcome().word())
+              .bind("soon", report.soon())
+              .bind("summary", shortened(report.summary()))
+              .bind("detail", json.canonical(KeptRun.of(report.findings(), report.journals())))
+              .bind("sightings", KeptSighting.text(json, report.sightings()))
+              .bind("run", run)
+              .execute();
+          if (decidesAnew(report.outcome())) {
+            handle
+                .createUpdate(
+                    "delete from job_plan where job = :job and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
+                .bind("job", job.word())
+                .bind("run", run)
+                .bind("order", JobRun.Reason.ORDER.word())
+                .execute();
+          }
+          report.plan().ifPresent(plan -> keep(handle, run, job, plan));
+          return run;
+        });
+  }
+
+  private static Set<HistoryPart> changed(JobKind job, JobReport report) {
+    Set<HistoryPart> parts = EnumSet.of(HistoryPart.RUNS);
+    if (job == JobKind.STATUS || !report.sightings().isEmpty()) {
+      parts.add(HistoryPart.STATUS);
+    }
+    if (decidesAnew(report.outcome()) || report.plan().isPresent()) {
+      parts.add(HistoryPart.PLANS);
+    }
+    return parts;
   }
 
   /** The jobs that have a plan waiting for approval. */
@@ -145,16 +162,18 @@ public final class RunHistory {
    * @return number of runs that were ended
    */
   public int interrupt(Instant now) {
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
-            .bind("now", now)
-            .bind("outcome", JobOutcome.INTERRUPTED.word())
-            .bind(
-                "summary",
-                "its process ended in the middle of it; the next run reads first and goes on")
-            .execute());
+    return database.change(
+        EnumSet.of(HistoryPart.RUNS),
+        handle ->
+            handle
+                .createUpdate(
+                    "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
+                .bind("now", now)
+                .bind("outcome", JobOutcome.INTERRUPTED.word())
+                .bind(
+                    "summary",
+                    "its process ended in the middle of it; the next run reads first and goes on")
+                .execute());
   }
 
   /** The latest runs of a job itself, newest first, without approvals and orders. */
@@ -275,11 +294,13 @@ public final class RunHistory {
    * @return number of deleted runs
    */
   public int forget(Instant before) {
-    return database.with(handle ->
-        handle
-            .createUpdate("delete from job_run where started < :before and ended is not null")
-            .bind("before", before)
-            .execute());
+    return database.change(
+        EnumSet.of(HistoryPart.RUNS),
+        handle ->
+            handle
+                .createUpdate("delete from job_run where started < :before and ended is not null")
+                .bind("before", before)
+                .execute());
   }
 
   private final class RunMapper implements RowMapper<JobRun> {

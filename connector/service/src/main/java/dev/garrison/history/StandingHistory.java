@@ -1,6 +1,7 @@
 package dev.garrison.history;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.manifest.job.JobKind;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,8 @@ public final class StandingHistory {
    * @param source passes each server to its consumer exactly once
    */
   public Change keep(long run, Instant at, Consumer<Consumer<Seen>> source) {
-    return database.change(handle -> new Observation(handle, run, at).keep(source));
+    return database.change(
+        EnumSet.of(HistoryPart.STATUS), handle -> new Observation(handle, run, at).keep(source));
   }
 
   /** History of one server, the latest state first; several servers may have one name. */

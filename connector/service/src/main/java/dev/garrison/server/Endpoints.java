@@ -118,7 +118,8 @@ final class Endpoints {
   /** Counts an answer under the path of its route, so that unknown paths create no time series. */
   private void count(Context context) {
     Long began = context.attribute(BEGAN);
-    if (began != null) {
+    // A stream lasts as long as somebody looks at its page.
+    if (began != null && !context.path().equals(PageEndpoints.EVENTS)) {
       metrics.answered(
           method(context),
           Optional.ofNullable(context.endpoints().lastHttpEndpoint())

@@ -39,13 +39,19 @@ public final class GarrisonServer implements AutoCloseable {
   private final Optional<Tls> tls;
   private final Connectors connectors;
   private final Consumer<String> faults;
+  private final LiveStreams streams;
 
   private GarrisonServer(
-      Javalin javalin, Optional<Tls> tls, Connectors connectors, Consumer<String> faults) {
+      Javalin javalin,
+      Optional<Tls> tls,
+      Connectors connectors,
+      Consumer<String> faults,
+      LiveStreams streams) {
     this.javalin = javalin;
     this.tls = tls;
     this.connectors = connectors;
     this.faults = faults;
+    this.streams = streams;
   }
 
   /**
@@ -77,13 +83,16 @@ public final class GarrisonServer implements AutoCloseable {
             schedule.clock());
     Supplier<List<String>> problems = () -> problems(settings.listener(), schedule, service, tls);
     List<Route> routes = Routes.of(schedule, service, json, settings.version(), problems);
+    LiveStreams streams =
+        new LiveStreams(schedule.open().database().changes(), problems, settings.limits());
     PageEndpoints pages =
         new PageEndpoints(
             new Dashboard(schedule, service, json, routes, settings.version(), problems),
             boundary,
             new Sessions(new SecureRandom(), schedule.clock()),
             new SessionCookie(tls.isPresent()),
-            new RequestBody(settings.limits()));
+            new RequestBody(settings.limits()),
+            streams);
     Metrics metrics = new Metrics(schedule, () -> problems.get().size());
     Endpoints endpoints = new Endpoints(boundary, json, settings, metrics, pages);
     Connectors connectors = new Connectors(settings, tls, metrics::gaveWay);
@@ -102,11 +111,12 @@ public final class GarrisonServer implements AutoCloseable {
     try {
       javalin.start();
     } catch (RuntimeException e) {
+      streams.close();
       javalin.stop();
       throw connectors.cannotListen(e);
     }
     tls.ifPresent(Tls::watch);
-    return new GarrisonServer(javalin, tls, connectors, settings.faults());
+    return new GarrisonServer(javalin, tls, connectors, settings.faults(), streams);
   }
 
   private static void plain(JavalinConfig config) {
@@ -163,6 +173,7 @@ public final class GarrisonServer implements AutoCloseable {
   @Override
   public void close() {
     tls.ifPresent(Tls::close);
+    streams.close();
     try {
       javalin.stop();
     } catch (RuntimeException cut) {

@@ -15,6 +15,7 @@ import dev.garrison.server.page.frame.Download;
 import dev.garrison.server.page.frame.Links;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class PageEndpoints {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String CSV = "text/csv; charset=utf-8";
+
+  /** Address of the stream that tells open pages what has changed. */
+  static final String EVENTS = "/events";
+
   private static final String SIGN_IN = "/signin";
   private static final String SIGN_OUT = "/signout";
   private static final String SIGNED_OUT = "out";
@@ -38,18 +43,21 @@ final class PageEndpoints {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final RequestBody bodies;
+  private final LiveStreams streams;
 
   PageEndpoints(
       Dashboard dashboard,
       RequestLimits boundary,
       Sessions sessions,
       SessionCookie cookie,
-      RequestBody bodies) {
+      RequestBody bodies,
+      LiveStreams streams) {
     this.dashboard = dashboard;
     this.boundary = boundary;
     this.sessions = sessions;
     this.cookie = cookie;
     this.bodies = bodies;
+    this.streams = streams;
   }
 
   void register(JavalinConfig config) {
@@ -63,6 +71,7 @@ final class PageEndpoints {
     config.routes.get(SIGN_IN, context -> signIn(context, 200, Optional.empty()));
     config.routes.post(SIGN_IN, this::signedIn);
     config.routes.post(SIGN_OUT, this::signedOut);
+    config.routes.get(EVENTS, this::events);
     config.routes.get("/assets/{digest}/{name}", PageEndpoints::asset);
   }
 
@@ -70,15 +79,14 @@ final class PageEndpoints {
   private record Present(String id, BrowserSession session, AccessToken caller) {}
 
   private Optional<Present> present(Context context) {
-    return cookie
-        .read(context)
-        .flatMap(id ->
-            sessions
-                .with(id, !isRefresh(context))
-                .flatMap(session ->
-                    boundary
-                        .known(session.token())
-                        .map(caller -> new Present(id, session, caller))));
+    return cookie.read(context).flatMap(id -> present(id, !isRefresh(context)));
+  }
+
+  private Optional<Present> present(String id, boolean byPerson) {
+    return sessions
+        .with(id, byPerson)
+        .flatMap(session ->
+            boundary.known(session.token()).map(caller -> new Present(id, session, caller)));
   }
 
   private void show(String path, Context context) {
@@ -150,14 +158,7 @@ final class PageEndpoints {
   /** Sender of a form, which must come from a page of this service. */
   private Present sender(Context context) {
     requireOwnPage(context);
-    Present visitor =
-        present(context)
-            .orElseThrow(() ->
-                ApiProblem.of(
-                    UNAUTHORIZED,
-                    ServerCode.SIGN_IN_NEEDED,
-                    "You are not signed in any more.",
-                    "Sign in, and send the form again."));
+    Present visitor = present(context).orElseThrow(PageEndpoints::signedOff);
     RequestLimits.came(context, visitor.caller());
     boundary.count(visitor.caller());
     return visitor;
@@ -226,7 +227,7 @@ final class PageEndpoints {
       return;
     }
     RequestLimits.came(context, caller.get());
-    cookie.read(context).ifPresent(sessions::end);
+    cookie.read(context).ifPresent(this::end);
     cookie.set(context, sessions.begin(caller.get()));
     context.redirect(to, HttpStatus.SEE_OTHER);
   }
@@ -234,9 +235,40 @@ final class PageEndpoints {
   private void signedOut(Context context) {
     Present visitor = sender(context);
     form(context, visitor);
-    sessions.end(visitor.id());
+    end(visitor.id());
     cookie.clear(context);
     context.redirect(SIGN_IN + "?" + SIGNED_OUT, HttpStatus.SEE_OTHER);
+  }
+
+  private void end(String id) {
+    sessions.end(id);
+    streams.wake(id);
+  }
+
+  /** Streams events to an open page, which do not extend its session. */
+  private void events(Context context) {
+    Present visitor =
+        cookie
+            .read(context)
+            .flatMap(id -> present(id, false))
+            .orElseThrow(PageEndpoints::signedOff);
+    boundary.count(visitor.caller());
+    long since =
+        Optional.ofNullable(context.queryParam("since"))
+            .filter(text -> text.matches("[0-9]{1,18}"))
+            .map(Long::parseLong)
+            .orElseGet(streams::position);
+    if (context.method() != HandlerType.HEAD) {
+      streams.serve(context, visitor.id(), since, () -> present(visitor.id(), false).isPresent());
+    }
+  }
+
+  private static ApiProblem signedOff() {
+    return ApiProblem.of(
+        UNAUTHORIZED,
+        ServerCode.SIGN_IN_NEEDED,
+        "You are not signed in any more.",
+        "Sign in, and send the form again.");
   }
 
   /**

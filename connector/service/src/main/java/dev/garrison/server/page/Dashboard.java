@@ -112,7 +112,8 @@ public final class Dashboard {
         visit.caller().role(),
         visit.csrf(),
         visit.notice(),
-        new Moment(schedule.clock().instant(), zone));
+        new Moment(schedule.clock().instant(), zone),
+        schedule.open().database().changes().position());
   }
 
   /**

@@ -135,6 +135,17 @@ final class DecidingIT {
   }
 
   @Test
+  void anOpenPageShowsANewPlanThoughItAsksOnlyOnceInAMinute() {
+    visitor.signIn(Role.VIEWER);
+    visitor.open("/plans");
+    assertThat(browser.all("main a[href='/runs/1/plan']")).isNotEmpty();
+    JobRun run = served.schedule().runner().run(JobKind.ROLLOUT, JobRun.Reason.COMMAND);
+
+    assertThat(browser.find("main a[href='/runs/%d/plan']".formatted(run.id())).isShown()).isTrue();
+    assertThat(visitor.trouble()).isEmpty();
+  }
+
+  @Test
   void aRingIsHaltedAndResumedWithReasons() throws InterruptedException {
     visitor.signIn(Role.APPROVER);
     visitor.open("/runs/1/plan");

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param caller the name of the token that signed in
  * @param csrf token that every form carries
  * @param notice message about the last form
+ * @param position of the latest change of the history that the page shows
  */
 public record Frame(
     String manifest,
@@ -18,7 +19,8 @@ public record Frame(
     Role role,
     String csrf,
     Optional<String> notice,
-    Moment moment) {
+    Moment moment,
+    long position) {
   /** Whether the caller may run jobs and halt rings. */
   public boolean isOperator() {
     return role.covers(Role.OPERATOR);

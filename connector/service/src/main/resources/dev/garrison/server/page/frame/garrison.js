@@ -1,28 +1,73 @@
 "use strict";
 
-// Brings a page up to date while somebody looks at it and types nothing. Without it, pages are as they were loaded.
+// Brings a page up to date when the service tells that something it shows has changed. Where the
+// service cannot tell, the page asks at intervals. Without scripts, pages are as they were loaded.
 (() => {
   const main = document.getElementById("main");
-  const seconds = Number(main.dataset.refresh);
-  if (!seconds) {
+  const polling = Number(main.dataset.refresh);
+  if (!polling) {
     return;
   }
 
-  const typed = () => [...main.querySelectorAll("form[method=post] input:not([type=hidden])")].some((each) => each.value);
+  const SECOND = 1000;
+  const QUIET = 45 * SECOND; // the service sends something every 15 seconds
+  const SLOWLY = 60 * SECOND;
+  const SELDOM = 300 * SECOND; // what changes with time alone
+  const RECONNECT = 5 * SECOND;
+  const TOGETHER = 250; // changes that are made together
+
+  const shown = new Set(main.dataset.shown.split(" "));
+  let position = main.dataset.position;
+  let isLive = false;
+  let isDue = false;
+  let isCrowded = false;
+  let isEnded = false;
+  let timer;
+  let leave;
+
+  const isChanged = (field) =>
+    ["checkbox", "radio"].includes(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+
+  const typed = () =>
+    [...main.querySelectorAll("form[method=post] :is(input, textarea)")].some(isChanged);
 
   const busy = () =>
     document.hidden ||
     typed() ||
+    document.querySelector("dialog[open]") !== null ||
     (main.contains(document.activeElement) && document.activeElement !== main) ||
     !document.getSelection().isCollapsed;
 
   // The footer says when the page was shown; it is replaced when the service answers again.
   const stale = () => document.querySelector("footer").classList.add("stale");
 
-  const refresh = async () => {
-    if (busy()) {
-      return;
+  const pause = () => {
+    const often = polling * SECOND;
+    return isLive ? Math.max(often, SELDOM) : isCrowded ? Math.max(often, SLOWLY) : often;
+  };
+
+  const plan = (delay = isDue ? TOGETHER : pause()) => {
+    clearTimeout(timer);
+    if (!isEnded) {
+      timer = setTimeout(turn, delay);
     }
+  };
+
+  const hurry = () => {
+    isDue = true;
+    plan();
+  };
+
+  const setLive = (now) => {
+    if (isLive !== now) {
+      isLive = now;
+      plan();
+    }
+  };
+
+  const refresh = async () => {
     const answer = await fetch(location.href, { headers: { "Garrison-Refresh": "yes" } });
     if (answer.redirected) {
       location.assign(answer.url);
@@ -31,20 +76,104 @@
     if (!answer.ok) {
       throw new Error(answer.statusText);
     }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (busy()) {
+      isDue = true;
       return;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("main");
     const open = [...main.querySelectorAll("details[open][id]")].map((each) => each.id);
     main.replaceChildren(...fresh.childNodes);
     open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     document.title = page.title;
     document.querySelector("footer").replaceWith(page.querySelector("footer"));
+    position = fresh.dataset.position;
     if (!fresh.dataset.refresh) {
-      clearInterval(timer);
+      isEnded = true;
+      leave?.abort();
     }
   };
 
-  const timer = setInterval(() => refresh().catch(stale), seconds * 1000);
+  // A busy page waits a second and looks again.
+  const turn = async () => {
+    if (busy()) {
+      plan(SECOND);
+      return;
+    }
+    isDue = false;
+    try {
+      await refresh();
+      plan();
+    } catch {
+      stale();
+      plan(polling * SECOND);
+    }
+  };
+
+  const take = (event) => {
+    const parts = event.match(/^data: (.*)$/m)?.[1] ?? "";
+    if (parts.split(" ").some((part) => shown.has(part))) {
+      hurry();
+    }
+  };
+
+  // Reads one stream to its end, and tells how long to wait before the next.
+  const follow = async (signal) => {
+    const answer = await fetch(`/events?since=${position}`, {
+      headers: { Accept: "text/event-stream" },
+      signal,
+    });
+    isCrowded = answer.status === 503;
+    if (answer.status === 401) {
+      hurry(); // leads to the sign-in page
+      return SELDOM;
+    }
+    if (!answer.ok) {
+      plan();
+      return Math.max(RECONNECT, Number(answer.headers.get("Retry-After")) * SECOND);
+    }
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const quiet = setTimeout(() => reader.cancel(), QUIET);
+      const next = await reader.read();
+      clearTimeout(quiet);
+      if (next.done) {
+        return RECONNECT;
+      }
+      setLive(true);
+      const events = (rest + next.value).split("\n\n");
+      rest = events.pop();
+      events.forEach(take);
+    }
+  };
+
+  // A page that is hidden holds no stream; browsers open few connections to one service.
+  const listen = async () => {
+    const mine = new AbortController();
+    leave = mine;
+    while (!isEnded && !mine.signal.aborted) {
+      const wait = await follow(mine.signal).catch(() => RECONNECT);
+      if (mine.signal.aborted) {
+        return;
+      }
+      setLive(false);
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  };
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      leave?.abort();
+      setLive(false);
+    } else {
+      hurry();
+      listen();
+    }
+  });
+
+  plan();
+  if (!document.hidden) {
+    listen();
+  }
 })();

@@ -29,7 +29,8 @@ final class ServerQueryTest {
           Role.VIEWER,
           "",
           Optional.empty(),
-          new Moment(Instant.EPOCH, ZoneOffset.UTC));
+          new Moment(Instant.EPOCH, ZoneOffset.UTC),
+          0);
 
   private static ServerQuery query(String... pairs) {
     Map<String, List<String>> query = new HashMap<>();

@@ -1,0 +1,173 @@
+package dev.garrison.server;
+
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.Worded;
+import dev.garrison.history.change.HistoryChanges;
+import dev.garrison.history.change.HistoryPart;
+import dev.garrison.server.api.ApiProblem;
+import dev.garrison.server.api.ServerCode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Streams of server-sent events that tell open pages which parts of the history have changed, and
+ * nothing else. Each stream blocks only its own virtual thread, and holds no more than a position.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
+ *     events</a>
+ */
+final class LiveStreams implements AutoCloseable {
+  static final String MEDIA_TYPE = "text/event-stream";
+
+  /** Most streams of one session; browsers open about six connections to one HTTP/1.1 server. */
+  private static final int MOST_OF_SESSION = 8;
+
+  private static final int MOST = 200;
+  private static final Duration LATER = Duration.ofSeconds(15);
+
+  private final HistoryChanges changes;
+  private final Supplier<List<String>> problems;
+  private final Duration patience;
+  private final Duration beat;
+  private final Set<Stream> open = new LinkedHashSet<>();
+  private final Runnable listener = this::wake;
+  private List<String> known;
+  private boolean isClosed;
+
+  /**
+   * @param problems current problems of the service, which are no part of the history
+   */
+  LiveStreams(HistoryChanges changes, Supplier<List<String>> problems, Limits limits) {
+    this.changes = changes;
+    this.problems = problems;
+    this.patience = limits.idle();
+    this.beat = limits.idle().multipliedBy(3).dividedBy(4);
+    this.known = problems.get();
+    changes.listen(listener);
+  }
+
+  /** An open stream of a session. */
+  private record Stream(String session, Semaphore woken) {}
+
+  /** Position of the latest change. */
+  long position() {
+    return changes.position();
+  }
+
+  /**
+   * Sends events until the reader leaves or is too slow, the session ends, or the server stops.
+   *
+   * @param since position of the changes that the page shows
+   * @param isAdmitted whether the session is still valid; asked before each event
+   * @throws ApiProblem where there are too many streams
+   */
+  void serve(Context context, String session, long since, BooleanSupplier isAdmitted) {
+    Stream stream = begin(session);
+    Connections.Caller caller = Gate.caller(context.req());
+    try {
+      context.contentType(MEDIA_TYPE);
+      OutputStream out = context.res().getOutputStream();
+      long seen = since;
+      while (!isClosed() && isAdmitted.getAsBoolean()) {
+        HistoryChanges.News news = changes.since(seen);
+        send(out, caller, text(news));
+        seen = news.position();
+        if (!stream.woken.tryAcquire(beat.toNanos(), TimeUnit.NANOSECONDS)) {
+          compareProblems();
+        }
+        stream.woken.drainPermits();
+      }
+    } catch (IOException | RefusalException ended) {
+      // The reader has left or is too slow, or the history does not answer; the page asks again.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end(stream);
+    }
+  }
+
+  private static String text(HistoryChanges.News news) {
+    return news.parts().isEmpty()
+        ? ":\n\n"
+        : "id: %d\ndata: %s\n\n"
+            .formatted(
+                news.position(),
+                news.parts().stream().sorted().map(Worded::word).collect(Collectors.joining(" ")));
+  }
+
+  private void send(OutputStream out, Connections.Caller caller, String text) throws IOException {
+    caller.awaits(patience);
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    caller.came();
+  }
+
+  private synchronized Stream begin(String session) {
+    // A stream whose page is gone ends when it is written to.
+    wake(session);
+    long own = open.stream().filter(each -> each.session.equals(session)).count();
+    if (isClosed || own >= MOST_OF_SESSION || open.size() >= MOST) {
+      throw ApiProblem.later(
+          503,
+          LATER,
+          ServerCode.SERVICE_BUSY,
+          "Too many pages are kept up to date at once.",
+          "Close pages that are not needed, or reload the page to see the current state.");
+    }
+    Stream stream = new Stream(session, new Semaphore(0));
+    open.add(stream);
+    return stream;
+  }
+
+  private synchronized void end(Stream stream) {
+    open.remove(stream);
+  }
+
+  private synchronized boolean isClosed() {
+    return isClosed;
+  }
+
+  private synchronized void wake() {
+    open.forEach(each -> each.woken.release());
+  }
+
+  /** Lets the streams of a session check whether it is still valid. */
+  synchronized void wake(String session) {
+    open.stream()
+        .filter(each -> each.session.equals(session))
+        .forEach(each -> each.woken.release());
+  }
+
+  private void compareProblems() {
+    List<String> now = problems.get();
+    synchronized (this) {
+      if (now.equals(known)) {
+        return;
+      }
+      known = now;
+    }
+    changes.made(EnumSet.of(HistoryPart.HEALTH));
+  }
+
+  /** Ends all streams. */
+  @Override
+  public void close() {
+    changes.leave(listener);
+    synchronized (this) {
+      isClosed = true;
+      wake();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.history.change;
+
+import org.jspecify.annotations.NullMarked;
