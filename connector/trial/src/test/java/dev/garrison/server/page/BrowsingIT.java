@@ -13,13 +13,19 @@ import dev.garrison.trial.ServerCertificate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person finds the way through the pages, and nobody else does. */
 final class BrowsingIT {
@@ -233,6 +239,49 @@ final class BrowsingIT {
       assertThat(visitor.trouble()).isEmpty();
     } finally {
       browser.scripts(true);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, CET",
+    "America/New_York, EST",
+    "Australia/Sydney, AEDT",
+    "Asia/Tokyo, UTC+9",
+    "Asia/Kolkata, UTC+5:30",
+    "UTC, UTC"
+  })
+  void timesAreInTheZoneOfTheBrowserWhichIsNamed(String zone, String name) {
+    browser.zone(zone);
+    try {
+      visitor.open("/jobs");
+      Element shown = browser.find("footer time");
+      Instant now = Instant.parse(shown.attribute("datetime").orElseThrow());
+
+      assertThat(browser.find("#zone").text()).isEqualTo(name);
+      assertThat(shown.text())
+          .isEqualTo(
+              DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss ", Locale.ENGLISH)
+                      .format(now.atZone(ZoneId.of(zone)))
+                  + name);
+      assertThat(visitor.trouble()).isEmpty();
+    } finally {
+      browser.zone("");
+    }
+  }
+
+  @Test
+  void withoutScriptsTimesAreInUtcWhichIsNamed() {
+    browser.zone("Asia/Tokyo");
+    browser.scripts(false);
+    try {
+      visitor.open("/jobs");
+
+      assertThat(browser.find("#zone").text()).isEqualTo("UTC");
+      assertThat(browser.find("footer time").text()).endsWith(" UTC");
+    } finally {
+      browser.scripts(true);
+      browser.zone("");
     }
   }
 

@@ -10,9 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Time and zone of a page, and the formats of times on it.
+ * Time of a page, and the formats of times on it. Times are in UTC; the script of the pages shows
+ * them in the zone of the browser.
  *
- * @param zone of the manifest's jobs
+ * @param zone of the manifest's jobs, in which the days of charts begin
  */
 public record Moment(Instant now, ZoneId zone) {
   /**
@@ -20,6 +21,7 @@ public record Moment(Instant now, ZoneId zone) {
    */
   private static final Duration FRESH = Duration.ofHours(26);
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -30,8 +32,8 @@ public record Moment(Instant now, ZoneId zone) {
 
   /** A time in the shortest form that is not ambiguous. */
   public String time(Instant at) {
-    ZonedDateTime local = at.atZone(zone);
-    LocalDate today = LocalDate.ofInstant(now, zone);
+    ZonedDateTime local = at.atZone(UTC);
+    LocalDate today = LocalDate.ofInstant(now, UTC);
     if (local.toLocalDate().equals(today)) {
       return TIME.format(local);
     }
@@ -45,7 +47,7 @@ public record Moment(Instant now, ZoneId zone) {
 
   /** A time with date, seconds, and zone. */
   public String whole(Instant at) {
-    return WHOLE.format(at.atZone(zone));
+    return WHOLE.format(at.atZone(UTC));
   }
 
   /** Whether a check at this time is too old to describe the current state. */

@@ -1,5 +1,61 @@
 "use strict";
 
+// Shows times in the zone of the browser, which the header names. Without scripts, they are in UTC.
+const showTimes = (() => {
+  const clock = new Intl.DateTimeFormat("en-US", {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  });
+
+  const parts = (format, at) =>
+    Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+
+  // Each language knows the abbreviations of its own zones, and has offsets for the others.
+  const zone = (at) =>
+    ["en-GB", "en-US", "en-AU"]
+      .map((language) => new Intl.DateTimeFormat(language, { timeZoneName: "short" }))
+      .map((format) => parts(format, at).timeZoneName)
+      .reduce((best, name) => (/^GMT[+-]/.test(best) ? name : best))
+      .replace(/^GMT(?=[+-])/, "UTC");
+
+  const whole = (at) => {
+    const { year, month, day, hour, minute, second } = parts(clock, at);
+    return `${day} ${month} ${year} ${hour}:${minute}:${second} ${zone(at)}`;
+  };
+
+  // A time in the shortest form that is not ambiguous.
+  const short = (at, now) => {
+    const { year, month, day, hour, minute } = parts(clock, at);
+    const today = parts(clock, now);
+    if (year !== today.year) {
+      return `${day} ${month} ${year}`;
+    }
+    const isToday = month === today.month && day === today.day;
+    return `${isToday ? "" : `${day} ${month} `}${hour}:${minute}`;
+  };
+
+  return (page) => {
+    const now = new Date(page.querySelector("footer time").dateTime);
+    page.getElementById("zone").textContent = zone(now);
+    for (const time of page.querySelectorAll("time")) {
+      const at = new Date(time.dateTime);
+      if (time.dataset.form === "whole") {
+        time.textContent = whole(at);
+      } else {
+        time.textContent = short(at, now);
+        time.title = whole(at);
+      }
+    }
+  };
+})();
+
+showTimes(document);
+
 // Brings a page up to date when the service tells that something it shows has changed. Where the
 // service cannot tell, the page asks at intervals. Without scripts, pages are as they were loaded.
 (() => {
@@ -11,8 +67,7 @@
 
   const SECOND = 1000;
   const QUIET = 45 * SECOND; // the service sends something every 15 seconds
-  const SLOWLY = 60 * SECOND;
-  const SELDOM = 300 * SECOND; // what changes with time alone
+  const SLOWLY = 60 * SECOND; // also for what changes with time alone
   const RECONNECT = 5 * SECOND;
   const TOGETHER = 250; // changes that are made together
 
@@ -45,7 +100,7 @@
 
   const pause = () => {
     const often = polling * SECOND;
-    return isLive ? Math.max(often, SELDOM) : isCrowded ? Math.max(often, SLOWLY) : often;
+    return isLive || isCrowded ? Math.max(often, SLOWLY) : often;
   };
 
   const plan = (delay = isDue ? TOGETHER : pause()) => {
@@ -81,6 +136,7 @@
       isDue = true;
       return;
     }
+    showTimes(page);
     const fresh = page.getElementById("main");
     const open = [...main.querySelectorAll("details[open][id]")].map((each) => each.id);
     main.replaceChildren(...fresh.childNodes);
@@ -126,7 +182,7 @@
     isCrowded = answer.status === 503;
     if (answer.status === 401) {
       hurry(); // leads to the sign-in page
-      return SELDOM;
+      return SLOWLY;
     }
     if (!answer.ok) {
       plan();

@@ -12,17 +12,23 @@ final class MomentTest {
 
   @Test
   void aTimeOfTodayNeedsNoDay() {
-    assertThat(moment.time(Instant.parse("2026-11-26T23:05:00Z"))).isEqualTo("00:05");
+    assertThat(moment.time(Instant.parse("2026-11-26T00:05:00Z"))).isEqualTo("00:05");
   }
 
   @Test
-  void aTimeOfYesterdayHasItsDayThere() {
-    assertThat(moment.time(Instant.parse("2026-11-26T22:59:00Z"))).isEqualTo("26 Nov 23:59");
+  void aTimeOfYesterdayHasItsDay() {
+    assertThat(moment.time(Instant.parse("2026-11-25T23:59:00Z"))).isEqualTo("25 Nov 23:59");
   }
 
   @Test
   void aTimeOfAnotherYearHasTheYear() {
     assertThat(moment.time(Instant.parse("2025-12-31T12:00:00Z"))).isEqualTo("31 Dec 2025");
+  }
+
+  @Test
+  void timesAreInUtcWhateverTheZoneOfTheJobs() {
+    assertThat(moment.whole(Instant.parse("2026-07-26T21:05:09Z")))
+        .isEqualTo("26 Jul 2026 21:05:09 UTC");
   }
 
   @Test
