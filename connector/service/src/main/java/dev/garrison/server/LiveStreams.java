@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Streams of server-sent events that tell open pages which parts of the history have changed, and
- * nothing else. Each stream blocks only its own virtual thread, and holds no more than a position.
+ * Streams of server-sent events that name changed parts of the history to open pages. Each stream
+ * blocks only its own virtual thread, and holds no more than a position.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
  *     events</a>
@@ -31,7 +31,10 @@ import java.util.stream.Collectors;
 final class LiveStreams implements AutoCloseable {
   static final String MEDIA_TYPE = "text/event-stream";
 
-  /** Most streams of one session; browsers open about six connections to one HTTP/1.1 server. */
+  /**
+   * Most streams of one session. Browsers open about six connections to one HTTP/1.1 server; the
+   * rest are streams whose page was left a moment ago.
+   */
   private static final int MOST_OF_SESSION = 8;
 
   private static final int MOST = 200;
@@ -43,7 +46,7 @@ final class LiveStreams implements AutoCloseable {
   private final Duration beat;
   private final Set<Stream> open = new LinkedHashSet<>();
   private final Runnable listener = this::wake;
-  private List<String> known;
+  private List<String> known = List.of();
   private boolean isClosed;
 
   /**
@@ -54,7 +57,6 @@ final class LiveStreams implements AutoCloseable {
     this.problems = problems;
     this.patience = limits.idle();
     this.beat = limits.idle().multipliedBy(3).dividedBy(4);
-    this.known = problems.get();
     changes.listen(listener);
   }
 
