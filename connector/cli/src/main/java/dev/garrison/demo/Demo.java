@@ -101,9 +101,7 @@ public final class Demo {
         DemoShare share = new DemoShare(folder, preferSamba, passwords.get());
         DemoSite site = sites.apply(siteName, share.readBySite())) {
       audience.started(siteName, share.description());
-      Path manifest =
-          folder.manifest(
-              site.lab().adminService(), site.code(), share.publishTo(), share.account());
+      Path manifest = folder.manifest(site, share);
       try (OpenSession open =
           sessions.apply(site.lab().clock(), site::pass).open(manifest, Optional.empty())) {
         return run(siteName, open.session(), site, audience);

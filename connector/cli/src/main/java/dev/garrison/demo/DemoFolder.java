@@ -3,7 +3,6 @@ package dev.garrison.demo;
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,6 +20,16 @@ final class DemoFolder implements AutoCloseable {
           "WindowsDefenderATPOnboardingScript.cmd",
           "sample-root.pem",
           "sample-onboarding-root.pem");
+
+  /** The ring of a small site. */
+  static final String PILOT =
+      """
+        - name: pilot
+          collections: [Pilot servers]
+          maxDevices: 25
+          deadline: "+3d 22:00"
+          antivirus: active\
+      """;
 
   private final Path folder;
 
@@ -42,20 +51,22 @@ final class DemoFolder implements AutoCloseable {
   }
 
   /** Writes the manifest and returns its path. */
-  Path manifest(URI provider, String siteCode, String publishTo, String account) {
-    return manifest(provider, siteCode, publishTo, account, "");
+  Path manifest(DemoSite site, DemoShare share) {
+    return manifest(site, share, "demo", PILOT, "");
   }
 
   /**
-   * Writes the manifest with more sections and returns its path.
+   * Writes the manifest with other rings and more sections, and returns its path.
    *
+   * @param name of the manifest, which each page shows
+   * @param rings entries of {@code rings}
    * @param more sections that follow the others
    */
-  Path manifest(URI provider, String siteCode, String publishTo, String account, String more) {
+  Path manifest(DemoSite site, DemoShare share, String name, String rings, String more) {
     String text =
         """
         apiVersion: garrison.dev/v1
-        name: demo
+        name: %s
         site:
           code: %s
           providers: [%s]
@@ -79,19 +90,17 @@ final class DemoFolder implements AutoCloseable {
           groups: [Europe DPs]
         operatingSystems: [2012R2, 2019, 2022]
         rings:
-          - name: pilot
-            collections: [Pilot servers]
-            maxDevices: 25
-            deadline: "+3d 22:00"
-            antivirus: active
+        %s
         sampleSharing: none
         """
             .formatted(
-                siteCode,
-                YamlText.quoted(provider.toString()),
-                YamlText.quoted(publishTo),
+                name,
+                site.code(),
+                YamlText.quoted(site.lab().adminService().toString()),
+                YamlText.quoted(share.publishTo()),
                 YamlText.quoted(DemoSite.CONTENT_SOURCE),
-                account);
+                share.account(),
+                rings);
     try {
       return Files.writeString(
           folder.resolve("garrison.yaml"), text + more, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.garrison.demo;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.job.JobMode;
+import dev.garrison.job.JobRun;
 import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
@@ -32,12 +33,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Simulated site with the service connected to it, until it is closed.
- *
- * <p>Five minutes there take one second here, so that a process of several days can be watched.
+ * Simulated site with the service connected to it, until it is closed. The site, the jobs, and the
+ * pages share one clock.
  */
 public final class DemoService implements AutoCloseable {
-  private static final Duration A_SECOND_THERE = Duration.ofMinutes(5);
+  private static final Duration PACE = Duration.ofMillis(200);
   private static final Duration SITE_AT_WORK = Duration.ofHours(1);
   private static final int MOST_ROUNDS = 6;
   private static final Duration HOLDS = Duration.ofDays(1);
@@ -57,6 +57,7 @@ public final class DemoService implements AutoCloseable {
   private final Opened opened;
   private final DemoShare share;
   private final DemoSite site;
+  private final DemoTime time;
   private final JobSchedule schedule;
   private final GarrisonServer server;
   private final TokenText token;
@@ -66,7 +67,7 @@ public final class DemoService implements AutoCloseable {
    *
    * @param schedules makes jobs whose sessions use the given clock and wait in the given way
    * @param passwords makes a password for the share
-   * @param clock the clock of this computer, which the jobs use
+   * @param clock the clock of this computer
    * @param random the random source for the token
    * @param version the version of Garrison
    */
@@ -80,13 +81,14 @@ public final class DemoService implements AutoCloseable {
   /**
    * Starts the simulated site and the service.
    *
+   * @param siteName a site of the lab; empty: a generated company with a generated past
    * @param preferSamba whether a Samba server is the content share if one is installed
    * @param listener receives the events of jobs
    * @param faults receives a line for each request that ended in a fault
    */
   public static DemoService start(
       Parts parts,
-      String siteName,
+      Optional<String> siteName,
       boolean preferSamba,
       JobListener listener,
       Consumer<String> faults)
@@ -103,7 +105,7 @@ public final class DemoService implements AutoCloseable {
 
   private DemoService(
       Parts parts,
-      String siteName,
+      Optional<String> siteName,
       boolean preferSamba,
       JobListener listener,
       Consumer<String> faults,
@@ -113,39 +115,60 @@ public final class DemoService implements AutoCloseable {
     DemoFolder folder = opened.keep(new DemoFolder(), DemoFolder::close);
     share =
         opened.keep(new DemoShare(folder, preferSamba, parts.passwords().get()), DemoShare::close);
+    DemoCompany company = new DemoCompany();
+    Instant now = parts.clock().instant();
     site =
         opened.keep(
-            new DemoSite(siteName, share.readBySite(), parts.clock().instant()), DemoSite::close);
+            siteName
+                .map(name -> new DemoSite(name, share.readBySite(), now))
+                .orElseGet(() ->
+                    new DemoSite(
+                        company.site(folder.path()), share.readBySite(), DemoPast.start(now))),
+            DemoSite::close);
+    time = new DemoTime(site.lab().clock(), parts.clock());
+    ScheduledExecutorService pace =
+        opened.keep(
+            Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("garrison-demo-pace").daemon().factory()),
+            ScheduledExecutorService::shutdownNow);
+    Future<?> _ =
+        pace.scheduleAtFixedRate(
+            time::follow, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
     Path manifest =
-        folder.manifest(
-            site.lab().adminService(), site.code(), share.publishTo(), share.account(), SCHEDULES);
+        siteName.isPresent()
+            ? folder.manifest(site, share, "demo", DemoFolder.PILOT, SCHEDULES)
+            : folder.manifest(
+                site,
+                share,
+                "demo-generated-data",
+                company.rings(),
+                company.sections(site.lab().updateServers()));
     schedule =
         opened.keep(
             parts
                 .schedules()
-                .apply(site.lab().clock(), site::pass)
+                .apply(site.lab().clock(), time::pause)
                 .open(manifest, Optional.empty()),
             JobSchedule::close);
-    schedule.history().modes().set(JobKind.ROLLOUT, JobMode.ENABLED, parts.clock().instant(), WHO);
-    prepare();
+    if (siteName.isPresent()) {
+      schedule.history().modes().set(JobKind.ROLLOUT, JobMode.ENABLED, now, WHO);
+      prepare();
+    } else {
+      new DemoPast(site.lab(), company, time, schedule).run();
+    }
+    time.live();
+    JobRun _ = JobOnDemand.run(schedule, JobKind.STATUS);
     token = approver(parts);
     Service service = opened.keep(schedule.start(listener, _ -> {}), Service::close);
     server =
         opened.keep(
             GarrisonServer.start(settings(parts, faults), schedule, service),
             GarrisonServer::close);
-    schedule.request(JobKind.STATUS, schedule.clock().instant(), WHO);
-    ScheduledExecutorService pace =
-        opened.keep(
-            Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("garrison-demo-pace").daemon().factory()),
-            ScheduledExecutorService::shutdownNow);
-    Future<?> _ = pace.scheduleAtFixedRate(() -> site.pass(A_SECOND_THERE), 1, 1, TimeUnit.SECONDS);
   }
 
   private TokenText approver(Parts parts) {
     TokenText fresh = TokenText.fresh(parts.random());
-    Instant now = parts.clock().instant();
+    Instant now = schedule.clock().instant();
     schedule
         .history()
         .tokens()
@@ -180,7 +203,7 @@ public final class DemoService implements AutoCloseable {
     for (int round = 0;
         round < MOST_ROUNDS && JobOnDemand.run(schedule, JobKind.ROLLOUT).soon();
         round++) {
-      site.pass(SITE_AT_WORK);
+      time.pause(SITE_AT_WORK);
     }
   }
 

@@ -41,6 +41,14 @@ final class DemoSite implements AutoCloseable {
   }
 
   /**
+   * @param file a site file like those of the lab's own sites
+   * @param start the time on the site
+   */
+  DemoSite(Path file, Path share, Instant start) {
+    this(Lab.start(file, options(start, share)));
+  }
+
+  /**
    * @param lab a lab with {@link #options}
    */
   DemoSite(Lab lab) {

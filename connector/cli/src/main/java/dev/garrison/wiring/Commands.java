@@ -266,7 +266,7 @@ final class Commands {
               new SiteSessions(demonstrator, there, environment, _ -> Optional.empty()),
               new UpdateServers(there, environment, _ -> Optional.empty()),
               demonstrator,
-              new Tempo(clock, waiting, there.chance(), there.breakers()),
+              there,
               environment);
         },
         () -> UUID.randomUUID().toString(),

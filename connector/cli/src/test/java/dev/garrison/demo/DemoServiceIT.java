@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,8 @@ final class DemoServiceIT {
             Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC),
             new SecureRandom(),
             "1.2.3");
-    assertThatThrownBy(() -> DemoService.start(parts, "mixed", false, _ -> {}, _ -> {}))
+    assertThatThrownBy(
+            () -> DemoService.start(parts, Optional.of("mixed"), false, _ -> {}, _ -> {}))
         .isInstanceOf(NoClassDefFoundError.class);
     assertThat(manifest.get().getParent()).doesNotExist();
     assertThatThrownBy(

@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "See Garrison bring Defender for Endpoint to the servers of a stand-in site on this machine.",
-      "With --serve the service goes on against it and answers over HTTP.",
+      "With --serve: pages and API of the service, with 400 simulated servers and 90 days of generated history.",
       "--site 2107 shows a refusal, --site 2207 the choice of route.",
       "With --json the result follows in the last line."
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final String USUAL_SITE = "2107-rollup";
+
   @Spec CommandSpec spec;
 
   private final Console console;
@@ -38,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--serve",
       description =
-          "Run the service and its HTTP API before the stand-in site, until it is interrupted. Five minutes there are a second here.")
+          "Run the service with its pages and API against a simulated company, until it is interrupted. All its data is generated.")
   private boolean serve;
 
   @Option(
@@ -50,9 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--site",
       paramLabel = "NAME",
-      defaultValue = "2107-rollup",
-      description = "Which site; ${DEFAULT-VALUE} unless named.")
-  private String site;
+      description =
+          "A simulated site (default: 2107-rollup; with --serve, the generated company without this option).")
+  private @Nullable String site;
 
   @Option(
       names = "--folder",
@@ -72,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!Lab.siteNames().contains(site)) {
+    if (site != null && !Lab.siteNames().contains(site)) {
       throw new ParameterException(
           spec.commandLine(),
           "There is no site '%s'. There are: %s."
@@ -82,9 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--port-file belongs to --serve.");
     }
     if (serve) {
-      return new ServedDemo(console, parts).run(site, !folder, Optional.ofNullable(portFile));
+      return new ServedDemo(console, parts)
+          .run(Optional.ofNullable(site), !folder, Optional.ofNullable(portFile));
     }
-    DemoResult result = demo.run(site, !folder, new DemoScreen(console));
+    DemoResult result =
+        demo.run(site == null ? USUAL_SITE : site, !folder, new DemoScreen(console));
     if (answer.json()) {
       console.out().println(new Json().canonical(DemoAnswer.of(result)));
     }

@@ -20,7 +20,8 @@ final class ServedDemo {
     this.parts = parts;
   }
 
-  int run(String site, boolean preferSamba, Optional<Path> portFile) throws InterruptedException {
+  int run(Optional<String> site, boolean preferSamba, Optional<Path> portFile)
+      throws InterruptedException {
     DemoService running =
         DemoService.start(parts, site, preferSamba, new Told(console), this::fault);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "garrison-end"));
@@ -28,17 +29,24 @@ final class ServedDemo {
         .out()
         .printf(
             """
-            A stand-in site '%s' runs on this machine, and the service before it; nothing leaves it.
             %s
-            Five minutes there are a second here. Jobs run on their schedules; what is left is for you to approve.
+            Everything runs on this machine and makes no external connections.
+            %s
 
-            Its pages are at %s/ for a browser; the API is at %s/api/v1.
-            A token for both that may do everything, for a day:
+            Pages: %s/
+            API:   %s/api/v1
+            Token (role approver, valid for one day):
               %s
 
             Stop it with Ctrl-C.
             """,
-            site, running.shareDescription(), running.url(), running.url(), running.token().text());
+            site.map("Demonstration: simulated site '%s'. All data is generated."::formatted)
+                .orElse(
+                    "Demonstration: 400 simulated servers, 5 rings, and 2 WSUS servers. All data is generated, including 90 days of history."),
+            running.shareDescription(),
+            running.url(),
+            running.url(),
+            running.token().text());
     console.out().flush();
     portFile.ifPresent(
         file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));

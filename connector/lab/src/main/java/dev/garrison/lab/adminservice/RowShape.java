@@ -24,10 +24,13 @@ import java.util.stream.Collectors;
 final class RowShape {
   private final ClassTable table;
   private final String server;
+  private final List<String> lazy;
 
   RowShape(ClassTable table, String server) {
     this.table = table;
     this.server = server;
+    this.lazy =
+        table.properties().stream().filter(PropertyTable::lazy).map(PropertyTable::name).toList();
   }
 
   /** Key as the etag shows it: values joined by semicolons. */
@@ -39,10 +42,11 @@ final class RowShape {
 
   /** Row without lazy properties, because lists and filters do not fill them. */
   ObjectNode withoutLazy(ObjectNode row) {
+    if (lazy.isEmpty()) {
+      return row;
+    }
     ObjectNode copy = row.deepCopy();
-    table.properties().stream()
-        .filter(PropertyTable::lazy)
-        .forEach(property -> copy.putNull(property.name()));
+    lazy.forEach(copy::putNull);
     return copy;
   }
 
@@ -68,12 +72,7 @@ final class RowShape {
         .set("__SERVER", server)
         .set("__NAMESPACE", "root\\sms\\site")
         .set("__PATH", "\\\\" + server + "\\root\\sms\\site:" + path)
-        .set(
-            "__LAZYPROPERTIES",
-            table.properties().stream()
-                .filter(PropertyTable::lazy)
-                .map(PropertyTable::name)
-                .toList())
+        .set("__LAZYPROPERTIES", lazy)
         .set("__QUALIFIER_SECURITYVERBS", -1);
     table
         .properties()

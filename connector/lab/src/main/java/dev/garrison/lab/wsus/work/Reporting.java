@@ -65,18 +65,20 @@ public final class Reporting {
 
   private void install(Computer computer, StoredUpdate update) {
     StoredRevision latest = update.latest();
-    boolean approved =
-        effective
-            .forComputer(latest.revision().key(), computer)
-            .filter(approval -> approval.action() == Approval.INSTALL)
-            .isPresent();
-    if (approved
-        && !update.declined()
+    if (!update.declined()
         && latest.content() == ContentState.READY
         && !computer.fixedStates().containsKey(update.id())
-        && stateOf(computer, latest.revision()) == NOT_INSTALLED) {
+        && stateOf(computer, latest.revision()) == NOT_INSTALLED
+        && isApproved(latest, computer)) {
       computer.sensor(latest.revision().sensor().map(Sensor::version));
     }
+  }
+
+  private boolean isApproved(StoredRevision revision, Computer computer) {
+    return effective
+        .forComputer(revision.revision().key(), computer)
+        .filter(approval -> approval.action() == Approval.INSTALL)
+        .isPresent();
   }
 
   /** State of an update that a computer reported. */

@@ -1,0 +1,137 @@
+package dev.garrison.demo;
+
+import dev.garrison.demo.DemoCompany.Ring;
+import dev.garrison.diagnostic.Worded;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.history.History;
+import dev.garrison.history.StandingHistory.Change;
+import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.history.StandingPages.Column;
+import dev.garrison.history.StandingPages.Filter;
+import dev.garrison.history.StandingPages.Section;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.schedule.JobSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Generated checks of the days between two runs against the simulated site. */
+final class QuietDays {
+  private static final long SEED = 90;
+  private static final int FIRST_DAY = 2;
+  private static final Duration TAKES = Duration.ofSeconds(3);
+  private static final int ALL = 1000;
+
+  private final Random random = new Random(SEED);
+  private final DemoCompany company;
+  private final JobSchedule schedule;
+  private final History history;
+  private final Map<Long, Ending> endings = new HashMap<>();
+  private List<Seen> servers = List.of();
+
+  /**
+   * How a server advances.
+   *
+   * @param opened the day on which its ring opened
+   * @param day the day on which it comes to its last state
+   */
+  private record Ending(int opened, int day, ServerState state) {
+    private ServerState on(int now) {
+      if (now >= day) {
+        return state;
+      }
+      return now == opened ? ServerState.AWAITING_POLICY : ServerState.WAITING_FOR_WINDOW;
+    }
+  }
+
+  QuietDays(DemoCompany company, JobSchedule schedule) {
+    this.company = company;
+    this.schedule = schedule;
+    this.history = schedule.history();
+  }
+
+  /** Reads the servers as the first run stored them. */
+  void begin() {
+    servers =
+        history.pages().section(new Section(Filter.NONE, Column.NAME, false, 0, ALL)).stream()
+            .map(row ->
+                new Seen(
+                    row.ring(),
+                    row.place().device(),
+                    row.name(),
+                    row.system(),
+                    Worded.required(ServerState.class, row.state())))
+            .toList();
+  }
+
+  /** The servers of a ring advance from now on. */
+  void open(Ring ring, int day) {
+    Set<String> failing = Set.copyOf(company.failing(ring));
+    servers.stream()
+        .filter(server -> server.ring().equals(ring.word()))
+        .filter(server -> server.state() == ServerState.NOT_TARGETED)
+        .forEach(server -> {
+          boolean fails = failing.contains(server.server());
+          endings.put(
+              server.device(),
+              new Ending(
+                  day,
+                  day + FIRST_DAY + random.nextInt(fails ? 2 : ring.days()),
+                  fails ? ServerState.FAILED : ServerState.ONBOARDED));
+        });
+  }
+
+  /** The check of a day. */
+  void check(int day, Instant at) {
+    servers = servers.stream().map(server -> on(day, server)).toList();
+    long run = begin(JobKind.STATUS, at);
+    Change change = history.standings().keep(run, at, servers::forEach);
+    long onboarded = count(ServerState.Group.DONE);
+    long attention = count(ServerState.Group.LOOK);
+    end(
+        run,
+        JobKind.STATUS,
+        attention > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
+        "%d of %d servers onboarded; %d need attention; %d changed state"
+            .formatted(onboarded, change.servers(), attention, change.moved()),
+        at);
+  }
+
+  private Seen on(int day, Seen server) {
+    Ending ending = endings.get(server.device());
+    return ending == null
+        ? server
+        : new Seen(
+            server.ring(), server.device(), server.server(), server.system(), ending.on(day));
+  }
+
+  private long count(ServerState.Group group) {
+    return servers.stream().filter(server -> server.state().group() == group).count();
+  }
+
+  /** The weekly checks that found nothing. */
+  void weekly(Instant check) {
+    nothing(JobKind.DRIFT, "no drift", check.plus(Duration.ofMinutes(10)));
+    nothing(JobKind.EXPIRY, "nothing runs out within 30 days", check.plus(Duration.ofMinutes(30)));
+  }
+
+  private void nothing(JobKind job, String summary, Instant at) {
+    end(begin(job, at), job, JobOutcome.DONE, summary, at);
+  }
+
+  private long begin(JobKind job, Instant at) {
+    return history.runs().begin(job, JobRun.Reason.SCHEDULE, schedule.who(), JobMode.PLAN_ONLY, at);
+  }
+
+  private void end(long run, JobKind job, JobOutcome outcome, String summary, Instant at) {
+    history.runs().end(run, job, JobReport.of(outcome, summary), at.plus(TAKES));
+  }
+}
