@@ -13,10 +13,20 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
     implements JsonForm {
   private static final int FORMAT = 2;
 
+  /**
+   * One update server.
+   *
+   * @param upstream absent in rows of earlier versions
+   * @param replica likewise
+   * @param answered likewise
+   */
   record OnServer(
       String server,
       String owner,
       Optional<String> version,
+      Optional<String> upstream,
+      Optional<Boolean> replica,
+      Optional<Instant> answered,
       Optional<Instant> synchronised,
       List<Line> lines,
       List<String> unread,
@@ -28,6 +38,9 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
           seen.server(),
           seen.owner(),
           seen.version(),
+          seen.upstream(),
+          Optional.of(seen.isReplica()),
+          seen.answered(),
           seen.synchronised(),
           seen.lines().stream().map(Line::of).toList(),
           seen.unread(),
@@ -40,6 +53,9 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
           server,
           owner,
           version,
+          upstream,
+          replica.orElse(false),
+          answered,
           synchronised,
           lines.stream().map(Line::seen).toList(),
           unread,
@@ -72,6 +88,11 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
     }
   }
 
+  /**
+   * One group.
+   *
+   * @param decided absent in rows of earlier versions
+   */
   record Group(
       String group,
       boolean isRoot,
@@ -79,6 +100,7 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
       boolean isInherited,
       Optional<String> older,
       Optional<String> by,
+      Optional<Instant> decided,
       int installed,
       int needed,
       int failed,
@@ -93,6 +115,7 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
           seen.isInherited(),
           seen.older(),
           seen.by(),
+          seen.decided(),
           seen.installed(),
           seen.needed(),
           seen.failed(),
@@ -108,6 +131,7 @@ record KeptUpdates(Optional<Integer> format, Instant at, List<OnServer> servers)
           isInherited,
           older,
           by,
+          decided,
           installed,
           needed,
           failed,

@@ -15,11 +15,32 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
     servers = List.copyOf(servers);
   }
 
+  /** The same check, with the times of last answers from an earlier one. */
+  public UpdatesSeen after(UpdatesSeen earlier) {
+    return new UpdatesSeen(
+        at,
+        servers.stream()
+            .map(server ->
+                server.answered(
+                    server.hasAnswered() ? Optional.of(at) : earlier.answered(server.server())))
+            .toList());
+  }
+
+  private Optional<Instant> answered(String name) {
+    return servers.stream()
+        .filter(server -> server.server().equals(name))
+        .findFirst()
+        .flatMap(server -> server.hasAnswered() ? Optional.of(at) : server.answered());
+  }
+
   /**
    * The sensor's updates on one WSUS server.
    *
    * @param owner the owner of the approvals there, as the manifest spells it
    * @param version of the server; empty where it did not answer
+   * @param upstream the server from which it synchronizes; empty for Microsoft Update, or unknown
+   * @param isReplica whether it takes its approvals from that server
+   * @param answered time of its last answer; empty where none is known
    * @param synchronised end of the last successful synchronization, within a month
    * @param unread titles of updates of the sensor from which no family and version can be read
    * @param beside updates that Garrison shows and never changes
@@ -29,6 +50,9 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
       String server,
       String owner,
       Optional<String> version,
+      Optional<String> upstream,
+      boolean isReplica,
+      Optional<Instant> answered,
       Optional<Instant> synchronised,
       List<Line> lines,
       List<String> unread,
@@ -39,6 +63,27 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
       unread = List.copyOf(unread);
       beside = List.copyOf(beside);
       problems = List.copyOf(problems);
+    }
+
+    /** Whether it answered this check. */
+    public boolean hasAnswered() {
+      return version.isPresent();
+    }
+
+    /** The same server, last answered at a time. */
+    OnServer answered(Optional<Instant> at) {
+      return new OnServer(
+          server,
+          owner,
+          version,
+          upstream,
+          isReplica,
+          at,
+          synchronised,
+          lines,
+          unread,
+          beside,
+          problems);
     }
   }
 
@@ -78,7 +123,8 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
    * @param isApproved whether it is approved for installation
    * @param isInherited whether the approval is inherited from a parent group
    * @param older the newest older version that is approved, where the current one is not
-   * @param by the account that approved
+   * @param by the account that approved, or decided otherwise
+   * @param decided time of that decision
    * @param installed number of computers
    * @param needed likewise
    * @param failed likewise
@@ -92,6 +138,7 @@ public record UpdatesSeen(Instant at, List<OnServer> servers) {
       boolean isInherited,
       Optional<String> older,
       Optional<String> by,
+      Optional<Instant> decided,
       int installed,
       int needed,
       int failed,

@@ -61,7 +61,8 @@ final class StatusWork implements JobWork {
   /** Problems of the update servers; they do not affect the states of the rings' servers. */
   private List<Finding> updates(JobTask task) {
     try {
-      Optional<UpdatesSeen> seen = updates.look();
+      Optional<UpdatesSeen> earlier = looks.latest();
+      Optional<UpdatesSeen> seen = updates.look().map(now -> earlier.map(now::after).orElse(now));
       looks.keep(task.run(), seen);
       return seen.stream()
           .flatMap(each -> each.servers().stream())

@@ -10,6 +10,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,12 +77,21 @@ final class KeptFormsTest {
           KeptSighting.text(JSON, KeptValues.WITH_ANTIVIRUS),
           text -> KeptSighting.read(JSON, 7, text));
 
+  /** Updates as this version writes them, with roles of servers and times of approvals. */
+  private static final Kind NEWEST_UPDATES =
+      new Kind(
+          "updates-answered",
+          KeptValues.ANSWERED_UPDATES,
+          JSON.canonical(KeptUpdates.of(KeptValues.ANSWERED_UPDATES)),
+          text -> KeptUpdates.read(JSON, text));
+
   static Stream<Kind> readInTheSecondForm() {
-    return Stream.concat(kinds(), Stream.of(NEWEST_SIGHTINGS));
+    return Stream.concat(kinds(), Stream.of(NEWEST_SIGHTINGS, NEWEST_UPDATES));
   }
 
   static Stream<Kind> written() {
-    return readInTheSecondForm().filter(kind -> !kind.name().equals("sightings"));
+    return readInTheSecondForm()
+        .filter(kind -> !Set.of("sightings", "updates").contains(kind.name()));
   }
 
   private static Object run(String text) {

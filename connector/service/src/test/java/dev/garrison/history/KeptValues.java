@@ -115,6 +115,9 @@ public final class KeptValues {
                   "wsus01.contoso.example",
                   "garrison",
                   Optional.of("10.0.17763.1"),
+                  Optional.empty(),
+                  false,
+                  Optional.empty(),
                   Optional.of(NOW.minusSeconds(3600)),
                   List.of(
                       new UpdatesSeen.Line(
@@ -131,6 +134,7 @@ public final class KeptValues {
                                   false,
                                   Optional.of("10.8750.2"),
                                   Optional.of("CONTOSO\\wsus"),
+                                  Optional.empty(),
                                   1,
                                   2,
                                   3,
@@ -141,6 +145,7 @@ public final class KeptValues {
                                   false,
                                   false,
                                   true,
+                                  Optional.empty(),
                                   Optional.empty(),
                                   Optional.empty(),
                                   0,
@@ -170,10 +175,51 @@ public final class KeptValues {
                   "site",
                   Optional.empty(),
                   Optional.empty(),
+                  false,
+                  Optional.empty(),
+                  Optional.empty(),
                   List.of(),
                   List.of(),
                   List.of(),
                   FINDINGS)));
+
+  /** The same with what earlier versions did not store. */
+  static final UpdatesSeen ANSWERED_UPDATES =
+      new UpdatesSeen(
+          NOW,
+          List.of(
+              new UpdatesSeen.OnServer(
+                  "wsus01.contoso.example",
+                  "wsus",
+                  Optional.of("10.0.17763.1"),
+                  Optional.of("wsus00.contoso.example"),
+                  true,
+                  Optional.of(NOW),
+                  Optional.of(NOW.minusSeconds(3600)),
+                  List.of(
+                      new UpdatesSeen.Line(
+                          "unified agent",
+                          "",
+                          Optional.of("10.8760.1"),
+                          Optional.of(NOW.minusSeconds(7200)),
+                          Optional.empty(),
+                          List.of(
+                              new UpdatesSeen.Group(
+                                  "Canary",
+                                  false,
+                                  true,
+                                  false,
+                                  Optional.empty(),
+                                  Optional.of("CONTOSO\\wsus"),
+                                  Optional.of(NOW.minusSeconds(1800)),
+                                  1,
+                                  2,
+                                  3,
+                                  4,
+                                  5)))),
+                  List.of(),
+                  List.of(),
+                  List.of())));
 
   static final StoredPlan PLAN =
       new StoredPlan(

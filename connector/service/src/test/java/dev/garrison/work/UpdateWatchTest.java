@@ -46,6 +46,8 @@ final class UpdateWatchTest {
     return new ServerStanding.Reached(
         NamedServer.at("wsus01").server(),
         "10.0.20348",
+        Optional.empty(),
+        false,
         synchronised,
         lines,
         unread,
@@ -101,6 +103,8 @@ final class UpdateWatchTest {
         new ServerStanding.Reached(
             NamedServer.at("wsus01").server(),
             "10.0.20348",
+            Optional.of("wsus00"),
+            true,
             LATELY,
             LINES,
             List.of(),

@@ -82,6 +82,7 @@ final class UpdateWatchIT {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 4,
                 0,

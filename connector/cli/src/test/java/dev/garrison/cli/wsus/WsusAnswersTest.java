@@ -132,6 +132,8 @@ final class WsusAnswersTest {
     return new ServerStanding.Reached(
         server("wsus01.contoso.example", Owner.WSUS),
         "10.0.20348.1",
+        Optional.empty(),
+        false,
         Optional.of(NOW),
         List.of(
             line(

@@ -125,6 +125,9 @@ final class PrintedHistory {
                 "wsus01.contoso.example",
                 "garrison",
                 Optional.of("10.0.17763.1"),
+                Optional.empty(),
+                false,
+                Optional.of(at),
                 Optional.of(at.minusSeconds(3600)),
                 List.of(
                     new UpdatesSeen.Line(
@@ -141,6 +144,7 @@ final class PrintedHistory {
                                 true,
                                 Optional.of("10.8750.2"),
                                 Optional.of("CONTOSO\\wsus"),
+                                Optional.of(at.minusSeconds(1800)),
                                 1,
                                 2,
                                 3,

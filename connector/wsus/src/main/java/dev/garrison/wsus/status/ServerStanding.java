@@ -18,6 +18,8 @@ public sealed interface ServerStanding {
    * Status of a server that answered.
    *
    * @param version of the server
+   * @param upstream name of the server from which it synchronizes; empty for Microsoft Update
+   * @param isReplica whether it takes its approvals from that server
    * @param synchronised time of the last successful synchronization; empty where there was none in
    *     a month
    * @param lines by family and channel
@@ -29,6 +31,8 @@ public sealed interface ServerStanding {
   record Reached(
       WsusServer server,
       String version,
+      Optional<String> upstream,
+      boolean isReplica,
       Optional<Instant> synchronised,
       List<LineStanding> lines,
       List<String> unread,

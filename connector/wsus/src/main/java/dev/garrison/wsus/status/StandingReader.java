@@ -88,6 +88,10 @@ final class StandingReader {
     return new ServerStanding.Reached(
         named,
         version,
+        configuration.syncsFromMicrosoft()
+            ? Optional.empty()
+            : Optional.of(configuration.upstream()).filter(name -> !name.isEmpty()),
+        configuration.isReplica(),
         synchronised,
         lines(product, updates, new Decisions(tree, approvals)),
         unread(product, updates),

@@ -35,6 +35,8 @@ final class UpdatesPage {
    * Content of the page.
    *
    * @param named number of update servers in the manifest
+   * @param matrix families by rings; empty before the first check
+   * @param lanes none where the manifest has no rings for updates
    * @param isServedBySite whether rings get updates from the site's software update point
    */
   record Model(
@@ -42,7 +44,14 @@ final class UpdatesPage {
       int named,
       boolean isServedBySite,
       Optional<UpdatesSeen> seen,
-      List<Card> servers) {}
+      Optional<UpdateMatrix> matrix,
+      List<UpdateLane> lanes,
+      List<Card> servers) {
+    /** Servers that did not answer the last check. */
+    long unanswered() {
+      return servers.stream().filter(card -> !card.server().hasAnswered()).count();
+    }
+  }
 
   /** One update server. */
   record Card(OnServer server, List<Row> rows) {
@@ -74,6 +83,7 @@ final class UpdatesPage {
   private View show(PageRequest request) {
     Optional<UpdatesSeen> seen = updates.latest();
     Instant now = request.frame().moment().now();
+    Optional<UpdateMatrix> matrix = seen.map(each -> UpdateMatrix.of(manifest.wsus(), each, now));
     return new View(
         "fleet/updates",
         new Model(
@@ -81,6 +91,11 @@ final class UpdatesPage {
             manifest.wsus().servers().size(),
             manifest.wsus().sensorUpdate().filter(SensorUpdateSection::isServedBySite).isPresent(),
             seen,
+            matrix,
+            matrix
+                .filter(_ -> manifest.wsus().sensorUpdate().isPresent())
+                .map(each -> UpdateLane.of(each, now))
+                .orElse(List.of()),
             cards(seen, now)));
   }
 
@@ -108,7 +123,7 @@ final class UpdatesPage {
     return Bar.of(counts, concerned(group));
   }
 
-  private static int concerned(Group group) {
+  static int concerned(Group group) {
     return group.installed() + group.needed() + group.failed() + group.unknown();
   }
 
@@ -117,13 +132,22 @@ final class UpdatesPage {
         .formatted(group.installed(), group.needed(), group.failed(), group.unknown());
   }
 
+  /** Role of a server among the others. */
+  static String role(OnServer server) {
+    return server
+        .upstream()
+        .map(name ->
+            server.isReplica()
+                ? "replica of %s".formatted(name)
+                : "downstream of %s".formatted(name))
+        .orElse(server.hasAnswered() ? "upstream, from Microsoft Update" : "unknown");
+  }
+
   /** Approval of a group, in words. */
   static String decision(Group group) {
-    String older = group.older().map(version -> ", %s is".formatted(version)).orElse("");
-    if (!group.isApproved()) {
-      return "not approved" + older;
+    if (group.isApproved()) {
+      return group.isInherited() ? "current, inherited" : "current";
     }
-    return (group.isInherited() ? "approved above" : "approved")
-        + group.by().filter(by -> !by.isBlank()).map(by -> " by " + by).orElse("");
+    return group.older().map("old: %s"::formatted).orElse("not approved");
   }
 }

@@ -1,0 +1,106 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.job.UpdatesSeen.Group;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * One update family in one ring, on all servers together.
+ *
+ * @param version the approved version; empty where none is
+ * @param age how long the version has been current, or how long a newer one has been there
+ * @param groups of the ring, on the servers that answered
+ * @param unanswered servers with groups of the ring that did not answer
+ */
+record UpdateCell(
+    State state,
+    Optional<String> version,
+    Optional<String> age,
+    List<OnGroup> groups,
+    List<Silence> unanswered) {
+  UpdateCell {
+    groups = List.copyOf(groups);
+    unanswered = List.copyOf(unanswered);
+  }
+
+  /** Approval state, the most urgent first. */
+  enum State {
+    NO_ANSWER("?", "no answer", "of"),
+    NOT_APPROVED("×", "not approved", "bad"),
+    FAILED("×", "failed", "bad"),
+    OLD("!", "old", "warn"),
+    CURRENT("✓", "current", "good"),
+    HELD("·", "held", "of"),
+    NOT_APPLICABLE("–", "n/a", "of"),
+    NOT_DEPLOYED("–", "not deployed", "of");
+
+    private final String mark;
+    private final String word;
+    private final String style;
+
+    State(String mark, String word, String style) {
+      this.mark = mark;
+      this.word = word;
+      this.style = style;
+    }
+
+    String mark() {
+      return mark;
+    }
+
+    String word() {
+      return word;
+    }
+
+    String style() {
+      return style;
+    }
+  }
+
+  /** A group on one server. */
+  record OnGroup(String server, Group group) {}
+
+  /**
+   * A server that did not answer.
+   *
+   * @param since time of its last answer; empty where none is known
+   */
+  record Silence(String server, Optional<Instant> since) {}
+
+  /** Whether counts are known and any computer is concerned. */
+  boolean hasCounts() {
+    return state != State.NO_ANSWER
+        && groups.stream().anyMatch(each -> UpdatesPage.concerned(each.group()) > 0);
+  }
+
+  /** Numbers of computers, in words. */
+  String counts() {
+    return "%d installed, %d needed, %d failed"
+        .formatted(sum(Group::installed), sum(Group::needed), sum(Group::failed));
+  }
+
+  /** Computers that have not reported on the current version. */
+  int unreported() {
+    return sum(Group::unknown);
+  }
+
+  int failed() {
+    return sum(Group::failed);
+  }
+
+  private int sum(ToIntFunction<Group> number) {
+    return groups.stream().map(OnGroup::group).mapToInt(number).sum();
+  }
+
+  /** Time of the last approval of the current version; empty unless all groups have it. */
+  Optional<Instant> approved() {
+    return groups.stream().allMatch(each -> each.group().isApproved())
+        ? groups.stream()
+            .flatMap(each -> each.group().decided().stream())
+            .max(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.manifest.value.RingGate;
+import dev.garrison.server.page.fleet.UpdateCell.State;
+import dev.garrison.server.page.fleet.UpdateMatrix.Family;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One ring of WSUS groups, with the soak time of each version and the next step.
+ *
+ * @param gate the criteria for the next ring; empty for the last ring
+ * @param steps one for each family that the manifest deploys
+ */
+record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step> steps) {
+  UpdateLane {
+    steps = List.copyOf(steps);
+  }
+
+  /** What follows in a ring for one family. */
+  enum Next {
+    /** The version is approved for the ring and soaks before the next ring gets it. */
+    SOAKS("soaking", "open"),
+    /** The soak time is over; the gate decides when the next ring gets the version. */
+    SOAKED("soaked", "soaking"),
+    /** This ring and the next one have the version. */
+    PASSED("current", "passed"),
+    /** The ring before this one has to meet its gate first. */
+    WAITS("waiting", "waiting"),
+    /** Nothing holds the approval back. */
+    DUE("not approved", "waiting"),
+    HELD("held", "waiting"),
+    UNKNOWN("no answer", "unknown"),
+    NOTHING("n/a", "unknown");
+
+    private final String word;
+    private final String style;
+
+    Next(String word, String style) {
+      this.word = word;
+      this.style = style;
+    }
+
+    String word() {
+      return word;
+    }
+
+    String style() {
+      return style;
+    }
+  }
+
+  /**
+   * One family in the ring.
+   *
+   * @param version approved for the ring; empty where none is
+   * @param follows the version that comes next, where it is known
+   * @param at approval of the version, or the earliest time of the next one
+   */
+  record Step(
+      String family,
+      Next next,
+      Optional<String> version,
+      Optional<String> follows,
+      Optional<Instant> approved,
+      Optional<Instant> soaksUntil,
+      Optional<Instant> earliest) {}
+
+  static List<UpdateLane> of(UpdateMatrix matrix, Instant now) {
+    List<UpdateLane> lanes = new ArrayList<>();
+    for (int place = 0; place < matrix.rings().size(); place++) {
+      boolean isLast = place == matrix.rings().size() - 1;
+      int index = place;
+      lanes.add(
+          new UpdateLane(
+              place + 1,
+              matrix.rings().get(place).ring(),
+              isLast ? Optional.empty() : Optional.of(matrix.rings().get(place).gate()),
+              matrix.families().stream()
+                  .filter(Family::isDeployed)
+                  .map(family -> step(matrix, family, index, now))
+                  .toList()));
+    }
+    return lanes;
+  }
+
+  private static Step step(UpdateMatrix matrix, Family family, int place, Instant now) {
+    UpdateCell cell = family.cells().get(place);
+    boolean isLast = place == family.cells().size() - 1;
+    Optional<Instant> approved = isApproved(cell) ? cell.approved() : Optional.empty();
+    Optional<Instant> soaksUntil =
+        isLast
+            ? Optional.empty()
+            : approved.map(at -> at.plus(matrix.rings().get(place).gate().soak()));
+    Next next =
+        switch (cell.state()) {
+          case CURRENT, FAILED ->
+              isLast || isApproved(family.cells().get(place + 1))
+                  ? Next.PASSED
+                  : soaksUntil.filter(now::isBefore).isPresent() ? Next.SOAKS : Next.SOAKED;
+          case OLD, NOT_APPROVED ->
+              place == 0
+                      || isApproved(family.cells().get(place - 1))
+                          && earliest(matrix, family, place).filter(now::isBefore).isEmpty()
+                  ? Next.DUE
+                  : Next.WAITS;
+          case HELD -> Next.HELD;
+          case NO_ANSWER -> Next.UNKNOWN;
+          case NOT_APPLICABLE, NOT_DEPLOYED -> Next.NOTHING;
+        };
+    boolean isBehind = next == Next.DUE || next == Next.WAITS || next == Next.HELD;
+    return new Step(
+        family.name(),
+        next,
+        cell.version(),
+        isBehind ? family.current() : Optional.empty(),
+        approved,
+        next == Next.SOAKS || next == Next.SOAKED ? soaksUntil : Optional.empty(),
+        next == Next.WAITS ? earliest(matrix, family, place) : Optional.empty());
+  }
+
+  private static boolean isApproved(UpdateCell cell) {
+    return cell.state() == State.CURRENT || cell.state() == State.FAILED;
+  }
+
+  /** End of the soak time in the ring before. */
+  private static Optional<Instant> earliest(UpdateMatrix matrix, Family family, int place) {
+    UpdateCell before = family.cells().get(place - 1);
+    return isApproved(before)
+        ? before.approved().map(at -> at.plus(matrix.rings().get(place - 1).gate().soak()))
+        : Optional.empty();
+  }
+}
