@@ -2,7 +2,6 @@ package dev.garrison.demo;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.job.JobMode;
-import dev.garrison.job.JobRun;
 import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
@@ -140,7 +139,7 @@ public final class DemoService implements AutoCloseable {
             : folder.manifest(
                 site,
                 share,
-                "demo-generated-data",
+                "demo-data",
                 company.rings(),
                 company.sections(site.lab().updateServers()));
     schedule =
@@ -154,16 +153,18 @@ public final class DemoService implements AutoCloseable {
       schedule.history().modes().set(JobKind.ROLLOUT, JobMode.ENABLED, now, WHO);
       prepare();
     } else {
-      new DemoPast(site.lab(), company, time, schedule).run();
+      new DemoPast(site.lab(), company, time, schedule).run(now);
     }
     time.live();
-    JobRun _ = JobOnDemand.run(schedule, JobKind.STATUS);
     token = approver(parts);
     Service service = opened.keep(schedule.start(listener, _ -> {}), Service::close);
     server =
         opened.keep(
             GarrisonServer.start(settings(parts, faults), schedule, service),
             GarrisonServer::close);
+    if (siteName.isPresent()) {
+      schedule.request(JobKind.STATUS, schedule.clock().instant(), WHO);
+    }
   }
 
   private TokenText approver(Parts parts) {

@@ -92,7 +92,7 @@ final class ServedDemoIT {
       String bearer = "Bearer " + place.path("token").asText();
       assertThat(send(request(api + "/status")).statusCode()).isEqualTo(401);
       JsonNode status = read(request(api + "/status").header("Authorization", bearer));
-      assertThat(status.path("manifest").asText()).isEqualTo("demo-generated-data");
+      assertThat(status.path("manifest").asText()).isEqualTo("demo-data");
       assertPast(api, bearer);
 
       JsonNode run = read(request(api + "/runs?job=sensor-update").header("Authorization", bearer));
