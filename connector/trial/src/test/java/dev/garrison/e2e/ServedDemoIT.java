@@ -74,7 +74,7 @@ final class ServedDemoIT {
         run -> assertThat(Instant.parse(run.path("ended").asText())).as("%s", run).isBefore(now));
     JsonNode rings = read(request(api + "/rings").header("Authorization", bearer)).at("/rings");
     assertThat(rings)
-        .extracting(ring -> ring.path("ring").asText() + " " + ring.path("state").asText())
+        .extracting(ring -> ring.path("name").asText() + " " + ring.at("/standing/state").asText())
         .containsExactly(
             "pilot passed", "early passed", "broad passed", "passive passed", "critical halted");
   }
