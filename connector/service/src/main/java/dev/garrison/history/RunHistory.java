@@ -10,6 +10,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -52,6 +54,22 @@ public final class RunHistory {
    */
   public long begin(
       JobKind job, JobRun.Reason reason, String starter, JobMode mode, Instant started) {
+    return begin(job, reason, starter, mode, started, RunOrigin.NONE);
+  }
+
+  /**
+   * Begins a run and returns its number.
+   *
+   * @param starter user, host, and process
+   * @param origin the decision or time that starts it
+   */
+  public long begin(
+      JobKind job,
+      JobRun.Reason reason,
+      String starter,
+      JobMode mode,
+      Instant started,
+      RunOrigin origin) {
     return database.change(
         EnumSet.of(HistoryPart.RUNS),
         handle ->
@@ -66,7 +84,7 @@ public final class RunHistory {
                 .bind("by", starter)
                 .bind("mode", mode.word())
                 .bind("started", started)
-                .bind("detail", json.canonical(KeptRun.BEGUN))
+                .bind("detail", json.canonical(KeptRun.begun(origin)))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
@@ -84,7 +102,10 @@ public final class RunHistory {
               .bind("outcome", report.outcome().word())
               .bind("soon", report.soon())
               .bind("summary", shortened(report.summary()))
-              .bind("detail", json.canonical(KeptRun.of(report.findings(), report.journals())))
+              .bind(
+                  "detail",
+                  json.canonical(
+                      KeptRun.of(report.findings(), report.journals(), origin(handle, run))))
               .bind("sightings", KeptSighting.text(json, report.sightings()))
               .bind("run", run)
               .execute();
@@ -111,6 +132,20 @@ public final class RunHistory {
       parts.add(HistoryPart.PLANS);
     }
     return parts;
+  }
+
+  private RunOrigin origin(Handle handle, long run) {
+    return handle
+        .createQuery("select detail from job_run where id = :run")
+        .bind("run", run)
+        .mapTo(String.class)
+        .findOne()
+        .map(detail -> kept(run, detail).started())
+        .orElse(RunOrigin.NONE);
+  }
+
+  private KeptRun kept(long run, String detail) {
+    return KeptJson.required("What run %d found".formatted(run), () -> KeptRun.read(json, detail));
   }
 
   /** The jobs that have a plan waiting for approval. */
@@ -214,6 +249,26 @@ public final class RunHistory {
     });
   }
 
+  /** The run that took the place of the plan of an earlier one, by approval or by a new result. */
+  public Optional<JobRun> successor(JobRun run) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.job = :job and r.id > :run and r.reason <> :order and r.outcome in (<decisive>) order by r.id limit 1")
+            .bind("job", run.job().word())
+            .bind("run", run.id())
+            .bind("order", JobRun.Reason.ORDER.word())
+            .bindList(
+                "decisive",
+                Stream.of(JobOutcome.values())
+                    .filter(RunHistory::decidesAnew)
+                    .map(JobOutcome::word)
+                    .toList())
+            .map(new RunMapper())
+            .findOne());
+  }
+
   /** The oldest ended run that was not yet checked for notifications. */
   public Optional<JobRun> untold() {
     return database.with(handle ->
@@ -307,9 +362,7 @@ public final class RunHistory {
     @Override
     public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
       long run = rows.getLong("id");
-      String detail = rows.getString("detail");
-      KeptRun kept =
-          KeptJson.required("What run %d found".formatted(run), () -> KeptRun.read(json, detail));
+      KeptRun kept = kept(run, rows.getString("detail"));
       return new JobRun(
           run,
           Worded.required(JobKind.class, rows.getString("job")),
@@ -325,7 +378,8 @@ public final class RunHistory {
           kept.journaled(),
           rows.getBoolean("pending"),
           rows.getBoolean("soon"),
-          KeptSighting.read(json, run, rows.getString("sightings")));
+          KeptSighting.read(json, run, rows.getString("sightings")),
+          kept.started());
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param planKept whether its plan waits for approval
  * @param soon whether another run before its next time would advance it
  * @param sightings states of single rings and objects
+ * @param origin the decision or time that started it
  */
 public record JobRun(
     long id,
@@ -36,7 +37,8 @@ public record JobRun(
     List<JournalRun> journals,
     boolean planKept,
     boolean soon,
-    List<Sighting> sightings) {
+    List<Sighting> sightings,
+    RunOrigin origin) {
   public JobRun {
     findings = List.copyOf(findings);
     journals = List.copyOf(journals);

@@ -11,6 +11,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.manifest.job.JobsSection;
@@ -59,27 +60,35 @@ final class JobTasks {
         .onDeadExecutionRevive()
         .onFailure((complete, operations) ->
             operations.reschedule(complete, job.rhythm().next(complete.getTimeDone(), zone), ""))
-        .execute((instance, _) -> tick(job, instance.getData()));
+        .execute((instance, context) ->
+            tick(job, instance.getData(), context.getExecution().executionTime));
   }
 
-  private CompletionHandler<String> tick(JobSection job, String word) {
+  private CompletionHandler<String> tick(JobSection job, String word, Instant due) {
     Instant next;
     if (schedule.history().modes().of(job.kind()) == JobMode.PAUSED && word.isEmpty()) {
       next = job.rhythm().next(schedule.clock().instant(), zone);
     } else {
-      next = after(job, run(job.kind(), word));
+      next = after(job, run(job.kind(), word, due));
     }
     return (complete, operations) -> operations.reschedule(complete, next, "");
   }
 
-  private JobRun run(JobKind job, String word) {
+  private JobRun run(JobKind job, String word, Instant due) {
     try {
       JobRun run =
           word.isEmpty()
               ? schedule
                   .runner()
-                  .run(job, JobRun.Reason.SCHEDULE, schedule.runner().starter(), listener::begun)
-              : schedule.runner().run(job, JobRun.Reason.COMMAND, word, listener::begun);
+                  .run(
+                      job,
+                      JobRun.Reason.SCHEDULE,
+                      schedule.runner().starter(),
+                      RunOrigin.due(due),
+                      listener::begun)
+              : schedule
+                  .runner()
+                  .run(job, JobRun.Reason.COMMAND, word, RunOrigin.NONE, listener::begun);
       listener.ended(run);
       return run;
     } catch (RuntimeException | Error fault) {

@@ -1,5 +1,6 @@
 package dev.garrison.schedule;
 
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.session.RingOrder;
 import dev.garrison.work.JobRunner;
 import dev.garrison.work.JobRunner.Begun;
@@ -43,16 +44,18 @@ public final class RequestedRuns {
    * Carries out the plan that a run left.
    *
    * @param who the user or token that approved it
+   * @param note of the approver
    * @return the number of the run that carries it out; empty where one does already
    * @throws dev.garrison.diagnostic.RefusalException where the run left no plan
    * @throws RejectedExecutionException where too many runs wait, or the service ends
    */
-  public OptionalLong approve(long planned, String who) {
+  public OptionalLong approve(long planned, String who, ApprovalNote note) {
     if (!approved.add(planned)) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(
-        submit(() -> runner.approve(planned, who), Optional.of(() -> approved.remove(planned))));
+        submit(
+            () -> runner.approve(planned, who, note), Optional.of(() -> approved.remove(planned))));
   }
 
   /**

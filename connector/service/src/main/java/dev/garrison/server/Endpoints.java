@@ -101,7 +101,9 @@ final class Endpoints {
 
   private void answer(Route route, Context context) {
     Optional<AccessToken> caller = route.role().map(role -> RequestLimits.admit(context, role));
-    String body = route.body().isPresent() ? bodies.read(context, JSON) : "";
+    boolean hasBody =
+        route.body().isPresent() && (route.needsBody() || RequestBody.isSent(context));
+    String body = hasBody ? bodies.read(context, JSON) : "";
     ApiRequest request =
         new ApiRequest(caller, context.pathParamMap(), context.queryParamMap(), body);
     request.requireKnown(route);

@@ -23,6 +23,12 @@ final class RequestBody {
     this.limits = limits;
   }
 
+  /** Whether a request has a body. */
+  static boolean isSent(Context context) {
+    return context.req().getContentLengthLong() > 0
+        || context.req().getHeader("Transfer-Encoding") != null;
+  }
+
   /**
    * Reads the body as text.
    *

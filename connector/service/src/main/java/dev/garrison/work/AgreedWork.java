@@ -6,6 +6,7 @@ import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
 sealed interface AgreedWork extends JobWork {
 
   /** Applies a plan that a job left, as {@code apply FILE} does. */
-  record Approval(Supplier<OpenSession> opening, StoredPlan plan, String who)
+  record Approval(Supplier<OpenSession> opening, StoredPlan plan, String who, ApprovalNote note)
       implements AgreedWork {
     @Override
     public JobReport run(JobTask task) {
@@ -40,7 +41,7 @@ sealed interface AgreedWork extends JobWork {
       StoredPlan agreed =
           new StoredPlan(
               plan.madeBy(),
-              Optional.of("approved by %s, run %d".formatted(who, task.run())),
+              Optional.of(note.occasion(who, task.run())),
               plan.expires(),
               plan.plan());
       try (OpenSession open = opening.get();
@@ -103,7 +104,7 @@ sealed interface AgreedWork extends JobWork {
       words.add(failures.size() + " failed");
     }
     if (report.succeeded() && !report.complete()) {
-      words.add("the rest waits or is by hand");
+      words.add("the rest is waiting or manual");
     }
     return new JobReport(
         outcome(report, failures),

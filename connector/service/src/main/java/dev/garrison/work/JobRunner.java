@@ -9,11 +9,13 @@ import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.UpdateLooks;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -82,7 +84,7 @@ public final class JobRunner {
    * thrown.
    */
   public JobRun run(JobKind job, JobRun.Reason reason) {
-    return run(job, reason, starter, _ -> {});
+    return run(job, reason, starter, RunOrigin.NONE, _ -> {});
   }
 
   /** The current user, host, and process. */
@@ -91,14 +93,16 @@ public final class JobRunner {
   }
 
   /**
-   * Runs the job now on request.
+   * Runs the job now, at its time or on request.
    *
    * @param who the user or token that requests it
+   * @param origin the decision or time that starts it
    * @param begun called when the run begins
    */
-  public JobRun run(JobKind job, JobRun.Reason reason, String who, Consumer<JobRun> begun) {
+  public JobRun run(
+      JobKind job, JobRun.Reason reason, String who, RunOrigin origin, Consumer<JobRun> begun) {
     JobMode mode = modes.of(job);
-    long run = begin(job, reason, who, mode);
+    long run = begin(job, reason, who, mode, origin);
     try {
       begun.accept(runs.get(run));
       end(run, job, once(job, mode, run));
@@ -124,8 +128,9 @@ public final class JobRunner {
     }
   }
 
-  private long begin(JobKind job, JobRun.Reason reason, String who, JobMode mode) {
-    return runs.begin(job, reason, who, mode, places.clock().instant());
+  private long begin(
+      JobKind job, JobRun.Reason reason, String who, JobMode mode, RunOrigin origin) {
+    return runs.begin(job, reason, who, mode, places.clock().instant(), origin);
   }
 
   /**
@@ -140,17 +145,19 @@ public final class JobRunner {
    * Begins to apply exactly the plan that a run left.
    *
    * @param who the user or token that approved it
+   * @param note of the approver
    * @throws RefusalException where the run left no plan
    */
-  public Begun approve(long planned, String who) {
+  public Begun approve(long planned, String who, ApprovalNote note) {
     JobKind job = runs.get(planned).job();
     StoredPlan plan = runs.plan(planned);
     return begun(
         job,
         JobRun.Reason.APPROVAL,
         who,
+        RunOrigin.approval(planned, note),
         new AgreedWork.Approval(
-            opening(job == JobKind.SENSOR_UPDATE ? Part.WSUS : Part.SITE), plan, who));
+            opening(job == JobKind.SENSOR_UPDATE ? Part.WSUS : Part.SITE), plan, who, note));
   }
 
   /**
@@ -163,12 +170,14 @@ public final class JobRunner {
         JobKind.ROLLOUT,
         JobRun.Reason.ORDER,
         who,
+        RunOrigin.order(order.ring(), order.reason()),
         new AgreedWork.Order(opening(Part.SITE), order.by(who), who));
   }
 
-  private Begun begun(JobKind job, JobRun.Reason reason, String who, JobWork work) {
+  private Begun begun(
+      JobKind job, JobRun.Reason reason, String who, RunOrigin origin, JobWork work) {
     JobMode mode = modes.of(job);
-    long run = begin(job, reason, who, mode);
+    long run = begin(job, reason, who, mode, origin);
     return new Begun(
         runs.get(run),
         () -> {

@@ -6,6 +6,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class EventLogEntriesTest {
         List.of(),
         false,
         false,
-        List.of(sightings));
+        List.of(sightings),
+        RunOrigin.NONE);
   }
 
   private static Sighting ring(String state) {

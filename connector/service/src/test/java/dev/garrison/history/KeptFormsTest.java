@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,12 +48,12 @@ final class KeptFormsTest {
         new Kind(
             "run",
             List.of(KeptValues.FINDINGS, KeptValues.JOURNALS),
-            JSON.canonical(KeptRun.of(KeptValues.FINDINGS, KeptValues.JOURNALS)),
+            JSON.canonical(KeptRun.of(KeptValues.FINDINGS, KeptValues.JOURNALS, RunOrigin.NONE)),
             KeptFormsTest::run),
         new Kind(
             "run-begun",
             List.of(List.of(), List.of()),
-            JSON.canonical(KeptRun.BEGUN),
+            JSON.canonical(KeptRun.begun(RunOrigin.NONE)),
             KeptFormsTest::run),
         new Kind(
             "sightings",
@@ -85,8 +88,24 @@ final class KeptFormsTest {
           JSON.canonical(KeptUpdates.of(KeptValues.ANSWERED_UPDATES)),
           text -> KeptUpdates.read(JSON, text));
 
+  private static final RunOrigin ORIGIN =
+      new RunOrigin(
+          Optional.of(6L),
+          Optional.of("pilot"),
+          Optional.of("CHG0042"),
+          Optional.of("Agreed in the board"),
+          Optional.of(Instant.parse("2026-11-24T21:00:00Z")));
+
+  /** A run as this version writes it; lines of earlier ones do not tell what started it. */
+  private static final Kind NEWEST_RUN =
+      new Kind(
+          "run-origin",
+          ORIGIN,
+          JSON.canonical(KeptRun.begun(ORIGIN)),
+          text -> KeptRun.read(JSON, text).started());
+
   static Stream<Kind> readInTheSecondForm() {
-    return Stream.concat(kinds(), Stream.of(NEWEST_SIGHTINGS, NEWEST_UPDATES));
+    return Stream.concat(kinds(), Stream.of(NEWEST_SIGHTINGS, NEWEST_UPDATES, NEWEST_RUN));
   }
 
   static Stream<Kind> written() {

@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.notification.NoticeKind;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class FoundProblemsTest {
             List.of(),
             false,
             soon,
-            sightings));
+            sightings,
+            RunOrigin.NONE));
   }
 
   private FoundProblem only(JobKind job, JobOutcome outcome) {

@@ -7,6 +7,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.notice.ProblemUpdate.Known;
@@ -54,7 +55,8 @@ final class ProblemUpdateTest {
             List.of(),
             false,
             soon,
-            List.of(sightings));
+            List.of(sightings),
+            RunOrigin.NONE);
     FoundProblems look = FoundProblems.of(run);
     List<Known> before =
         known.stream().filter(each -> look.families().contains(each.fact().family())).toList();

@@ -3,12 +3,14 @@ package dev.garrison.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.session.RingOrder;
 import dev.garrison.work.JobRunner.Begun;
@@ -62,8 +64,9 @@ final class JobFaultsTest extends ScheduleTrial {
     try (JobSchedule schedule = schedule(JobFaultsTest::failToLink)) {
       Task<String> task = (Task<String>) new JobTasks(schedule, heard::add).all().getFirst();
       TaskInstance<String> instance = new TaskInstance<>("expiry", "job", "");
-      ExecutionContext unused = null;
-      assertThatThrownBy(() -> task.execute(instance, unused))
+      ExecutionContext context =
+          new ExecutionContext(null, new Execution(clock.instant(), instance), null, null);
+      assertThatThrownBy(() -> task.execute(instance, context))
           .isInstanceOf(NoClassDefFoundError.class);
     }
     assertThat(heard)
@@ -89,6 +92,7 @@ final class JobFaultsTest extends ScheduleTrial {
                       JobKind.EXPIRY,
                       JobRun.Reason.COMMAND,
                       "anna",
+                      RunOrigin.NONE,
                       _ -> {
                         throw new IllegalStateException("deaf");
                       }))

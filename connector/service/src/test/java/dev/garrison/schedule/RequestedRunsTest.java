@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.history.RunHistory;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -56,9 +57,9 @@ final class RequestedRunsTest extends ScheduleTrial {
     try (JobSchedule schedule = schedule(() -> meet(begun, goesOn))) {
       RequestedRuns requested = new RequestedRuns(schedule.runner(), _ -> {});
       long planned = planned(schedule.history().runs());
-      assertThat(requested.approve(planned, "anna")).isPresent();
+      assertThat(requested.approve(planned, "anna", ApprovalNote.NONE)).isPresent();
       begun.await();
-      assertThat(requested.approve(planned, "bert")).isEmpty();
+      assertThat(requested.approve(planned, "bert", ApprovalNote.NONE)).isEmpty();
       assertThat(schedule.history().runs().latest(Optional.empty(), 9))
           .extracting(JobRun::startedBy)
           .containsExactly("anna", "svc");
@@ -73,7 +74,7 @@ final class RequestedRunsTest extends ScheduleTrial {
     try (JobSchedule schedule = schedule(() -> {})) {
       RequestedRuns requested = new RequestedRuns(schedule.runner(), _ -> {});
       for (String who : List.of("anna", "bert")) {
-        assertThatThrownBy(() -> requested.approve(99, who))
+        assertThatThrownBy(() -> requested.approve(99, who, ApprovalNote.NONE))
             .isInstanceOf(RefusalException.class)
             .hasMessage(
                 "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");

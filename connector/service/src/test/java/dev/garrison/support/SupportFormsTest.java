@@ -32,7 +32,8 @@ final class SupportFormsTest {
           "",
           false,
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   private static final ApiAnswers.StateCount COUNT =
       new ApiAnswers.StateCount("silent", "not ready", 3);

@@ -8,6 +8,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -45,7 +46,11 @@ final class AgreedWorkTest extends WorkTrial {
   }
 
   private JobReport approve(StoredPlan plan) {
-    return new Approval(this::open, plan, "anna").run(held());
+    return approve(plan, ApprovalNote.NONE);
+  }
+
+  private JobReport approve(StoredPlan plan, ApprovalNote note) {
+    return new Approval(this::open, plan, "anna", note).run(held());
   }
 
   private JobReport order(RingOrder.Kind kind) {
@@ -56,6 +61,15 @@ final class AgreedWorkTest extends WorkTrial {
     return new JournalFolder(new Json(), new StateFolder(folder.resolve("state")), "PS1")
         .entries(report.journals().getFirst().run())
         .toString();
+  }
+
+  @Test
+  void theJournalNamesTheChangeAndTheCommentOfTheApprover() {
+    site.want(site.approvals, "a", "1");
+    ApprovalNote note =
+        new ApprovalNote(Optional.of("CHG0042"), Optional.of("Agreed in the board"));
+    assertThat(journal(approve(planned(), note)))
+        .contains("changeId=Optional[CHG0042, approved by anna, run 7: Agreed in the board]");
   }
 
   @Test
@@ -117,7 +131,7 @@ final class AgreedWorkTest extends WorkTrial {
     site.content.byHand.add("b");
     JobReport report = approve(planned());
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 change made, the rest waits or is by hand");
+    assertThat(report.summary()).isEqualTo("1 change made, the rest is waiting or manual");
   }
 
   @Test

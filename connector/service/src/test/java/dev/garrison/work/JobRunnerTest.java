@@ -7,6 +7,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class JobRunnerTest extends RunnerTrial {
                 JobKind.EXPIRY,
                 JobRun.Reason.COMMAND,
                 "anna",
+                RunOrigin.NONE,
                 early -> {
                   begun.add(early);
                   now = NOW.plusSeconds(5);

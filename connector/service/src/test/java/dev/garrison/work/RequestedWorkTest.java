@@ -3,10 +3,12 @@ package dev.garrison.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -31,7 +33,7 @@ final class RequestedWorkTest extends RunnerTrial {
   void anApprovedPlanIsCarriedOutInTheNameOfItsJob() {
     site.want(site.content, "a", "1");
     JobRun left = run(JobKind.ROLLOUT);
-    Begun begun = runner().approve(left.id(), "anna");
+    Begun begun = runner().approve(left.id(), "anna", ApprovalNote.NONE);
     assertThat(begun.run().reason()).isEqualTo(JobRun.Reason.APPROVAL);
     assertThat(begun.run().job()).isEqualTo(JobKind.ROLLOUT);
     assertThat(begun.run().startedBy()).isEqualTo("anna");
@@ -44,21 +46,40 @@ final class RequestedWorkTest extends RunnerTrial {
   }
 
   @Test
+  void theNoteOfAnApproverIsKeptWithItsRunToTheEnd() {
+    site.want(site.content, "a", "1");
+    JobRun left = run(JobKind.ROLLOUT);
+    ApprovalNote note =
+        new ApprovalNote(Optional.of("CHG0042"), Optional.of("Agreed in the board"));
+    JobRun done = runner().approve(left.id(), "anna", note).rest().get();
+    assertThat(done.outcome()).contains(JobOutcome.DONE);
+    assertThat(done.origin()).isEqualTo(RunOrigin.approval(left.id(), note));
+    assertThat(runs().successor(runs().get(left.id()))).map(JobRun::id).contains(done.id());
+  }
+
+  @Test
+  void anOrderIsKeptWithItsRingAndReason() {
+    JobRun run = runner().order(HALT, "anna").rest().get();
+    assertThat(run.origin()).isEqualTo(RunOrigin.order("pilot", "because"));
+  }
+
+  @Test
   void aPlanForUpdateServersIsCarriedOutThere() {
     site.want(site.approvals, "a", "1");
     JobRun left = run(JobKind.SENSOR_UPDATE);
-    assertThat(runner().approve(left.id(), "anna").rest().get().outcome()).isPresent();
+    assertThat(runner().approve(left.id(), "anna", ApprovalNote.NONE).rest().get().outcome())
+        .isPresent();
     assertThat(opened).containsExactly("wsus", "wsus");
   }
 
   @Test
   void aPlanThatIsNotThereIsNotApproved() {
     JobRun run = run(JobKind.EXPIRY);
-    assertThatThrownBy(() -> runner().approve(run.id(), "anna"))
+    assertThatThrownBy(() -> runner().approve(run.id(), "anna", ApprovalNote.NONE))
         .hasMessage(
             "Run %d has no plan: it left none, or a later run of its job took its place. 'garrison job history' marks the runs that have one. [NO_PLAN_KEPT GAR-1076]"
                 .formatted(run.id()));
-    assertThatThrownBy(() -> runner().approve(99, "anna"))
+    assertThatThrownBy(() -> runner().approve(99, "anna", ApprovalNote.NONE))
         .hasMessage(
             "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");
     assertThat(runs().latest(Optional.empty(), 9)).hasSize(1);

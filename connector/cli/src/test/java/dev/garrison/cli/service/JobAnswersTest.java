@@ -11,6 +11,7 @@ import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.JobRun.Reason;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.CronExpression;
@@ -43,7 +44,8 @@ final class JobAnswersTest {
           List.of(new JournalRun("20261124T210733Z-1", "9f2ce1")),
           true,
           false,
-          List.of(new Sighting(Sighting.RING, "pilot", "open", "")));
+          List.of(new Sighting(Sighting.RING, "pilot", "open", "")),
+          RunOrigin.NONE);
   private static final JobRun RUNNING =
       new JobRun(
           8,
@@ -59,7 +61,8 @@ final class JobAnswersTest {
           List.of(),
           false,
           true,
-          List.of());
+          List.of(),
+          RunOrigin.NONE);
 
   private static String jobs(List<JobView.JobLine> jobs, List<Outbox.Tally> amiss) {
     return new Json().pretty(JobsAnswer.of("contoso-prod", jobs, amiss));

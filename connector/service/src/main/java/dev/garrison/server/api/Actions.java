@@ -1,9 +1,11 @@
 package dev.garrison.server.api;
 
 import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobMode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
@@ -14,6 +16,7 @@ import dev.garrison.session.RingOrder;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -40,6 +43,24 @@ final class Actions {
    */
   record Reason(String reason) implements JsonForm {}
 
+  /**
+   * Note and confirmations of an approver; all of it may be left out.
+   *
+   * @param change number of the change
+   * @param comment is recorded with the approval
+   * @param servers number that confirms a plan that deletes objects
+   * @param reviewed 'yes', where a form asks for it
+   */
+  record Approval(
+      @OmittedWhenEmpty Optional<String> change,
+      @OmittedWhenEmpty Optional<String> comment,
+      @OmittedWhenEmpty Optional<String> servers,
+      @OmittedWhenEmpty Optional<String> reviewed)
+      implements JsonForm {
+    private static final Approval EMPTY =
+        new Approval(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   List<Route> routes() {
     return List.of(
         Route.action(
@@ -58,11 +79,12 @@ final class Actions {
         order("halt", "Disable a ring's deployments; no ring after it opens.", RingOrder.Kind.HALT),
         order("resume", "Go on with a ring that was halted.", RingOrder.Kind.RESUME),
         Route.action(
-            "/runs/{run}/approve",
-            Role.APPROVER,
-            "Have exactly the plan carried out that a run left; one that is stale is refused.",
-            ApiAnswers.Begun.class,
-            this::approve));
+                "/runs/{run}/approve",
+                Role.APPROVER,
+                "Have exactly the plan carried out that a run left; one that is stale is refused.",
+                ApiAnswers.Begun.class,
+                this::approve)
+            .withOptional(Approval.class));
   }
 
   private Route decision(String word, Role role, String summary, JobMode mode) {
@@ -121,7 +143,7 @@ final class Actions {
           "GET /api/v1/rings lists them.");
     }
     String reason = request.sent(json, Reason.class).reason().strip();
-    if (!reason.matches("(?U)[^\\p{Cntrl}]{1,200}")) {
+    if (!isLine(reason)) {
       throw ApiRequest.refused("'reason' has 1 to 200 characters in one line.");
     }
     return begun(() -> service.requested().order(new RingOrder(kind, ring, reason), request.who()));
@@ -129,9 +151,15 @@ final class Actions {
 
   private ApiAnswer approve(ApiRequest request) {
     long planned = request.number("run");
-    requireNobodyLeaves(schedule.history().runs().plan(planned));
+    StoredPlan stored = schedule.history().runs().plan(planned);
+    Approval sent = request.isEmpty() ? Approval.EMPTY : request.sent(json, Approval.class);
+    ApprovalNote note =
+        new ApprovalNote(line("change", sent.change()), line("comment", sent.comment()));
+    requireNobodyLeaves(stored);
+    new PlanGuard(schedule.manifest(), schedule.clock().instant())
+        .require(stored, sent.servers(), sent.reviewed());
     return begun(() -> {
-      OptionalLong run = service.requested().approve(planned, request.who());
+      OptionalLong run = service.requested().approve(planned, request.who(), note);
       return run.orElseThrow(() ->
           ApiProblem.of(
               CONFLICT,
@@ -139,6 +167,18 @@ final class Actions {
               "The plan of run %d is being carried out.".formatted(planned),
               "GET /api/v1/runs shows how it goes."));
     });
+  }
+
+  private static boolean isLine(String text) {
+    return text.matches("(?U)[^\\p{Cntrl}]{1,200}");
+  }
+
+  private static Optional<String> line(String name, Optional<String> text) {
+    Optional<String> line = text.map(String::strip).filter(each -> !each.isEmpty());
+    if (line.filter(each -> !isLine(each)).isPresent()) {
+      throw ApiRequest.refused("'%s' has at most 200 characters in one line.".formatted(name));
+    }
+    return line;
   }
 
   /**

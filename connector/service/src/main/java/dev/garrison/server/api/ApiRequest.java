@@ -67,6 +67,11 @@ public record ApiRequest(
     return value;
   }
 
+  /** Whether the request has no body. */
+  boolean isEmpty() {
+    return body.isBlank();
+  }
+
   /** Reads the body as a form. */
   <T extends Record & JsonForm> T sent(Json json, Class<T> form) {
     try {

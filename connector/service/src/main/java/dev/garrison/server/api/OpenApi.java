@@ -96,7 +96,7 @@ final class OpenApi {
           .putObject(SCHEMA)
           .put("type", each.isNumber() ? "integer" : "string");
     }
-    route.body().ifPresent(shape -> body(operation, shape));
+    route.body().ifPresent(shape -> body(operation, shape, route.needsBody()));
     responses(route, operation.putObject("responses"));
     return operation;
   }
@@ -107,10 +107,10 @@ final class OpenApi {
     return route.method().name().toLowerCase(Locale.ROOT) + words;
   }
 
-  private void body(ObjectNode operation, Class<? extends JsonForm> shape) {
+  private void body(ObjectNode operation, Class<? extends JsonForm> shape, boolean isRequired) {
     operation
         .putObject("requestBody")
-        .put("required", true)
+        .put("required", isRequired)
         .putObject(CONTENT)
         .putObject(JSON)
         .set(SCHEMA, schemas.reference(shape));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param summary a sentence
  * @param parameters of the query; others are refused
  * @param body the form of the request
+ * @param needsBody whether a request without a body is refused
  * @param answer the form of the answer
  */
 public record Route(
@@ -22,6 +23,7 @@ public record Route(
     String summary,
     List<Parameter> parameters,
     Optional<Class<? extends JsonForm>> body,
+    boolean needsBody,
     Class<? extends JsonForm> answer,
     Handler handler) {
   public Route {
@@ -59,6 +61,7 @@ public record Route(
         summary,
         parameters,
         Optional.empty(),
+        false,
         answer,
         handler);
   }
@@ -72,11 +75,23 @@ public record Route(
         summary,
         List.of(),
         Optional.empty(),
+        false,
         answer,
         handler);
   }
 
+  /** The same with a body. */
   Route with(Class<? extends JsonForm> sent) {
-    return new Route(method, path, role, summary, parameters, Optional.of(sent), answer, handler);
+    return with(sent, true);
+  }
+
+  /** The same with a body that may be left out. */
+  Route withOptional(Class<? extends JsonForm> sent) {
+    return with(sent, false);
+  }
+
+  private Route with(Class<? extends JsonForm> sent, boolean isNeeded) {
+    return new Route(
+        method, path, role, summary, parameters, Optional.of(sent), isNeeded, answer, handler);
   }
 }

@@ -80,6 +80,7 @@ public final class Routes {
         summary,
         List.of(),
         Optional.empty(),
+        false,
         ApiAnswers.Health.class,
         handler);
   }

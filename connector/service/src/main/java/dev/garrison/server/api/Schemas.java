@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.state.StoredPlan;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -58,7 +59,9 @@ final class Schemas {
       properties.set(
           component.getName(),
           component.getType() == Optional.class ? orNothing(of(argument(type))) : of(type));
-      required.add(component.getName());
+      if (!component.getAccessor().isAnnotationPresent(OmittedWhenEmpty.class)) {
+        required.add(component.getName());
+      }
     }
     schema.put("additionalProperties", false);
   }

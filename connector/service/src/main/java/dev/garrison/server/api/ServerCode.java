@@ -19,7 +19,8 @@ public enum ServerCode implements DiagnosticCode {
   SERVICE_BUSY(1093),
   REQUEST_FAULT(1094),
   LISTEN_UNSAFE(1095),
-  FORM_FOREIGN(1096);
+  FORM_FOREIGN(1096),
+  SERVERS_NOT_CONFIRMED(1097);
 
   private final int number;
 

@@ -58,7 +58,9 @@ public final class FormAction {
         route.handler().answer(new ApiRequest(Optional.of(caller), path, Map.of(), body(form)));
     return switch (answer.body()) {
       case ApiAnswers.Begun begun ->
-          new Done("/runs/" + begun.run(), "Run %d was begun.".formatted(begun.run()));
+          new Done(
+              "/runs/" + begun.run(),
+              "Run %d has started. This page shows its result.".formatted(begun.run()));
       case ApiAnswers.Asked asked ->
           new Done(Tab.JOBS.path(), "The job '%s' runs as soon as it can.".formatted(asked.job()));
       case ApiAnswers.Decided decided ->

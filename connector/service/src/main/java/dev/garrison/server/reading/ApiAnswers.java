@@ -4,7 +4,9 @@ import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobReport;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.ring.AntivirusCounts;
 import java.time.Instant;
 import java.util.List;
@@ -246,6 +248,7 @@ public final class ApiAnswers {
    * One run of a job.
    *
    * @param planKept whether its plan waits for approval
+   * @param origin the decision or time that started it; empty where nothing is recorded
    */
   public record Run(
       long run,
@@ -259,7 +262,8 @@ public final class ApiAnswers {
       String summary,
       boolean planKept,
       List<Finding> findings,
-      List<Journaled> journals)
+      List<Journaled> journals,
+      @OmittedWhenEmpty Optional<RunOrigin> origin)
       implements JsonForm {}
 
   /** Problem that a run found. */

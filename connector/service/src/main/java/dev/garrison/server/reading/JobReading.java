@@ -2,6 +2,7 @@ package dev.garrison.server.reading;
 
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -102,6 +103,15 @@ public final class JobReading {
     return schedule.history().runs().kept(number);
   }
 
+  /** The run that took the place of the plan that a run left. */
+  public Optional<ApiAnswers.Run> successor(long number) {
+    return schedule
+        .history()
+        .runs()
+        .successor(schedule.history().runs().get(number))
+        .map(JobReading::run);
+  }
+
   /**
    * The plan that a run left for approval.
    *
@@ -124,7 +134,8 @@ public final class JobReading {
         run.summary(),
         run.planKept(),
         run.findings().stream().map(ApiAnswers.Finding::of).toList(),
-        run.journals().stream().map(ApiAnswers.Journaled::of).toList());
+        run.journals().stream().map(ApiAnswers.Journaled::of).toList(),
+        Optional.of(run.origin()).filter(each -> !each.equals(RunOrigin.NONE)));
   }
 
   /** Names of the journals: the site's, and that of the update servers. */

@@ -2,6 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.json.JsonForm;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.ApiAnswers.Finding;
@@ -57,7 +58,14 @@ final class PrintedAnswers {
           List.of(ERROR, WARNING),
           List.of(
               new Journaled("20261124-210000-abcd", Sha256.of("a line").hex()),
-              new Journaled("20261124-210001-ef01", Sha256.of("another").hex())));
+              new Journaled("20261124-210001-ef01", Sha256.of("another").hex())),
+          Optional.of(
+              new RunOrigin(
+                  Optional.of(11L),
+                  Optional.of("pilot"),
+                  Optional.of("CHG0042"),
+                  Optional.of("Agreed in the board"),
+                  Optional.of(EARLIER))));
 
   private static final Run UNDER_WAY =
       new Run(
@@ -72,7 +80,24 @@ final class PrintedAnswers {
           "",
           false,
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
+
+  private static final Run ORDERED =
+      new Run(
+          14,
+          "rollout",
+          "order",
+          "anna",
+          "plan-only",
+          NOW,
+          Optional.empty(),
+          "running",
+          "",
+          false,
+          List.of(),
+          List.of(),
+          Optional.of(RunOrigin.NONE));
 
   private static final Job SCHEDULED =
       new Job(
@@ -221,6 +246,7 @@ final class PrintedAnswers {
     answers.put("runs-last", new ApiAnswers.Runs(List.of(), Optional.empty()));
     answers.put("run", ENDED);
     answers.put("run-under-way", UNDER_WAY);
+    answers.put("run-ordered", ORDERED);
     answers.put("plan", PrintedPlans.dated().form());
     answers.put("plan-blocked", PrintedPlans.blocked().form());
     answers.put("plan-undated", PrintedPlans.undated().form());

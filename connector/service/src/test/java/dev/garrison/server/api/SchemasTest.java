@@ -23,6 +23,14 @@ final class SchemasTest {
   }
 
   @Test
+  void aPartThatIsLeftOutWhenItIsEmptyIsNotRequired() {
+    schemas.reference(ApiAnswers.Run.class);
+    JsonNode run = schemas.known().getOrDefault("Run", new Json().object());
+    assertThat(run.path("properties").has("origin")).isTrue();
+    assertThat(run.path("required").toString()).contains("\"journals\"").doesNotContain("origin");
+  }
+
+  @Test
   void partsOfUpdatesHaveTheNamesThatTheyEverHad() {
     assertThat(schemas.reference(ApiAnswers.Updates.class).path("$ref").asText())
         .isEqualTo("#/components/schemas/Updates");

@@ -3,6 +3,7 @@ package dev.garrison.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.browser.Browser;
+import dev.garrison.browser.Key;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
@@ -73,6 +74,38 @@ final class DecidingIT {
     return run;
   }
 
+  private void approve() {
+    visitor.open("/runs/1/approve");
+    browser.find("#reviewed").click();
+    visitor.click(visitor.form(APPROVE).find("button"));
+  }
+
+  private long approvedRun() {
+    return served.schedule().history().runs().latest(Optional.empty(), 1).getFirst().id();
+  }
+
+  @Test
+  void aPlanIsNotApprovedBeforeItIsReviewed() {
+    visitor.signIn(Role.APPROVER);
+    visitor.open("/runs/1/approve");
+    int runs = runs();
+    visitor.form(APPROVE).find("button").click();
+    assertThat(visitor.place()).isEqualTo("/runs/1/approve");
+    assertThat(runs()).isEqualTo(runs);
+    assertThat(writes()).isZero();
+  }
+
+  @Test
+  void aPlanThatExpiredSaysSoAndOffersNoApproval() {
+    visitor.signIn(Role.APPROVER);
+    served.site().pass(Duration.ofDays(30));
+    visitor.signIn(Role.APPROVER);
+    visitor.open("/runs/1/approve");
+    assertThat(browser.find("main").text()).contains("This plan can't be approved. It expired");
+    assertThat(browser.all("form[action='%s']".formatted(APPROVE))).isEmpty();
+    visitor.requireSound("approve-expired");
+  }
+
   @Test
   void aPlanIsApprovedByKeysWithoutScriptsAndItsRunAppearsWithTheOutcome()
       throws InterruptedException {
@@ -84,10 +117,17 @@ final class DecidingIT {
       browser.tabTo("main a[href='/runs/1/plan']");
       visitor.enter();
       assertThat(writes()).isZero();
+      browser.tabTo("main a[href='/runs/1/approve']");
+      visitor.enter();
+      browser.tabTo("#change");
+      browser.type("CHG0042");
+      browser.tabTo("#reviewed");
+      browser.press(Key.SPACE);
       browser.tabTo("form[action='%s'] button".formatted(APPROVE));
       visitor.enter();
       JobRun run = approved();
-      assertThat(visitor.notice()).isEqualTo("Run %d was begun.".formatted(run.id()));
+      assertThat(visitor.notice())
+          .isEqualTo("Run %d has started. This page shows its result.".formatted(run.id()));
       assertThat(visitor.place()).isEqualTo("/runs/" + run.id());
       assertThat(writes()).isPositive();
     } finally {
@@ -96,12 +136,23 @@ final class DecidingIT {
 
     browser.reload();
     assertThat(browser.all("[role=status]")).isEmpty();
-    assertThat(browser.find("main").text()).contains("waiting", "token 'the-approver' (approver)");
+    assertThat(browser.find("main").text())
+        .contains(
+            "waiting",
+            "token 'the-approver' (approver)",
+            "Plan of run 1",
+            "CHG0042",
+            "garrison undo 2026");
     visitor.requireSound("run-approved");
+    visitor.follow("Plan of run 1");
+    assertThat(browser.find("main").text())
+        .contains("The plan was approved. Run %d applied it: waiting.".formatted(approvedRun()));
+    visitor.requireSound("plan-approved");
     visitor.follow("Plans");
     assertThat(browser.all("main a[href='/runs/1/plan']")).isEmpty();
     visitor.follow("Journal");
-    assertThat(browser.find("main").text()).contains("token 'the-approver' (approver)");
+    assertThat(browser.find("main").text())
+        .contains("CHG0042, approved by token 'the-approver' (approver)");
     visitor.click(browser.find(JOURNAL));
     visitor.requireSound("journal-run");
   }
@@ -112,8 +163,7 @@ final class DecidingIT {
     served.site().lab().faults().actAfterWrite(1, () -> await(goesOn));
     try {
       visitor.signIn(Role.APPROVER);
-      visitor.open("/runs/1/plan");
-      visitor.click(visitor.form(APPROVE).find("button"));
+      approve();
       assertThat(browser.find("main h2").text()).isEqualTo("running");
       assertThat(browser.all(JOURNAL)).isEmpty();
     } finally {
@@ -148,8 +198,7 @@ final class DecidingIT {
   @Test
   void aRingIsHaltedAndResumedWithReasons() throws InterruptedException {
     visitor.signIn(Role.APPROVER);
-    visitor.open("/runs/1/plan");
-    visitor.click(visitor.form(APPROVE).find("button"));
+    approve();
     approved();
     served.site().pass(Duration.ofMinutes(5));
 
@@ -212,7 +261,7 @@ final class DecidingIT {
   @Test
   void whoeverMayOnlyReadSeesNoFormButTheWayOut() {
     visitor.signIn(Role.VIEWER);
-    for (String path : new String[] {"/rollout", "/runs/1/plan", "/jobs"}) {
+    for (String path : new String[] {"/rollout", "/runs/1/plan", "/runs/1/approve", "/jobs"}) {
       visitor.open(path);
       assertThat(browser.all("form[action^='/actions/']")).as(path).isEmpty();
     }

@@ -74,6 +74,7 @@ final class PagesIT {
     "runs-of-job, /runs?job=rollout",
     "run, /runs/{run}",
     "plan, /runs/{run}/plan",
+    "approve, /runs/{run}/approve",
     "jobs, /jobs",
     "journal, /journal",
     "journal-checked, /journal?verify=yes",

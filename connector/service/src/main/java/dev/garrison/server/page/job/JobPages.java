@@ -4,6 +4,7 @@ import dev.garrison.json.Json;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.Service;
 import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.JobReading;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,8 +22,12 @@ public final class JobPages {
   public static List<Page> of(
       JobSchedule schedule, Service service, Json json, Supplier<List<String>> problems) {
     JobReading jobs = new JobReading(schedule, json);
+    ApprovalFacts approvals =
+        new ApprovalFacts(
+            schedule.manifest(),
+            new FleetReading(schedule.manifest(), schedule.history(), schedule.clock()));
     return Stream.of(
-            new PlanPages(jobs).pages(),
+            new PlanPages(jobs, approvals).pages(),
             new RunPages(jobs).pages(),
             new JournalPages(jobs).pages(),
             List.of(new HealthPage(schedule, service, problems).page()))

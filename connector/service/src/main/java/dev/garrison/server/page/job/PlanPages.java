@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.ring.RingState;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
@@ -14,15 +15,18 @@ import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import dev.garrison.state.StoredPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans that wait for approval. */
 final class PlanPages {
   private static final int SHORT_DIGEST = 12;
 
   private final JobReading jobs;
+  private final ApprovalFacts facts;
 
-  PlanPages(JobReading jobs) {
+  PlanPages(JobReading jobs, ApprovalFacts facts) {
     this.jobs = jobs;
+    this.facts = facts;
   }
 
   /** Content of the list of plans. */
@@ -32,12 +36,12 @@ final class PlanPages {
   record Waiting(ApiAnswers.Run run, StoredPlan stored, boolean isOver) {}
 
   /**
-   * Content of the page of one plan.
+   * Content of the page of one plan, and of its approval.
    *
    * @param changes the changes that are not in place already
-   * @param takesOut whether it offboards servers
+   * @param facts the facts that an approver needs
    */
-  record One(Frame frame, Waiting plan, List<PlannedChange> changes, boolean takesOut) {
+  record One(Frame frame, Waiting plan, List<PlannedChange> changes, ApprovalFacts.Facts facts) {
     Plan content() {
       return plan.stored().plan();
     }
@@ -46,10 +50,39 @@ final class PlanPages {
     long count(Action action) {
       return content().count(action);
     }
+
+    /** Whether the plan offboards servers. */
+    boolean takesOut() {
+      return !content().takesOut(true).isEmpty();
+    }
+
+    /** Whether the plan itself can be approved here, by anyone. */
+    boolean isApprovable() {
+      return !plan.isOver() && !takesOut() && content().writes();
+    }
+  }
+
+  /**
+   * Content of the page of a run without a plan.
+   *
+   * @param successor the run that took the place of its plan
+   */
+  record Gone(Frame frame, ApiAnswers.Run run, Optional<ApiAnswers.Run> successor) {
+    /** Whether the successor applied the plan. */
+    boolean isApplied() {
+      return successor
+          .flatMap(ApiAnswers.Run::origin)
+          .flatMap(RunOrigin::plan)
+          .filter(number -> number == run.run())
+          .isPresent();
+    }
   }
 
   List<Page> pages() {
-    return List.of(new Page(Tab.PLANS.path(), this::list), new Page("/runs/{run}/plan", this::one));
+    return List.of(
+        new Page(Tab.PLANS.path(), this::list),
+        new Page("/runs/{run}/plan", request -> one(request, "job/plan")),
+        new Page("/runs/{run}/approve", request -> one(request, "job/approve")));
   }
 
   private View list(PageRequest request) {
@@ -68,18 +101,24 @@ final class PlanPages {
     return new Waiting(run, stored, !frame.moment().now().isBefore(stored.expires()));
   }
 
-  private View one(PageRequest request) {
+  private View one(PageRequest request, String template) {
     ApiAnswers.Run run = jobs.run(request.number("run"));
-    Waiting plan = waiting(request.frame(), run, jobs.plan(run.run()));
-    return new View(
-        "job/plan",
-        new One(
-            request.frame(),
-            plan,
-            plan.stored().plan().changes().stream()
-                .filter(change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
-                .toList(),
-            !plan.stored().plan().takesOut(true).isEmpty()));
+    return jobs.kept(run.run())
+        .map(stored -> {
+          Waiting plan = waiting(request.frame(), run, stored);
+          return new View(
+              template,
+              new One(
+                  request.frame(),
+                  plan,
+                  stored.plan().changes().stream()
+                      .filter(
+                          change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
+                      .toList(),
+                  facts.of(stored.plan())));
+        })
+        .orElseGet(() ->
+            new View("job/no-plan", new Gone(request.frame(), run, jobs.successor(run.run()))));
   }
 
   /** Whether a ring does not go on until a person acts. */
@@ -95,8 +134,8 @@ final class PlanPages {
       case UPDATE -> "change";
       case REPLACE -> "replace";
       case DELETE -> "delete";
-      case WAIT -> change.waits() ? "waits" : "blocked";
-      case MANUAL -> "by hand";
+      case WAIT -> change.waits() ? "waiting" : "blocked";
+      case MANUAL -> "manual";
     };
   }
 
@@ -107,7 +146,7 @@ final class PlanPages {
 
   /** The plan's counts as a sentence. */
   static String counts(Plan plan) {
-    return "%d to create, %d to change, %d to delete, %d waiting, %d blocked, %d by hand"
+    return "%d to create, %d to change, %d to delete, %d waiting, %d blocked, %d manual"
         .formatted(
             plan.count(Action.CREATE) + plan.count(Action.REPLACE),
             plan.count(Action.UPDATE),

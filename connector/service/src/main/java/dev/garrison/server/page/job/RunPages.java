@@ -1,6 +1,8 @@
 package dev.garrison.server.page.job;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.language.DurationText;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
@@ -13,6 +15,7 @@ import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Optional;
 /** Pages about jobs, and the results of their runs. */
 final class RunPages {
   private static final int MOST = 50;
+
+  /** Delay after which a time counts as missed; jobs that write wait for each other. */
+  private static final Duration GRACE = Duration.ofMinutes(15);
 
   private final JobReading jobs;
 
@@ -50,8 +56,23 @@ final class RunPages {
    * Content of the page of one run.
    *
    * @param journal into which the run wrote
+   * @param superseded the run that took the place of its plan
    */
-  record One(Frame frame, ApiAnswers.Run run, String journal) {
+  record One(Frame frame, ApiAnswers.Run run, String journal, Optional<ApiAnswers.Run> superseded) {
+    RunOrigin origin() {
+      return run.origin().orElse(RunOrigin.NONE);
+    }
+
+    /** Time at which the run was due, if it missed that time. */
+    Optional<Instant> late() {
+      return missed(run);
+    }
+
+    /** Time from the due time to the start. */
+    String delay() {
+      return DurationText.of(Duration.between(origin().due().orElse(run.started()), run.started()));
+    }
+
     boolean isRunning() {
       return run.ended().isEmpty();
     }
@@ -74,7 +95,15 @@ final class RunPages {
 
   private View one(PageRequest request) {
     ApiAnswers.Run run = jobs.run(request.number("run"));
-    return new View("job/run", new One(request.frame(), run, jobs.journalOf(kind(run.job()))));
+    return new View(
+        "job/run",
+        new One(
+            request.frame(),
+            run,
+            jobs.journalOf(kind(run.job())),
+            run.outcome().equals(JobOutcome.PENDING.word()) && !run.planKept()
+                ? jobs.successor(run.run())
+                : Optional.empty()));
   }
 
   private View list(PageRequest request) {
@@ -97,6 +126,13 @@ final class RunPages {
             runs.next().map(next -> address(job, next))));
   }
 
+  /** Time at which the schedule wanted a run, if it started much later. */
+  static Optional<Instant> missed(ApiAnswers.Run run) {
+    return run.origin()
+        .flatMap(RunOrigin::due)
+        .filter(due -> due.plus(GRACE).isBefore(run.started()));
+  }
+
   private static String address(Optional<JobKind> job, long before) {
     Map<String, String> query = new LinkedHashMap<>();
     job.ifPresent(kind -> query.put("job", kind.word()));
@@ -113,15 +149,5 @@ final class RunPages {
   /** Duration of a run; for a run under way, the time since its start. */
   static String took(ApiAnswers.Run run, Moment moment) {
     return DurationText.of(Duration.between(run.started(), run.ended().orElse(moment.now())));
-  }
-
-  /** Style class for the color of an outcome, which is also shown in words. */
-  static String style(String outcome) {
-    return switch (outcome) {
-      case "done" -> "good";
-      case "failed", "interrupted" -> "bad";
-      case "pending", "findings", "busy", "stopped" -> "warn";
-      default -> "";
-    };
   }
 }

@@ -29,7 +29,7 @@ final class PlanPagesTest {
 
   @Test
   void aWaitThatNeedsAPersonIsBlocked() {
-    assertThat(PlanPages.word(waiting(Optional.empty()))).isEqualTo("waits");
+    assertThat(PlanPages.word(waiting(Optional.empty()))).isEqualTo("waiting");
     assertThat(PlanPages.word(waiting(Optional.of(new Blockage("full disk", "Repair it.")))))
         .isEqualTo("blocked");
   }
