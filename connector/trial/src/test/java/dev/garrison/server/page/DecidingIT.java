@@ -75,9 +75,40 @@ final class DecidingIT {
   }
 
   private void approve() {
-    visitor.open("/runs/1/approve");
+    approve(1);
+  }
+
+  private void approve(long run) {
+    visitor.open("/runs/%d/approve".formatted(run));
     browser.find("#reviewed").click();
-    visitor.click(visitor.form(APPROVE).find("button"));
+    visitor.click(browser.find("form.decide button"));
+  }
+
+  private JobRun rollout() throws InterruptedException {
+    served.site().pass(Duration.ofMinutes(5));
+    served.schedule().request(JobKind.ROLLOUT, served.schedule().clock().instant(), "a test");
+    served.site().pass(Duration.ofSeconds(10)); // the scheduler looks every two
+    return served.ended();
+  }
+
+  /** Approves the plans of the job until a run has seen that the first ring has started. */
+  private void startRing() throws InterruptedException {
+    approve();
+    approved();
+    while (!hasStarted()) {
+      JobRun run = rollout();
+      if (run.planKept()) {
+        approve(run.id());
+        served.ended();
+      }
+    }
+  }
+
+  private boolean hasStarted() {
+    return served.schedule().history().rings().latest().stream()
+        .flatMap(look -> look.of("pilot").stream())
+        .flatMap(seen -> seen.ring().stream())
+        .anyMatch(ring -> ring.opened().isPresent());
   }
 
   private long approvedRun() {
@@ -196,13 +227,18 @@ final class DecidingIT {
   }
 
   @Test
-  void aRingIsHaltedAndResumedWithReasons() throws InterruptedException {
+  void aRingIsHaltedAndResumedWithReasonsThatAreDemanded() throws InterruptedException {
     visitor.signIn(Role.APPROVER);
-    approve();
-    approved();
-    served.site().pass(Duration.ofMinutes(5));
+    startRing();
 
-    visitor.follow("Rollout");
+    visitor.open("/rollout");
+    int runs = runs();
+    visitor.form(HALT).find("button").click();
+    assertThat(visitor.place()).isEqualTo("/rollout");
+    assertThat(browser.focused().attribute("name")).contains("reason");
+    assertThat(runs()).isEqualTo(runs);
+    assertThat(browser.find("main").text())
+        .contains("Halting doesn't stop an installation that has begun");
     visitor.order(HALT, "Backups fail");
     assertThat(served.ended().outcome()).contains(JobOutcome.DONE);
     assertThat(served.site().lab().dump()).contains("Backups fail");
@@ -215,19 +251,15 @@ final class DecidingIT {
     JobRun resumed = served.ended();
     assertThat(resumed.outcome()).contains(JobOutcome.DONE);
     visitor.open("/runs/" + resumed.id());
-    assertThat(browser.find("main").text()).contains("token 'the-approver' (approver)");
+    assertThat(browser.find("main").text())
+        .contains("token 'the-approver' (approver)", "Ring", "pilot", "Reason", "Backups work");
   }
 
   @Test
-  void aReasonIsDemandedBeforeAnythingIsSent() {
+  void aRingThatHasNotStartedOffersNoHalt() {
     visitor.signIn(Role.OPERATOR);
     visitor.open("/rollout");
-    int runs = runs();
-    visitor.form(HALT).find("button").click();
-
-    assertThat(visitor.place()).isEqualTo("/rollout");
-    assertThat(browser.focused().attribute("name")).contains("reason");
-    assertThat(runs()).isEqualTo(runs);
+    assertThat(browser.all("form[action='%s']".formatted(HALT))).isEmpty();
   }
 
   @Test

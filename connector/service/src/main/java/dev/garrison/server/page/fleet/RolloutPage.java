@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.ring.AntivirusCounts;
@@ -14,15 +15,22 @@ import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rings, each with its gate. */
 final class RolloutPage {
+  /** End of the soak time in the reason of a ring's state. */
+  private static final Pattern SOAKING =
+      Pattern.compile("soaking until (\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)");
+
   private final FleetReading fleet;
 
   RolloutPage(FleetReading fleet) {
@@ -38,8 +46,14 @@ final class RolloutPage {
    * @param state empty where no job has checked it yet
    * @param bar of its servers by group
    * @param conditions the criteria of its gate
+   * @param before the ring before it, if this one has not started
    */
-  record Lane(ApiAnswers.Ring ring, Optional<String> state, Bar bar, List<Condition> conditions) {
+  record Lane(
+      ApiAnswers.Ring ring,
+      Optional<String> state,
+      Bar bar,
+      List<Condition> conditions,
+      Optional<ApiAnswers.Ring> before) {
     /** Style class for the color of its state, which is also shown in words. */
     String style() {
       Optional<RingState> known = state.flatMap(word -> Worded.of(RingState.class, word));
@@ -51,6 +65,45 @@ final class RolloutPage {
         case "soaking" -> "warn";
         default -> "";
       };
+    }
+
+    /** Name of its state. */
+    String word() {
+      return switch (state.orElse("")) {
+        case "" -> "not checked yet";
+        case "waiting" -> "not started";
+        case "open" -> hasStarted() ? "in progress" : "ready to start";
+        case "passed" -> "gate met";
+        default -> state.orElseThrow(); // blocked, soaking, stalled, halted
+      };
+    }
+
+    /** Whether a job has found a deployment to it. */
+    boolean hasStarted() {
+      return ring.standing().flatMap(ApiAnswers.Standing::opened).isPresent();
+    }
+
+    boolean isBlocked() {
+      return state.filter(RingState.BLOCKED.word()::equals).isPresent();
+    }
+
+    /** Whether a halt has servers to reach. */
+    boolean canHalt() {
+      return hasStarted() && !isHalted();
+    }
+
+    /** Effect of a halt on servers that are not done, as a sentence. */
+    String mayInstall() {
+      Optional<Integer> left =
+          ring.standing()
+              .flatMap(ApiAnswers.Standing::targets)
+              .map(targets -> targets.underWay() + targets.silent());
+      return left.map(servers ->
+              servers == 0
+                  ? "No server was installing at the last check."
+                  : "Up to %d %s may still install, because an installation has begun or the server hasn't received the halt yet."
+                      .formatted(servers, servers == 1 ? "server" : "servers"))
+          .orElse("The number of servers that may still install is unknown.");
     }
 
     /** Number of servers that its gate judges. */
@@ -81,13 +134,14 @@ final class RolloutPage {
   /**
    * One criterion of a gate.
    *
+   * @param value the current value
+   * @param bound the value that it must reach or keep to
    * @param isMet empty where it is not known
-   * @param now the current value
    */
-  record Condition(String demand, String now, Optional<Boolean> isMet) {
+  record Condition(String name, String value, String bound, Optional<Boolean> isMet) {
     /** The result in a word. */
     String word() {
-      return isMet.map(met -> met ? "met" : "not met").orElse("not known");
+      return isMet.map(met -> met ? "met" : "not met").orElse("unknown");
     }
 
     String style() {
@@ -101,15 +155,15 @@ final class RolloutPage {
 
   private View show(PageRequest request) {
     ApiAnswers.Rings rings = fleet.rings();
-    return new View(
-        "fleet/rollout",
-        new Model(
-            request.frame(),
-            rings.observed(),
-            rings.rings().stream().map(RolloutPage::lane).toList()));
+    List<Lane> lanes = new ArrayList<>();
+    for (ApiAnswers.Ring ring : rings.rings()) {
+      lanes.add(
+          lane(ring, lanes.isEmpty() ? Optional.empty() : Optional.of(lanes.getLast().ring())));
+    }
+    return new View("fleet/rollout", new Model(request.frame(), rings.observed(), lanes));
   }
 
-  private static Lane lane(ApiAnswers.Ring ring) {
+  private static Lane lane(ApiAnswers.Ring ring, Optional<ApiAnswers.Ring> before) {
     Map<String, Integer> groups = new LinkedHashMap<>();
     for (Group group : Group.values()) {
       groups.put(group.label(), 0);
@@ -121,7 +175,23 @@ final class RolloutPage {
         ring,
         ring.standing().map(ApiAnswers.Standing::state),
         Bar.of(groups, ring.servers()),
-        conditions(ring));
+        conditions(ring),
+        before.filter(_ -> isNotStarted(ring)));
+  }
+
+  private static boolean isNotStarted(ApiAnswers.Ring ring) {
+    return ring.standing().isPresent()
+        && ring.standing().flatMap(ApiAnswers.Standing::opened).isEmpty();
+  }
+
+  /** End of a ring's soak time, if it soaks: the next ring starts no earlier. */
+  static Optional<Instant> soakEnd(ApiAnswers.Ring ring) {
+    return ring.standing()
+        .filter(standing -> standing.state().equals(RingState.SOAKING.word()))
+        .map(ApiAnswers.Standing::reason)
+        .map(SOAKING::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> Instant.parse(matcher.group(1)));
   }
 
   /** The criteria of a gate, counted as the gate counts. */
@@ -137,29 +207,47 @@ final class RolloutPage {
         new ArrayList<>(
             List.of(
                 new Condition(
-                    "%d %% onboarded".formatted(gate.onboarded())
-                        + (unhealthy == 0
-                            ? ""
-                            : ", not counting %d whose antivirus is not as the ring needs it"
-                                .formatted(unhealthy)),
+                    unhealthy == 0
+                        ? "Onboarded"
+                        : "Onboarded, not counting %d whose antivirus does not meet the ring's needs"
+                            .formatted(unhealthy),
                     words(onboarded, known, none),
+                    "at least %d%%".formatted(gate.onboarded()),
                     known.map(
                         each -> reaches(onboarded.orElse(0), each.servers(), gate.onboarded()))),
                 new Condition(
-                    "%d %% have reported".formatted(gate.reporting()),
+                    "Reporting",
                     words(known.map(each -> each.servers() - each.silent()), known, none),
+                    "at least %d%%".formatted(gate.reporting()),
                     known.map(each ->
                         reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
                 new Condition(
-                    "at most %d %% failed".formatted(gate.failed()),
+                    "Failed",
                     words(known.map(ApiAnswers.Targets::failed), known, none),
+                    "at most %d%%".formatted(gate.failed()),
                     known.map(
                         each -> each.failed() * 100L <= (long) gate.failed() * each.servers()))));
     ring.antivirus()
         .filter(each -> each.onboarded() > 0)
         .map(RolloutPage::protection)
         .ifPresent(conditions::add);
+    conditions.add(soak(ring));
     return conditions;
+  }
+
+  /** Soak time, which begins when all other criteria are met. */
+  private static Condition soak(ApiAnswers.Ring ring) {
+    String bound = DurationText.of(Duration.ofHours(ring.gate().soakHours()));
+    String state = ring.standing().map(ApiAnswers.Standing::state).orElse("");
+    boolean isOver =
+        state.equals(RingState.PASSED.word())
+            && ring.standing().filter(each -> each.reason().contains("soaked since")).isPresent();
+    if (isOver) {
+      return new Condition("Soak time", "complete", bound, Optional.of(true));
+    }
+    return state.equals(RingState.SOAKING.word())
+        ? new Condition("Soak time", "started", bound, Optional.of(false))
+        : new Condition("Soak time", "not started", bound, Optional.empty());
   }
 
   /** Not known is neither met nor not met. */
@@ -167,12 +255,11 @@ final class RolloutPage {
     int unprotected = counts.unprotected().servers();
     int unknown = counts.unknown().servers();
     return new Condition(
-        "no onboarded server without antivirus",
-        "%d of %d%s"
-            .formatted(
-                unprotected,
-                counts.onboarded(),
-                unknown == 0 ? "" : ", not known of %d".formatted(unknown)),
+        "Onboarded without antivirus",
+        unknown == 0
+            ? "%d of %d servers".formatted(unprotected, counts.onboarded())
+            : "%d of %d servers, %d unknown".formatted(unprotected, counts.onboarded(), unknown),
+        "none",
         unprotected == 0 && unknown > 0 ? Optional.empty() : Optional.of(unprotected == 0));
   }
 
@@ -184,7 +271,7 @@ final class RolloutPage {
       Optional<Integer> part, Optional<ApiAnswers.Targets> known, String none) {
     return known
         .map(each ->
-            "%s, %d of %d"
+            "%s (%d of %d servers)"
                 .formatted(
                     Percent.of(part.orElse(0), each.servers()), part.orElse(0), each.servers()))
         .orElse(none);
@@ -196,7 +283,7 @@ final class RolloutPage {
       return "not checked yet";
     }
     return ring.standing().flatMap(ApiAnswers.Standing::opened).isPresent()
-        ? "no server is targeted now"
+        ? "no server is targeted"
         : "nothing is deployed yet";
   }
 }

@@ -60,7 +60,7 @@ final class ApprovalFacts {
       };
     }
 
-    /** When servers install, each sentence once. */
+    /** Sentences about the time of installation, each once. */
     List<String> windows() {
       return rings.stream()
           .map(Reached::windows)
@@ -107,7 +107,7 @@ final class ApprovalFacts {
       return decision.ring();
     }
 
-    /** When its servers install, as a sentence; empty where the manifest has no such ring. */
+    /** Time of installation, as a sentence; empty where the manifest has no such ring. */
     String windows() {
       return ring.map(each ->
               each.requireMaintenanceWindow()

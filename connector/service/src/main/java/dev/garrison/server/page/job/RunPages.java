@@ -1,6 +1,7 @@
 package dev.garrison.server.page.job;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.RunOrigin;
 import dev.garrison.language.DurationText;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -131,6 +133,18 @@ final class RunPages {
     return run.origin()
         .flatMap(RunOrigin::due)
         .filter(due -> due.plus(GRACE).isBefore(run.started()));
+  }
+
+  /** Whether the time of a job's next run has passed, and no run of it has begun. */
+  static boolean isOverdue(ApiAnswers.Job job, Instant now) {
+    return !job.mode().equals(JobMode.PAUSED.word())
+        && job.last().filter(run -> run.ended().isEmpty()).isEmpty()
+        && job.next().filter(next -> next.plus(GRACE).isBefore(now)).isPresent();
+  }
+
+  /** A clause as a sentence. */
+  static String sentence(String clause) {
+    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
   }
 
   private static String address(Optional<JobKind> job, long before) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.AntivirusCounts.CountedServers;
+import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.fleet.RolloutPage.Condition;
+import dev.garrison.server.page.fleet.RolloutPage.Lane;
 import dev.garrison.server.reading.ApiAnswers.Gate;
 import dev.garrison.server.reading.ApiAnswers.Ring;
 import dev.garrison.server.reading.ApiAnswers.Standing;
@@ -13,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The criteria of a gate on the page are counted as the gate counts. */
 final class RolloutPageTest {
@@ -20,6 +24,20 @@ final class RolloutPageTest {
   private static final CountedServers NONE = new CountedServers(0, List.of());
 
   private static Ring ring(CountedServers unhealthy, CountedServers unknown) {
+    return ring(
+        "open",
+        "because",
+        Optional.of(NOW),
+        Optional.of(new Targets(20, 20, 0, 0, 0, 0)),
+        Optional.of(new AntivirusCounts(NONE, 20, unhealthy, NONE, unknown, 0)));
+  }
+
+  private static Ring ring(
+      String state,
+      String reason,
+      Optional<Instant> opened,
+      Optional<Targets> targets,
+      Optional<AntivirusCounts> antivirus) {
     return new Ring(
         "pilot",
         1,
@@ -27,15 +45,18 @@ final class RolloutPageTest {
         25,
         20,
         List.of(),
-        new Gate(95, 10, 90, 24, 504),
-        Optional.of(
-            new Standing(
-                "open",
-                "because",
-                NOW,
-                Optional.of(NOW),
-                Optional.of(new Targets(20, 20, 0, 0, 0, 0)))),
-        Optional.of(new AntivirusCounts(NONE, 20, unhealthy, NONE, unknown, 0)));
+        new Gate(95, 10, 90, 72, 504),
+        Optional.of(new Standing(state, reason, NOW, opened, targets)),
+        antivirus);
+  }
+
+  private static Lane lane(String state, Optional<Instant> opened, Optional<Targets> targets) {
+    return new Lane(
+        ring(state, "because", opened, targets, Optional.empty()),
+        Optional.of(state),
+        new Bar(List.of()),
+        List.of(),
+        Optional.empty());
   }
 
   @Test
@@ -45,19 +66,102 @@ final class RolloutPageTest {
     assertThat(RolloutPage.conditions(ring(two, NONE)).getFirst())
         .isEqualTo(
             new Condition(
-                "95 % onboarded, not counting 2 whose antivirus is not as the ring needs it",
-                "90 %, 18 of 20", Optional.of(false)));
+                "Onboarded, not counting 2 whose antivirus does not meet the ring's needs",
+                "90 % (18 of 20 servers)",
+                "at least 95%",
+                Optional.of(false)));
   }
 
   @Test
   void whatIsNotKnownIsNeitherMetNorNotMet() {
     CountedServers three = new CountedServers(3, List.of("A", "B", "C"));
 
-    assertThat(RolloutPage.conditions(ring(NONE, three)).getLast())
-        .isEqualTo(
+    assertThat(RolloutPage.conditions(ring(NONE, three)))
+        .contains(
             new Condition(
-                "no onboarded server without antivirus",
-                "0 of 20, not known of 3",
+                "Onboarded without antivirus",
+                "0 of 20 servers, 3 unknown",
+                "none",
                 Optional.empty()));
+  }
+
+  @Test
+  void noCriterionIsMetWithoutData() {
+    Ring unread = ring("waiting", "because", Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(RolloutPage.conditions(unread))
+        .hasSize(4)
+        .allSatisfy(condition -> assertThat(condition.word()).isEqualTo("unknown"));
+    Ring empty =
+        ring(
+            "open",
+            "because",
+            Optional.of(NOW),
+            Optional.of(new Targets(0, 0, 0, 0, 0, 0)),
+            Optional.empty());
+    assertThat(RolloutPage.conditions(empty))
+        .allSatisfy(condition -> assertThat(condition.isMet()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "open, because, unknown, not started",
+    "soaking, '19 of 20 are onboarded, soaking until 2026-11-27T21:00:00Z', not met, started",
+    "passed, '19 of 20 are onboarded, soaked since 2026-11-20T21:00:00Z', met, complete",
+    "passed, 'its gate was skipped: urgent', unknown, not started"
+  })
+  void theSoakTimeIsACriterion(String state, String reason, String word, String value) {
+    Condition soak =
+        RolloutPage.conditions(
+                ring(state, reason, Optional.of(NOW), Optional.empty(), Optional.empty()))
+            .getLast();
+    assertThat(soak.word()).isEqualTo(word);
+    assertThat(soak.value()).isEqualTo(value);
+    assertThat(soak.bound()).isEqualTo("3 days");
+  }
+
+  @Test
+  void theNextRingStartsNoEarlierThanTheSoakTimeEnds() {
+    String reason = "19 of 20 are onboarded, soaking until 2026-11-27T21:00:00Z";
+    assertThat(
+            RolloutPage.soakEnd(
+                ring("soaking", reason, Optional.of(NOW), Optional.empty(), Optional.empty())))
+        .contains(Instant.parse("2026-11-27T21:00:00Z"));
+    assertThat(
+            RolloutPage.soakEnd(
+                ring("open", reason, Optional.of(NOW), Optional.empty(), Optional.empty())))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "waiting, false, not started, false",
+    "open, false, ready to start, false",
+    "open, true, in progress, true",
+    "soaking, true, soaking, true",
+    "passed, true, gate met, true",
+    "stalled, true, stalled, true",
+    "blocked, false, blocked, false",
+    "halted, true, halted, false"
+  })
+  void aRingThatHasNotStartedCannotBeHalted(
+      String state, boolean hasStarted, String word, boolean canHalt) {
+    Lane lane = lane(state, hasStarted ? Optional.of(NOW) : Optional.empty(), Optional.empty());
+    assertThat(lane.word()).isEqualTo(word);
+    assertThat(lane.canHalt()).isEqualTo(canHalt);
+  }
+
+  @Test
+  void aHaltSaysHowManyServersMayStillInstall() {
+    assertThat(lane("open", Optional.of(NOW), Optional.empty()).mayInstall())
+        .isEqualTo("The number of servers that may still install is unknown.");
+    assertThat(
+            lane("open", Optional.of(NOW), Optional.of(new Targets(20, 11, 1, 5, 1, 2)))
+                .mayInstall())
+        .isEqualTo(
+            "Up to 7 servers may still install, because an installation has begun or the server hasn't received the halt yet.");
+    assertThat(
+            lane("passed", Optional.of(NOW), Optional.of(new Targets(20, 20, 0, 0, 0, 0)))
+                .mayInstall())
+        .isEqualTo("No server was installing at the last check.");
   }
 }

@@ -1,0 +1,43 @@
+package dev.garrison.server.page.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Schedules in words, as the manifest can have them. */
+final class ScheduleWordsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          every 1h        | every hour, counted from the end of the last run
+          every 6h        | every 6 hours, counted from the end of the last run
+          every 1d        | every day, counted from the end of the last run
+          every 7d        | every 7 days, counted from the end of the last run
+          * * * * *       | every minute
+          */15 * * * *    | every 15 minutes
+          0 * * * *       | every hour at minute 0
+          0 */4 * * *     | every 4 hours, server time of the service
+          0 22 * * *      | every night at 22:00, server time of the service
+          30 4 * * *      | every night at 04:30, server time of the service
+          30 6 * * *      | every day at 06:30, server time of the service
+          0 6,18 * * *    | every day at 06:00 and 18:00, server time of the service
+          30 6 * * 1      | Mondays at 06:30, server time of the service
+          30 6 * * mon    | Mondays at 06:30, server time of the service
+          0 7 * * 0       | Sundays at 07:00, server time of the service
+          0 7 * * 7       | Sundays at 07:00, server time of the service
+          0 7 * * 1,3,5   | Mondays, Wednesdays and Fridays at 07:00, server time of the service
+          0 7 * * MON-FRI | Monday to Friday at 07:00, server time of the service
+          0 3 1 * *       | on day 1 of every month at 03:00, server time of the service
+          0 3 1 1 *       | at the times of its cron expression, server time of the service
+          0 3 1 * 1       | at the times of its cron expression, server time of the service
+          0-30 3 * * *    | at the times of its cron expression, server time of the service
+          5,10 * * * *    | at the times of its cron expression, server time of the service
+          0 3 * * 1#2     | at the times of its cron expression, server time of the service
+          """)
+  void aScheduleIsSaidInWords(String schedule, String words) {
+    assertThat(ScheduleWords.of(schedule)).isEqualTo(words);
+  }
+}
