@@ -259,7 +259,7 @@ final class RolloutPage {
         unknown == 0
             ? "%d of %d servers".formatted(unprotected, counts.onboarded())
             : "%d of %d servers, %d unknown".formatted(unprotected, counts.onboarded(), unknown),
-        "none",
+        "must be 0",
         unprotected == 0 && unknown > 0 ? Optional.empty() : Optional.of(unprotected == 0));
   }
 
@@ -282,8 +282,11 @@ final class RolloutPage {
     if (ring.standing().isEmpty()) {
       return "not checked yet";
     }
+    if (ring.standing().filter(each -> each.state().equals(RingState.HALTED.word())).isPresent()) {
+      return "no data, its deployments are disabled";
+    }
     return ring.standing().flatMap(ApiAnswers.Standing::opened).isPresent()
         ? "no server is targeted"
-        : "nothing is deployed yet";
+        : "no data, the ring has not started";
   }
 }

@@ -81,7 +81,7 @@ final class RolloutPageTest {
             new Condition(
                 "Onboarded without antivirus",
                 "0 of 20 servers, 3 unknown",
-                "none",
+                "must be 0",
                 Optional.empty()));
   }
 
@@ -100,6 +100,16 @@ final class RolloutPageTest {
             Optional.empty());
     assertThat(RolloutPage.conditions(empty))
         .allSatisfy(condition -> assertThat(condition.isMet()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "halted, 'no data, its deployments are disabled'",
+    "waiting, 'no data, the ring has not started'"
+  })
+  void aCriterionWithoutDataSaysWhy(String state, String value) {
+    Ring ring = ring(state, "because", Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(RolloutPage.conditions(ring).getFirst().value()).isEqualTo(value);
   }
 
   @ParameterizedTest
