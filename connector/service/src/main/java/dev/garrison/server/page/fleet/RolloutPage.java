@@ -1,8 +1,8 @@
 package dev.garrison.server.page.fleet;
 
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.language.DurationText;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.AntivirusCounts.CountedServers;
 import dev.garrison.ring.RingState;

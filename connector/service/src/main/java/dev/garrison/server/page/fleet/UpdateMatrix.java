@@ -1,11 +1,11 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
-import dev.garrison.diagnostic.DurationText;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.language.DurationText;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
