@@ -13,6 +13,7 @@ import dev.garrison.login.TokenStore;
  * @param rings states of the rings at the last check
  * @param updates the sensor's updates at the last check
  * @param antivirus antivirus of the servers at the last check
+ * @param reports reports of the servers at the last check
  * @param facts problems that runs found, until a later run finds them solved
  * @param outbox messages to webhooks
  * @param tokens access tokens of the service
@@ -25,6 +26,7 @@ public record History(
     RingLooks rings,
     UpdateLooks updates,
     AntivirusHistory antivirus,
+    ServerReports reports,
     ProblemHistory facts,
     Outbox outbox,
     TokenStore tokens) {
@@ -38,6 +40,7 @@ public record History(
         new RingLooks(database, new Json()),
         new UpdateLooks(database, new Json()),
         new AntivirusHistory(database, new Json()),
+        new ServerReports(database, new Json()),
         new ProblemHistory(database),
         new Outbox(database),
         new KeptTokens(database));

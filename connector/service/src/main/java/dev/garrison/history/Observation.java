@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** One observation of all servers, compared with their previous states. */
 final class Observation {
   private static final int BATCH = 2000;
+  private static final int LONGEST_CAUSE = 1000;
 
   private final Handle handle;
   private final long run;
@@ -38,7 +39,7 @@ final class Observation {
     int[] moved = {0, 0};
     try (PreparedBatch begun =
             handle.prepareBatch(
-                "insert into server_standing (ring, device, server, os, standing, since, name_key) values (:ring, :device, :server, :os, :standing, :at, upper(:server))");
+                "insert into server_standing (ring, device, server, os, standing, since, name_key, why) values (:ring, :device, :server, :os, :standing, :at, upper(:server), :why)");
         PreparedBatch ended =
             handle.prepareBatch(
                 "update server_standing set until_time = :at where ring = :ring and device = :device and until_time is null and since < :at")) {
@@ -63,7 +64,8 @@ final class Observation {
                 .bind("server", now.server())
                 .bind("os", now.system())
                 .bind("standing", now.state())
-                .bind("at", at));
+                .bind("at", at)
+                .bind("why", shortened(seen.why())));
       });
       for (Place gone : open.keySet()) {
         moved[0]++;
@@ -92,6 +94,10 @@ final class Observation {
                     word(rows.getString("os")),
                     word(rows.getString("standing")))))
         .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+  }
+
+  private static String shortened(String why) {
+    return why.length() > LONGEST_CAUSE ? why.substring(0, LONGEST_CAUSE) : why;
   }
 
   private String word(String text) {

@@ -269,6 +269,18 @@ public final class RunHistory {
             .findOne());
   }
 
+  /** The latest runs that put objects in place, newest first. */
+  public List<JobRun> changing(int most) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + " where r.sightings like '%\"state\":\"placed\"%' order by r.id desc limit :most")
+            .bind("most", most)
+            .map(new RunMapper())
+            .list());
+  }
+
   /** The oldest ended run that was not yet checked for notifications. */
   public Optional<JobRun> untold() {
     return database.with(handle ->

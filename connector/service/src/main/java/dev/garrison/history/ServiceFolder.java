@@ -62,6 +62,20 @@ public final class ServiceFolder {
     }
   }
 
+  /**
+   * Address at which the process that has the history open accepts other processes of this user.
+   *
+   * @param port of the loopback address; 0: by the socket in the folder
+   * @param serves whether that process runs jobs at their times
+   * @param secret with a port, the first message of the connecting process
+   */
+  private record Publication(int port, boolean serves, Optional<String> secret) {
+    @Override
+    public String toString() {
+      return "port " + port;
+    }
+  }
+
   /** The folder as it is, for reading; nothing is created. */
   public static ServiceFolder at(StateFolder state) {
     return new ServiceFolder(state, state.path().toAbsolutePath().resolve("service"));

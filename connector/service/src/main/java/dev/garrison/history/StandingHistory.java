@@ -36,13 +36,21 @@ public final class StandingHistory {
    *
    * @param device ResourceID
    * @param system empty where its inventory names none
+   * @param why cause of the state; empty where none is known
    */
-  public record Seen(String ring, long device, String server, String system, ServerState state) {}
+  public record Seen(
+      String ring, long device, String server, String system, ServerState state, String why) {
+    /** Creates an observation without a cause. */
+    public Seen(String ring, long device, String server, String system, ServerState state) {
+      this(ring, device, server, system, state, "");
+    }
+  }
 
   /**
    * A period in which a server was in one state.
    *
    * @param until empty where the server is still in this state
+   * @param why cause with which the state began; empty where none is known
    */
   public record Stay(
       String ring,
@@ -50,7 +58,19 @@ public final class StandingHistory {
       String system,
       String state,
       Instant since,
-      Optional<Instant> until) {}
+      Optional<Instant> until,
+      String why) {
+    /** Creates a period without a cause. */
+    public Stay(
+        String ring,
+        String server,
+        String system,
+        String state,
+        Instant since,
+        Optional<Instant> until) {
+      this(ring, server, system, state, since, until, "");
+    }
+  }
 
   /**
    * Number of servers in one state at one time.
@@ -93,7 +113,8 @@ public final class StandingHistory {
         rows.getString("os"),
         rows.getString("standing"),
         Times.read(rows, "since"),
-        Times.readable(rows, "until_time"));
+        Times.readable(rows, "until_time"),
+        rows.getString("why"));
   }
 
   /**

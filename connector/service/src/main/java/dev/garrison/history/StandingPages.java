@@ -28,7 +28,7 @@ public final class StandingPages {
   /**
    * Filters of the servers; an empty one lets all pass.
    *
-   * @param names pattern of the names: {@link #beginning} or {@link #containing}
+   * @param names pattern of the names: {@link #exactly}, {@link #beginning} or {@link #containing}
    * @param system empty text for servers whose inventory names none
    * @param states any of these; no server passes where there are none
    */
@@ -211,9 +211,14 @@ public final class StandingPages {
     return query.bind("most", wish.most());
   }
 
+  /** Pattern of this name, in upper or lower case. */
+  public static String exactly(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+  }
+
   /** Pattern of the names that begin so, in upper or lower case. */
   public static String beginning(String prefix) {
-    return prefix.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return exactly(prefix) + "%";
   }
 
   /** Pattern of the names that have this anywhere, in upper or lower case. */

@@ -7,6 +7,7 @@ import dev.garrison.history.History;
 import dev.garrison.history.JobModes;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
+import dev.garrison.history.ServerReports;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.ApprovalNote;
@@ -53,6 +54,7 @@ public final class JobRunner {
   private final RunHistory runs;
   private final StandingHistory standings;
   private final AntivirusHistory antivirus;
+  private final ServerReports reports;
   private final UpdateLooks looks;
   private final Outbox outbox;
   private final String starter;
@@ -69,6 +71,7 @@ public final class JobRunner {
     this.runs = history.runs();
     this.standings = history.standings();
     this.antivirus = history.antivirus();
+    this.reports = history.reports();
     this.looks = history.updates();
     this.outbox = history.outbox();
     this.starter = starter;
@@ -308,6 +311,7 @@ public final class JobRunner {
               opening(Part.SITE),
               standings,
               antivirus,
+              reports,
               new UpdateWatch(() -> places.updateServers().open(places.file()), places.clock()),
               looks);
       case EXPIRY -> new ExpiryWork(places.packages(), places.clock());

@@ -3,12 +3,14 @@ package dev.garrison.work;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.history.AntivirusHistory;
 import dev.garrison.history.AntivirusHistory.Look;
+import dev.garrison.history.ServerReports;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Seen;
@@ -17,6 +19,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.ServerReport;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.EnumMap;
@@ -35,6 +38,7 @@ final class StatusWork implements JobWork {
   private final Supplier<OpenSession> opening;
   private final StandingHistory history;
   private final AntivirusHistory antivirus;
+  private final ServerReports reports;
   private final UpdateWatch updates;
   private final UpdateLooks looks;
 
@@ -42,11 +46,13 @@ final class StatusWork implements JobWork {
       Supplier<OpenSession> opening,
       StandingHistory history,
       AntivirusHistory antivirus,
+      ServerReports reports,
       UpdateWatch updates,
       UpdateLooks looks) {
     this.opening = opening;
     this.history = history;
     this.antivirus = antivirus;
+    this.reports = reports;
     this.updates = updates;
     this.looks = looks;
   }
@@ -84,6 +90,7 @@ final class StatusWork implements JobWork {
           task.run(),
           new Look(standing.asOf(), protection.tellsMode(), standing.notes()),
           taker -> each(protection, taker));
+      reports.keep(taker -> each(standing, taker));
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
               look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
@@ -106,13 +113,27 @@ final class StatusWork implements JobWork {
     }
   }
 
+  private static void each(FleetStanding standing, ServerReports.Taker taker) {
+    for (int row : standing.fleet().servers()) {
+      Server server = standing.fleet().server(row);
+      taker.take(server.ring(), server.id(), ServerReport.of(server, standing.judge().of(server)));
+    }
+  }
+
   private static void each(
       FleetStanding standing, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
     for (int row : standing.fleet().servers()) {
       Server server = standing.fleet().server(row);
-      ServerState state = standing.judge().of(server).state();
-      groups.merge(state.group(), 1, Integer::sum);
-      taker.accept(new Seen(server.ring(), server.id(), server.name(), server.system(), state));
+      Verdict verdict = standing.judge().of(server);
+      groups.merge(verdict.state().group(), 1, Integer::sum);
+      taker.accept(
+          new Seen(
+              server.ring(),
+              server.id(),
+              server.name(),
+              server.system(),
+              verdict.state(),
+              verdict.why()));
     }
   }
 }

@@ -77,6 +77,17 @@ final class StandingHistoryTest {
   }
 
   @Test
+  void aStateIsKeptWithTheCauseWithWhichItBegan() {
+    keep(FIRST, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "1603")));
+    keep(SECOND, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "x".repeat(2000))));
+    keep(THIRD, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.LOST, "x".repeat(2000))));
+
+    assertThat(history.of("WEB01", 9))
+        .extracting(Stay::state, Stay::why)
+        .containsExactly(tuple("lost", "x".repeat(1000)), tuple("failed", "1603"));
+  }
+
+  @Test
   void aServerThatIsSeenNoMoreEndsAndMayComeBack() {
     List<Seen> all = List.of(seen("pilot", 1, "WEB01", ServerState.ONBOARDED));
     keep(FIRST, all);

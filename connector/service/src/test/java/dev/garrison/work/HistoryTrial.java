@@ -4,6 +4,7 @@ import dev.garrison.history.AntivirusHistory;
 import dev.garrison.history.HistoryDatabase;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.RunHistory;
+import dev.garrison.history.ServerReports;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.UpdateLooks;
@@ -43,6 +44,10 @@ abstract class HistoryTrial extends WorkTrial {
 
   final AntivirusHistory antivirus() {
     return new AntivirusHistory(database, new Json());
+  }
+
+  final ServerReports reports() {
+    return new ServerReports(database, new Json());
   }
 
   final UpdateLooks looks() {

@@ -15,11 +15,13 @@ import dev.garrison.fleet.table.Fleet;
 import dev.garrison.history.AntivirusHistory.Count;
 import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.StandingHistory.Stay;
+import dev.garrison.history.StandingPages.Place;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.ServerReport;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
@@ -61,6 +63,7 @@ final class StatusWorkTest extends HistoryTrial {
                 this::open,
                 standings(),
                 antivirus(),
+                reports(),
                 new UpdateWatch(() -> opening.get(), () -> now),
                 looks())
             .run(task);
@@ -135,10 +138,26 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(run().summary())
         .isEqualTo("2 of 2 servers onboarded; 0 need attention; 1 changed state");
     assertThat(standings().of("sql02", 9))
+        .extracting(Stay::state, Stay::since, Stay::until, Stay::why)
         .containsExactly(
-            new Stay("pilot", "SQL02", "Windows Server 2019", "onboarded", now, Optional.empty()),
-            new Stay("pilot", "SQL02", "Windows Server 2019", "installing", NOW, Optional.of(now)));
+            tuple("onboarded", now, Optional.empty(), "onboarded"),
+            tuple("installing", NOW, Optional.of(now), "unknown(0)"));
     assertThat(standings().of("SQL01", 9)).hasSize(1);
+  }
+
+  @Test
+  void theReportOfEachServerIsKept() {
+    stand(1, 5);
+    run();
+    ServerReport report = reports().of(new Place("SQL02", "pilot", 2)).orElseThrow();
+    assertThat(report.why()).isEqualTo("unknown(0), without an error code");
+    assertThat(report.remedy()).isEqualTo("Look at AppEnforce.log on it.");
+    assertThat(report.deployments())
+        .containsExactly(
+            new ServerReport.Deployment("onboarding", "unknown(0)", 5, 0, 0, Optional.empty()));
+    assertThat(report.sensor()).isEmpty();
+    assertThat(report.client()).isEmpty();
+    assertThat(reports().of(new Place("SQL01", "pilot", 1))).isPresent();
   }
 
   @Test

@@ -5,11 +5,16 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.ProtectedServers;
+import dev.garrison.history.ServerReports;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.ServerReport;
+import dev.garrison.job.ServerReport.Client;
+import dev.garrison.job.ServerReport.Deployment;
+import dev.garrison.job.ServerReport.SensorReport;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.ServedSite;
@@ -57,6 +62,7 @@ final class MadeUpFleet {
           .history()
           .antivirus()
           .keep(run, new Look(now, false, List.of()), MadeUpFleet::protection);
+      schedule.history().reports().keep(taker -> reports(passed, now, taker));
       schedule.history().runs().end(run, JobKind.STATUS, report(), now.plusSeconds(3));
     }
   }
@@ -80,8 +86,61 @@ final class MadeUpFleet {
               FIRST_DEVICE + server,
               name(server),
               SYSTEMS.get(server * 7 % SYSTEMS.size()),
-              state(server, day)));
+              state(server, day),
+              why(state(server, day))));
     }
+  }
+
+  private static String why(ServerState state) {
+    return state == ServerState.FAILED
+        ? "deployment failed, 1603 (Windows Installer: a fatal error)"
+        : state.word();
+  }
+
+  private static void reports(int day, Instant now, ServerReports.Taker taker) {
+    for (int server = 0; server < SERVERS; server++) {
+      ServerState state = state(server, day);
+      taker.take(
+          server < 25 ? "pilot" : "broad",
+          FIRST_DEVICE + server,
+          new ServerReport(
+              why(state),
+              state.remedy(),
+              Optional.empty(),
+              state == ServerState.NOT_TARGETED ? List.of() : List.of(deployment(state, now)),
+              state == ServerState.ONBOARDED
+                  ? Optional.of(
+                      new SensorReport(
+                          1,
+                          "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2",
+                          true,
+                          Optional.of(now.minusSeconds(900)),
+                          Optional.empty()))
+                  : Optional.empty(),
+              Optional.of(
+                  new Client(
+                      true,
+                      state != ServerState.INACTIVE,
+                      false,
+                      "5.00.9132.1011",
+                      Optional.of(now.minusSeconds(64_800))))));
+    }
+  }
+
+  private static Deployment deployment(ServerState state, Instant now) {
+    return switch (state) {
+      case ONBOARDED ->
+          new Deployment("onboarding", "success", 1, 1000, 0, Optional.of(now.minusSeconds(7200)));
+      case FAILED ->
+          new Deployment(
+              "onboarding",
+              "deployment failed",
+              5,
+              5000,
+              1603,
+              Optional.of(now.minusSeconds(9000)));
+      default -> new Deployment("onboarding", "in progress", 2, 2000, 0, Optional.empty());
+    };
   }
 
   private static void protection(BiConsumer<Server, ServerAntivirus> sink) {

@@ -65,6 +65,7 @@ final class PagesIT {
     "servers-found, /servers?name=ql0&ring=broad&sort=-since",
     "servers-none, /servers?name=nobody",
     "server, /servers/SQL003",
+    "server-failed, /servers/APP045",
     "antivirus, /antivirus",
     "antivirus-found, /antivirus?prefix=sql&ring=broad&only=two-fight",
     "antivirus-none, /antivirus?prefix=nobody",

@@ -23,7 +23,7 @@ public final class FleetPages {
         new OverviewPage(manifest, history, fleet).page(),
         new RolloutPage(fleet).page(),
         new ServerListPage(new ServerList(history), manifest.rings()).page(),
-        new ServerPage(fleet).page(),
+        new ServerPage(manifest, history).page(),
         new AntivirusPage(new AntivirusReading(manifest.rings(), history), manifest.rings()).page(),
         new UpdatesPage(manifest, history.updates()).page());
   }

@@ -55,6 +55,11 @@ public record Moment(Instant now, ZoneId zone) {
     return Duration.between(at, now).compareTo(FRESH) > 0;
   }
 
+  /** Time that has passed since then; a time that is not past by this clock is "just now". */
+  public String age(Instant at) {
+    return at.isAfter(now) ? "just now" : distance(at);
+  }
+
   /** Time that has passed since then, or is left until then. */
   public String distance(Instant at) {
     Duration apart = Duration.between(at, now);

@@ -1,0 +1,140 @@
+package dev.garrison.server.page.fleet;
+
+import dev.garrison.history.RunHistory;
+import dev.garrison.history.StandingHistory.Stay;
+import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.job.JobRun;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.ring.RingState;
+import dev.garrison.server.page.chart.Bar;
+import dev.garrison.server.reading.FleetReading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Events of one server: its states, and the runs that changed objects of its rings. */
+final class ServerTimeline {
+  /** Most runs that are searched for changes of a ring. */
+  private static final int RUNS = 200;
+
+  private final Manifest manifest;
+  private final RunHistory runs;
+
+  ServerTimeline(Manifest manifest, RunHistory runs) {
+    this.manifest = manifest;
+    this.runs = runs;
+  }
+
+  /**
+   * An event.
+   *
+   * @param style class for the color of a state; empty for a run
+   * @param link page with details; empty where there is none
+   */
+  record Event(Instant at, String style, String title, String detail, String link) {}
+
+  /** All events, the newest first. */
+  List<Event> of(List<Stay> stays) {
+    List<Event> events = new ArrayList<>();
+    for (Stay stay : stays) {
+      events.add(
+          new Event(
+              stay.since(),
+              Bar.style(FleetReading.label(stay.state())),
+              "%s in ring %s".formatted(StateName.of(stay.state()), stay.ring()),
+              stay.why().equals(stay.state()) ? "" : stay.why(),
+              ""));
+      stay.until()
+          .filter(end -> stays.stream().noneMatch(each -> continues(each, stay, end)))
+          .ifPresent(end ->
+              events.add(
+                  new Event(end, "", "No longer in ring %s".formatted(stay.ring()), "", "")));
+    }
+    if (!stays.isEmpty()) {
+      runs(stays, events);
+    }
+    events.sort(Comparator.comparing(Event::at).reversed());
+    return events;
+  }
+
+  private static boolean continues(Stay next, Stay stay, Instant end) {
+    return next.ring().equals(stay.ring()) && next.since().equals(end);
+  }
+
+  /** Runs since the server was first seen, and the last one before. */
+  private void runs(List<Stay> stays, List<Event> events) {
+    Instant first = stays.stream().map(Stay::since).min(Comparator.naturalOrder()).orElseThrow();
+    Set<String> names = stays.stream().map(Stay::ring).collect(Collectors.toSet());
+    List<JobRun> changing = runs.changing(RUNS);
+    for (Ring ring : manifest.rings()) {
+      if (!names.contains(ring.name())) {
+        continue;
+      }
+      Set<String> objects = objects(manifest, ring);
+      for (JobRun run : changing) {
+        int changes = changes(run, objects);
+        if (changes > 0) {
+          events.add(event(run, ring.name(), changes));
+          if (run.started().isBefore(first)) {
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  /** Names of a ring's objects; requests for an object have its name or its address as theirs. */
+  static Set<String> objects(Manifest manifest, Ring ring) {
+    return RingObjects.of(manifest, ring)
+        .all()
+        .flatMap(object -> Stream.of(object.name(), object.toString()))
+        .collect(Collectors.toSet());
+  }
+
+  private static int changes(JobRun run, Set<String> objects) {
+    return (int)
+        run.sightings().stream()
+            .filter(each -> each.state().equals(Sighting.PLACED) && objects.contains(each.name()))
+            .count();
+  }
+
+  private static Event event(JobRun run, String ring, int changes) {
+    return new Event(
+        run.started(),
+        "",
+        changes == 1
+            ? "Run %d of job %s changed 1 object of ring %s".formatted(run.id(), job(run), ring)
+            : "Run %d of job %s changed %d objects of ring %s"
+                .formatted(run.id(), job(run), changes, ring),
+        detail(run, ring),
+        "/runs/" + run.id());
+  }
+
+  private static String job(JobRun run) {
+    return run.job().word();
+  }
+
+  private static String detail(JobRun run, String ring) {
+    return switch (run.reason()) {
+      case APPROVAL -> "Approved by %s.".formatted(run.startedBy());
+      case ORDER ->
+          run.sightings().stream().anyMatch(each -> isHalted(each, ring))
+              ? "Halted by %s.".formatted(run.startedBy())
+              : "Ordered by %s.".formatted(run.startedBy());
+      case COMMAND -> "Started by %s.".formatted(run.startedBy());
+      case SCHEDULE -> "Started by the schedule.";
+    };
+  }
+
+  private static boolean isHalted(Sighting sighting, String ring) {
+    return sighting.kind().equals(Sighting.RING)
+        && sighting.name().equals(ring)
+        && sighting.state().equals(RingState.HALTED.word());
+  }
+}
