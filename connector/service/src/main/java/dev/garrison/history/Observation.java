@@ -17,7 +17,7 @@ final class Observation {
   private final Handle handle;
   private final long run;
   private final Instant at;
-  private final Map<Place, State> open = new HashMap<>();
+  private final Map<Place, Open> open = new HashMap<>();
   private final Map<Group, Integer> counts = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
 
@@ -31,6 +31,9 @@ final class Observation {
 
   private record State(String server, String system, String state) {}
 
+  /** A state that has begun, with its last known cause. */
+  private record Open(State state, String why) {}
+
   private record Group(String ring, String system, String state) {}
 
   Change keep(Consumer<Consumer<Seen>> source) {
@@ -42,14 +45,25 @@ final class Observation {
                 "insert into server_standing (ring, device, server, os, standing, since, name_key, why) values (:ring, :device, :server, :os, :standing, :at, upper(:server), :why)");
         PreparedBatch ended =
             handle.prepareBatch(
-                "update server_standing set until_time = :at where ring = :ring and device = :device and until_time is null and since < :at")) {
+                "update server_standing set until_time = :at where ring = :ring and device = :device and until_time is null and since < :at");
+        PreparedBatch explained =
+            handle.prepareBatch(
+                "update server_standing set why = :why where ring = :ring and device = :device and until_time is null")) {
       source.accept(seen -> {
         servers[0]++;
         State now = new State(seen.server(), seen.system(), seen.state().word());
         counts.merge(new Group(seen.ring(), now.system(), now.state()), 1, Integer::sum);
         Place place = new Place(seen.ring(), seen.device());
-        State before = open.remove(place);
-        if (now.equals(before)) {
+        Open before = open.remove(place);
+        String why = shortened(seen.why());
+        if (before != null && now.equals(before.state())) {
+          if (!why.equals(before.why())) {
+            add(
+                explained
+                    .bind("ring", place.ring())
+                    .bind("device", place.device())
+                    .bind("why", why));
+          }
           return;
         }
         if (before != null) {
@@ -65,7 +79,7 @@ final class Observation {
                 .bind("os", now.system())
                 .bind("standing", now.state())
                 .bind("at", at)
-                .bind("why", shortened(seen.why())));
+                .bind("why", why));
       });
       for (Place gone : open.keySet()) {
         moved[0]++;
@@ -73,26 +87,29 @@ final class Observation {
       }
       finish(ended);
       finish(begun);
+      finish(explained);
     }
     keepCounts();
     return new Change(servers[0], Math.max(moved[0], moved[1]));
   }
 
   /**
-   * Reads the current states; the names of rings, systems, and states are few, and each is held
-   * once.
+   * Reads the current states; the names of rings, systems, and states and the causes are few, and
+   * each is held once.
    */
   private void readOpen() {
     handle
         .createQuery(
-            "select ring, device, server, os, standing from server_standing where until_time is null")
+            "select ring, device, server, os, standing, why from server_standing where until_time is null")
         .map((rows, _) ->
             Map.entry(
                 new Place(word(rows.getString("ring")), rows.getLong("device")),
-                new State(
-                    rows.getString("server"),
-                    word(rows.getString("os")),
-                    word(rows.getString("standing")))))
+                new Open(
+                    new State(
+                        rows.getString("server"),
+                        word(rows.getString("os")),
+                        word(rows.getString("standing"))),
+                    word(rows.getString("why")))))
         .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
   }
 

@@ -19,6 +19,7 @@ import dev.garrison.state.StoredPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -266,6 +267,25 @@ public final class RunHistory {
                     .map(JobOutcome::word)
                     .toList())
             .map(new RunMapper())
+            .findOne());
+  }
+
+  /** Start of the last run of a job that read what it was to read; empty where there is none. */
+  public Optional<Instant> completed(JobKind job) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select started from job_run where job = :job and outcome in (<outcomes>) and reason in (:schedule, :command) order by id desc limit 1")
+            .bind("job", job.word())
+            .bindList(
+                "outcomes",
+                Arrays.stream(JobOutcome.values())
+                    .filter(RunHistory::decidesAnew)
+                    .map(JobOutcome::word)
+                    .toList())
+            .bind("schedule", JobRun.Reason.SCHEDULE.word())
+            .bind("command", JobRun.Reason.COMMAND.word())
+            .map((rows, _) -> Times.read(rows, "started"))
             .findOne());
   }
 

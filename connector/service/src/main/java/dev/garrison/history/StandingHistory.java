@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +51,7 @@ public final class StandingHistory {
    * A period in which a server was in one state.
    *
    * @param until empty where the server is still in this state
-   * @param why cause with which the state began; empty where none is known
+   * @param why last known cause of the state; empty where none is known
    */
   public record Stay(
       String ring,
@@ -160,19 +161,33 @@ public final class StandingHistory {
    */
   public List<Count> daily(Instant since, ZoneId zone) {
     return database.with(handle -> {
-      Map<LocalDate, Long> last = new TreeMap<>();
-      handle
-          .createQuery(
-              "select id, started from job_run where job = :job and outcome in (:done, :findings) and started >= :since order by id")
-          .bind("job", JobKind.STATUS.word())
-          .bind("done", JobOutcome.DONE.word())
-          .bind("findings", JobOutcome.FINDINGS.word())
-          .bind("since", since)
-          .map((rows, _) ->
-              last.put(LocalDate.ofInstant(Times.read(rows, "started"), zone), rows.getLong("id")))
-          .list();
+      SortedMap<LocalDate, Long> last = lastRuns(handle, since, zone);
       return last.isEmpty() ? List.of() : of(handle, last.values());
     });
+  }
+
+  /**
+   * The last observation of each day since a time.
+   *
+   * @param zone in which days begin and end
+   */
+  public SortedMap<LocalDate, Long> lastRuns(Instant since, ZoneId zone) {
+    return database.with(handle -> lastRuns(handle, since, zone));
+  }
+
+  private static SortedMap<LocalDate, Long> lastRuns(Handle handle, Instant since, ZoneId zone) {
+    SortedMap<LocalDate, Long> last = new TreeMap<>();
+    handle
+        .createQuery(
+            "select id, started from job_run where job = :job and outcome in (:done, :findings) and started >= :since order by id")
+        .bind("job", JobKind.STATUS.word())
+        .bind("done", JobOutcome.DONE.word())
+        .bind("findings", JobOutcome.FINDINGS.word())
+        .bind("since", since)
+        .map((rows, _) ->
+            Map.entry(LocalDate.ofInstant(Times.read(rows, "started"), zone), rows.getLong("id")))
+        .forEach(run -> last.put(run.getKey(), run.getValue()));
+    return last;
   }
 
   /** The counts of the given runs, at least one. */

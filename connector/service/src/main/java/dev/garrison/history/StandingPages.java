@@ -141,6 +141,54 @@ public final class StandingPages {
     return look().map(Look::at);
   }
 
+  /**
+   * Servers that are in one state for one cause.
+   *
+   * @param why empty where it is not known
+   * @param since the time at which the first of them came into the state
+   * @param names the first names
+   */
+  public record Cause(String state, String why, int servers, Instant since, List<String> names) {}
+
+  /**
+   * Causes of these states, most servers first.
+   *
+   * @param states at least one
+   * @param most causes
+   * @param names most names of a cause
+   */
+  public List<Cause> causes(Set<String> states, int most, int names) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select standing, why, count(distinct name_key) as servers, min(since) as since
+                from server_standing where until_time is null and standing in (<states>)
+                group by standing, why order by servers desc, standing, why limit :most
+                """)
+            .bindList("states", List.copyOf(states))
+            .bind("most", most)
+            .map((rows, _) ->
+                new Cause(
+                    rows.getString("standing"),
+                    rows.getString("why"),
+                    rows.getInt("servers"),
+                    Times.read(rows, "since"),
+                    names(handle, rows.getString("standing"), rows.getString("why"), names)))
+            .list());
+  }
+
+  private static List<String> names(Handle handle, String state, String why, int most) {
+    return handle
+        .createQuery(
+            "select distinct name_key, server from server_standing where until_time is null and standing = :state and why = :why order by name_key limit :most")
+        .bind("state", state)
+        .bind("why", why)
+        .bind("most", most)
+        .map((rows, _) -> rows.getString("server"))
+        .list();
+  }
+
   /** Numbers of servers in each state at the last observation. */
   public List<Count> counts() {
     return look().map(each -> StandingHistory.of(database, List.of(each.run()))).orElse(List.of());

@@ -9,6 +9,8 @@ import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.json.Json;
 import dev.garrison.manifest.job.JobKind;
@@ -18,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,12 +84,38 @@ final class StandingHistoryTest {
   @Test
   void aStateIsKeptWithTheCauseWithWhichItBegan() {
     keep(FIRST, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "1603")));
-    keep(SECOND, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "x".repeat(2000))));
+    keep(SECOND, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "1603")));
     keep(THIRD, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.LOST, "x".repeat(2000))));
 
     assertThat(history.of("WEB01", 9))
         .extracting(Stay::state, Stay::why)
         .containsExactly(tuple("lost", "x".repeat(1000)), tuple("failed", "1603"));
+  }
+
+  @Test
+  void aNewCauseOfTheSameStateTakesThePlaceOfTheOldOne() {
+    keep(FIRST, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "1603")));
+    assertThat(
+            keep(SECOND, List.of(new Seen("pilot", 1, "WEB01", "", ServerState.FAILED, "20004"))))
+        .isEqualTo(new Change(1, 0));
+
+    assertThat(history.of("WEB01", 9))
+        .extracting(Stay::why, Stay::since)
+        .containsExactly(tuple("20004", FIRST));
+  }
+
+  @Test
+  void theLastRunOfEachDayIsKnown() {
+    RunHistory runs = new RunHistory(database, new Json());
+    for (Instant at : List.of(FIRST, FIRST.plusSeconds(60), SECOND)) {
+      long run = runs.begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "x", JobMode.ENABLED, at);
+      runs.end(run, JobKind.STATUS, JobReport.of(JobOutcome.DONE, ""), at);
+    }
+
+    assertThat(history.lastRuns(FIRST, ZoneOffset.UTC))
+        .containsExactly(
+            Map.entry(LocalDate.parse("2026-11-24"), 2L),
+            Map.entry(LocalDate.parse("2026-11-25"), 3L));
   }
 
   @Test

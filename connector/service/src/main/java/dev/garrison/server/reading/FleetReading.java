@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -268,6 +269,15 @@ public final class FleetReading {
   public List<ApiAnswers.Count> daily(LocalDate first, ZoneId zone) {
     return daily.get(
         new Days(first, zone, look()), () -> read(first.atStartOfDay(zone).toInstant(), zone));
+  }
+
+  /**
+   * The run that made the last check of each day, since a day.
+   *
+   * @param zone in which days begin and end
+   */
+  public SortedMap<LocalDate, Long> checks(LocalDate first, ZoneId zone) {
+    return history.standings().lastRuns(first.atStartOfDay(zone).toInstant(), zone);
   }
 
   private List<ApiAnswers.Count> read(Instant since, ZoneId zone) {

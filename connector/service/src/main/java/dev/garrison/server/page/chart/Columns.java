@@ -39,8 +39,9 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     days = List.copyOf(days);
   }
 
-  /** A part of a column. */
-  public record Part(String style, String x, String y, String width, String height) {}
+  /** A part of the column of a day. */
+  public record Part(
+      LocalDate day, String style, String x, String y, String width, String height) {}
 
   /** A mark of a scale. */
   public record Mark(String text, String at) {}
@@ -62,14 +63,20 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     days.forEach((day, counts) -> {
       long index = ChronoUnit.DAYS.between(first, day);
       if (index >= 0 && index < count) {
-        column(parts, counts, LEFT + index * step + step * (1 - COLUMN) / 2, step * COLUMN, top);
+        column(
+            parts, day, counts, LEFT + index * step + step * (1 - COLUMN) / 2, step * COLUMN, top);
       }
     });
     return new Columns(parts, heights(top), marks(first, count, step));
   }
 
   private static void column(
-      List<Part> parts, Map<String, Integer> counts, double x, double width, int top) {
+      List<Part> parts,
+      LocalDate day,
+      Map<String, Integer> counts,
+      double x,
+      double width,
+      int top) {
     double floor = HEIGHT - BOTTOM;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       if (count.getValue() > 0) {
@@ -77,6 +84,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
         floor -= height;
         parts.add(
             new Part(
+                day,
                 Bar.style(count.getKey()),
                 Svg.number(x),
                 Svg.number(floor),

@@ -1,69 +1,239 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.diagnostic.Worded;
-import dev.garrison.history.ProblemHistory;
-import dev.garrison.history.RunHistory;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.history.History;
+import dev.garrison.history.StandingPages.Cause;
+import dev.garrison.history.StandingPages.Look;
+import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.notice.NoticeCode;
+import dev.garrison.notice.ProblemUpdate.Known;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.CachedAnswer;
+import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Items that need attention now: problems that runs found, and plans that wait for approval. */
+/**
+ * Items that need attention: plans that wait for approval, problems that runs found, servers that
+ * make no progress, and checks that never ran. Items with one cause are one item.
+ */
 final class AttentionList {
-  private final RunHistory runs;
-  private final ProblemHistory facts;
-  private final CachedAnswer<List<Long>, Map<Long, Instant>> expiries = new CachedAnswer<>();
+  /** Most causes of servers that make no progress. */
+  private static final int CAUSES = 12;
 
-  AttentionList(RunHistory runs, ProblemHistory facts) {
-    this.runs = runs;
-    this.facts = facts;
+  /** Most names in an item. */
+  private static final int NAMES = 5;
+
+  /** The jobs whose checks this list rests on. */
+  private static final List<JobKind> CHECKS =
+      List.of(JobKind.STATUS, JobKind.DRIFT, JobKind.EXPIRY);
+
+  private static final Pattern DRIFTED = Pattern.compile("\\S+ '(.*)' no longer matches .*");
+
+  private static final Pattern RING = Pattern.compile("Ring '(.*?)' (?:is|does not) .*");
+
+  private final Manifest manifest;
+  private final History history;
+  private final CachedAnswer<List<Long>, Map<Long, WaitingPlan>> plans = new CachedAnswer<>();
+  private final CachedAnswer<Optional<Look>, List<Need>> servers = new CachedAnswer<>();
+
+  AttentionList(Manifest manifest, History history) {
+    this.manifest = manifest;
+    this.history = history;
+  }
+
+  /** Severity of an item, with its mark and the name of the mark; the most severe first. */
+  enum Severity {
+    HALTED("x", "Halted"),
+    ERROR("x", "Error"),
+    WARNING("!", "Warning"),
+    UNCHECKED("?", "Not checked");
+
+    private final String mark;
+    private final String title;
+
+    Severity(String mark, String title) {
+      this.mark = mark;
+      this.title = title;
+    }
+
+    String mark() {
+      return mark;
+    }
+
+    String title() {
+      return title;
+    }
   }
 
   /**
    * An item that needs attention.
    *
-   * @param code of the problem; empty for a plan
+   * @param code of the problem; empty where there is none
+   * @param affected the objects or servers
+   * @param more further problems with the same cause
+   * @param since when it was first found; empty for a plan
+   * @param expires end of a plan; empty for others
    * @param link page with details
    */
   record Need(
-      boolean isError, String code, String problem, String remedy, Instant since, String link) {
-    /** A halted ring comes first. */
-    private boolean isHalt() {
-      return code.equals(NoticeCode.RING_HALTED.label());
-    }
+      Severity severity,
+      String code,
+      String problem,
+      String remedy,
+      String affected,
+      List<String> more,
+      Optional<Instant> since,
+      Optional<Instant> expires,
+      String link) {}
+
+  /** Parts of a plan that this list needs; they are cached, because a plan is long. */
+  private record WaitingPlan(Instant expires, String affected) {}
+
+  /** All items, the most severe first. */
+  List<Need> at(Instant now) {
+    List<Need> needs = new ArrayList<>(plans(now));
+    needs.addAll(problems(now));
+    needs.addAll(servers.get(history.pages().look(), this::servers));
+    needs.addAll(unchecked());
+    needs.sort(Comparator.comparing(Need::severity));
+    return needs;
   }
 
-  List<Need> at(Instant now) {
-    List<Need> needs = new ArrayList<>();
-    List<JobRun> planned = runs.planned();
-    Map<Long, Instant> ends =
-        expiries.get(planned.stream().map(JobRun::id).toList(), () -> ends(planned));
-    planned.stream()
-        .filter(run -> ends.containsKey(run.id()))
-        .forEach(run -> needs.add(plan(run, !now.isBefore(ends.get(run.id())))));
-    Map<String, String> links = new HashMap<>();
-    facts
+  private List<Need> plans(Instant now) {
+    List<JobRun> planned = history.runs().planned();
+    Map<Long, WaitingPlan> known =
+        plans.get(planned.stream().map(JobRun::id).toList(), () -> read(planned));
+    return planned.stream()
+        .filter(run -> known.containsKey(run.id()))
+        .map(run -> plan(run, known.get(run.id()), now))
+        .toList();
+  }
+
+  private Map<Long, WaitingPlan> read(List<JobRun> planned) {
+    Map<Long, WaitingPlan> read = new HashMap<>();
+    planned.forEach(run ->
+        history
+            .runs()
+            .kept(run.id())
+            .ifPresent(
+                stored -> read.put(run.id(), new WaitingPlan(stored.expires(), affected(stored)))));
+    return read;
+  }
+
+  /** Number of changes of a plan, and the rings that they belong to. */
+  private String affected(StoredPlan stored) {
+    List<String> names =
+        stored.plan().changes().stream()
+            .filter(change -> change.action().writes())
+            .map(change -> change.address().name())
+            .toList();
+    List<String> rings =
+        manifest.rings().stream()
+            .filter(ring -> {
+              Set<String> objects = ServerTimeline.objects(manifest, ring);
+              return names.stream().anyMatch(objects::contains);
+            })
+            .map(Ring::name)
+            .toList();
+    String changes = names.size() == 1 ? "1 change" : names.size() + " changes";
+    return switch (rings.size()) {
+      case 0 -> changes;
+      case 1 -> "%s, ring %s".formatted(changes, rings.getFirst());
+      default -> "%s, rings %s".formatted(changes, listed(rings, rings.size()));
+    };
+  }
+
+  private static Need plan(JobRun run, WaitingPlan plan, Instant now) {
+    boolean isOver = !now.isBefore(plan.expires());
+    return new Need(
+        Severity.WARNING,
+        "",
+        isOver
+            ? "The plan of job %s expired before it was approved.".formatted(run.job().word())
+            : "The plan of job %s needs approval.".formatted(run.job().word()),
+        isOver ? "The next run of the job makes a new plan." : "Review the plan, then approve it.",
+        plan.affected(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(plan.expires()),
+        "/runs/%d/plan".formatted(run.id()));
+  }
+
+  /** Problems that runs found; those with one code of one family are one item. */
+  private List<Need> problems(Instant now) {
+    Map<String, List<Known>> groups = new LinkedHashMap<>();
+    history
+        .facts()
         .present(now)
-        .forEach(known ->
-            needs.add(
-                new Need(
-                    known.fact().finding().severity().equals("error"),
-                    known.fact().finding().code(),
-                    known.fact().finding().problem(),
-                    known.fact().finding().remedy(),
-                    known.since(),
-                    links.computeIfAbsent(known.fact().family(), this::link))));
-    needs.sort(Comparator.comparing(Need::isHalt).thenComparing(Need::isError).reversed());
-    return needs;
+        .forEach(known -> groups.computeIfAbsent(group(known), _ -> new ArrayList<>()).add(known));
+    Map<String, String> links = new HashMap<>();
+    return groups.values().stream()
+        .map(group ->
+            problem(group, links.computeIfAbsent(group.getFirst().fact().family(), this::link)))
+        .toList();
+  }
+
+  /** Items of rings differ in their reasons, so each is one of its own. */
+  private static String group(Known known) {
+    String family = known.fact().family();
+    return family.equals("rings")
+        ? known.fact().key()
+        : family + "/" + known.fact().finding().code();
+  }
+
+  private static Need problem(List<Known> group, String link) {
+    Finding first = group.getFirst().fact().finding();
+    List<String> problems = group.stream().map(each -> each.fact().finding().problem()).toList();
+    boolean isDrift = first.code().equals(NoticeCode.OBJECT_DIFFERS.label()) && group.size() > 1;
+    return new Need(
+        severity(first),
+        first.code(),
+        isDrift
+            ? "%d objects no longer match the manifest.".formatted(group.size())
+            : first.problem(),
+        first.remedy(),
+        isDrift
+            ? listed(problems.stream().map(AttentionList::drifted).toList(), problems.size())
+            : ring(first.problem()),
+        isDrift ? List.of() : problems.subList(1, problems.size()),
+        Optional.of(group.getFirst().since()),
+        Optional.empty(),
+        link);
+  }
+
+  private static Severity severity(Finding finding) {
+    if (finding.code().equals(NoticeCode.RING_HALTED.label())) {
+      return Severity.HALTED;
+    }
+    return finding.severity().equals("error") ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static String ring(String problem) {
+    Matcher ring = RING.matcher(problem);
+    return ring.matches() ? "Ring " + ring.group(1) : "";
+  }
+
+  private static String drifted(String problem) {
+    Matcher object = DRIFTED.matcher(problem);
+    return object.matches() ? object.group(1) : problem;
   }
 
   /** Page with details: the rollout, the updates, or the newest run of a job. */
@@ -78,38 +248,80 @@ final class AttentionList {
     return Worded.of(JobKind.class, job)
         .flatMap(kind ->
             (family.startsWith("requested/")
-                    ? runs.latest(Optional.of(kind), 1)
-                    : runs.latestOwn(kind, 1))
+                    ? history.runs().latest(Optional.of(kind), 1)
+                    : history.runs().latestOwn(kind, 1))
                 .stream().findFirst())
         .map(run -> "/runs/" + run.id())
         .orElseGet(() -> Links.to(Tab.RUNS.path(), Map.of("job", job)));
   }
 
-  /**
-   * End times of the plans; they are cached, because a plan is long and only its end is needed
-   * here.
-   */
-  private Map<Long, Instant> ends(List<JobRun> planned) {
-    Map<Long, Instant> ends = new HashMap<>();
-    planned.forEach(
-        run -> runs.kept(run.id()).ifPresent(stored -> ends.put(run.id(), stored.expires())));
-    return ends;
+  /** Servers that make no progress until a person acts, by cause. */
+  private List<Need> servers() {
+    Set<String> states =
+        Arrays.stream(ServerState.values())
+            .filter(state ->
+                state.group() == ServerState.Group.LOOK
+                    || state.group() == ServerState.Group.NOT_READY)
+            .map(ServerState::word)
+            .collect(Collectors.toSet());
+    return history.pages().causes(states, CAUSES, NAMES).stream()
+        .map(AttentionList::cause)
+        .toList();
   }
 
-  private static Need plan(JobRun run, boolean isOver) {
+  private static Need cause(Cause cause) {
+    ServerState state = Worded.of(ServerState.class, cause.state()).orElse(ServerState.UNCLEAR);
+    String name = StateName.of(cause.state());
+    boolean isOne = cause.servers() == 1;
     return new Need(
-        false,
+        state.group() == ServerState.Group.LOOK ? Severity.ERROR : Severity.WARNING,
         "",
-        isOver
-            ? "A plan of the job '%s' expired before somebody approved it."
-                .formatted(run.job().word())
-            : "A plan of the job '%s' waits for approval.".formatted(run.job().word()),
-        isOver ? "The job's next run makes another." : sentence(run.summary()),
-        run.started(),
-        "/runs/%d/plan".formatted(run.id()));
+        isOne
+            ? "1 server has the status \"%s\".".formatted(name)
+            : "%d servers have the status \"%s\".".formatted(cause.servers(), name),
+        cause.why().equals(cause.state()) ? "" : cause.why(),
+        listed(cause.names(), cause.servers()),
+        List.of(),
+        Optional.of(cause.since()),
+        Optional.empty(),
+        isOne
+            ? Links.below(Tab.SERVERS.path(), cause.names().getFirst())
+            : Links.to(Tab.SERVERS.path(), Map.of("state", cause.state())));
   }
 
-  private static String sentence(String summary) {
-    return summary.endsWith(".") ? summary : summary + ".";
+  /** The first names, and the number of the others. */
+  private static String listed(List<String> names, int all) {
+    List<String> shown = names.subList(0, Math.min(NAMES, names.size()));
+    int more = all - shown.size();
+    String text = String.join(", ", shown);
+    return more > 0 ? "%s + %d more".formatted(text, more) : text;
+  }
+
+  /** Checks without a completed run: nothing is known of them. */
+  private List<Need> unchecked() {
+    return CHECKS.stream()
+        .filter(job -> history.runs().completed(job).isEmpty())
+        .map(job ->
+            new Need(
+                Severity.UNCHECKED,
+                "",
+                subject(job),
+                "The job '%s' has no completed run.".formatted(job.word()),
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Tab.JOBS.path()))
+        .toList();
+  }
+
+  private static String subject(JobKind job) {
+    return switch (job) {
+      case STATUS -> "Servers, rings, and sensor updates are not checked yet.";
+      case DRIFT -> "Drift is not checked yet.";
+      case EXPIRY -> "Expiry dates are not checked yet.";
+      case SENSOR_UPDATE, ROLLOUT, PACKAGE_REFRESH, HOUSEKEEPING ->
+          throw new IllegalArgumentException(job.word());
+    };
   }
 }

@@ -5,16 +5,18 @@ import dev.garrison.history.History;
 import dev.garrison.history.StandingPages.Look;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
 import dev.garrison.server.page.chart.Line;
 import dev.garrison.server.page.fleet.AttentionList.Need;
 import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Percent;
+import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.CachedAnswer;
@@ -22,8 +24,9 @@ import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +34,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /** Start page: the states of all servers, and the items that need attention. */
 final class OverviewPage {
   private static final int DAYS = 30;
-
-  /** Most update servers on this page; the page of updates shows all. */
-  private static final int UPDATE_SERVERS = 4;
+  private static final int WEEK = 7;
 
   private final Manifest manifest;
   private final UpdateLooks updates;
@@ -49,35 +52,60 @@ final class OverviewPage {
     this.manifest = manifest;
     this.updates = history.updates();
     this.fleet = fleet;
-    this.needs = new AttentionList(history.runs(), history.facts());
+    this.needs = new AttentionList(manifest, history);
   }
 
+  /** Content of the page. */
+  record Model(Frame frame, List<Need> needs, Drawn drawn, Optional<Updates> updates) {}
+
+  /** The sensor's updates on the update servers at one time. */
+  record Updates(Instant at, List<UpdateRow> servers) {}
+
   /**
-   * Content of the page.
+   * Results of the current updates on the computers of one update server, over all families.
    *
-   * @param isOld whether the last check is too long ago
-   * @param updatesSeen time of the last check of the update servers
+   * @param answered whether the server answered
    */
-  record Model(
-      Frame frame,
-      List<Need> needs,
-      boolean isOld,
-      Drawn drawn,
-      List<UpdatesPage.Card> updates,
-      boolean areMoreUpdates,
-      Instant updatesSeen) {}
+  record UpdateRow(
+      String server, boolean answered, int installed, int needed, int failed, int unknown) {
+    private static UpdateRow of(OnServer server) {
+      List<UpdatesSeen.Group> all =
+          server.lines().stream().flatMap(line -> line.whole().stream()).toList();
+      return new UpdateRow(
+          server.server(),
+          server.version().isPresent(),
+          sum(all, UpdatesSeen.Group::installed),
+          sum(all, UpdatesSeen.Group::needed),
+          sum(all, UpdatesSeen.Group::failed),
+          sum(all, UpdatesSeen.Group::unknown));
+    }
+
+    /** Whether it answered that it has no computer. */
+    boolean isEmpty() {
+      return answered && installed + needed + failed + unknown == 0;
+    }
+
+    private static int sum(List<UpdatesSeen.Group> groups, ToIntFunction<UpdatesSeen.Group> count) {
+      return groups.stream().mapToInt(count).sum();
+    }
+  }
 
   /**
    * Counts and charts of the last check of all servers, and of the days before.
    *
+   * @param trend onboarded servers compared with those of a week ago; empty where the history does
+   *     not reach
    * @param groups numbers of servers in each group of states
+   * @param checks the run of each day
    */
   record Drawn(
       ApiAnswers.Status status,
       int onboarded,
+      Optional<String> trend,
       List<Group> groups,
       Columns columns,
       List<DayRow> days,
+      SortedMap<LocalDate, Long> checks,
       List<Part> rings,
       List<Part> systems) {
     int servers() {
@@ -86,6 +114,18 @@ final class OverviewPage {
 
     String percent() {
       return Percent.of(onboarded, status.servers());
+    }
+
+    /** Page of the check of a day. */
+    String check(LocalDate day) {
+      return "/runs/" + checks.get(day);
+    }
+
+    /** Title of the chart. */
+    String title() {
+      return days.size() == 1
+          ? "Servers by day, 1 day of data"
+          : "Servers by day, %d days of data".formatted(days.size());
     }
   }
 
@@ -109,10 +149,26 @@ final class OverviewPage {
   }
 
   /** A group of states. */
-  record Group(String name, String style, int servers, String percent) {}
+  record Group(String name, String style, int servers, String percent, String link) {}
 
-  /** A ring, or an operating system. */
-  record Part(String name, int servers, int onboarded, String percent, Bar bar, Line line) {}
+  /**
+   * A ring, or an operating system.
+   *
+   * @param state status of a ring; empty where it is not known
+   */
+  record Part(
+      String name,
+      String link,
+      Optional<String> state,
+      int servers,
+      int onboarded,
+      String percent,
+      Bar bar,
+      Line line) {
+    private Part in(Optional<String> ringState) {
+      return new Part(name, link, ringState, servers, onboarded, percent, bar, line);
+    }
+  }
 
   /** Values of a column of the chart, as text for users who cannot see it. */
   record DayRow(LocalDate day, int onboarded, int servers) {}
@@ -124,8 +180,6 @@ final class OverviewPage {
   private View show(PageRequest request) {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
-    Optional<UpdatesSeen> seen = updates.latest();
-    List<UpdatesPage.Card> cards = UpdatesPage.cards(seen, frame.moment().now());
     Drawn drawn =
         drawings.get(
             new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
@@ -134,11 +188,11 @@ final class OverviewPage {
         new Model(
             frame,
             needs.at(frame.moment().now()),
-            drawn.status().observed().filter(frame.moment()::isOld).isPresent(),
             drawn,
-            cards.stream().limit(UPDATE_SERVERS).toList(),
-            cards.size() > UPDATE_SERVERS,
-            seen.map(UpdatesSeen::at).orElse(frame.moment().now())));
+            updates
+                .latest()
+                .map(seen ->
+                    new Updates(seen.at(), seen.servers().stream().map(UpdateRow::of).toList()))));
   }
 
   private Drawn draw(Days days) {
@@ -148,20 +202,62 @@ final class OverviewPage {
     return new Drawn(
         status,
         onboarded(status.states()),
+        trend(onboarded(status.states()), byDay, days.last()),
         groups(status),
         Columns.of(byDay, days.first(), days.last()),
         rows(byDay),
-        parts(days, inOrder(status.rings()), counts, ApiAnswers.Count::ring),
-        parts(days, status.systems(), counts, ApiAnswers.Count::system));
+        fleet.checks(days.first(), days.zone()),
+        rings(days, status.rings(), counts),
+        parts(days, status.systems(), counts, ApiAnswers.Count::system, OverviewPage::system));
   }
 
-  /** Rings in the order in which they open; rings that the manifest no longer has are last. */
-  private List<ApiAnswers.Share> inOrder(List<ApiAnswers.Share> rings) {
-    List<String> names = manifest.rings().stream().map(Ring::name).toList();
-    return rings.stream()
-        .sorted(
-            Comparator.comparingInt(
-                ring -> names.contains(ring.name()) ? names.indexOf(ring.name()) : names.size()))
+  private static String system(String name) {
+    return Links.to(
+        Tab.SERVERS.path(), Map.of("system", name.isEmpty() ? ServerQuery.UNKNOWN : name));
+  }
+
+  /**
+   * Change of the number of onboarded servers since the last check that is at least a week old; a
+   * check that is much older tells nothing about the week.
+   */
+  static Optional<String> trend(
+      int onboarded, SortedMap<LocalDate, Map<String, Integer>> days, LocalDate today) {
+    SortedMap<LocalDate, Map<String, Integer>> before =
+        days.headMap(today.minusDays(WEEK - 1L)).tailMap(today.minusDays(2L * WEEK));
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    int then = before.get(before.lastKey()).getOrDefault(ServerState.Group.DONE.label(), 0);
+    long passed = ChronoUnit.DAYS.between(before.lastKey(), today);
+    return Optional.of(
+        onboarded == then
+            ? "No change in %d days".formatted(passed)
+            : "%+d in %d days".formatted(onboarded - then, passed));
+  }
+
+  /** Rings of the manifest in their order, also without servers; then those that it lacks. */
+  private List<Part> rings(
+      Days days, List<ApiAnswers.Share> shares, List<ApiAnswers.Count> counts) {
+    Map<String, ApiAnswers.Share> byName = new LinkedHashMap<>();
+    manifest
+        .rings()
+        .forEach(ring -> byName.put(ring.name(), new ApiAnswers.Share(ring.name(), 0, List.of())));
+    shares.forEach(share -> byName.put(share.name(), share));
+    Map<String, String> states = new HashMap<>();
+    fleet
+        .rings()
+        .rings()
+        .forEach(ring ->
+            ring.standing()
+                .ifPresent(standing -> states.put(ring.name(), StateName.of(standing.state()))));
+    return parts(
+            days,
+            List.copyOf(byName.values()),
+            counts,
+            ApiAnswers.Count::ring,
+            name -> Links.to(Tab.SERVERS.path(), Map.of("ring", name)))
+        .stream()
+        .map(part -> part.in(Optional.ofNullable(states.get(part.name()))))
         .toList();
   }
 
@@ -180,14 +276,13 @@ final class OverviewPage {
     List<Group> groups = new ArrayList<>();
     for (ServerState.Group group : ServerState.Group.values()) {
       int servers = inGroup(status.states(), group);
-      if (servers > 0) {
-        groups.add(
-            new Group(
-                group.label(),
-                Bar.style(group.label()),
-                servers,
-                Percent.of(servers, status.servers())));
-      }
+      groups.add(
+          new Group(
+              StateName.of(group.label()),
+              Bar.style(group.label()),
+              servers,
+              Percent.of(servers, status.servers()),
+              Links.to(Tab.SERVERS.path(), Map.of("group", ServerQuery.word(group)))));
     }
     return groups;
   }
@@ -215,7 +310,8 @@ final class OverviewPage {
       Days days,
       List<ApiAnswers.Share> shares,
       List<ApiAnswers.Count> counts,
-      Function<ApiAnswers.Count, String> by) {
+      Function<ApiAnswers.Count, String> by,
+      UnaryOperator<String> link) {
     Map<String, List<ApiAnswers.Count>> own = new TreeMap<>();
     counts.forEach(
         count -> own.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
@@ -228,7 +324,9 @@ final class OverviewPage {
               .forEach(state ->
                   groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
           return new Part(
-              share.name().isEmpty() ? "unknown" : share.name(),
+              share.name().isEmpty() ? "Not in inventory" : share.name(),
+              link.apply(share.name()),
+              Optional.empty(),
               share.servers(),
               done,
               Percent.of(done, share.servers()),

@@ -28,8 +28,8 @@ final class ColumnsTest {
 
     assertThat(columns.parts())
         .containsExactly(
-            new Columns.Part("g-onboarded", "73.4", "93", "171.2", "83"),
-            new Columns.Part("g-no-status", "73.4", "10", "171.2", "83"));
+            new Columns.Part(FIRST, "g-onboarded", "73.4", "93", "171.2", "83"),
+            new Columns.Part(FIRST, "g-no-status", "73.4", "10", "171.2", "83"));
   }
 
   @Test
