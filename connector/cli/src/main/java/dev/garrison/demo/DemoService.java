@@ -188,10 +188,11 @@ public final class DemoService implements AutoCloseable {
 
   private static ServerSettings settings(Parts parts, Consumer<String> faults) {
     return new ServerSettings(
-        new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
-        Limits.DEFAULT,
-        parts.version(),
-        faults);
+            new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
+            Limits.DEFAULT,
+            parts.version(),
+            faults)
+        .forDemo();
   }
 
   /**

@@ -87,7 +87,8 @@ public final class GarrisonServer implements AutoCloseable {
         new LiveStreams(schedule.open().database().changes(), problems, settings.limits());
     PageEndpoints pages =
         new PageEndpoints(
-            new Dashboard(schedule, service, json, routes, settings.version(), problems),
+            new Dashboard(
+                schedule, service, json, routes, settings.version(), settings.isDemo(), problems),
             boundary,
             new Sessions(new SecureRandom(), schedule.clock()),
             new SessionCookie(tls.isPresent()),

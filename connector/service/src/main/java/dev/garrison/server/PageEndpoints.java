@@ -95,7 +95,12 @@ final class PageEndpoints {
       return;
     }
     Present visitor = present.get();
-    html(context, 200, dashboard.show(path, visit(visitor, context)));
+    Dashboard.Answer answer = dashboard.show(path, visit(visitor, context));
+    if (answer.address().isPresent()) {
+      context.redirect(answer.address().get(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    html(context, 200, answer.html());
     if (visitor.session().notice().isPresent() && !isRefresh(context)) {
       sessions.say(visitor.id(), Optional.empty());
     }

@@ -41,7 +41,7 @@ final class EveryPageIT {
   private static final List<String> PAGES =
       Stream.concat(
               Arrays.stream(Tab.values()).map(Tab::path),
-              Stream.of("/runs/1", "/runs/1/plan", "/servers.csv"))
+              Stream.of("/runs/1", "/runs/1/plan", "/servers.csv", "/search?q=o"))
           .toList();
 
   @TempDir private static Path folder;

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class Dashboard {
   private final JobSchedule schedule;
   private final String version;
+  private final boolean isDemo;
   private final Templates templates = new Templates();
   private final Map<String, Page> pages = new LinkedHashMap<>();
   private final List<Download> downloads;
@@ -37,6 +38,7 @@ public final class Dashboard {
   /**
    * @param api the routes that the forms use
    * @param version of Garrison
+   * @param isDemo whether the site is a demonstration
    * @param problems current problems of the service
    */
   public Dashboard(
@@ -45,12 +47,16 @@ public final class Dashboard {
       Json json,
       List<Route> api,
       String version,
+      boolean isDemo,
       Supplier<List<String>> problems) {
     this.schedule = schedule;
     this.version = version;
-    Stream.concat(
-            FleetPages.of(schedule.manifest(), schedule.history(), schedule.clock()).stream(),
-            JobPages.of(schedule, service, json, problems).stream())
+    this.isDemo = isDemo;
+    Stream.of(
+            FleetPages.of(schedule.manifest(), schedule.history(), schedule.clock()),
+            JobPages.of(schedule, service, json, problems),
+            List.of(new SearchPage(schedule.manifest(), schedule.history()).page()))
+        .flatMap(List::stream)
         .forEach(page -> pages.put(page.path(), page));
     this.downloads = FleetPages.downloads(schedule.history());
     this.actions =
@@ -76,15 +82,25 @@ public final class Dashboard {
   }
 
   /**
-   * Renders a page as HTML.
+   * Answer to a request for a page.
+   *
+   * @param html the page; empty for an address
+   * @param address another page to go to instead
+   */
+  public record Answer(String html, Optional<String> address) {}
+
+  /**
+   * Renders a page as HTML, or leads to another one.
    *
    * @param path its address, with {@code {names}}
    * @throws dev.garrison.server.api.ApiProblem where there is no such page
    * @throws dev.garrison.diagnostic.RefusalException likewise
    */
-  public String show(String path, Visit visit) {
+  public Answer show(String path, Visit visit) {
     Page page = Objects.requireNonNull(pages.get(path), path);
-    return templates.render(page.show().apply(request(visit)));
+    View view = page.show().apply(request(visit));
+    Optional<String> address = view.address();
+    return new Answer(address.isPresent() ? "" : templates.render(view), address);
   }
 
   /**
@@ -104,15 +120,18 @@ public final class Dashboard {
 
   private Frame frame(Visit visit) {
     ZoneId zone = schedule.zone();
+    Moment moment = new Moment(schedule.clock().instant(), zone);
     return new Frame(
         schedule.manifest().name(),
         schedule.manifest().site().code(),
+        isDemo,
+        Freshness.warning(schedule, moment),
         version,
         visit.caller().name(),
         visit.caller().role(),
         visit.csrf(),
         visit.notice(),
-        new Moment(schedule.clock().instant(), zone),
+        moment,
         schedule.open().database().changes().position());
   }
 

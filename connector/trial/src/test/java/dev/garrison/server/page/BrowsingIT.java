@@ -212,6 +212,47 @@ final class BrowsingIT {
   }
 
   @Test
+  void oneBoxOnEveryPageFindsAServerAndGoesThere() {
+    visitor.open("/jobs");
+    browser.find("[name=q]").type("ql003");
+    visitor.click(browser.find("form[action='/search'] button"));
+
+    assertThat(visitor.place()).isEqualTo("/servers/SQL003");
+    assertThat(browser.texts(".source h4"))
+        .containsExactly("Deployment", "Sensor", "Antivirus", "Client");
+    assertThat(browser.texts(".timeline strong"))
+        .containsExactly(
+            "Onboarded in ring pilot",
+            "Waiting for window in ring pilot",
+            "Not targeted in ring pilot");
+  }
+
+  @Test
+  void aSearchWithoutResultSaysWhereItLooked() {
+    visitor.open("/search?q=nobody");
+
+    assertThat(browser.find("main").text())
+        .contains("No servers, rings, plans, runs, WSUS groups, or updates match \"nobody\".");
+  }
+
+  @Test
+  void aNumberOfTheOverviewLeadsToItsServers() {
+    visitor.open("/");
+    visitor.click(browser.find(".tiles .g-attention a"));
+
+    assertThat(visitor.place()).isEqualTo("/servers?group=attention");
+  }
+
+  @Test
+  void theHeaderNamesTheManifestAndTheSite() {
+    visitor.open("/");
+
+    assertThat(browser.find(".brand .badge").text()).isEqualTo("trial");
+    assertThat(browser.find(".brand").text()).contains("PS1");
+    assertThat(browser.all(".aging")).isEmpty();
+  }
+
+  @Test
   void pagesOfServersFollowOneAnotherUntilAllWereShown() {
     visitor.open("/servers");
     List<String> names = new ArrayList<>(browser.texts(NAMES));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PagesIT {
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   private static final int MOST_SERVERS = 20;
+  private static final int MOST_LISTS = 60;
 
   @TempDir private static Path site;
   @TempDir private static Path profile;
@@ -80,7 +81,9 @@ final class PagesIT {
     "journal, /journal",
     "journal-checked, /journal?verify=yes",
     "signin, /signin",
-    "health, /health"
+    "health, /health",
+    "search, /search?q=10",
+    "search-none, /search?q=nobody"
   })
   void aPageIsSoundInEverySizeAndScheme(String name, String path) {
     String place = path.replace("{run}", String.valueOf(grown.planned()));
@@ -107,10 +110,14 @@ final class PagesIT {
     Deque<String> ahead = new ArrayDeque<>(List.of("/"));
     Map<String, Integer> broken = new TreeMap<>();
     int servers = 0;
+    int lists = 0;
     while (!ahead.isEmpty()) {
       String path = ahead.remove();
       boolean isServer = path.matches("/servers/[^/]+");
-      if (!seen.add(path) || (isServer && ++servers > MOST_SERVERS)) {
+      boolean isList = path.startsWith("/servers?");
+      if (!seen.add(path)
+          || (isServer && ++servers > MOST_SERVERS)
+          || (isList && ++lists > MOST_LISTS)) {
         continue;
       }
       HttpResponse<String> page =

@@ -18,6 +18,7 @@ import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.View;
 import dev.garrison.state.StateFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Content of a page about a manifest of two rings, from a history of its own. */
-abstract class PageTrial {
-  static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
+public abstract class PageTrial {
+  protected static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final String MANIFEST =
       """
       apiVersion: garrison.dev/v1
@@ -66,8 +67,8 @@ abstract class PageTrial {
 
   @TempDir private Path folder;
   private HistoryDatabase database;
-  History history;
-  final Manifest manifest =
+  protected History history;
+  protected final Manifest manifest =
       new ManifestReader()
           .read(
               "garrison.yaml",
@@ -87,23 +88,24 @@ abstract class PageTrial {
     database.close();
   }
 
-  static Seen seen(String ring, long device, String server, ServerState state, String why) {
+  protected static Seen seen(
+      String ring, long device, String server, ServerState state, String why) {
     return new Seen(ring, device, server, "Windows Server 2022", state, why);
   }
 
   /** A check of all servers by the job 'status'. */
-  final long check(Instant at, Seen... servers) {
+  protected final long check(Instant at, Seen... servers) {
     long run = begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "the service", at);
     history.standings().keep(run, at, sink -> List.of(servers).forEach(sink));
     end(run, JobKind.STATUS, at, List.of());
     return run;
   }
 
-  final long begin(JobKind job, JobRun.Reason reason, String who, Instant at) {
+  protected final long begin(JobKind job, JobRun.Reason reason, String who, Instant at) {
     return history.runs().begin(job, reason, who, JobMode.ENABLED, at);
   }
 
-  final void end(long run, JobKind job, Instant at, List<Sighting> sightings) {
+  protected final void end(long run, JobKind job, Instant at, List<Sighting> sightings) {
     history
         .runs()
         .end(
@@ -115,23 +117,30 @@ abstract class PageTrial {
   }
 
   /** A run of the job 'rollout' that put these objects in place. */
-  final long change(JobRun.Reason reason, String who, Instant at, Sighting... sightings) {
+  protected final long change(JobRun.Reason reason, String who, Instant at, Sighting... sightings) {
     long run = begin(JobKind.ROLLOUT, reason, who, at);
     end(run, JobKind.ROLLOUT, at, List.of(sightings));
     return run;
   }
 
-  static Object model(Page page, Map<String, String> path, Map<String, List<String>> query) {
+  protected static Object model(
+      Page page, Map<String, String> path, Map<String, List<String>> query) {
+    return view(page, path, query).model();
+  }
+
+  protected static View view(Page page, Map<String, String> path, Map<String, List<String>> query) {
     Frame frame =
         new Frame(
             "small",
             "PS1",
+            false,
+            Optional.empty(),
             "test",
             "somebody",
             Role.VIEWER,
             "",
             Optional.empty(),
             new Moment(NOW, ZoneOffset.UTC));
-    return page.show().apply(new PageRequest(frame, path, query)).model();
+    return page.show().apply(new PageRequest(frame, path, query));
   }
 }

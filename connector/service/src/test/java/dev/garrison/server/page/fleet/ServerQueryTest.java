@@ -24,6 +24,8 @@ final class ServerQueryTest {
       new Frame(
           "contoso",
           "PS1",
+          false,
+          Optional.empty(),
           "1",
           "somebody",
           Role.VIEWER,

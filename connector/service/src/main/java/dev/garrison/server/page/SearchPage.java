@@ -1,0 +1,281 @@
+package dev.garrison.server.page;
+
+import dev.garrison.history.History;
+import dev.garrison.history.StandingPages;
+import dev.garrison.history.StandingPages.Column;
+import dev.garrison.history.StandingPages.Filter;
+import dev.garrison.history.StandingPages.Section;
+import dev.garrison.job.JobRun;
+import dev.garrison.job.UpdatesSeen;
+import dev.garrison.job.UpdatesSeen.Line;
+import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.Links;
+import dev.garrison.server.page.frame.Page;
+import dev.garrison.server.page.frame.PageRequest;
+import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.frame.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Search for servers, rings, plans, runs, WSUS groups, and updates, in the history alone. */
+final class SearchPage {
+  /** Most results of one kind. */
+  private static final int MOST = 10;
+
+  /** Article of the sensor's updates. */
+  private static final String SENSOR_ARTICLE = "5005292";
+
+  private final Manifest manifest;
+  private final History history;
+
+  SearchPage(Manifest manifest, History history) {
+    this.manifest = manifest;
+    this.history = history;
+  }
+
+  /**
+   * Content of the page.
+   *
+   * @param text the search text; empty before the first search
+   * @param kinds kinds with at least one result
+   * @param unchecked kinds that no run has checked yet, in sentences
+   */
+  record Model(Frame frame, String text, List<Kind> kinds, List<String> unchecked) {
+    Model {
+      kinds = List.copyOf(kinds);
+      unchecked = List.copyOf(unchecked);
+    }
+  }
+
+  /**
+   * Results of one kind.
+   *
+   * @param all number of results
+   * @param hits the first results
+   * @param more link to all results; empty where there is none
+   */
+  record Kind(String title, int all, List<Hit> hits, Optional<Hit> more) {
+    private static Kind of(String title, List<Hit> hits, String link) {
+      return new Kind(
+          title,
+          hits.size(),
+          hits.subList(0, Math.min(MOST, hits.size())),
+          hits.size() > MOST
+              ? Optional.of(new Hit("Show all %d".formatted(hits.size()), "", link))
+              : Optional.empty());
+    }
+  }
+
+  /** A result, and the page that it leads to. */
+  record Hit(String title, String detail, String link) {}
+
+  Page page() {
+    return new Page("/search", this::show);
+  }
+
+  private View show(PageRequest request) {
+    Optional<String> text = request.text("q");
+    List<Kind> kinds =
+        text.map(this::found).orElse(List.of()).stream().filter(kind -> kind.all() > 0).toList();
+    if (kinds.size() == 1 && kinds.getFirst().all() == 1) {
+      return View.to(kinds.getFirst().hits().getFirst().link());
+    }
+    return new View(
+        "search",
+        new Model(
+            request.frame(), text.orElse(""), kinds, text.isPresent() ? unchecked() : List.of()));
+  }
+
+  private List<Kind> found(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    Predicate<String> matches = name -> name.toLowerCase(Locale.ROOT).contains(wanted);
+    return List.of(
+        servers(text),
+        rings(matches),
+        plans(wanted),
+        runs(wanted),
+        groups(matches),
+        updates(wanted));
+  }
+
+  private Kind servers(String text) {
+    Filter filter =
+        new Filter(
+            Optional.of(StandingPages.containing(text)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    int all = history.pages().count(filter);
+    return new Kind(
+        "Servers",
+        all,
+        history.pages().section(new Section(filter, Column.NAME, false, 0, MOST)).stream()
+            .map(row ->
+                new Hit(
+                    row.name(),
+                    "Ring %s".formatted(row.ring()),
+                    Links.below(Tab.SERVERS.path(), row.name())))
+            .toList(),
+        all > MOST
+            ? Optional.of(
+                new Hit(
+                    "All %d servers".formatted(all),
+                    "",
+                    Links.to(Tab.SERVERS.path(), Map.of("name", text))))
+            : Optional.empty());
+  }
+
+  private Kind rings(Predicate<String> matches) {
+    return Kind.of(
+        "Rings",
+        manifest.rings().stream()
+            .map(Ring::name)
+            .filter(matches)
+            .map(name -> new Hit(name, "", Tab.ROLLOUT.path()))
+            .toList(),
+        Tab.ROLLOUT.path());
+  }
+
+  private Kind plans(String wanted) {
+    return Kind.of(
+        "Plans",
+        history.runs().planned().stream()
+            .filter(run -> isNumber(run, wanted) || run.job().word().contains(wanted))
+            .map(run ->
+                new Hit(
+                    "Plan of run %d, job %s".formatted(run.id(), run.job().word()),
+                    run.summary(),
+                    "/runs/%d/plan".formatted(run.id())))
+            .toList(),
+        Tab.PLANS.path());
+  }
+
+  private static boolean isNumber(JobRun run, String wanted) {
+    return String.valueOf(run.id()).equals(wanted);
+  }
+
+  /** The run of this number, or the latest runs of jobs with such names. */
+  private Kind runs(String wanted) {
+    if (wanted.matches("[1-9][0-9]{0,17}")) {
+      long number = Long.parseLong(wanted);
+      return Kind.of(
+          "Runs",
+          history
+              .runs()
+              .latest(Optional.empty(), number == Long.MAX_VALUE ? number : number + 1, 1)
+              .stream()
+              .filter(run -> run.id() == number)
+              .map(SearchPage::run)
+              .toList(),
+          Tab.RUNS.path());
+    }
+    List<JobKind> jobs =
+        Arrays.stream(JobKind.values()).filter(job -> job.word().contains(wanted)).toList();
+    List<Hit> hits =
+        jobs.stream()
+            .flatMap(job -> history.runs().latest(Optional.of(job), MOST).stream())
+            .sorted(Comparator.comparingLong(JobRun::id).reversed())
+            .limit(MOST)
+            .map(SearchPage::run)
+            .toList();
+    return new Kind("Runs", hits.size(), hits, allRuns(jobs));
+  }
+
+  private static Optional<Hit> allRuns(List<JobKind> jobs) {
+    return switch (jobs.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> {
+        String job = jobs.getFirst().word();
+        yield Optional.of(
+            new Hit(
+                "All runs of job %s".formatted(job),
+                "",
+                Links.to(Tab.RUNS.path(), Map.of("job", job))));
+      }
+      default -> Optional.of(new Hit("All runs", "", Tab.RUNS.path()));
+    };
+  }
+
+  private static Hit run(JobRun run) {
+    return new Hit(
+        "Run %d, job %s".formatted(run.id(), run.job().word()), run.summary(), "/runs/" + run.id());
+  }
+
+  private Stream<OnServer> updateServers() {
+    return history.updates().latest().map(UpdatesSeen::servers).orElse(List.of()).stream();
+  }
+
+  private Kind groups(Predicate<String> matches) {
+    return Kind.of(
+        "WSUS groups",
+        updateServers()
+            .flatMap(server ->
+                server.lines().stream()
+                    .flatMap(line -> line.groups().stream())
+                    .map(UpdatesSeen.Group::group)
+                    .filter(matches)
+                    .distinct()
+                    .map(group -> new Hit(group, server.server(), Tab.UPDATES.path())))
+            .toList(),
+        Tab.UPDATES.path());
+  }
+
+  /** Updates by article, family, or version. */
+  private Kind updates(String wanted) {
+    String article = wanted.startsWith("kb") ? wanted.substring(2).strip() : wanted;
+    List<Hit> hits = new ArrayList<>();
+    updateServers()
+        .forEach(server -> {
+          server.lines().stream()
+              .filter(line -> matches(line, wanted, article))
+              .map(line ->
+                  new Hit(
+                      "%s %s"
+                          .formatted(line.named(), line.current().orElse("(no current version)")),
+                      server.server(),
+                      Tab.UPDATES.path()))
+              .forEach(hits::add);
+          server.beside().stream()
+              .filter(update -> update.article().toLowerCase(Locale.ROOT).contains(wanted))
+              .map(update ->
+                  new Hit(
+                      update.title().orElseGet(update::article),
+                      server.server(),
+                      Tab.UPDATES.path()))
+              .forEach(hits::add);
+        });
+    return Kind.of("Updates", hits, Tab.UPDATES.path());
+  }
+
+  private static boolean matches(Line line, String wanted, String article) {
+    return article.equals(SENSOR_ARTICLE)
+        || line.named().toLowerCase(Locale.ROOT).contains(wanted)
+        || Stream.concat(
+                line.current().stream(),
+                line.groups().stream().flatMap(group -> group.older().stream()))
+            .anyMatch(version -> version.contains(wanted));
+  }
+
+  /** Kinds of which nothing can be found yet. */
+  private List<String> unchecked() {
+    List<String> sentences = new ArrayList<>();
+    if (history.pages().observed().isEmpty()) {
+      sentences.add("Servers are not checked yet.");
+    }
+    if (history.updates().latest().isEmpty()) {
+      sentences.add("WSUS groups and updates are not checked yet.");
+    }
+    return sentences;
+  }
+}
