@@ -94,7 +94,7 @@ final class Observation {
   }
 
   /**
-   * Reads the current states; the names of rings, systems, and states and the causes are few, and
+   * Reads the current states. The names of rings, systems, and states and the causes are few, and
    * each is held once.
    */
   private void readOpen() {

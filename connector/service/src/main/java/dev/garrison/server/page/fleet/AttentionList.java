@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Items that need attention: plans that wait for approval, problems that runs found, servers that
- * make no progress, and checks that never ran. Items with one cause are one item.
+ * Items that need attention, one for each cause. They are plans that wait for approval, problems
+ * that runs found, servers that make no progress, and checks that never ran.
  */
 final class AttentionList {
   /** Most causes of servers that make no progress. */

@@ -217,8 +217,8 @@ final class OverviewPage {
   }
 
   /**
-   * Change of the number of onboarded servers since the last check that is at least a week old; a
-   * check that is much older tells nothing about the week.
+   * Change of the number of onboarded servers in a week. It is compared with the last check that is
+   * at least a week old, and empty where that one is more than two weeks old.
    */
   static Optional<String> trend(
       int onboarded, SortedMap<LocalDate, Map<String, Integer>> days, LocalDate today) {
