@@ -1,6 +1,7 @@
 package dev.garrison.demo;
 
 import dev.garrison.demo.DemoCompany.Ring;
+import dev.garrison.job.ApprovalNote;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobRun;
@@ -139,7 +140,9 @@ final class DemoPast {
   private void approve(JobRun run) {
     if (run.planKept()) {
       time.jump(run.started().plus(UNTIL_APPROVED));
-      requireDone(schedule.runner().approve(run.id(), APPROVER).rest().get());
+      ApprovalNote note =
+          new ApprovalNote(Optional.of("CHG%07d".formatted(41200 + run.id())), Optional.empty());
+      requireDone(schedule.runner().approve(run.id(), APPROVER, note).rest().get());
     }
   }
 

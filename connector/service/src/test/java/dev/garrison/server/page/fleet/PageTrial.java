@@ -140,7 +140,8 @@ public abstract class PageTrial {
             Role.VIEWER,
             "",
             Optional.empty(),
-            new Moment(NOW, ZoneOffset.UTC));
+            new Moment(NOW, ZoneOffset.UTC),
+            0);
     return page.show().apply(new PageRequest(frame, path, query));
   }
 }
