@@ -97,6 +97,7 @@ public final class CommandLineProgram {
     line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(Wrapped.WIDTH);
     line.setResourceBundle(HelpTexts.in(language));
+    line.setHelpSectionMap(HelpTexts.sections(line.getHelpSectionMap()));
     line.setExecutionStrategy(CommandLineProgram::execute);
     line.setParameterExceptionHandler(new MistakeReport(console));
     line.setExecutionExceptionHandler(new FailureReport(console, root));

@@ -9,18 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "completion",
-    description = {
-      "Print a completion script.",
-      "For bash, in ~/.bashrc: source <(garrison completion bash)",
-      "For zsh, in ~/.zshrc after compinit: source <(garrison completion zsh)",
-      "For fish, in ~/.config/fish/config.fish: garrison completion fish | source",
-      "For PowerShell, once:",
-      "  garrison completion powershell | Set-Content \"$HOME\\garrison-completion.ps1\"",
-      "and in the profile:",
-      "  . \"$HOME\\garrison-completion.ps1\""
-    })
+@Command(name = "completion")
 final class CompletionCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -30,8 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SHELL",
       converter = Shells.class,
-      completionCandidates = Shells.class,
-      description = "The shell: ${COMPLETION-CANDIDATES}; bash unless named.")
+      completionCandidates = Shells.class)
   private CompletionScript shell = CompletionScript.BASH;
 
   CompletionCommand(Console console) {

@@ -1,9 +1,10 @@
 package dev.garrison.cli;
 
 import dev.garrison.manifest.draft.FirstAnswer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,35 +17,27 @@ public final class FirstAnswerOptions {
   static final class OfInit implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
-      return added(command, FirstAnswer::ofInit, FirstAnswer::suggestion);
+      return added(command, FirstAnswer::isOfInit);
     }
   }
 
-  /** Adds the options of {@code garrison import}, which has no suggestions. */
+  /** Adds the options of {@code garrison import}. */
   public static final class OfImport implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
-      return added(command, FirstAnswer::ofImport, _ -> "");
+      return added(command, FirstAnswer::isOfImport);
     }
   }
 
-  private static CommandSpec added(
-      CommandSpec command,
-      Function<FirstAnswer, String> words,
-      Function<FirstAnswer, String> suggestion) {
-    for (FirstAnswer answer : FirstAnswer.values()) {
-      String text = words.apply(answer);
-      if (!text.isEmpty()) {
-        String suggested = suggestion.apply(answer);
-        command.addOption(
-            OptionSpec.builder(answer.flag())
-                .paramLabel(answer.label())
-                .description(
-                    text + (suggested.isEmpty() ? "." : "; %s unless given.".formatted(suggested)))
-                .type(String.class)
-                .build());
-      }
-    }
+  private static CommandSpec added(CommandSpec command, Predicate<FirstAnswer> taken) {
+    Arrays.stream(FirstAnswer.values())
+        .filter(taken)
+        .forEach(answer ->
+            command.addOption(
+                OptionSpec.builder(answer.flag())
+                    .paramLabel(answer.label())
+                    .type(String.class)
+                    .build()));
     return command;
   }
 

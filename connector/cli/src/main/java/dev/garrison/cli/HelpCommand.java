@@ -10,13 +10,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "help", description = "Show the help of a command, the same as COMMAND --help.")
+@Command(name = "help")
 final class HelpCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Console console;
 
-  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command to explain.")
+  @Parameters(arity = "0..*", paramLabel = "COMMAND")
   private String @Nullable [] path;
 
   HelpCommand(Console console) {

@@ -3,6 +3,7 @@ package dev.garrison.cli;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.manifest.draft.FirstAnswer;
 import dev.garrison.manifest.draft.FirstManifest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,14 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison init}: a first manifest, by asking on a terminal or from options. */
-@Command(
-    name = "init",
-    modelTransformer = FirstAnswerOptions.OfInit.class,
-    description = {
-      "Write a first manifest.",
-      "On a terminal Garrison asks for what the options leave open. An existing file is never"
-          + " touched."
-    })
+@Command(name = "init", modelTransformer = FirstAnswerOptions.OfInit.class)
 public final class InitCommand implements Callable<Integer> {
   private final Console console;
   private final BufferedReader input;
@@ -32,11 +26,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      defaultValue = "garrison.yaml",
-      description = "The file to write; ${DEFAULT-VALUE} unless named.")
+  @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "garrison.yaml")
   private Path file;
 
   /**
@@ -67,9 +57,8 @@ public final class InitCommand implements Callable<Integer> {
   /** The person at the terminal. */
   private final class Typist implements FirstManifest.Person {
     @Override
-    public Optional<String> answer(String question, String suggestion) {
-      String offer = suggestion.isEmpty() ? "" : " [" + suggestion + "]";
-      console.err().print(question + offer + ": ");
+    public Optional<String> answer(FirstAnswer question) {
+      console.err().print(FirstQuestion.of(question).shown() + " ");
       console.err().flush();
       try {
         return Optional.ofNullable(input.readLine());

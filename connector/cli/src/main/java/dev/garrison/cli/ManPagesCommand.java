@@ -1,6 +1,7 @@
 package dev.garrison.cli;
 
 import dev.garrison.cli.manual.ManualPages;
+import dev.garrison.language.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,13 +15,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes the manual pages; the distribution packs them. */
-@Command(name = "man-pages", hidden = true, description = "Write a manual page for each command.")
+@Command(name = "man-pages", hidden = true)
 final class ManPagesCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final String version;
 
-  @Parameters(paramLabel = "DIR", description = "The directory, which is made where it is missing.")
+  @Parameters(paramLabel = "DIR")
   private Path folder;
 
   ManPagesCommand(String version) {
@@ -30,8 +31,9 @@ final class ManPagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine program = spec.root().commandLine();
-    // The environment of whoever builds sets no default on a page.
+    // The environment of the build sets neither a default nor the language of a page.
     program.setDefaultValueProvider(argument -> null);
+    program.setResourceBundle(HelpTexts.in(Language.ENGLISH));
     Files.createDirectories(folder);
     for (Map.Entry<String, String> page : ManualPages.of(program, version).entrySet()) {
       Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.US_ASCII);

@@ -4,7 +4,7 @@ import dev.garrison.cli.output.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "version", description = "Print the version of Garrison and of its Java runtime.")
+@Command(name = "version")
 final class VersionCommand implements Callable<Integer> {
   private final Console console;
   private final String version;

@@ -142,6 +142,6 @@ final class CommandLineDefaultsTest {
   @Test
   void helpNamesTheManifestOfTheEnvironment() {
     run(environment(), "read", "--help");
-    assertThat(out.toString()).contains("The manifest; /srv/site.yaml unless named.");
+    assertThat(out.toString()).contains("Path to the manifest (default: /srv/site.yaml).");
   }
 }

@@ -101,7 +101,7 @@ final class InitCommandTest {
     assertThat(run(true, typed)).isEqualTo(ExitCode.OK);
     assertThat(err.toString())
         .startsWith(
-            "Name of the manifest, in a to z, 0 to 9 and dashes; it cannot change later: error: 'name' is 'Contoso'")
+            "Name of the manifest (a to z, 0 to 9, and hyphens; can't be changed later): error: 'name' is 'Contoso'")
         .contains("Name of the first ring [pilot]: ");
     assertThat(file()).exists();
   }

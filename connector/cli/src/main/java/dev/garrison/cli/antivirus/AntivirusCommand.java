@@ -13,35 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code garrison antivirus}: what protects each server, today and after the plan. */
-@Command(
-    name = "antivirus",
-    description = {
-      "Show which antivirus protects the servers of the rings, today and after the plan.",
-      "Servers in danger come first: no known antivirus protects them, two products fight, or"
-          + " Microsoft Defender",
-      "Antivirus is passive without another product. Reads inventory; with --live also what the"
-          + " servers themselves",
-      "answer. A product that the list does not have cannot be seen. Writes nothing."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:no server is in danger, and what protects each is known",
-      "1:an error",
-      "2:some are in danger",
-      "3:none is known to be in danger, and not everything is known, or a ring is empty",
-      "130:ended by Ctrl-C; with --live what came until then was shown"
-    })
+@Command(name = "antivirus")
 public final class AntivirusCommand extends ServersCommand {
   @Option(
       names = "--only",
       paramLabel = "WHAT",
       converter = ProtectionFilter.class,
-      completionCandidates = ProtectionFilter.class,
-      description = {
-        "List the servers in this danger, or with this protection, one by one:"
-            + " ${COMPLETION-CANDIDATES}.",
-        "The exit code still speaks of all."
-      })
+      completionCandidates = ProtectionFilter.class)
   private @Nullable Worded only;
 
   /**

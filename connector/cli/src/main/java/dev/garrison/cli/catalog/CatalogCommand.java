@@ -30,9 +30,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison catalog}: exports a server's sensor updates to a file, and compares them. */
-@Command(
-    name = "catalog",
-    description = "Keep what a WSUS server has of the sensor's updates, and compare it.")
+@Command(name = "catalog")
 public final class CatalogCommand implements Callable<Integer> {
   /** Articles of updates for Microsoft Defender Antivirus. */
   private static final List<String> NEIGHBOURS = List.of("4052623", "2267602");
@@ -46,10 +44,10 @@ public final class CatalogCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--manifest"},
+      descriptionKey = "catalog-manifest",
       paramLabel = "FILE",
       defaultValue = "garrison.yaml",
-      scope = ScopeType.INHERIT,
-      description = "The manifest; ${DEFAULT-VALUE} unless named. Read where a server is asked.")
+      scope = ScopeType.INHERIT)
   private Path manifest;
 
   public CatalogCommand(Console console, WsusAccess.Opening opening, Clock clock) {
@@ -64,31 +62,11 @@ public final class CatalogCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "export",
-      description = {
-        "Write the sensor's updates of one server to a file, for the administrator of a server that is",
-        "not connected to compare with. Without approvals, groups and computers. Only reads."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:written", "1:an error"})
+  @Command(name = "export")
   int export(
-      @Option(
-              names = "--server",
-              required = true,
-              paramLabel = "NAME",
-              description = "The server of the manifest, with its port or without.")
-          String server,
-      @Option(
-              names = "--out",
-              required = true,
-              paramLabel = "FILE.jsonl.gz",
-              description = "The file: JSON lines, compressed. Nothing is overwritten.")
-          Path out,
-      @Option(
-              names = "--neighbours",
-              description = "KB4052623 and KB2267602 of Microsoft Defender Antivirus too.")
-          boolean neighbours) {
+      @Option(names = "--server", required = true, paramLabel = "NAME") String server,
+      @Option(names = "--out", required = true, paramLabel = "FILE.jsonl.gz") Path out,
+      @Option(names = "--neighbours") boolean neighbours) {
     List<String> articles =
         neighbours
             ? Stream.concat(Stream.of(SensorProduct.KB_ARTICLE), NEIGHBOURS.stream()).toList()
@@ -113,31 +91,11 @@ public final class CatalogCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "compare",
-      description = {
-        "Show in which updates a server, or a second file, differs from a file of 'catalog export':",
-        "missing, additional, of another revision, expired, superseded or declined. Only reads."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:no difference", "1:an error", "2:there are differences"})
+  @Command(name = "compare")
   int compare(
-      @Parameters(
-              index = "0",
-              paramLabel = "FILE",
-              description = "The first: a file of 'garrison catalog export'.")
-          Path file,
-      @Parameters(
-              index = "1",
-              arity = "0..1",
-              paramLabel = "FILE",
-              description = "The second, where it is not a server.")
-          @Nullable Path other,
-      @Option(
-              names = "--server",
-              paramLabel = "NAME",
-              description = "The second: a server of the manifest, with its port or without.")
-          @Nullable String server,
+      @Parameters(index = "0", paramLabel = "FILE") Path file,
+      @Parameters(index = "1", arity = "0..1", paramLabel = "FILE") @Nullable Path other,
+      @Option(names = "--server", paramLabel = "NAME") @Nullable String server,
       @Mixin AnswerOptions answer) {
     try (Snapshot first = files.read(file);
         Snapshot second = second(first, Optional.ofNullable(other), Optional.ofNullable(server))) {

@@ -11,21 +11,14 @@ import picocli.CommandLine.Option;
 
 /** Options for asking the servers themselves. */
 public final class LiveOptions {
-  @Option(
-      names = "--live",
-      description = {
-        "Also ask the servers themselves, through CMPivot: sensor, services, antivirus mode, versions.",
-        "Changes nothing; the account needs the right Run CMPivot on the rings' collections."
-      })
+  @Option(names = "--live")
   private boolean live;
 
   @Option(
       names = "--live-timeout",
       paramLabel = "DURATION",
       defaultValue = "3m",
-      converter = PositiveDuration.class,
-      description =
-          "With --live: wait at most this long for answers; ${DEFAULT-VALUE} unless named.")
+      converter = PositiveDuration.class)
   private Duration timeout = Duration.ofMinutes(3);
 
   /** Whether servers are asked. */

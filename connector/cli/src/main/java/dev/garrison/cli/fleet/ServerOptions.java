@@ -10,17 +10,10 @@ import picocli.CommandLine.Option;
 
 /** Options that commands about servers share: which servers, in which form, and a report. */
 final class ServerOptions {
-  @Option(
-      names = "--ring",
-      paramLabel = "RING",
-      completionCandidates = RingNames.class,
-      description = "Speak of the servers of this ring alone.")
+  @Option(names = "--ring", paramLabel = "RING", completionCandidates = RingNames.class)
   private @Nullable String ring;
 
-  @Option(
-      names = "--server",
-      paramLabel = "NAME",
-      description = "Speak of this server alone, in detail.")
+  @Option(names = "--server", paramLabel = "NAME")
   private @Nullable String server;
 
   @Mixin private RowOptions answer;

@@ -12,30 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code garrison status}: the state of every server. */
-@Command(
-    name = "status",
-    description = {
-      "Show where every server of the rings stands, why, and what to do.",
-      "Puts together the rings' collections, the deployments' status, and inventory; with --live also what the",
-      "servers themselves answer. Writes nothing."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:every server is onboarded",
-      "1:an error",
-      "2:somebody has to look: a ring is blocked, or a server failed or belongs to another tenant",
-      "3:not every server is onboarded yet, or a ring is empty, and nothing failed",
-      "130:ended by Ctrl-C; with --live what came until then was shown"
-    })
+@Command(name = "status")
 public final class StatusCommand extends ServersCommand {
-  @Option(
-      names = "--only",
-      paramLabel = "STATE",
-      converter = StateConverter.class,
-      description = {
-        "List the servers in this state, one by one: ${COMPLETION-CANDIDATES}.",
-        "The exit code still speaks of all."
-      })
+  @Option(names = "--only", paramLabel = "STATE", converter = StateConverter.class)
   private @Nullable ServerState only;
 
   /**

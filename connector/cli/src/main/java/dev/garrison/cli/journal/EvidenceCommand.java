@@ -26,14 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison evidence}: puts together the evidence that an auditor asks for. */
-@Command(
-    name = "evidence",
-    description = {
-      "Put together what an auditor asks for: coverage, exceptions, what was changed by whom with which ticket, and the journal's head.",
-      "Coverage and exceptions are as of now; the changes are those of the period. Writes nothing to the site."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it is whole", "1:an error, or the journal's chain is broken"})
+@Command(name = "evidence")
 public final class EvidenceCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -43,27 +36,19 @@ public final class EvidenceCommand implements Callable<Integer> {
 
   @Mixin private ManifestOptions options;
 
-  @Option(
-      names = "--from",
-      paramLabel = "DAY",
-      description = "The first day, such as 2026-11-01, in this computer's time zone.")
+  @Option(names = "--from", paramLabel = "DAY")
   private @Nullable LocalDate from;
 
-  @Option(names = "--to", paramLabel = "DAY", description = "The last day; today unless named.")
+  @Option(names = "--to", paramLabel = "DAY")
   private @Nullable LocalDate to;
 
-  @Option(
-      names = "--last-quarter",
-      description = "The last quarter of the calendar that has ended, in place of --from and --to.")
+  @Option(names = "--last-quarter")
   private boolean lastQuarter;
 
   @Mixin private RowOptions answer;
   @Mixin private ReportOptions report;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Also write it to a file as JSON, and print that file's SHA-256.")
+  @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path out;
 
   /**

@@ -20,9 +20,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison journal}: shows and verifies the journals. Reads only, and makes no folder. */
-@Command(
-    name = "journal",
-    description = "Show the journals of applies, or check that nothing in them was changed.")
+@Command(name = "journal")
 public final class JournalCommand implements Callable<Integer> {
   /** Minimum number of digits of a chain head; fewer could match by chance or on purpose. */
   private static final int LEAST_DIGITS = 12;
@@ -33,24 +31,16 @@ public final class JournalCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--manifest"},
+      descriptionKey = "journal-manifest",
       paramLabel = "FILE",
       defaultValue = "garrison.yaml",
-      scope = ScopeType.INHERIT,
-      description = "The manifest; ${DEFAULT-VALUE} unless named. It is not read.")
+      scope = ScopeType.INHERIT)
   private Path manifest;
 
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "Where journals are kept; .garrison beside the manifest unless named.")
+  @Option(names = "--state", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable Path state;
 
-  @Option(
-      names = "--site",
-      paramLabel = "CODE",
-      scope = ScopeType.INHERIT,
-      description = "One site's journals; those of all sites in the folder unless given.")
+  @Option(names = "--site", paramLabel = "CODE", scope = ScopeType.INHERIT)
   private @Nullable String site;
 
   public JournalCommand(Console console) {
@@ -63,18 +53,8 @@ public final class JournalCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "verify",
-      description = {
-        "Check that every line follows the one before it, and every run another.",
-        "This is integrity, not proof against whoever may write the folder: keep the head elsewhere and compare with --expect."
-      })
-  int verify(
-      @Option(
-              names = "--expect",
-              paramLabel = "HEAD",
-              description = "The head that must be found, or its first 12 digits or more.")
-          @Nullable String expect) {
+  @Command(name = "verify")
+  int verify(@Option(names = "--expect", paramLabel = "HEAD") @Nullable String expect) {
     if (expect != null && !expect.matches("[0-9a-f]{" + LEAST_DIGITS + ",64}")) {
       throw mistake(
           "verify",
@@ -98,10 +78,8 @@ public final class JournalCommand implements Callable<Integer> {
     return whole ? ExitCode.OK : ExitCode.ERROR;
   }
 
-  @Command(name = "show", description = "List the runs, or show what one run did.")
-  int show(
-      @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run's name.")
-          @Nullable String run) {
+  @Command(name = "show")
+  int show(@Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String run) {
     List<String> sites = sites();
     if (run == null) {
       sites.forEach(this::list);

@@ -20,14 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison demo}: demonstrates a complete rollout on a simulated site. */
-@Command(
-    name = "demo",
-    description = {
-      "See Garrison bring Defender for Endpoint to the servers of a stand-in site on this machine.",
-      "With --serve: pages and API of the service, with 400 simulated servers and 90 days of generated history.",
-      "--site 2107 shows a refusal, --site 2207 the choice of route.",
-      "With --json the result follows in the last line."
-    })
+@Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
   private static final String USUAL_SITE = "2107-rollup";
 
@@ -37,28 +30,16 @@ public final class DemoCommand implements Callable<Integer> {
   private final Demo demo;
   private final DemoService.Parts parts;
 
-  @Option(
-      names = "--serve",
-      description =
-          "Run the service with its pages and API against a simulated company, until it is interrupted. All its data is generated.")
+  @Option(names = "--serve")
   private boolean serve;
 
-  @Option(
-      names = "--port-file",
-      paramLabel = "FILE",
-      description = "With --serve: write address and token to a file that only you can read.")
+  @Option(names = "--port-file", paramLabel = "FILE")
   private @Nullable Path portFile;
 
-  @Option(
-      names = "--site",
-      paramLabel = "NAME",
-      description =
-          "A simulated site (default: 2107-rollup; with --serve, the generated company without this option).")
+  @Option(names = "--site", paramLabel = "NAME")
   private @Nullable String site;
 
-  @Option(
-      names = "--folder",
-      description = "Use a folder as content share even where Samba is installed.")
+  @Option(names = "--folder")
   private boolean folder;
 
   @Mixin private AnswerOptions answer;

@@ -25,13 +25,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison lab}: runs a simulated site, and controls one that is running. */
-@Command(
-    name = "lab",
-    description = {
-      "Run a simulated Configuration Manager site on this machine until it is interrupted.",
-      "--init DIR prepares a folder with a manifest, packages and a share for it, --dir DIR runs the site of that folder.",
-      "The sites 'wsus', 'wsus-large' and 'sup' have update servers. What it simulates is in docs/lab.md."
-    })
+@Command(name = "lab")
 public final class LabCommand implements Callable<Integer> {
   private static final int FIRST_PORT = 1024;
   private static final int LAST_PORT = 65_534;
@@ -43,62 +37,32 @@ public final class LabCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final SecureRandom random;
 
-  @Option(
-      names = "--init",
-      paramLabel = "DIR",
-      description = "Prepare a new or empty folder for a simulated site, and end.")
+  @Option(names = "--init", paramLabel = "DIR")
   private @Nullable Path init;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "8480",
-      description =
-          "With --init: port of the site on 127.0.0.1; its WSUS server has the next one (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--port", paramLabel = "PORT", defaultValue = "8480")
   private int port;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description =
-          "Folder of the simulated site. Commands that control it use GARRISON_LAB or the current folder if it is not named.")
+  @Option(names = "--dir", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable Path dir;
 
   @Option(
       names = "--speed",
       paramLabel = "60x",
       defaultValue = "1x",
-      converter = SpeedConverter.class,
-      description =
-          "How fast time passes on the site, up to 600x (default: ${DEFAULT-VALUE}). With 0x it passes only by 'garrison lab advance'.")
+      converter = SpeedConverter.class)
   private int speed;
 
-  @Option(
-      names = "--fault",
-      paramLabel = "KIND[=SERVER,...]",
-      converter = LabFault.Converter.class,
-      description = "Start with this fault; can be repeated. 'garrison lab fault' shows the kinds.")
+  @Option(names = "--fault", paramLabel = "KIND[=SERVER,...]", converter = LabFault.Converter.class)
   private List<LabFault> faults = new ArrayList<>();
 
-  @Option(
-      names = "--site",
-      paramLabel = "NAME",
-      defaultValue = "2107-rollup",
-      description = "Without --dir: which site (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--site", paramLabel = "NAME", defaultValue = "2107-rollup")
   private String site;
 
-  @Option(
-      names = "--share",
-      paramLabel = "UNC=DIR",
-      description =
-          "Without --dir: a folder that the site server reads as this UNC path, such as '\\\\fs.lab.example\\mde=/srv/mde'.")
+  @Option(names = "--share", paramLabel = "UNC=DIR")
   private Map<String, Path> shares = new LinkedHashMap<>();
 
-  @Option(
-      names = "--port-file",
-      paramLabel = "FILE",
-      description = "Write the site's address to a file once it answers.")
+  @Option(names = "--port-file", paramLabel = "FILE")
   private @Nullable Path portFile;
 
   /**
@@ -156,11 +120,7 @@ public final class LabCommand implements Callable<Integer> {
             folder, port, folder, folder.resolve("WALKTHROUGH.md"));
   }
 
-  @Command(
-      name = "status",
-      description = "Show version, time, addresses and faults of the running simulated site.",
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it is running", "1:an error"})
+  @Command(name = "status")
   int status(@Mixin AnswerOptions answer) {
     LabStatus status = running().status();
     if (answer.json()) {
@@ -171,58 +131,31 @@ public final class LabCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "advance",
-      description = {
-        "Let time pass on the running simulated site, such as 3d or 2h. Set GARRISON_LAB to the folder of the site,",
-        "so that the clock of the other commands agrees with that of the site."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:done", "1:an error"})
-  int advance(
-      @Parameters(paramLabel = "TIME", description = "How long; at most 90 days.") Duration time) {
+  @Command(name = "advance")
+  int advance(@Parameters(paramLabel = "TIME") Duration time) {
     LabStatus status = running().send("POST", "/advance", time.toString());
     console.out().println("The time on the simulated site is " + LabScreen.time(status) + ".");
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "upgrade",
-      description = "Upgrade the running simulated site and its clients to a later release.",
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:done", "1:an error"})
-  int upgrade(
-      @Parameters(paramLabel = "RELEASE", description = "The release, such as 2207.")
-          String release) {
+  @Command(name = "upgrade")
+  int upgrade(@Parameters(paramLabel = "RELEASE") String release) {
     LabStatus status = running().send("POST", "/upgrade", release);
     console.out().println("The version of the simulated site is " + status.version() + ".");
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "fault",
-      description = {
-        "Cause a fault on the running simulated site, or end all faults.",
-        "Without arguments: show the kinds, and the active faults."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:done", "1:an error"})
+  @Command(name = "fault")
   int fault(
-      @Option(names = "--clear", description = "End all faults, and repair their servers.")
-          boolean clear,
+      @Option(names = "--clear") boolean clear,
       @Parameters(
               index = "0",
               arity = "0..1",
               paramLabel = "KIND",
               converter = LabFaultKind.Converter.class,
-              completionCandidates = LabFaultKind.Converter.class,
-              description = "One of ${COMPLETION-CANDIDATES}.")
+              completionCandidates = LabFaultKind.Converter.class)
           @Nullable LabFaultKind kind,
-      @Parameters(
-              index = "1..*",
-              arity = "0..*",
-              paramLabel = "SERVER",
-              description = "Servers that the fault affects, for kinds that need them.")
+      @Parameters(index = "1..*", arity = "0..*", paramLabel = "SERVER")
           @Nullable List<String> servers) {
     if (clear && kind != null) {
       throw new ParameterException(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
  *
  * <p>Accepts all arguments that they would accept.
  */
-@Command(description = "Not here: the stand-in site was left out of this installation.")
+@Command(hidden = true)
 public final class LeftOutCommand implements Callable<Integer> {
   @Unmatched List<String> words = new ArrayList<>();
 

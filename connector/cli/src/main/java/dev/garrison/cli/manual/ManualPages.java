@@ -76,7 +76,8 @@ public final class ManualPages {
       exits.forEach((exit, meaning) -> page.term(exit, List.of(meaning)));
     }
     if (usage.footer().length > 0) {
-      page.section("ENVIRONMENT").table(Arrays.asList(usage.footer()));
+      page.section(command.parent() == null ? "ENVIRONMENT" : "EXAMPLES")
+          .table(Arrays.asList(usage.footer()));
     }
     if (command.parent() != null) {
       page.section("SEE ALSO").line(name(command.parent()) + "(1)");

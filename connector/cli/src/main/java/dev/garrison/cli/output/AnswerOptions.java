@@ -18,11 +18,10 @@ public final class AnswerOptions {
         names = "--output",
         paramLabel = "FORM",
         converter = AnswerForm.WithoutCsv.class,
-        completionCandidates = AnswerForm.WithoutCsv.class,
-        description = "Answer in this form: ${COMPLETION-CANDIDATES}; table unless named.")
+        completionCandidates = AnswerForm.WithoutCsv.class)
     private AnswerForm form = AnswerForm.TABLE;
 
-    @Option(names = "--json", description = "The same as --output json.")
+    @Option(names = "--json")
     private boolean json;
   }
 

@@ -8,16 +8,10 @@ import picocli.CommandLine.Option;
 
 /** Options for an HTML report alongside the answer. */
 public final class ReportOptions {
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description =
-          "Also write a page, to print or to hand on. Overwrites nothing without --overwrite.")
+  @Option(names = "--report", paramLabel = "FILE.html")
   private @Nullable Path report;
 
-  @Option(
-      names = "--overwrite",
-      description = "Let the report take the place of one that is there.")
+  @Option(names = "--overwrite")
   private boolean overwrite;
 
   /**

@@ -21,14 +21,13 @@ public final class RowOptions {
         names = "--output",
         paramLabel = "FORM",
         converter = AnswerForm.WithCsv.class,
-        completionCandidates = AnswerForm.WithCsv.class,
-        description = "Answer in this form: ${COMPLETION-CANDIDATES}; table unless named.")
+        completionCandidates = AnswerForm.WithCsv.class)
     private AnswerForm form = AnswerForm.TABLE;
 
-    @Option(names = "--json", description = "The same as --output json.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--csv", description = "The same as --output csv.")
+    @Option(names = "--csv")
     private boolean csv;
 
     private AnswerForm form() {

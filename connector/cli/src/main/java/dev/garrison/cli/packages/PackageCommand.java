@@ -39,9 +39,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>Needs no site.
  */
-@Command(
-    name = "package",
-    description = "Look into the files from Microsoft's portal before they go anywhere.")
+@Command(name = "package")
 public final class PackageCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -52,10 +50,9 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--manifest"},
+      descriptionKey = "package-manifest",
       paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description =
-          "A manifest, for its tenant and for whom it trusts besides Microsoft; garrison.yaml in the current folder unless named. 'inspect' and 'signer' need none, and take none from a package's own folder unless it is named here.")
+      scope = ScopeType.INHERIT)
   private @Nullable Path manifest;
 
   /**
@@ -74,20 +71,9 @@ public final class PackageCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "inspect",
-      description = {
-        "Say what each file is, told by its content, and what is wrong with it.",
-        "A signature counts when it is Microsoft's; nothing is asked of the network."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:every file is acceptable",
-        "1:at least one is not, or cannot be read",
-        "2:every file is acceptable, and there are warnings"
-      })
+  @Command(name = "inspect")
   int inspect(
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
+      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
       @Mixin AnswerOptions answer) {
     Ready ready = ready(files, answer);
     List<Inspection> inspections = new ArrayList<>();
@@ -111,25 +97,12 @@ public final class PackageCommand implements Callable<Integer> {
     return inspections.stream().anyMatch(Inspection::warned) ? ExitCode.WARNINGS : ExitCode.OK;
   }
 
-  @Command(
-      name = "signer",
-      description = {
-        "Say who signed a file that is whole, with the whole chain, whether that signer counts or not.",
-        "Compare it with a file that you downloaded by hand before you name a signer in 'packages.trust'.",
-        "With --out, write the certificate of a signer of code that counts: in the TrustedPublisher store of a computer it lets scripts of that signer run under the policy AllSigned."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:the signer counts; with --out, written",
-        "1:nobody signed it, it was changed since, or it cannot be read; with --out, nothing is written",
-        "2:the signer does not count"
-      })
+  @Command(name = "signer")
   int signer(
-      @Parameters(paramLabel = "FILE", description = "The signed file.") Path file,
+      @Parameters(paramLabel = "FILE") Path file,
       @Option(
               names = {"-o", "--out"},
-              paramLabel = "CERT.cer",
-              description = "Where to write the certificate, in DER. Nothing is overwritten.")
+              paramLabel = "CERT.cer")
           @Nullable Path out,
       @Mixin AnswerOptions answer) {
     Ready ready = ready(List.of(file), answer);
@@ -159,16 +132,9 @@ public final class PackageCommand implements Callable<Integer> {
                     : signer.findings()));
   }
 
-  @Command(
-      name = "add",
-      description = {
-        "Bring files into the folder that 'packages.intake' names, each once it is proven to be acceptable.",
-        "Each lies there under its SHA-256. Nothing is overwritten, and the files given stay where they are."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:every file is in the folder", "1:at least one is not"})
+  @Command(name = "add")
   int add(
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.") List<Path> files,
+      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
       @Mixin AnswerOptions answer) {
     Ready ready = readyWithManifest();
     Intake intake = intake(ready);
@@ -190,14 +156,7 @@ public final class PackageCommand implements Callable<Integer> {
     return refused.isEmpty() ? ExitCode.OK : ExitCode.ERROR;
   }
 
-  @Command(
-      name = "list",
-      description = {
-        "Say what lies in the folder that 'packages.intake' names, and what the next plan takes of it.",
-        "Every file is inspected again."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:every file is acceptable", "1:at least one is not, or cannot be read"})
+  @Command(name = "list")
   int list(@Mixin AnswerOptions answer) {
     Ready ready = readyWithManifest();
     Holding held = intake(ready).list(requirements(ready));

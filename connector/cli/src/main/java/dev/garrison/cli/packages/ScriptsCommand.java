@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison scripts}: signs Garrison's own scripts that run on servers. */
-@Command(name = "scripts", description = "Prepare Garrison's own scripts for your servers.")
+@Command(name = "scripts")
 public final class ScriptsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -40,17 +40,10 @@ public final class ScriptsCommand implements Callable<Integer> {
 
   /** Location of the signing key: exactly one option. */
   static final class KeyOptions {
-    @Option(
-        names = "--keystore",
-        paramLabel = "FILE",
-        description = "A PKCS#12 file (.p12, .pfx) with the key and its certificates.")
+    @Option(names = "--keystore", paramLabel = "FILE")
     private @Nullable Path keystore;
 
-    @Option(
-        names = "--pkcs11",
-        paramLabel = "FILE",
-        description =
-            "The configuration of a token or HSM for Java's PKCS#11 provider: a line 'name = ...', a line 'library = ...'.")
+    @Option(names = "--pkcs11", paramLabel = "FILE")
     private @Nullable Path token;
 
     Place place() {
@@ -66,40 +59,20 @@ public final class ScriptsCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "sign",
-      description = {
-        "Write Garrison's scripts into a folder, signed with your certificate.",
-        "The modules for people go into the folders Garrison, for a machine with the console, and Garrison.Admin below it.",
-        "Name that folder as 'packages.clientScripts' in the manifest. Servers where a policy demands AllSigned need the certificate in their TrustedPublisher store, and its authority as a trusted root."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:written", "1:an error; nothing is left in the folder"})
+  @Command(name = "sign")
   int sign(
       @ArgGroup(multiplicity = "1") KeyOptions key,
-      @Option(
-              names = "--alias",
-              paramLabel = "NAME",
-              description = "Which key; needed only where there are several.")
-          @Nullable String alias,
+      @Option(names = "--alias", paramLabel = "NAME") @Nullable String alias,
       @Option(
               names = "--password",
               paramLabel = "REFERENCE",
-              defaultValue = "prompt:Password of the signing key",
-              description =
-                  "Where the password or PIN is found: env:NAME, file:PATH, command:PATH, or prompt, which asks. It asks unless told.")
+              defaultValue = "prompt:Password of the signing key")
           String password,
-      @Option(
-              names = "--timestamp",
-              paramLabel = "URL",
-              description =
-                  "An RFC 3161 timestamp service; several are tried in turn. Without one the signatures end with the certificate.")
-          @Nullable List<String> timestampers,
+      @Option(names = "--timestamp", paramLabel = "URL") @Nullable List<String> timestampers,
       @Option(
               names = {"-o", "--out"},
               paramLabel = "DIR",
-              required = true,
-              description = "The folder. Nothing in it is overwritten.")
+              required = true)
           Path out) {
     SigningKey signing =
         SigningKey.open(

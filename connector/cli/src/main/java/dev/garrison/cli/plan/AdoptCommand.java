@@ -13,28 +13,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison adopt}: adopts an object that an administrator created. */
-@Command(
-    name = "adopt",
-    description = {
-      "Take over an existing object that the manifest wants.",
-      "Shows what the next plan would change, then writes our mark and nothing else."
-    })
+@Command(name = "adopt")
 public final class AdoptCommand implements Callable<Integer> {
   private final AgreedPlan agreed;
 
   @Mixin private ManifestOptions options;
   @Mixin private PartOption part = new PartOption();
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
   @Spec CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "ADDRESS",
-      description = "Kind and name as plans print them, such as \"collection/MDE pilot - 2016\".")
+  @Parameters(paramLabel = "ADDRESS")
   private String address;
 
   public AdoptCommand(Console console, Sessions sessions, Confirmation confirmation) {

@@ -5,14 +5,10 @@ import picocli.CommandLine.Option;
 
 /** Options for changes that a plan contains only on request. */
 final class AllowanceOptions {
-  @Option(
-      names = "--prune",
-      description = "Also delete objects with our mark that the manifest no longer wants.")
+  @Option(names = "--prune")
   private boolean prune;
 
-  @Option(
-      names = "--allow-downgrade",
-      description = "Also go back to an md4ws.msi that is older than the one in use.")
+  @Option(names = "--allow-downgrade")
   private boolean downgrade;
 
   Allowances given() {

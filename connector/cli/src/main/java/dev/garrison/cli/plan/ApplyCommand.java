@@ -32,19 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison apply}: carries out exactly one plan, or refuses it. */
-@Command(
-    name = "apply",
-    description = {
-      "Carry out a plan: the one in FILE, or a fresh one after showing it and asking.",
-      "A plan that no longer fits is refused, and nothing is written. Running again is always safe."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:an error",
-      "3:done as far as possible; something waits or is by hand",
-      "4:done as far as possible; something is blocked until a person acts"
-    })
+@Command(name = "apply")
 public final class ApplyCommand implements Callable<Integer> {
   private static final Duration INTERVAL = Duration.ofSeconds(20);
 
@@ -59,38 +47,23 @@ public final class ApplyCommand implements Callable<Integer> {
   @Mixin private PartOption part = new PartOption();
   @Mixin private ApplyWindow window;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "A plan kept by 'garrison plan --out FILE'.")
+  @Parameters(arity = "0..1", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();
   @Mixin private DetailOptions detail = new DetailOptions();
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
-  @Option(
-      names = "--change",
-      paramLabel = "ID",
-      description = "The change board's number, kept in the journal.")
+  @Option(names = "--change", paramLabel = "ID")
   private @Nullable String change;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      description = "Go on while something waits, at most this long, such as PT30M.")
+  @Option(names = "--wait", paramLabel = "DURATION")
   private @Nullable Duration wait;
 
-  @Option(
-      names = "--confirm-offboarding",
-      paramLabel = "NAME",
-      description =
-          "Agree that servers of this entry of 'offboard' are offboarded; --yes alone does not. May be repeated.")
+  @Option(names = "--confirm-offboarding", paramLabel = "NAME")
   private Set<String> confirmed = new LinkedHashSet<>();
 
   public ApplyCommand(

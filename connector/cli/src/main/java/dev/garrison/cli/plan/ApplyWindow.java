@@ -9,13 +9,10 @@ import picocli.CommandLine.Option;
 
 /** Period in which a change board allows an apply. */
 final class ApplyWindow {
-  @Option(
-      names = "--not-before",
-      paramLabel = "TIME",
-      description = "Refuse before this time, such as 2026-11-28T22:00+01:00.")
+  @Option(names = "--not-before", paramLabel = "TIME")
   private @Nullable OffsetDateTime notBefore;
 
-  @Option(names = "--not-after", paramLabel = "TIME", description = "Refuse after this time.")
+  @Option(names = "--not-after", paramLabel = "TIME")
   private @Nullable OffsetDateTime notAfter;
 
   /**

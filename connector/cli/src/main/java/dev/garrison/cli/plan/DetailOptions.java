@@ -5,13 +5,10 @@ import picocli.CommandLine.Option;
 
 /** Options for how much of a plan is shown. */
 final class DetailOptions {
-  @Option(names = "--notes", description = "Also show remarks that ask for no action.")
+  @Option(names = "--notes")
   private boolean notes;
 
-  @Option(
-      names = "--details",
-      description =
-          "Show every object on a line of its own, also those that need no change, and all remarks.")
+  @Option(names = "--details")
   private boolean details;
 
   PlanDetail detail() {

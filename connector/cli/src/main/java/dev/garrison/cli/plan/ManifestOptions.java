@@ -17,14 +17,10 @@ public final class ManifestOptions {
   @Option(
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
-      defaultValue = "garrison.yaml",
-      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+      defaultValue = "garrison.yaml")
   private Path manifest;
 
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      description = "Where journals are kept; .garrison beside the manifest unless named.")
+  @Option(names = "--state", paramLabel = "DIR")
   private @Nullable Path state;
 
   /** File of the manifest. */

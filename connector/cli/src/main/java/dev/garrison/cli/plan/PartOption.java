@@ -11,9 +11,7 @@ public final class PartOption {
       names = "--only",
       paramLabel = "PART",
       converter = Words.class,
-      completionCandidates = Words.class,
-      description =
-          "Only this part of the manifest: site, or wsus for the update servers. Needs no access to the other; wsus reads the site where its software update point serves a ring.")
+      completionCandidates = Words.class)
   private Part part = Part.EVERYTHING;
 
   /** Part of the manifest that the user chose. */

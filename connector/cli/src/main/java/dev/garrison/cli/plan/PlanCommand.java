@@ -19,20 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code garrison plan}: shows the necessary changes without making any. */
-@Command(
-    name = "plan",
-    description = {
-      "Show what would have to be done. Writes nothing to the site or the share.",
-      "The page that --report writes is for a change board: it names the servers and how to take each change back."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:nothing to do",
-      "1:an error",
-      "2:changes are pending",
-      "3:only waiting or manual steps are left, or rings that wait for their turn",
-      "4:something is blocked until a person acts, whatever else there is to do"
-    })
+@Command(name = "plan")
 public final class PlanCommand implements Callable<Integer> {
   private final Console console;
   private final Sessions sessions;
@@ -42,23 +29,15 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--out"},
-      paramLabel = "FILE",
-      description = "Keep the plan in a file for 'garrison apply FILE'.")
+      paramLabel = "FILE")
   private @Nullable Path out;
 
   @Mixin private ReportOptions report;
 
-  @Option(
-      names = "--change",
-      paramLabel = "ID",
-      description = "The change board's number, kept with plan and journal.")
+  @Option(names = "--change", paramLabel = "ID")
   private @Nullable String change;
 
-  @Option(
-      names = "--expires",
-      paramLabel = "DURATION",
-      description =
-          "How long the plan may be applied, such as PT48H or P3D; ten days unless given.")
+  @Option(names = "--expires", paramLabel = "DURATION")
   private @Nullable Duration expires;
 
   @Mixin private AllowanceOptions allowances = new AllowanceOptions();

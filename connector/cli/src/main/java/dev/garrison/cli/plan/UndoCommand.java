@@ -9,24 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code garrison undo}: undoes a run. */
-@Command(
-    name = "undo",
-    description = {
-      "Take back what a run did, by a plan made from its journal.",
-      "Refused when an object was changed since. What servers did stays: agents, onboarding, offboarding, declined updates."
-    })
+@Command(name = "undo")
 public final class UndoCommand implements Callable<Integer> {
   private final AgreedPlan agreed;
 
   @Mixin private ManifestOptions options;
   @Mixin private PartOption part = new PartOption();
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
-  @Parameters(paramLabel = "RUN", description = "The run's name; see 'garrison journal show'.")
+  @Parameters(paramLabel = "RUN")
   private String run;
 
   public UndoCommand(Console console, Sessions sessions, Confirmation confirmation) {

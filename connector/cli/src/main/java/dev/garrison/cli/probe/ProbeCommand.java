@@ -24,17 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison probe}: checks that everything that a plan needs is available. */
-@Command(
-    name = "probe",
-    description = {
-      "Look whether the site and the share can be used, and what is in the way.",
-      "One line for each check, with cause and remedy where it fails. Writes nothing to any server."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:nothing failed; there may be warnings",
-      "1:a check failed, or the manifest has a mistake"
-    })
+@Command(name = "probe")
 public final class ProbeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -47,46 +37,24 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
-      defaultValue = "garrison.yaml",
-      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+      defaultValue = "garrison.yaml")
   private Path manifest;
 
   @Mixin private AnswerOptions answer;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.json",
-      description = {
-        "Also write a report to send to somebody: the same without names of servers, users, domains,",
-        "sites, shares and the tenant. Nothing is overwritten."
-      })
+  @Option(names = "--report", paramLabel = "FILE.json")
   private @Nullable Path report;
 
-  @Option(
-      names = "--publisher",
-      paramLabel = "SID",
-      description = "The SID of the account of 'content.user', for the rights on the share.")
+  @Option(names = "--publisher", paramLabel = "SID")
   private @Nullable String publisher;
 
-  @Option(
-      names = "--reader",
-      paramLabel = "SID",
-      description = "The SID of a site server's computer account; once for each, passive ones too.")
+  @Option(names = "--reader", paramLabel = "SID")
   private List<String> readers = List.of();
 
-  @Option(
-      names = "--windows-selftest",
-      description = {
-        "Check this computer with Windows instead of a site: access lists, files, console, Event Log.",
-        "Asks no server; with --host for a ticket of Kerberos."
-      })
+  @Option(names = "--windows-selftest")
   private boolean selfTest;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description =
-          "With --windows-selftest: the host for whose service HTTP a ticket is asked for.")
+  @Option(names = "--host", paramLabel = "NAME")
   private @Nullable String host;
 
   /**

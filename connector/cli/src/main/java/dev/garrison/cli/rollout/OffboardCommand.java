@@ -33,20 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code garrison offboard}: proposes or writes a manifest entry, and plans or applies it. */
-@Command(
-    name = "offboard",
-    description = {
-      "Propose an entry of 'offboard' for the manifest, and show the plan as it would be with it.",
-      "Writes nothing to the site, the share or the manifest, unless --write is given: then it asks, adds the entry to the manifest, and applies the plan."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:nothing to do; with --write: done",
-      "1:an error, such as that with this entry every plan would be refused",
-      "2:changes would be pending; never with --write",
-      "3:only waiting or manual steps are left",
-      "4:something is blocked until a person acts"
-    })
+@Command(name = "offboard")
 public final class OffboardCommand implements Callable<Integer> {
   private static final int LONGEST_NAME = 40;
 
@@ -60,46 +47,25 @@ public final class OffboardCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Leaving leaving;
 
-  @Option(
-      names = "--package",
-      paramLabel = "FILE",
-      description =
-          "The portal's offboarding package. Without it the servers are kept out of the rings, and stay onboarded.")
+  @Option(names = "--package", paramLabel = "FILE")
   private @Nullable Path packageFile;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; shown in the plan.")
+  @Option(names = "--reason", required = true, paramLabel = "TEXT")
   private String reason;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The entry's name; made from the collection or the servers unless given.")
+  @Option(names = "--name", paramLabel = "NAME")
   private @Nullable String name;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "DEADLINE",
-      description = "Such as '+2d 22:00', which is the default, or '+48h'.")
+  @Option(names = "--deadline", paramLabel = "DEADLINE")
   private @Nullable String deadline;
 
-  @Option(
-      names = "--max-devices",
-      paramLabel = "N",
-      description = "The most servers that may leave; 25 unless given.")
+  @Option(names = "--max-devices", paramLabel = "N")
   private @Nullable Integer maxDevices;
 
   @ArgGroup(exclusive = true)
   private @Nullable Answer answer;
 
-  @Option(
-      names = "--without-antivirus",
-      paramLabel = "SERVER",
-      split = ",",
-      description = "A server that may be left without any antivirus; repeatable.")
+  @Option(names = "--without-antivirus", paramLabel = "SERVER", split = ",")
   private List<String> withoutAntivirus = new ArrayList<>();
 
   @ArgGroup(exclusive = true)
@@ -183,31 +149,19 @@ public final class OffboardCommand implements Callable<Integer> {
   private static final class Target {
     @Option(
         names = {"-o", "--out"},
-        paramLabel = "FILE",
-        description = "Write the manifest with the entry to this new file. None is overwritten.")
+        paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(
-        names = "--write",
-        description = {
-          "Ask, add the entry to the manifest and apply the plan. The old file stays beside the new one.",
-          "Needs a terminal. Later runs of 'garrison apply' offboard the servers."
-        })
+    @Option(names = "--write")
     private boolean write;
   }
 
   /** Servers that leave, by one of these. */
   private static final class Leaving {
-    @Parameters(
-        paramLabel = "COLLECTION",
-        description = "The collection whose servers leave, by name or id.")
+    @Parameters(paramLabel = "COLLECTION")
     private @Nullable String collection;
 
-    @Option(
-        names = "--server",
-        paramLabel = "NAME",
-        split = ",",
-        description = "A server that leaves, in place of a collection; repeatable.")
+    @Option(names = "--server", paramLabel = "NAME", split = ",")
     private List<String> servers = new ArrayList<>();
 
     private String words() {
@@ -221,12 +175,10 @@ public final class OffboardCommand implements Callable<Integer> {
         names = "--after-offboarding",
         paramLabel = "ACTION",
         converter = Words.class,
-        completionCandidates = Words.class,
-        description =
-            "What offboarding leaves of Microsoft Defender Antivirus: ${COMPLETION-CANDIDATES}. Required for servers in passive mode, which offboarding ends.")
+        completionCandidates = Words.class)
     private @Nullable AfterOffboarding after;
 
-    @Option(names = "--uninstall", description = "The same as --after-offboarding uninstall-agent.")
+    @Option(names = "--uninstall")
     private boolean uninstall;
 
     private Optional<AfterOffboarding> after() {

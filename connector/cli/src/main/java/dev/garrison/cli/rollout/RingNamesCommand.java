@@ -17,10 +17,7 @@ import picocli.CommandLine.Mixin;
  * <p>Without a manifest that can be read it prints nothing: a diagnostic would tear the line that
  * the user types.
  */
-@Command(
-    name = "ring-names",
-    hidden = true,
-    description = "Print the names of the manifest's rings, for completion scripts.")
+@Command(name = "ring-names", hidden = true)
 public final class RingNamesCommand implements Callable<Integer> {
   private final Console console;
   private final Function<Path, List<String>> rings;

@@ -30,9 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison rollout}: shows, halts and resumes rings, and skips gates. */
-@Command(
-    name = "rollout",
-    description = "Show where the rings stand, halt or resume one, or skip a gate.")
+@Command(name = "rollout")
 public final class RolloutCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -58,17 +56,7 @@ public final class RolloutCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "status",
-      description =
-          "Show for each ring where it stands, why, and how its servers are; of a halted one, which of them may still run its deployments. Writes nothing.",
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:every ring has passed",
-        "1:an error",
-        "2:a ring is blocked, halted or stalled: somebody has to look",
-        "3:the rollout is under way"
-      })
+  @Command(name = "status")
   int status(@Mixin ManifestOptions options, @Mixin AnswerOptions answer) {
     try (OpenSession open = options.open(sessions)) {
       List<RingReport> rings = open.session().rings();
@@ -97,32 +85,13 @@ public final class RolloutCommand implements Callable<Integer> {
         : ExitCode.WAITING;
   }
 
-  @Command(
-      name = "halt",
-      description = {
-        "Stop a ring: its deployments are disabled, its clients told to fetch policy, and no ring after it opens.",
-        "With --all stop every ring, and pause the jobs that write.",
-        "Afterwards the servers are listed that may still run them. Needs no package. Where the site lets no deployment be disabled, it is deleted, and what is known of its servers kept."
-      })
+  @Command(name = "halt")
   int halt(
-      @Parameters(
-              arity = "0..1",
-              paramLabel = "RING",
-              completionCandidates = RingNames.class,
-              description = "The ring's name.")
+      @Parameters(arity = "0..1", paramLabel = "RING", completionCandidates = RingNames.class)
           @Nullable String ring,
-      @Option(names = "--all", description = "Halt every ring, and pause the jobs that write.")
-          boolean all,
-      @Option(
-              names = "--reason",
-              required = true,
-              paramLabel = "TEXT",
-              description = "Why; noted on the ring's collection.")
-          String reason,
-      @Option(
-              names = {"-y", "--yes"},
-              description = "Do not ask.")
-          boolean yes,
+      @Option(names = "--all") boolean all,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason,
+      @Option(names = {"-y", "--yes"}) boolean yes,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -166,50 +135,21 @@ public final class RolloutCommand implements Callable<Integer> {
         .formatted(failure.diagnostics().getFirst().problem());
   }
 
-  @Command(
-      name = "resume",
-      description = {
-        "Take a ring's halt back. The next plan shows what follows.",
-        "Servers that count as failed now are tried again within eight days; more failures, or no better by then, halt it again."
-      })
+  @Command(name = "resume")
   int resume(
-      @Parameters(
-              paramLabel = "RING",
-              completionCandidates = RingNames.class,
-              description = "The ring's name.")
-          String ring,
-      @Option(
-              names = {"-y", "--yes"},
-              description = "Do not ask.")
-          boolean yes,
+      @Parameters(paramLabel = "RING", completionCandidates = RingNames.class) String ring,
+      @Option(names = {"-y", "--yes"}) boolean yes,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
     return decide(
         new RingOrder(Kind.RESUME, ring, ""), options, yes, answer, "Resume ring " + ring + "?");
   }
 
-  @Command(
-      name = "skip",
-      description = {
-        "Do not wait for a ring's gate: the next ring may open though it is closed.",
-        "Too many failures halt the ring all the same."
-      })
+  @Command(name = "skip")
   int skip(
-      @Parameters(
-              paramLabel = "RING",
-              completionCandidates = RingNames.class,
-              description = "The ring's name.")
-          String ring,
-      @Option(
-              names = "--reason",
-              required = true,
-              paramLabel = "TEXT",
-              description = "Why; noted on the ring's collection.")
-          String reason,
-      @Option(
-              names = {"-y", "--yes"},
-              description = "Do not ask.")
-          boolean yes,
+      @Parameters(paramLabel = "RING", completionCandidates = RingNames.class) String ring,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason,
+      @Option(names = {"-y", "--yes"}) boolean yes,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
     return decide(

@@ -24,40 +24,22 @@ final class TestOptions {
 
   @Mixin private ManifestOptions manifest;
 
-  @Option(
-      names = "--server",
-      required = true,
-      paramLabel = "NAME",
-      arity = "1..*",
-      description = "The servers, by NetBIOS or DNS name. Each must be in a ring.")
+  @Option(names = "--server", required = true, paramLabel = "NAME", arity = "1..*")
   private List<String> servers = new ArrayList<>();
 
-  @Option(
-      names = "--max-devices",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "The most servers to test at once; ${DEFAULT-VALUE} unless given, 25 at most.")
+  @Option(names = "--max-devices", paramLabel = "N", defaultValue = "5")
   private int most = 5;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Without it --json shows what would run, and runs nothing.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "5m",
-      description = "Wait at most this long for the servers; ${DEFAULT-VALUE} unless named.")
+  @Option(names = "--timeout", paramLabel = "DURATION", defaultValue = "5m")
   private Duration timeout = Duration.ofMinutes(5);
 
-  @Option(
-      names = "--change",
-      paramLabel = "ID",
-      description = "The change board's number, kept in the journal.")
+  @Option(names = "--change", paramLabel = "ID")
   private @Nullable String change;
 
-  @Option(names = "--show-script", description = "Also print the whole script.")
+  @Option(names = "--show-script")
   private boolean showScript;
 
   @Mixin private AnswerOptions answer;

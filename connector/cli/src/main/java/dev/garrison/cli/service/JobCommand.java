@@ -41,12 +41,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison job}: shows, runs, enables and pauses the jobs of the service. */
-@Command(
-    name = "job",
-    description = {
-      "Show the jobs and their history, run one now, and decide how far each may go.",
-      "The manifest says under 'jobs' when they run. Each is plan-only until it is enabled."
-    })
+@Command(name = "job")
 public final class JobCommand implements Callable<Integer> {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int MOST_STAYS = 1000;
@@ -70,9 +65,7 @@ public final class JobCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "list",
-      description = "List the jobs: mode, schedule, next and last run. Asks no server.")
+  @Command(name = "list")
   int list(@Mixin ManifestOptions options, @Mixin AnswerOptions answer)
       throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
@@ -103,26 +96,12 @@ public final class JobCommand implements Callable<Integer> {
     return lines;
   }
 
-  @Command(
-      name = "run",
-      description = {
-        "Run a job now, in its mode: plan-only unless it is enabled.",
-        "Where a service runs, it is asked to do so, and its answer waited for."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:done",
-        "1:it failed, or found something to look at",
-        "2:changes are pending",
-        "3:only waiting or manual steps are left, or somebody else is writing",
-        "4:something is blocked until a person acts"
-      })
+  @Command(name = "run")
   int run(
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.class,
-              description = "The job: ${COMPLETION-CANDIDATES}.")
+              completionCandidates = JobConverter.class)
           JobKind job,
       @Mixin ManifestOptions options,
       @Mixin AnswerOptions answer)
@@ -147,33 +126,25 @@ public final class JobCommand implements Callable<Integer> {
     };
   }
 
-  @Command(
-      name = "enable",
-      description = {
-        "Let a job run at its times and make the changes that its 'autoApply' names.",
-        "With --plan-only it runs and writes nothing, as every job does at first."
-      })
+  @Command(name = "enable")
   int enable(
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.class,
-              description = "The job: ${COMPLETION-CANDIDATES}.")
+              completionCandidates = JobConverter.class)
           JobKind job,
-      @Option(names = "--plan-only", description = "It plans and reports, and writes nothing.")
-          boolean planOnly,
+      @Option(names = "--plan-only") boolean planOnly,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     return decide(job, planOnly ? JobMode.PLAN_ONLY : JobMode.ENABLED, options);
   }
 
-  @Command(name = "pause", description = "Keep a job from running at its times.")
+  @Command(name = "pause")
   int pause(
       @Parameters(
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.class,
-              description = "The job: ${COMPLETION-CANDIDATES}.")
+              completionCandidates = JobConverter.class)
           JobKind job,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -189,21 +160,15 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "history", description = "List the runs of jobs, the newest first.")
+  @Command(name = "history")
   int history(
       @Parameters(
               arity = "0..1",
               paramLabel = "NAME",
               converter = JobConverter.class,
-              completionCandidates = JobConverter.class,
-              description = "One job's alone: ${COMPLETION-CANDIDATES}.")
+              completionCandidates = JobConverter.class)
           @Nullable JobKind job,
-      @Option(
-              names = "--last",
-              paramLabel = "N",
-              defaultValue = "20",
-              description = "How many; ${DEFAULT-VALUE} unless given.")
-          int last,
+      @Option(names = "--last", paramLabel = "N", defaultValue = "20") int last,
       @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -219,10 +184,9 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "show", description = "Show one run of a job with everything that is kept of it.")
+  @Command(name = "show")
   int show(
-      @Parameters(paramLabel = "RUN", description = "Its number; 'garrison job history' has it.")
-          long run,
+      @Parameters(paramLabel = "RUN") long run,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -233,16 +197,9 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "server",
-      description = {
-        "Tell one server's story as the job 'status' saw it, the latest state first.",
-        "Asks no server."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:told", "4:the job never saw a server of that name"})
+  @Command(name = "server")
   int server(
-      @Parameters(paramLabel = "NAME", description = "The server's name, in any case.") String name,
+      @Parameters(paramLabel = "NAME") String name,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -254,22 +211,9 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "counts",
-      description = {
-        "Tell how many servers of each ring and system were in which state, each time that the job"
-            + " 'status' looked.",
-        "Asks no server."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:told", "4:the job has not looked in that time"})
+  @Command(name = "counts")
   int counts(
-      @Option(
-              names = "--days",
-              paramLabel = "N",
-              defaultValue = "90",
-              description = "Of how many days; ${DEFAULT-VALUE} unless given.")
-          int days,
+      @Option(names = "--days", paramLabel = "N", defaultValue = "90") int days,
       @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -288,17 +232,13 @@ public final class JobCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "plan",
-      description =
-          "Show the plan that a run left behind, and write it to a file for 'garrison apply FILE'.")
+  @Command(name = "plan")
   int plan(
-      @Parameters(paramLabel = "RUN", description = "The run's number.") long run,
+      @Parameters(paramLabel = "RUN") long run,
       @Option(
               names = {"-o", "--out"},
               required = true,
-              paramLabel = "FILE",
-              description = "Where to.")
+              paramLabel = "FILE")
           Path out,
       @Mixin ManifestOptions options)
       throws InterruptedException {

@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison notify}: tests the webhooks that the service notifies of its findings. */
-@Command(
-    name = "notify",
-    description = "Try the webhooks that 'garrison serve' tells what it found.")
+@Command(name = "notify")
 public final class NotifyCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -47,17 +45,12 @@ public final class NotifyCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "test",
-      description = "Post a test message to each webhook of the manifest, and say what came of it.",
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:each webhook took it", "1:one did not"})
+  @Command(name = "test")
   int test(
       @Option(
               names = {"-f", "--manifest"},
               paramLabel = "FILE",
-              defaultValue = "garrison.yaml",
-              description = "The manifest; ${DEFAULT-VALUE} unless named.")
+              defaultValue = "garrison.yaml")
           Path manifest,
       @Mixin AnswerOptions answer) {
     List<TestMessage> tests = trial.of(manifest);

@@ -34,14 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code garrison serve}: runs the jobs on schedule and the HTTP API, in the foreground. */
-@Command(
-    name = "serve",
-    description = {
-      "Run the jobs of the manifest at their times, in the foreground, until it is stopped.",
-      "It shows pages and answers over HTTP to whoever has a token of 'garrison token create'.",
-      "It writes garrison.jsonl and, for CMTrace, garrison.log into the log folder.",
-      "Jobs are plan-only until 'garrison job enable NAME'. A signal to end lets the write in hand be finished."
-    })
+@Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
   /** Longest wait for a start when the process is ended; a start takes a second or two. */
   private static final Duration STARTING = Duration.ofSeconds(5);
@@ -53,18 +46,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ManifestOptions options;
 
-  @Option(
-      names = "--listen",
-      paramLabel = "HOST:PORT",
-      description =
-          "Where the HTTP API is, over the manifest's 'server.listen'; 'none' for no API, port 0 for any that is free.")
+  @Option(names = "--listen", paramLabel = "HOST:PORT")
   private @Nullable String listen;
 
-  @Option(
-      names = "--log-folder",
-      paramLabel = "DIR",
-      description =
-          "Where the log files are, over the manifest's 'server.logFolder'; 'none' for no files. Unless named, service/log in the state folder.")
+  @Option(names = "--log-folder", paramLabel = "DIR")
   private @Nullable String logFolder;
 
   public ServeCommand(Console console, JobSchedules schedules, String version, EventLog events) {

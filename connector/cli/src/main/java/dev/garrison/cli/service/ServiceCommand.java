@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison service}: installs and removes the service of Windows. */
-@Command(
-    name = "service",
-    description = "Install 'garrison serve' as a service of Windows, look at it, and remove it.")
+@Command(name = "service")
 public final class ServiceCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -49,39 +47,25 @@ public final class ServiceCommand implements Callable<Integer> {
 
   /** Options of an installation. */
   static final class Wanted {
-    @Option(
-        names = "--account",
-        paramLabel = "DOMAIN\\NAME",
-        description =
-            "The account, such as the group managed service account CONTOSO\\garrison$. It gets the right to log on as a service.")
+    @Option(names = "--account", paramLabel = "DOMAIN\\NAME")
     private @Nullable String account;
 
-    @Option(
-        names = "--password",
-        paramLabel = "SECRET",
-        description =
-            "Where the account's password is: prompt, env:NAME, file:PATH or command:PATH. A managed account has none.")
+    @Option(names = "--password", paramLabel = "SECRET")
     private @Nullable String password;
 
     @Option(
         names = {"-f", "--manifest"},
-        paramLabel = "FILE",
-        description = "The manifest that the service serves.")
+        paramLabel = "FILE")
     private @Nullable Path manifest;
 
-    @Option(
-        names = "--state",
-        paramLabel = "DIR",
-        description = "Its state folder; .garrison beside the manifest unless named.")
+    @Option(names = "--state", paramLabel = "DIR")
     private @Nullable Path state;
 
     @Option(
         names = "--start-type",
         paramLabel = "WHEN",
         converter = ServiceStartConverter.class,
-        completionCandidates = ServiceStartConverter.class,
-        description =
-            "When it starts: ${COMPLETION-CANDIDATES}; automatic for a new service unless named.")
+        completionCandidates = ServiceStartConverter.class)
     private @Nullable ServiceStart start;
 
     private ServiceRequest request(boolean fresh) {
@@ -95,19 +79,9 @@ public final class ServiceCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "install",
-      description = {
-        "Install the service, or change the one that is there. What is not named stays as it is.",
-        "Everything is checked before anything is changed, and read back afterwards. Needs an administrator."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:as asked", "1:an error"})
+  @Command(name = "install")
   int install(
-      @Mixin Wanted wanted,
-      @Option(names = "--start", description = "Start it too, and wait until it runs.")
-          boolean start,
-      @Mixin AnswerOptions answer) {
+      @Mixin Wanted wanted, @Option(names = "--start") boolean start, @Mixin AnswerOptions answer) {
     ServiceInstallation here = installation.get();
     ServiceRequest request = wanted.request(here.installed().isEmpty());
     ServiceInstallation.Done done;
@@ -125,11 +99,7 @@ public final class ServiceCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "show",
-      description = "Show how the service is installed, and whether it runs.",
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it is installed", "1:an error", "2:it is not installed"})
+  @Command(name = "show")
   int show(@Mixin AnswerOptions answer) {
     Optional<InstalledService> installed = installation.get().installed();
     answer.print(
@@ -142,12 +112,7 @@ public final class ServiceCommand implements Callable<Integer> {
     return installed.isPresent() ? ExitCode.OK : ExitCode.CHANGES;
   }
 
-  @Command(
-      name = "remove",
-      description = {
-        "End the service and remove it. Manifest, state and log stay where they are.",
-        "Needs an administrator."
-      })
+  @Command(name = "remove")
   int remove() {
     console
         .out()

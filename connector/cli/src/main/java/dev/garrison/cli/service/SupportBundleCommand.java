@@ -26,14 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code garrison support-bundle}: collects information for support, without names. */
-@Command(
-    name = "support-bundle",
-    description = {
-      "Put versions, manifest, jobs, runs, health, journal heads and the end of the log into one ZIP, without names.",
-      "Works while the service runs, and with a history that is missing or damaged. Asks no server unless --probe is given."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it is written, with what could be read", "1:an error"})
+@Command(name = "support-bundle")
 public final class SupportBundleCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -44,16 +37,10 @@ public final class SupportBundleCommand implements Callable<Integer> {
 
   @Mixin private ManifestOptions options;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.zip",
-      description =
-          "The file, which only you may read; garrison-support-TIME.zip unless named. Nothing is overwritten.")
+  @Option(names = "--out", paramLabel = "FILE.zip")
   private @Nullable Path out;
 
-  @Option(
-      names = "--probe",
-      description = "Also look at the site and the share, as 'garrison probe --report' does.")
+  @Option(names = "--probe")
   private boolean withProbe;
 
   @Mixin private AnswerOptions answer;

@@ -27,12 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison token}: creates, lists and revokes the tokens for the HTTP API. */
-@Command(
-    name = "token",
-    description = {
-      "Make, list and revoke the tokens with which the service is asked over HTTP.",
-      "It counts at once, whether the service runs or not."
-    })
+@Command(name = "token")
 public final class TokenCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
@@ -55,33 +50,17 @@ public final class TokenCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "create",
-      description = {
-        "Make a token and print it, this once. Only its digest is kept.",
-        "viewer reads; operator also runs jobs and halts rings; approver also lets jobs make changes and has plans carried out."
-      })
+  @Command(name = "create")
   int create(
       @Option(
               names = "--role",
               required = true,
               paramLabel = "ROLE",
               converter = RoleConverter.class,
-              completionCandidates = RoleConverter.class,
-              description = "What it is good for: ${COMPLETION-CANDIDATES}.")
+              completionCandidates = RoleConverter.class)
           Role role,
-      @Option(
-              names = "--name",
-              required = true,
-              paramLabel = "NAME",
-              description = "As the history names whoever uses it. No name is given twice.")
-          String name,
-      @Option(
-              names = "--expires",
-              paramLabel = "DURATION",
-              defaultValue = "90d",
-              description = "How long it holds, at most a year; ${DEFAULT-VALUE} unless given.")
-          Duration expires,
+      @Option(names = "--name", required = true, paramLabel = "NAME") String name,
+      @Option(names = "--expires", paramLabel = "DURATION", defaultValue = "90d") Duration expires,
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
@@ -128,7 +107,7 @@ public final class TokenCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "list", description = "List the tokens: role, standing, end and last use.")
+  @Command(name = "list")
   int list(@Mixin AnswerOptions answer, @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
@@ -139,10 +118,8 @@ public final class TokenCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "revoke", description = "Let a token in no more, from now on.")
-  int revoke(
-      @Parameters(paramLabel = "NAME", description = "The token's name.") String name,
-      @Mixin ManifestOptions options)
+  @Command(name = "revoke")
+  int revoke(@Parameters(paramLabel = "NAME") String name, @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
       if (!open.jobs().revokeToken(name, open.clock().instant(), open.who())) {

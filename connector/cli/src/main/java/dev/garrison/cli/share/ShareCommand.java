@@ -31,9 +31,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison share}: checks and sets the access rights on the content share. */
-@Command(
-    name = "share",
-    description = "Look at the rights on the content share, and set the least ones.")
+@Command(name = "share")
 public final class ShareCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -46,29 +44,16 @@ public final class ShareCommand implements Callable<Integer> {
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
       defaultValue = "garrison.yaml",
-      scope = ScopeType.INHERIT,
-      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+      scope = ScopeType.INHERIT)
   private Path manifest;
 
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "Where old access lists are kept; .garrison beside the manifest unless named.")
+  @Option(names = "--state", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable Path state;
 
-  @Option(
-      names = "--publisher",
-      paramLabel = "SID",
-      scope = ScopeType.INHERIT,
-      description = "The SID of the account of 'content.user'.")
+  @Option(names = "--publisher", paramLabel = "SID", scope = ScopeType.INHERIT)
   private @Nullable String publisher;
 
-  @Option(
-      names = "--reader",
-      paramLabel = "SID",
-      scope = ScopeType.INHERIT,
-      description = "The SID of a site server's computer account; once for each, passive ones too.")
+  @Option(names = "--reader", paramLabel = "SID", scope = ScopeType.INHERIT)
   private List<String> readers = List.of();
 
   public ShareCommand(
@@ -85,12 +70,7 @@ public final class ShareCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "check",
-      description = {
-        "Read the access lists of the folder that content goes to, and of what lies in it.",
-        "Writes nothing. Ends with 1 when anybody has rights there who should not."
-      })
+  @Command(name = "check")
   int check() {
     return withShare(open -> {
       List<Finding> findings = rights(open).check(open.address(), open.source());
@@ -101,19 +81,8 @@ public final class ShareCommand implements Callable<Integer> {
     });
   }
 
-  @Command(
-      name = "secure",
-      description = {
-        "Show the least rights for the folder that content goes to; with --yes, set them.",
-        "Nothing above or beside that folder is touched. The old lists are kept for 'garrison share restore'."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:nothing to do, or done", "1:an error", "2:shown, and not set"})
-  int secure(
-      @Option(
-              names = {"-y", "--yes"},
-              description = "Set them.")
-          boolean yes) {
+  @Command(name = "secure")
+  int secure(@Option(names = {"-y", "--yes"}) boolean yes) {
     return withShare(open -> secure(open, yes));
   }
 
@@ -140,10 +109,8 @@ public final class ShareCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "restore",
-      description = "Put the access lists back that 'garrison share secure' replaced.")
-  int restore(@Parameters(paramLabel = "FILE", description = "What 'secure' kept.") Path file) {
+  @Command(name = "restore")
+  int restore(@Parameters(paramLabel = "FILE") Path file) {
     SavedLists saved = files.read(file);
     return withShare(open -> {
       String address = open.share().describe(SharePath.ROOT);

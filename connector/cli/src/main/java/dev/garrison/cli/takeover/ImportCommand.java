@@ -16,19 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison import}: writes a first manifest from the objects on a site. */
-@Command(
-    name = "import",
-    modelTransformer = FirstAnswerOptions.OfImport.class,
-    description = {
-      "Write a first manifest from what a site already has.",
-      "Says of each object what it is, how sure that is and why. Reads only; an existing file is never touched."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:the manifest was written",
-      "1:the site cannot be used, or an option is missing or wrong",
-      "4:the site has nothing that onboards; nothing was written"
-    })
+@Command(name = "import", modelTransformer = FirstAnswerOptions.OfImport.class)
 public final class ImportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -41,8 +29,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      defaultValue = "garrison.yaml",
-      description = "The file to write; ${DEFAULT-VALUE} unless named.")
+      defaultValue = "garrison.yaml")
   private Path file;
 
   @Mixin private AnswerOptions answer;

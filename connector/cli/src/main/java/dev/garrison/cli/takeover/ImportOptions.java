@@ -14,48 +14,28 @@ import picocli.CommandLine.Option;
  * <p>The manifest's reader checks the values.
  */
 final class ImportOptions {
-  @Option(
-      names = "--provider",
-      required = true,
-      paramLabel = "URL",
-      description = "Address of the AdminService.")
+  @Option(names = "--provider", required = true, paramLabel = "URL")
   private String provider = "";
 
-  @Option(
-      names = "--authentication",
-      paramLabel = "WAY",
-      description =
-          "kerberos, ntlm, windows, negotiate, basic or none; as in a manifest unless given.")
+  @Option(names = "--authentication", paramLabel = "WAY")
   private @Nullable String authentication;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "The account that reads.")
+  @Option(names = "--user", paramLabel = "NAME")
   private @Nullable String user;
 
-  @Option(
-      names = "--password",
-      paramLabel = "WHERE",
-      description = "Where its password is found, such as env:NAME; never the password.")
+  @Option(names = "--password", paramLabel = "WHERE")
   private @Nullable String password;
 
-  @Option(
-      names = "--trust",
-      paramLabel = "ANCHOR",
-      description = "system, sha256:DIGEST or a certificate file; once for each.")
+  @Option(names = "--trust", paramLabel = "ANCHOR")
   private List<String> trust = List.of();
 
-  @Option(
-      names = "--allow-plain-http",
-      description = "Accept that everything crosses the network readable.")
+  @Option(names = "--allow-plain-http")
   private boolean plainHttp;
 
-  @Option(
-      names = "--rollup-installed",
-      description = "Release 2107: KB11121541 is installed, whatever the site shows.")
+  @Option(names = "--rollup-installed")
   private boolean rollup;
 
-  @Option(
-      names = "--allow-child-primary",
-      description = "Accept a primary site below a central one.")
+  @Option(names = "--allow-child-primary")
   private boolean childPrimary;
 
   SiteAccess access() {

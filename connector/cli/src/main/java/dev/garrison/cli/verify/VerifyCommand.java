@@ -30,21 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison verify}: checks whether reality matches the manifest. */
-@Command(
-    name = "verify",
-    description = {
-      "Read everything again, files on the share whole, and say whether reality equals the manifest.",
-      "With --devices also whether every server of the rings does: onboarded in time, tenant, sensor, antivirus."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:it does",
-      "1:an error",
-      "2:something differs; with --devices also a server",
-      "3:only waiting or manual steps are left; with --devices also servers that are not due yet, or silent",
-      "4:something is blocked until a person acts",
-      "130:ended by Ctrl-C; with --live what came until then was shown"
-    })
+@Command(name = "verify")
 public final class VerifyCommand implements Callable<Integer> {
   private static final Selection EVERY_SERVER = new Selection(Optional.empty(), Optional.empty());
 
@@ -57,9 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Mixin private ManifestOptions options;
   @Mixin private PartOption part = new PartOption();
 
-  @Option(
-      names = "--devices",
-      description = "Also compare what the site knows of the servers with the manifest.")
+  @Option(names = "--devices")
   private boolean devices;
 
   @Mixin private LiveOptions live;

@@ -10,36 +10,19 @@ import picocli.CommandLine.Option;
 
 /** Options of {@code garrison wsus sync}. */
 final class SyncOptions {
-  @Option(
-      names = "--server",
-      paramLabel = "NAME",
-      description = {
-        "Only this server of the manifest, with its port or without. Servers above it are not",
-        "synchronised first."
-      })
+  @Option(names = "--server", paramLabel = "NAME")
   private @Nullable String server;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      defaultValue = "30m",
-      description = "How long to wait for the end of all of them; ${DEFAULT-VALUE} unless named.")
+  @Option(names = "--wait", paramLabel = "DURATION", defaultValue = "30m")
   private Duration wait = Duration.ZERO;
 
-  @Option(
-      names = "--if-older",
-      paramLabel = "DURATION",
-      defaultValue = "1h",
-      description =
-          "Leave servers alone that synchronised more recently than this; ${DEFAULT-VALUE} unless named.")
+  @Option(names = "--if-older", paramLabel = "DURATION", defaultValue = "1h")
   private Duration ifOlder = Duration.ZERO;
 
-  @Option(names = "--dry-run", description = "Only show what would be started.")
+  @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
   @Mixin private AnswerOptions answer;

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison wsus}: probes, shows and synchronizes the WSUS servers of the manifest. */
-@Command(name = "wsus", description = "Look at the WSUS servers, and synchronise them.")
+@Command(name = "wsus")
 public final class WsusCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -39,8 +39,7 @@ public final class WsusCommand implements Callable<Integer> {
       names = {"-f", "--manifest"},
       paramLabel = "FILE",
       defaultValue = "garrison.yaml",
-      scope = ScopeType.INHERIT,
-      description = "The manifest; ${DEFAULT-VALUE} unless named.")
+      scope = ScopeType.INHERIT)
   private Path manifest;
 
   public WsusCommand(
@@ -62,32 +61,11 @@ public final class WsusCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  @Command(
-      name = "probe",
-      description = {
-        "Look whether WSUS servers can be used, and what is in the way.",
-        "One line for each check, with cause and remedy where it fails. Only reads."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:nothing failed; there may be warnings",
-        "1:a check failed, or the manifest has a mistake"
-      })
+  @Command(name = "probe")
   int probe(
-      @Option(
-              names = "--server",
-              paramLabel = "NAME",
-              description = "Only this server of the manifest, with its port or without.")
-          @Nullable String server,
+      @Option(names = "--server", paramLabel = "NAME") @Nullable String server,
       @Mixin AnswerOptions answer,
-      @Option(
-              names = "--report",
-              paramLabel = "FILE.json",
-              description = {
-                "Also write a report to send to somebody: the same without names of servers,",
-                "users, domains and groups. Nothing is overwritten."
-              })
-          @Nullable Path report) {
+      @Option(names = "--report", paramLabel = "FILE.json") @Nullable Path report) {
     return output.of(
         () -> {
           try (WsusAccess access = opening.open(manifest)) {
@@ -98,25 +76,9 @@ public final class WsusCommand implements Callable<Integer> {
         Optional.ofNullable(report));
   }
 
-  @Command(
-      name = "status",
-      description = {
-        "Show where the sensor's updates stand: what is current, for which groups it is approved and",
-        "by whom, and how many computers have it; where a software update point serves rings, by which rule",
-        "each one gets which release. Only reads."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:every server answered, and nothing failed",
-        "1:a server or the site did not answer, or the manifest has a mistake",
-        "2:somebody has to look: computers failed, or need what nobody approved; titles or versions that cannot be told, no synchronisation, no rule"
-      })
+  @Command(name = "status")
   int status(
-      @Option(
-              names = "--server",
-              paramLabel = "NAME",
-              description = "Only this server of the manifest, with its port or without.")
-          @Nullable String server,
+      @Option(names = "--server", paramLabel = "NAME") @Nullable String server,
       @Mixin RowOptions answer,
       @Mixin ReportOptions report) {
     report.refuseExisting();
@@ -140,20 +102,7 @@ public final class WsusCommand implements Callable<Integer> {
     return standings.needsLook() ? ExitCode.CHANGES : ExitCode.OK;
   }
 
-  @Command(
-      name = "sync",
-      description = {
-        "Synchronise WSUS servers, upstream servers first, and wait for the end.",
-        "A server is left alone where it synchronised a short time ago, and where Configuration Manager",
-        "manages it; one that synchronises already is waited for. Shows first what it will do, and asks."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:every server is synchronised",
-        "1:a synchronisation failed, its outcome is unknown, or a server cannot be used",
-        "2:--dry-run: there are synchronisations to start",
-        "3:one still runs, or waits for one that does; run again"
-      })
+  @Command(name = "sync")
   int sync(@Mixin SyncOptions options) {
     try (WsusAccess access = opening.open(manifest)) {
       return sync.hold(access, options);

@@ -30,12 +30,11 @@ public final class FirstManifest {
   /** User who can be asked. */
   public interface Person {
     /**
-     * Asks one question.
+     * Asks one question; an empty answer means its suggestion.
      *
-     * @param suggestion what an empty answer means; empty when there is no suggestion
      * @return the answer, or nothing when no more answers will come
      */
-    Optional<String> answer(String question, String suggestion);
+    Optional<String> answer(FirstAnswer question);
 
     /** Reports why the answer cannot be accepted; the question is asked again. */
     void refuse(List<Diagnostic> problems);
@@ -95,7 +94,7 @@ public final class FirstManifest {
   private boolean asked(
       Path file, FirstAnswer question, Map<FirstAnswer, String> answers, Person person) {
     while (true) {
-      Optional<String> given = person.answer(question.ofInit(), question.suggestion());
+      Optional<String> given = person.answer(question);
       if (given.isEmpty()) {
         return false;
       }

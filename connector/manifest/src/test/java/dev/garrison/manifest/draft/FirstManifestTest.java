@@ -68,8 +68,8 @@ final class FirstManifestTest {
     }
 
     @Override
-    public Optional<String> answer(String question, String suggestion) {
-      asked.add(question + "|" + suggestion);
+    public Optional<String> answer(FirstAnswer question) {
+      asked.add(question.flag() + "|" + question.suggestion());
       return Optional.ofNullable(answers.poll());
     }
 
@@ -165,10 +165,7 @@ final class FirstManifestTest {
     first.write(file, options, person);
     assertThat(person.asked)
         .containsExactly(
-            "Site code|",
-            "Name of the first ring|pilot",
-            "Most servers that the ring may hold|25",
-            "Deadline after the ring opens|+3d 22:00");
+            "--site-code|", "--ring-name|pilot", "--max-devices|25", "--deadline|+3d 22:00");
     assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().maxDevices())
         .isEqualTo(40);
   }
