@@ -1,12 +1,13 @@
 package dev.garrison.cli;
 
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.Console;
+import dev.garrison.language.Text;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,7 +30,10 @@ final class HelpCommand implements Callable<Integer> {
     for (String name : path == null ? new String[0] : path) {
       CommandLine next = line.getSubcommands().get(name);
       if (next == null) {
-        throw new ParameterException(spec.commandLine(), "There is no command '" + name + "'.");
+        throw new UsageMistake(
+            line,
+            Text.of(
+                "command.unknown", "command", line.getCommandSpec().qualifiedName(), "word", name));
       }
       line = next;
     }

@@ -23,37 +23,22 @@ final class MistakeReport implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException mistake, String[] args) {
-    console.err().println(DiagnosticView.render(diagnostic(mistake)));
+    console.err().println(DiagnosticView.render(diagnostic(mistake, args)));
     return ExitCode.USAGE;
   }
 
-  private static Diagnostic diagnostic(ParameterException mistake) {
+  private static Diagnostic diagnostic(ParameterException mistake, String... words) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    return switch (mistake) {
-      case UnmatchedArgumentException unmatched ->
-          report(command, unmatched(unmatched, command), unmatched.getSuggestions());
-      default -> report(command, Text.verbatim(sentence(mistake)), meant(mistake));
-    };
-  }
-
-  private static Diagnostic report(String command, Text problem, List<String> meant) {
+    List<String> meant =
+        mistake instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : meant(mistake);
     Text fix =
         meant.isEmpty()
             ? Text.of("command.help", "command", command)
             : Text.of("command.meant", "command", command, "word", meant.getFirst());
-    return Diagnostic.error(CliCode.COMMAND_LINE_WRONG, new Message(problem, fix));
-  }
-
-  private static Text unmatched(UnmatchedArgumentException mistake, String command) {
-    String word = mistake.getUnmatched().getFirst();
-    if (mistake.isUnknownOption()) {
-      return Text.of("command.option-unknown", "command", command, "option", word);
-    }
-    String key =
-        mistake.getCommandLine().getSubcommands().isEmpty()
-            ? "command.argument-unexpected"
-            : "command.unknown";
-    return Text.of(key, "command", command, "word", word);
+    return Diagnostic.error(
+        CliCode.COMMAND_LINE_WRONG, new Message(MistakeText.of(mistake, words), fix));
   }
 
   /** The known value that is nearest to the one given, where an option takes only known ones. */
@@ -66,10 +51,5 @@ final class MistakeReport implements IParameterExceptionHandler {
     List<String> known = new ArrayList<>();
     argument.completionCandidates().forEach(known::add);
     return NearestWord.to(written, known).stream().toList();
-  }
-
-  private static String sentence(ParameterException mistake) {
-    String message = String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", "");
-    return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -89,7 +89,7 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--role", "aprover")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error: Invalid value for option '--role': expected one of viewer, operator, approver but was 'aprover'."
+            "error: Invalid value for \"--role\": \"aprover\" isn't one of viewer, operator, approver."
                 + " [GAR-0702] Fix: Did you mean \"approver\"? Run \"garrison timed --help\" for usage. ");
   }
 
@@ -113,17 +113,17 @@ final class CommandLineProgramTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "soon; 'soon' is not a duration, such as 30m, 2h, 3d, PT90M or P3D.",
-        "-PT5M; '-PT5M' is negative.",
-        "9999999999d; '9999999999d' is longer than ten years.",
-        "99999999999999999999d; '99999999999999999999d' is not a duration, such as 30m, 2h, 3d, PT90M or P3D."
+        "soon; isn't a duration, for example 30m, 2h, 3d, PT90M, or P3D.",
+        "-PT5M; is negative.",
+        "9999999999d; is longer than 10 years.",
+        "99999999999999999999d; isn't a duration, for example 30m, 2h, 3d, PT90M, or P3D."
       },
       quoteCharacter = '"')
   void aWrongDurationIsAMistakeInOurWords(String given, String sentence) {
     assertThat(run("timed", "--wait=" + given)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error: Invalid value for option '--wait': "
+            "error: Invalid value for \"--wait\": \"%s\" ".formatted(given)
                 + sentence
                 + " [GAR-0702] Fix: Run \"garrison timed --help\" for usage. ");
   }
@@ -135,8 +135,8 @@ final class CommandLineProgramTest {
     assertThat(run("timed", "--not-before", "yesterday")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().replaceAll("\\s+", " "))
         .isEqualTo(
-            "error: Invalid value for option '--not-before': 'yesterday' is not a time with its offset from UTC,"
-                + " such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z. [GAR-0702]"
+            "error: Invalid value for \"--not-before\": \"yesterday\" isn't a time with a UTC offset,"
+                + " for example 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z. [GAR-0702]"
                 + " Fix: Run \"garrison timed --help\" for usage. ");
   }
 

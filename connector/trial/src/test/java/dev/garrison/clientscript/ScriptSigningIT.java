@@ -224,9 +224,8 @@ final class ScriptSigningIT {
   void withoutAKeyTheMistakeIsToldOnce() throws Exception {
     assertThat(sign().problems())
         .containsExactly(
-            "error: Missing required argument (specify one of these): (--keystore=FILE |"
-                + " --pkcs11=FILE). [GAR-0702] Fix: 'garrison scripts sign --help' shows what there"
-                + " is.");
+            "error: \"garrison scripts sign\" requires one of these: --keystore FILE, --pkcs11 FILE."
+                + " [GAR-0702] Fix: Run \"garrison scripts sign --help\" for usage.");
   }
 
   @Test

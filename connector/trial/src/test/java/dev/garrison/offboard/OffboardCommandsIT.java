@@ -184,7 +184,7 @@ final class OffboardCommandsIT {
       assertThat(typed.err())
           .startsWith(
               """
-              error: --after-offboarding=ACTION, --uninstall are mutually exclusive (specify only one). [GAR-0702]
+              error: These options can't be used together: --after-offboarding, --uninstall. [GAR-0702]
               """);
     }
   }

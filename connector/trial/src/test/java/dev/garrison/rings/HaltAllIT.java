@@ -101,7 +101,7 @@ final class HaltAllIT {
   @Test
   void oneRingOrAllAreNamed() throws Exception {
     try (FailingRing ring = new FailingRing(folder)) {
-      String message = "Name one RING to halt, or say --all to halt every ring.";
+      String message = "Specify either one ring or --all.";
       Typed none = ring.type(A_MINUTE, "rollout", "halt", "--reason", "INC7");
       assertThat(none.err()).contains(message);
       assertThat(none.exit()).isEqualTo(64);

@@ -7,8 +7,6 @@ import dev.garrison.fleet.antivirus.AntivirusState;
 /** Servers in one danger, or with one protection. */
 final class ProtectionFilter extends WordConverter<Worded> {
   ProtectionFilter() {
-    super(
-        AntivirusState.SELECTIONS,
-        "'%s' is no danger and no protection of a server. There are: %s.");
+    super(AntivirusState.SELECTIONS);
   }
 }

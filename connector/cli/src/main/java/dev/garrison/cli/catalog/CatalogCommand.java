@@ -2,9 +2,11 @@ package dev.garrison.cli.catalog;
 
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.NamedServers;
 import dev.garrison.wsus.servers.WsusAccess;
@@ -24,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -111,9 +112,7 @@ public final class CatalogCommand implements Callable<Integer> {
 
   private Snapshot second(Snapshot first, Optional<Path> file, Optional<String> server) {
     if (file.isPresent() == server.isPresent()) {
-      throw new ParameterException(
-          spec.subcommands().get("compare"),
-          "Name a second file, or a server with --server; one of the two.");
+      throw new UsageMistake(spec.subcommands().get("compare"), Text.of("usage.second-catalog"));
     }
     return file.map(files::read)
         .orElseGet(() -> taken(server.orElseThrow(), first.head().articles()));

@@ -1,6 +1,7 @@
 package dev.garrison.cli.journal;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.output.RowOptions;
@@ -10,6 +11,7 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.Period;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.probe.report.ReportFile;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison evidence}: puts together the evidence that an auditor asks for. */
@@ -90,21 +91,21 @@ public final class EvidenceCommand implements Callable<Integer> {
     LocalDate today = LocalDate.now(clock);
     if (lastQuarter) {
       if (from != null || to != null) {
-        throw mistake("--last-quarter is a period. Leave out --from and --to.");
+        throw mistake(Text.of("usage.quarter"));
       }
       return Period.lastQuarter(today, clock.getZone());
     }
     if (from == null) {
-      throw mistake("Name the period: --from DAY, or --last-quarter.");
+      throw mistake(Text.of("usage.period"));
     }
     LocalDate last = to == null ? today : to;
     if (last.isBefore(from)) {
-      throw mistake("The period ends on %s, before it begins.".formatted(last));
+      throw mistake(Text.of("usage.period-backwards", "first", from, "last", last));
     }
     return new Period(from, last, clock.getZone());
   }
 
-  private ParameterException mistake(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+  private UsageMistake mistake(Text problem) {
+    return new UsageMistake(spec.commandLine(), problem);
   }
 }

@@ -1,9 +1,11 @@
 package dev.garrison.cli.journal;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.StateFolder;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -57,16 +58,11 @@ public final class JournalCommand implements Callable<Integer> {
   int verify(@Option(names = "--expect", paramLabel = "HEAD") @Nullable String expect) {
     if (expect != null && !expect.matches("[0-9a-f]{" + LEAST_DIGITS + ",64}")) {
       throw mistake(
-          "verify",
-          "--expect takes the head that was printed, at least its first %d digits; '%s' is not one."
-              .formatted(LEAST_DIGITS, expect));
+          "verify", Text.of("usage.head", "value", expect, "digits", String.valueOf(LEAST_DIGITS)));
     }
     List<String> sites = sites();
     if (expect != null && sites.size() > 1) {
-      throw mistake(
-          "verify",
-          "--expect is one site's head, and here are %s. Choose one with --site."
-              .formatted(String.join(", ", sites)));
+      throw mistake("verify", Text.of("usage.head-of-sites", "sites", sites));
     }
     boolean whole = true;
     for (String each : sites) {
@@ -87,10 +83,7 @@ public final class JournalCommand implements Callable<Integer> {
     }
     List<String> having = sites.stream().filter(each -> folder(each).runs().contains(run)).toList();
     if (having.size() > 1) {
-      throw mistake(
-          "show",
-          "Run %s is there for %s. Choose one with --site."
-              .formatted(run, String.join(", ", having)));
+      throw mistake("show", Text.of("usage.run-of-sites", "run", run, "sites", having));
     }
     // When no site has it, the first one's folder says so.
     String chosen = having.isEmpty() ? sites.getFirst() : having.getFirst();
@@ -121,7 +114,7 @@ public final class JournalCommand implements Callable<Integer> {
     return new JournalFolder(new Json(), stateFolder(), siteCode);
   }
 
-  private ParameterException mistake(String command, String sentence) {
-    return new ParameterException(spec.subcommands().get(command), sentence);
+  private UsageMistake mistake(String command, Text problem) {
+    return new UsageMistake(spec.subcommands().get(command), problem);
   }
 }

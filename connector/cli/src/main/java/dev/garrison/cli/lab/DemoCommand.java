@@ -1,6 +1,7 @@
 package dev.garrison.cli.lab;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.demo.Demo;
@@ -8,7 +9,9 @@ import dev.garrison.demo.DemoResult;
 import dev.garrison.demo.DemoService;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
+import dev.garrison.language.Text;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison demo}: demonstrates a complete rollout on a simulated site. */
@@ -56,13 +58,12 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (site != null && !Lab.siteNames().contains(site)) {
-      throw new ParameterException(
+      throw new UsageMistake(
           spec.commandLine(),
-          "There is no site '%s'. There are: %s."
-              .formatted(site, String.join(", ", Lab.siteNames())));
+          Text.of("usage.site", "site", site, "known", List.copyOf(Lab.siteNames())));
     }
     if (portFile != null && !serve) {
-      throw new ParameterException(spec.commandLine(), "--port-file belongs to --serve.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.port-file"));
     }
     if (serve) {
       return new ServedDemo(console, parts)

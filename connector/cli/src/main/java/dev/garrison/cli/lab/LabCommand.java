@@ -1,10 +1,12 @@
 package dev.garrison.cli.lab;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
+import dev.garrison.language.Text;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -84,29 +85,33 @@ public final class LabCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (spec.commandLine().getParseResult().hasMatchedOption("--port")) {
-      throw mistake("--port belongs to --init: the manifest of the folder names the port.");
+      throw mistake(Text.of("usage.port"));
     }
     RunningLab running = new RunningLab(console, clock, speed, faults, portFile);
     if (dir != null) {
       running.run(new LabFolder(dir), random);
     } else {
       if (!Lab.siteNames().contains(site)) {
-        throw mistake(
-            "There is no site '%s'. There are: %s."
-                .formatted(site, String.join(", ", Lab.siteNames())));
+        throw mistake(Text.of("usage.site", "site", site, "known", List.copyOf(Lab.siteNames())));
       }
       running.run(site, shares);
     }
     return ExitCode.OK;
   }
 
-  private ParameterException mistake(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+  private UsageMistake mistake(Text problem) {
+    return new UsageMistake(spec.commandLine(), problem);
   }
 
   private void init(Path folder) {
     if (port < FIRST_PORT || port > LAST_PORT) {
-      throw mistake("--port is a number from %d to %d.".formatted(FIRST_PORT, LAST_PORT));
+      throw mistake(
+          Text.of(
+              "usage.port-range",
+              "first",
+              String.valueOf(FIRST_PORT),
+              "last",
+              String.valueOf(LAST_PORT)));
     }
     new LabFolder(folder).init(port);
     console
@@ -158,8 +163,7 @@ public final class LabCommand implements Callable<Integer> {
       @Parameters(index = "1..*", arity = "0..*", paramLabel = "SERVER")
           @Nullable List<String> servers) {
     if (clear && kind != null) {
-      throw new ParameterException(
-          spec.subcommands().get("fault"), "Use --clear without a kind: it ends all faults.");
+      throw new UsageMistake(spec.subcommands().get("fault"), Text.of("usage.clear"));
     }
     LabStatus status;
     if (clear) {

@@ -1,13 +1,14 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.cli.option.WordConverter;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A fault of a lab, such as {@code install FS01}. */
 record LabFault(LabFaultKind kind, List<String> servers) {
@@ -22,11 +23,10 @@ record LabFault(LabFaultKind kind, List<String> servers) {
       servers.add(words.nextToken().toUpperCase(Locale.ROOT));
     }
     if (kind.ofServers() && servers.isEmpty()) {
-      throw new TypeConversionException(
-          "'%s' needs the names of servers, such as: %s FS01".formatted(kind.word(), kind.word()));
+      throw new ValueRefusal(Text.of("value.fault-servers", "kind", kind.word()));
     }
     if (!kind.ofServers() && !servers.isEmpty()) {
-      throw new TypeConversionException("'%s' takes no servers.".formatted(kind.word()));
+      throw new ValueRefusal(Text.of("value.fault-everywhere", "kind", kind.word()));
     }
     return new LabFault(kind, List.copyOf(servers));
   }

@@ -1,7 +1,8 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.option.ValueRefusal;
+import dev.garrison.language.Text;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads the speed of a clock, such as {@code 60x}. */
 final class SpeedConverter implements ITypeConverter<Integer> {
@@ -20,7 +21,7 @@ final class SpeedConverter implements ITypeConverter<Integer> {
         // Refused as other texts are.
       }
     }
-    throw new TypeConversionException(
-        "'%s' is not a speed from 0x to %dx, such as 60x.".formatted(text, FASTEST));
+    throw new ValueRefusal(
+        Text.of("value.speed", "value", text, "fastest", String.valueOf(FASTEST)));
   }
 }

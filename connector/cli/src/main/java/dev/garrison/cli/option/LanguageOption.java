@@ -1,11 +1,11 @@
 package dev.garrison.cli.option;
 
 import dev.garrison.language.Language;
+import dev.garrison.language.Text;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Values of {@code --lang}: a language's tag, or a locale of it. */
 public final class LanguageOption implements ITypeConverter<Language>, Iterable<String> {
@@ -31,7 +31,14 @@ public final class LanguageOption implements ITypeConverter<Language>, Iterable<
   @Override
   public Language convert(String value) {
     return Language.of(value)
-        .orElseThrow(() -> new TypeConversionException("'%s' is none of en, ja".formatted(value)));
+        .orElseThrow(() ->
+            new ValueRefusal(
+                Text.of(
+                    "value.word",
+                    "value",
+                    value,
+                    "known",
+                    Arrays.stream(Language.values()).map(Language::tag).toList())));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.garrison.cli.option;
 
+import dev.garrison.language.Text;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads a duration that is longer than nothing. */
 public final class PositiveDuration implements ITypeConverter<Duration> {
@@ -10,7 +10,7 @@ public final class PositiveDuration implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Duration duration = TimeConverters.duration(text);
     if (duration.isZero()) {
-      throw new TypeConversionException("'%s' is no time at all.".formatted(text));
+      throw new ValueRefusal(Text.of("value.duration-zero", "value", text));
     }
     return duration;
   }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.option;
 
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /** Times and durations in options. */
 public final class TimeConverters {
@@ -23,10 +23,7 @@ public final class TimeConverters {
     try {
       return OffsetDateTime.parse(text.strip());
     } catch (DateTimeParseException e) {
-      throw because(
-          "'%s' is not a time with its offset from UTC, such as 2026-11-28T22:00+01:00 or 2026-11-28T21:00Z."
-              .formatted(text),
-          e);
+      throw because(Text.of("value.time", "value", text), e);
     }
   }
 
@@ -35,7 +32,7 @@ public final class TimeConverters {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeParseException e) {
-      throw because("'%s' is not a day, such as 2026-11-28.".formatted(text), e);
+      throw because(Text.of("value.day", "value", text), e);
     }
   }
 
@@ -46,10 +43,10 @@ public final class TimeConverters {
   public static Duration duration(String text) {
     Duration duration = parsed(text);
     if (duration.isNegative()) {
-      throw new TypeConversionException("'%s' is negative.".formatted(text));
+      throw new ValueRefusal(Text.of("value.duration-negative", "value", text));
     }
     if (duration.compareTo(LONGEST) > 0) {
-      throw new TypeConversionException("'%s' is longer than ten years.".formatted(text));
+      throw new ValueRefusal(Text.of("value.duration-long", "value", text));
     }
     return duration;
   }
@@ -64,13 +61,12 @@ public final class TimeConverters {
     try {
       return Duration.parse(iso);
     } catch (DateTimeParseException e) {
-      throw because(
-          "'%s' is not a duration, such as 30m, 2h, 3d, PT90M or P3D.".formatted(text), e);
+      throw because(Text.of("value.duration", "value", text), e);
     }
   }
 
-  private static TypeConversionException because(String sentence, DateTimeParseException cause) {
-    TypeConversionException failure = new TypeConversionException(sentence);
+  private static ValueRefusal because(Text reason, DateTimeParseException cause) {
+    ValueRefusal failure = new ValueRefusal(reason);
     failure.initCause(cause);
     return failure;
   }

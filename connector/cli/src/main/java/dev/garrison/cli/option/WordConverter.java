@@ -1,29 +1,24 @@
 package dev.garrison.cli.option;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads one of some words from the command line, and names all of them for completion. */
 public abstract class WordConverter<T extends Worded>
     implements ITypeConverter<T>, Iterable<String> {
   private final List<? extends T> known;
-  private final String refusal;
 
   /** Takes any of these. */
   protected WordConverter(T[] known) {
-    this(List.of(known), "expected one of %2$s but was '%1$s'");
+    this(List.of(known));
   }
 
-  /**
-   * @param refusal what to say of another word, with places for that word and for the known ones
-   */
-  protected WordConverter(List<? extends T> known, String refusal) {
+  /** Takes any of these. */
+  protected WordConverter(List<? extends T> known) {
     this.known = known;
-    this.refusal = refusal;
   }
 
   @Override
@@ -33,9 +28,8 @@ public abstract class WordConverter<T extends Worded>
         return each;
       }
     }
-    throw new TypeConversionException(
-        refusal.formatted(
-            word, known.stream().map(Worded::word).collect(Collectors.joining(", "))));
+    throw new ValueRefusal(
+        Text.of("value.word", "value", word, "known", known.stream().map(Worded::word).toList()));
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 import java.util.List;
-import picocli.CommandLine.TypeConversionException;
 
 /** Form of an answer. */
 enum AnswerForm implements Worded {
@@ -14,13 +15,13 @@ enum AnswerForm implements Worded {
   /** The forms of a command that has no rows for a spreadsheet. */
   static final class WithoutCsv extends WordConverter<AnswerForm> {
     WithoutCsv() {
-      super(List.of(TABLE, JSON), "expected table or json but was '%s'");
+      super(List.of(TABLE, JSON));
     }
 
     @Override
     public AnswerForm convert(String word) {
       if (word.equals(CSV.word())) {
-        throw new TypeConversionException("this command has no CSV; take table or json");
+        throw new ValueRefusal(Text.of("value.no-csv"));
       }
       return super.convert(word);
     }

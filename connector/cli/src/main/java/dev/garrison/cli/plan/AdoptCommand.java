@@ -1,14 +1,15 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.Console;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import dev.garrison.session.Sessions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +39,7 @@ public final class AdoptCommand implements Callable<Integer> {
     try {
       target = Address.parse(address);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.address", "value", address));
     }
     return agreed.carryOut(
         sessions -> options.open(sessions, part),

@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
@@ -8,6 +9,7 @@ import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -27,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -156,9 +157,7 @@ public final class ApplyCommand implements Callable<Integer> {
   /** Refuses options that were decided when the plan file was made. */
   void requireSuitableOptions() {
     if (file != null && (!allowances.given().equals(Allowances.NONE) || change != null)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--prune, --allow-downgrade and --change belong to 'garrison plan --out FILE'; the plan in the file stays as it is.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.saved-plan"));
     }
   }
 

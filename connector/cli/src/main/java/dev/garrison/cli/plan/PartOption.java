@@ -22,7 +22,7 @@ public final class PartOption {
   /** Words that the option accepts. */
   static final class Words extends WordConverter<Part> {
     Words() {
-      super(List.of(Part.SITE, Part.WSUS), "expected site or wsus but was '%s'");
+      super(List.of(Part.SITE, Part.WSUS));
     }
   }
 }

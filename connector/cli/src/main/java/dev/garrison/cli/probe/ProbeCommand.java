@@ -1,8 +1,10 @@
 package dev.garrison.cli.probe;
 
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import dev.garrison.probe.Probe;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.outcome.ProbeResult;
@@ -20,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison probe}: checks that everything that a plan needs is available. */
@@ -78,8 +79,7 @@ public final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (host != null && !selfTest) {
-      throw new ParameterException(
-          spec.commandLine(), "--host has a meaning with --windows-selftest only.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.host"));
     }
     LeastRights rights = rights();
     return new ProbeOutput(console, clock, version)
@@ -105,9 +105,8 @@ public final class ProbeCommand implements Callable<Integer> {
 
   private Sid sid(String option, String text) {
     if (!Sid.isOne(text)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s takes a SID such as S-1-5-21-1-2-3-1104; '%s' is none.".formatted(option, text));
+      throw new UsageMistake(
+          spec.commandLine(), Text.of("usage.sid", "option", option, "value", text));
     }
     return new Sid(text);
   }

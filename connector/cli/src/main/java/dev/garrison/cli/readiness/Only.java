@@ -15,8 +15,7 @@ final class Only extends WordConverter<Worded> {
     super(
         Stream.<Worded>concat(
                 Arrays.stream(Readiness.State.values()), Arrays.stream(Prerequisite.values()))
-            .toList(),
-        "'%s' is no state and no prerequisite of a server. There are: %s.");
+            .toList());
   }
 
   /** Whether a server is in that state or has that finding. */

@@ -2,6 +2,7 @@ package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.option.RingNames;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.AgreedPlan;
@@ -12,6 +13,7 @@ import dev.garrison.cli.view.RingsView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.jobaccess.JobAccessOpening;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import dev.garrison.session.RingOrder;
@@ -25,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -96,8 +97,7 @@ public final class RolloutCommand implements Callable<Integer> {
       @Mixin ManifestOptions options)
       throws InterruptedException {
     if (all == (ring != null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Name one RING to halt, or say --all to halt every ring.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.ring-or-all"));
     }
     if (ring == null) {
       return new HaltAll(console, agreed, jobs).run(reason, yes, answer, options);

@@ -1,7 +1,9 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.language.Text;
 import dev.garrison.runscript.ScriptRunner.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -47,8 +48,8 @@ final class TestOptions {
   /** Request that the options describe. */
   Request request() {
     if (most < 1 || most > MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-devices takes 1 to %d; '%d' is not.".formatted(MOST, most));
+      throw new UsageMistake(
+          spec.commandLine(), Text.of("usage.max-devices", "most", MOST, "value", most));
     }
     return new Request(servers, most, Optional.ofNullable(change));
   }

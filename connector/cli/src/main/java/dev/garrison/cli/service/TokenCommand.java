@@ -1,6 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -8,6 +9,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.OpenJobAccess;
+import dev.garrison.language.Text;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -94,16 +95,14 @@ public final class TokenCommand implements Callable<Integer> {
 
   private void requireName(String name) {
     if (!name.matches(NAME)) {
-      throw new ParameterException(
-          spec.subcommands().get("create"),
-          "--name takes up to 63 lower-case letters, digits, dots, hyphens and underscores.");
+      throw new UsageMistake(
+          spec.subcommands().get("create"), Text.of("usage.token-name", "name", name));
     }
   }
 
   private void requireSpan(Duration expires) {
     if (expires.isZero() || expires.compareTo(LONGEST) > 0) {
-      throw new ParameterException(
-          spec.subcommands().get("create"), "--expires takes a year at most, such as 90d.");
+      throw new UsageMistake(spec.subcommands().get("create"), Text.of("usage.token-span"));
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.garrison.cli.share;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.access.Finding;
@@ -25,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -115,10 +116,10 @@ public final class ShareCommand implements Callable<Integer> {
     return withShare(open -> {
       String address = open.share().describe(SharePath.ROOT);
       if (!saved.address().equals(address)) {
-        throw new ParameterException(
+        throw new UsageMistake(
             spec.subcommands().get("restore"),
-            "%s is of '%s', and the manifest publishes to '%s'."
-                .formatted(file, saved.address(), address));
+            Text.of(
+                "usage.saved-lists", "file", file, "saved", saved.address(), "address", address));
       }
       List<SharePath> done = rights(open).putBack(saved.entries());
       console
@@ -146,9 +147,8 @@ public final class ShareCommand implements Callable<Integer> {
 
   private Sid sid(String option, String text) {
     if (!Sid.isOne(text)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s takes a SID such as S-1-5-21-1-2-3-1104; '%s' is none.".formatted(option, text));
+      throw new UsageMistake(
+          spec.commandLine(), Text.of("usage.sid", "option", option, "value", text));
     }
     return new Sid(text);
   }

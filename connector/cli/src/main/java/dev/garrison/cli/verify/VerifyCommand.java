@@ -3,6 +3,7 @@ package dev.garrison.cli.verify;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.Selection;
+import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -14,6 +15,7 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Session.Verified;
@@ -26,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code garrison verify}: checks whether reality matches the manifest. */
@@ -62,11 +63,10 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (live.isAsked() && !devices) {
-      throw new ParameterException(spec.commandLine(), "--live belongs to --devices.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.live"));
     }
     if (devices && !part.part().hasSite()) {
-      throw new ParameterException(
-          spec.commandLine(), "--devices asks the site; it does not go with --only wsus.");
+      throw new UsageMistake(spec.commandLine(), Text.of("usage.devices"));
     }
     try (OpenSession open = options.open(sessions, part);
         TrafficNotice _ = new TrafficNotice(console, open)) {

@@ -14,6 +14,6 @@ final class LiveOptionsTest {
 
     assertThatThrownBy(() -> line.parseArgs("--live", "--live-timeout", "0s"))
         .isInstanceOf(ParameterException.class)
-        .hasMessage("Invalid value for option '--live-timeout': '0s' is no time at all.");
+        .hasMessage("Invalid value for option '--live-timeout': \"0s\" is zero.");
   }
 }

@@ -52,11 +52,11 @@ final class EvidenceCommandTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "evidence; Name the period: --from DAY, or --last-quarter.",
-        "evidence --to 2026-11-01; Name the period: --from DAY, or --last-quarter.",
-        "evidence --last-quarter --from 2026-11-01; --last-quarter is a period. Leave out --from and --to.",
-        "evidence --last-quarter --to 2026-11-01; --last-quarter is a period. Leave out --from and --to.",
-        "evidence --from 2026-11-02 --to 2026-11-01; The period ends on 2026-11-01, before it begins."
+        "evidence; Specify the period with --from DAY or --last-quarter.",
+        "evidence --to 2026-11-01; Specify the period with --from DAY or --last-quarter.",
+        "evidence --last-quarter --from 2026-11-01; --last-quarter can't be used with --from or --to.",
+        "evidence --last-quarter --to 2026-11-01; --last-quarter can't be used with --from or --to.",
+        "evidence --from 2026-11-02 --to 2026-11-01; The period ends on 2026-11-01, before its first day 2026-11-02."
       })
   void aPeriodThatIsNoneIsAMistake(String line, String sentence) {
     assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

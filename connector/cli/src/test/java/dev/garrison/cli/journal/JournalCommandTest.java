@@ -94,7 +94,7 @@ final class JournalCommandTest {
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
         .hasValue(
-            "error: --expect takes the head that was printed, at least its first 12 digits; '%s' is not one. [GAR-0702]"
+            "error: \"%s\" isn't a chain head. Specify at least its first 12 digits. [GAR-0702]"
                 .formatted(head));
   }
 
@@ -107,7 +107,7 @@ final class JournalCommandTest {
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
         .hasValue(
-            "error: --expect is one site's head, and here are PS1, PS2. Choose one with --site. [GAR-0702]");
+            "error: --expect is the chain head of one site, but the state directory has several: PS1, PS2. Choose one with --site.");
     assertThat(verify("--expect", head, "--site", "ps2")).isEqualTo(ExitCode.OK);
   }
 

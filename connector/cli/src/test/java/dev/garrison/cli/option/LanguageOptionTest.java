@@ -27,7 +27,7 @@ final class LanguageOptionTest {
   void anotherLanguageIsRefused() {
     assertThatThrownBy(() -> new LanguageOption().convert("fr"))
         .isInstanceOf(TypeConversionException.class)
-        .hasMessage("'fr' is none of en, ja");
+        .hasMessage("\"fr\" isn't one of en, ja.");
   }
 
   @Test

@@ -87,7 +87,7 @@ final class AnswerOptionsTest {
     assertThat(run("jobs", "--output", "csv")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error: Invalid value for option '--output': this command has no CSV; take table or json. [GAR-0702]",
+            "error: Invalid value for \"--output\": This command has no CSV output. Use table or json. [GAR-0702]",
             "  Fix: Run \"garrison jobs --help\" for usage.");
     assertThat(run("jobs", "--csv")).isEqualTo(ExitCode.USAGE);
   }
@@ -102,7 +102,7 @@ final class AnswerOptionsTest {
       })
   void twoFormsAreRefused(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("are mutually exclusive (specify only one). [GAR-0702]");
+    assertThat(err.toString()).contains("error: These options can't be used together: --");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -111,7 +111,7 @@ final class AnswerOptionsTest {
     assertThat(run("history", "--output", "jsn")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error: Invalid value for option '--output': expected one of table, json, csv but was 'jsn'. [GAR-0702]",
+            "error: Invalid value for \"--output\": \"jsn\" isn't one of table, json, csv. [GAR-0702]",
             "  Fix: Did you mean \"json\"? Run \"garrison history --help\" for usage.");
   }
 }

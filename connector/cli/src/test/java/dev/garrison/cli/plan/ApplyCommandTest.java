@@ -55,7 +55,7 @@ final class ApplyCommandTest {
     assertThatThrownBy(() -> check("plan.json", option))
         .isInstanceOf(ParameterException.class)
         .hasMessage(
-            "--prune, --allow-downgrade and --change belong to 'garrison plan --out FILE'; the plan in the file stays as it is.");
+            "--prune, --allow-downgrade, and --change can't be used with a saved plan. Use them with \"garrison plan --out FILE\".");
   }
 
   @Test

@@ -130,7 +130,8 @@ final class ShareCommandIT {
       assertThat(ended.code()).isEqualTo(1);
       assertThat(ended.out()).contains("It is not said whose rights to set.", "GAR-0354");
       assertThat(run(server, "check", "--reader", "CM01$").out())
-          .contains("--reader takes a SID such as S-1-5-21-1-2-3-1104; 'CM01$' is none.");
+          .contains(
+              "The value \"CM01$\" of --reader isn't a SID, for example S-1-5-21-1-2-3-1104.");
     }
   }
 }

@@ -127,7 +127,10 @@ final class ShareCommandTest {
                 NOW);
     assertThat(run("restore", saved.toString())).isNotZero();
     assertThat(err.toString().replaceAll("\\s+", " "))
-        .contains(saved + " is of 'smb://other/mde', and the manifest publishes to 'fake:'.");
+        .contains(
+            "\""
+                + saved
+                + "\" has the permissions of \"smb://other/mde\", but the manifest publishes to \"fake:\".");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -135,7 +138,8 @@ final class ShareCommandTest {
   void anAccountIsNamedByItsSid() {
     assertThat(run("secure", "--publisher", "CONTOSO\\svc", "--yes")).isNotZero();
     assertThat(err.toString().replaceAll("\\s+", " "))
-        .contains("--publisher takes a SID such as S-1-5-21-1-2-3-1104; 'CONTOSO\\svc' is none.");
+        .contains(
+            "The value \"CONTOSO\\svc\" of --publisher isn't a SID, for example S-1-5-21-1-2-3-1104.");
     assertThat(lists.written()).isEmpty();
   }
 

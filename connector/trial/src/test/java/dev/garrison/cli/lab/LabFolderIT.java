@@ -120,7 +120,7 @@ final class LabFolderIT {
     assertThat(typed.exit()).isEqualTo(64);
     assertThat(typed.err().replaceAll("\\s+", " "))
         .contains(
-            "expected one of install, offline, other-antivirus, active, unavailable, denied, proxy, flaky but was 'instal'");
+            "\"instal\" isn't one of install, offline, other-antivirus, active, unavailable, denied, proxy, flaky.");
   }
 
   @Test
@@ -133,23 +133,24 @@ final class LabFolderIT {
   @Test
   void aFaultOfServersNeedsTheirNames() {
     assertThat(type("lab", "--fault", "install").err().replaceAll("\\s+", " "))
-        .contains("'install' needs the names of servers, such as: install FS01");
-    assertThat(type("lab", "--fault", "denied=FS01").err()).contains("'denied' takes no servers.");
+        .contains("The fault \"install\" requires server names, for example FS01.");
+    assertThat(type("lab", "--fault", "denied=FS01").err())
+        .contains("The fault \"denied\" takes no server names.");
   }
 
   @Test
   void aSpeedIsAFactor() {
     assertThat(type("lab", "--speed", "fast").err())
-        .contains("'fast' is not a speed from 0x to 600x, such as 60x.");
-    assertThat(type("lab", "--speed", "601x").err()).contains("'601x' is not a speed");
+        .contains("\"fast\" isn't a speed from 0x to 600x, for example 60x.");
+    assertThat(type("lab", "--speed", "601x").err()).contains("\"601x\" isn't a speed");
   }
 
   @Test
   void thePortBelongsToTheFolder() {
     assertThat(type("lab", "--dir", "x", "--port", "8600").err())
-        .contains("--port belongs to --init: the manifest of the folder names the port.");
+        .contains("--port requires --init. The manifest in the folder sets the port.");
     assertThat(type("lab", "--init", "x", "--port", "80").err())
-        .contains("--port is a number from 1024 to 65534.");
+        .contains("--port must be a number from 1024 to 65534.");
   }
 
   @Test

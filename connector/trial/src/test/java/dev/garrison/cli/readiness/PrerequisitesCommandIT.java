@@ -254,8 +254,7 @@ final class PrerequisitesCommandIT {
             """);
     Printed refused = run(site, "--only", "broken");
     assertThat(refused.exit()).isEqualTo(64);
-    assertThat(refused.err())
-        .contains("'broken' is no state and no prerequisite of a server. There are: ready,");
+    assertThat(refused.err()).contains("\"broken\" isn't one of ready,");
   }
 
   @Test

@@ -209,7 +209,7 @@ final class TestDetectionIT {
               Fix: Every server raises an alert that somebody has to look at. Name fewer, or say --max-devices.
             """);
     assertThat(site.run("test-detection", "--max-devices", "26", "--server", "OWN01").err())
-        .startsWith("error: --max-devices takes 1 to 25; '26' is not.");
+        .startsWith("error: --max-devices must be from 1 to 25, but is 26.");
   }
 
   @Test

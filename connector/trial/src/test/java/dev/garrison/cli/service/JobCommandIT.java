@@ -245,8 +245,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: Invalid value for positional parameter at index 0 (NAME): expected one of sensor-update, rollout,
-                   package-refresh, drift, status, expiry, housekeeping but was 'backup'. [GAR-0702]
+            error: Invalid value for "NAME": "backup" isn't one of sensor-update, rollout, package-refresh, drift, status, expiry,
+                   housekeeping. [GAR-0702]
               Fix: Run "garrison job run --help" for usage.
             """);
   }

@@ -133,7 +133,7 @@ final class VerifyDevicesIT {
   @Test
   void askingBelongsToTheDevices() {
     Printed printed = run("--live");
-    assertThat(printed.err()).contains("--live belongs to --devices.");
+    assertThat(printed.err()).contains("--live requires --devices.");
     assertThat(printed.exit()).isEqualTo(64);
   }
 }

@@ -1,0 +1,25 @@
+package dev.garrison.cli.option;
+
+import dev.garrison.language.Text;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Mistake in a command line that a command finds itself, in the language of its reader. */
+public final class UsageMistake extends ParameterException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Text problem;
+
+  /**
+   * @param command whose help explains what is right
+   */
+  public UsageMistake(CommandLine command, Text problem) {
+    super(command, problem.toString());
+    this.problem = problem;
+  }
+
+  /** The sentence that names the mistake. */
+  public Text problem() {
+    return problem;
+  }
+}
