@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class OffboardCommandsIT {
   private static final String QUESTION =
-      "Offboarding takes 2 servers of 'Old servers' out of Defender for Endpoint: APP02, WEB02."
-          + " Type their number, or the collection's name: ";
+      "Offboarding removes 2 servers of \"Old servers\" from Defender for Endpoint: APP02, WEB02."
+          + " Type the number of servers, or the name of the collection: ";
   @TempDir Path folder;
 
   @Test
@@ -111,7 +111,7 @@ final class OffboardCommandsIT {
               "--write");
       assertThat(typed.err())
           .startsWith(
-              "Offboarding takes 1 servers of 'MDE retired - leaving' out of Defender for Endpoint: WEB02. Type");
+              "Offboarding removes 1 server of \"MDE retired - leaving\" from Defender for Endpoint: WEB02. Type");
       assertThat(typed.exitCode()).isEqualTo(3);
       assertThat(typed.out())
           .contains(

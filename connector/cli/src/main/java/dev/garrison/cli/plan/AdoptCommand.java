@@ -45,7 +45,7 @@ public final class AdoptCommand implements Callable<Integer> {
         sessions -> options.open(sessions, part),
         yes,
         (session, _) -> session.adoption(target),
-        "Mark " + target + " as ours?",
+        Text.of("confirm.adopt", "object", target),
         "It is ours now: the next plan shows what the manifest changes in it.");
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Text;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -61,7 +62,7 @@ public final class AgreedPlan {
       Function<Sessions, OpenSession> opening,
       boolean yes,
       Making making,
-      String question,
+      Text question,
       String afterwards) {
     return carryOut(
         opening,
@@ -82,7 +83,7 @@ public final class AgreedPlan {
       boolean yes,
       Console aside,
       Making making,
-      String question,
+      Text question,
       Ending ending) {
     return carryOut(opening, yes, aside, making, question, () -> {}, ending);
   }
@@ -97,7 +98,7 @@ public final class AgreedPlan {
       boolean yes,
       Console aside,
       Making making,
-      String question,
+      Text question,
       Runnable first,
       Ending ending) {
     try (OpenSession open = opening.apply(sessions);
@@ -132,7 +133,7 @@ public final class AgreedPlan {
    */
   public int carryOut(Session session, Planned shown, Runnable change, String afterwards) {
     if (!confirmation.given(shown.plan().takesOut(true), Set.of())
-        || !confirmation.given(false, "Write the manifest and apply this plan?")) {
+        || !confirmation.given(false, Text.of("confirm.write-and-apply"))) {
       console.err().println("Nothing was written.");
       return ExitCode.ERROR;
     }

@@ -172,7 +172,7 @@ public final class ApplyCommand implements Callable<Integer> {
     if (!planned.plan().writes()) {
       return Optional.of(stored);
     }
-    if (!confirmation.given(yes, "Apply this plan?")) {
+    if (!confirmation.given(yes, Text.of("confirm.apply"))) {
       console.err().println("Nothing was written.");
       return Optional.empty();
     }

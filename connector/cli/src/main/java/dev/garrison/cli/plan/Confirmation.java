@@ -4,6 +4,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.language.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +30,14 @@ public final class Confirmation {
    *
    * @throws RefusalException when there is no terminal to ask on
    */
-  public boolean given(boolean yes, String question) {
+  public boolean given(boolean yes, Text question) {
     if (yes) {
       return true;
     }
     requirePerson("Look at the plan, then run again with --yes, or apply a plan file.");
-    return answer(question + " [y/N] ").toLowerCase(Locale.ROOT).matches("y|yes");
+    return answer(Text.of("confirm.yes-no", "question", question))
+        .toLowerCase(Locale.ROOT)
+        .matches("y|yes");
   }
 
   /**
@@ -42,7 +45,7 @@ public final class Confirmation {
    *
    * @throws RefusalException when there is no terminal to ask on
    */
-  public boolean typed(boolean yes, String question, String wanted) {
+  public boolean typed(boolean yes, Text question, String wanted) {
     if (yes) {
       return true;
     }
@@ -90,9 +93,14 @@ public final class Confirmation {
         String number = String.valueOf(decision.servers().size());
         String answer =
             answer(
-                "Offboarding takes %s servers of '%s' out of Defender for Endpoint: %s. Type their number, or the collection's name: "
-                    .formatted(
-                        number, decision.collection(), String.join(", ", decision.servers())));
+                Text.of(
+                    "confirm.offboarding",
+                    "count",
+                    decision.servers().size(),
+                    "collection",
+                    decision.collection(),
+                    "servers",
+                    List.copyOf(decision.servers())));
         if (!answer.equals(number) && !answer.equalsIgnoreCase(decision.collection())) {
           return false;
         }
@@ -111,9 +119,9 @@ public final class Confirmation {
                 .formatted(decision.entry())));
   }
 
-  private String answer(String question) {
+  private String answer(Text question) {
     console.out().flush();
-    console.err().print(question);
+    console.err().print(question.shown() + " ");
     console.err().flush();
     try {
       String answer = input.readLine();

@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.language.Text;
 import dev.garrison.session.Sessions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ public final class UndoCommand implements Callable<Integer> {
         sessions -> options.open(sessions, part),
         yes,
         (session, _) -> session.undo(run),
-        "Take back run " + run + "?",
+        Text.of("confirm.undo", "run", run),
         "Servers that were onboarded stay onboarded, those that were offboarded stay so, and installed updates stay installed. The next plan wants to make everything again: change the manifest first.");
   }
 }

@@ -12,6 +12,7 @@ import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.job.JobMode;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.OpenJobAccess;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Session;
@@ -118,7 +119,7 @@ final class HaltAll {
               yes,
               answer.aside(console),
               (session, asOf) -> session.haltAll(reason, asOf),
-              "Halt every ring, and pause the jobs that write?",
+              Text.of("confirm.halt-all"),
               pausing::pause,
               session -> {
                 StillRunning running = StillRunning.of(session);

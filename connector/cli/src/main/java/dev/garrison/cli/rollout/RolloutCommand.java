@@ -108,7 +108,7 @@ public final class RolloutCommand implements Callable<Integer> {
         options,
         yes,
         answer,
-        "Halt ring " + ring + "?",
+        Text.of("confirm.halt", "ring", ring),
         session -> {
           Running running = Running.of(session, ring);
           return applied ->
@@ -142,7 +142,11 @@ public final class RolloutCommand implements Callable<Integer> {
       @Mixin AnswerOptions answer,
       @Mixin ManifestOptions options) {
     return decide(
-        new RingOrder(Kind.RESUME, ring, ""), options, yes, answer, "Resume ring " + ring + "?");
+        new RingOrder(Kind.RESUME, ring, ""),
+        options,
+        yes,
+        answer,
+        Text.of("confirm.resume", "ring", ring));
   }
 
   @Command(name = "skip")
@@ -157,15 +161,11 @@ public final class RolloutCommand implements Callable<Integer> {
         options,
         yes,
         answer,
-        "Skip the gate of ring " + ring + "?");
+        Text.of("confirm.skip", "ring", ring));
   }
 
   private int decide(
-      RingOrder order,
-      ManifestOptions options,
-      boolean yes,
-      AnswerOptions answer,
-      String question) {
+      RingOrder order, ManifestOptions options, boolean yes, AnswerOptions answer, Text question) {
     return decide(
         order,
         options,
@@ -185,7 +185,7 @@ public final class RolloutCommand implements Callable<Integer> {
       ManifestOptions options,
       boolean yes,
       AnswerOptions answer,
-      String question,
+      Text question,
       AgreedPlan.Ending ending) {
     return agreed.carryOut(
         options::open,

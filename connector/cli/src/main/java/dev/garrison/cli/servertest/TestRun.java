@@ -9,6 +9,7 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.runscript.OpenScriptRun;
 import dev.garrison.runscript.ScriptRunner;
 import dev.garrison.runscript.ScriptRunner.Report;
@@ -49,10 +50,7 @@ record TestRun(
         return refused(obstacle.get());
       }
       String number = String.valueOf(plan.servers().size());
-      if (!confirmation.typed(
-          options.yes(),
-          "Run it there? Type the number of servers (%s): ".formatted(number),
-          number)) {
+      if (!confirmation.typed(options.yes(), Text.of("confirm.run", "count", number), number)) {
         console.err().println("Nothing was run.");
         return ExitCode.ERROR;
       }

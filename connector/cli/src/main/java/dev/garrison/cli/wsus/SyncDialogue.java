@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
@@ -46,7 +47,7 @@ public final class SyncDialogue {
     }
     (options.answer().json() ? console.err() : console.out()).println(view.plan(name, plan, now));
     if (plan.stream().anyMatch(PlannedSync::starts)
-        && !confirmation.given(options.agreed(), "Start these synchronisations?")) {
+        && !confirmation.given(options.agreed(), Text.of("confirm.sync"))) {
       console.err().println("Nothing was started.");
       return ExitCode.ERROR;
     }

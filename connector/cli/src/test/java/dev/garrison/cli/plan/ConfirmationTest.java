@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.language.Language;
+import dev.garrison.language.Text;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -40,27 +42,45 @@ final class ConfirmationTest {
     "'y n', false"
   })
   void onlyYesIsAgreement(String typed, boolean agreed) {
-    assertThat(confirmation(true, typed + "\n").given(false, "Apply this plan?")).isEqualTo(agreed);
+    assertThat(confirmation(true, typed + "\n").given(false, Text.of("confirm.apply")))
+        .isEqualTo(agreed);
   }
 
   @Test
   void anInputThatEndsIsNoAgreement() {
-    assertThat(confirmation(true, "").given(false, "Apply this plan?")).isFalse();
-    assertThat(confirmation(true, "").typed(false, "Name?", "pilot")).isFalse();
+    assertThat(confirmation(true, "").given(false, Text.of("confirm.apply"))).isFalse();
+    assertThat(confirmation(true, "").typed(false, Text.verbatim("Name?"), "pilot")).isFalse();
   }
 
   @Test
   void withoutATerminalNobodyAgrees() {
-    assertThatThrownBy(() -> confirmation(false, "y\n").given(false, "Apply this plan?"))
+    assertThatThrownBy(() -> confirmation(false, "y\n").given(false, Text.of("confirm.apply")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             "Nobody can be asked here, and --yes was not given. Nothing was written. Look at the plan, then run again with --yes, or apply a plan file. [CONFIRMATION_NEEDED GAR-0741]");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, Apply this plan? [y/N] ",
+    "JAPANESE, このプランを適用しますか? [y/N] ",
+  })
+  void theQuestionIsInTheLanguageOfItsReader(Language language, String question) {
+    StringWriter asked = new StringWriter();
+    Confirmation confirmation =
+        new Confirmation(
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(asked), true),
+            new BufferedReader(new StringReader("n\n")));
+    language.during(() -> confirmation.given(false, Text.of("confirm.apply")));
+    assertThat(asked.toString().strip()).isEqualTo(question);
+  }
+
   @Test
   void anExactTextIsTyped() {
-    assertThat(confirmation(true, "pilot\n").typed(false, "Name?", "pilot")).isTrue();
-    assertThat(confirmation(true, "Pilot\n").typed(false, "Name?", "pilot")).isFalse();
+    assertThat(confirmation(true, "pilot\n").typed(false, Text.verbatim("Name?"), "pilot"))
+        .isTrue();
+    assertThat(confirmation(true, "Pilot\n").typed(false, Text.verbatim("Name?"), "pilot"))
+        .isFalse();
   }
 
   @Test

@@ -79,7 +79,8 @@ final class TestDetectionIT {
   void aPersonWhoTypesAnythingElseRunsNothing() {
     Printed printed = site.typing("yes", "test-detection", "--server", "OWN01");
     assertThat(printed.err())
-        .isEqualTo("Run it there? Type the number of servers (1): Nothing was run.\n");
+        .isEqualTo(
+            "Run the script on these servers? Type the number of servers (1): Nothing was run.\n");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
   }
@@ -93,7 +94,8 @@ final class TestDetectionIT {
   @Test
   void aMissingScriptIsMadeAndItsApprovalLeftToAnotherPerson() {
     Printed printed = site.typing("1", "test-detection", "--server", "OWN01");
-    assertThat(printed.err()).isEqualTo("Run it there? Type the number of servers (1): " + WAITS);
+    assertThat(printed.err())
+        .isEqualTo("Run the script on these servers? Type the number of servers (1): " + WAITS);
     assertThat(printed.exit()).isEqualTo(3);
     assertThat(site.writes())
         .containsExactly(
