@@ -8,7 +8,7 @@
 .PARAMETER Ring
     Speak of the servers of this ring alone.
 .PARAMETER State
-    Only the servers in this state, such as failed; docs/operations.md lists the states.
+    Only the servers in this state, such as failed; docs/how-to/server-status.md lists the states.
 .PARAMETER Live
     Also ask the servers themselves, through CMPivot.
 .PARAMETER LiveTimeout

@@ -1,4 +1,4 @@
-# What the functions of this module say themselves. Each message has a code; docs/operations.md explains it. What the
+# What the functions of this module say themselves. Each message has a code; docs/reference/diagnostic-codes.md explains it. What the
 # program says has its own codes.
 $Text = @{
     ProgramMissing       = 'garrison.exe is neither beside this module nor in a folder of the machine''s PATH. Name it with -Program. [GAR-P030]'

@@ -1,4 +1,4 @@
-# What the functions of this module say when they refuse. Each message has a code; docs/operations.md explains it.
+# What the functions of this module say when they refuse. Each message has a code; docs/reference/diagnostic-codes.md explains it.
 $Text = @{
     ConsoleMissing          = 'The Configuration Manager console is not installed here. Run this on a machine that has it. [GAR-P001]'
     SiteDriveMissing        = 'There is no drive for {0}. Open the console once and connect it to the site, or make the drive with New-PSDrive -PSProvider CMSite. [GAR-P002]'

@@ -128,7 +128,7 @@ final class PowerShellModulesTest {
   void everyCodeIsDocumentedWithItsName() throws IOException {
     Map<String, String> documented = new TreeMap<>();
     DOCUMENTED
-        .matcher(Files.readString(ROOT.resolve("docs/operations.md")))
+        .matcher(Files.readString(ROOT.resolve("docs/reference/diagnostic-codes.md")))
         .results()
         .forEach(m -> documented.put(m.group(2), m.group(1)));
     Map<String, String> all = new TreeMap<>();

@@ -37,9 +37,9 @@ final class StatusScriptTest {
   void everyNameThatItPrintsIsDocumentedAndNoOther() throws IOException {
     String script = script();
     String printed = script.substring(script.indexOf("$status = @{\n"));
-    String document = Files.readString(ROOT.resolve("docs/operations.md"));
-    int section = document.indexOf("### What one server says\n");
-    String table = document.substring(section, document.indexOf("\n### ", section + 1));
+    String document = Files.readString(ROOT.resolve("docs/reference/server-scripts.md"));
+    int section = document.indexOf("## Status of one server\n");
+    String table = document.substring(section, document.indexOf("\n## ", section + 1));
     assertThat(names(PRINTED, printed)).hasSize(19).isEqualTo(names(DOCUMENTED, table));
   }
 

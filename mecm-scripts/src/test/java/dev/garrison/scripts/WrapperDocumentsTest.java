@@ -72,7 +72,7 @@ final class WrapperDocumentsTest {
   void everyExitCodeIsDocumentedWithItsNumber() throws IOException {
     Map<String, String> documented = new TreeMap<>();
     DOCUMENTED
-        .matcher(Files.readString(ROOT.resolve("docs/operations.md")))
+        .matcher(Files.readString(ROOT.resolve("docs/reference/server-scripts.md")))
         .results()
         .forEach(m -> documented.put(m.group(2), m.group(1)));
 

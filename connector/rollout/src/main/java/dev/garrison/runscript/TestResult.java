@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param operation its number on the site; empty where the site did not take it
  * @param words for people, a sentence without its full stop
  * @param exitCode as the site shows it
- * @param code of the script itself: 0, or one of docs/operations.md
+ * @param code of the script itself: 0, or one of docs/reference/server-scripts.md
  * @param tenant to which its sensor reports, as the script saw it
  * @param hosts the results for hosts
  */

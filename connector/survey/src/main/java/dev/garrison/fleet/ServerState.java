@@ -17,10 +17,11 @@ public enum ServerState implements Worded {
       Group.LOOK,
       "Find what offboarded it: a Group Policy, another tool, or a restored image. The next evaluation onboards it again."),
   ANTIVIRUS_MODE(
-      Group.LOOK, "See docs/operations.md, 'The antivirus mode'; the script's log on it says why."),
+      Group.LOOK,
+      "See docs/reference/server-scripts.md, 'Antivirus mode'; the script's log on it says why."),
   SETTINGS(
       Group.LOOK,
-      "See docs/operations.md, 'The settings'; the script's output in AppEnforce.log on it says why."),
+      "See docs/reference/server-scripts.md, 'Settings'; the script's output in AppEnforce.log on it says why."),
   FAILED(Group.LOOK, "Look at AppEnforce.log on it."),
   /** The site reports a value that this version does not know. */
   UNCLEAR(Group.LOOK, "Look at its deployment status in the console, and report the number."),

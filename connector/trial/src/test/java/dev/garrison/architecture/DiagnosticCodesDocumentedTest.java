@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever looks a code up finds it, under the number that was printed. */
 final class DiagnosticCodesDocumentedTest {
-  private static final Path OPERATIONS =
-      Path.of(System.getProperty("repository.root"), "docs", "operations.md");
+  private static final Path BOOK =
+      Path.of(System.getProperty("repository.root"), "docs/reference/diagnostic-codes.md");
 
   /** Code, name, meaning and remedy, none of them empty. */
   private static final Pattern ROW =
@@ -23,7 +23,7 @@ final class DiagnosticCodesDocumentedTest {
 
   private static List<String> documented() throws IOException {
     List<String> rows = new ArrayList<>();
-    Matcher row = ROW.matcher(Files.readString(OPERATIONS));
+    Matcher row = ROW.matcher(Files.readString(BOOK));
     while (row.find()) {
       rows.add(entry(row.group(1), row.group(2)));
     }

@@ -149,7 +149,7 @@ final class EveryRouteIT {
                         route.path(),
                         route.role().map(Role::word).orElse("none"))));
     Set<String> written = new TreeSet<>();
-    Files.readAllLines(Path.of(System.getProperty("repository.root"), "docs/operations.md"))
+    Files.readAllLines(Path.of(System.getProperty("repository.root"), "docs/reference/http-api.md"))
         .stream()
         .filter(row -> row.startsWith("| `GET /") || row.startsWith("| `POST /"))
         .map(row -> row.split(" \\| |^\\| ", -1))

@@ -55,7 +55,7 @@ import java.util.function.Predicate;
 
 /**
  * Function of Garrison with its required rights and its assumptions about the site's metadata. The
- * rights are those of docs/operations.md.
+ * rights are those of docs/reference/rights.md.
  *
  * @param word its name for users
  * @param used whether a manifest uses it

@@ -34,7 +34,7 @@ final class RightsCheck {
           .keys("ObjectTypeID")
           .select("ObjectTypeName", "GrantedOperations");
   private static final String ROLES =
-      "Add it to the role of this account (Administration > Security > Security Roles); see docs/operations.md, Rights.";
+      "Add it to the role of this account (Administration > Security > Security Roles); see docs/reference/rights.md.";
   private static final String LOOK =
       "Look at the role of this account in the console (Administration > Security > Security Roles); a missing right then shows as GAR-0202 on the step that needs it.";
 

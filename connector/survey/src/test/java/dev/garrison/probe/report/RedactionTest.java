@@ -66,7 +66,7 @@ final class RedactionTest {
         "Site runs 2107 (5.00.9058.1000), SMS Provider 5.2107.1059.1000.",
         "SMS_Collection.AddMembershipRule is not offered by this site.",
         "SMSProv.log and AdminService.log on that server say why.",
-        "Check 'site.providers', 'site.trust' and krb5.conf; see docs/operations.md.",
+        "Check 'site.providers', 'site.trust' and krb5.conf; see docs/reference/rights.md.",
         "Administration > Security > Security Roles",
         "GAR-0202, KB11121541, TLS 1.3, SMB 3.1.1"
       })

@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** The rights that a probe looks for are those that operators are told to give. */
 final class FeatureTest {
-  private static final Path OPERATIONS =
-      Path.of(System.getProperty("repository.root"), "docs", "operations.md");
+  private static final Path BOOK =
+      Path.of(System.getProperty("repository.root"), "docs/reference/rights.md");
 
   @Test
   void everyRightIsInTheTableForOperators() throws IOException {
-    String text = Files.readString(OPERATIONS);
+    String text = Files.readString(BOOK);
     String table =
-        text.substring(
-            text.indexOf("### In Configuration Manager"), text.indexOf("### On the content share"));
+        text.substring(text.indexOf("## Configuration Manager"), text.indexOf("## Content share"));
     for (Feature feature : Feature.all()) {
       for (Feature.Right right : feature.rights()) {
         String as = feature.word() + ": " + right;

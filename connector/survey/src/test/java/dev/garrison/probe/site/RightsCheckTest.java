@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which rights a probe says are missing. */
 final class RightsCheckTest {
   private static final String ROLES =
-      " Add it to the role of this account (Administration > Security > Security Roles); see docs/operations.md, Rights. [RIGHT_MISSING GAR-0808]";
+      " Add it to the role of this account (Administration > Security > Security Roles); see docs/reference/rights.md. [RIGHT_MISSING GAR-0808]";
   private static final String LOOK =
       " Look at the role of this account in the console (Administration > Security > Security Roles); a missing right then shows as GAR-0202 on the step that needs it. [RIGHTS_NOT_TOLD GAR-0810]";
 

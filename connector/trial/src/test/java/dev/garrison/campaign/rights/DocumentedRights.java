@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The rights that docs/operations.md asks for, without those for what an apply does not do. */
+/**
+ * The rights that docs/reference/rights.md asks for, without those for what an apply does not do.
+ */
 final class DocumentedRights {
   private static final Path BOOK =
-      Path.of(System.getProperty("repository.root"), "docs/operations.md");
+      Path.of(System.getProperty("repository.root"), "docs/reference/rights.md");
   private static final String HEAD = "| Garrison does | class in the console | permissions |";
 
   private DocumentedRights() {}

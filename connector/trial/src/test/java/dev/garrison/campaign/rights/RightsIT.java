@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A whole apply with the rights that docs/operations.md asks for, and with one of them missing. */
+/**
+ * A whole apply with the rights that docs/reference/rights.md asks for, and with one of them
+ * missing.
+ */
 final class RightsIT {
   private static final String REMEDY =
       "Give the account an administrative user with the role it needs (Administration > Security >"

@@ -68,7 +68,7 @@ final class ProbeCommandIT {
                                        Collection: Delete is missing. Plan and apply do without it; it is needed for --prune, undo
                                        and replaced names. [GAR-0809]
                                        Add it to the role of this account (Administration > Security > Security Roles); see
-                                       docs/operations.md, Rights.
+                                       docs/reference/rights.md.
             """);
   }
 

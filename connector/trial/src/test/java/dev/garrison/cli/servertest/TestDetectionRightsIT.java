@@ -16,10 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rights that docs/operations.md asks for to test detection, and what happens without one. */
+/**
+ * The rights that docs/reference/rights.md asks for to test detection, and what happens without
+ * one.
+ */
 final class TestDetectionRightsIT {
   private static final Path BOOK =
-      Path.of(System.getProperty("repository.root"), "docs/operations.md");
+      Path.of(System.getProperty("repository.root"), "docs/reference/rights.md");
   private static final Set<Right> COLLECTIONS =
       EnumSet.of(Right.READ, Right.READ_RESOURCE, Right.RUN_SCRIPT);
   @TempDir private Path folder;

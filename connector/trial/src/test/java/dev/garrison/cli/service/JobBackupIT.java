@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The state folder is copied as docs/operations.md says, lost, and put back. */
+/** The state folder is copied as docs/how-to/back-up.md says, lost, and put back. */
 final class JobBackupIT {
   @TempDir private Path folder;
   private TrialSite site;
