@@ -1,6 +1,7 @@
 package dev.garrison.cli;
 
 import dev.garrison.cli.manual.ManualPages;
+import dev.garrison.cli.manual.ReferencePages;
 import dev.garrison.language.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the manual pages; the distribution packs them. */
+/** Writes the manual pages, which the distribution packs, or those of the documentation site. */
 @Command(name = "man-pages", hidden = true)
 final class ManPagesCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -23,6 +25,9 @@ final class ManPagesCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR")
   private Path folder;
+
+  @Option(names = "--markdown")
+  private boolean markdown;
 
   ManPagesCommand(String version) {
     this.version = version;
@@ -35,8 +40,10 @@ final class ManPagesCommand implements Callable<Integer> {
     program.setDefaultValueProvider(argument -> null);
     program.setResourceBundle(HelpTexts.in(Language.ENGLISH));
     Files.createDirectories(folder);
-    for (Map.Entry<String, String> page : ManualPages.of(program, version).entrySet()) {
-      Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.US_ASCII);
+    Map<String, String> pages =
+        markdown ? ReferencePages.of(program) : ManualPages.of(program, version);
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.UTF_8);
     }
     return ExitCode.OK;
   }

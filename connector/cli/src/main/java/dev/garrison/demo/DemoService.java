@@ -13,8 +13,10 @@ import dev.garrison.schedule.JobListener;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;
 import dev.garrison.schedule.Service;
+import dev.garrison.server.DocumentSite;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
+import dev.garrison.server.ServerListener;
 import dev.garrison.server.ServerSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -69,13 +71,15 @@ public final class DemoService implements AutoCloseable {
    * @param clock the clock of this computer
    * @param random the random source for the token
    * @param version the version of Garrison
+   * @param documents the documentation site; empty if this installation has none
    */
   public record Parts(
       BiFunction<Clock, Pause, JobSchedules> schedules,
       Supplier<String> passwords,
       Clock clock,
       SecureRandom random,
-      String version) {}
+      String version,
+      Supplier<Optional<DocumentSite>> documents) {}
 
   /**
    * Starts the simulated site and the service.
@@ -191,7 +195,9 @@ public final class DemoService implements AutoCloseable {
             new ServerSection(new ListenAddress("127.0.0.1", 0), Optional.empty()),
             Limits.DEFAULT,
             parts.version(),
-            faults)
+            parts.documents().get(),
+            faults,
+            ServerListener.NONE)
         .forDemo();
   }
 

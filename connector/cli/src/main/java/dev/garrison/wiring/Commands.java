@@ -29,6 +29,7 @@ import dev.garrison.cli.rollout.RingNamesCommand;
 import dev.garrison.cli.rollout.RolloutCommand;
 import dev.garrison.cli.servertest.TestConnectivityCommand;
 import dev.garrison.cli.servertest.TestDetectionCommand;
+import dev.garrison.cli.service.DocsCommand;
 import dev.garrison.cli.service.JobCommand;
 import dev.garrison.cli.service.NotifyCommand;
 import dev.garrison.cli.service.ServeCommand;
@@ -65,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -194,6 +196,7 @@ final class Commands {
                     console,
                     jobs(),
                     Program.version(),
+                    Program::documents,
                     EventLog.ofThisSystem(console.err()::println))),
         new NamedCommand(
             "service",
@@ -204,6 +207,10 @@ final class Commands {
                     new SchemeSecretStore(environment, Path.of(""), new HiddenQuestion()))),
         new NamedCommand("support-bundle", () -> new SupportBundleCommand(console, support())),
         new NamedCommand("token", () -> new TokenCommand(console, jobs(), new SecureRandom())),
+        new NamedCommand(
+            "docs",
+            () ->
+                new DocsCommand(console, Program::documents, () -> new CountDownLatch(1).await())),
         new NamedCommand(
             "demo",
             () ->
@@ -272,7 +279,8 @@ final class Commands {
         () -> UUID.randomUUID().toString(),
         clock,
         new SecureRandom(),
-        Program.version());
+        Program.version(),
+        Program::documents);
   }
 
   private Demo demo() {

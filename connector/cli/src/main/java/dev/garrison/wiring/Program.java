@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.server.DocumentSite;
 import dev.garrison.session.Operator;
 import dev.garrison.windowsservice.ServiceInstallation;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Garrison as a user starts it: one command line with its exit code. */
@@ -79,11 +81,20 @@ public final class Program {
 
   /** Installation of the service by the program whose jar this class is in. */
   static ServiceInstallation serviceInstallation() {
+    return ServiceInstallation.here(folder(), Path.of(System.getProperty("java.home")));
+  }
+
+  /** Documentation site of this installation; empty if its build made none. */
+  static Optional<DocumentSite> documents() {
+    return DocumentSite.in(folder().resolve("site"));
+  }
+
+  /** Folder of the installation: the one above that of the jar this class is in. */
+  private static Path folder() {
     try {
       Path jar = Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path lib = Objects.requireNonNull(jar.getParent());
-      return ServiceInstallation.here(
-          Objects.requireNonNull(lib.getParent()), Path.of(System.getProperty("java.home")));
+      return Objects.requireNonNull(lib.getParent());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -51,7 +51,8 @@ final class DemoServiceIT {
             () -> "a password",
             Clock.fixed(Instant.parse("2026-11-24T21:00:00Z"), ZoneOffset.UTC),
             new SecureRandom(),
-            "1.2.3");
+            "1.2.3",
+            Optional::empty);
     assertThatThrownBy(
             () -> DemoService.start(parts, Optional.of("mixed"), false, _ -> {}, _ -> {}))
         .isInstanceOf(NoClassDefFoundError.class);

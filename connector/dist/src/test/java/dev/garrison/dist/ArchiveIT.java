@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -168,6 +169,17 @@ final class ArchiveIT {
             "powershell/Garrison.Admin/Garrison.Admin.psd1",
             "powershell/Garrison.Admin/Garrison.Admin.Format.ps1xml",
             "powershell/client/Install-DefenderForEndpoint.ps1");
+  }
+
+  @Test
+  void theDocumentationSiteIsThereWhereItsGeneratorIs() {
+    List<String> site =
+        List.of(
+            "site/index.html",
+            "site/reference/commands/plan.html",
+            "site/search/search_index.json");
+    assertThat(site.stream().filter(names()::contains))
+        .hasSize(Files.exists(Path.of("/usr/bin/mkdocs")) ? site.size() : 0);
   }
 
   @Test

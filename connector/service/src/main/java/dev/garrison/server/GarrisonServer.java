@@ -93,7 +93,8 @@ public final class GarrisonServer implements AutoCloseable {
             new Sessions(new SecureRandom(), schedule.clock()),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()),
-            streams);
+            streams,
+            settings.documents());
     Metrics metrics = new Metrics(schedule, () -> problems.get().size());
     Endpoints endpoints = new Endpoints(boundary, json, settings, metrics, pages);
     Connectors connectors = new Connectors(settings, tls, metrics::gaveWay);

@@ -35,6 +35,7 @@ final class PageEndpoints {
   private static final String SIGN_IN = "/signin";
   private static final String SIGN_OUT = "/signout";
   private static final String SIGNED_OUT = "out";
+  private static final String DOCUMENTS = "/docs/";
   private static final String CSRF = "csrf";
   private static final int UNAUTHORIZED = 401;
 
@@ -44,6 +45,7 @@ final class PageEndpoints {
   private final SessionCookie cookie;
   private final RequestBody bodies;
   private final LiveStreams streams;
+  private final Optional<DocumentSite> documents;
 
   PageEndpoints(
       Dashboard dashboard,
@@ -51,13 +53,15 @@ final class PageEndpoints {
       Sessions sessions,
       SessionCookie cookie,
       RequestBody bodies,
-      LiveStreams streams) {
+      LiveStreams streams,
+      Optional<DocumentSite> documents) {
     this.dashboard = dashboard;
     this.boundary = boundary;
     this.sessions = sessions;
     this.cookie = cookie;
     this.bodies = bodies;
     this.streams = streams;
+    this.documents = documents;
   }
 
   void register(JavalinConfig config) {
@@ -73,6 +77,10 @@ final class PageEndpoints {
     config.routes.post(SIGN_OUT, this::signedOut);
     config.routes.get(EVENTS, this::events);
     config.routes.get("/assets/{digest}/{name}", PageEndpoints::asset);
+    config.routes.get("/docs", context -> context.redirect(DOCUMENTS, HttpStatus.SEE_OTHER));
+    config.routes.get(DOCUMENTS, context -> document("", context));
+    config.routes.get(
+        DOCUMENTS + "<path>", context -> document(context.pathParam("path"), context));
   }
 
   /** A session with the token that began it, if both are still valid. */
@@ -299,6 +307,30 @@ final class PageEndpoints {
         .header("Cache-Control", "public, max-age=31536000, immutable")
         .contentType(asset.type())
         .result(asset.bytes());
+  }
+
+  /** Sends a file of the documentation to users who signed in. */
+  private void document(String path, Context context) {
+    if (admitted(context).isEmpty()) {
+      return;
+    }
+    DocumentSite.Document document =
+        documents
+            .orElseThrow(() ->
+                ApiProblem.of(
+                    404,
+                    ServerCode.DOCUMENTATION_MISSING,
+                    "This installation has no documentation site.",
+                    "Read the files in the folder docs of the installation."))
+            .at(path)
+            .orElseThrow(() ->
+                ApiProblem.of(
+                    404,
+                    ServerCode.ROUTE_UNKNOWN,
+                    "There is no such page in the documentation.",
+                    "Start at /docs/."));
+    SafeHeaders.OF_PAGES.forEach(context::header);
+    context.contentType(document.type()).result(document.bytes());
   }
 
   /** Whether a problem is shown as a page, because the caller accepts HTML. */

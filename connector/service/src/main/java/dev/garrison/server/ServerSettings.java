@@ -1,6 +1,7 @@
 package dev.garrison.server;
 
 import dev.garrison.manifest.service.ServerSection;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
  *
  * @param version of Garrison, for the description of the API
  * @param isDemo whether the site is a demonstration
+ * @param documents the documentation site; empty if this installation has none
  * @param faults receives one line for each request that ended in an internal error
  * @param listener receives the actions of users
  */
@@ -16,6 +18,7 @@ public record ServerSettings(
     Limits limits,
     String version,
     boolean isDemo,
+    Optional<DocumentSite> documents,
     Consumer<String> faults,
     ServerListener listener) {
   /** Settings of a server for a real site. */
@@ -23,19 +26,20 @@ public record ServerSettings(
       ServerSection section,
       Limits limits,
       String version,
+      Optional<DocumentSite> documents,
       Consumer<String> faults,
       ServerListener listener) {
-    this(section, limits, version, false, faults, listener);
+    this(section, limits, version, false, documents, faults, listener);
   }
 
-  /** Settings of a server without a listener. */
+  /** Settings of a server without a listener and without documentation. */
   public ServerSettings(
       ServerSection section, Limits limits, String version, Consumer<String> faults) {
-    this(section, limits, version, faults, ServerListener.NONE);
+    this(section, limits, version, Optional.empty(), faults, ServerListener.NONE);
   }
 
   /** The same settings for a demonstration. */
   public ServerSettings forDemo() {
-    return new ServerSettings(section, limits, version, true, faults, listener);
+    return new ServerSettings(section, limits, version, true, documents, faults, listener);
   }
 }

@@ -139,6 +139,7 @@ final class Tour {
           step("share secure", "--debug", 0, 1, 2),
           step("share secure", "--debug --yes", 0, 1),
           step("share restore", "--debug SAVED", 0, 1),
+          step("docs", "", 1, 130),
           step("demo", "--folder --json", 0),
           step("lab", "--port-file port", 130),
           step("lab", "--init learn", 0),

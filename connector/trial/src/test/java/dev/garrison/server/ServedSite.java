@@ -94,7 +94,9 @@ public final class ServedSite implements AutoCloseable {
             limits.connectionsPerAddress());
     server =
         GarrisonServer.start(
-            new ServerSettings(section, limits, "test", faults::add, events), schedule, service);
+            new ServerSettings(section, limits, "test", documents(), faults::add, events),
+            schedule,
+            service);
     for (Role role : Role.values()) {
       tokens.put(role, token("the-" + role.word(), role, Duration.ofDays(90)));
     }
@@ -106,6 +108,19 @@ public final class ServedSite implements AutoCloseable {
 
   ServedSite(Path folder, Limits limits, TlsFiles tls) throws InterruptedException {
     this(small(folder), limits, Optional.of(tls));
+  }
+
+  private Optional<DocumentSite> documents() {
+    Path folder = site.folder().resolve("site");
+    try {
+      Files.createDirectories(folder.resolve("how-to"));
+      Files.writeString(folder.resolve("index.html"), "<h1>Garrison documentation</h1>");
+      Files.writeString(folder.resolve("how-to/rings.html"), "<h1>Rings</h1>");
+      Files.writeString(folder.resolve("site.js"), "window.site = 1;");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return DocumentSite.in(folder);
   }
 
   /** Speaks HTTPS with this certificate. */

@@ -35,14 +35,14 @@ public final class ManualPages {
     shown(command).forEach(this::add);
   }
 
-  private static List<CommandSpec> shown(CommandSpec command) {
+  static List<CommandSpec> shown(CommandSpec command) {
     return command.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .filter(below -> !below.usageMessage().hidden())
         .toList();
   }
 
-  private static String name(CommandSpec command) {
+  static String name(CommandSpec command) {
     return command.qualifiedName("-");
   }
 
@@ -86,7 +86,7 @@ public final class ManualPages {
   }
 
   /** The first sentence of the description, without its full stop. */
-  private static String summary(CommandSpec command) {
+  static String summary(CommandSpec command) {
     String[] description = command.usageMessage().description();
     String text = description.length == 0 ? name(command) : description[0];
     int end = text.indexOf(". ");
@@ -94,12 +94,12 @@ public final class ManualPages {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private static String synopsis(CommandSpec command) {
+  static String synopsis(CommandSpec command) {
     String synopsis = new Help(command, Help.defaultColorScheme(Ansi.OFF)).synopsis(0);
     return String.join(" ", synopsis.lines().map(String::strip).toList());
   }
 
-  private static String names(OptionSpec option) {
+  static String names(OptionSpec option) {
     String names = String.join(", ", option.names());
     return option.arity().max() == 0 ? names : names + "=" + option.paramLabel();
   }

@@ -16,6 +16,7 @@ import dev.garrison.manifest.service.ServerSection;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.schedule.JobSchedules;
 import dev.garrison.schedule.Service;
+import dev.garrison.server.DocumentSite;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
 import dev.garrison.server.ServerSettings;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
   private final Console console;
   private final JobSchedules schedules;
   private final String version;
+  private final Supplier<Optional<DocumentSite>> documents;
   private final EventLogEntries entries;
 
   @Mixin private ManifestOptions options;
@@ -52,10 +55,16 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--log-folder", paramLabel = "DIR")
   private @Nullable String logFolder;
 
-  public ServeCommand(Console console, JobSchedules schedules, String version, EventLog events) {
+  public ServeCommand(
+      Console console,
+      JobSchedules schedules,
+      String version,
+      Supplier<Optional<DocumentSite>> documents,
+      EventLog events) {
     this.console = console;
     this.schedules = schedules;
     this.version = version;
+    this.documents = documents;
     this.entries = new EventLogEntries(events);
   }
 
@@ -190,7 +199,8 @@ public final class ServeCommand implements Callable<Integer> {
       ServerSection section, JobSchedule schedule, Service service, ServiceConsole ears) {
     try {
       return GarrisonServer.start(
-          new ServerSettings(section, Limits.of(section), version, ears::fault, ears),
+          new ServerSettings(
+              section, Limits.of(section), version, documents.get(), ears::fault, ears),
           schedule,
           service);
     } catch (RefusalException refusal) {

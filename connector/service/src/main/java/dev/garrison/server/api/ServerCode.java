@@ -20,7 +20,8 @@ public enum ServerCode implements DiagnosticCode {
   REQUEST_FAULT(1094),
   LISTEN_UNSAFE(1095),
   FORM_FOREIGN(1096),
-  SERVERS_NOT_CONFIRMED(1097);
+  SERVERS_NOT_CONFIRMED(1097),
+  DOCUMENTATION_MISSING(1099);
 
   private final int number;
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,8 @@ final class JobCommandIT {
                 "test",
                 List.of(
                     new JobCommand(console, jobs.opening(), new JobOnDemand(site::pass)),
-                    new ServeCommand(console, jobs.schedules(), "test", (_, _) -> {})))
+                    new ServeCommand(
+                        console, jobs.schedules(), "test", Optional::empty, (_, _) -> {})))
             .run(all.toArray(String[]::new));
     return new Printed(exit, out.toString(), err.toString());
   }

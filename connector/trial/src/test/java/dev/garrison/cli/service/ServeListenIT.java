@@ -50,6 +50,7 @@ final class ServeListenIT {
                         console,
                         new TrialJobs(site).schedules(),
                         "test",
+                        Optional::empty,
                         (kind, text) -> events.add(kind + " " + text))))
             .run("serve", "--listen", listen, "-f", site.manifest().file().toString());
     assertThat(exit).isEqualTo(1);
