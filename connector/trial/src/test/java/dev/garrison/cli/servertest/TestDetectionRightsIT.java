@@ -61,10 +61,10 @@ final class TestDetectionRightsIT {
   void theDocumentSaysThem() throws IOException {
     assertThat(Files.readString(BOOK))
         .contains(
-            "| makes the script (the account that writes) | SMS Scripts | Read, Create |\n",
+            "| creates the script (the account that writes) | SMS Scripts | Read, Create |\n",
             "| approves it (another person) | SMS Scripts | Read, Approve, Modify |\n",
             "| runs it (the account that writes) | Collection | Run Script |\n",
-            "| reads what came of it (the account that reads) | SMS Scripts | Read |\n");
+            "| reads the result (the account that reads) | SMS Scripts | Read |\n");
   }
 
   @Test
