@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +79,6 @@ public final class DocumentSite {
   Optional<Document> at(String path) {
     String name = path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
     return Optional.ofNullable(files.get(name))
-        .map(file -> new Document(file, TYPES.get(ending(file))));
+        .map(file -> new Document(file, Objects.requireNonNull(TYPES.get(ending(file)))));
   }
 }

@@ -18,7 +18,8 @@ final class DocumentSiteTest {
 
   @BeforeEach
   void write() throws IOException {
-    root = Files.createDirectories(folder.resolve("site/how-to")).getParent();
+    root = folder.resolve("site");
+    Files.createDirectories(root.resolve("how-to"));
     for (String name :
         new String[] {
           "index.html", "how-to/rings.html", "a.css", "a.js", "a.json", "a.svg", "a.png", "hooks.py"

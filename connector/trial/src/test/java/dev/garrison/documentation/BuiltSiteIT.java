@@ -134,7 +134,7 @@ final class BuiltSiteIT {
             URI link = URI.create(address);
             Set<String> there = anchors.get(target(page, link));
             String anchor = link.getFragment();
-            if (there == null || anchor != null && !there.contains(anchor)) {
+            if (there == null || (anchor != null && !there.contains(anchor))) {
               broken.add(page.path() + ": " + address);
             }
           });

@@ -58,7 +58,7 @@ public final class ReferencePages {
                     "[`%s`](%s.md)".formatted(command.name(), command.name()),
                     escaped(ManualPages.summary(command)) + ".")));
     heading("##", "Options of every command");
-    options(program, program.options().stream());
+    options(program.options().stream());
     exitCodes("##", program);
     heading("##", "Environment variables");
     code(Arrays.asList(program.usageMessage().footer()));
@@ -84,7 +84,7 @@ public final class ReferencePages {
     if (!arguments.isEmpty()) {
       table("argument", "meaning", arguments.stream());
     }
-    options(command, command.options().stream().filter(option -> !isOfEveryCommand(option)));
+    options(command.options().stream().filter(option -> !isOfEveryCommand(option)));
     exitCodes(level + "#", command);
   }
 
@@ -94,7 +94,7 @@ public final class ReferencePages {
         .anyMatch(other -> Arrays.equals(other.names(), option.names()));
   }
 
-  private void options(CommandSpec command, Stream<OptionSpec> options) {
+  private void options(Stream<OptionSpec> options) {
     List<String> rows =
         options
             .filter(option -> !option.hidden())
