@@ -2,6 +2,8 @@ package dev.garrison.clientscript;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ public final class ScriptSigner {
       written.removeIf(Files::isDirectory);
       return written;
     } catch (IOException e) {
-      throw failed(written, "cannot be written (" + e.getMessage() + ")", e);
+      throw failed(written, told("script-signing.not-written", e), e);
     } catch (RefusalException e) {
       clear(written, e);
       throw e;
@@ -100,8 +102,7 @@ public final class ScriptSigner {
     throw new RefusalException(
         Diagnostic.error(
             ClientScriptCode.SIGNED_SCRIPTS_EXIST,
-            file + " exists already.",
-            "Nothing is overwritten. Choose an empty folder after --out."));
+            Message.of("script-signing.file-exists", "file", file)));
   }
 
   private void write(Path file, byte[] bytes, List<Path> written) throws IOException {
@@ -132,9 +133,9 @@ public final class ScriptSigner {
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(List.of(), "are not signed: it was interrupted", e);
+      throw failed(List.of(), Text.of("script-signing.interrupted"), e);
     } catch (Exception e) {
-      throw failed(List.of(), "cannot be signed (" + e.getMessage() + ")", e);
+      throw failed(List.of(), told("script-signing.not-signed", e), e);
     }
   }
 
@@ -144,13 +145,16 @@ public final class ScriptSigner {
         : new PowerShellScript(file.toFile());
   }
 
-  private static RefusalException failed(List<Path> written, String why, Exception cause) {
+  private static Text told(String key, Exception failure) {
+    return Text.of(key, "reason", String.valueOf(failure.getMessage()));
+  }
+
+  private static RefusalException failed(List<Path> written, Text problem, Exception cause) {
     RefusalException refusal =
         new RefusalException(
             Diagnostic.error(
                 ClientScriptCode.SIGNING_FAILED,
-                "The scripts " + why + ".",
-                "Nothing is left of it. Correct the cause and run the command again."),
+                new Message(problem, Text.of("script-signing.run-again"))),
             cause);
     clear(written, refusal);
     return refusal;

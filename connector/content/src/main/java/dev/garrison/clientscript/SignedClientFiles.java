@@ -2,6 +2,8 @@ package dev.garrison.clientscript;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.SignatureReport.Status;
 import dev.garrison.payload.powershell.SignedScript;
@@ -58,13 +60,14 @@ public final class SignedClientFiles {
         problems.add(
             Diagnostic.error(
                 ClientScriptCode.SIGNED_SCRIPT_UNREADABLE,
-                "%s cannot be read (%s)."
-                    .formatted(
-                        file,
-                        e instanceof NoSuchFileException
-                            ? "there is no such file"
-                            : e.getMessage()),
-                "Write the folder with 'garrison scripts sign', or take 'packages.clientScripts' out of the manifest."));
+                Message.of(
+                    "signed-script.unreadable",
+                    "file",
+                    file,
+                    "reason",
+                    e instanceof NoSuchFileException
+                        ? Text.of("local-file.missing")
+                        : String.valueOf(e.getMessage()))));
       }
     }
     if (!problems.isEmpty()) {
@@ -103,15 +106,18 @@ public final class SignedClientFiles {
       problems.add(
           Diagnostic.error(
               ClientScriptCode.SIGNED_SCRIPT_WITHOUT_SIGNATURE,
-              "The signature of %s is %s.".formatted(file, proof.report().status().words()),
-              "Write the folder anew with 'garrison scripts sign'."));
+              Message.of(
+                  "signed-script.without-signature",
+                  "file",
+                  file,
+                  "status",
+                  proof.report().status().name())));
     }
   }
 
   private static Diagnostic another(Path file) {
     return Diagnostic.error(
         ClientScriptCode.SIGNED_SCRIPT_NOT_OURS,
-        file + " is not the script of this version of Garrison.",
-        "Sign the present ones with 'garrison scripts sign': after an update of Garrison they are others.");
+        Message.of("signed-script.of-another-version", "file", file));
   }
 }

@@ -2,6 +2,8 @@ package dev.garrison.clientscript;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,8 +82,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
       throw new RefusalException(
           Diagnostic.error(
               ClientScriptCode.SIGNING_KEY_UNUSABLE,
-              "The signing key in %s cannot be used (%s).".formatted(name(place), e.getMessage()),
-              "See that the file is right and the password belongs to it."),
+              Message.of("signing-key.unusable", "file", name(place), "reason", e.why)),
           e);
     }
   }
@@ -138,7 +139,8 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
           Collections.list(store.aliases()).stream().filter(name -> isKey(store, name)).toList();
       String alias = wanted.orElseGet(() -> only(aliases));
       if (!aliases.contains(alias)) {
-        throw new UnusableException("it has no key '" + alias + "'; it has: " + aliases);
+        throw new UnusableException(
+            Text.of("signing-key.alias-missing", "alias", alias, "aliases", aliases));
       }
       List<X509Certificate> chain = new ArrayList<>();
       for (Certificate certificate : store.getCertificateChain(alias)) {
@@ -160,14 +162,13 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
 
   private static String only(List<String> aliases) {
     if (aliases.isEmpty()) {
-      throw new UnusableException("it holds no private key with a certificate");
+      throw new UnusableException(Text.of("signing-key.missing"));
     }
     if (aliases.size() > 1) {
       throw new RefusalException(
           Diagnostic.error(
               ClientScriptCode.SIGNING_KEY_AMBIGUOUS,
-              "There are %d keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
-              "Say which one with --alias."));
+              Message.of("signing-key.ambiguous", "count", aliases.size(), "aliases", aliases)));
     }
     return aliases.getFirst();
   }
@@ -184,47 +185,66 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Optional<P
       if (uses.contains(CODE_SIGNING)) {
         return;
       }
-      throw notForCode("is not for signing code");
+      throw notForCode(Text.of("signing-certificate.not-for-code", "subject", subject()));
     } catch (CertificateExpiredException e) {
-      throw notForCode("ended on " + certificate.getNotAfter().toInstant());
+      throw notForCode(
+          Text.of(
+              "signing-certificate.expired",
+              "subject",
+              subject(),
+              "at",
+              certificate.getNotAfter().toInstant()));
     } catch (CertificateNotYetValidException e) {
-      throw notForCode("begins on " + certificate.getNotBefore().toInstant());
+      throw notForCode(
+          Text.of(
+              "signing-certificate.not-yet-valid",
+              "subject",
+              subject(),
+              "at",
+              certificate.getNotBefore().toInstant()));
     } catch (GeneralSecurityException e) {
       throw new UnusableException(e);
     }
   }
 
-  private RefusalException notForCode(String why) {
+  private String subject() {
+    return chain.getFirst().getSubjectX500Principal().toString();
+  }
+
+  private static RefusalException notForCode(Text problem) {
     return new RefusalException(
         Diagnostic.error(
             ClientScriptCode.SIGNER_NOT_FOR_CODE,
-            "The certificate of %s %s.".formatted(chain.getFirst().getSubjectX500Principal(), why),
-            "Use a code signing certificate that is valid now; servers would not accept this one."));
+            new Message(problem, Text.of("signing-certificate.use-another"))));
   }
 
   /** Reports the message of the underlying failure. */
   private static final class UnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Text why;
+
     UnusableException(Exception cause) {
-      super(why(cause), cause);
+      super(cause);
+      this.why = why(cause);
     }
 
-    UnusableException(String why) {
-      super(why);
+    UnusableException(Text why) {
+      super(why.toString());
+      this.why = why;
     }
 
-    private static String why(Throwable failure) {
+    private static Text why(Throwable failure) {
       Throwable at = failure;
       while (at.getCause() != null && !isWrongPassword(at)) {
         at = at.getCause();
       }
       if (isWrongPassword(at)) {
-        return "the password or PIN is wrong";
+        return Text.of("signing-key.password-wrong");
       }
       return at instanceof NoSuchFileException
-          ? "there is no such file"
-          : String.valueOf(at.getMessage());
+          ? Text.of("local-file.missing")
+          : Text.verbatim(String.valueOf(at.getMessage()));
     }
 
     private static boolean isWrongPassword(Throwable failure) {

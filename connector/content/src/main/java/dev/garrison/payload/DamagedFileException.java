@@ -1,28 +1,26 @@
 package dev.garrison.payload;
 
+import dev.garrison.language.Text;
 import java.io.IOException;
 
-/**
- * The bytes contradict the format that they claim to have. The message gives the reason in few
- * words.
- */
+/** The file is not what it has to be, or its bytes contradict their format. */
 public final class DamagedFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String what;
+  private final transient Text what;
 
-  public DamagedFileException(String what) {
-    super(what);
+  public DamagedFileException(Text what) {
+    super(what.toString());
     this.what = what;
   }
 
-  public DamagedFileException(String what, Throwable cause) {
-    super(what, cause);
+  public DamagedFileException(Text what, Throwable cause) {
+    super(what.toString(), cause);
     this.what = what;
   }
 
   /** Description of the damage, without a full stop. */
-  public String what() {
+  public Text what() {
     return what;
   }
 }

@@ -1,11 +1,11 @@
 package dev.garrison.payload;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,8 +43,8 @@ public final class PackageFile implements AutoCloseable {
   /** Opens a regular file of this machine; refuses a folder, or a pipe that waits for a writer. */
   public static PackageFile open(Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new FileSystemException(
-          path.toString(), null, Files.isDirectory(path) ? "it is a folder" : "it is no file");
+      throw new DamagedFileException(
+          Text.of(Files.isDirectory(path) ? "local-file.folder" : "local-file.special"));
     }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
@@ -118,7 +118,7 @@ public final class PackageFile implements AutoCloseable {
    */
   public byte[] all(int most) throws IOException {
     if (size > most) {
-      throw new IOException("it is larger than " + most + " bytes");
+      throw new DamagedFileException(Text.of("local-file.large", "limit", most));
     }
     return read(0, (int) size);
   }

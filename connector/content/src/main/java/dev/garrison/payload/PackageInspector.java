@@ -3,6 +3,7 @@ package dev.garrison.payload;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
 import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /** Inspects package files of every known kind, recognized by their content. */
 public final class PackageInspector {
@@ -88,18 +88,17 @@ public final class PackageInspector {
   }
 
   private static Diagnostic empty(Path path) {
-    return Diagnostic.error(
-        InspectionCode.FILE_UNKNOWN,
-        path + " is empty.",
-        "Was the download cut off? Download it again.");
+    return Diagnostic.error(InspectionCode.FILE_UNKNOWN, Message.of("package.empty", "file", path));
   }
 
   private Diagnostic unknown(Path path) {
     return Diagnostic.error(
         InspectionCode.FILE_UNKNOWN,
-        "%s is none of the files that Garrison knows: %s."
-            .formatted(
-                path, kinds.stream().map(PackageKind::title).collect(Collectors.joining(", "))),
-        "Was the download cut off, or is it a page of the portal saved under this name? Download it again.");
+        Message.of(
+            "package.unknown",
+            "file",
+            path,
+            "known",
+            kinds.stream().map(PackageKind::title).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.payload;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 
@@ -12,7 +13,7 @@ public interface PackageKind {
   String name();
 
   /** Name of the kind for people. */
-  String title();
+  Text title();
 
   /**
    * Whether the content, not the name, has this kind's format. Reads little, and does not fail

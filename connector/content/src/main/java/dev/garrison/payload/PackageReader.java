@@ -2,6 +2,7 @@ package dev.garrison.payload;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.PackageSection;
@@ -254,9 +255,7 @@ public final class PackageReader {
         problems.add(
             Diagnostic.error(
                 InspectionCode.PLATFORM_OLDER_THAN_INSTALLER,
-                "UpdatePlatform.exe is version %s, and md4ws.msi brings %s: install.ps1 would refuse it."
-                    .formatted(update, installer),
-                "Download the newest UpdatePlatform.exe: https://go.microsoft.com/fwlink/?linkid=870379&arch=x64"));
+                Message.of("package.platform-older", "update", update, "installer", installer)));
       }
     }
   }
@@ -264,7 +263,15 @@ public final class PackageReader {
   private static Diagnostic anotherKind(String role, String name, Path path, PackageKind kind) {
     return Diagnostic.error(
         InspectionCode.FILE_OF_ANOTHER_KIND,
-        "'packages.%s' names %s, which is %s and not %s.".formatted(role, path, kind.title(), name),
-        "Name " + name + " there.");
+        Message.of(
+            "package.of-another-kind",
+            "role",
+            role,
+            "file",
+            path,
+            "found",
+            kind.title(),
+            "expected",
+            name));
   }
 }

@@ -2,6 +2,8 @@ package dev.garrison.payload;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -25,16 +27,16 @@ enum PayloadCode implements DiagnosticCode {
 
   /** A package that is missing or cannot be read. */
   static Diagnostic unreadable(Path path, IOException e) {
-    String why =
+    Text why =
         switch (e) {
-          case NoSuchFileException _ -> "there is no such file";
-          case AccessDeniedException _ -> "access is denied";
-          case FileSystemException failure when failure.getReason() != null -> failure.getReason();
-          default -> String.valueOf(e.getMessage());
+          case DamagedFileException damage -> damage.what();
+          case NoSuchFileException _ -> Text.of("local-file.missing");
+          case AccessDeniedException _ -> Text.of("local-file.denied");
+          case FileSystemException failure when failure.getReason() != null ->
+              Text.verbatim(failure.getReason());
+          default -> Text.verbatim(String.valueOf(e.getMessage()));
         };
     return Diagnostic.error(
-        PACKAGE_UNREADABLE,
-        "The package %s cannot be read: %s.".formatted(path, why),
-        "Download it in the Defender portal (Settings > Endpoints > Onboarding) and put it where 'packages' names it.");
+        PACKAGE_UNREADABLE, Message.of("package.unreadable", "file", path, "reason", why));
   }
 }

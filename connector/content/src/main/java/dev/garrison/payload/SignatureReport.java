@@ -1,5 +1,6 @@
 package dev.garrison.payload;
 
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,14 @@ public record SignatureReport(
         addedRoot
             .map(root -> "%s under '%s', which 'packages.trust' names".formatted(name, root))
             .orElse(name));
+  }
+
+  /** The same for diagnostics. */
+  public Optional<Text> signerText() {
+    return signer.map(name ->
+        addedRoot
+            .map(root -> Text.of("signature.signer-under", "signer", name, "root", root))
+            .orElseGet(() -> Text.verbatim(name)));
   }
 
   /** The same at another position. */

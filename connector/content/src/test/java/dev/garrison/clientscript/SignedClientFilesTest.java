@@ -36,12 +36,11 @@ final class SignedClientFilesTest {
     Path none = folder.resolve("a.json");
     Path directory = Files.createDirectory(folder.resolve("b.json"));
     String remedy =
-        " Write the folder with 'garrison scripts sign', or take 'packages.clientScripts' out of the"
-            + " manifest. [SIGNED_SCRIPT_UNREADABLE GAR-0476]";
+        " Create the folder with \"garrison scripts sign\", or remove \"packages.clientScripts\" from the manifest. [SIGNED_SCRIPT_UNREADABLE GAR-0476]";
     assertThat(problems("a.json", "b.json"))
         .containsExactly(
-            none + " cannot be read (there is no such file)." + remedy,
-            directory + " cannot be read (Is a directory)." + remedy);
+            "\"" + none + "\" can't be read: the file doesn't exist." + remedy,
+            "\"" + directory + "\" can't be read: Is a directory." + remedy);
   }
 
   @Test
@@ -49,9 +48,9 @@ final class SignedClientFilesTest {
     Path file = Files.writeString(folder.resolve("a.json"), "theirs");
     assertThat(problems("a.json"))
         .containsExactly(
-            file
-                + " is not the script of this version of Garrison. Sign the present ones with"
-                + " 'garrison scripts sign': after an update of Garrison they are others."
+            "\""
+                + file
+                + "\" isn't the script of this version of Garrison. Sign the current scripts with \"garrison scripts sign\". An update of Garrison changes the scripts."
                 + " [SIGNED_SCRIPT_NOT_OURS GAR-0477]");
     Files.write(file, ours("a.json"));
     assertThat(SignedClientFiles.read(folder, List.of("a.json"), SignedClientFilesTest::ours))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import dev.garrison.payload.signer.Signer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -23,7 +24,7 @@ final class PackageInspectorTest {
   @TempDir Path folder;
 
   /** A kind that knows files by their first letter. */
-  private record Letter(char letter, String title) implements PackageKind {
+  private record Letter(char letter, Text title) implements PackageKind {
     @Override
     public String name() {
       return "letter" + letter;
@@ -42,12 +43,15 @@ final class PackageInspectorTest {
 
     @Override
     public Signer signer(PackageFile file, Requirements requirements) {
-      return new Signer(List.of(), false, Optional.empty(), Optional.of(title), List.of());
+      return new Signer(
+          List.of(), false, Optional.empty(), Optional.of(title.toString()), List.of());
     }
   }
 
   private final PackageInspector inspector =
-      new PackageInspector(List.of(new Letter('a', "a.txt"), new Letter('b', "b.txt")));
+      new PackageInspector(
+          List.of(
+              new Letter('a', Text.verbatim("a.txt")), new Letter('b', Text.verbatim("b.txt"))));
 
   private Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("package"), content);
@@ -68,7 +72,7 @@ final class PackageInspectorTest {
   void theSignerIsToldByTheKindThatKnowsTheFile() throws IOException {
     assertThat(inspector.signer(file("b and more"), ANY).entry()).contains("b.txt");
     assertThatThrownBy(() -> inspector.signer(file("c"), ANY))
-        .hasMessageContaining("is none of the files that Garrison knows: a.txt, b.txt.");
+        .hasMessageContaining("isn't a file that Garrison recognizes (a.txt, b.txt).");
     assertThatThrownBy(() -> inspector.signer(file(""), ANY)).hasMessageContaining("is empty.");
   }
 
@@ -81,9 +85,8 @@ final class PackageInspectorTest {
     assertThat(inspection.kind()).isEmpty();
     assertThat(inspection.description().findings().getFirst())
         .hasToString(
-            "%s is none of the files that Garrison knows: a.txt, b.txt. Was the download cut off, or is"
+            "\"%s\" isn't a file that Garrison recognizes (a.txt, b.txt). Download the file again. The download might have been interrupted, or a page of the portal might have been saved under this name."
                     .formatted(file)
-                + " it a page of the portal saved under this name? Download it again."
                 + " [FILE_UNKNOWN GAR-0410]");
   }
 
@@ -94,18 +97,20 @@ final class PackageInspectorTest {
     assertThat(inspector.inspect(file, ANY).description().findings())
         .singleElement()
         .hasToString(
-            file
-                + " is empty. Was the download cut off? Download it again. [FILE_UNKNOWN GAR-0410]");
+            "\""
+                + file
+                + "\" is empty. Download the file again. The download might have been interrupted. [FILE_UNKNOWN GAR-0410]");
   }
 
   @Test
   void whatIsNoFileIsRefusedBeforeItIsOpened() {
     assertThatThrownBy(() -> inspector.inspect(folder, ANY))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("The package %s cannot be read: it is a folder.".formatted(folder));
+        .hasMessageContaining(
+            "The package \"%s\" can't be read: the path is a folder.".formatted(folder));
     assertThatThrownBy(() -> inspector.inspect(Path.of("/dev/null"), ANY))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("The package /dev/null cannot be read: it is no file.");
+        .hasMessageContaining("The package \"/dev/null\" can't be read: the path isn't a file.");
   }
 
   @Test
@@ -113,14 +118,14 @@ final class PackageInspectorTest {
     Path file = folder.resolve("md4ws.msi");
 
     assertThat(PayloadCode.unreadable(file, new AccessDeniedException(file.toString())).problem())
-        .isEqualTo("The package %s cannot be read: access is denied.".formatted(file));
+        .isEqualTo("The package \"%s\" can't be read: access is denied.".formatted(file));
   }
 
   @Test
   void aFileThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> inspector.inspect(folder.resolve("nothing"), ANY))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("cannot be read: there is no such file")
+        .hasMessageContaining("can't be read: the file doesn't exist")
         .hasMessageContaining("GAR-0401");
   }
 

@@ -83,7 +83,7 @@ final class PackageReaderTest {
   }
 
   private static String missing(Path file) {
-    return "The package %s cannot be read: there is no such file.".formatted(file);
+    return "The package \"%s\" can't be read: the file doesn't exist.".formatted(file);
   }
 
   @Test
@@ -109,6 +109,7 @@ final class PackageReaderTest {
 
     assertThat(problems(List.of(), folder))
         .containsExactly(
-            missing(INSTALLER), "The package %s cannot be read: it is no file.".formatted(pipe));
+            missing(INSTALLER),
+            "The package \"%s\" can't be read: the path isn't a file.".formatted(pipe));
   }
 }

@@ -103,8 +103,7 @@ final class PlatformOrderTest {
     if (refused) {
       assertThat(problems)
           .containsExactly(
-              "UpdatePlatform.exe is version 4.18.25010.1009, and md4ws.msi brings 4.18.25020.1009:"
-                  + " install.ps1 would refuse it. Download the newest UpdatePlatform.exe:"
+              "UpdatePlatform.exe has version 4.18.25010.1009, which is older than version 4.18.25020.1009 in md4ws.msi. install.ps1 rejects the older version. Download the latest UpdatePlatform.exe:"
                   + " https://go.microsoft.com/fwlink/?linkid=870379&arch=x64"
                   + " [PLATFORM_OLDER_THAN_INSTALLER GAR-0431]");
     } else {

@@ -40,7 +40,6 @@ final class TextsTest {
           Map.of(
               "cli", 33,
               "connection", 51,
-              "content", 69,
               "engine", 24,
               "manifest", 15,
               "mecm", 43,
@@ -243,6 +242,6 @@ final class TextsTest {
     return arguments.contains("Message.of(")
         || arguments.contains("new Message(")
         || arguments.contains("Message ")
-        || arguments.matches("(?s).*\\bmessage\\(.*");
+        || arguments.matches("(?s).*\\bmessage\\b\\s*[(),].*");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file on the share is altered and keeps its length, which no listing shows. */
 final class ContentProofIT {
   private static final String REMEDY =
-      " Nothing new is distributed from it. Find out who changed it, then remove its folder: the next apply publishes it again. [CONTENT_NOT_PROVEN GAR-0343]";
+      " Find out who changed the folder, and then delete the folder. The next apply publishes the version again. Until then, Garrison distributes nothing new from this folder. [CONTENT_NOT_PROVEN GAR-0343]";
 
   @Test
   void verifyReadsEveryFileAndNamesTheOneThatWasAltered(@TempDir Path folder) throws IOException {
@@ -80,7 +80,7 @@ final class ContentProofIT {
     byte[] after = before.clone();
     after[0] = (byte) (after[0] == '#' ? ' ' : '#');
     Files.write(script, after);
-    return "The version at 'folder:%s' was changed after it was published: SHA-256 of 'install.ps1' is %s instead of %s."
+    return "The content version at \"folder:%s\" was changed after publishing: the SHA-256 of \"install.ps1\" is %s instead of %s."
             .formatted(version, digest(after), digest(before))
         + REMEDY;
   }

@@ -148,7 +148,7 @@ final class ScriptSigningIT {
     assertThat(withToken(configuration, "other").problems())
         .singleElement()
         .asString()
-        .contains("cannot be used (the password or PIN is wrong). [GAR-0471]");
+        .contains("can't be used: the password or PIN is wrong. [GAR-0471]");
   }
 
   private Result withToken(Path configuration, String out) throws InterruptedException {
@@ -234,7 +234,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error: The signing key in %s cannot be used (the password or PIN is wrong). [GAR-0471] Fix: See that the file is right and the password belongs to it."
+            "error: The signing key in \"%s\" can't be used: the password or PIN is wrong. [GAR-0471] Fix: Make sure that the file is correct, and that the password belongs to the file."
                 .formatted(keystore));
     assertThat(folder.resolve("signed")).doesNotExist();
   }
@@ -245,7 +245,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(several).problems())
         .containsExactly(
-            "error: There are 2 keys: code, mail. [GAR-0472] Fix: Say which one with --alias.");
+            "error: There are 2 signing keys: code, mail. [GAR-0472] Fix: Select one with --alias.");
     assertThat(sign("--keystore", several.toString(), "--alias", "mail").exit()).isZero();
   }
 
@@ -261,11 +261,11 @@ final class ScriptSigningIT {
         .singleElement()
         .asString()
         .startsWith(
-            "error: The certificate of O=Test, CN=A server is not for signing code. [GAR-0473]");
+            "error: The certificate \"O=Test, CN=A server\" isn't for code signing. [GAR-0473]");
     assertThat(signed(Keystores.pkcs12(folder.resolve("e.pfx"), ended, "x")).problems())
         .singleElement()
         .asString()
-        .startsWith("error: The certificate of O=Test, CN=Yesterday ended on ");
+        .startsWith("error: The certificate \"O=Test, CN=Yesterday\" expired at ");
   }
 
   @Test
@@ -275,8 +275,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error: signed/ReadinessChecks.ps1 exists already. [GAR-0475] Fix: Nothing is overwritten."
-                + " Choose an empty folder after --out.");
+            "error: \"signed/ReadinessChecks.ps1\" already exists. [GAR-0475] Fix: Specify an empty folder with --out. No files were overwritten.");
     assertThat(there).hasContent("mine");
     assertThat(folder.resolve("signed")).isDirectoryContaining("glob:**/ReadinessChecks.ps1");
   }
@@ -288,8 +287,7 @@ final class ScriptSigningIT {
 
     assertThat(signed(keystore).problems())
         .containsExactly(
-            "error: signed/Garrison/Messages.ps1 exists already. [GAR-0475] Fix: Nothing is overwritten."
-                + " Choose an empty folder after --out.");
+            "error: \"signed/Garrison/Messages.ps1\" already exists. [GAR-0475] Fix: Specify an empty folder with --out. No files were overwritten.");
     assertThat(files(folder.resolve("signed"))).containsExactly(folder.resolve("signed/Garrison"));
     assertThat(folder.resolve("signed/Garrison")).isDirectoryContaining("glob:**/Messages.ps1");
   }
@@ -303,8 +301,9 @@ final class ScriptSigningIT {
     assertThat(result.problems())
         .singleElement()
         .asString()
-        .startsWith("error: The scripts cannot be signed (")
-        .contains("[GAR-0474] Fix: Nothing is left of it.");
+        .startsWith("error: The scripts can't be signed: ")
+        .contains(
+            "[GAR-0474] Fix: Correct the cause, and run the command again. All files that were written were removed.");
     assertThat(folder.resolve("signed")).isEmptyDirectory();
   }
 
@@ -324,15 +323,16 @@ final class ScriptSigningIT {
           changed, text.replaceFirst("(?s)# SIG # Begin.*", ""), StandardCharsets.ISO_8859_1);
       assertThatThrownBy(site::plan)
           .hasMessage(
-              "The signature of %s is unsigned. Write the folder anew with 'garrison scripts sign'. [SIGNED_SCRIPT_WITHOUT_SIGNATURE GAR-0478]"
+              "\"%s\" isn't signed. Create the folder again with \"garrison scripts sign\". [SIGNED_SCRIPT_WITHOUT_SIGNATURE GAR-0478]"
                   .formatted(changed));
       Files.writeString(
           changed, text.replaceFirst("Write-Log", "Write-Lag"), StandardCharsets.ISO_8859_1);
       assertThatThrownBy(site::plan)
           .hasMessage(
-              changed
-                  + " is not the script of this version of Garrison. Sign the present ones with"
-                  + " 'garrison scripts sign': after an update of Garrison they are others."
+              "\""
+                  + changed
+                  + "\" isn't the script of this version of Garrison. Sign the current scripts with"
+                  + " \"garrison scripts sign\". An update of Garrison changes the scripts."
                   + " [SIGNED_SCRIPT_NOT_OURS GAR-0477]");
     }
   }

@@ -99,15 +99,14 @@ final class OffboardIT {
       assertThat(site.refusals())
           .singleElement()
           .asString()
-          .startsWith("The offboarding package belongs to another tenant: ");
+          .startsWith("The offboarding package \"");
 
       site.offboarding(Blobs.TENANT, site.now().minus(Duration.ofHours(1)));
       assertThat(site.refusals())
           .singleElement()
           .asString()
           .endsWith(
-              " UTC; sensors refuse it now. Download a new offboarding package in the Defender"
-                  + " portal. [OFFBOARDING_EXPIRED GAR-0458]");
+              " UTC. Sensors reject the package now. Download a new offboarding package in the Microsoft Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
 
       site.offboarding(Blobs.TENANT, site.now().plus(Duration.ofDays(1)));
       assertThat(site.refusals())

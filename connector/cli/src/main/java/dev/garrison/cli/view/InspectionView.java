@@ -3,7 +3,6 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.payload.Inspection;
-import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.SignatureReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class InspectionView {
     List<String> lines = new ArrayList<>();
     for (Inspection inspection : inspections) {
       lines.add(inspection.file().toString());
-      line(lines, "kind", inspection.kind().map(PackageKind::title).orElse("unknown"));
+      line(lines, "kind", inspection.kind().map(kind -> kind.title().toString()).orElse("unknown"));
       inspection.description().facts().forEach((fact, value) -> line(lines, fact.label(), value));
       line(lines, "size", String.format(Locale.ROOT, "%,d bytes", inspection.size()));
       line(lines, "sha256", inspection.sha256().hex());

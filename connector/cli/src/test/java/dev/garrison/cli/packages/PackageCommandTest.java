@@ -176,7 +176,7 @@ final class PackageCommandTest {
 
     assertThat(run("package", "signer", sample().toString(), "--out", out.toString())).isEqualTo(1);
     assertThat(err.toString())
-        .contains("md4ws.msi is signed by 'Garrison demonstration'", "[GAR-0417]");
+        .contains("md4ws.msi\" is signed by \"Garrison demonstration\"", "[GAR-0417]");
     assertThat(out).doesNotExist();
   }
 
@@ -288,7 +288,7 @@ final class PackageCommandTest {
 
     assertThat(run("package", "inspect", missing.toString(), sample().toString())).isEqualTo(1);
     assertThat(out.toString()).contains("Acceptable: 0 of 2.");
-    assertThat(err.toString()).contains("there is no such file", "GAR-0401");
+    assertThat(err.toString()).contains("the file doesn't exist", "GAR-0401");
   }
 
   @Test

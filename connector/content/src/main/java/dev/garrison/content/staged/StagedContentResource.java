@@ -29,6 +29,8 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
@@ -129,7 +131,7 @@ public final class StagedContentResource
       case VersionState.Foreign foreign ->
           new Observation.Unreadable<>(
               "%s holds files that Garrison did not put there: %s".formatted(id, foreign.names()));
-      case VersionState.Unreadable(String why) -> new Observation.Unreadable<>(id + ": " + why);
+      case VersionState.Unreadable(Text why) -> new Observation.Unreadable<>(id + ": " + why);
     };
   }
 
@@ -201,8 +203,7 @@ public final class StagedContentResource
             throw new RefusalException(
                 Diagnostic.error(
                     StagingCode.CONTENT_NOT_WHOLE,
-                    "%s is there with other files than planned.".formatted(share.describe(path)),
-                    "A version is never changed. Remove that folder by hand when nothing uses it, and plan again."));
+                    Message.of("version.not-as-planned", "place", share.describe(path))));
         case NO_OP, WAIT, MANUAL ->
             throw new IllegalStateException("content is never carried out as " + change.action());
       };
@@ -237,8 +238,13 @@ public final class StagedContentResource
             new RefusalException(
                 Diagnostic.error(
                     StagingCode.CONTENT_SOURCE_MISSING,
-                    "No package named in the manifest is the file '%s' of %d bytes with SHA-256 %s."
-                        .formatted(file.name(), file.size(), file.sha256().shortForm()),
-                    "Put the package back where the manifest names it, or plan again with the present one.")));
+                    Message.of(
+                        "version.source-missing",
+                        "name",
+                        file.name(),
+                        "size",
+                        file.size(),
+                        "digest",
+                        file.sha256().shortForm()))));
   }
 }

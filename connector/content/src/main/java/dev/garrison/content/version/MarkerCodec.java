@@ -6,11 +6,11 @@ import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.FileVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -61,20 +61,21 @@ final class MarkerCodec {
     return json.pretty(new Form(FORMAT, marker.mark(), files)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Reads a marker; fails with a {@link StreamCorruptedException} that describes the problem. */
+  /** Reads a marker; fails with an {@link UnreadableMarkerException} that describes the problem. */
   VersionMarker read(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(LONGEST + 1);
     if (bytes.length > LONGEST) {
-      throw new StreamCorruptedException("it is longer than a mebibyte");
+      throw new UnreadableMarkerException(Text.of("marker.too-long"));
     }
     try {
       JsonNode tree = json.parse(new String(bytes, StandardCharsets.UTF_8));
       if (!tree.isObject()) {
-        throw new StreamCorruptedException("it is no JSON object");
+        throw new UnreadableMarkerException(Text.of("marker.no-object"));
       }
       Form form = json.read(tree, Form.class);
       if (form.format() != FORMAT) {
-        throw new StreamCorruptedException("it is of format " + form.format() + ", not " + FORMAT);
+        throw new UnreadableMarkerException(
+            Text.of("marker.of-another-format", "format", form.format(), "known", FORMAT));
       }
       return new VersionMarker(
           form.mark(),
@@ -83,9 +84,9 @@ final class MarkerCodec {
               .toList(),
           versions(form));
     } catch (JsonException | IllegalArgumentException e) {
-      throw corrupted(String.valueOf(e.getMessage()), e);
+      throw new UnreadableMarkerException(Text.verbatim(String.valueOf(e.getMessage())), e);
     } catch (RefusalException e) {
-      throw corrupted(e.diagnostics().getFirst().problem(), e);
+      throw new UnreadableMarkerException(e.diagnostics().getFirst().message().problem(), e);
     }
   }
 
@@ -95,11 +96,5 @@ final class MarkerCodec {
       file.version().ifPresent(version -> versions.put(file.name(), new FileVersion(version)));
     }
     return versions;
-  }
-
-  private static StreamCorruptedException corrupted(String why, Exception cause) {
-    StreamCorruptedException corrupted = new StreamCorruptedException(why);
-    corrupted.initCause(cause);
-    return corrupted;
   }
 }

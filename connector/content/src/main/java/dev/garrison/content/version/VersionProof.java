@@ -3,6 +3,8 @@ package dev.garrison.content.version;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentCode;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.ContentShare;
@@ -57,38 +59,54 @@ public final class VersionProof {
       return switch (new ContentFolder(share, version.parent(), json, "").prove(version.name())) {
         case VersionState.Complete _ -> Optional.empty();
         case VersionState.Missing _, VersionState.Incomplete _ ->
-            Optional.of(finding(version, "is not there, or not whole"));
-        case VersionState.Damaged damaged ->
-            Optional.of(finding(version, damage(version, damaged)));
-        case VersionState.Foreign _ ->
-            Optional.of(finding(version, "has no marker: Garrison did not publish it"));
-        case VersionState.Unreadable(String why) ->
-            Optional.of(finding(version, "has a marker that cannot be understood: " + why));
+            Optional.of(finding(text(version, "version.incomplete")));
+        case VersionState.Damaged damaged -> Optional.of(finding(damage(version, damaged)));
+        case VersionState.Foreign _ -> Optional.of(finding(text(version, "version.unmarked")));
+        case VersionState.Unreadable(Text why) ->
+            Optional.of(
+                finding(
+                    Text.of(
+                        "version.marker-unreadable.problem",
+                        "place",
+                        share.describe(version),
+                        "reason",
+                        why)));
       };
     } catch (ContentShareException failure) {
       return Optional.of(failure.diagnostic());
     }
   }
 
-  private String damage(SharePath version, VersionState.Damaged damaged) {
+  private Text damage(SharePath version, VersionState.Damaged damaged) {
     for (ContentFile file : damaged.marker().files()) {
       if (damaged.altered().contains(file.name())) {
-        return "was changed after it was published: SHA-256 of '%s' is %s instead of %s"
-            .formatted(
-                file.name(),
-                share.digest(version.child(file.name())).shortForm(),
-                file.sha256().shortForm());
+        return Text.of(
+            "version.file-altered",
+            "place",
+            share.describe(version),
+            "file",
+            file.name(),
+            "found",
+            share.digest(version.child(file.name())).shortForm(),
+            "expected",
+            file.sha256().shortForm());
       }
     }
-    List<String> names = damaged.missing().isEmpty() ? damaged.altered() : damaged.missing();
-    return "was changed after it was published: %s %s"
-        .formatted(String.join(", ", names), damaged.missing().isEmpty() ? "added" : "missing");
+    return damaged.missing().isEmpty()
+        ? files("version.files-added", version, damaged.altered())
+        : files("version.files-missing", version, damaged.missing());
   }
 
-  private Diagnostic finding(SharePath version, String what) {
+  private Text files(String key, SharePath version, List<String> names) {
+    return Text.of(key, "place", share.describe(version), "files", names);
+  }
+
+  private Text text(SharePath version, String key) {
+    return Text.of(key, "place", share.describe(version));
+  }
+
+  private static Diagnostic finding(Text problem) {
     return Diagnostic.error(
-        ContentCode.CONTENT_NOT_PROVEN,
-        "The version at '%s' %s.".formatted(share.describe(version), what),
-        "Nothing new is distributed from it. Find out who changed it, then remove its folder: the next apply publishes it again.");
+        ContentCode.CONTENT_NOT_PROVEN, new Message(problem, Text.of("version.republish")));
   }
 }

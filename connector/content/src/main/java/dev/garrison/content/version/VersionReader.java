@@ -7,7 +7,6 @@ import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.SharePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +55,8 @@ final class VersionReader {
     try {
       VersionMarker intended = marker(folder.child(VersionMarker.PENDING));
       return new VersionState.Incomplete(Optional.of(intended), names);
-    } catch (StreamCorruptedException e) {
-      return new VersionState.Unreadable(String.valueOf(e.getMessage()));
+    } catch (UnreadableMarkerException e) {
+      return new VersionState.Unreadable(e.why());
     }
   }
 
@@ -66,8 +65,8 @@ final class VersionReader {
     VersionMarker marker;
     try {
       marker = marker(folder.child(VersionMarker.FILE));
-    } catch (StreamCorruptedException e) {
-      return new VersionState.Unreadable(String.valueOf(e.getMessage()));
+    } catch (UnreadableMarkerException e) {
+      return new VersionState.Unreadable(e.why());
     }
     List<String> missing = new ArrayList<>();
     List<String> altered = new ArrayList<>();
@@ -93,10 +92,10 @@ final class VersionReader {
     return share.digest(folder.child(file.name())).equals(file.sha256());
   }
 
-  private VersionMarker marker(SharePath file) throws StreamCorruptedException {
+  private VersionMarker marker(SharePath file) throws UnreadableMarkerException {
     try (InputStream stream = share.open(file)) {
       return codec.read(stream);
-    } catch (StreamCorruptedException e) {
+    } catch (UnreadableMarkerException e) {
       throw e;
     } catch (IOException e) {
       throw new ContentShareException(

@@ -2,6 +2,8 @@ package dev.garrison.content.version;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentCode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,59 +13,48 @@ final class VersionRefusal {
   private VersionRefusal() {}
 
   static RefusalException differs(String place, VersionMarker found, VersionMarker wanted) {
-    String how =
+    return refusal(
+        ContentCode.CONTENT_VERSION_DIFFERS,
         found.mark().equals(wanted.mark())
-            ? "holds other files than this one should: " + names(found, wanted)
-            : "belongs to the manifest '" + found.mark() + "', not to '" + wanted.mark() + "'";
-    return new RefusalException(
-        Diagnostic.error(
-            ContentCode.CONTENT_VERSION_DIFFERS,
-            "The version at '" + place + "' " + how + ".",
-            "A version is never changed once published. Publish to another folder, or take this"
-                + " version out first."));
+            ? Message.of("version.files-differ", "place", place, "files", names(found, wanted))
+            : Message.of(
+                "version.of-another-manifest",
+                "place",
+                place,
+                "found",
+                found.mark(),
+                "wanted",
+                wanted.mark()));
   }
 
   static RefusalException damaged(String place, VersionState.Damaged found) {
-    return new RefusalException(
-        Diagnostic.error(
-            ContentCode.CONTENT_VERSION_DAMAGED,
-            "The version at '"
-                + place
-                + "' was changed after it was published: "
-                + String.join(", ", found.altered())
-                + ".",
-            "Find out who changed it. Remove what was added; to have altered files sent again,"
-                + " delete them."));
+    return refusal(
+        ContentCode.CONTENT_VERSION_DAMAGED,
+        Message.of("version.damaged", "place", place, "files", found.altered()));
   }
 
   static RefusalException foreign(String place, List<String> names) {
-    return new RefusalException(
-        Diagnostic.error(
-            ContentCode.CONTENT_VERSION_FOREIGN,
-            "'"
-                + place
-                + "' holds what Garrison did not put there: "
-                + String.join(", ", names)
-                + ".",
-            "Nothing was touched. Move it away, or choose another folder in content.publishTo."));
+    return refusal(
+        ContentCode.CONTENT_VERSION_FOREIGN,
+        Message.of("version.foreign", "place", place, "files", names));
   }
 
-  static RefusalException unreadable(String place, String why) {
-    return new RefusalException(
-        Diagnostic.error(
-            ContentCode.CONTENT_MARKER_UNREADABLE,
-            "The marker of the version at '" + place + "' cannot be understood: " + why + ".",
-            "Nothing was touched. If nobody uses this version, delete its folder by hand."));
+  static RefusalException unreadable(String place, Text why) {
+    return refusal(
+        ContentCode.CONTENT_MARKER_UNREADABLE,
+        Message.of("version.marker-unreadable", "place", place, "reason", why));
   }
 
-  private static String names(VersionMarker found, VersionMarker wanted) {
-    List<String> differing =
-        Stream.concat(found.files().stream(), wanted.files().stream())
-            .filter(file -> !found.files().contains(file) || !wanted.files().contains(file))
-            .map(file -> file.name())
-            .distinct()
-            .sorted()
-            .toList();
-    return String.join(", ", differing);
+  private static RefusalException refusal(ContentCode code, Message message) {
+    return new RefusalException(Diagnostic.error(code, message));
+  }
+
+  private static List<String> names(VersionMarker found, VersionMarker wanted) {
+    return Stream.concat(found.files().stream(), wanted.files().stream())
+        .filter(file -> !found.files().contains(file) || !wanted.files().contains(file))
+        .map(file -> file.name())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.content.version;
 
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public sealed interface VersionState {
   /**
    * The marker cannot be understood.
    *
-   * @param why the reason, in words
+   * @param why the reason, without a full stop
    */
-  record Unreadable(String why) implements VersionState {}
+  record Unreadable(Text why) implements VersionState {}
 }

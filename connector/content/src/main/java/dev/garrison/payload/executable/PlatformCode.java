@@ -2,14 +2,15 @@ package dev.garrison.payload.executable;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 
 /** Problems with UpdatePlatform.exe. */
 enum PlatformCode implements DiagnosticCode {
   PLATFORM_DAMAGED(428),
   PLATFORM_OF_ANOTHER_PRODUCT(429);
 
-  private static final String AGAIN =
-      "Download UpdatePlatform.exe again: https://go.microsoft.com/fwlink/?linkid=870379&arch=x64";
+  private static final Text AGAIN = Text.of("platform-update.download-again");
 
   private final int number;
 
@@ -22,23 +23,23 @@ enum PlatformCode implements DiagnosticCode {
     return number;
   }
 
-  static Diagnostic damaged(String file, String how) {
-    return Diagnostic.error(PLATFORM_DAMAGED, "%s is damaged: %s.".formatted(file, how), AGAIN);
+  static Diagnostic damaged(String file, Text how) {
+    return error(PLATFORM_DAMAGED, Text.of("package.damaged", "file", file, "reason", how));
   }
 
   static Diagnostic withoutVersion(String file) {
-    return Diagnostic.error(
-        PLATFORM_OF_ANOTHER_PRODUCT,
-        file
-            + " has no version information, so it is not UpdatePlatform.exe of Microsoft Malware Protection.",
-        AGAIN);
+    return error(
+        PLATFORM_OF_ANOTHER_PRODUCT, Text.of("platform-update.without-version", "file", file));
   }
 
   static Diagnostic anotherProduct(String file, String name, String product) {
-    return Diagnostic.error(
+    return error(
         PLATFORM_OF_ANOTHER_PRODUCT,
-        "%s is '%s' of '%s', not UpdatePlatform.exe of Microsoft Malware Protection."
-            .formatted(file, name, product),
-        AGAIN);
+        Text.of(
+            "platform-update.of-another-product", "file", file, "name", name, "product", product));
+  }
+
+  private static Diagnostic error(PlatformCode code, Text problem) {
+    return Diagnostic.error(code, new Message(problem, AGAIN));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.payload.executable;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
@@ -36,8 +37,8 @@ public final class PlatformUpdateKind implements SignedKind {
   }
 
   @Override
-  public String title() {
-    return NAME;
+  public Text title() {
+    return Text.verbatim(NAME);
   }
 
   @Override
@@ -95,9 +96,7 @@ public final class PlatformUpdateKind implements SignedKind {
   private static Diagnostic damaged(PackageFile file, IOException e) {
     return PlatformCode.damaged(
         file.name(),
-        e instanceof DamagedFileException damage
-            ? damage.what()
-            : "it ends before its content does");
+        e instanceof DamagedFileException damage ? damage.what() : Text.of("damage.ends-early"));
   }
 
   private static Optional<Diagnostic> another(PackageFile file, VersionResource version) {

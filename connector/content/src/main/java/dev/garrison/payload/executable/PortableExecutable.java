@@ -1,5 +1,6 @@
 package dev.garrison.payload.executable;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record PortableExecutable(
     ByteBuffer headers = ByteBuffer.wrap(file.head()).order(ByteOrder.LITTLE_ENDIAN);
     int pe = number(headers, 0x3c);
     if (!file.startsWith((byte) 'M', (byte) 'Z') || number(headers, pe) != 0x4550) {
-      throw new DamagedFileException("it is no program for Windows");
+      throw new DamagedFileException(Text.of("damage.no-program"));
     }
     int optional = pe + COFF;
     int directories =
@@ -44,10 +45,10 @@ record PortableExecutable(
             + switch (half(headers, optional)) {
               case 0x10b -> 96;
               case 0x20b -> 112;
-              default -> throw new DamagedFileException("its header is of no known kind");
+              default -> throw new DamagedFileException(Text.of("damage.program-header"));
             };
     if (number(headers, directories - Integer.BYTES) <= CERTIFICATES) {
-      throw new DamagedFileException("its header is too short");
+      throw new DamagedFileException(Text.of("damage.program-header-short"));
     }
     int certificateEntry = directories + 8 * CERTIFICATES;
     long resources = unsigned(headers, directories + 8 * RESOURCES);
@@ -64,7 +65,7 @@ record PortableExecutable(
   private static Section section(ByteBuffer headers, int first, int count, long address)
       throws DamagedFileException {
     if (count > MOST_SECTIONS) {
-      throw new DamagedFileException("it has too many sections");
+      throw new DamagedFileException(Text.of("damage.program-sections"));
     }
     for (int i = 0; i < count; i++) {
       int at = first + SECTION * i;
@@ -88,7 +89,7 @@ record PortableExecutable(
 
   private static int number(ByteBuffer headers, int at) throws DamagedFileException {
     if (at < 0 || at > Math.min(headers.limit(), HEADERS) - Integer.BYTES) {
-      throw new DamagedFileException("its headers end too early");
+      throw new DamagedFileException(Text.of("damage.program-headers-end"));
     }
     return headers.getInt(at);
   }

@@ -1,6 +1,7 @@
 package dev.garrison.payload.executable;
 
 import dev.garrison.digest.DigestAlgorithm;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.signature.DerShape;
@@ -38,25 +39,25 @@ final class SignedProgram implements SignedContent {
       return Optional.empty();
     }
     if (program.certificates() < program.certificateEntry() + Long.BYTES) {
-      throw new DamagedFileException("it lies within the headers");
+      throw new DamagedFileException(Text.of("damage.signature-in-headers"));
     }
     long end = program.certificates() + program.certificatesSize();
     if (end != file.size()
         || program.certificates() % ALIGNMENT != 0
         || program.certificatesSize() > LARGEST_SIGNATURE
         || program.certificatesSize() < HEADER) {
-      throw new DamagedFileException("it is not the end of the file");
+      throw new DamagedFileException(Text.of("damage.signature-not-last"));
     }
     ByteBuffer table =
         ByteBuffer.wrap(file.read(program.certificates(), (int) program.certificatesSize()))
             .order(ByteOrder.LITTLE_ENDIAN);
     int length = table.getInt(0);
     if (length <= HEADER || length > table.limit() || table.getInt(4) != PKCS) {
-      throw new DamagedFileException("it is of no known kind");
+      throw new DamagedFileException(Text.of("damage.signature-type"));
     }
     byte[] der = DerShape.only(Arrays.copyOfRange(table.array(), HEADER, table.limit()));
     if (HEADER + der.length > length) {
-      throw new DamagedFileException("it is longer than its entry");
+      throw new DamagedFileException(Text.of("damage.signature-longer-than-entry"));
     }
     return Optional.of(der);
   }

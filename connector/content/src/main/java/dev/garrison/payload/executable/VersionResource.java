@@ -1,5 +1,6 @@
 package dev.garrison.payload.executable;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.executable.PortableExecutable.Section;
@@ -43,7 +44,7 @@ record VersionResource(String version, Map<String, String> texts) {
       }
       boolean deeper = (entry.get() & SUBDIRECTORY) != 0;
       if (deeper != (level < LEVELS - 1)) {
-        throw new DamagedFileException("its resources are not three levels deep");
+        throw new DamagedFileException(Text.of("damage.resource-levels"));
       }
       place = entry.get() & ~SUBDIRECTORY;
     }
@@ -51,7 +52,7 @@ record VersionResource(String version, Map<String, String> texts) {
     long offset = Integer.toUnsignedLong(leaf.getInt(0)) - resources.address();
     int size = leaf.getInt(Integer.BYTES);
     if (size < 0 || size > LARGEST) {
-      throw new DamagedFileException("its version information is too large");
+      throw new DamagedFileException(Text.of("damage.version-information-large"));
     }
     return Optional.of(parsed(bytes(file, resources, offset, size)));
   }
@@ -62,7 +63,7 @@ record VersionResource(String version, Map<String, String> texts) {
     ByteBuffer head = bytes(file, resources, directory, 16);
     int count = Short.toUnsignedInt(head.getShort(12)) + Short.toUnsignedInt(head.getShort(14));
     if (count > MOST_ENTRIES) {
-      throw new DamagedFileException("it has too many resources");
+      throw new DamagedFileException(Text.of("damage.resources-many"));
     }
     ByteBuffer entries = bytes(file, resources, directory + 16, 8 * count);
     for (int i = 0; i < count; i++) {
@@ -76,7 +77,7 @@ record VersionResource(String version, Map<String, String> texts) {
   private static ByteBuffer bytes(PackageFile file, Section within, long offset, int size)
       throws IOException {
     if (offset < 0 || offset + size > within.size()) {
-      throw new DamagedFileException("its resources point outside of themselves");
+      throw new DamagedFileException(Text.of("damage.resources-outside"));
     }
     return ByteBuffer.wrap(file.read(within.offset() + offset, size))
         .order(ByteOrder.LITTLE_ENDIAN);
@@ -85,7 +86,7 @@ record VersionResource(String version, Map<String, String> texts) {
   private static VersionResource parsed(ByteBuffer bytes) throws DamagedFileException {
     Node root = Node.at(bytes, 0, bytes.limit());
     if (root.valueLength() < 52 || bytes.getInt(root.value()) != FIXED) {
-      throw new DamagedFileException("its version information has no version");
+      throw new DamagedFileException(Text.of("damage.version-missing"));
     }
     int high = bytes.getInt(root.value() + 8);
     int low = bytes.getInt(root.value() + 12);
@@ -113,7 +114,7 @@ record VersionResource(String version, Map<String, String> texts) {
 
     static Node at(ByteBuffer bytes, int at, int limit) throws DamagedFileException {
       if (at + HEAD > limit) {
-        throw new DamagedFileException("its version information ends too early");
+        throw new DamagedFileException(Text.of("damage.version-information-ends"));
       }
       int length = Short.toUnsignedInt(bytes.getShort(at));
       int keyEnd = at + HEAD;
@@ -123,7 +124,7 @@ record VersionResource(String version, Map<String, String> texts) {
       int value = aligned(keyEnd + 2);
       int end = at + length;
       if (length < HEAD || end > limit || keyEnd + 2 > end) {
-        throw new DamagedFileException("its version information ends too early");
+        throw new DamagedFileException(Text.of("damage.version-information-ends"));
       }
       String key =
           StandardCharsets.UTF_16LE.decode(bytes.slice(at + HEAD, keyEnd - at - HEAD)).toString();

@@ -2,6 +2,7 @@ package dev.garrison.payload.intake;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.Requirements;
@@ -40,11 +41,7 @@ final class BoundedInspection {
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new RefusalException(
-          notInspected(
-              "%s was not inspected: it took longer than %d seconds."
-                  .formatted(file, longest.toSeconds()),
-              "Is its disk or share slow? Remove its folder, or try again."),
-          e);
+          notInspected(Message.of("intake.inspection-slow", "file", file, "limit", longest)), e);
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -58,16 +55,23 @@ final class BoundedInspection {
     if (cause instanceof RefusalException refusal) {
       return refusal;
     }
-    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    String kind = cause.getClass().getSimpleName();
     return new RefusalException(
         notInspected(
-            "%s cannot be inspected (%s%s)."
-                .formatted(file, cause.getClass().getSimpleName(), message),
-            "Remove its folder; if it is a package of the portal, report this."),
+            cause.getMessage() == null
+                ? Message.of("intake.not-inspected", "file", file, "kind", kind)
+                : Message.of(
+                    "intake.not-inspected-told",
+                    "file",
+                    file,
+                    "kind",
+                    kind,
+                    "message",
+                    cause.getMessage())),
         cause);
   }
 
-  private static Diagnostic notInspected(String problem, String remedy) {
-    return Diagnostic.error(IntakeCode.INTAKE_FILE_NOT_INSPECTED, problem, remedy);
+  private static Diagnostic notInspected(Message message) {
+    return Diagnostic.error(IntakeCode.INTAKE_FILE_NOT_INSPECTED, message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.payload.intake;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageKind;
@@ -37,12 +38,12 @@ public record HeldPackage(Inspection inspection, Instant added) {
   }
 
   /** The signer, if a valid signature proves it. */
-  Optional<String> signer() {
+  Optional<Text> signer() {
     return inspection
         .description()
         .signature()
         .filter(report -> report.status() == SignatureReport.Status.VALID)
-        .flatMap(SignatureReport::signedBy);
+        .flatMap(SignatureReport::signerText);
   }
 
   private Instant signed() {

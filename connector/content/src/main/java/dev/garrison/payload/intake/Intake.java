@@ -3,6 +3,8 @@ package dev.garrison.payload.intake;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Severity;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.PackageInspector;
 import dev.garrison.payload.PackageKind;
@@ -144,7 +146,7 @@ public final class Intake {
     PackageKind kind = inspection.kind().orElseThrow();
     return kind.name().equals(IntakeChoice.ONBOARDING)
         ? String.valueOf(inspection.file().getFileName())
-        : kind.title();
+        : kind.title().toString();
   }
 
   private static List<Diagnostic> another(Inspection now, Collection<HeldPackage> before) {
@@ -153,17 +155,22 @@ public final class Intake {
         before.stream()
             .filter(held -> held.role().equals(newcomer.role()) && held.inspection().acceptable())
             .max(Comparator.comparing(HeldPackage::added));
-    Optional<String> signer = newcomer.signer();
-    Optional<String> earlier = last.flatMap(HeldPackage::signer);
+    Optional<Text> signer = newcomer.signer();
+    Optional<Text> earlier = last.flatMap(HeldPackage::signer);
     if (signer.isEmpty() || earlier.isEmpty() || signer.equals(earlier)) {
       return List.of();
     }
     return List.of(
         Diagnostic.warning(
             IntakeCode.SIGNER_CHANGED,
-            "%s is signed by %s; the one before was signed by %s."
-                .formatted(now.file(), signer.get(), earlier.get()),
-            "Both are trusted. Where scripts run under AllSigned, bring the new certificate to the servers first: 'garrison package signer'."));
+            Message.of(
+                "intake.signer-changed",
+                "file",
+                now.file(),
+                "signer",
+                signer.get(),
+                "earlier",
+                earlier.get())));
   }
 
   private HeldPackage held(Path file, Requirements requirements) {
@@ -173,9 +180,7 @@ public final class Intake {
       throw new RefusalException(
           Diagnostic.error(
               IntakeCode.INTAKE_FILE_ALTERED,
-              "%s is not the file that was added: its SHA-256 is %s."
-                  .formatted(file, inspection.sha256().hex()),
-              "Remove its folder, and add the package again from a fresh download."));
+              Message.of("intake.altered", "file", file, "digest", inspection.sha256().hex())));
     }
     try {
       return new HeldPackage(inspection, Files.getLastModifiedTime(place).toInstant());
@@ -190,7 +195,8 @@ public final class Intake {
     }
     try {
       if (!Files.isDirectory(folder)) {
-        throw new NotDirectoryException("it is no folder");
+        throw unreadable(
+            folder, Text.of("intake.no-folder"), new NotDirectoryException(String.valueOf(folder)));
       }
       return entries(folder).stream()
           .filter(place -> String.valueOf(place.getFileName()).matches(DIGEST))
@@ -208,11 +214,14 @@ public final class Intake {
   }
 
   private static RefusalException unreadable(Path place, IOException cause) {
+    return unreadable(place, Text.verbatim(String.valueOf(cause.getMessage())), cause);
+  }
+
+  private static RefusalException unreadable(Path place, Text why, IOException cause) {
     return new RefusalException(
         Diagnostic.error(
             IntakeCode.INTAKE_UNREADABLE,
-            "The intake folder %s cannot be read (%s).".formatted(place, cause.getMessage()),
-            "See that 'packages.intake' names a folder, and that you may read it."),
+            Message.of("intake.unreadable", "folder", place, "reason", why)),
         cause);
   }
 }

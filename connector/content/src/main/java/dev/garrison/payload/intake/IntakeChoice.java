@@ -2,6 +2,7 @@ package dev.garrison.payload.intake;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -70,7 +71,7 @@ public final class IntakeChoice {
     }
     Optional<HeldPackage> taken = taken(role);
     if (taken.isEmpty()) {
-      problems.add(lacks(role, title));
+      problems.add(lacks(Message.of("intake.lacks-package", "role", role, "package", title)));
     }
     return taken.map(found -> found.inspection().file());
   }
@@ -78,20 +79,19 @@ public final class IntakeChoice {
   private Optional<Path> onboarding() {
     List<HeldPackage> found = acceptable(ONBOARDING);
     if (found.isEmpty()) {
-      problems.add(lacks(ONBOARDING, "onboarding package of this tenant"));
+      problems.add(lacks(Message.of("intake.lacks-onboarding-package")));
     }
     int different = blobs(found).size();
     if (different > 1) {
       problems.add(
           Diagnostic.error(
               IntakeCode.INTAKE_HOLDS_SEVERAL,
-              "The intake folder holds %d different onboarding packages: %s."
-                  .formatted(
-                      different,
-                      found.stream()
-                          .map(each -> each.inspection().file().toString())
-                          .collect(Collectors.joining(", "))),
-              "Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others."));
+              Message.of(
+                  "intake.several-onboarding-packages",
+                  "count",
+                  different,
+                  "files",
+                  found.stream().map(each -> each.inspection().file()).toList())));
     }
     return found.stream().findFirst().map(each -> each.inspection().file());
   }
@@ -118,11 +118,7 @@ public final class IntakeChoice {
         .toList();
   }
 
-  private static Diagnostic lacks(String role, String title) {
-    return Diagnostic.error(
-        IntakeCode.INTAKE_LACKS_PACKAGE,
-        "The intake folder holds no acceptable %s.".formatted(title),
-        "Bring one in with 'garrison package add FILE', or name a file in 'packages.%s'."
-            .formatted(role));
+  private static Diagnostic lacks(Message message) {
+    return Diagnostic.error(IntakeCode.INTAKE_LACKS_PACKAGE, message);
   }
 }

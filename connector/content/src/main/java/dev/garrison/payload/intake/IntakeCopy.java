@@ -5,6 +5,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.files.AtomicMove;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -35,23 +37,31 @@ final class IntakeCopy {
       OwnerOnly.folder(part);
       Sha256 copied = copy(file, target);
       if (!copied.equals(digest)) {
-        throw new IOException(file + " changed while it was copied");
+        throw failed(
+            file,
+            target,
+            part,
+            Text.of("intake.changed-while-copied"),
+            new IOException("the copy has the digest " + copied));
       }
       AtomicMove.move(part, folder.resolve(digest.hex()));
     } catch (IOException e) {
-      RefusalException refusal =
-          new RefusalException(
-              Diagnostic.error(
-                  IntakeCode.INTAKE_NOT_WRITTEN,
-                  "%s cannot be brought into %s (%s).".formatted(file, folder, e.getMessage()),
-                  "See that 'packages.intake' is a folder that you may write to, and that there is room."),
-              e);
-      cleared(target, part, refusal);
-      throw refusal;
+      throw failed(file, target, part, Text.verbatim(String.valueOf(e.getMessage())), e);
     }
   }
 
-  private static void cleared(Path target, Path part, RefusalException refusal) {
+  private RefusalException failed(Path file, Path target, Path part, Text why, IOException cause) {
+    RefusalException refusal =
+        new RefusalException(
+            Diagnostic.error(
+                IntakeCode.INTAKE_NOT_WRITTEN,
+                Message.of("intake.not-written", "file", file, "folder", folder, "reason", why)),
+            cause);
+    clear(target, part, refusal);
+    return refusal;
+  }
+
+  private static void clear(Path target, Path part, RefusalException refusal) {
     try {
       Files.deleteIfExists(target);
       Files.deleteIfExists(part);

@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class CompoundFile {
     SectorChains chains = SectorChains.read(file, header);
     DirectoryEntry root = new Tree(chains, header, file.size()).root();
     if (root.size() > MOST_MINI_STREAM) {
-      throw new DamagedFileException("its mini stream is larger than 64 MiB");
+      throw new DamagedFileException(Text.of("damage.mini-stream-large"));
     }
     int[] miniStream =
         chains.chain(root.firstSector(), (int) Math.ceilDiv(root.size(), header.sectorSize()));
@@ -69,7 +70,7 @@ final class CompoundFile {
   /** All bytes of a stream, if there are at most this number. */
   byte[] bytes(DirectoryEntry stream, int most) throws IOException {
     if (stream.size() > most) {
-      throw new DamagedFileException("one of its streams is larger than " + most + " bytes");
+      throw new DamagedFileException(Text.of("damage.stream-large", "limit", most));
     }
     ByteBuffer all = ByteBuffer.allocate((int) stream.size());
     pass(stream, all::put);
@@ -117,7 +118,7 @@ final class CompoundFile {
     for (long left = stream.size(); left > 0; left -= MINI_SECTOR) {
       long place = (long) mini * MINI_SECTOR;
       if (mini < 0 || mini >= nextMini.length || place >= root.size()) {
-        throw new DamagedFileException("a small stream leaves the mini stream");
+        throw new DamagedFileException(Text.of("damage.mini-stream-left"));
       }
       block.clear().limit((int) Math.min(MINI_SECTOR, left));
       int sector = miniStream[(int) (place / chains.sectorSize())];
@@ -156,7 +157,7 @@ final class CompoundFile {
 
     DirectoryEntry root() throws DamagedFileException {
       if (entries.isEmpty() || DirectoryEntry.kind(entries.getFirst()) != DirectoryEntry.ROOT) {
-        throw new DamagedFileException("its directory has no root");
+        throw new DamagedFileException(Text.of("damage.directory-root"));
       }
       seen.set(0);
       return entry(entries.getFirst(), MOST_LEVELS);
@@ -166,7 +167,7 @@ final class CompoundFile {
       boolean storage = DirectoryEntry.kind(raw) != DirectoryEntry.STREAM;
       long size = DirectoryEntry.kind(raw) == DirectoryEntry.STORAGE ? 0 : size(raw);
       if (size > left || size < 0) {
-        throw new DamagedFileException("its streams together are larger than the file");
+        throw new DamagedFileException(Text.of("damage.streams-large"));
       }
       // The root's size is that of the mini stream, whose parts are counted once more below.
       left -= DirectoryEntry.kind(raw) == DirectoryEntry.STREAM ? size : 0;
@@ -174,7 +175,7 @@ final class CompoundFile {
         return new DirectoryEntry(raw, size, List.of());
       }
       if (levels == 0) {
-        throw new DamagedFileException("its storages are nested too deeply");
+        throw new DamagedFileException(Text.of("damage.storages-deep"));
       }
       return new DirectoryEntry(raw, size, children(raw.getInt(76), levels - 1));
     }
@@ -189,14 +190,14 @@ final class CompoundFile {
           continue;
         }
         if (id < 0 || id >= entries.size() || seen.get(id)) {
-          throw new DamagedFileException("its directory leads nowhere or runs in a circle");
+          throw new DamagedFileException(Text.of("damage.directory-circle"));
         }
         seen.set(id);
         ByteBuffer raw = entries.get(id);
         int kind = DirectoryEntry.kind(raw);
         if ((kind != DirectoryEntry.STORAGE && kind != DirectoryEntry.STREAM)
             || DirectoryEntry.name(raw).limit() == 0) {
-          throw new DamagedFileException("its directory names something without kind or name");
+          throw new DamagedFileException(Text.of("damage.directory-entry"));
         }
         children.add(entry(raw, levels));
         open.push(raw.getInt(68));
@@ -205,7 +206,7 @@ final class CompoundFile {
       children.sort(BY_NAME);
       for (int i = 1; i < children.size(); i++) {
         if (BY_NAME.compare(children.get(i - 1), children.get(i)) == 0) {
-          throw new DamagedFileException("its directory has one name twice");
+          throw new DamagedFileException(Text.of("damage.directory-twice"));
         }
       }
       return List.copyOf(children);

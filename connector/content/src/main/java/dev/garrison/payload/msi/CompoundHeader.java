@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import java.io.IOException;
@@ -37,10 +38,10 @@ record CompoundHeader(
 
   static CompoundHeader read(PackageFile file) throws IOException {
     if (!file.startsWith(MAGIC) || file.size() < SIZE) {
-      throw new DamagedFileException("it is no compound file");
+      throw new DamagedFileException(Text.of("damage.no-compound-file"));
     }
     if (file.size() > LARGEST_FILE) {
-      throw new DamagedFileException("it is larger than 1 GiB");
+      throw new DamagedFileException(Text.of("damage.file-large"));
     }
     ByteBuffer header = ByteBuffer.wrap(file.read(0, SIZE)).order(ByteOrder.LITTLE_ENDIAN);
     int shift = header.getShort(30);
@@ -51,7 +52,7 @@ record CompoundHeader(
           default -> false;
         };
     if (!known || header.getShort(32) != MINI_SHIFT || header.getInt(56) != CUTOFF) {
-      throw new DamagedFileException("its compound file header is of no known version");
+      throw new DamagedFileException(Text.of("damage.compound-version"));
     }
     return new CompoundHeader(
         shift,

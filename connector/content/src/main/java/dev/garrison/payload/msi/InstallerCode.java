@@ -2,7 +2,10 @@ package dev.garrison.payload.msi;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Problems with the installation package. */
 enum InstallerCode implements DiagnosticCode {
@@ -13,8 +16,7 @@ enum InstallerCode implements DiagnosticCode {
   INSTALLER_OLD(421),
   INSTALLER_NAMES_UNSIGNED(491);
 
-  private static final String AGAIN =
-      "Download md4ws.msi again: Defender portal, Settings > Endpoints > Onboarding, Windows Server 2012 R2 and 2016.";
+  private static final Text AGAIN = Text.of("installer.download-again");
 
   private final int number;
 
@@ -27,48 +29,45 @@ enum InstallerCode implements DiagnosticCode {
     return number;
   }
 
-  static Diagnostic damaged(String file, String how) {
+  static Diagnostic damaged(String file, Text how) {
     return Diagnostic.error(
         INSTALLER_DAMAGED,
-        "%s is damaged: %s.".formatted(file, how),
-        "Was the download cut off? " + AGAIN);
+        new Message(
+            Text.of("package.damaged", "file", file, "reason", how),
+            Text.of("installer.download-again-whole")));
   }
 
   static Diagnostic anotherProduct(String file, String product) {
     return Diagnostic.error(
         INSTALLER_OF_ANOTHER_PRODUCT,
-        "%s installs '%s', not Microsoft Defender for Endpoint.".formatted(file, product),
-        AGAIN);
+        new Message(
+            Text.of("installer.of-another-product", "file", file, "product", product), AGAIN));
   }
 
-  static Diagnostic anotherArchitecture(String file, String architecture) {
+  static Diagnostic anotherArchitecture(String file, Optional<String> architecture) {
     return Diagnostic.error(
         INSTALLER_OF_ANOTHER_ARCHITECTURE,
-        "%s is for %s; servers need x64.".formatted(file, architecture),
-        AGAIN);
+        new Message(
+            architecture
+                .map(known ->
+                    Text.of(
+                        "installer.of-another-architecture", "file", file, "architecture", known))
+                .orElseGet(() -> Text.of("installer.of-unknown-architecture", "file", file)),
+            AGAIN));
   }
 
   static Diagnostic withoutPlatform(String file) {
     return Diagnostic.warning(
-        INSTALLER_WITHOUT_PLATFORM,
-        "%s does not say which version of Defender's platform it brings: its File table has no version for MPCLIENT.DLL."
-            .formatted(file),
-        "Whether UpdatePlatform.exe is new enough for Windows Server 2016 cannot be checked.");
+        INSTALLER_WITHOUT_PLATFORM, Message.of("installer.without-platform", "file", file));
   }
 
   static Diagnostic namesUnsigned(String file) {
     return Diagnostic.warning(
-        INSTALLER_NAMES_UNSIGNED,
-        "%s is signed without MsiDigitalSignatureEx: the signature covers the content of its tables and files, and not their names and sizes."
-            .formatted(file),
-        "Compare its SHA-256 with that of another download.");
+        INSTALLER_NAMES_UNSIGNED, Message.of("installer.names-unsigned", "file", file));
   }
 
   static Diagnostic old(String file, LocalDate signed, long days) {
     return Diagnostic.warning(
-        INSTALLER_OLD,
-        "%s was signed on %s, %d days ago; Microsoft releases a new one each month."
-            .formatted(file, signed, days),
-        "New servers would start with an old agent. " + AGAIN);
+        INSTALLER_OLD, Message.of("installer.old", "file", file, "signed", signed, "days", days));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class InstallerDatabase {
     Map<String, String> properties = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
       if (properties.put(table.text(row, 0), table.text(row, 1)) != null) {
-        throw new DamagedFileException("its Property table has one name twice");
+        throw new DamagedFileException(Text.of("damage.property-twice"));
       }
     }
     return new InstallerDatabase(file, pool, properties);
@@ -99,7 +100,7 @@ final class InstallerDatabase {
         return i;
       }
     }
-    throw new DamagedFileException("a table lacks its column " + name);
+    throw new DamagedFileException(Text.of("damage.column-missing", "column", name));
   }
 
   /**
@@ -113,7 +114,7 @@ final class InstallerDatabase {
     for (int row = 0; row < table.rows(); row++) {
       if (table.text(row, 0).equals(of)) {
         if ((table.number(row, 1) ^ SIGN_TURNED) != columns.size() + 1) {
-          throw new DamagedFileException("the columns of table " + of + " are out of order");
+          throw new DamagedFileException(Text.of("damage.columns-order", "table", of));
         }
         columns.add(new Column(table.text(row, 2), width(table.number(row, 3) ^ SIGN_TURNED)));
       }
@@ -131,7 +132,7 @@ final class InstallerDatabase {
     return switch (type & TYPE_SIZE) {
       case 1, 2 -> Short.BYTES;
       case 4 -> Integer.BYTES;
-      default -> throw new DamagedFileException("a column is of no known width");
+      default -> throw new DamagedFileException(Text.of("damage.column-width"));
     };
   }
 
@@ -139,7 +140,8 @@ final class InstallerDatabase {
     DirectoryEntry entry =
         file.root()
             .child(StreamName.ofTable(table))
-            .orElseThrow(() -> new DamagedFileException("it has no table " + table));
+            .orElseThrow(
+                () -> new DamagedFileException(Text.of("damage.table-missing", "table", table)));
     return file.bytes(entry, LARGEST_STREAM);
   }
 }

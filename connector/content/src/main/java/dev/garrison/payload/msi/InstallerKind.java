@@ -1,6 +1,7 @@
 package dev.garrison.payload.msi;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
@@ -47,8 +48,8 @@ public final class InstallerKind implements SignedKind {
   }
 
   @Override
-  public String title() {
-    return "md4ws.msi";
+  public Text title() {
+    return Text.verbatim("md4ws.msi");
   }
 
   @Override
@@ -78,9 +79,7 @@ public final class InstallerKind implements SignedKind {
   private static Diagnostic damaged(PackageFile file, IOException e) {
     return InstallerCode.damaged(
         file.name(),
-        e instanceof DamagedFileException damage
-            ? damage.what()
-            : "it ends before its content does");
+        e instanceof DamagedFileException damage ? damage.what() : Text.of("damage.ends-early"));
   }
 
   @Override
@@ -100,11 +99,11 @@ public final class InstallerKind implements SignedKind {
     Map<Fact, String> facts = facts(database);
     List<Diagnostic> findings = new ArrayList<>(proof.findings());
     String product = facts.getOrDefault(Fact.PRODUCT_NAME, "");
-    String architecture = facts.getOrDefault(Fact.ARCHITECTURE, "an unknown platform");
+    Optional<String> architecture = Optional.ofNullable(facts.get(Fact.ARCHITECTURE));
     if (!PRODUCT.matcher(product).find()) {
       findings.add(InstallerCode.anotherProduct(file.name(), product));
     }
-    if (!architecture.equals(ARCHITECTURE)) {
+    if (architecture.filter(ARCHITECTURE::equals).isEmpty()) {
       findings.add(InstallerCode.anotherArchitecture(file.name(), architecture));
     }
     if (proof.report().status() == Status.VALID && !SignedInstaller.coversNames(compound)) {

@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.PackageFile;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SectorChains {
     int perSector = header.sectorSize() / Integer.BYTES;
     int needed = Math.ceilDiv(header.sectors(), perSector);
     if (header.fatSectors() < 0 || header.sectors() < 1) {
-      throw new DamagedFileException("its sector table has no size");
+      throw new DamagedFileException(Text.of("damage.sectors-size"));
     }
     int present = Math.min(needed, header.fatSectors());
     int[] next = new int[present * perSector];
@@ -59,7 +60,7 @@ final class SectorChains {
   private static IntBuffer ints(PackageFile file, CompoundHeader header, int sector)
       throws IOException {
     if (sector < 0 || sector >= header.sectors()) {
-      throw new DamagedFileException("its sector table names a sector outside of the file");
+      throw new DamagedFileException(Text.of("damage.sector-outside"));
     }
     return ByteBuffer.wrap(file.read(header.offset(sector), header.sectorSize()))
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -73,7 +74,7 @@ final class SectorChains {
   /** The first sectors of a chain, exactly this number. */
   int[] chain(int first, int count) throws IOException {
     if (count > header.sectors()) {
-      throw new DamagedFileException("a stream is larger than the file");
+      throw new DamagedFileException(Text.of("damage.stream-larger-than-file"));
     }
     int[] chain = new int[count];
     int sector = first;
@@ -90,7 +91,7 @@ final class SectorChains {
     int count = 0;
     for (int sector = first; sector != END_OF_CHAIN; sector = next[sector]) {
       if (count == most) {
-        throw new DamagedFileException("a chain of sectors is too long or runs in a circle");
+        throw new DamagedFileException(Text.of("damage.sectors-circle"));
       }
       if (count == chain.length) {
         chain = Arrays.copyOf(chain, 2 * count);
@@ -102,7 +103,7 @@ final class SectorChains {
 
   private int valid(int sector) throws DamagedFileException {
     if (sector < 0 || sector >= header.sectors() || sector >= next.length) {
-      throw new DamagedFileException("a chain of sectors leaves the file or ends too early");
+      throw new DamagedFileException(Text.of("damage.sectors-left"));
     }
     return sector;
   }

@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +36,7 @@ final class StringPool {
   static StringPool read(byte[] pool, byte[] data) throws DamagedFileException {
     ByteBuffer entries = ByteBuffer.wrap(pool).order(ByteOrder.LITTLE_ENDIAN);
     if (entries.remaining() < Integer.BYTES) {
-      throw new DamagedFileException("its string pool has no header");
+      throw new DamagedFileException(Text.of("damage.strings-header"));
     }
     int header = entries.getInt();
     List<Place> places = new ArrayList<>();
@@ -46,13 +47,13 @@ final class StringPool {
       int references = Short.toUnsignedInt(entries.getShort());
       if (length == 0 && references != 0) {
         if (entries.remaining() < Integer.BYTES) {
-          throw new DamagedFileException("its string pool ends within a long text");
+          throw new DamagedFileException(Text.of("damage.strings-end"));
         }
         // More than 64 KiB: the next entry is the length, low word first.
         length = entries.getInt();
       }
       if (length < 0 || at + length > data.length) {
-        throw new DamagedFileException("its string pool points outside of the texts");
+        throw new DamagedFileException(Text.of("damage.strings-outside"));
       }
       places.add(new Place((int) at, length));
       at += length;
@@ -76,7 +77,8 @@ final class StringPool {
         default -> Charset.forName("Cp" + codePage);
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new DamagedFileException("its texts are in the unknown code page " + codePage, e);
+      throw new DamagedFileException(
+          Text.of("damage.code-page", "page", String.valueOf(codePage)), e);
     }
   }
 
@@ -88,7 +90,7 @@ final class StringPool {
   /** The text with this number; 0 is the empty text. */
   String text(int id) throws DamagedFileException {
     if (id < 0 || id >= places.size()) {
-      throw new DamagedFileException("a table names a text that is not there");
+      throw new DamagedFileException(Text.of("damage.text-missing"));
     }
     Place place = places.get(id);
     return new String(data, place.from(), place.length(), charset);

@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +23,7 @@ final class SummaryInformation {
     int section = number(set, SECTION);
     int count = number(set, section + 4);
     if (count < 0 || count > MOST_PROPERTIES) {
-      throw new DamagedFileException("its summary information has too many properties");
+      throw new DamagedFileException(Text.of("damage.summary-many"));
     }
     for (int i = 0; i < count; i++) {
       int entry = section + 8 + 8 * i;
@@ -36,7 +37,7 @@ final class SummaryInformation {
   private static String text(ByteBuffer set, int at) throws DamagedFileException {
     int length = number(set, at + 4);
     if (number(set, at) != TEXT || length < 0 || length > set.limit() - at - 8) {
-      throw new DamagedFileException("its summary information has no readable template");
+      throw new DamagedFileException(Text.of("damage.summary-template"));
     }
     String text = StandardCharsets.US_ASCII.decode(set.slice(at + 8, length)).toString();
     int end = text.indexOf('\0');
@@ -45,7 +46,7 @@ final class SummaryInformation {
 
   private static int number(ByteBuffer set, int at) throws DamagedFileException {
     if (at < 0 || at > set.limit() - Integer.BYTES) {
-      throw new DamagedFileException("its summary information points outside of itself");
+      throw new DamagedFileException(Text.of("damage.summary-outside"));
     }
     return set.getInt(at);
   }

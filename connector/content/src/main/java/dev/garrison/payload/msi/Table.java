@@ -1,5 +1,6 @@
 package dev.garrison.payload.msi;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 
 /**
@@ -21,7 +22,7 @@ final class Table {
       row += width;
     }
     if (row == 0 || bytes.length % row != 0) {
-      throw new DamagedFileException("a table does not hold whole rows");
+      throw new DamagedFileException(Text.of("damage.table-rows"));
     }
     this.bytes = bytes;
     this.widths = widths.clone();

@@ -1,8 +1,9 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.Severity;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.Expectation.Purpose;
 import dev.garrison.payload.onboarding.blob.BlobStatement;
@@ -16,12 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Compares a proven package with its expectation. Pure. */
 public final class Acceptance {
-  private static final String GROUP_POLICY =
-      "In the portal choose the deployment method 'Group Policy' and download the package again.";
+  private static final Text GROUP_POLICY = Text.of("package.download-for-group-policy");
 
   private Acceptance() {}
 
@@ -51,9 +50,14 @@ public final class Acceptance {
         : Optional.of(
             Diagnostic.warning(
                 OnboardingCode.PACKAGE_SIGNER_CANDIDATE,
-                "%s is signed below a root of Microsoft's under which no package was seen before: %s."
-                    .formatted(found.file(), SignerLines.told(found.proof().chain())),
-                SignerLines.remedy(found.proof().chain())));
+                new Message(
+                    Text.of(
+                        "package.signer-candidate",
+                        "file",
+                        found.file(),
+                        "chain",
+                        SignerLines.told(found.proof().chain())),
+                    SignerLines.remedy(found.proof().chain()))));
   }
 
   /**
@@ -72,16 +76,22 @@ public final class Acceptance {
         .cloud()
         .filter(cloud -> government != (cloud == Cloud.US_GOVERNMENT))
         .map(cloud ->
-            Diagnostic.warning(
-                OnboardingCode.PACKAGE_CLOUD_DISAGREES,
-                "%s is signed by '%s', which signs for %s, and sends data to %s (%s)."
-                    .formatted(
-                        found.file(),
-                        found.proof().vouched().name(),
-                        government ? "commercial clouds" : "US government clouds",
-                        government ? "a US government cloud" : "another one",
-                        place(found.proof().statement())),
-                "Compare it with a package that you download by hand in the portal of your cloud."));
+            government
+                ? cloud("package.signer-of-commercial-clouds", found)
+                : cloud("package.signer-of-government-clouds", found));
+  }
+
+  private static Diagnostic cloud(String key, OnboardingPackage found) {
+    return Diagnostic.warning(
+        OnboardingCode.PACKAGE_CLOUD_DISAGREES,
+        Message.of(
+            key,
+            "file",
+            found.file(),
+            "signer",
+            found.proof().vouched().name(),
+            "place",
+            place(found.proof().statement())));
   }
 
   private static Optional<Diagnostic> purpose(OnboardingPackage found, Expectation expected) {
@@ -89,17 +99,13 @@ public final class Acceptance {
       return Optional.of(
           Diagnostic.error(
               OnboardingCode.PACKAGE_OFFBOARDS,
-              "%s offboards servers; an onboarding package is expected here."
-                  .formatted(found.file()),
-              "In the portal choose Onboarding, then 'Group Policy', and download that package."));
+              Message.of("package.offboards", "file", found.file())));
     }
     if (expected.purpose().filter(Purpose.OFFBOARDING::equals).isPresent() && found.onboards()) {
       return Optional.of(
           Diagnostic.error(
               OnboardingCode.PACKAGE_ONBOARDS,
-              "%s onboards servers; an offboarding package is expected here."
-                  .formatted(found.file()),
-              "In the portal choose Offboarding, then 'Group Policy', and download that package."));
+              Message.of("package.onboards", "file", found.file())));
     }
     return Optional.empty();
   }
@@ -111,17 +117,17 @@ public final class Acceptance {
           Optional.of(
               Diagnostic.error(
                   OnboardingCode.PACKAGE_IS_LOCAL_SCRIPT,
-                  "%s is the local script, which asks questions and would wait for ever on a server."
-                      .formatted(found.file()),
-                  GROUP_POLICY));
-      case VDI, OTHER_SYSTEM ->
-          Optional.of(
-              Diagnostic.error(
-                  OnboardingCode.PACKAGE_FOR_ANOTHER_METHOD,
-                  "%s is the package for %s; servers are onboarded with that of Group Policy."
-                      .formatted(found.file(), found.method().title()),
-                  GROUP_POLICY));
+                  new Message(
+                      Text.of("package.is-local-script", "file", found.file()), GROUP_POLICY)));
+      case VDI -> Optional.of(anotherMethod(Text.of("package.for-vdi", "file", found.file())));
+      case OTHER_SYSTEM ->
+          Optional.of(anotherMethod(Text.of("package.for-another-system", "file", found.file())));
     };
+  }
+
+  private static Diagnostic anotherMethod(Text problem) {
+    return Diagnostic.error(
+        OnboardingCode.PACKAGE_FOR_ANOTHER_METHOD, new Message(problem, GROUP_POLICY));
   }
 
   private static Optional<Diagnostic> tenant(OnboardingPackage found, UUID orgId) {
@@ -131,13 +137,16 @@ public final class Acceptance {
         : Optional.of(
             Diagnostic.error(
                 OnboardingCode.PACKAGE_OF_ANOTHER_TENANT,
-                "The %s package belongs to another tenant: %s is for orgId %s, the manifest says %s."
-                    .formatted(
-                        found.onboards() ? "onboarding" : "offboarding",
-                        found.file(),
-                        statement.orgId(),
-                        orgId),
-                "Download the package in the portal of the right tenant, or correct 'tenant.orgId'. Nothing was staged."));
+                Message.of(
+                    "package.of-another-tenant",
+                    "purpose",
+                    found.onboards() ? "onboarding" : "offboarding",
+                    "file",
+                    found.file(),
+                    "found",
+                    statement.orgId(),
+                    "expected",
+                    orgId)));
   }
 
   private static Optional<Diagnostic> geography(OnboardingPackage found, Geography wanted) {
@@ -145,52 +154,67 @@ public final class Acceptance {
     if (seen.equals(Set.of(wanted))) {
       return Optional.empty();
     }
-    String place = place(found.proof().statement());
+    Text place = place(found.proof().statement());
     return Optional.of(
         seen.isEmpty()
             ? Diagnostic.error(
                 OnboardingCode.PACKAGE_GEOGRAPHY_UNKNOWN,
-                "%s does not tell where its data goes: %s.".formatted(found.file(), place),
-                "If that is right for this tenant, take 'tenant.geo' out of the manifest.")
+                Message.of("package.geography-unknown", "file", found.file(), "place", place))
             : Diagnostic.error(
                 OnboardingCode.PACKAGE_OF_ANOTHER_GEOGRAPHY,
-                "%s sends data to %s (%s); the manifest says %s."
-                    .formatted(
-                        found.file(),
-                        seen.stream().map(Geography::word).collect(Collectors.joining(" and ")),
-                        place,
-                        wanted.word()),
-                "Where a tenant's data lies is final. Download the package of the right tenant, or correct 'tenant.geo'."));
+                Message.of(
+                    "package.of-another-geography",
+                    "file",
+                    found.file(),
+                    "found",
+                    seen.stream().map(Geography::word).toList(),
+                    "place",
+                    place,
+                    "expected",
+                    wanted.word())));
   }
 
-  private static String place(BlobStatement statement) {
-    return "data center %s, %s"
-        .formatted(
-            statement.datacenter().orElse("not named"),
-            statement.serviceUrl().orElse("no service address"));
+  private static Text place(BlobStatement statement) {
+    return Text.of(
+        "package.data-place",
+        "datacenter",
+        statement
+            .datacenter()
+            .map(Text::verbatim)
+            .orElseGet(() -> Text.of("package.datacenter-unknown")),
+        "address",
+        statement
+            .serviceUrl()
+            .map(Text::verbatim)
+            .orElseGet(() -> Text.of("package.service-address-missing")));
   }
 
   private static Optional<Diagnostic> certificates(OnboardingPackage found, Expectation expected) {
-    String ended =
+    List<Text> ended =
         found.proof().chain().stream()
             .filter(certificate -> certificate.expired(expected.asOf()))
             .map(Acceptance::shown)
-            .collect(Collectors.joining(", "));
+            .toList();
     return ended.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            note(
-                OnboardingCode.PACKAGE_CERTIFICATE_ENDED,
-                "Certificates that signed %s have ended since: %s.".formatted(found.file(), ended),
-                "Packages have gone on working after that. A new download has a newer certificate."));
+            Diagnostic.warning(
+                    OnboardingCode.PACKAGE_CERTIFICATE_ENDED,
+                    Message.of(
+                        "package.certificates-expired",
+                        "file",
+                        found.file(),
+                        "certificates",
+                        ended))
+                .as(Severity.NOTE));
   }
 
-  private static String shown(CertificateFacts certificate) {
-    return "%s on %s"
-        .formatted(certificate.name(), LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC));
-  }
-
-  private static Diagnostic note(DiagnosticCode code, String problem, String remedy) {
-    return Diagnostic.warning(code, problem, remedy).as(Severity.NOTE);
+  private static Text shown(CertificateFacts certificate) {
+    return Text.of(
+        "package.certificate-expired",
+        "name",
+        certificate.name(),
+        "day",
+        LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC));
   }
 }

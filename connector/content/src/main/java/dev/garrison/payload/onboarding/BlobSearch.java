@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.blob.BlobException;
 import dev.garrison.payload.onboarding.blob.SignedBlob;
 import dev.garrison.payload.onboarding.script.BatchScript;
@@ -100,7 +101,7 @@ final class BlobSearch {
       throw Refusals.differ(file);
     }
     if (!script.whole()) {
-      throw Refusals.cutOff(file, entry.name() + " has no end");
+      throw Refusals.cutOff(file, Text.of("package.entry-cut-off", "entry", entry.name()));
     }
     boolean onboards = offboarding.isEmpty();
     SignedBlob blob =

@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,15 +47,17 @@ final class OffboardingTerm {
       findings.add(
           Diagnostic.error(
               OnboardingCode.OFFBOARDING_WITHOUT_EXPIRY,
-              "%s does not say until when it is valid.".formatted(offboarding.file()),
-              "Download it in the Defender portal again, and keep the file's name."));
+              Message.of("offboarding-package.without-expiry", "file", offboarding.file())));
     } else if (!end.get().isAfter(asOf)) {
       findings.add(
           Diagnostic.error(
               OnboardingCode.OFFBOARDING_EXPIRED,
-              "%s was valid until %s; sensors refuse it now."
-                  .formatted(offboarding.file(), shown(end.get())),
-              "Download a new offboarding package in the Defender portal."));
+              Message.of(
+                  "offboarding-package.expired",
+                  "file",
+                  offboarding.file(),
+                  "until",
+                  shown(end.get()))));
     }
     return findings;
   }
@@ -75,9 +78,14 @@ final class OffboardingTerm {
         : Optional.of(
             Diagnostic.warning(
                 OnboardingCode.OFFBOARDING_DATES_DIFFER,
-                "%s is valid until %s by its name, and until %s by what is signed in it."
-                    .formatted(offboarding.file(), offboarding.validUntil().get(), signed.get()),
-                "Somebody renamed it. The earlier one counts."));
+                Message.of(
+                    "offboarding-package.dates-differ",
+                    "file",
+                    offboarding.file(),
+                    "named",
+                    offboarding.validUntil().get(),
+                    "signed",
+                    signed.get())));
   }
 
   private static LocalDate day(Instant instant) {

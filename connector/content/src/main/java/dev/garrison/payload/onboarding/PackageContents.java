@@ -2,6 +2,8 @@ package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ final class PackageContents {
       contents.read(bytes);
     } catch (IOException | IllegalArgumentException e) {
       // An entry's name that is no UTF-8 is an IllegalArgumentException.
-      throw contents.refused("it is damaged or encrypted");
+      throw contents.refused(Text.of("package.zip-damaged"));
     }
     return List.copyOf(contents.entries);
   }
@@ -78,7 +80,7 @@ final class PackageContents {
         new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (++seen > MOST_ENTRIES) {
-        throw refused("it has more than " + MOST_ENTRIES + " entries");
+        throw refused(Text.of("package.zip-entries-many", "limit", MOST_ENTRIES));
       }
       check(entry.getName());
       byte[] content = content(entry, zip);
@@ -105,10 +107,10 @@ final class PackageContents {
 
   private void check(String name) {
     if (name.length() > LONGEST_NAME || !SAFE_NAME.matcher(name).matches()) {
-      throw refused("an entry has a name that leads out of a folder, or none that Windows takes");
+      throw refused(Text.of("package.zip-entry-name"));
     }
     if (!names.add(name.toLowerCase(Locale.ROOT))) {
-      throw refused("two entries have the same name");
+      throw refused(Text.of("package.zip-entry-twice"));
     }
   }
 
@@ -116,15 +118,15 @@ final class PackageContents {
     byte[] content = zip.readNBytes(LARGEST_ENTRY + 1);
     total += content.length;
     if (content.length > LARGEST_ENTRY || total > LARGEST_TOTAL) {
-      throw refused("it holds more than 1 MiB in one entry, or more than 8 MiB together");
+      throw refused(Text.of("package.zip-large"));
     }
     // The packed size is known once the entry has been read.
     zip.closeEntry();
     if (entry.getCompressedSize() > 0 && content.length / MOST_RATIO > entry.getCompressedSize()) {
-      throw refused("an entry unpacks to more than " + MOST_RATIO + " times its size");
+      throw refused(Text.of("package.zip-ratio", "limit", MOST_RATIO));
     }
     if (isZip(content)) {
-      throw refused("it holds another zip");
+      throw refused(Text.of("package.zip-nested"));
     }
     return content;
   }
@@ -137,15 +139,14 @@ final class PackageContents {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private RefusalException refused(String why) {
+  private RefusalException refused(Text why) {
     return new RefusalException(
         Diagnostic.error(
             OnboardingCode.PACKAGE_ZIP_REFUSED,
-            "%s is no zip that Garrison reads: %s.".formatted(file, why),
-            "Download the package in the Defender portal again and do not pack it anew."));
+            Message.of("package.zip-refused", "file", file, "reason", why)));
   }
 
   private RefusalException cutOff() {
-    return Refusals.cutOff(file, "the zip has no end");
+    return Refusals.cutOff(file, Text.of("package.zip-cut-off"));
   }
 }

@@ -1,50 +1,48 @@
 package dev.garrison.payload.onboarding;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Describes the signer of a package for comparison by a person, and as the manifest would accept
  * it.
  */
 final class SignerLines {
-  private static final String COMPARE =
-      "Download the package once more by hand in the Defender portal, and compare these digests with those that 'garrison package signer FILE' prints for it.";
-
   /** Form of a name that a manifest accepts: exact, no wildcard. */
   private static final Pattern DNS_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
   private SignerLines() {}
 
   /** Leaf, its names, issuer and root, each with its digest. */
-  static String told(List<CertificateFacts> chain) {
+  static Text told(List<CertificateFacts> chain) {
     CertificateFacts leaf = chain.getFirst();
-    return "signed by '%s', SAN %s (SHA-256 %s); issued by %s; root %s"
-        .formatted(
-            leaf.name(), names(leaf), leaf.sha256().hex(), one(chain.get(1)), one(chain.getLast()));
+    return Text.of(
+        "signer.chain",
+        "name",
+        leaf.name(),
+        "names",
+        leaf.dnsNames().isEmpty() ? Text.of("signer.without-dns-names") : leaf.dnsNames(),
+        "digest",
+        leaf.sha256().hex(),
+        "issuer",
+        one(chain.get(1)),
+        "root",
+        one(chain.getLast()));
   }
 
-  private static String one(CertificateFacts certificate) {
-    return "'%s' (SHA-256 %s)".formatted(certificate.name(), certificate.sha256().hex());
-  }
-
-  private static String names(CertificateFacts leaf) {
-    return leaf.dnsNames().isEmpty()
-        ? "none"
-        : leaf.dnsNames().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+  private static Text one(CertificateFacts certificate) {
+    return Text.of(
+        "signer.certificate", "name", certificate.name(), "digest", certificate.sha256().hex());
   }
 
   /** Action for a signer that is not trusted by default. */
-  static String remedy(List<CertificateFacts> chain) {
+  static Text remedy(List<CertificateFacts> chain) {
     return entry(chain)
-        .map(entry ->
-            COMPARE
-                + " Only where they agree, add this to 'trust' under 'packages' in the manifest: "
-                + entry)
-        .orElse(COMPARE + " Its certificate has no name that a manifest could accept.");
+        .map(entry -> Text.of("signer.compare-and-trust", "entry", entry))
+        .orElseGet(() -> Text.of("signer.compare-without-name"));
   }
 
   /** The entry of {@code packages.trust} that accepts this signer, and no other. */

@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -29,9 +30,12 @@ public final class StreamlinedMinimum {
     return Optional.of(
         Diagnostic.error(
             OnboardingCode.STREAMLINED_NEEDS_NEWER_PLATFORM,
-            "%s is for streamlined connectivity, which needs platform 4.18.2211.5; the installer brings %s."
-                .formatted(onboarding.file(), platform),
-            "Download a newer md4ws.msi, or the onboarding package for standard connectivity."));
+            Message.of(
+                "package.streamlined-needs-newer-platform",
+                "file",
+                onboarding.file(),
+                "platform",
+                platform)));
   }
 
   private static boolean older(String platform) {

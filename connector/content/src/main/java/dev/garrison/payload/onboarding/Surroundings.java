@@ -1,6 +1,8 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.script.ScriptCommands;
 import dev.garrison.payload.onboarding.script.ScriptCommands.Unknown;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Content of a package around its blob. It is not signed and Garrison does not use it, but a person
@@ -21,8 +22,7 @@ import java.util.stream.Collectors;
 record Surroundings(boolean script, List<Unknown> commands, List<String> members) {
   private static final int MOST = 5;
   private static final Set<String> TEMPLATES = Set.of(".admx", ".adml");
-  private static final String BY_HAND =
-      "Garrison takes the blob alone. Whoever deploys the file by hand runs the rest: compare it with a new download first.";
+  private static final Text COMPARE = Text.of("package.compare-before-manual-deployment");
 
   Surroundings {
     commands = List.copyOf(commands);
@@ -64,28 +64,34 @@ record Surroundings(boolean script, List<Unknown> commands, List<String> members
       findings.add(
           Diagnostic.warning(
               OnboardingCode.PACKAGE_SCRIPT_ALTERED,
-              "The script in %s has commands that no published one has: %s."
-                  .formatted(
+              new Message(
+                  Text.of(
+                      "package.script-altered",
+                      "file",
                       file,
-                      some(
-                          commands.stream()
-                              .map(command ->
-                                  "line %d '%s'".formatted(command.line(), command.text()))
-                              .toList())),
-              BY_HAND));
+                      "commands",
+                      some(commands.stream().map(Surroundings::line).toList())),
+                  COMPARE)));
     }
     if (!members.isEmpty()) {
       findings.add(
           Diagnostic.warning(
               OnboardingCode.PACKAGE_MEMBERS_UNKNOWN,
-              "%s holds files that no published package has: %s.".formatted(file, some(members)),
-              BY_HAND));
+              new Message(
+                  Text.of("package.members-unknown", "file", file, "members", some(members)),
+                  COMPARE)));
     }
     return findings;
   }
 
-  private static String some(List<String> all) {
-    String first = all.stream().limit(MOST).collect(Collectors.joining(", "));
-    return all.size() > MOST ? "%s and %d more".formatted(first, all.size() - MOST) : first;
+  private static Text line(Unknown command) {
+    return Text.of(
+        "package.script-line", "line", String.valueOf(command.line()), "command", command.text());
+  }
+
+  private static Object some(List<?> all) {
+    return all.size() > MOST
+        ? Text.of("package.and-more", "first", all.subList(0, MOST), "count", all.size() - MOST)
+        : all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.payload.powershell;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
@@ -46,8 +47,8 @@ public final class InstallScriptKind implements SignedKind {
   }
 
   @Override
-  public String title() {
-    return "install.ps1";
+  public Text title() {
+    return Text.verbatim("install.ps1");
   }
 
   /** Accepts a text with a script signature, or with parameters that handle the installer. */
@@ -96,14 +97,14 @@ public final class InstallScriptKind implements SignedKind {
     return new Description(Optional.of(proof.report()), facts(proof, parameters), findings);
   }
 
-  private static Optional<String> missing(SignedScript script, SortedSet<String> parameters) {
+  private static Optional<Text> missing(SignedScript script, SortedSet<String> parameters) {
     if (!script.text().contains(INSTALLER)) {
-      return Optional.of("mention of " + INSTALLER);
+      return Optional.of(Text.of("install-script.installer-missing", "installer", INSTALLER));
     }
     return NEEDED.stream()
         .filter(name -> !parameters.contains(name))
         .findFirst()
-        .map(name -> "parameter " + name);
+        .map(name -> Text.of("install-script.parameter-missing", "parameter", name));
   }
 
   private static Map<Fact, String> facts(Proof proof, SortedSet<String> parameters) {

@@ -2,6 +2,8 @@ package dev.garrison.payload.powershell;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 
 /** Problems with install.ps1. */
 public enum ScriptCode implements DiagnosticCode {
@@ -12,8 +14,7 @@ public enum ScriptCode implements DiagnosticCode {
   /** A restart by Windows Installer cannot be excluded. */
   INSTALL_CALL_UNKNOWN(584);
 
-  private static final String AGAIN =
-      "Download the repository microsoft/mdefordownlevelserver as a zip and take install.ps1 from it.";
+  private static final Text AGAIN = Text.of("install-script.download-again");
 
   private final int number;
 
@@ -26,42 +27,34 @@ public enum ScriptCode implements DiagnosticCode {
     return number;
   }
 
-  static Diagnostic damaged(String file, String how) {
-    return Diagnostic.error(SCRIPT_DAMAGED, "%s is damaged: %s.".formatted(file, how), AGAIN);
+  static Diagnostic damaged(String file, Text how) {
+    return error(SCRIPT_DAMAGED, Text.of("package.damaged", "file", file, "reason", how));
   }
 
-  static Diagnostic anotherKind(String file, String missing) {
-    return Diagnostic.error(
+  static Diagnostic anotherKind(String file, Text missing) {
+    return error(
         SCRIPT_OF_ANOTHER_KIND,
-        "%s is a script, but not install.ps1: it has no %s.".formatted(file, missing),
-        AGAIN);
+        Text.of("install-script.of-another-kind", "file", file, "reason", missing));
   }
 
   static Diagnostic pasted(String file, boolean onlyLineEnds) {
-    String rest =
-        onlyLineEnds
-            ? " Nothing else was changed."
-            : " With its line ends restored the signature does not fit either.";
-    return Diagnostic.error(
+    return error(
         SCRIPT_PASTED,
-        "The lines of %s end without a carriage return, as after copying its text; that breaks Microsoft's signature.%s"
-            .formatted(file, rest),
-        AGAIN);
+        onlyLineEnds
+            ? Text.of("install-script.pasted", "file", file)
+            : Text.of("install-script.pasted-and-changed", "file", file));
   }
 
   static Diagnostic unknownCall(String file) {
     return Diagnostic.warning(
-        INSTALL_CALL_UNKNOWN,
-        "%s calls msiexec in a way that Garrison does not recognize, so that it cannot keep Windows Installer from restarting a server."
-            .formatted(file),
-        "Use the version of install.ps1 that Garrison was tested with, or expect restarts: the installation is told to accept them.");
+        INSTALL_CALL_UNKNOWN, Message.of("install-script.unknown-call", "file", file));
   }
 
   static Diagnostic old(String file) {
-    return Diagnostic.warning(
-        SCRIPT_OLD,
-        "%s is older than 2023-07-13: it lacks the parameter ExtraWebRequestOptions."
-            .formatted(file),
-        "It demands a folder that it may write even without logs. " + AGAIN);
+    return Diagnostic.warning(SCRIPT_OLD, Message.of("install-script.old", "file", file));
+  }
+
+  private static Diagnostic error(ScriptCode code, Text problem) {
+    return Diagnostic.error(code, new Message(problem, AGAIN));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.payload.powershell;
 
 import dev.garrison.digest.DigestAlgorithm;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import dev.garrison.payload.signature.SignedContent;
 import java.nio.ByteBuffer;
@@ -90,7 +91,7 @@ public final class SignedScript implements SignedContent {
       return Optional.empty();
     }
     if (!text.substring(at + block.end().length()).isBlank()) {
-      throw new DamagedFileException("something follows its signature block");
+      throw new DamagedFileException(Text.of("damage.script-signature-followed"));
     }
     return Optional.of(base64.toString());
   }
@@ -98,13 +99,13 @@ public final class SignedScript implements SignedContent {
   private static SignedScript signed(String text, String signed, String base64)
       throws DamagedFileException {
     if (base64.length() > 2 * LARGEST_SIGNATURE) {
-      throw new DamagedFileException("its signature block is too long");
+      throw new DamagedFileException(Text.of("damage.script-signature-long"));
     }
     try {
       byte[] der = Base64.getDecoder().decode(base64);
       return new SignedScript(text, signed, Optional.of(der));
     } catch (IllegalArgumentException e) {
-      throw new DamagedFileException("its signature block is no base64", e);
+      throw new DamagedFileException(Text.of("damage.script-signature-base64"), e);
     }
   }
 

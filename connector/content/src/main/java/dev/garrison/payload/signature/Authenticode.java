@@ -1,6 +1,7 @@
 package dev.garrison.payload.signature;
 
 import dev.garrison.digest.DigestAlgorithm;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -28,10 +29,10 @@ public final class Authenticode {
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 
   /** BouncyCastle parses late, and fails in many ways on invalid ASN.1. */
-  private static final String LIES = "it is no whole CMS signature";
+  private static final Text LIES = Text.of("signature.no-cms");
 
   /** Message for a signature over any other digest. */
-  static final String WEAK_DIGEST = "it is not over a SHA-256, SHA-384 or SHA-512 digest";
+  static final Text WEAK_DIGEST = Text.of("signature.weak-digest");
 
   private final TrustedPublishers trust;
 
@@ -48,6 +49,10 @@ public final class Authenticode {
    * @throws IOException when the file cannot be read
    */
   public Proof verify(String name, SignedContent content, Instant asOf) throws IOException {
+    return verify(Text.verbatim(name), content, asOf);
+  }
+
+  private Proof verify(Text name, SignedContent content, Instant asOf) throws IOException {
     Parsed primary;
     try {
       Optional<byte[]> der = content.signature();
@@ -62,8 +67,11 @@ public final class Authenticode {
     List<byte[]> nested = primary.nested();
     List<Proof> proofs = new ArrayList<>(List.of(proof(name, primary, reading)));
     for (int i = 0; i < nested.size(); i++) {
-      String which = nested.size() == 1 ? "" : " " + (i + 1);
-      proofs.add(nested(name + " (nested signature%s)".formatted(which), nested.get(i), reading));
+      Text which =
+          nested.size() == 1
+              ? Text.of("signature.nested", "file", name)
+              : Text.of("signature.nested-one-of", "file", name, "number", i + 1);
+      proofs.add(nested(which, nested.get(i), reading));
     }
     return Proof.of(proofs);
   }
@@ -86,7 +94,7 @@ public final class Authenticode {
     }
   }
 
-  private Proof nested(String name, byte[] der, Reading reading) throws IOException {
+  private Proof nested(Text name, byte[] der, Reading reading) throws IOException {
     Parsed parsed;
     try {
       parsed = Parsed.of(der);
@@ -95,10 +103,10 @@ public final class Authenticode {
     }
     return parsed.nested().isEmpty()
         ? proof(name, parsed, reading)
-        : Proof.unusable(name, "it holds others in itself");
+        : Proof.unusable(name, Text.of("signature.nests-others"));
   }
 
-  private Proof proof(String name, Parsed parsed, Reading reading) throws IOException {
+  private Proof proof(Text name, Parsed parsed, Reading reading) throws IOException {
     if (parsed.digest().isEmpty()) {
       return Proof.unusable(name, WEAK_DIGEST);
     }
@@ -130,10 +138,10 @@ public final class Authenticode {
     }
   }
 
-  private Proof judged(String name, CmsSignature signature, boolean fits, Instant asOf) {
+  private Proof judged(Text name, CmsSignature signature, boolean fits, Instant asOf) {
     Optional<X509Certificate> signer = signature.certificate();
     if (signer.isEmpty()) {
-      return Proof.unusable(name, "it lacks the certificate of its signer");
+      return Proof.unusable(name, Text.of("signature.certificate-missing"));
     }
     return fits && signature.madeWith(signer.get())
         ? chained(name, signature, signer.get(), asOf)
@@ -155,11 +163,11 @@ public final class Authenticode {
       return DigestAlgorithm.of(info.getAlgorithmId().getAlgorithm().getId())
           .map(algorithm -> new FileDigest(algorithm, info));
     } catch (IllegalArgumentException | ClassCastException e) {
-      throw new DamagedFileException("it names no digest", e);
+      throw new DamagedFileException(Text.of("damage.cms-no-digest"), e);
     }
   }
 
-  private Proof chained(String name, CmsSignature signature, X509Certificate signer, Instant asOf) {
+  private Proof chained(Text name, CmsSignature signature, X509Certificate signer, Instant asOf) {
     Timestamp timestamp = Timestamp.of(signature, trust);
     if (timestamp instanceof Timestamp.Bad bad && bad.fault().breaksTheSignature()) {
       return Proof.unusableFor(name, signer, bad);
@@ -169,7 +177,7 @@ public final class Authenticode {
       return Proof.untrusted(name, signer);
     }
     Chain chain = found.get();
-    Optional<String> weakKey = chain.weakKey();
+    Optional<Text> weakKey = chain.weakKey();
     if (weakKey.isPresent()) {
       return Proof.unusable(name, signer, weakKey.get());
     }
@@ -179,10 +187,10 @@ public final class Authenticode {
       return Proof.expired(name, chain, timestamp);
     }
     if (chain.problem(at).isPresent()) {
-      return Proof.unusable(name, signer, "its chain was not valid at " + at);
+      return Proof.unusable(name, signer, Text.of("signature.chain-invalid", "at", at));
     }
     if (!chain.serves(CODE_SIGNING)) {
-      return Proof.unusable(name, signer, "its certificate is not for signing code");
+      return Proof.unusable(name, signer, Text.of("signature.certificate-not-for-code"));
     }
     if (!trust.accepts(chain.root(), DistinguishedName.of(signer.getSubjectX500Principal()))) {
       return Proof.anotherPublisher(name, chain, timestamp);

@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.language.Text;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
@@ -117,31 +118,36 @@ record Chain(List<X509Certificate> certificates, TrustedRoot root) {
   }
 
   /** Problem with the first key in the chain that is too weak, including the root's. */
-  Optional<String> weakKey() {
+  Optional<Text> weakKey() {
     return Stream.concat(certificates.stream(), Stream.of(root.certificate()))
         .flatMap(certificate -> weakness(certificate).stream())
         .findFirst();
   }
 
-  private static Optional<String> weakness(X509Certificate certificate) {
-    String name = DistinguishedName.spoken(certificate.getSubjectX500Principal());
+  private static Optional<Text> weakness(X509Certificate certificate) {
+    Text name = DistinguishedName.spoken(certificate.getSubjectX500Principal());
     return switch (certificate.getPublicKey()) {
       case RSAPublicKey rsa -> tooShort(name, rsa.getModulus().bitLength(), SMALLEST_RSA_KEY);
       case ECPublicKey curve ->
           tooShort(name, curve.getParams().getOrder().bitLength(), SMALLEST_CURVE);
       case PublicKey other ->
           Optional.of(
-              "the key of '%s' is one of %s, which do not count"
-                  .formatted(name, other.getAlgorithm()));
+              Text.of("signature.key-kind", "name", name, "algorithm", other.getAlgorithm()));
     };
   }
 
-  private static Optional<String> tooShort(String name, int bits, int smallest) {
+  private static Optional<Text> tooShort(Text name, int bits, int smallest) {
     return bits >= smallest
         ? Optional.empty()
         : Optional.of(
-            "the key of '%s' has %d bits, and fewer than %d are too weak"
-                .formatted(name, bits, smallest));
+            Text.of(
+                "signature.key-short",
+                "name",
+                name,
+                "bits",
+                String.valueOf(bits),
+                "smallest",
+                String.valueOf(smallest)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.garrison.payload.signature;
 
 import dev.garrison.digest.DigestAlgorithm;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,10 +52,10 @@ final class CmsSignature {
     try {
       return of(new CMSSignedData(only));
     } catch (CMSException e) {
-      throw new DamagedFileException("it is no CMS signature", e);
+      throw new DamagedFileException(Text.of("damage.no-cms"), e);
     } catch (RuntimeException e) {
       // BouncyCastle answers ASN.1 that lies with whatever it stumbles over.
-      throw new DamagedFileException("it is no CMS signature", e);
+      throw new DamagedFileException(Text.of("damage.no-cms"), e);
     }
   }
 
@@ -65,22 +66,22 @@ final class CmsSignature {
     } catch (DamagedFileException e) {
       throw e;
     } catch (IOException e) {
-      throw new DamagedFileException("it is no CMS signature", e);
+      throw new DamagedFileException(Text.of("damage.no-cms"), e);
     }
   }
 
   private static CmsSignature of(CMSSignedData data) throws DamagedFileException {
     Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
     if (signers.size() != 1 || data.getSignedContent() == null) {
-      throw new DamagedFileException("it does not have exactly one signer and one content");
+      throw new DamagedFileException(Text.of("damage.cms-signers"));
     }
     SignerInformation signer = signers.iterator().next();
     if (!data.getDigestAlgorithmIDs().contains(signer.getDigestAlgorithmID())) {
-      throw new DamagedFileException("it does not announce its digest");
+      throw new DamagedFileException(Text.of("damage.cms-digest"));
     }
     Collection<X509CertificateHolder> holders = data.getCertificates().getMatches(null);
     if (holders.size() > MOST_CERTIFICATES) {
-      throw new DamagedFileException("it has more certificates than any chain");
+      throw new DamagedFileException(Text.of("damage.cms-certificates-many"));
     }
     return new CmsSignature(data, signer, certificates(holders));
   }
@@ -96,7 +97,7 @@ final class CmsSignature {
                 factory.generateCertificate(new ByteArrayInputStream(holder.getEncoded())));
       }
     } catch (CertificateException | IOException e) {
-      throw new DamagedFileException("one of its certificates cannot be read", e);
+      throw new DamagedFileException(Text.of("damage.cms-certificate"), e);
     }
     return certificates;
   }
@@ -172,10 +173,10 @@ final class CmsSignature {
         }
       }
     } catch (IOException e) {
-      throw new DamagedFileException("what it holds cannot be read", e);
+      throw new DamagedFileException(Text.of("damage.cms-nested"), e);
     }
     if (nested.size() > MOST_NESTED) {
-      throw new DamagedFileException("it holds more than %d others".formatted(MOST_NESTED));
+      throw new DamagedFileException(Text.of("damage.cms-nested-many", "limit", MOST_NESTED));
     }
     return nested;
   }

@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.util.Arrays;
 
@@ -32,7 +33,7 @@ public final class DerShape {
     int end = new DerShape(bytes).value(0, bytes.length, MOST_LEVELS);
     if (bytes.length - end > MOST_PADDING
         || !Arrays.equals(bytes, end, bytes.length, PADDING, 0, bytes.length - end)) {
-      throw new DamagedFileException("something follows it");
+      throw new DamagedFileException(Text.of("damage.signature-followed"));
     }
     return Arrays.copyOf(bytes, end);
   }
@@ -40,12 +41,12 @@ public final class DerShape {
   /** End of the value that begins at a position. */
   private int value(int from, int end, int levels) throws DamagedFileException {
     if (levels == 0 || ++values > MOST_VALUES) {
-      throw new DamagedFileException("its ASN.1 is nested too deeply or too long");
+      throw new DamagedFileException(Text.of("damage.asn1-deep"));
     }
     int tag = at(from, end);
     int lengthAt = from + 1;
     if ((tag & MULTIPLE_BYTES) == MULTIPLE_BYTES) {
-      throw new DamagedFileException("its ASN.1 has a tag that no signature has");
+      throw new DamagedFileException(Text.of("damage.asn1-tag"));
     }
     int first = at(lengthAt, end);
     int contentAt = lengthAt + 1;
@@ -53,7 +54,7 @@ public final class DerShape {
     if (first >= LONG_FORM) {
       int count = first - LONG_FORM;
       if (count == 0 || count > Integer.BYTES) {
-        throw new DamagedFileException("its ASN.1 has no definite length");
+        throw new DamagedFileException(Text.of("damage.asn1-length"));
       }
       length = 0;
       for (int i = 0; i < count; i++) {
@@ -61,7 +62,7 @@ public final class DerShape {
       }
     }
     if (length > end - contentAt) {
-      throw new DamagedFileException("its ASN.1 ends too early");
+      throw new DamagedFileException(Text.of("damage.asn1-ends"));
     }
     int contentEnd = contentAt + (int) length;
     if ((tag & CONSTRUCTED) != 0) {
@@ -74,7 +75,7 @@ public final class DerShape {
 
   private int at(int place, int end) throws DamagedFileException {
     if (place >= end) {
-      throw new DamagedFileException("its ASN.1 ends too early");
+      throw new DamagedFileException(Text.of("damage.asn1-ends"));
     }
     return Byte.toUnsignedInt(bytes[place]);
   }

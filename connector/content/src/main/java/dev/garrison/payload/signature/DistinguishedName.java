@@ -1,5 +1,6 @@
 package dev.garrison.payload.signature;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -19,8 +20,11 @@ record DistinguishedName(Optional<String> commonName, Optional<String> organizat
   }
 
   /** The common name, for messages. */
-  static String spoken(X500Principal principal) {
-    return of(principal).commonName().orElse("somebody without a name");
+  static Text spoken(X500Principal principal) {
+    return of(principal)
+        .commonName()
+        .map(Text::verbatim)
+        .orElseGet(() -> Text.of("signature.signer-unnamed"));
   }
 
   private static Optional<String> only(X500Name name, ASN1ObjectIdentifier attribute) {

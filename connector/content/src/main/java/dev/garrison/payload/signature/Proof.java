@@ -2,6 +2,8 @@ package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.payload.SignatureReport;
 import dev.garrison.payload.SignatureReport.Place;
 import dev.garrison.payload.SignatureReport.Status;
@@ -26,9 +28,7 @@ public record Proof(
     Optional<X509Certificate> certificate,
     List<Diagnostic> findings,
     List<X509Certificate> chain) {
-  private static final String NEWER = "Use a newer download.";
-  private static final String AGAIN =
-      "Download the file again, with a browser and not by copying its text, and do not edit it.";
+  private static final Text AGAIN = Text.of("signature.download-again");
 
   public Proof {
     findings = List.copyOf(findings);
@@ -95,108 +95,100 @@ public record Proof(
         each.getFirst().chain());
   }
 
-  static Proof unsigned(String file) {
+  static Proof unsigned(Text file) {
     return new Proof(
         SignatureReport.unsigned(),
         Optional.empty(),
         List.of(
             Diagnostic.error(
                 SignatureCode.SIGNATURE_MISSING,
-                file + " has no signature, so nothing proves whose it is.",
-                AGAIN)));
+                new Message(Text.of("signature.missing", "file", file), AGAIN))));
   }
 
-  static Proof unusable(String file, String why) {
+  static Proof unusable(Text file, Text why) {
     return failed(
         Status.UNUSABLE,
         Optional.empty(),
         Diagnostic.error(
             SignatureCode.SIGNATURE_UNUSABLE,
-            "The signature of %s cannot be used: %s.".formatted(file, why),
-            AGAIN));
+            new Message(Text.of("signature.unusable", "file", file, "reason", why), AGAIN)));
   }
 
-  static Proof unusable(String file, X509Certificate signer, String why) {
+  static Proof unusable(Text file, X509Certificate signer, Text why) {
     return failed(
         Status.UNUSABLE,
         Optional.of(signer),
         Diagnostic.error(
             SignatureCode.SIGNATURE_UNUSABLE,
-            "The signature of %s cannot be used: %s.".formatted(file, why),
-            AGAIN));
+            new Message(Text.of("signature.unusable", "file", file, "reason", why), AGAIN)));
   }
 
-  static Proof tampered(String file, Optional<X509Certificate> signer) {
+  static Proof tampered(Text file, Optional<X509Certificate> signer) {
     return failed(
         Status.TAMPERED,
         signer,
         Diagnostic.error(
-            SignatureCode.FILE_TAMPERED,
-            file + " was changed after it was signed.",
-            "Do not use it, and find out who changed it. " + AGAIN));
+            SignatureCode.FILE_TAMPERED, Message.of("signature.tampered", "file", file)));
   }
 
-  static Proof untrusted(String file, X509Certificate signer) {
+  static Proof untrusted(Text file, X509Certificate signer) {
     return failed(
         Status.UNTRUSTED_ROOT,
         Optional.of(signer),
         Diagnostic.error(
             SignatureCode.SIGNER_UNTRUSTED,
-            "%s is signed by '%s', and no trusted authority stands behind that."
-                .formatted(file, spoken(signer)),
-            "Only Microsoft's own authorities count, and those that 'trust' in the manifest names."));
+            Message.of("signature.untrusted", "file", file, "signer", spoken(signer))));
   }
 
   /** Result for a timestamp that was altered or belongs to another signature. */
-  static Proof unusableFor(String file, X509Certificate signer, Timestamp.Bad timestamp) {
+  static Proof unusableFor(Text file, X509Certificate signer, Timestamp.Bad timestamp) {
     return failed(
         Status.UNUSABLE,
         Optional.of(signer),
         Diagnostic.error(
             SignatureCode.SIGNATURE_UNUSABLE,
-            "The signature of %s cannot be used because of its timestamp: %s."
-                .formatted(file, timestamp.why()),
-            AGAIN));
+            new Message(
+                Text.of("signature.timestamp-breaks", "file", file, "reason", timestamp.why()),
+                AGAIN)));
   }
 
-  static Proof expired(String file, Chain chain, Timestamp timestamp) {
+  static Proof expired(Text file, Chain chain, Timestamp timestamp) {
     if (chain.forItsLifetime()) {
       return ended(
           Status.LIFETIME_ENDED,
-          file,
           chain,
-          "what it signs ends with it (lifetime signing), whatever the timestamp",
-          NEWER);
+          Message.of("signature.lifetime-ended", "file", file, "until", until(chain)));
     }
     return timestamp instanceof Timestamp.Bad bad
         ? ended(
             Status.EXPIRED_WITH_BAD_TIMESTAMP,
-            file,
             chain,
-            "its timestamp does not count: " + bad.why(),
-            NEWER)
+            Message.of(
+                "signature.expired-bad-timestamp",
+                "file",
+                file,
+                "until",
+                until(chain),
+                "reason",
+                bad.why()))
         : ended(
             Status.EXPIRED_WITHOUT_TIMESTAMP,
-            file,
             chain,
-            "no timestamp says that it was signed before",
-            "Use a newer download, or one whose signature has a timestamp.");
+            Message.of("signature.expired", "file", file, "until", until(chain)));
   }
 
-  private static Proof ended(
-      Status status, String file, Chain chain, String consequence, String remedy) {
-    X509Certificate signer = chain.certificates().getFirst();
+  private static Instant until(Chain chain) {
+    return chain.certificates().getFirst().getNotAfter().toInstant();
+  }
+
+  private static Proof ended(Status status, Chain chain, Message message) {
     return failed(
         status,
-        Optional.of(signer),
-        Diagnostic.error(
-            SignatureCode.SIGNER_EXPIRED,
-            "The certificate that signed %s was valid until %s, and %s."
-                .formatted(file, signer.getNotAfter().toInstant(), consequence),
-            remedy));
+        Optional.of(chain.certificates().getFirst()),
+        Diagnostic.error(SignatureCode.SIGNER_EXPIRED, message));
   }
 
-  static Proof anotherPublisher(String file, Chain chain, Timestamp timestamp) {
+  static Proof anotherPublisher(Text file, Chain chain, Timestamp timestamp) {
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
         report(Status.WRONG_PUBLISHER, Optional.of(signer), timestamp.time())
@@ -205,13 +197,11 @@ public record Proof(
         List.of(
             Diagnostic.error(
                 SignatureCode.SIGNED_BY_ANOTHER_PUBLISHER,
-                "%s is signed by '%s', whose code does not belong into this place."
-                    .formatted(file, spoken(signer)),
-                "Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or Microsoft Windows Publisher. "
-                    + AGAIN)));
+                Message.of(
+                    "signature.another-publisher", "file", file, "signer", spoken(signer)))));
   }
 
-  static Proof valid(String file, Chain chain, Timestamp timestamp) {
+  static Proof valid(Text file, Chain chain, Timestamp timestamp) {
     X509Certificate signer = chain.certificates().getFirst();
     return new Proof(
         report(Status.VALID, Optional.of(signer), timestamp.time())
@@ -223,9 +213,14 @@ public record Proof(
               List.of(
                   Diagnostic.warning(
                       SignatureCode.TIMESTAMP_UNUSABLE,
-                      "The timestamp of %s does not count: %s. Its signature counts until its certificates end, at %s."
-                          .formatted(file, bad.why(), chain.ends()),
-                      "Use a newer download before that."));
+                      Message.of(
+                          "signature.timestamp-unusable",
+                          "file",
+                          file,
+                          "reason",
+                          bad.why(),
+                          "ends",
+                          chain.ends())));
         });
   }
 
@@ -237,13 +232,13 @@ public record Proof(
       Status status, Optional<X509Certificate> signer, Optional<Instant> timestamp) {
     return new SignatureReport(
         status,
-        signer.map(Proof::spoken),
+        signer.map(Proof::spoken).map(Text::toString),
         signer.flatMap(
             certificate -> DistinguishedName.of(certificate.getIssuerX500Principal()).commonName()),
         timestamp);
   }
 
-  private static String spoken(X509Certificate certificate) {
+  private static Text spoken(X509Certificate certificate) {
     return DistinguishedName.spoken(certificate.getSubjectX500Principal());
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.payload.signature;
 
 import dev.garrison.digest.DigestAlgorithm;
+import dev.garrison.language.Text;
 import dev.garrison.payload.DamagedFileException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ sealed interface Timestamp {
    *
    * @param why in words, without a full stop
    */
-  record Bad(Fault fault, String why) implements Timestamp {}
+  record Bad(Fault fault, Text why) implements Timestamp {}
 
   /** Fault of a timestamp. */
   enum Fault {
@@ -61,7 +62,7 @@ sealed interface Timestamp {
       };
     }
 
-    private Bad because(String why) {
+    private Bad because(Text why) {
       return new Bad(this, why);
     }
   }
@@ -85,13 +86,13 @@ sealed interface Timestamp {
     try {
       return read(attribute.get(), signature.value(), trust);
     } catch (DamagedFileException e) {
-      return Fault.UNREADABLE.because("it cannot be read (%s)".formatted(e.what()));
+      return Fault.UNREADABLE.because(Text.of("timestamp.unreadable-told", "reason", e.what()));
     } catch (IllegalArgumentException
         | ClassCastException
         | ArrayIndexOutOfBoundsException
         | IllegalStateException e) {
       // BouncyCastle reads late, and answers ASN.1 that lies with whatever it stumbles over.
-      return Fault.UNREADABLE.because("it cannot be read");
+      return Fault.UNREADABLE.because(Text.of("timestamp.unreadable"));
     }
   }
 
@@ -101,13 +102,15 @@ sealed interface Timestamp {
         CmsSignature.read(ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
     if (!token.contentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)
         || !(token.content() instanceof byte[] content)) {
-      throw new DamagedFileException("it is none");
+      throw new DamagedFileException(Text.of("timestamp.none"));
     }
     TSTInfo info = TSTInfo.getInstance(content);
     X509Certificate authority =
-        token.certificate().orElseThrow(() -> new DamagedFileException("it lacks a certificate"));
+        token
+            .certificate()
+            .orElseThrow(() -> new DamagedFileException(Text.of("timestamp.certificate-missing")));
     if (!token.madeWith(authority) || !covers(info, stamped)) {
-      return Fault.ALTERED.because("it is of another signature or was altered");
+      return Fault.ALTERED.because(Text.of("timestamp.altered"));
     }
     Instant at = time(info);
     String imprint = info.getMessageImprint().getHashAlgorithm().getAlgorithm().getId();
@@ -119,21 +122,22 @@ sealed interface Timestamp {
 
   private static Timestamp chained(
       CmsSignature token, X509Certificate authority, Instant at, TrustedPublishers trust) {
-    String name = DistinguishedName.spoken(authority.getSubjectX500Principal());
+    Text name = DistinguishedName.spoken(authority.getSubjectX500Principal());
     Optional<Chain> chain = Chain.find(authority, token.certificates(), trust);
     if (chain.isEmpty()) {
-      return Fault.UNKNOWN_ROOT.because("no trusted authority stands behind '%s'".formatted(name));
+      return Fault.UNKNOWN_ROOT.because(Text.of("timestamp.untrusted", "authority", name));
     }
-    Optional<String> weakKey = chain.get().weakKey();
+    Optional<Text> weakKey = chain.get().weakKey();
     if (weakKey.isPresent()) {
       return Fault.WEAK_KEY.because(weakKey.get());
     }
     if (!chain.get().serves(TIME_STAMPING)) {
-      return Fault.USAGE.because("the certificate of '%s' is not for timestamps".formatted(name));
+      return Fault.USAGE.because(
+          Text.of("timestamp.certificate-not-for-timestamps", "authority", name));
     }
     return chain.get().problem(at).isEmpty()
         ? new Good(at)
-        : Fault.CHAIN.because("the chain of '%s' was not valid at %s".formatted(name, at));
+        : Fault.CHAIN.because(Text.of("timestamp.chain-invalid", "authority", name, "at", at));
   }
 
   private static boolean covers(TSTInfo info, byte[] stamped) throws DamagedFileException {
@@ -147,7 +151,7 @@ sealed interface Timestamp {
       }
       return Arrays.equals(digest.getDigest(), info.getMessageImprint().getHashedMessage());
     } catch (OperatorCreationException | IOException e) {
-      throw new DamagedFileException("it uses an unknown digest", e);
+      throw new DamagedFileException(Text.of("timestamp.digest-unknown"), e);
     }
   }
 
@@ -155,7 +159,7 @@ sealed interface Timestamp {
     try {
       return info.getGenTime().getDate().toInstant();
     } catch (ParseException e) {
-      throw new DamagedFileException("it has no time", e);
+      throw new DamagedFileException(Text.of("timestamp.time-missing"), e);
     }
   }
 }

@@ -71,7 +71,8 @@ public record TrustedPublishers(List<TrustedRoot> roots) {
     try {
       return MICROSOFT_ROOTS.containsValue(Sha256.of(root.certificate().getEncoded()).hex())
           ? Optional.empty()
-          : Optional.of(DistinguishedName.spoken(root.certificate().getSubjectX500Principal()));
+          : Optional.of(
+              DistinguishedName.spoken(root.certificate().getSubjectX500Principal()).toString());
     } catch (CertificateException e) {
       throw new IllegalStateException("a certificate that was read has its encoding", e);
     }

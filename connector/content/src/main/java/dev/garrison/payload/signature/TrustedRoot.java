@@ -2,6 +2,8 @@ package dev.garrison.payload.signature;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,20 +53,19 @@ public record TrustedRoot(
                   .generateCertificate(
                       new ByteArrayInputStream(stream.readNBytes(LARGEST_CERTIFICATE)));
       if (certificate.getBasicConstraints() < 0) {
-        throw unusable(file, "it is no certificate of an authority", Optional.empty());
+        throw unusable(file, Text.of("trust.no-authority"), Optional.empty());
       }
       return certificate;
     } catch (IOException | CertificateException e) {
-      throw unusable(file, "it cannot be read", Optional.of(e));
+      throw unusable(file, Text.of("trust.certificate-unreadable"), Optional.of(e));
     }
   }
 
-  private static RefusalException unusable(Path file, String why, Optional<Exception> cause) {
+  private static RefusalException unusable(Path file, Text why, Optional<Exception> cause) {
     Diagnostic diagnostic =
         Diagnostic.error(
             SignatureCode.TRUST_CERTIFICATE_UNUSABLE,
-            "The certificate %s of 'packages.trust' cannot be used: %s.".formatted(file, why),
-            "Name a file with one certificate of an authority, in PEM or DER form, or remove the entry.");
+            Message.of("trust.certificate-unusable", "file", file, "reason", why));
     return cause
         .map(failure -> new RefusalException(diagnostic, failure))
         .orElseGet(() -> new RefusalException(diagnostic));

@@ -113,10 +113,9 @@ final class StagedContentGuardsTest {
     assertThatThrownBy(() -> carryOut(Action.CREATE, there()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "No package named in the manifest is the file 'install.ps1' of 6 bytes with SHA-256 %s."
+            "No package in the manifest contains the file \"install.ps1\" (6 bytes, SHA-256 %s)."
                     .formatted(SCRIPT.file().sha256().shortForm())
-                + " Put the package back where the manifest names it, or plan again with the present"
-                + " one. [CONTENT_SOURCE_MISSING GAR-0341]");
+                + " Restore the package to its path in the manifest, or create a new plan with the current package. [CONTENT_SOURCE_MISSING GAR-0341]");
     assertThat(share.calls()).isEmpty();
   }
 
@@ -126,8 +125,7 @@ final class StagedContentGuardsTest {
     assertThatThrownBy(() -> carryOut(action, there()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "fake:/mde/v1 is there with other files than planned. A version is never changed. Remove"
-                + " that folder by hand when nothing uses it, and plan again."
+            "The content version at \"fake:/mde/v1\" doesn't have the planned files. When nothing uses the folder, delete it manually, and create a new plan. Garrison never changes a published version."
                 + " [CONTENT_NOT_WHOLE GAR-0342]");
     assertThat(share.calls()).isEmpty();
   }
@@ -165,7 +163,7 @@ final class StagedContentGuardsTest {
                     new Resolved(),
                     Progress.silent()))
         .hasMessageStartingWith(
-            "The version at 'fake:/mde/v1' belongs to the manifest 'prod', not to 'test'.");
+            "The content version at \"fake:/mde/v1\" belongs to the manifest \"prod\", not to \"test\".");
     assertThat(share.writes()).containsExactly("hold mde/.garrison.lock");
   }
 
@@ -246,7 +244,7 @@ final class StagedContentGuardsTest {
                     + " [theirs]"));
     share.write(MARKER, "[]");
     assertThat(observe(there()))
-        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1: it is no JSON object"));
+        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1: the file isn't a JSON object"));
     share.erase(MARKER);
     assertThat(observe(there()))
         .isEqualTo(

@@ -147,11 +147,9 @@ final class ContentFolderTest {
     assertThatThrownBy(() -> publish(folder(), version(text("a", "two"), text("b", "x"))))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The version at 'folder:"
+            "The content version at \"folder:"
                 + root
-                + "/base/v1' holds other files than this one should: a, b. A version is never"
-                + " changed once published. Publish to another folder, or take this version out"
-                + " first. [CONTENT_VERSION_DIFFERS GAR-0330]");
+                + "/base/v1\" differs from the expected one in these files: a, b. Publish to another folder, or remove this version. Garrison never changes a published version. [CONTENT_VERSION_DIFFERS GAR-0330]");
     assertThat(v1("a")).hasContent("one");
   }
 
@@ -159,10 +157,9 @@ final class ContentFolderTest {
   void aVersionOfAnotherManifestIsNeitherTakenNorRemoved() {
     publish(folder(), version(text("a", "one")));
     String message =
-        "The version at 'folder:"
+        "The content version at \"folder:"
             + root
-            + "/base/v1' belongs to the manifest 'prod', not to 'test'. A version is never changed"
-            + " once published. Publish to another folder, or take this version out first."
+            + "/base/v1\" belongs to the manifest \"prod\", not to \"test\". Publish to another folder, or remove this version. Garrison never changes a published version."
             + " [CONTENT_VERSION_DIFFERS GAR-0330]";
     assertThatThrownBy(
             () -> publish(folder(), new VersionContent("v1", "test", List.of(text("a", "one")))))
@@ -177,10 +174,9 @@ final class ContentFolderTest {
     Files.writeString(v1("theirs.part"), "x");
     assertThat(folder().observe("v1")).isEqualTo(new VersionState.Foreign(List.of("theirs.part")));
     String message =
-        "'folder:"
+        "\"folder:"
             + root
-            + "/base/v1' holds what Garrison did not put there: theirs.part. Nothing was touched."
-            + " Move it away, or choose another folder in content.publishTo."
+            + "/base/v1\" contains files that Garrison didn't publish: theirs.part. Move the files, or set \"content.publishTo\" to another folder. No changes were made."
             + " [CONTENT_VERSION_FOREIGN GAR-0332]";
     assertThatThrownBy(() -> publish(folder(), version(text("a", "x")))).hasMessage(message);
     assertThatThrownBy(() -> folder().remove("v1", "prod")).hasMessage(message);
@@ -202,10 +198,9 @@ final class ContentFolderTest {
     Files.writeString(v1("b"), "longer");
     assertThatThrownBy(() -> publish(folder(), content))
         .hasMessage(
-            "The version at 'folder:"
+            "The content version at \"folder:"
                 + root
-                + "/base/v1' was changed after it was published: b. Find out who changed it."
-                + " Remove what was added; to have altered files sent again, delete them."
+                + "/base/v1\" was changed after publishing: b. Find out who changed the folder. Remove files that were added, and delete files that were altered. The next apply sends the deleted files again."
                 + " [CONTENT_VERSION_DAMAGED GAR-0331]");
   }
 
@@ -227,8 +222,10 @@ final class ContentFolderTest {
       assertThat(folder().observe("v1")).isInstanceOf(VersionState.Unreadable.class);
     }
     assertThatThrownBy(() -> folder().remove("v1", "prod"))
-        .hasMessageStartingWith("The marker of the version at 'folder:" + root + "/base/v1' cannot")
-        .hasMessageEndingWith("delete its folder by hand. [CONTENT_MARKER_UNREADABLE GAR-0333]");
+        .hasMessageStartingWith(
+            "The marker of the content version at \"folder:" + root + "/base/v1\" can't")
+        .hasMessageEndingWith(
+            "delete its folder manually. No changes were made. [CONTENT_MARKER_UNREADABLE GAR-0333]");
   }
 
   @Test

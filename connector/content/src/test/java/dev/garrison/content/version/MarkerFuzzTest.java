@@ -8,7 +8,6 @@ import dev.garrison.json.Json;
 import dev.garrison.share.ContentFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ final class MarkerFuzzTest {
     try {
       codec.write(codec.read(new ByteArrayInputStream(input)));
       return "read";
-    } catch (StreamCorruptedException e) {
+    } catch (UnreadableMarkerException e) {
       return "refused";
     }
   }

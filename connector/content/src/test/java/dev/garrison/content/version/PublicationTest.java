@@ -23,11 +23,10 @@ final class PublicationTest {
   private static final String MARKER = "base/v1/.garrison.json";
   private static final String PENDING = "base/v1/.garrison.json.pending";
   private static final String UNTOUCHED =
-      " Nothing was touched. Move it away, or choose another folder in content.publishTo."
+      " Move the files, or set \"content.publishTo\" to another folder. No changes were made."
           + " [CONTENT_VERSION_FOREIGN GAR-0332]";
   private static final String NEVER_CHANGED =
-      " A version is never changed once published. Publish to another folder, or take this version"
-          + " out first. [CONTENT_VERSION_DIFFERS GAR-0330]";
+      " Publish to another folder, or remove this version. Garrison never changes a published version. [CONTENT_VERSION_DIFFERS GAR-0330]";
 
   private final FakeShare share = new FakeShare();
   private final VersionContent wanted = version("prod", text("a", "one"), text("b", "two"));
@@ -109,7 +108,7 @@ final class PublicationTest {
   void aCompleteVersionOfAnotherManifestIsRefused() {
     publish(version("test", text("a", "one"), text("b", "two")));
     refused(
-        "The version at 'fake:/base/v1' belongs to the manifest 'test', not to 'prod'."
+        "The content version at \"fake:/base/v1\" belongs to the manifest \"test\", not to \"prod\"."
             + NEVER_CHANGED);
   }
 
@@ -117,7 +116,7 @@ final class PublicationTest {
   void aCompleteVersionWithOtherFilesIsRefused() {
     publish(version("prod", text("a", "one"), text("c", "two")));
     refused(
-        "The version at 'fake:/base/v1' holds other files than this one should: b, c."
+        "The content version at \"fake:/base/v1\" differs from the expected one in these files: b, c."
             + NEVER_CHANGED);
   }
 
@@ -126,7 +125,7 @@ final class PublicationTest {
     publish(version("test", text("a", "one"), text("b", "two")));
     share.erase("base/v1/a");
     refused(
-        "The version at 'fake:/base/v1' belongs to the manifest 'test', not to 'prod'."
+        "The content version at \"fake:/base/v1\" belongs to the manifest \"test\", not to \"prod\"."
             + NEVER_CHANGED);
   }
 
@@ -135,7 +134,7 @@ final class PublicationTest {
     publish(version("prod", text("a", "one"), text("b", "2")));
     share.erase("base/v1/a");
     refused(
-        "The version at 'fake:/base/v1' holds other files than this one should: b."
+        "The content version at \"fake:/base/v1\" differs from the expected one in these files: b."
             + NEVER_CHANGED);
   }
 
@@ -144,8 +143,7 @@ final class PublicationTest {
     publish(wanted);
     share.write("base/v1/b", "longer");
     refused(
-        "The version at 'fake:/base/v1' was changed after it was published: b. Find out who changed"
-            + " it. Remove what was added; to have altered files sent again, delete them."
+        "The content version at \"fake:/base/v1\" was changed after publishing: b. Find out who changed the folder. Remove files that were added, and delete files that were altered. The next apply sends the deleted files again."
             + " [CONTENT_VERSION_DAMAGED GAR-0331]");
   }
 
@@ -154,8 +152,7 @@ final class PublicationTest {
     publish(wanted);
     share.write("base/v1/theirs", "x");
     refused(
-        "The version at 'fake:/base/v1' was changed after it was published: theirs. Find out who"
-            + " changed it. Remove what was added; to have altered files sent again, delete them."
+        "The content version at \"fake:/base/v1\" was changed after publishing: theirs. Find out who changed the folder. Remove files that were added, and delete files that were altered. The next apply sends the deleted files again."
             + " [CONTENT_VERSION_DAMAGED GAR-0331]");
   }
 
@@ -163,14 +160,16 @@ final class PublicationTest {
   void aFolderThatNobodyMarkedIsRefused() {
     share.write("base/v1/theirs", "x");
     share.write("base/v1/a", "one");
-    refused("'fake:/base/v1' holds what Garrison did not put there: a, theirs." + UNTOUCHED);
+    refused(
+        "\"fake:/base/v1\" contains files that Garrison didn't publish: a, theirs." + UNTOUCHED);
   }
 
   @Test
   void aFileInThePlaceOfTheFolderIsRefused() {
     share.write("base/v1", "theirs");
     assertThatThrownBy(() -> publish(wanted))
-        .hasMessage("'fake:/base/v1' holds what Garrison did not put there: v1." + UNTOUCHED);
+        .hasMessage(
+            "\"fake:/base/v1\" contains files that Garrison didn't publish: v1." + UNTOUCHED);
     assertThat(share.text("base/v1")).isEqualTo("theirs");
   }
 
@@ -179,25 +178,21 @@ final class PublicationTest {
     publish(wanted);
     share.write(MARKER, "[]");
     refused(
-        "The marker of the version at 'fake:/base/v1' cannot be understood: it is no JSON object."
-            + " Nothing was touched. If nobody uses this version, delete its folder by hand."
-            + " [CONTENT_MARKER_UNREADABLE GAR-0333]");
+        "The marker of the content version at \"fake:/base/v1\" can't be read: the file isn't a JSON object. If nothing uses this version, delete its folder manually. No changes were made. [CONTENT_MARKER_UNREADABLE GAR-0333]");
   }
 
   @Test
   void aPendingMarkerThatIsNotUnderstoodIsRefused() {
     share.write(PENDING, "[]");
     refused(
-        "The marker of the version at 'fake:/base/v1' cannot be understood: it is no JSON object."
-            + " Nothing was touched. If nobody uses this version, delete its folder by hand."
-            + " [CONTENT_MARKER_UNREADABLE GAR-0333]");
+        "The marker of the content version at \"fake:/base/v1\" can't be read: the file isn't a JSON object. If nothing uses this version, delete its folder manually. No changes were made. [CONTENT_MARKER_UNREADABLE GAR-0333]");
   }
 
   @Test
   void anAttemptOfAnotherManifestIsRefused() {
     begun(version("test", text("a", "one"), text("b", "two")));
     refused(
-        "The version at 'fake:/base/v1' belongs to the manifest 'test', not to 'prod'."
+        "The content version at \"fake:/base/v1\" belongs to the manifest \"test\", not to \"prod\"."
             + NEVER_CHANGED);
   }
 
@@ -205,7 +200,7 @@ final class PublicationTest {
   void aStrangersFileBesideAnAttemptOfOursIsRefused() {
     begun(wanted);
     share.write("base/v1/theirs", "x");
-    refused("'fake:/base/v1' holds what Garrison did not put there: theirs." + UNTOUCHED);
+    refused("\"fake:/base/v1\" contains files that Garrison didn't publish: theirs." + UNTOUCHED);
   }
 
   @Test

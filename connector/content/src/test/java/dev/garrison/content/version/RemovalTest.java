@@ -21,16 +21,12 @@ final class RemovalTest {
   private static final String MARKER = "base/v1/.garrison.json";
   private static final String PENDING = "base/v1/.garrison.json.pending";
   private static final String UNTOUCHED =
-      " Nothing was touched. Move it away, or choose another folder in content.publishTo."
+      " Move the files, or set \"content.publishTo\" to another folder. No changes were made."
           + " [CONTENT_VERSION_FOREIGN GAR-0332]";
   private static final String NOT_OURS =
-      "The version at 'fake:/base/v1' belongs to the manifest 'prod', not to 'test'. A version is"
-          + " never changed once published. Publish to another folder, or take this version out"
-          + " first. [CONTENT_VERSION_DIFFERS GAR-0330]";
+      "The content version at \"fake:/base/v1\" belongs to the manifest \"prod\", not to \"test\". Publish to another folder, or remove this version. Garrison never changes a published version. [CONTENT_VERSION_DIFFERS GAR-0330]";
   private static final String UNREADABLE =
-      "The marker of the version at 'fake:/base/v1' cannot be understood: it is no JSON object."
-          + " Nothing was touched. If nobody uses this version, delete its folder by hand."
-          + " [CONTENT_MARKER_UNREADABLE GAR-0333]";
+      "The marker of the content version at \"fake:/base/v1\" can't be read: the file isn't a JSON object. If nothing uses this version, delete its folder manually. No changes were made. [CONTENT_MARKER_UNREADABLE GAR-0333]";
 
   private final FakeShare share = new FakeShare();
 
@@ -117,20 +113,25 @@ final class RemovalTest {
   @Test
   void aStrangersFileInACompleteVersionIsRefused() {
     share.write("base/v1/theirs", "x");
-    refused("prod", "'fake:/base/v1' holds what Garrison did not put there: theirs." + UNTOUCHED);
+    refused(
+        "prod",
+        "\"fake:/base/v1\" contains files that Garrison didn't publish: theirs." + UNTOUCHED);
   }
 
   @Test
   void aStrangersFileInAHalfVersionIsRefused() {
     share.move(MARKER, PENDING);
     share.write("base/v1/theirs", "x");
-    refused("prod", "'fake:/base/v1' holds what Garrison did not put there: theirs." + UNTOUCHED);
+    refused(
+        "prod",
+        "\"fake:/base/v1\" contains files that Garrison didn't publish: theirs." + UNTOUCHED);
   }
 
   @Test
   void aFolderThatNobodyMarkedIsRefused() {
     share.erase(MARKER);
-    refused("prod", "'fake:/base/v1' holds what Garrison did not put there: a, b." + UNTOUCHED);
+    refused(
+        "prod", "\"fake:/base/v1\" contains files that Garrison didn't publish: a, b." + UNTOUCHED);
   }
 
   @Test

@@ -14,7 +14,6 @@ import dev.garrison.share.SharePath;
 import dev.garrison.share.TransferProgress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,15 +115,15 @@ final class VersionMarkerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "null|it is no JSON object",
-        "{\"format\":2,\"mark\":\"m\",\"files\":[]}|it is of format 2, not 1",
+        "null|the file isn't a JSON object",
+        "{\"format\":2,\"mark\":\"m\",\"files\":[]}|the format is 2 instead of 1",
         "{\"format\":1,\"mark\":\" \",\"files\":[]}|a version has an owner",
         "{\"format\":1,\"mark\":\"m\",\"files\":[{\"name\":\"a\",\"size\":-1,\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"version\":null}]}|a file has no negative size: -1",
         "{\"format\":1,\"mark\":\"m\",\"files\":[{\"name\":\"..\",\"size\":1,\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"version\":null}]}|The name '..' cannot be used on the content share: it leads elsewhere."
       })
   void aMarkerOfOthersIsRefusedWithTheReason(String text, String why) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(StreamCorruptedException.class)
+        .isInstanceOf(UnreadableMarkerException.class)
         .hasMessage(why);
   }
 
@@ -139,7 +138,7 @@ final class VersionMarkerTest {
       })
   void whatIsNoMarkerIsRefusedWithItsCause(String text) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(StreamCorruptedException.class)
+        .isInstanceOf(UnreadableMarkerException.class)
         .cause()
         .isNotNull();
   }
@@ -150,8 +149,8 @@ final class VersionMarkerTest {
     int room = (1 << 20) - marker.length();
     assertThat(read(marker + " ".repeat(room))).isEqualTo(marker("a"));
     assertThatThrownBy(() -> read(marker + " ".repeat(room + 1)))
-        .isInstanceOf(StreamCorruptedException.class)
-        .hasMessage("it is longer than a mebibyte");
+        .isInstanceOf(UnreadableMarkerException.class)
+        .hasMessage("the file is longer than 1 MiB");
   }
 
   @Test

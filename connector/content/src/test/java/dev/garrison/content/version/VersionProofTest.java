@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 final class VersionProofTest {
   private static final SharePath VERSION = SharePath.of("base/v1");
   private static final String REMEDY =
-      " Nothing new is distributed from it. Find out who changed it, then remove its folder: the next"
-          + " apply publishes it again. [CONTENT_NOT_PROVEN GAR-0343]";
+      " Find out who changed the folder, and then delete the folder. The next apply publishes the version again. Until then, Garrison distributes nothing new from this folder. [CONTENT_NOT_PROVEN GAR-0343]";
 
   private final FakeShare share = new FakeShare();
   private final VersionProof proof = new VersionProof(share, new Json());
@@ -36,7 +35,11 @@ final class VersionProofTest {
   }
 
   private void refused(String what) {
-    String message = "The version at 'fake:/base/v1' " + what + "." + REMEDY;
+    refusedFor("The content version at \"fake:/base/v1\" " + what + ".");
+  }
+
+  private void refusedFor(String problem) {
+    String message = problem + REMEDY;
     assertThat(proof.of(VERSION)).map(Diagnostic::toString).contains(message);
     assertThatThrownBy(() -> proof.require(VERSION)).hasMessage(message);
     assertThat(share.writes()).isEmpty();
@@ -64,36 +67,37 @@ final class VersionProofTest {
   void aFileThatKeptItsLengthIsFoundByItsDigest() {
     share.write("base/v1/b", "Two");
     refused(
-        "was changed after it was published: SHA-256 of 'b' is 94a72c074cfe instead of 3fc4ccfe7458");
+        "was changed after publishing: the SHA-256 of \"b\" is 94a72c074cfe instead of 3fc4ccfe7458");
   }
 
   @Test
   void whatIsMissingOrWasAddedIsNamed() {
     share.write("base/v1/theirs", "x");
-    refused("was changed after it was published: theirs added");
+    refused("was changed after publishing. Added files: theirs");
     share.erase("base/v1/b");
-    refused("was changed after it was published: b missing");
+    refused("was changed after publishing. Missing files: b");
   }
 
   @Test
   void aVersionThatIsNotThereOrNotWholeIsRefused() {
     share.move("base/v1/.garrison.json", "base/v1/.garrison.json.pending");
-    refused("is not there, or not whole");
+    refused("is missing or incomplete");
     assertThat(proof.of(SharePath.of("base/v2")))
         .map(Diagnostic::problem)
-        .contains("The version at 'fake:/base/v2' is not there, or not whole.");
+        .contains("The content version at \"fake:/base/v2\" is missing or incomplete.");
   }
 
   @Test
   void aVersionWithoutAMarkerIsRefused() {
     share.erase("base/v1/.garrison.json");
-    refused("has no marker: Garrison did not publish it");
+    refused("has no marker, so Garrison didn't publish this folder");
   }
 
   @Test
   void aMarkerThatIsNotUnderstoodIsRefused() {
     share.write("base/v1/.garrison.json", "{\"format\":2,\"mark\":\"prod\",\"files\":[]}");
-    refused("has a marker that cannot be understood: it is of format 2, not 1");
+    refusedFor(
+        "The marker of the content version at \"fake:/base/v1\" can't be read: the format is 2 instead of 1.");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class CertificateTableIT {
   }
 
   private static String unusable(String how) {
-    return "[The signature of x.exe cannot be used: %s. Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNATURE_UNUSABLE GAR-0420]]"
+    return "[The signature of \"x.exe\" can't be used: %s. Download the file again with a browser. Don't copy or edit the text. [SIGNATURE_UNUSABLE GAR-0420]]"
         .formatted(how);
   }
 
@@ -125,7 +125,7 @@ final class CertificateTableIT {
     byte[] content = joined(der, zeros(padding()), foreign);
 
     assertThat(findings(program(entry(HEADER + content.length, content))))
-        .isEqualTo(unusable("something follows it"));
+        .isEqualTo(unusable("data follows the signature"));
   }
 
   @Test
@@ -133,7 +133,7 @@ final class CertificateTableIT {
     byte[] content = joined(der, zeros(padding() + 8));
 
     assertThat(findings(program(entry(HEADER + content.length, content))))
-        .isEqualTo(unusable("something follows it"));
+        .isEqualTo(unusable("data follows the signature"));
   }
 
   @Test
@@ -141,20 +141,21 @@ final class CertificateTableIT {
     byte[] padded = joined(der, new byte[] {1});
 
     assertThat(findings(program(entry(HEADER + padded.length, padded))))
-        .isEqualTo(unusable("something follows it"));
+        .isEqualTo(unusable("data follows the signature"));
   }
 
   @Test
   void aSecondEntryIsRefused() throws Exception {
     byte[] first = entry(HEADER + der.length, joined(der, zeros(padding())));
 
-    assertThat(findings(program(joined(first, first)))).isEqualTo(unusable("something follows it"));
+    assertThat(findings(program(joined(first, first))))
+        .isEqualTo(unusable("data follows the signature"));
   }
 
   @Test
   void aSignatureThatIsLongerThanItsEntryIsRefused() throws Exception {
     assertThat(findings(program(entry(HEADER + der.length - 1, joined(der, zeros(padding()))))))
-        .isEqualTo(unusable("it is longer than its entry"));
+        .isEqualTo(unusable("the signature is longer than its entry"));
   }
 
   @Test
@@ -162,6 +163,6 @@ final class CertificateTableIT {
     byte[] program = program(entry(HEADER + der.length, joined(der, zeros(padding()))));
     fields(program).putInt(ENTRY, 0x40).putInt(ENTRY + Integer.BYTES, program.length - 0x40);
 
-    assertThat(findings(program)).isEqualTo(unusable("it lies within the headers"));
+    assertThat(findings(program)).isEqualTo(unusable("the signature is inside the headers"));
   }
 }

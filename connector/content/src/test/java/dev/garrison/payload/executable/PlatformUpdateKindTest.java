@@ -25,7 +25,7 @@ final class PlatformUpdateKindTest {
   private static final String AGAIN =
       "Download UpdatePlatform.exe again: https://go.microsoft.com/fwlink/?linkid=870379&arch=x64";
   private static final String UNSIGNED =
-      "x.dll has no signature, so nothing proves whose it is. Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNATURE_MISSING GAR-0415]";
+      "\"x.dll\" isn't signed. Download the file again with a browser. Don't copy or edit the text. [SIGNATURE_MISSING GAR-0415]";
 
   private static byte[] program() {
     return Programs.program("UpdatePlatform.exe", "Microsoft Malware Protection", 4, 18, 1, 1);
@@ -51,7 +51,7 @@ final class PlatformUpdateKindTest {
 
     expect(
         program,
-        "x.dll has no version information, so it is not UpdatePlatform.exe of Microsoft Malware Protection. "
+        "\"x.dll\" has no version information, so the file isn't UpdatePlatform.exe of Microsoft Malware Protection. "
             + AGAIN
             + " [PLATFORM_OF_ANOTHER_PRODUCT GAR-0429]");
   }
@@ -64,6 +64,8 @@ final class PlatformUpdateKindTest {
 
     expect(
         program,
-        "x.dll is damaged: it has too many resources. " + AGAIN + " [PLATFORM_DAMAGED GAR-0428]");
+        "\"x.dll\" is damaged: there are too many resources. "
+            + AGAIN
+            + " [PLATFORM_DAMAGED GAR-0428]");
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A package is whole in the folder or not there. */
 final class IntakeCopyTest {
   private static final String REMEDY =
-      " See that 'packages.intake' is a folder that you may write to, and that there is room."
+      " Make sure that \"packages.intake\" is set to a folder that you can write to, and that the disk has enough free space."
           + " [INTAKE_NOT_WRITTEN GAR-0464]";
 
   @TempDir private Path folder;
@@ -30,8 +30,8 @@ final class IntakeCopyTest {
     assertThatThrownBy(() -> new IntakeCopy(intake).of(file, "md4ws.msi", Sha256.of("MSI")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "%s cannot be brought into %s (%s changed while it was copied).%s"
-                .formatted(file, intake, file, REMEDY));
+            "\"%s\" can't be copied to the package folder \"%s\": the file changed during copying.%s"
+                .formatted(file, intake, REMEDY));
     assertThat(intake).isEmptyDirectory();
   }
 
@@ -40,7 +40,9 @@ final class IntakeCopyTest {
     Path file = file();
     assertThatThrownBy(() -> new IntakeCopy(file).of(file, "md4ws.msi", Sha256.of("msi")))
         .isInstanceOf(RefusalException.class)
-        .hasMessage("%s cannot be brought into %s (%s).%s".formatted(file, file, file, REMEDY));
+        .hasMessage(
+            "\"%s\" can't be copied to the package folder \"%s\": %s.%s"
+                .formatted(file, file, file, REMEDY));
     assertThat(file).hasContent("msi");
   }
 

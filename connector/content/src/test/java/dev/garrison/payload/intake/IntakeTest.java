@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.PackageFile;
 import dev.garrison.payload.PackageInspector;
@@ -49,8 +50,8 @@ final class IntakeTest {
     }
 
     @Override
-    public String title() {
-      return "script";
+    public Text title() {
+      return Text.verbatim("script");
     }
 
     @Override
@@ -132,9 +133,9 @@ final class IntakeTest {
     Path altered = Files.writeString(held("other"), "something else");
 
     assertThat(onlyFinding(LONG))
-        .startsWith(altered + " is not the file that was added: its SHA-256 is ")
+        .startsWith("\"" + altered + "\" isn't the file that was added: the SHA-256 is ")
         .endsWith(
-            " Remove its folder, and add the package again from a fresh download. [INTAKE_FILE_ALTERED GAR-0469]");
+            " Remove the folder of the file, and add the package again from a new download. [INTAKE_FILE_ALTERED GAR-0469]");
   }
 
   @Test
@@ -143,7 +144,8 @@ final class IntakeTest {
     Files.delete(file);
     assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
 
-    assertThat(onlyFinding(LONG)).contains(file + " cannot be read: it is no file.");
+    assertThat(onlyFinding(LONG))
+        .contains("\"" + file + "\" can't be read: the path isn't a file.");
   }
 
   @Test
@@ -152,7 +154,7 @@ final class IntakeTest {
     Path link = Files.createDirectory(folder.resolve("1".repeat(64)));
     Files.createSymbolicLink(link.resolve("install.ps1"), place.resolve("nowhere"));
 
-    assertThat(onlyFinding(LONG)).contains("install.ps1 cannot be read: ");
+    assertThat(onlyFinding(LONG)).contains("install.ps1\" can't be read: ");
   }
 
   @Test
@@ -161,15 +163,16 @@ final class IntakeTest {
 
     assertThat(onlyFinding(LONG))
         .isEqualTo(
-            hostile
-                + " cannot be inspected (IllegalStateException: out of step). Remove its folder; if it is a package of the portal, report this. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
+            "\""
+                + hostile
+                + "\" can't be inspected (IllegalStateException: out of step). Remove the folder of the file. If the file is a package from the portal, report the problem. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
   }
 
   @Test
   void aFileThatTakesAllTheStackIsAFindingOfItsOwn() throws IOException {
     held("overflow");
 
-    assertThat(onlyFinding(LONG)).contains(" cannot be inspected (StackOverflowError). ");
+    assertThat(onlyFinding(LONG)).contains(" can't be inspected (StackOverflowError). ");
   }
 
   @Test
@@ -183,8 +186,9 @@ final class IntakeTest {
     assertThat(holding.packages()).isEmpty();
     assertThat(holding.findings().getFirst().toString())
         .isEqualTo(
-            slow
-                + " was not inspected: it took longer than 0 seconds. Is its disk or share slow? Remove its folder, or try again. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
+            "\""
+                + slow
+                + "\" wasn't inspected: the inspection took longer than 0 seconds. Check whether the disk or share is slow, and try again, or remove the folder of the file. [INTAKE_FILE_NOT_INSPECTED GAR-0492]");
   }
 
   @Test
@@ -203,7 +207,7 @@ final class IntakeTest {
 
     assertThatThrownBy(() -> intake(LONG).add(fresh, REQUIREMENTS))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("is not the file that was added");
+        .hasMessageContaining("isn't the file that was added");
     assertThat(altered).hasContent("something else");
   }
 

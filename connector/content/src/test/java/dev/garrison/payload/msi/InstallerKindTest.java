@@ -86,16 +86,14 @@ final class InstallerKindTest {
   void aPackageOfAnotherProductIsRefused() throws IOException {
     assertThat(only(saying("Defender for Endpoint, ", "Deforder for Endpoint, ")))
         .isEqualTo(
-            "md4ws.msi installs 'Garrison sample of Microsoft Deforder for Endpoint, protects"
-                + " nothing', not Microsoft Defender for Endpoint. Download md4ws.msi again:"
-                + " Defender portal, Settings > Endpoints > Onboarding, Windows Server 2012 R2 and"
-                + " 2016. [INSTALLER_OF_ANOTHER_PRODUCT GAR-0412]");
+            "\"md4ws.msi\" installs \"Garrison sample of Microsoft Deforder for Endpoint, protects"
+                + " nothing\" instead of Microsoft Defender for Endpoint. Download md4ws.msi again in the Microsoft Defender portal: Settings > Endpoints > Onboarding, Windows Server 2012 R2 and 2016. [INSTALLER_OF_ANOTHER_PRODUCT GAR-0412]");
   }
 
   @Test
   void aPackageForAnotherArchitectureIsRefused() throws IOException {
     assertThat(only(saying("x64;1033", "x86;1033")))
-        .startsWith("md4ws.msi is for x86; servers need x64. ")
+        .startsWith("\"md4ws.msi\" is for x86, but servers require x64. ")
         .endsWith("[INSTALLER_OF_ANOTHER_ARCHITECTURE GAR-0413]");
   }
 
@@ -105,7 +103,7 @@ final class InstallerKindTest {
 
     for (int length : new int[] {8, 511, 512, 1000, sample.length / 2}) {
       assertThat(only(Arrays.copyOf(sample, length)))
-          .startsWith("md4ws.msi is damaged: ")
+          .startsWith("\"md4ws.msi\" is damaged: ")
           .endsWith("[INSTALLER_DAMAGED GAR-0411]");
     }
   }
@@ -118,8 +116,8 @@ final class InstallerKindTest {
     assertThat(description.findings())
         .extracting(finding -> finding.code().label() + " " + finding.problem())
         .containsExactly(
-            "GAR-0416 md4ws.msi was changed after it was signed.",
-            "GAR-0411 md4ws.msi is damaged: a table lacks its column Version.");
+            "GAR-0416 \"md4ws.msi\" was changed after signing.",
+            "GAR-0411 \"md4ws.msi\" is damaged: a table has no column Version.");
   }
 
   @Test
@@ -130,7 +128,7 @@ final class InstallerKindTest {
     int child = fields(bytes).getInt(directory + 76);
     fields(bytes).putInt(directory + DirectoryEntry.SIZE * child + 68, child);
 
-    assertThat(only(bytes)).contains("its directory leads nowhere or runs in a circle");
+    assertThat(only(bytes)).contains("the directory contains a circle or an invalid reference");
   }
 
   @Test
@@ -141,7 +139,7 @@ final class InstallerKindTest {
     int fat = (fields(bytes).getInt(FIRST_FAT_SECTOR) + 1) * sectorSize;
     fields(bytes).putInt(fat + Integer.BYTES * directory, directory);
 
-    assertThat(only(bytes)).contains("a chain of sectors is too long or runs in a circle");
+    assertThat(only(bytes)).contains("a chain of sectors is too long or forms a circle");
   }
 
   @Test
@@ -151,14 +149,13 @@ final class InstallerKindTest {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> StringPool.read(pool, "four".getBytes(StandardCharsets.US_ASCII))))
-        .hasMessage("its string pool points outside of the texts");
+        .hasMessage("the string pool points outside the texts");
   }
 
   @Test
   void findingsCarryTheirRemedy() throws IOException {
     assertThat(describe(Arrays.copyOf(sample(), 600)).findings())
         .extracting(Diagnostic::remedy)
-        .allMatch(
-            remedy -> remedy.startsWith("Was the download cut off? Download md4ws.msi again"));
+        .allMatch(remedy -> remedy.endsWith("2016. The download might have been interrupted."));
   }
 }

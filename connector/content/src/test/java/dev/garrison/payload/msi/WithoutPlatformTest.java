@@ -41,9 +41,7 @@ final class WithoutPlatformTest {
         .filteredOn(finding -> finding.code().equals(InstallerCode.INSTALLER_WITHOUT_PLATFORM))
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "md4ws.msi does not say which version of Defender's platform it brings: its File table"
-                + " has no version for MPCLIENT.DLL. Whether UpdatePlatform.exe is new enough for"
-                + " Windows Server 2016 cannot be checked. [INSTALLER_WITHOUT_PLATFORM GAR-0414]");
+            "The Defender platform version of \"md4ws.msi\" is unknown: the File table has no version for MPCLIENT.DLL. Check manually that UpdatePlatform.exe is new enough for Windows Server 2016. Garrison can't check the version. [INSTALLER_WITHOUT_PLATFORM GAR-0414]");
     assertThat(description.facts()).containsEntry(Fact.VERSION, "4.18.25020");
   }
 }

@@ -72,10 +72,7 @@ final class AcceptanceTest {
                 onboarding(Blobs.streamlined(OTHER)),
                 expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
         .containsExactly(
-            "The onboarding package belongs to another tenant: x.cmd is for orgId"
-                + " 77aa2c7e-3f0b-4c55-9d0e-8f6f3a1b7003, the manifest says"
-                + " 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2. Download the package in the portal of the"
-                + " right tenant, or correct 'tenant.orgId'. Nothing was staged."
+            "The onboarding package \"x.cmd\" belongs to another tenant: its orgId is 77aa2c7e-3f0b-4c55-9d0e-8f6f3a1b7003, and the manifest has 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2. Download the package in the portal of the correct tenant, or correct \"tenant.orgId\". No changes were made."
                 + " [PACKAGE_OF_ANOTHER_TENANT GAR-0405]");
   }
 
@@ -86,9 +83,7 @@ final class AcceptanceTest {
                 onboarding(Blobs.standard(Blobs.TENANT)),
                 expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
         .containsExactly(
-            "x.cmd sends data to US (data center EastUs2, https://winatp-gw-eus.microsoft.com/);"
-                + " the manifest says EU. Where a tenant's data lies is final. Download the package"
-                + " of the right tenant, or correct 'tenant.geo'."
+            "\"x.cmd\" sends data to US (data center EastUs2, https://winatp-gw-eus.microsoft.com/), but the manifest has EU. Download the package of the correct tenant, or correct \"tenant.geo\". The data location of a tenant can't be changed."
                 + " [PACKAGE_OF_ANOTHER_GEOGRAPHY GAR-0454]");
   }
 
@@ -104,9 +99,7 @@ final class AcceptanceTest {
     assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.empty(), NOW))).isEmpty();
     assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.of(Geography.CH), NOW)))
         .containsExactly(
-            "x.cmd does not tell where its data goes: data center not named,"
-                + " https://winatp-gw-xyz.microsoft.com/. If that is right for this tenant, take"
-                + " 'tenant.geo' out of the manifest. [PACKAGE_GEOGRAPHY_UNKNOWN GAR-0455]");
+            "\"x.cmd\" doesn't state where data is stored: data center not named, https://winatp-gw-xyz.microsoft.com/. If this is correct for the tenant, remove \"tenant.geo\" from the manifest. [PACKAGE_GEOGRAPHY_UNKNOWN GAR-0455]");
   }
 
   @ParameterizedTest
@@ -170,7 +163,7 @@ final class AcceptanceTest {
     assertThat(problems(found, expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
         .singleElement()
         .asString()
-        .startsWith("x.cmd sends data to US and EU (data center EastUs2,");
+        .startsWith("\"x.cmd\" sends data to US, EU (data center EastUs2,");
   }
 
   /** Its blob is the same, and nothing else is used. */
@@ -192,14 +185,10 @@ final class AcceptanceTest {
 
     assertThat(problems(packages.read("x.cmd", Scripts.LOCAL.bytes(blob)), expected))
         .containsExactly(
-            "x.cmd is the local script, which asks questions and would wait for ever on a server."
-                + " In the portal choose the deployment method 'Group Policy' and download the"
-                + " package again. [PACKAGE_IS_LOCAL_SCRIPT GAR-0406]");
+            "\"x.cmd\" is the local script. This script asks questions, so on a server it would wait forever. In the Microsoft Defender portal, select the deployment method \"Group Policy\", and download the package again. [PACKAGE_IS_LOCAL_SCRIPT GAR-0406]");
     assertThat(problems(packages.read("x.zip", Zips.vdi(Scripts.ONBOARDING.bytes(blob))), expected))
         .containsExactly(
-            "x.zip is the package for VDI; servers are onboarded with that of Group Policy."
-                + " In the portal choose the deployment method 'Group Policy' and download the"
-                + " package again. [PACKAGE_FOR_ANOTHER_METHOD GAR-0453]");
+            "\"x.zip\" is the package for VDI. Servers are onboarded with the package for Group Policy. In the Microsoft Defender portal, select the deployment method \"Group Policy\", and download the package again. [PACKAGE_FOR_ANOTHER_METHOD GAR-0453]");
   }
 
   @Test
@@ -209,9 +198,9 @@ final class AcceptanceTest {
                 offboarding(NAME, Instant.parse("2026-05-31T10:00:00Z")),
                 expected(Purpose.ONBOARDING, Optional.of(Geography.EU), NOW)))
         .containsExactly(
-            NAME
-                + " offboards servers; an onboarding package is expected here. In the portal choose"
-                + " Onboarding, then 'Group Policy', and download that package."
+            "\""
+                + NAME
+                + "\" is an offboarding package, but an onboarding package is required here. In the Microsoft Defender portal, select Onboarding, select the deployment method \"Group Policy\", and download that package."
                 + " [PACKAGE_OFFBOARDS GAR-0451]");
     assertThat(
             problems(
@@ -233,9 +222,9 @@ final class AcceptanceTest {
                 expected(
                     Purpose.OFFBOARDING, Optional.empty(), Instant.parse("2026-05-31T10:00:00Z"))))
         .containsExactly(
-            NAME
-                + " was valid until 2026-05-31 10:00 UTC; sensors refuse it now. Download a new"
-                + " offboarding package in the Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
+            "\""
+                + NAME
+                + "\" was valid until 2026-05-31 10:00 UTC. Sensors reject the package now. Download a new offboarding package in the Microsoft Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
   }
 
   @Test
@@ -248,13 +237,13 @@ final class AcceptanceTest {
                 expected(
                     Purpose.OFFBOARDING, Optional.empty(), Instant.parse("2026-06-01T00:00:00Z"))))
         .containsExactly(
-            NAME
-                + " is valid until 2026-05-31 by its name, and until 2026-08-31 by what is signed"
-                + " in it. Somebody renamed it. The earlier one counts."
+            "\""
+                + NAME
+                + "\" is valid until 2026-05-31 according to its name, but until 2026-08-31 according to its signed content. Restore the original file name: the file was renamed. The earlier date applies."
                 + " [OFFBOARDING_DATES_DIFFER GAR-0460]",
-            NAME
-                + " was valid until 2026-06-01 00:00 UTC; sensors refuse it now. Download a new"
-                + " offboarding package in the Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
+            "\""
+                + NAME
+                + "\" was valid until 2026-06-01 00:00 UTC. Sensors reject the package now. Download a new offboarding package in the Microsoft Defender portal. [OFFBOARDING_EXPIRED GAR-0458]");
     assertThat(
             problems(
                 offboarding(NAME, Instant.parse("2026-06-01T10:00:00Z")),
@@ -275,7 +264,7 @@ final class AcceptanceTest {
     assertThat(problems(found, expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
         .singleElement()
         .asString()
-        .startsWith("The offboarding package belongs to another tenant:");
+        .startsWith("The offboarding package \"x.cmd\" belongs to another tenant:");
   }
 
   @Test
@@ -291,7 +280,7 @@ final class AcceptanceTest {
     assertThat(problems(found, expected(Purpose.OFFBOARDING, Optional.empty(), NOW)))
         .singleElement()
         .asString()
-        .startsWith("The offboarding package belongs to another tenant:");
+        .startsWith("The offboarding package \"x.cmd\" belongs to another tenant:");
   }
 
   @Test
@@ -305,9 +294,7 @@ final class AcceptanceTest {
     assertThat(findings).extracting(Diagnostic::severity).containsOnly(Severity.NOTE);
     assertThat(findings.getFirst())
         .hasToString(
-            "Certificates that signed x.cmd have ended since: Seville.Windows.com on 2026-06-01."
-                + " Packages have gone on working after that. A new download has a newer"
-                + " certificate. [PACKAGE_CERTIFICATE_ENDED GAR-0449]");
+            "Certificates that signed \"x.cmd\" have expired: Seville.Windows.com on 2026-06-01. To get a newer certificate, download the package again. Packages have continued to work after this expiration. [PACKAGE_CERTIFICATE_ENDED GAR-0449]");
   }
 
   @ParameterizedTest
@@ -333,8 +320,7 @@ final class AcceptanceTest {
   void aPlatformTooOldForStreamlinedConnectivityIsNamed() {
     assertThat(StreamlinedMinimum.check(onboarding(Blobs.streamlined(Blobs.TENANT)), "4.18.2101.9"))
         .hasToString(
-            "Optional[x.cmd is for streamlined connectivity, which needs platform 4.18.2211.5; the"
-                + " installer brings 4.18.2101.9. Download a newer md4ws.msi, or the onboarding"
+            "Optional[\"x.cmd\" is for streamlined connectivity, which requires platform version 4.18.2211.5. The installer contains version 4.18.2101.9. Download a newer md4ws.msi, or the onboarding"
                 + " package for standard connectivity."
                 + " [STREAMLINED_NEEDS_NEWER_PLATFORM GAR-0462]]");
   }

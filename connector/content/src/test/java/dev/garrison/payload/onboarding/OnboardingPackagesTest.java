@@ -106,7 +106,7 @@ final class OnboardingPackagesTest {
 
     assertThat(refusal("x.cmd", script))
         .isEqualTo(
-            "Line 30 of x.cmd in x.cmd is longer than 262,144 characters, and is not read: it was altered. Download the package in the Defender portal again, and take it as it comes. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
+            "Line 30 of x.cmd in \"x.cmd\" was altered: the line is longer than 262,144 characters. Download the package again in the Microsoft Defender portal, and don't change the file. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
   }
 
   @Test
@@ -176,8 +176,8 @@ final class OnboardingPackagesTest {
         .isEqualTo(DeploymentMethod.GROUP_POLICY);
     assertThat(refusal("x.zip", Zips.of(Map.of("a.cmd", script, "b.onboarding", utf8(STANDARD)))))
         .isEqualTo(
-            "x.zip holds two different blobs; servers would end in one tenant or another."
-                + " Download the package in the Defender portal again, and take it as it comes."
+            "\"x.zip\" contains two different blobs, so servers could be onboarded to different tenants."
+                + " Download the package again in the Microsoft Defender portal, and don't change the file."
                 + " [PACKAGE_BLOBS_DIFFER GAR-0442]");
     assertThat(
             refusal(
@@ -197,8 +197,7 @@ final class OnboardingPackagesTest {
     }
     assertThat(refusal("x.cmd", Arrays.copyOf(script, script.length - 20)))
         .isEqualTo(
-            "x.cmd was cut off: x.cmd has no end. Download the package in the Defender portal again,"
-                + " and take it as it comes. [PACKAGE_CUT_OFF GAR-0441]");
+            "\"x.cmd\" is cut off: x.cmd has no end. Download the package again in the Microsoft Defender portal, and don't change the file. [PACKAGE_CUT_OFF GAR-0441]");
   }
 
   @Test
@@ -207,7 +206,7 @@ final class OnboardingPackagesTest {
     for (int length = 4; length < zip.length; length += 13) {
       assertThat(refusal("x.zip", Arrays.copyOf(zip, length)))
           .as("%d bytes", length)
-          .startsWith("x.zip was cut off: the zip has no end.");
+          .startsWith("\"x.zip\" is cut off: the ZIP file has no end.");
     }
   }
 
@@ -225,8 +224,8 @@ final class OnboardingPackagesTest {
   void aScriptThatOnboardsWithABlobThatOffboardsIsRefused() {
     assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(OFFBOARDING)))
         .isEqualTo(
-            "x.cmd says both that it onboards and that it offboards."
-                + " Download the package in the Defender portal again, and take it as it comes."
+            "\"x.cmd\" is both an onboarding and an offboarding package."
+                + " Download the package again in the Microsoft Defender portal, and don't change the file."
                 + " [PACKAGE_CONTRADICTS_ITSELF GAR-0450]");
     assertThat(refusal("x.cmd", Scripts.OFFBOARDING.bytes(STREAMLINED)))
         .contains("PACKAGE_CONTRADICTS_ITSELF");
@@ -244,8 +243,8 @@ final class OnboardingPackagesTest {
     for (String body : List.of(both, neither)) {
       assertThat(refusal("x.onboarding", utf8(Blobs.signed(AUTHORITY, body, Signing.NEW))))
           .isEqualTo(
-              "x.onboarding says both that it onboards and that it offboards."
-                  + " Download the package in the Defender portal again, and take it as it comes."
+              "\"x.onboarding\" is both an onboarding and an offboarding package."
+                  + " Download the package again in the Microsoft Defender portal, and don't change the file."
                   + " [PACKAGE_CONTRADICTS_ITSELF GAR-0450]");
     }
   }
@@ -254,23 +253,17 @@ final class OnboardingPackagesTest {
   void whatIsNoPackageIsRefusedInWords() {
     assertThat(refusal("x.cmd", utf8("@echo off\necho Good morning\n")))
         .isEqualTo(
-            "x.cmd names no tenant (orgId). It is not an onboarding script, or it was cut off."
-                + " Download the package again. [PACKAGE_WITHOUT_TENANT GAR-0403]");
+            "\"x.cmd\" names no tenant (orgId). Download the package again. The file isn't an onboarding script, or the download was interrupted. [PACKAGE_WITHOUT_TENANT GAR-0403]");
     assertThat(refusal("x.zip", Zips.of(Map.of("../a.cmd", utf8("x")))))
         .isEqualTo(
-            "x.zip is no zip that Garrison reads: an entry has a name that leads out of a folder, or"
-                + " none that Windows takes. Download the package in the Defender portal again and do"
-                + " not pack it anew. [PACKAGE_ZIP_REFUSED GAR-0440]");
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the name of an entry leads out of the folder, or isn't valid in Windows. Download the package again in the Microsoft Defender portal, and don't repack the file. [PACKAGE_ZIP_REFUSED GAR-0440]");
     assertThat(refusal("x.zip", Zips.of(Map.of("readme.txt", utf8("x"), "b.txt", utf8("y")))))
         .isEqualTo(
-            "x.zip holds no onboarding or offboarding script. In the portal choose the deployment"
-                + " method 'Group Policy' and download the package again."
+            "\"x.zip\" contains no onboarding or offboarding script. In the Microsoft Defender portal, select the deployment method \"Group Policy\", and download the package again."
                 + " [PACKAGE_WITHOUT_SCRIPT GAR-0402]");
     assertThat(refusal("x.onboarding", utf8("{}")))
         .isEqualTo(
-            "The blob in x.onboarding cannot be read: it has no text 'body'. It was cut off or"
-                + " altered. Download the package in the Defender portal again, and take it as it"
-                + " comes. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
+            "The blob in \"x.onboarding\" can't be read: the blob has no text \"body\". The blob was cut off or altered. Download the package again in the Microsoft Defender portal, and don't change the file. [PACKAGE_BLOB_UNREADABLE GAR-0443]");
   }
 
   @ParameterizedTest
@@ -283,10 +276,8 @@ final class OnboardingPackagesTest {
     assertThat(refusal("x.cmd", Scripts.ONBOARDING.bytes(blob)))
         .isEqualTo(
             signing == Signing.NONE
-                ? "The blob in x.cmd is not signed: it carries no signature. Use no package that does"
-                    + " not come from the Defender portal. [PACKAGE_UNSIGNED GAR-0445]"
-                : "The blob in x.cmd is signed too weakly: it carries a SHA-1 signature only. It is an"
-                    + " old package. Download a new one in the Defender portal."
+                ? "The blob in \"x.cmd\" isn't signed: there is no signature. Use only packages from the Microsoft Defender portal. [PACKAGE_UNSIGNED GAR-0445]"
+                : "The signature of the blob in \"x.cmd\" is too weak: the only signature is a SHA-1 signature. Download a new package in the Microsoft Defender portal. This package is old."
                     + " [PACKAGE_SIGNED_WEAKLY GAR-0446]");
   }
 
@@ -303,19 +294,17 @@ final class OnboardingPackagesTest {
     String entry =
         "- {names: [\"next.windows.com\"], root: \"sha256:%s\"}".formatted(digests.get(2));
     String told =
-        "(signed by 'Next signer', SAN 'next.windows.com' (SHA-256 %s); issued by 'Next Issuing Authority' (SHA-256 %s); root 'Next Root Authority' (SHA-256 %s)). Download the package once more by hand in the Defender portal, and compare these digests with those that 'garrison package signer FILE' prints for it. Only where they agree, add this to 'trust' under 'packages' in the manifest: %s [PACKAGE_SIGNER_"
+        "(signed by \"Next signer\", SAN next.windows.com (SHA-256 %s); issued by \"Next Issuing Authority\" (SHA-256 %s); root \"Next Root Authority\" (SHA-256 %s)). Download the package again manually in the Microsoft Defender portal. Run \"garrison package signer FILE\" for the new file, and compare the digests with these. Only if the digests match, add this entry to \"trust\" under \"packages\" in the manifest: %s [PACKAGE_SIGNER_"
             .formatted(digests.get(0), digests.get(1), digests.get(2), entry);
 
     assertThat(refusal("x.cmd", script))
         .isEqualTo(
-            "The blob in x.cmd is whole, but its signer is not known: its certificates end at 'Next"
-                + " Root Authority', which is not among the roots for packages "
+            "The blob in \"x.cmd\" is intact, but its signer is unknown: the certificate chain ends at \"Next Root Authority\", which isn't a known root for packages "
                 + told
                 + "UNTRUSTED GAR-0447]");
     assertThat(refusal(new OnboardingPackages(new Json(), next.known()), "x.cmd", script))
         .isEqualTo(
-            "The blob in x.cmd is whole, but its signer is not known: its certificate is for"
-                + " 'next.windows.com', and no such signer is known below 'Next Root Authority' "
+            "The blob in \"x.cmd\" is intact, but its signer is unknown: the certificate is for next.windows.com, and no such signer is known under \"Next Root Authority\" "
                 + told
                 + "UNEXPECTED GAR-0448]");
   }

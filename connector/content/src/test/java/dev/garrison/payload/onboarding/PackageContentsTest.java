@@ -56,14 +56,14 @@ final class PackageContentsTest {
   void aNameThatLeadsOutOfAFolderIsRefused(String name) {
     assertThat(refusal(Zips.of(Map.of(name, TEXT))))
         .isEqualTo(
-            "x.zip is no zip that Garrison reads: an entry has a name that leads out of a folder,"
-                + " or none that Windows takes.");
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the name of an entry leads out of the folder, or isn't valid in Windows.");
   }
 
   @Test
   void twoEntriesOfOneNameAreRefusedWithoutRegardToCase() {
     assertThat(refusal(Zips.of(Map.of("a.cmd", TEXT, "A.CMD", TEXT))))
-        .isEqualTo("x.zip is no zip that Garrison reads: two entries have the same name.");
+        .isEqualTo(
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: two entries have the same name.");
   }
 
   @Test
@@ -73,24 +73,24 @@ final class PackageContentsTest {
       entries.put("a" + i, TEXT);
     }
     assertThat(refusal(Zips.of(entries)))
-        .isEqualTo("x.zip is no zip that Garrison reads: it has more than 64 entries.");
+        .isEqualTo(
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the file has more than 64 entries.");
   }
 
   @Test
   void aBombIsRefused() {
     assertThat(refusal(Zips.of(Map.of("a.cmd", new byte[1024 * 1024]))))
         .isEqualTo(
-            "x.zip is no zip that Garrison reads: an entry unpacks to more than 100 times its size.");
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the extracted size of an entry is more than 100 times its compressed size.");
     assertThat(refusal(Zips.of(Map.of("a.cmd", new byte[300 * 1024 * 1024]))))
         .isEqualTo(
-            "x.zip is no zip that Garrison reads: it holds more than 1 MiB in one entry, or more"
-                + " than 8 MiB together.");
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: one entry is larger than 1 MiB, or all entries together are larger than 8 MiB.");
   }
 
   @Test
   void aBombInTheEntryOfAFolderIsRefused() {
     assertThat(refusal(Zips.of(Map.of("a/", new byte[300 * 1024 * 1024], "a/b.cmd", TEXT))))
-        .contains("more than 1 MiB in one entry");
+        .contains("one entry is larger than 1 MiB");
   }
 
   @Test
@@ -102,13 +102,14 @@ final class PackageContentsTest {
       random.nextBytes(noise);
       entries.put("a" + i, noise);
     }
-    assertThat(refusal(Zips.of(entries))).contains("more than 8 MiB together");
+    assertThat(refusal(Zips.of(entries))).contains("larger than 8 MiB");
   }
 
   @Test
   void aZipInsideAZipIsRefused() {
     assertThat(refusal(Zips.of(Map.of("a.cmd", Zips.of(Map.of("b", TEXT))))))
-        .isEqualTo("x.zip is no zip that Garrison reads: it holds another zip.");
+        .isEqualTo(
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the file contains another ZIP file.");
   }
 
   @Test
@@ -116,7 +117,7 @@ final class PackageContentsTest {
     byte[] zip = Zips.of(Map.of("a.cmd", TEXT, "b.cmd", TEXT));
     zip[zip.length - 12]++;
 
-    assertThat(refusal(zip)).isEqualTo("x.zip was cut off: the zip has no end.");
+    assertThat(refusal(zip)).isEqualTo("\"x.zip\" is cut off: the ZIP file has no end.");
   }
 
   @Test
@@ -125,6 +126,7 @@ final class PackageContentsTest {
     zip[30 + "a.cmd".length()] ^= (byte) 0xFF;
 
     assertThat(refusal(zip))
-        .isEqualTo("x.zip is no zip that Garrison reads: it is damaged or encrypted.");
+        .isEqualTo(
+            "\"x.zip\" isn't a ZIP file that Garrison accepts: the file is damaged or encrypted.");
   }
 }

@@ -54,13 +54,7 @@ final class SignerAcceptanceTest {
     assertThat(Acceptance.findings(found, ANY))
         .extracting(Diagnostic::toString)
         .containsExactly(
-            ("x.cmd is signed below a root of Microsoft's under which no package was seen before:"
-                    + " signed by 'm365doop-Seville.Windows.com', SAN 'Seville.Windows.com' (SHA-256"
-                    + " %s); issued by 'Contoso Issuing Authority' (SHA-256 %s); root 'Contoso Root"
-                    + " Authority' (SHA-256 %s). Download the package once more by hand in the"
-                    + " Defender portal, and compare these digests with those that 'garrison package"
-                    + " signer FILE' prints for it. Only where they agree, add this to 'trust' under"
-                    + " 'packages' in the manifest: - {names: [\"Seville.Windows.com\"], root:"
+            ("\"x.cmd\" is signed under a Microsoft root that hasn't signed any known package: signed by \"m365doop-Seville.Windows.com\", SAN Seville.Windows.com (SHA-256 %s); issued by \"Contoso Issuing Authority\" (SHA-256 %s); root \"Contoso Root Authority\" (SHA-256 %s). Download the package again manually in the Microsoft Defender portal. Run \"garrison package signer FILE\" for the new file, and compare the digests with these. Only if the digests match, add this entry to \"trust\" under \"packages\" in the manifest: - {names: [\"Seville.Windows.com\"], root:"
                     + " \"sha256:%s\"} [PACKAGE_SIGNER_CANDIDATE GAR-0481]")
                 .formatted(digests.get(0), digests.get(1), digests.get(2), digests.get(2)));
   }
@@ -73,11 +67,11 @@ final class SignerAcceptanceTest {
     "CloudClientAuthentication-FF.usgovcloudapp.net,"
         + " https://edr-usgt.usg.endpoint.security.microsoft.us/edr/,",
     "Seville.Windows.com, https://winatp-gw-usmt.microsoft.com/,"
-        + " commercial clouds and sends data to a US government cloud",
+        + " commercial clouds and a US government cloud",
     "CloudClientAuthentication-FF.usgovcloudapp.net, https://winatp-gw-neu.microsoft.com/,"
-        + " US government clouds and sends data to another one",
+        + " US government clouds and another cloud",
     "CloudClientAuthentication-FM.usgovcloudapp.net, https://winatp-gw-unseen.microsoft.com/,"
-        + " US government clouds and sends data to another one"
+        + " US government clouds and another cloud"
   })
   void aSignerOfAnotherCloudThanTheHostIsAWarning(String name, String url, String disagreement) {
     SigningAuthority authority = SigningAuthority.of("Contoso", Shape.of("x", name));
@@ -97,10 +91,9 @@ final class SignerAcceptanceTest {
       assertThat(findings).extracting(Diagnostic::severity).containsExactly(Severity.WARNING);
       assertThat(findings.getFirst())
           .hasToString(
-              "x.cmd is signed by '%s', which signs for %s (data center not named, %s). Compare it"
-                  + " with a package that you download by hand in the portal of your cloud."
+              "\"x.cmd\" is signed by \"%s\", which signs for %s (data center not named, %s). Compare the file with a package that you download manually in the portal of your cloud."
                   + " [PACKAGE_CLOUD_DISAGREES GAR-0482]",
-              name, disagreement.replace(" and ", ", and "), url);
+              name, disagreement.replace(" and ", ", but sends data to "), url);
     }
   }
 }

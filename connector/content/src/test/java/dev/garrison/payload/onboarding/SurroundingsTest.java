@@ -20,8 +20,7 @@ final class SurroundingsTest {
   private static final String BLOB =
       Blobs.signed(AUTHORITY, Blobs.streamlined(Blobs.TENANT), Signing.NEW);
   private static final String BY_HAND =
-      " Garrison takes the blob alone. Whoever deploys the file by hand runs the rest: compare it"
-          + " with a new download first. ";
+      " Before you deploy the file manually, compare it with a new download: a manual deployment runs the whole file. Garrison uses only the blob. ";
 
   private final OnboardingPackages packages = new OnboardingPackages(new Json(), AUTHORITY.known());
 
@@ -55,8 +54,7 @@ final class SurroundingsTest {
 
     assertThat(told(script.getBytes(StandardCharsets.ISO_8859_1)))
         .containsExactly(
-            "The script in x.zip has commands that no published one has: line 20 'net user evil"
-                + " /add'."
+            "The script in \"x.zip\" has commands that no published script has: line 20 \"net user evil /add\"."
                 + BY_HAND
                 + "[PACKAGE_SCRIPT_ALTERED GAR-0483]");
   }
@@ -68,7 +66,7 @@ final class SurroundingsTest {
     assertThat(told(script.getBytes(StandardCharsets.ISO_8859_1)))
         .singleElement()
         .asString()
-        .contains("line 7 'calc' and 2 more.");
+        .contains("line 7 \"calc\", and 2 more.");
   }
 
   @Test
@@ -88,7 +86,7 @@ final class SurroundingsTest {
                         "WindowsDefenderATP.onboarding",
                         utf8(BLOB)))))
         .containsExactly(
-            "x.zip holds files that no published package has: second.cmd, setup.exe."
+            "\"x.zip\" contains files that no published package has: second.cmd, setup.exe."
                 + BY_HAND
                 + "[PACKAGE_MEMBERS_UNKNOWN GAR-0484]");
   }

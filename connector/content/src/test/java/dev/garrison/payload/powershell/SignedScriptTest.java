@@ -59,13 +59,13 @@ final class SignedScriptTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(DamagedFileException.class)
         .extracting(failure -> ((DamagedFileException) failure).what())
-        .isEqualTo("its signature block is too long");
+        .hasToString("the signature block is too long");
   }
 
   @Test
   void nothingMayFollowTheBlock() {
     assertThatThrownBy(() -> read(BEGIN + "# AAEC\r\n" + END + "exit 1"))
         .extracting(failure -> ((DamagedFileException) failure).what())
-        .isEqualTo("something follows its signature block");
+        .hasToString("data follows the signature block");
   }
 }

@@ -25,7 +25,7 @@ final class DerShapeTest {
     byte[] another = Arrays.copyOf(NUMBER, 10);
     another[9] = 1;
 
-    assertThat(refusal(another)).isEqualTo("something follows it");
-    assertThat(refusal(Arrays.copyOf(NUMBER, 11))).isEqualTo("something follows it");
+    assertThat(refusal(another)).isEqualTo("data follows the signature");
+    assertThat(refusal(Arrays.copyOf(NUMBER, 11))).isEqualTo("data follows the signature");
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files with a second signature in an attribute of the first. */
 final class NestedSignatureIT {
   private static final String AGAIN =
-      " Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNATURE_UNUSABLE GAR-0420]";
+      " Download the file again with a browser. Don't copy or edit the text. [SIGNATURE_UNUSABLE GAR-0420]";
 
   /** osslsigncode signs and verifies at the system's time. */
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -133,8 +133,8 @@ final class NestedSignatureIT {
 
     assertThat(findings(proof(read(file))))
         .containsExactly(
-            "x.ps1 is signed by 'A Stranger', and no trusted authority stands behind that. Only Microsoft's own authorities count, and those that 'trust' in the manifest names. [SIGNER_UNTRUSTED GAR-0417]",
-            "x.ps1 (nested signature) is signed by 'Somebody Else', whose code does not belong into this place. Microsoft signs its own code as Microsoft Corporation, Microsoft Windows or Microsoft Windows Publisher. Download the file again, with a browser and not by copying its text, and do not edit it. [SIGNED_BY_ANOTHER_PUBLISHER GAR-0419]");
+            "\"x.ps1\" is signed by \"A Stranger\", which doesn't chain to a trusted root. Use a file that is signed under a Microsoft root, or add the signer's root to \"trust\" under \"packages\" in the manifest. No other roots are trusted. [SIGNER_UNTRUSTED GAR-0417]",
+            "\"x.ps1 (nested signature)\" is signed by \"Somebody Else\", which isn't an accepted publisher for this file. Download the file again with a browser. Don't copy or edit the text. Microsoft signs its own code as Microsoft Corporation, Microsoft Windows, or Microsoft Windows Publisher. [SIGNED_BY_ANOTHER_PUBLISHER GAR-0419]");
   }
 
   @Test
@@ -147,7 +147,7 @@ final class NestedSignatureIT {
     assertThat(
             findings(proof(new Resigned(read(plain), Attributes.nesting(primary, nested))))
                 .getLast())
-        .startsWith("x.ps1 (nested signature) was changed after it was signed. ")
+        .startsWith("\"x.ps1 (nested signature)\" was changed after signing. ")
         .endsWith("[FILE_TAMPERED GAR-0416]");
   }
 
@@ -172,7 +172,7 @@ final class NestedSignatureIT {
             findings(proof(new Resigned(read(plain), Attributes.nesting(primary, inner))))
                 .getLast())
         .isEqualTo(
-            "The signature of x.ps1 (nested signature) cannot be used: it holds others in itself."
+            "The signature of \"x.ps1 (nested signature)\" can't be used: the signature contains other signatures."
                 + AGAIN);
   }
 
@@ -192,9 +192,10 @@ final class NestedSignatureIT {
     assertThat(
             findings(proof(new Resigned(read(plain), Attributes.nesting(primary, nested, nested))))
                 .getLast())
-        .startsWith("x.ps1 (nested signature 2) is signed by 'A Stranger'");
+        .startsWith("\"x.ps1 (nested signature 2)\" is signed by \"A Stranger\"");
     assertThat(findings(proof(new Resigned(read(plain), Attributes.nesting(valid, nine)))))
         .containsExactly(
-            "The signature of x.ps1 cannot be used: it holds more than 8 others." + AGAIN);
+            "The signature of \"x.ps1\" can't be used: the signature contains more than 8 other signatures."
+                + AGAIN);
   }
 }

@@ -116,8 +116,9 @@ final class SignedInstallerIT {
     assertThat(inspect(file, signing.trust(), now).description().findings())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            file.getFileName()
-                + " is signed without MsiDigitalSignatureEx: the signature covers the content of its tables and files, and not their names and sizes. Compare its SHA-256 with that of another download. [INSTALLER_NAMES_UNSIGNED GAR-0491]");
+            "\""
+                + file.getFileName()
+                + "\" is signed without MsiDigitalSignatureEx: the signature covers the content of tables and files, but not their names and sizes. Compare the SHA-256 of the file with the SHA-256 of another download. [INSTALLER_NAMES_UNSIGNED GAR-0491]");
   }
 
   @Test
@@ -153,8 +154,7 @@ final class SignedInstallerIT {
     assertThat(status(file)).isEqualTo(Status.TAMPERED);
     assertThat(finding(file))
         .contains(
-            "-md4ws.msi was changed after it was signed. Do not use it, and find out who changed"
-                + " it. ")
+            "-md4ws.msi\" was changed after signing. Don't use the file, and find out who changed the content. ")
         .endsWith("[FILE_TAMPERED GAR-0416]");
   }
 
@@ -163,8 +163,7 @@ final class SignedInstallerIT {
     assertThat(status(plain)).isEqualTo(Status.UNSIGNED);
     assertThat(finding(plain))
         .isEqualTo(
-            "md4ws.msi has no signature, so nothing proves whose it is. Download the file again,"
-                + " with a browser and not by copying its text, and do not edit it."
+            "\"md4ws.msi\" isn't signed. Download the file again with a browser. Don't copy or edit the text."
                 + " [SIGNATURE_MISSING GAR-0415]");
   }
 
@@ -175,7 +174,7 @@ final class SignedInstallerIT {
     assertThat(report(file, TrustedPublishers.microsoft(), now).status())
         .isEqualTo(Status.UNTRUSTED_ROOT);
     assertThat(finding(file(Authority.around(now, "Test Root"))))
-        .contains("is signed by 'Test Publisher', and no trusted authority stands behind that.")
+        .contains("is signed by \"Test Publisher\", which doesn't chain to a trusted root.")
         .endsWith("[SIGNER_UNTRUSTED GAR-0417]");
   }
 
@@ -201,7 +200,7 @@ final class SignedInstallerIT {
     assertThat(signing.judged(file)).isFalse();
     assertThat(status(file)).isEqualTo(Status.EXPIRED_WITHOUT_TIMESTAMP);
     assertThat(finding(file))
-        .contains(", and no timestamp says that it was signed before. Use a newer download")
+        .contains(", and no timestamp proves that the file was signed before. Use a newer download")
         .endsWith("[SIGNER_EXPIRED GAR-0418]");
   }
 
@@ -230,7 +229,8 @@ final class SignedInstallerIT {
 
     assertThat(status(file)).isEqualTo(Status.WRONG_PUBLISHER);
     assertThat(finding(file))
-        .contains("is signed by 'Somebody Else', whose code does not belong into this place.")
+        .contains(
+            "is signed by \"Somebody Else\", which isn't an accepted publisher for this file.")
         .endsWith("[SIGNED_BY_ANOTHER_PUBLISHER GAR-0419]");
   }
 
@@ -240,7 +240,7 @@ final class SignedInstallerIT {
 
     assertThat(status(file)).isEqualTo(Status.UNUSABLE);
     assertThat(finding(file))
-        .contains("cannot be used: its certificate is not for signing code.")
+        .contains("can't be used: the certificate isn't for code signing.")
         .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
   }
 
@@ -255,7 +255,7 @@ final class SignedInstallerIT {
                 .description()
                 .findings()
                 .toString())
-        .contains("was signed on ", ", 46 days ago; ", "GAR-0421");
+        .contains("was signed on ", ", 46 days ago. ", "GAR-0421");
   }
 
   /** Options for a signature over the names too, with a timestamp. */

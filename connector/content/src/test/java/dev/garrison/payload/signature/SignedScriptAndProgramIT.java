@@ -125,9 +125,7 @@ final class SignedScriptAndProgramIT {
     assertThat(status(file)).isEqualTo(Status.TAMPERED);
     assertThat(findings(file))
         .contains(
-            "end without a carriage return, as after copying its text; that breaks Microsoft's"
-                + " signature. Nothing else was changed. Download the repository"
-                + " microsoft/mdefordownlevelserver as a zip")
+            "end without a carriage return, as in copied text. This breaks Microsoft's signature. Nothing else was changed. Download the repository microsoft/mdefordownlevelserver as a ZIP file")
         .contains("GAR-0426");
   }
 
@@ -136,7 +134,7 @@ final class SignedScriptAndProgramIT {
     Path file = rewritten(rewritten(script(), "exit 0", "exit 1"), "\r\n", "\n");
 
     assertThat(findings(file))
-        .contains("With its line ends restored the signature does not fit either.");
+        .contains("With the line ends restored, the signature doesn't match either.");
   }
 
   @Test
@@ -144,8 +142,7 @@ final class SignedScriptAndProgramIT {
     Path file = script();
     Files.writeString(file, Files.readString(file) + "Remove-Item C:\\ -Recurse\r\n");
 
-    assertThat(findings(file))
-        .contains("is damaged: something follows its signature block", "GAR-0424");
+    assertThat(findings(file)).contains("is damaged: data follows the signature block", "GAR-0424");
   }
 
   @Test
@@ -165,7 +162,7 @@ final class SignedScriptAndProgramIT {
 
     assertThat(status(file)).isEqualTo(Status.VALID);
     assertThat(findings(file))
-        .contains("is a script, but not install.ps1: it has no mention of md4ws.msi.", "GAR-0425");
+        .contains("is a script, but not install.ps1: md4ws.msi isn't mentioned.", "GAR-0425");
   }
 
   @Test
@@ -195,7 +192,7 @@ final class SignedScriptAndProgramIT {
   void anotherProgramOfTheSamePublisherIsRefused() throws Exception {
     assertThat(findings(program("setup.exe", "Other")))
         .contains(
-            "is 'setup.exe' of 'Other', not UpdatePlatform.exe of Microsoft Malware Protection.",
+            "is \"setup.exe\" of \"Other\" instead of UpdatePlatform.exe of Microsoft Malware Protection.",
             "GAR-0429");
   }
 
@@ -221,7 +218,7 @@ final class SignedScriptAndProgramIT {
 
     assertThat(inspect(file).acceptable()).isFalse();
     assertThat(findings(file))
-        .contains("cannot be used: it is not the end of the file.", "GAR-0420");
+        .contains("can't be used: the signature isn't at the end of the file.", "GAR-0420");
   }
 
   @Test

@@ -114,12 +114,12 @@ final class StrengthIT {
         .singleElement()
         .asString()
         .startsWith("The signature of ")
-        .contains(" cannot be used: it is not over a SHA-256, SHA-384 or SHA-512 digest. ")
+        .contains(" can't be used: the digest isn't SHA-256, SHA-384, or SHA-512. ")
         .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
   }
 
   private String ofAShortKey(String whose) {
-    return "cannot be used: the key of '%s' has 1024 bits, and fewer than 2048 are too weak. "
+    return "can't be used: the key of \"%s\" has 1024 bits, but at least 2048 bits are required. "
         .formatted(whose);
   }
 
@@ -170,6 +170,6 @@ final class StrengthIT {
     assertThat(status(signed)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
     assertThat(findings(signed).getFirst())
         .contains(
-            ", and its timestamp does not count: the key of 'Short Time' has 1024 bits, and fewer than 2048 are too weak. ");
+            ", and the timestamp isn't valid: the key of \"Short Time\" has 1024 bits, but at least 2048 bits are required. ");
   }
 }

@@ -79,7 +79,7 @@ final class TimestampIT {
 
   /** What is said when the certificate has ended and its timestamp does not help. */
   private String doesNotCount(Identity publisher, String why) {
-    return "The certificate that signed x.ps1 was valid until %s, and its timestamp does not count: %s. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
+    return "The certificate that signed \"x.ps1\" was valid until %s, and the timestamp isn't valid: %s. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
         .formatted(publisher.certificate().getNotAfter().toInstant(), why);
   }
 
@@ -116,7 +116,7 @@ final class TimestampIT {
     assertThat(status(proof)).isEqualTo(Status.EXPIRED_WITHOUT_TIMESTAMP);
     assertThat(finding(proof))
         .isEqualTo(
-            "The certificate that signed x.ps1 was valid until %s, and no timestamp says that it was signed before. Use a newer download, or one whose signature has a timestamp. [SIGNER_EXPIRED GAR-0418]"
+            "The certificate that signed \"x.ps1\" was valid until %s, and no timestamp proves that the file was signed before. Use a newer download, or one whose signature has a timestamp. [SIGNER_EXPIRED GAR-0418]"
                 .formatted(publisher.certificate().getNotAfter().toInstant()));
   }
 
@@ -128,7 +128,7 @@ final class TimestampIT {
     assertThat(status(proof)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
     assertThat(status(proof).words()).isEqualTo("expired, and its timestamp does not count");
     assertThat(finding(proof))
-        .isEqualTo(doesNotCount(publisher, "no trusted authority stands behind 'Another Time'"));
+        .isEqualTo(doesNotCount(publisher, "\"Another Time\" doesn't chain to a trusted root"));
   }
 
   @Test
@@ -138,7 +138,8 @@ final class TimestampIT {
     Identity shop = signing.stamper("Test Shop", Use.SERVER);
 
     assertThat(finding(proof(file, Attributes.usual(signature(file), shop, before))))
-        .isEqualTo(doesNotCount(publisher, "the certificate of 'Test Shop' is not for timestamps"));
+        .isEqualTo(
+            doesNotCount(publisher, "the certificate of \"Test Shop\" isn't for timestamps"));
   }
 
   @Test
@@ -149,7 +150,9 @@ final class TimestampIT {
     Path file = signing.signed(plain, publisher);
 
     assertThat(finding(proof(file, Attributes.usual(signature(file), stamper, before))))
-        .isEqualTo(doesNotCount(publisher, "the chain of 'Later Time' was not valid at " + before));
+        .isEqualTo(
+            doesNotCount(
+                publisher, "the certificate chain of \"Later Time\" wasn't valid at " + before));
   }
 
   @Test
@@ -160,7 +163,7 @@ final class TimestampIT {
         Attributes.weak(signature(file), signing.stamper("Test Time", Use.TIME), before);
 
     assertThat(finding(proof(file, stamped)))
-        .isEqualTo(doesNotCount(publisher, "it is not over a SHA-256, SHA-384 or SHA-512 digest"));
+        .isEqualTo(doesNotCount(publisher, "the digest isn't SHA-256, SHA-384, or SHA-512"));
   }
 
   @Test
@@ -172,7 +175,7 @@ final class TimestampIT {
         .isEqualTo(Status.VALID);
     assertThat(finding(proof(file, Attributes.another(signature(file), stamper, before))))
         .startsWith(
-            "The signature of x.ps1 cannot be used because of its timestamp: it is of another signature or was altered. ")
+            "The signature of \"x.ps1\" can't be used because of its timestamp: the timestamp belongs to another signature or was altered. ")
         .endsWith("[SIGNATURE_UNUSABLE GAR-0420]");
   }
 
@@ -182,7 +185,7 @@ final class TimestampIT {
 
     assertThat(finding(proof(file, Attributes.with(signature(file), DERNull.INSTANCE))))
         .startsWith(
-            "The signature of x.ps1 cannot be used because of its timestamp: it cannot be read. ");
+            "The signature of \"x.ps1\" can't be used because of its timestamp: the timestamp can't be read. ");
   }
 
   @Test
@@ -195,7 +198,7 @@ final class TimestampIT {
     assertThat(proof.findings()).extracting(Diagnostic::severity).containsExactly(Severity.WARNING);
     assertThat(finding(proof))
         .isEqualTo(
-            "The timestamp of x.ps1 does not count: no trusted authority stands behind 'Another Time'. Its signature counts until its certificates end, at %s. Use a newer download before that. [TIMESTAMP_UNUSABLE GAR-0490]"
+            "The timestamp of \"x.ps1\" isn't valid: \"Another Time\" doesn't chain to a trusted root. The signature is valid until its certificates expire at %s. Use a newer download before that time. [TIMESTAMP_UNUSABLE GAR-0490]"
                 .formatted(publisher.certificate().getNotAfter().toInstant()));
   }
 
@@ -207,7 +210,7 @@ final class TimestampIT {
             .certify("Test Time", Use.TIME, now.minus(Duration.ofDays(3000)), 6000);
 
     assertThat(finding(proof(signing.signed(plain, publisher, signing.stampedBy(stamper, before)))))
-        .isEqualTo(doesNotCount(publisher, "no trusted authority stands behind 'Test Time'"));
+        .isEqualTo(doesNotCount(publisher, "\"Test Time\" doesn't chain to a trusted root"));
   }
 
   /** Here the judge is no judge: osslsigncode 2.9 goes by the timestamp. */
@@ -220,7 +223,7 @@ final class TimestampIT {
     assertThat(status(proof(file)).words()).isEqualTo("expired, whatever its timestamp");
     assertThat(finding(proof(file)))
         .isEqualTo(
-            "The certificate that signed x.ps1 was valid until %s, and what it signs ends with it (lifetime signing), whatever the timestamp. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
+            "The certificate that signed \"x.ps1\" was valid until %s. The signature expired with the certificate (lifetime signing), regardless of the timestamp. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
                 .formatted(publisher.certificate().getNotAfter().toInstant()));
   }
 

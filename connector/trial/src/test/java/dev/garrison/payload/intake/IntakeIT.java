@@ -70,9 +70,9 @@ final class IntakeIT {
   void withoutPackagesThePlanSaysWhichAreMissing() throws Exception {
     assertThat(run("plan").problems())
         .containsExactly(
-            "error: The intake folder holds no acceptable md4ws.msi. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.installer'.",
-            "error: The intake folder holds no acceptable install.ps1. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.installScript'.",
-            "error: The intake folder holds no acceptable onboarding package of this tenant. [GAR-0466] Fix: Bring one in with 'garrison package add FILE', or name a file in 'packages.onboarding'.");
+            "error: The package folder contains no acceptable md4ws.msi. [GAR-0466] Fix: Add a file with \"garrison package add FILE\", or set \"packages.installer\" to a file.",
+            "error: The package folder contains no acceptable install.ps1. [GAR-0466] Fix: Add a file with \"garrison package add FILE\", or set \"packages.installScript\" to a file.",
+            "error: The package folder contains no acceptable onboarding package for this tenant. [GAR-0466] Fix: Add a file with \"garrison package add FILE\", or set \"packages.onboarding\" to a file.");
   }
 
   @Test
@@ -173,8 +173,7 @@ final class IntakeIT {
             altered ->
                 assertThat(altered)
                     .matches(
-                        "warning: \\S+/md4ws\\.msi is not the file that was added: its SHA-256 is [0-9a-f]{64}\\."
-                            + " \\[GAR-0469] Fix: Remove its folder, and add the package again from a fresh download\\."));
+                        "warning: \"\\S+/md4ws\\.msi\" isn't the file that was added: the SHA-256 is [0-9a-f]{64}\\. \\[GAR-0469] Fix: Remove the folder of the file, and add the package again from a new download\\."));
   }
 
   @Test
@@ -187,9 +186,7 @@ final class IntakeIT {
     assertThat(second.exit()).isZero();
     assertThat(second.out().replace("\n       ", " "))
         .contains(
-            "is signed by Test Publisher under 'Test Root', which 'packages.trust' names; the one before was signed by Garrison demonstration under 'Garrison demonstration root', which 'packages.trust' names. [GAR-0468]"
-                + " Both are trusted. Where scripts run under AllSigned, bring the new certificate"
-                + " to the servers first: 'garrison package signer'.");
+            "is signed by Test Publisher under \"Test Root\", which is listed in \"packages.trust\", but the previous package was signed by Garrison demonstration under \"Garrison demonstration root\", which is listed in \"packages.trust\". [GAR-0468] If scripts run under AllSigned, distribute the new certificate to the servers first (\"garrison package signer\"). Both signers are trusted.");
   }
 
   @Test
@@ -207,9 +204,9 @@ final class IntakeIT {
     assertThat(run("plan").problems())
         .singleElement()
         .asString()
-        .startsWith("error: The intake folder holds 2 different onboarding packages: ")
+        .startsWith("error: The package folder contains 2 different onboarding packages: ")
         .endsWith(
-            "[GAR-0467] Fix: Nothing tells which of them is meant. Name one in 'packages.onboarding', or remove the others.");
+            "[GAR-0467] Fix: Set \"packages.onboarding\" to one of these files, or remove the others. Garrison can't choose between them.");
     assertThat(run("package", "list").out()).doesNotContain("* onboarding");
   }
 
@@ -229,8 +226,8 @@ final class IntakeIT {
 
     assertThat(run("package", "add", SCRIPT).problems())
         .containsExactly(
-            "error: The intake folder "
+            "error: The package folder \""
                 + folder.resolve("intake")
-                + " cannot be read (it is no folder). [GAR-0465] Fix: See that 'packages.intake' names a folder, and that you may read it.");
+                + "\" can't be read: the path isn't a folder. [GAR-0465] Fix: Make sure that \"packages.intake\" is set to a folder, and that you have permission to read the folder.");
   }
 }

@@ -1,9 +1,10 @@
 package dev.garrison.payload.onboarding.blob;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.signer.CertificateFacts;
 import java.util.List;
 
-/** A blob that cannot be proven. The message gives the reason, and never quotes the blob. */
+/** A blob that cannot be proven. The reason never quotes the blob. */
 public final class BlobException extends Exception {
   private static final long serialVersionUID = 2L;
 
@@ -28,29 +29,38 @@ public final class BlobException extends Exception {
   }
 
   private final Fault fault;
+  private final transient Text why;
   private final transient List<CertificateFacts> chain;
 
-  BlobException(Fault fault, String message) {
-    super(message);
+  BlobException(Fault fault, Text why) {
+    super(why.toString());
     this.fault = fault;
+    this.why = why;
     this.chain = List.of();
   }
 
-  BlobException(Fault fault, String message, Throwable cause) {
-    super(message, cause);
+  BlobException(Fault fault, Text why, Throwable cause) {
+    super(why.toString(), cause);
     this.fault = fault;
+    this.why = why;
     this.chain = List.of();
   }
 
   /** A blob whose only problem is its signer: everything else was proven. */
-  BlobException(Fault fault, String message, List<CertificateFacts> chain) {
-    super(message);
+  BlobException(Fault fault, Text why, List<CertificateFacts> chain) {
+    super(why.toString());
     this.fault = fault;
+    this.why = why;
     this.chain = List.copyOf(chain);
   }
 
   public Fault fault() {
     return fault;
+  }
+
+  /** Reason without a full stop. */
+  public Text why() {
+    return why;
   }
 
   /** The chain, the signer first, if only the signer does not count; empty otherwise. */

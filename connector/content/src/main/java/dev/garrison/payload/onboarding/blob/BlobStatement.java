@@ -2,6 +2,7 @@ package dev.garrison.payload.onboarding.blob;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -58,10 +59,11 @@ public record BlobStatement(
   }
 
   static BlobStatement read(Json json, String body) throws BlobException {
-    JsonNode node = SignedBlob.object(json, body, "its body");
+    JsonNode node = SignedBlob.object(json, body, Text.of("blob.body"));
     UUID orgId =
         guid(node.get("orgId"))
-            .orElseThrow(() -> new BlobException(Fault.WITHOUT_TENANT, "its body names no orgId"));
+            .orElseThrow(
+                () -> new BlobException(Fault.WITHOUT_TENANT, Text.of("blob.org-id-missing")));
     return new BlobStatement(
         orgId,
         organisations(node.get("orgIds")),
@@ -102,13 +104,14 @@ public record BlobStatement(
       return organisations;
     }
     if (!node.isArray() || node.size() > MOST_ORGANISATIONS) {
-      throw new BlobException(Fault.UNREADABLE, "'orgIds' in its body has the wrong form");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.body-field-wrong", "name", "orgIds"));
     }
     for (JsonNode element : node) {
       organisations.add(
           guid(element)
               .orElseThrow(() ->
-                  new BlobException(Fault.UNREADABLE, "'orgIds' in its body has the wrong form")));
+                  new BlobException(
+                      Fault.UNREADABLE, Text.of("blob.body-field-wrong", "name", "orgIds"))));
     }
     return organisations;
   }
@@ -119,7 +122,7 @@ public record BlobStatement(
       return Optional.empty();
     }
     if (!value.isTextual() || value.textValue().length() > LONGEST) {
-      throw new BlobException(Fault.UNREADABLE, "'" + name + "' in its body has the wrong form");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.body-field-wrong", "name", name));
     }
     return Optional.of(value.textValue().replaceAll("[^\\x20-\\x7e]", "?"))
         .filter(text -> !text.isBlank());
@@ -146,10 +149,10 @@ public record BlobStatement(
     } else if (node.isTextual() && node.textValue().matches("\\d{1,19}")) {
       ticks = new BigInteger(node.textValue());
     } else {
-      throw new BlobException(Fault.UNREADABLE, "its 'expirationTimestamp' is no FILETIME");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.expiration-no-filetime"));
     }
     if (ticks.signum() <= 0 || ticks.bitLength() > 63) {
-      throw new BlobException(Fault.UNREADABLE, "its 'expirationTimestamp' is no FILETIME");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.expiration-no-filetime"));
     }
     long value = ticks.longValueExact();
     return Optional.of(

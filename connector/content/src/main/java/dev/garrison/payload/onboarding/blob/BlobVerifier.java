@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding.blob;
 
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,7 +43,7 @@ public final class BlobVerifier {
   public BlobProof prove(SignedBlob blob) throws BlobException {
     BlobStatement statement = BlobStatement.read(json, blob.body());
     if (blob.certificates().isEmpty()) {
-      throw new BlobException(Fault.UNSIGNED, "it carries no certificate");
+      throw new BlobException(Fault.UNSIGNED, Text.of("blob.certificate-missing"));
     }
     SigningChain.Read chain = chains.read(blob.certificates());
     RSAPublicKey key = SigningChain.key(chain.signer());
@@ -71,8 +72,7 @@ public final class BlobVerifier {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has RSASSA-PSS", e);
     }
-    throw new BlobException(
-        Fault.TAMPERED, "its third signature (sha256sigPss) does not fit its text");
+    throw new BlobException(Fault.TAMPERED, Text.of("blob.third-signature-wrong"));
   }
 
   private static byte[] body(SignedBlob blob) {
@@ -90,17 +90,17 @@ public final class BlobVerifier {
     boolean otherIsSha1 = other.filter(sig -> fits("SHA1withRSA", key, body, sig)).isPresent();
     if (strong.isEmpty()) {
       if (other.isEmpty()) {
-        throw new BlobException(Fault.UNSIGNED, "it carries no signature");
+        throw new BlobException(Fault.UNSIGNED, Text.of("blob.signature-missing"));
       }
       if (otherIsSha1) {
-        throw new BlobException(Fault.SIGNED_WEAKLY, "it carries a SHA-1 signature only");
+        throw new BlobException(Fault.SIGNED_WEAKLY, Text.of("blob.signature-sha1"));
       }
     }
     byte[] proof = strong.or(() -> other).orElseThrow();
     boolean otherIsProof = other.filter(sig -> Arrays.equals(sig, proof)).isPresent();
     if (!fits("SHA256withRSA", key, body, proof)
         || (other.isPresent() && !otherIsSha1 && !otherIsProof)) {
-      throw new BlobException(Fault.TAMPERED, "its signature does not fit its text");
+      throw new BlobException(Fault.TAMPERED, Text.of("blob.signature-wrong"));
     }
     return otherIsSha1;
   }

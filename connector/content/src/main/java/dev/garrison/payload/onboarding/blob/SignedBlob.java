@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,17 +46,17 @@ public final class SignedBlob {
    */
   public static SignedBlob read(Json json, String text) throws BlobException {
     if (text.length() > LONGEST) {
-      throw new BlobException(Fault.UNREADABLE, "it is longer than 64 KiB");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.too-long"));
     }
-    JsonNode outer = object(json, text, "it");
+    JsonNode outer = object(json, text, Text.of("blob.itself"));
     JsonNode body = outer.get("body");
     if (body == null || !body.isTextual()) {
-      throw new BlobException(Fault.UNREADABLE, "it has no text 'body'");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.body-missing"));
     }
     return new SignedBlob(text, body.textValue(), outer);
   }
 
-  static JsonNode object(Json json, String text, String what) throws BlobException {
+  static JsonNode object(Json json, String text, Text what) throws BlobException {
     try {
       JsonNode node = json.parse(text);
       if (node.isObject()) {
@@ -63,9 +64,11 @@ public final class SignedBlob {
       }
     } catch (JsonException e) {
       throw new BlobException(
-          Fault.UNREADABLE, what + " is not whole JSON (" + e.getMessage() + ")", e);
+          Fault.UNREADABLE,
+          Text.of("blob.json-broken", "part", what, "message", String.valueOf(e.getMessage())),
+          e);
     }
-    throw new BlobException(Fault.UNREADABLE, what + " is no JSON object");
+    throw new BlobException(Fault.UNREADABLE, Text.of("blob.no-object", "part", what));
   }
 
   private static List<byte[]> certificates(JsonNode outer) throws BlobException {
@@ -73,16 +76,16 @@ public final class SignedBlob {
     bytes(outer.get("cert"), "cert", LARGEST_CERTIFICATE).ifPresent(certificates::add);
     JsonNode chain = outer.get("chain");
     if (chain != null && !chain.isArray()) {
-      throw new BlobException(Fault.UNREADABLE, "'chain' is no list");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.chain-no-list"));
     }
     if (chain != null && chain.size() >= MOST_CERTIFICATES) {
-      throw new BlobException(Fault.UNREADABLE, "'chain' has too many certificates");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.chain-long"));
     }
     if (chain != null && !certificates.isEmpty()) {
       for (JsonNode link : chain) {
         certificates.add(
             bytes(link, "chain", LARGEST_CERTIFICATE)
-                .orElseThrow(() -> new BlobException(Fault.UNREADABLE, "'chain' has a gap")));
+                .orElseThrow(() -> new BlobException(Fault.UNREADABLE, Text.of("blob.chain-gap"))));
       }
     }
     return certificates;
@@ -95,13 +98,13 @@ public final class SignedBlob {
       return Optional.empty();
     }
     if (!node.isTextual() || node.textValue().length() > largest * 2) {
-      throw new BlobException(Fault.UNREADABLE, "'" + name + "' has the wrong form");
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.field-wrong", "name", name));
     }
     try {
       byte[] bytes = Base64.getDecoder().decode(node.textValue());
       return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
     } catch (IllegalArgumentException e) {
-      throw new BlobException(Fault.UNREADABLE, "'" + name + "' is not Base64", e);
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.field-no-base64", "name", name), e);
     }
   }
 

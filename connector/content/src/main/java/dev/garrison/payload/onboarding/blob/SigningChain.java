@@ -1,5 +1,6 @@
 package dev.garrison.payload.onboarding.blob;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.onboarding.blob.BlobException.Fault;
 import dev.garrison.payload.onboarding.blob.SignerTrust.Vouched;
 import dev.garrison.payload.signer.CertificateFacts;
@@ -61,7 +62,7 @@ final class SigningChain {
         }
       }
     } catch (CertificateException e) {
-      throw new BlobException(Fault.UNREADABLE, "a certificate in it cannot be read", e);
+      throw new BlobException(Fault.UNREADABLE, Text.of("blob.certificate-unreadable"), e);
     }
     return new Read(certificates);
   }
@@ -103,10 +104,7 @@ final class SigningChain {
         .map(vouched -> new Signer(facts, vouched))
         .orElseThrow(() ->
             new BlobException(
-                Fault.UNEXPECTED_SIGNER,
-                "%s, and no such signer is known below '%s'"
-                    .formatted(names(facts.getFirst()), facts.getLast().name()),
-                facts));
+                Fault.UNEXPECTED_SIGNER, signer(facts.getFirst(), facts.getLast()), facts));
   }
 
   /** Failure of an intact chain that ends below no root that counts. */
@@ -114,22 +112,17 @@ final class SigningChain {
     List<CertificateFacts> facts = facts(way);
     if (way.size() < 2) {
       return new BlobException(
-          Fault.UNTRUSTED,
-          "'%s' signed it, and no certificate of its issuer is there"
-              .formatted(facts.getFirst().name()));
+          Fault.UNTRUSTED, Text.of("blob.issuer-missing", "signer", facts.getFirst().name()));
     }
     validate(way);
     return new BlobException(
-        Fault.UNKNOWN_ROOT,
-        "its certificates end at '%s', which is not among the roots for packages"
-            .formatted(facts.getLast().name()),
-        facts);
+        Fault.UNKNOWN_ROOT, Text.of("blob.root-unknown", "root", facts.getLast().name()), facts);
   }
 
-  private static String names(CertificateFacts signer) {
+  private static Text signer(CertificateFacts signer, CertificateFacts root) {
     return signer.dnsNames().isEmpty()
-        ? "its certificate has no dNSName"
-        : "its certificate is for '" + String.join("', '", signer.dnsNames()) + "'";
+        ? Text.of("blob.signer-without-name", "root", root.name())
+        : Text.of("blob.signer-unexpected", "names", signer.dnsNames(), "root", root.name());
   }
 
   private static List<CertificateFacts> facts(List<X509Certificate> way) {
@@ -174,7 +167,7 @@ final class SigningChain {
                   .generateCertPath(way.subList(0, way.size() - 1)),
               parameters);
     } catch (GeneralSecurityException e) {
-      throw new BlobException(Fault.UNTRUSTED, "its certificates do not vouch for one another", e);
+      throw new BlobException(Fault.UNTRUSTED, Text.of("blob.chain-broken"), e);
     }
   }
 
@@ -185,15 +178,25 @@ final class SigningChain {
       if (bits >= SMALLEST_KEY && bits <= LARGEST_KEY) {
         return rsa;
       }
-      throw weak(certificate, "an RSA key of %d bits".formatted(bits));
+      throw weak(certificate, Text.of("blob.key-rsa", "bits", String.valueOf(bits)));
     }
-    throw weak(certificate, "a key of the kind " + certificate.getPublicKey().getAlgorithm());
+    throw weak(
+        certificate,
+        Text.of("blob.key-other", "algorithm", certificate.getPublicKey().getAlgorithm()));
   }
 
-  private static BlobException weak(X509Certificate certificate, String key) {
+  private static BlobException weak(X509Certificate certificate, Text key) {
     return new BlobException(
         Fault.UNTRUSTED,
-        "'%s' has %s; only RSA keys of %d to %d bits count"
-            .formatted(CertificateFacts.of(certificate).name(), key, SMALLEST_KEY, LARGEST_KEY));
+        Text.of(
+            "blob.key-unusable",
+            "certificate",
+            CertificateFacts.of(certificate).name(),
+            "key",
+            key,
+            "smallest",
+            String.valueOf(SMALLEST_KEY),
+            "largest",
+            String.valueOf(LARGEST_KEY)));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.payload.onboarding.kind;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.PackageFile;
@@ -44,8 +45,8 @@ public final class OnboardingKind implements PackageKind {
   }
 
   @Override
-  public String title() {
-    return "onboarding or offboarding package";
+  public Text title() {
+    return Text.of("package.onboarding-or-offboarding");
   }
 
   @Override

@@ -103,7 +103,7 @@ final class BlobVerifierTest {
     assertThat(prove(blob, AUTHORITY.known()).carriesPss()).isTrue();
     for (String wrong : new String[] {other, reversed, "AAAA"}) {
       assertThat(refusal(Blobs.changed(blob, fields -> fields.put("sha256sigPss", wrong))))
-          .hasMessage("its third signature (sha256sigPss) does not fit its text");
+          .hasMessage("the third signature (sha256sigPss) doesn't match the text");
     }
   }
 
@@ -113,15 +113,14 @@ final class BlobVerifierTest {
 
     BlobException refusal = refusal(Blobs.changed(BLOB, blob -> blob.put("body", other)));
     assertThat(refusal.fault()).isEqualTo(Fault.TAMPERED);
-    assertThat(refusal).hasMessage("its signature does not fit its text");
+    assertThat(refusal).hasMessage("the signature doesn't match the text");
   }
 
   @Test
   void aStrangersChainIsNotTrusted() {
     assertThat(refusal(Blobs.signed(STRANGER, BODY, Signing.NEW)))
         .hasMessage(
-            "its certificates end at 'Fabrikam Root Authority', which is not among the roots for"
-                + " packages");
+            "the certificate chain ends at \"Fabrikam Root Authority\", which isn't a known root for packages");
   }
 
   @Test
@@ -182,17 +181,17 @@ final class BlobVerifierTest {
   @Test
   void noneOfTheseIsAValueOfTheWrongForm() {
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.put("cert", "!"))))
-        .hasMessage("'cert' is not Base64");
+        .hasMessage("\"cert\" isn't Base64");
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.put("cert", "AAAA"))))
-        .hasMessage("a certificate in it cannot be read");
+        .hasMessage("a certificate in the blob can't be read");
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.put("chain", 1))))
-        .hasMessage("'chain' is no list");
+        .hasMessage("\"chain\" isn't a list");
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.withArray("/chain").addNull())))
-        .hasMessage("'chain' has a gap");
+        .hasMessage("\"chain\" has a gap");
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.put("sha256sig", "A".repeat(4000)))))
-        .hasMessage("'sha256sig' has the wrong form");
+        .hasMessage("\"sha256sig\" has the wrong format");
     assertThat(refusal(Blobs.changed(BLOB, blob -> blob.remove("cert"))))
-        .hasMessage("it carries no certificate");
-    assertThat(refusal("{\"body\":\"{}\"}")).hasMessage("its body names no orgId");
+        .hasMessage("there is no certificate");
+    assertThat(refusal("{\"body\":\"{}\"}")).hasMessage("the body has no orgId");
   }
 }

@@ -85,7 +85,7 @@ final class SigningChainTest {
     assertThat(refusal(other, other.known()).fault()).isEqualTo(Fault.UNEXPECTED_SIGNER);
     assertThat(refusal(other, other.known()))
         .hasMessage(
-            "its certificate is for '%s', and no such signer is known below 'Contoso Root Authority'",
+            "the certificate is for %s, and no such signer is known under \"Contoso Root Authority\"",
             name);
   }
 
@@ -95,8 +95,7 @@ final class SigningChainTest {
 
     assertThat(refusal(nameless, nameless.known()))
         .hasMessage(
-            "its certificate has no dNSName, and no such signer is known below 'Contoso Root"
-                + " Authority'");
+            "the certificate has no dNSName, and no such signer is known under \"Contoso Root Authority\"");
   }
 
   @Test
@@ -166,17 +165,14 @@ final class SigningChainTest {
       assertThat(refusal(curve, trust).fault()).isEqualTo(Fault.UNTRUSTED);
       assertThat(refusal(curve, trust))
           .hasMessage(
-              "'Curve Root Authority' has a key of the kind EC; only RSA keys of 2048 to 8192 bits"
-                  + " count");
+              "\"Curve Root Authority\" has a key of the type EC, and only RSA keys of 2048 to 8192 bits are accepted");
     }
     assertThat(refusal(weakIssuer, weakIssuer.known()))
         .hasMessage(
-            "'Weak Issuing Authority' has an RSA key of 1024 bits; only RSA keys of 2048 to 8192"
-                + " bits count");
+            "\"Weak Issuing Authority\" has an RSA key of 1024 bits, and only RSA keys of 2048 to 8192 bits are accepted");
     assertThat(refusal(weakSigner, weakSigner.known()))
         .hasMessage(
-            "'Seville.Windows.com' has an RSA key of 1024 bits; only RSA keys of 2048 to 8192 bits"
-                + " count");
+            "\"Seville.Windows.com\" has an RSA key of 1024 bits, and only RSA keys of 2048 to 8192 bits are accepted");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class SigningKeyTest {
     assertThatThrownBy(() -> SigningChain.key(certificate))
         .isInstanceOf(BlobException.class)
         .hasMessage(
-            "'Signer' has an RSA key of %d bits; only RSA keys of 2048 to 8192 bits count"
+            "\"Signer\" has an RSA key of %d bits, and only RSA keys of 2048 to 8192 bits are accepted"
                 .formatted(bits));
   }
 
@@ -66,6 +66,7 @@ final class SigningKeyTest {
         certificate(KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic());
     assertThatThrownBy(() -> SigningChain.key(certificate))
         .isInstanceOf(BlobException.class)
-        .hasMessage("'Signer' has a key of the kind EC; only RSA keys of 2048 to 8192 bits count");
+        .hasMessage(
+            "\"Signer\" has a key of the type EC, and only RSA keys of 2048 to 8192 bits are accepted");
   }
 }

@@ -90,14 +90,11 @@ final class OnboardingKindTest {
     assertThat(describe(script, Optional.of(new UUID(1, 2))).findings())
         .extracting(Diagnostic::problem)
         .startsWith(
-            "The onboarding package belongs to another tenant: x.cmd is for orgId"
-                + " 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2, the manifest says"
-                + " 00000000-0000-0001-0000-000000000002.");
+            "The onboarding package \"x.cmd\" belongs to another tenant: its orgId is 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2, and the manifest has 00000000-0000-0001-0000-000000000002.");
     assertThat(describe(tampered, Optional.empty()).findings())
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The blob in x.cmd was altered after it was signed: its signature does not fit its"
-                + " text.");
+            "The blob in \"x.cmd\" was altered after signing: the signature doesn't match the text.");
   }
 
   @ParameterizedTest
