@@ -117,10 +117,10 @@ final class UnusableFilesTest {
                   throw new AssertionError("nothing is asked for");
                 }))
         .hasMessageStartingWith(
-            "The status of a deployment's servers cannot be kept in %s/status/PS1-7-2026-11-28T21-07-33-000Z.jsonl: "
+            "The status of the deployment's servers can't be saved in \"%s/status/PS1-7-2026-11-28T21-07-33-000Z.jsonl\": "
                 .formatted(file))
         .hasMessageEndingWith(
-            ". The deployment was not deleted. Name a folder that this user may write with --state. [STATE_FOLDER_UNUSABLE GAR-0603]");
+            ". Specify a folder that this user can write to with --state. The deployment wasn't deleted. [STATE_FOLDER_UNUSABLE GAR-0603]");
   }
 
   @Test

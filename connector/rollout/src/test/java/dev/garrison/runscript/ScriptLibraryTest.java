@@ -181,7 +181,7 @@ final class ScriptLibraryTest {
     site.service.fail("invoke", APPROVE, FailureKind.UNAVAILABLE, 503, "busy");
     assertRefused(
         this::made,
-        "The script '%s' was made, and the site could not be asked to approve it: The administration service on sccm01.corp.example cannot be reached: POST wmi/SMS_Scripts('%s').UpdateApprovalState (HTTP 503: busy). Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again. [APPROVAL_NOT_ASKED GAR-1030]"
+        "The script '%s' was made, and the site could not be asked to approve it: The administration service on sccm01.corp.example can't be reached: POST wmi/SMS_Scripts('%s').UpdateApprovalState (HTTP 503: busy). Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again. [APPROVAL_NOT_ASKED GAR-1030]"
             .formatted(NAME, GUID, NAME));
     assertThat(site.service.writes()).hasSize(2);
   }
@@ -198,7 +198,7 @@ final class ScriptLibraryTest {
         "invokeStatic",
         CREATE,
         () -> site.service.fail("get", "SMS_Scripts", FailureKind.TIMEOUT, 0, "slow"));
-    assertThatThrownBy(this::made).hasMessageContaining("did not answer in time");
+    assertThatThrownBy(this::made).hasMessageContaining("didn't answer in time");
     assertThat(site.service.writes()).hasSize(1);
   }
 

@@ -150,14 +150,14 @@ final class ScriptRunTest {
       textBlock =
           """
           400 | REFUSED | not-started | The administration service on sccm01.corp.example refused the request: POST v1.0/Device(2).RunScript (HTTP 400: x)
-          401 | UNAUTHORIZED | not-started | The administration service on sccm01.corp.example did not accept the sign-in: POST v1.0/Device(2).RunScript (HTTP 401: x)
+          401 | UNAUTHORIZED | not-started | The administration service on sccm01.corp.example didn't accept the sign-in: POST v1.0/Device(2).RunScript (HTTP 401: x)
           403 | ACCESS_DENIED | not-started | the site denied it: the account may not run scripts (Run Script on Collection, Read on SMS Scripts), or the script is not approved any more
           404 | ACCESS_DENIED | not-started | the site denied it: the account may not run scripts (Run Script on Collection, Read on SMS Scripts), or the script is not approved any more
-          0 | UNAVAILABLE | not-started | The administration service on sccm01.corp.example cannot be reached: POST v1.0/Device(2).RunScript (x)
+          0 | UNAVAILABLE | not-started | The administration service on sccm01.corp.example can't be reached: POST v1.0/Device(2).RunScript (x)
           0 | SET_ASIDE | not-started | The administration service on sccm01.corp.example is set aside for a while: POST v1.0/Device(2).RunScript (x)
-          0 | NO_FREE_PLACE | not-started | The administration service on sccm01.corp.example has too many of Garrison's requests under way: POST v1.0/Device(2).RunScript (x)
+          0 | NO_FREE_PLACE | not-started | The administration service on sccm01.corp.example has too many of Garrison's requests in progress: POST v1.0/Device(2).RunScript (x)
           0 | LOST_ANSWER | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status
-          503 | UNAVAILABLE | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on sccm01.corp.example cannot be reached: POST v1.0/Device(2).RunScript (HTTP 503: x)
+          503 | UNAVAILABLE | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on sccm01.corp.example can't be reached: POST v1.0/Device(2).RunScript (HTTP 503: x)
           500 | REFUSED | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on sccm01.corp.example refused the request: POST v1.0/Device(2).RunScript (HTTP 500: x)
           """)
   void theFirstThatTheSiteDidNotSurelyTakeIsTheLastThatItIsSent(
@@ -288,7 +288,6 @@ final class ScriptRunTest {
     assertThat(outcomes(report)).isEqualTo("pending pending pending");
     assertThat(report.results().getFirst().words())
         .startsWith(
-            "what it reported could not be read: The administration service on sccm01.corp.example"
-                + " did not answer in time");
+            "what it reported could not be read: The administration service on sccm01.corp.example didn't answer in time");
   }
 }

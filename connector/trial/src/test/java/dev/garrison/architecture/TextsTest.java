@@ -42,7 +42,6 @@ final class TextsTest {
               "connection", 51,
               "engine", 24,
               "manifest", 15,
-              "mecm", 43,
               "rollout", 37,
               "service", 57,
               "survey", 38,

@@ -133,9 +133,9 @@ final class AdoptionIT {
     try (OpenSession open = site.open()) {
       assertThatThrownBy(() -> open.session().adoption(new Address("application", "Console 2019")))
           .hasMessageStartingWith(
-              "application/Console 2019 cannot be adopted, since the next plan would be refused: 'Console 2019' is another application than ours: it is Application_11111111-2222-4333-8444-555555555555, and ours is Application_")
+              "application/Console 2019 cannot be adopted, since the next plan would be refused: \"Console 2019\" is another application: its logical name is Application_11111111-2222-4333-8444-555555555555 instead of Application_")
           .hasMessageContaining(
-              "and an application keeps that name for life. Different are: deploymentType.logicalName, logicalName. Nothing was written. Rename it in the console, or give ours another name with 'naming.application', then plan again. [ADOPTION_REFUSED GAR-0534]");
+              "A logical name never changes. Different are: deploymentType.logicalName, logicalName. Nothing was written. Rename this application in the console, or set \"naming.application\" to another name, and create a new plan. [ADOPTION_REFUSED GAR-0534]");
     }
   }
 

@@ -70,32 +70,26 @@ final class SiteFaultIT {
 
   static Stream<Fault> faults() {
     String denied =
-        "Give the account an administrative user with the role it needs (Administration > Security"
-            + " > Administrative Users). After a server upgrade check the members of SMS Admins"
-            + " too.";
+        "Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins.";
     return Stream.of(
         lasting(
             "HTML instead of JSON",
             faults -> faults.htmlFromNowOn(ALL),
-            "did not answer like an administration service: "
+            "didn't answer like an administration service: "
                 + REFRESH
-                + "(HTTP 200: an HTML page). [GAR-0207] Check the address under 'site.providers':"
-                + " it ends in /AdminService on a server with the SMS Provider role, and no proxy"
-                + " stands in between."),
+                + "(HTTP 200: the answer is an HTML page). [GAR-0207] Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
         lasting(
             "truncated JSON",
             faults -> faults.truncateFromNowOn(ALL),
-            "did not confirm a change that was sent: "
+            "didn't confirm a change that was sent: "
                 + REFRESH
-                + "(the connection was cut in the middle of the answer). [GAR-0209] Run again:"
-                + " Garrison reads first and finds the change if it took effect."),
+                + "(the connection was cut in the middle of the answer). [GAR-0209] Run the command again. Garrison reads the site first, and detects whether the change took effect."),
         lasting(
             "401",
             faults -> faults.statusFromNowOn(ALL, 401),
-            "did not accept the sign-in: "
+            "didn't accept the sign-in: "
                 + REFRESH
-                + "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check 'site.user' and"
-                + " 'site.password', and that the account is not locked."),
+                + "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
         lasting(
             "403",
             faults -> faults.statusFromNowOn(ALL, 403),
@@ -114,11 +108,9 @@ final class SiteFaultIT {
         lasting(
             "503",
             faults -> faults.statusFromNowOn(ALL, 503),
-            "cannot be reached: "
+            "can't be reached: "
                 + REFRESH
-                + "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address under"
-                + " 'site.providers', the network, and that the SMS_REST_PROVIDER component runs"
-                + " there."),
+                + "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."),
         once(
             "one create is refused",
             faults -> faults.status(CREATE, 500, 1),
@@ -128,9 +120,8 @@ final class SiteFaultIT {
             "the connection is cut before one create",
             faults -> faults.cutBeforeEffect(CREATE),
             1,
-            "did not confirm a change that was sent: POST wmi/SMS_Collection (the connection was"
-                + " closed without an answer). [GAR-0209] Run again: Garrison reads first and finds"
-                + " the change if it took effect."),
+            "didn't confirm a change that was sent: POST wmi/SMS_Collection (the connection was"
+                + " closed without an answer). [GAR-0209] Run the command again. Garrison reads the site first, and detects whether the change took effect."),
         once(
             "the connection is cut after one create took effect",
             faults -> faults.cutAfterEffect(CREATE),
@@ -141,8 +132,7 @@ final class SiteFaultIT {
   private static String refused(String request) {
     return "refused the request: "
         + request
-        + "(HTTP 500: The lab was told to fail here.). [GAR-0204] SMSProv.log and AdminService.log"
-        + " on that server say why, at the time of this message.";
+        + "(HTTP 500: The lab was told to fail here.). [GAR-0204] Check SMSProv.log and AdminService.log on that server, at the time of this message.";
   }
 
   private static Fault lasting(String name, Consumer<Faults> plan, String problem) {

@@ -165,8 +165,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Client setting 'MDE client' has DefenderAgent 1, and which number means the MDE client is not public."
-                + " If the console shows 'MDE Client (recommended)' for it, write 'rollout.defenderAgent: 1'."
+            "The client setting \"MDE client\" has DefenderAgent 1. The number for the MDE client isn't public. If the console shows \"MDE Client (recommended)\" for this setting, set \"rollout.defenderAgent: 1\"."
                 + " [AGENT_NOT_STATED GAR-0276]");
   }
 
@@ -179,8 +178,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Client setting 'MDE client' has DefenderAgent 0; the manifest says that 1 means the MDE client."
-                + " Somebody chose another agent in the console, or 'rollout.defenderAgent' is wrong."
+            "The client setting \"MDE client\" has DefenderAgent 0, but the manifest has 1 for the MDE client. Select the MDE client in the console, or correct \"rollout.defenderAgent\"."
                 + " [AGENT_SETTING_WRONG GAR-0275]");
   }
 
@@ -193,8 +191,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Client setting 'MDE client' has Remove3rdParty true instead of false."
-                + " Change it in the console (Administration > Client Settings > MDE client > Endpoint Protection): clients would do that at once, on all servers."
+            "The client setting \"MDE client\" has these deviations: Remove3rdParty true instead of false. Change the values in the console (Administration > Client Settings > MDE client > Endpoint Protection). Otherwise, clients apply them immediately, on all servers."
                 + " [AGENT_SETTING_WRONG GAR-0275]");
   }
 
@@ -206,8 +203,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Client setting 'Servers' has a better priority, configures Endpoint Protection too and is assigned to All Systems: it wins on every server."
-                + " Give 'MDE client' a better priority in the console (Administration > Client Settings)."
+            "The client setting \"Servers\" has a higher priority, also configures Endpoint Protection, and is assigned to All Systems. On every server, this client setting overrides the others. Give \"MDE client\" a higher priority in the console (Administration > Client Settings)."
                 + " [AGENT_SETTING_OUTRANKED GAR-0277]");
   }
 
@@ -234,8 +230,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Servers are onboarded by the application route here, and the manifest asks for the client-setting route."
-                + " Keep 'rollout.method: application', or set 'migrateRoute: true' as well to move them."
+            "Servers are onboarded with the deployment method \"application\" here, but the manifest has \"client-setting\". Keep \"rollout.method: application\". To move the servers, also set \"migrateRoute: true\"."
                 + " [ROUTE_WOULD_CHANGE GAR-0243]");
     site.manifest()
         .replace("method: client-setting,", "method: client-setting, migrateRoute: true,");

@@ -138,8 +138,7 @@ final class HaltedRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Servers are onboarded by the client-setting route here, and the manifest asks for the application route."
-                + " Keep 'rollout.method: client-setting', or set 'migrateRoute: true' as well to move them."
+            "Servers are onboarded with the deployment method \"client-setting\" here, but the manifest has \"application\". Keep \"rollout.method: client-setting\". To move the servers, also set \"migrateRoute: true\"."
                 + " [ROUTE_WOULD_CHANGE GAR-0243]");
   }
 

@@ -25,29 +25,23 @@ final class DiagnosticsIT {
   static Stream<Arguments> faults() {
     RequestMatcher any = RequestMatcher.any();
     String denied =
-        " [GAR-0202] Give the account an administrative user with the role it needs (Administration"
-            + " > Security > Administrative Users). After a server upgrade check the members of SMS"
-            + " Admins too.";
+        " [GAR-0202] Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins.";
     return Stream.of(
         fault(
             "HTML",
             faults -> faults.htmlFromNowOn(any),
-            "did not answer like an administration service",
-            "(HTTP 200: an HTML page). [GAR-0207] Check the address under 'site.providers': it ends"
-                + " in /AdminService on a server with the SMS Provider role, and no proxy stands in"
-                + " between."),
+            "didn't answer like an administration service",
+            "(HTTP 200: the answer is an HTML page). [GAR-0207] Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
         fault(
             "truncated JSON",
             faults -> faults.truncateFromNowOn(RequestMatcher.of("GET", "SMS_Site")),
             "sent a broken answer",
-            "(the connection was cut in the middle of the answer). [GAR-0208] Run again. If it"
-                + " stays, look into AdminService.log on that server."),
+            "(the connection was cut in the middle of the answer). [GAR-0208] Run the command again. If the problem persists, check AdminService.log on that server."),
         fault(
             "401",
             faults -> faults.statusFromNowOn(any, 401),
-            "did not accept the sign-in",
-            "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check 'site.user' and"
-                + " 'site.password', and that the account is not locked."),
+            "didn't accept the sign-in",
+            "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
         fault(
             "403",
             faults -> faults.statusFromNowOn(any, 403),
@@ -62,15 +56,12 @@ final class DiagnosticsIT {
             "500",
             faults -> faults.statusFromNowOn(any, 500),
             "refused the request",
-            "(HTTP 500: The lab was told to fail here.). [GAR-0204] SMSProv.log and"
-                + " AdminService.log on that server say why, at the time of this message."),
+            "(HTTP 500: The lab was told to fail here.). [GAR-0204] Check SMSProv.log and AdminService.log on that server, at the time of this message."),
         fault(
             "503",
             faults -> faults.statusFromNowOn(any, 503),
-            "cannot be reached",
-            "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address under"
-                + " 'site.providers', the network, and that the SMS_REST_PROVIDER component runs"
-                + " there."));
+            "can't be reached",
+            "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."));
   }
 
   private static Arguments fault(
@@ -126,7 +117,7 @@ final class DiagnosticsIT {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.problems())
           .containsExactly(
-              "error: The administration service on 127.0.0.1:%d cannot be reached: GET wmi/SMS_Site?$select=SiteCode,Type,Status,Version,ReportingSiteCode (the connection was refused). [GAR-0206] Fix: Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER component runs there."
+              "error: The administration service on 127.0.0.1:%d can't be reached: GET wmi/SMS_Site?$select=SiteCode,Type,Status,Version,ReportingSiteCode (the connection was refused). [GAR-0206] Fix: Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."
                   .formatted(nobody));
       assertThat(result.err())
           .startsWith("Requests to 127.0.0.1:%d: 3, 2 repeated.\n".formatted(nobody));
@@ -152,9 +143,7 @@ final class DiagnosticsIT {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.problems())
           .containsExactly(
-              "error: The administration service belongs to site PS1, the manifest says XX9."
-                  + " [GAR-0232] Fix: Correct 'site.code', or name the providers of site XX9 under"
-                  + " 'site.providers'.");
+              "error: The administration service belongs to site PS1, but the manifest has XX9. [GAR-0232] Fix: Correct \"site.code\", or set \"site.providers\" to the SMS Providers of site XX9.");
     }
   }
 
@@ -170,13 +159,12 @@ final class DiagnosticsIT {
       assertThat(result.problems()).hasSize(1);
       assertThat(result.problems().getFirst())
           .matches(
-              "error: The administration service on [0-9.:]+ holds the object locked: POST"
+              "error: The administration service on [0-9.:]+ holds a lock on the object: POST"
                   + " wmi/SMS_Application\\([0-9]+\\) \\(HTTP 500: An error has occurred. \\[The"
                   + " object "
                   + model
                   + " is locked for editing \\(SEDO\\): LAB\\\\administrator has it open in a"
-                  + " console\\]\\). \\[GAR-0205\\] Close it in the console that has it open, or wait"
-                  + " until the lock runs out, and run again\\.");
+                  + " console\\]\\). \\[GAR-0205\\] Close the object in the console that has it open, or wait until the lock expires, and run the command again\\.");
       site.lab().faults().clear();
       assertThat(site.converge()).isEmpty();
       assertThat(site.plan().converged()).isTrue();

@@ -147,9 +147,9 @@ final class MadeAgainIT {
             assertThat(problem.code().label()).isEqualTo("GAR-0263");
             assertThat(problem.problem())
                 .startsWith(
-                    "The site refused to make application/"
+                    "The site refused to create \"application/"
                         + SETTINGS
-                        + " and lists none of its identity "
+                        + "\", but lists no application with the identity "
                         + first.substring(first.indexOf('/') + 1)
                         + ": ")
                 .contains("was used before");

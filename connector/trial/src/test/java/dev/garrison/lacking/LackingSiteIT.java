@@ -39,7 +39,7 @@ final class LackingSiteIT {
           .anySatisfy(problem -> {
             assertThat(problem.code().number()).isEqualTo(212);
             assertThat(problem.problem())
-                .contains("would be created, but this site does not offer " + member + ".");
+                .contains("can't be created: this site doesn't offer " + member + ".");
           });
       assertThat(writes(site)).isEmpty();
     }

@@ -291,7 +291,7 @@ final class UpdatePointIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(flat(ended))
         .contains(
-            "The site shows no product of software updates: it has no software update point, or the account may not read them. Give the account Read on 'Software Updates' and 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings.")
+            "The site shows no product of software updates: the site has no software update point, or the account can't read software updates. Grant the account the permission Read on \"Software Updates\" and \"Software Update Group\", or remove \"softwareUpdatePoint\" from the rings.")
         .contains("3 waiting, 0 manual");
     trial.lab().rights().only(Secured.SOFTWARE_UPDATE, Set.of(Right.READ));
     assertThat(flat(trial.plan())).contains("0 waiting, 2 manual");

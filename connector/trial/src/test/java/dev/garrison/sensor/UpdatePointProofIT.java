@@ -262,7 +262,7 @@ final class UpdatePointProofIT {
     Ended ended = trial.plan();
     assertThat(flat(ended))
         .contains(
-            "The site deploys KB5005292 and does not show by what: the account may not read its software update groups and their deployments. Give the account Read on 'Software Updates' and 'Software Update Group'.")
+            "The site deploys KB5005292, but doesn't show the deployments: the account can't read the software update groups and their deployments. Grant the account the permission Read on \"Software Updates\" and \"Software Update Group\".")
         .contains("3 waiting, 0 manual")
         .doesNotContain("New-GarrisonUpdateRule", "collection of no ring");
     trial.lab().rights().only(Secured.UPDATE_GROUP, Set.of(Right.READ));

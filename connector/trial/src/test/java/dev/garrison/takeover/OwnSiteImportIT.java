@@ -262,7 +262,7 @@ final class OwnSiteImportIT {
     Ended ended = rebuild("--site-code", "XYZ");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("The administration service belongs to site PS1, the manifest says XYZ.");
+        .contains("The administration service belongs to site PS1, but the manifest has XYZ.");
   }
 
   @Test

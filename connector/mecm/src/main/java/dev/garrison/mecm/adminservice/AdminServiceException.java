@@ -2,6 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,14 +34,18 @@ public final class AdminServiceException extends RefusalException {
     String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
     return Diagnostic.error(
         failure.kind(),
-        "The administration service on %s %s: %s %s (%s)."
-            .formatted(
-                request.server(),
-                failure.kind().phrase(),
-                request.method(),
-                shown,
-                failure.detail()),
-        failure.kind().remedy(request.section()));
+        Message.of(
+            failure.kind().key(),
+            "server",
+            request.server(),
+            "method",
+            request.method(),
+            "path",
+            shown,
+            "detail",
+            failure.detail(),
+            "section",
+            request.section()));
   }
 
   public FailureKind kind() {
@@ -54,7 +59,7 @@ public final class AdminServiceException extends RefusalException {
 
   /** First line of the server's message, or the reason why there was no answer. */
   public String serverMessage() {
-    return failure.reason();
+    return failure.reason().toString();
   }
 
   public String method() {

@@ -3,6 +3,7 @@ package dev.garrison.mecm.adminservice;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,7 @@ public record AdminServiceSettings(
     if (providers.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
-              AdminServiceCode.PROVIDERS_MISSING,
-              "No SMS Provider is named.",
-              "Name at least one under 'site.providers', such as"
-                  + " https://cm01.contoso.example/AdminService."));
+              AdminServiceCode.PROVIDERS_MISSING, Message.of("admin-service.providers-missing")));
     }
     check(providers, connection);
     providers = providers.stream().map(AdminServiceSettings::withoutSlash).distinct().toList();

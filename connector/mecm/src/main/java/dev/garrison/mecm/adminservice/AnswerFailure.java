@@ -2,7 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.NotAskedException;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,27 +30,29 @@ final class AnswerFailure extends RuntimeException {
 
   private final FailureKind kind;
   private final int status;
+  private final transient Text reason;
   private final transient Again again;
 
   private AnswerFailure(
-      FailureKind kind, int status, String message, Again again, @Nullable Throwable cause) {
-    super(message, cause);
+      FailureKind kind, int status, Text reason, Again again, @Nullable Throwable cause) {
+    super(reason.toString(), cause);
     this.kind = kind;
     this.status = status;
+    this.reason = reason;
     this.again = again;
   }
 
   /** A failure that will be the same next time. */
-  static AnswerFailure lasting(FailureKind kind, int status, String message) {
-    return new AnswerFailure(kind, status, firstLine(message), Again.NOWHERE, null);
+  static AnswerFailure lasting(FailureKind kind, int status, Text reason) {
+    return new AnswerFailure(kind, status, reason, Again.NOWHERE, null);
   }
 
   /**
    * An error of the server itself. The SMS Provider passes on every cause alike: a deadlock of the
    * database as well as a query that it never understands.
    */
-  static AnswerFailure unexplained(int status, String message) {
-    return new AnswerFailure(FailureKind.REFUSED, status, firstLine(message), Again.ANYWHERE, null);
+  static AnswerFailure unexplained(int status, Text reason) {
+    return new AnswerFailure(FailureKind.REFUSED, status, reason, Again.ANYWHERE, null);
   }
 
   /**
@@ -58,19 +60,19 @@ final class AnswerFailure extends RuntimeException {
    *
    * @param wait how long it asks to wait, if it does
    */
-  static AnswerFailure passing(int status, String message, Optional<Duration> wait) {
-    String asked = wait.map(time -> "; to be asked again in " + DurationText.of(time)).orElse("");
+  static AnswerFailure passing(int status, Text reason, Optional<Duration> wait) {
     return new AnswerFailure(
         FailureKind.UNAVAILABLE,
         status,
-        firstLine(message) + asked,
+        wait.map(time -> Text.of("admin-service.asked-to-wait", "reason", reason, "wait", time))
+            .orElse(reason),
         Again.after(wait.orElse(Duration.ZERO)),
         null);
   }
 
   /** A read without a complete answer. A silent server is not asked again, but another one is. */
   static AnswerFailure ofRead(TransportException cause) {
-    String reason = firstLine(String.valueOf(cause.getMessage()));
+    Text reason = said(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
       case NOT_SENT, NO_ANSWER ->
           new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
@@ -82,7 +84,7 @@ final class AnswerFailure extends RuntimeException {
 
   /** A write without a complete answer: unless it was never sent, its effect is unknown. */
   static AnswerFailure ofWrite(TransportException cause) {
-    String reason = firstLine(String.valueOf(cause.getMessage()));
+    Text reason = said(String.valueOf(cause.getMessage()));
     return switch (cause.stage()) {
       case NOT_SENT -> new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
       case NO_ANSWER, CUT_ANSWER, TIMED_OUT ->
@@ -98,7 +100,8 @@ final class AnswerFailure extends RuntimeException {
           case NO_FREE_PLACE -> FailureKind.NO_FREE_PLACE;
         };
     // Not cut to one line's length: its own words come last, after the server's.
-    return new AnswerFailure(kind, 0, String.valueOf(cause.getMessage()), Again.ELSEWHERE, cause);
+    return new AnswerFailure(
+        kind, 0, Text.verbatim(String.valueOf(cause.getMessage())), Again.ELSEWHERE, cause);
   }
 
   /**
@@ -123,20 +126,22 @@ final class AnswerFailure extends RuntimeException {
     return again;
   }
 
-  String reason() {
-    return String.valueOf(getMessage());
+  Text reason() {
+    return reason;
   }
 
-  String detail() {
-    return status == 0 ? reason() : "HTTP " + status + ": " + reason();
+  Text detail() {
+    return status == 0
+        ? reason
+        : Text.of("admin-service.http-status", "status", String.valueOf(status), "reason", reason);
   }
 
-  /** Shortens a server's text, which may be long and contain line ends and control characters. */
-  private static String firstLine(String text) {
+  /** A server's text, shortened: it may be long and contain line ends and control characters. */
+  static Text said(String text) {
     String line = text.strip().lines().findFirst().orElse("").replaceAll("\\p{Cc}", " ").strip();
     if (line.isEmpty()) {
-      return "no message";
+      return Text.of("admin-service.no-message");
     }
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+    return Text.verbatim(line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
  */
 public final class Capabilities {
   private static final String MODELLED = "v1.0/";
-  private static final String UPDATE_THE_SITE =
-      "Update the site to a version that has it, or do without what needs it.";
 
   /**
    * A class.
@@ -127,25 +126,24 @@ public final class Capabilities {
    * Reason why an action is not possible on this site; empty if the site offers all members it
    * needs.
    *
-   * @param what the action, as the beginning of a sentence
+   * @param action in one word: create, update, replace or delete
+   * @param object that it is for
    * @param members all members it needs
    */
-  public Optional<Diagnostic> objection(String what, List<String> members) {
+  public Optional<Diagnostic> objection(String action, String object, List<String> members) {
     List<String> missing = members.stream().filter(member -> !offers(member)).toList();
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Diagnostic.error(
                 AdminServiceCode.CAPABILITY_MISSING,
-                "%s, but this site does not offer %s.".formatted(what, String.join(", ", missing)),
-                UPDATE_THE_SITE));
+                Message.of(
+                    "site-member.needed", "action", action, "object", object, "members", missing)));
   }
 
   private static Diagnostic missing(String member) {
     return Diagnostic.error(
-        AdminServiceCode.CAPABILITY_MISSING,
-        member + " is not offered by this site.",
-        UPDATE_THE_SITE);
+        AdminServiceCode.CAPABILITY_MISSING, Message.of("site-member.missing", "member", member));
   }
 
   private Set<String> ownProperties(String className) {

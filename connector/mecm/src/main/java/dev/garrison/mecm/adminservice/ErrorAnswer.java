@@ -5,6 +5,7 @@ import dev.garrison.connection.HttpAnswer;
 import dev.garrison.connection.resilience.RetryAfter;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,49 +50,55 @@ final class ErrorAnswer {
     boolean ours = message.isPresent() || (body.length == 0 && proven);
     return switch (status) {
       case 401 ->
-          AnswerFailure.lasting(FailureKind.UNAUTHORIZED, status, message.orElse("not signed in"));
+          AnswerFailure.lasting(
+              FailureKind.UNAUTHORIZED, status, said(message, "answer.not-signed-in"));
       case 408, 429, 502, 503, 504 ->
           AnswerFailure.passing(
               status,
-              message.orElse("the server is not ready"),
+              said(message, "answer.not-ready"),
               answer.server().retryAfter().flatMap(text -> RetryAfter.read(text, clock.instant())));
       case 403 ->
-          AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, message.orElse("forbidden"));
+          AnswerFailure.lasting(
+              FailureKind.ACCESS_DENIED, status, said(message, "answer.forbidden"));
       case 404 ->
           ours
-              ? refusal(FailureKind.NOT_FOUND, status, message.orElse("no message"))
-              : foreign(status, "there is nothing at this address");
+              ? refusal(FailureKind.NOT_FOUND, status, message.orElse(""))
+              : foreign(status, Text.of("answer.nothing-there"));
       default -> other(status, body, message);
     };
   }
 
   private static AnswerFailure other(int status, byte[] body, Optional<String> message) {
     if (status < 400) {
-      return foreign(status, "a redirection or another answer that is not one");
+      return foreign(status, Text.of("answer.redirection"));
     }
     if (message.isEmpty() && body.length > 0) {
-      return foreign(status, "not JSON");
+      return foreign(status, Text.of("answer.not-json"));
     }
-    AnswerFailure refusal = refusal(FailureKind.REFUSED, status, message.orElse("no message"));
+    AnswerFailure refusal = refusal(FailureKind.REFUSED, status, message.orElse(""));
     return status == SERVER_ERROR && refusal.kind() == FailureKind.REFUSED
         ? AnswerFailure.unexplained(status, refusal.reason())
         : refusal;
   }
 
-  private static AnswerFailure foreign(int status, String message) {
-    return AnswerFailure.lasting(FailureKind.NOT_ADMINSERVICE, status, message);
+  private static AnswerFailure foreign(int status, Text reason) {
+    return AnswerFailure.lasting(FailureKind.NOT_ADMINSERVICE, status, reason);
+  }
+
+  private static Text said(Optional<String> message, String otherwise) {
+    return message.map(AnswerFailure::said).orElseGet(() -> Text.of(otherwise));
   }
 
   /** Interprets a refusal whose text may give a more exact reason than its status. */
   static AnswerFailure refusal(FailureKind otherwise, int status, String message) {
     String text = message.toLowerCase(Locale.ROOT);
     if (text.contains("access denied")) {
-      return AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, message);
+      return AnswerFailure.lasting(FailureKind.ACCESS_DENIED, status, AnswerFailure.said(message));
     }
     if (text.contains("sedo") || text.contains("locked")) {
-      return AnswerFailure.lasting(FailureKind.LOCKED, status, message);
+      return AnswerFailure.lasting(FailureKind.LOCKED, status, AnswerFailure.said(message));
     }
-    return AnswerFailure.lasting(otherwise, status, message);
+    return AnswerFailure.lasting(otherwise, status, AnswerFailure.said(message));
   }
 
   private Optional<String> message(byte[] body) throws IOException {
@@ -113,6 +120,6 @@ final class ErrorAnswer {
       return Optional.empty();
     }
     String message = error.path("message").asText();
-    return Optional.of(message.isBlank() ? "no message" : message);
+    return Optional.of(message);
   }
 }

@@ -86,7 +86,7 @@ final class Exchange {
     return switch (failure) {
       case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));
       case AnswerFailure answer when answer.kind() == FailureKind.UNAVAILABLE ->
-          new Health.Fails(answer.detail());
+          new Health.Fails(answer.detail().toString());
       case AnswerFailure _ -> new Health.Answers();
       default -> new Health.Unknown();
     };

@@ -8,75 +8,36 @@ import dev.garrison.diagnostic.DiagnosticCode;
  */
 public enum FailureKind implements DiagnosticCode {
   /** No such object, class or method. */
-  NOT_FOUND(
-      201,
-      "knows no such object, class or method",
-      "Someone may have deleted the object: make a new plan."),
+  NOT_FOUND(201, "admin-service.not-found"),
   /** Signed in, but without the necessary right; the service sends this as 404 too. */
-  ACCESS_DENIED(
-      202,
-      "denied access",
-      "Give the account an administrative user with the role it needs (Administration > Security >"
-          + " Administrative Users). After a server upgrade check the members of SMS Admins too."),
+  ACCESS_DENIED(202, "admin-service.access-denied"),
   /** Not signed in. */
-  UNAUTHORIZED(
-      203,
-      "did not accept the sign-in",
-      "Check '{section}.user' and '{section}.password', and that the account is not locked."),
+  UNAUTHORIZED(203, "admin-service.unauthorized"),
   /** The SMS Provider refused. */
-  REFUSED(
-      204,
-      "refused the request",
-      "SMSProv.log and AdminService.log on that server say why, at the time of this message."),
+  REFUSED(204, "admin-service.refused"),
   /** The object is open in a console, which holds its lock (SEDO). */
-  LOCKED(
-      205,
-      "holds the object locked",
-      "Close it in the console that has it open, or wait until the lock runs out, and run again."),
+  LOCKED(205, "admin-service.locked"),
   /** No server answered, or none that was ready. */
-  UNAVAILABLE(
-      206,
-      "cannot be reached",
-      "Check the address under 'site.providers', the network, and that the SMS_REST_PROVIDER"
-          + " component runs there."),
+  UNAVAILABLE(206, "admin-service.unavailable"),
   /** A server answered, but it is not an administration service. */
-  NOT_ADMINSERVICE(
-      207,
-      "did not answer like an administration service",
-      "Check the address under 'site.providers': it ends in /AdminService on a server with the SMS"
-          + " Provider role, and no proxy stands in between."),
+  NOT_ADMINSERVICE(207, "admin-service.not-admin-service"),
   /** An answer that is cut, malformed or too large. */
-  BROKEN_ANSWER(
-      208,
-      "sent a broken answer",
-      "Run again. If it stays, look into AdminService.log on that server."),
+  BROKEN_ANSWER(208, "admin-service.broken-answer"),
   /** A write was sent, and it is unknown whether it took effect. */
-  LOST_ANSWER(
-      209,
-      "did not confirm a change that was sent",
-      "Run again: Garrison reads first and finds the change if it took effect."),
+  LOST_ANSWER(209, "admin-service.lost-answer"),
   /** A read that took too long. */
-  TIMEOUT(210, "did not answer in time", "Run again when the site is less busy."),
+  TIMEOUT(210, "admin-service.timeout"),
   /** The server failed so often that Garrison does not ask it for a while. */
-  SET_ASIDE(
-      250,
-      "is set aside for a while",
-      "This request was not sent. Find out what is wrong on that server, and run again after that"
-          + " time."),
+  SET_ASIDE(250, "admin-service.set-aside"),
   /** The maximum number of Garrison's own requests is in progress. */
-  NO_FREE_PLACE(
-      253,
-      "has too many of Garrison's requests under way",
-      "This request was not sent. Run again when less is going on.");
+  NO_FREE_PLACE(253, "admin-service.no-free-place");
 
   private final int number;
-  private final String phrase;
-  private final String remedy;
+  private final String key;
 
-  FailureKind(int number, String phrase, String remedy) {
+  FailureKind(int number, String key) {
     this.number = number;
-    this.phrase = phrase;
-    this.remedy = remedy;
+    this.key = key;
   }
 
   @Override
@@ -84,16 +45,8 @@ public enum FailureKind implements DiagnosticCode {
     return number;
   }
 
-  String phrase() {
-    return phrase;
-  }
-
-  /**
-   * Action for the operator.
-   *
-   * @param section of the manifest that names the account
-   */
-  String remedy(String section) {
-    return remedy.replace("{section}", section);
+  /** Key of its message. */
+  String key() {
+    return key;
   }
 }

@@ -13,6 +13,7 @@ import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Spelling;
@@ -131,11 +132,11 @@ public final class HttpAdminService implements AdminService, ModelledService, Au
     String next = ROUTE + path.replaceFirst("^wmi/", "");
     if (path.startsWith("/") || path.contains("://") || !isAddress(next)) {
       throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER, status, "the next page is not on this service");
+          FailureKind.BROKEN_ANSWER, status, Text.of("answer.next-page-elsewhere"));
     }
     if (seen.contains(next)) {
       throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER, status, "the next page is one that was read already");
+          FailureKind.BROKEN_ANSWER, status, Text.of("answer.next-page-repeated"));
     }
     return Optional.of(next);
   }

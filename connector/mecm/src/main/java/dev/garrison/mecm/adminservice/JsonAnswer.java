@@ -6,6 +6,7 @@ import dev.garrison.connection.BoundedStream;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -40,10 +41,14 @@ final class JsonAnswer {
       return object;
     } catch (JsonException e) {
       throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER, answer.status(), String.valueOf(e.getMessage()));
+          FailureKind.BROKEN_ANSWER,
+          answer.status(),
+          AnswerFailure.said(String.valueOf(e.getMessage())));
     } catch (BoundedStream.TooLong e) {
       throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER, answer.status(), String.valueOf(e.getMessage()));
+          FailureKind.BROKEN_ANSWER,
+          answer.status(),
+          AnswerFailure.said(String.valueOf(e.getMessage())));
     }
   }
 
@@ -59,10 +64,12 @@ final class JsonAnswer {
     }
     if (rows.isArray()) {
       throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER, answer.status(), rows.size() + " rows for one key");
+          FailureKind.BROKEN_ANSWER,
+          answer.status(),
+          Text.of("answer.rows-many", "count", rows.size()));
     }
     throw AnswerFailure.lasting(
-        FailureKind.NOT_ADMINSERVICE, answer.status(), "JSON without 'value'");
+        FailureKind.NOT_ADMINSERVICE, answer.status(), Text.of("answer.value-missing"));
   }
 
   /**
@@ -76,7 +83,9 @@ final class JsonAnswer {
       return object;
     }
     throw AnswerFailure.lasting(
-        FailureKind.REFUSED, answer.status(), "the method returned " + returned.asText());
+        FailureKind.REFUSED,
+        answer.status(),
+        Text.of("answer.method-returned", "value", returned.asText()));
   }
 
   private static void refuseError(ObjectNode object, int status) {
@@ -86,11 +95,11 @@ final class JsonAnswer {
         });
   }
 
-  static String foreign(HttpAnswer answer, int first) {
+  static Text foreign(HttpAnswer answer, int first) {
     if (first == '<') {
-      return answer.mediaType().contains("html") ? "an HTML page" : "XML or HTML instead of JSON";
+      return answer.mediaType().contains("html") ? Text.of("answer.html") : Text.of("answer.xml");
     }
-    return "not a JSON object";
+    return Text.of("answer.no-object");
   }
 
   /** The first character that is not blank, left unread; -1 for an empty body. */

@@ -2,6 +2,7 @@ package dev.garrison.mecm.adminservice;
 
 import dev.garrison.connection.BoundedStream;
 import dev.garrison.connection.HttpAnswer;
+import dev.garrison.language.Text;
 import dev.garrison.xml.HardenedXml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -35,7 +36,7 @@ final class MetadataXml {
       Collector collector = new Collector(xml.reader(body));
       if (!collector.isMetadata()) {
         throw AnswerFailure.lasting(
-            FailureKind.NOT_ADMINSERVICE, answer.status(), "no OData metadata");
+            FailureKind.NOT_ADMINSERVICE, answer.status(), Text.of("answer.no-metadata"));
       }
       return collector.collect();
     } catch (XMLStreamException e) {
@@ -43,7 +44,7 @@ final class MetadataXml {
         throw cut;
       }
       throw AnswerFailure.lasting(
-          FailureKind.NOT_ADMINSERVICE, answer.status(), "metadata that is not XML, or is cut");
+          FailureKind.NOT_ADMINSERVICE, answer.status(), Text.of("answer.metadata-broken"));
     }
   }
 

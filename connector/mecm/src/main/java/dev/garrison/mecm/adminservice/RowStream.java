@@ -9,12 +9,12 @@ import dev.garrison.connection.BoundedStream;
 import dev.garrison.connection.HttpAnswer;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.odata.KeyMissingException;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,23 +64,26 @@ final class RowStream {
       throw failure(
           FailureKind.NOT_ADMINSERVICE,
           answer,
-          first < 0 ? "an empty answer to a list" : JsonAnswer.foreign(answer, first));
+          first < 0 ? Text.of("answer.empty") : JsonAnswer.foreign(answer, first));
     }
     try (JsonParser parser = json.parser(body)) {
       readPage(parser, bounded, answer);
     } catch (JacksonException e) {
       throw failure(
-          FailureKind.BROKEN_ANSWER, answer, String.valueOf(Json.failure(e).getMessage()));
+          FailureKind.BROKEN_ANSWER,
+          answer,
+          AnswerFailure.said(String.valueOf(Json.failure(e).getMessage())));
     } catch (BoundedStream.TooLong e) {
-      throw failure(FailureKind.BROKEN_ANSWER, answer, String.valueOf(e.getMessage()));
+      throw failure(
+          FailureKind.BROKEN_ANSWER, answer, AnswerFailure.said(String.valueOf(e.getMessage())));
     }
     if (!hasRows) {
-      throw failure(FailureKind.NOT_ADMINSERVICE, answer, "JSON without 'value'");
+      throw failure(FailureKind.NOT_ADMINSERVICE, answer, Text.of("answer.value-missing"));
     }
     empty = hasBegun() ? 0 : empty + 1;
     if (empty == MOST_EMPTY_PAGES && nextLink != null) {
       throw failure(
-          FailureKind.BROKEN_ANSWER, answer, "%d pages in a row have no row".formatted(empty));
+          FailureKind.BROKEN_ANSWER, answer, Text.of("answer.pages-empty", "count", empty));
     }
     return Optional.ofNullable(nextLink);
   }
@@ -103,14 +106,14 @@ final class RowStream {
       }
     }
     if (parser.nextToken() != null) {
-      throw failure(FailureKind.BROKEN_ANSWER, answer, "text after the answer");
+      throw failure(FailureKind.BROKEN_ANSWER, answer, Text.of("answer.followed"));
     }
   }
 
   private void readRows(JsonParser parser, BoundedStream bounded, HttpAnswer answer)
       throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw failure(FailureKind.NOT_ADMINSERVICE, answer, "'value' is not a list");
+      throw failure(FailureKind.NOT_ADMINSERVICE, answer, Text.of("answer.value-no-list"));
     }
     hasRows = true;
     bounded.restart();
@@ -118,13 +121,13 @@ final class RowStream {
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token != JsonToken.START_OBJECT) {
-        throw failure(FailureKind.BROKEN_ANSWER, answer, "a row is not an object");
+        throw failure(FailureKind.BROKEN_ANSWER, answer, Text.of("answer.row-no-object"));
       }
       if (rows == query.mostRows()) {
         throw failure(
             FailureKind.BROKEN_ANSWER,
             answer,
-            String.format(Locale.ROOT, "the list has more than %,d rows", query.mostRows()));
+            Text.of("answer.rows-over-limit", "limit", query.mostRows()));
       }
       ObjectNode row = (ObjectNode) value(parser, answer);
       rows++;
@@ -146,7 +149,8 @@ final class RowStream {
     try {
       return json.value(parser);
     } catch (JsonException e) {
-      throw failure(FailureKind.BROKEN_ANSWER, answer, String.valueOf(e.getMessage()));
+      throw failure(
+          FailureKind.BROKEN_ANSWER, answer, AnswerFailure.said(String.valueOf(e.getMessage())));
     }
   }
 
@@ -159,7 +163,7 @@ final class RowStream {
     }
   }
 
-  private static AnswerFailure failure(FailureKind kind, HttpAnswer answer, String message) {
-    return AnswerFailure.lasting(kind, answer.status(), message);
+  private static AnswerFailure failure(FailureKind kind, HttpAnswer answer, Text reason) {
+    return AnswerFailure.lasting(kind, answer.status(), reason);
   }
 }

@@ -21,6 +21,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -293,9 +294,8 @@ public final class ApplicationResource
     return new Proposal.Refused(
         Diagnostic.error(
             ApplicationUseCode.APPLICATION_IN_USE,
-            "%s would be deleted, but others use it: %s."
-                .formatted(wanted.address(), uses.replace("\n", "; ")),
-            "Take these off in the console first, or keep the application in the manifest."));
+            Message.of(
+                "application.in-use", "object", wanted.address(), "uses", uses.lines().toList())));
   }
 
   private static List<String> kept(ApplicationDigest there) {
@@ -392,7 +392,6 @@ public final class ApplicationResource
             new RefusalException(
                 Diagnostic.error(
                     ApplicationUseCode.APPLICATION_GONE,
-                    "The application " + modelName + " was deleted a moment ago.",
-                    "Run 'garrison plan' to see what is there now.")));
+                    Message.of("application.deleted", "model", modelName))));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.mecm.application;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.application.model.Application;
 
@@ -17,12 +18,14 @@ final class RefusedIdentity {
     return new RefusalException(
         Diagnostic.error(
             ApplicationUseCode.IDENTITY_REFUSED,
-            "The site refused to make %s and lists none of its identity %s: %s."
-                .formatted(
-                    Application.address(application.title()),
-                    application.logicalName(),
-                    refused.serverMessage()),
-            "It may remember one that was deleted. Run 'garrison plan': the next one has new identifiers, once. If those are refused too, SMSProv.log on the provider says why."),
+            Message.of(
+                "application.identity-refused",
+                "object",
+                Application.address(application.title()),
+                "identity",
+                application.logicalName(),
+                "message",
+                refused.serverMessage())),
         refused);
   }
 

@@ -18,6 +18,8 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.Row;
@@ -194,7 +196,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   }
 
   private Proposal judged(AgentSetting state, Observation.Found<AgentSetting> found) {
-    List<String> deviations =
+    List<Text> deviations =
         Facts.between(Facts.of(found.state()), Facts.of(state)).stream()
             .filter(difference -> difference.after().isPresent())
             .filter(difference -> difference.path().startsWith("values["))
@@ -203,9 +205,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     if (!deviations.isEmpty()) {
       return refused(
           ClientSettingCode.AGENT_SETTING_WRONG,
-          "Client setting '%s' has %s.".formatted(state.name(), String.join(", ", deviations)),
-          "Change it in the console (%s > %s > Endpoint Protection): clients would do that at once, on all servers."
-              .formatted(PLACE, state.name()));
+          Message.of("client-setting.deviates", "name", state.name(), "values", deviations));
     }
     Optional<AgentProperty> seen = property(found.state());
     if (seen.isEmpty()) {
@@ -215,25 +215,45 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     if (agent.isEmpty()) {
       return refused(
           ClientSettingCode.AGENT_NOT_STATED,
-          "Client setting '%s' has %s, and which number means the MDE client is not public."
-              .formatted(state.name(), property),
-          "If the console shows 'MDE Client (recommended)' for it, write 'rollout.defenderAgent: %d'."
-              .formatted(property.value()));
+          Message.of(
+              "client-setting.agent-not-stated",
+              "name",
+              state.name(),
+              "property",
+              property.name(),
+              "value",
+              String.valueOf(property.value())));
     }
     if (agent.getAsLong() != property.value()) {
       return refused(
           ClientSettingCode.AGENT_SETTING_WRONG,
-          "Client setting '%s' has %s; the manifest says that %d means the MDE client."
-              .formatted(state.name(), property, agent.getAsLong()),
-          "Somebody chose another agent in the console, or 'rollout.defenderAgent' is wrong.");
+          Message.of(
+              "client-setting.agent-differs",
+              "name",
+              state.name(),
+              "property",
+              property.name(),
+              "value",
+              String.valueOf(property.value()),
+              "expected",
+              String.valueOf(agent.getAsLong())));
     }
     return ranked(found, "brings the agent: " + property);
   }
 
-  private static String words(Difference difference) {
+  private static Text words(Difference difference) {
     String name = difference.path().substring("values[".length(), difference.path().length() - 1);
-    return "%s %s instead of %s"
-        .formatted(name, difference.before().orElse("unset"), difference.after().orElse(""));
+    return Text.of(
+        "client-setting.deviation",
+        "name",
+        name,
+        "found",
+        difference
+            .before()
+            .map(Text::verbatim)
+            .orElseGet(() -> Text.of("client-setting.value-unset")),
+        "expected",
+        difference.after().orElse(""));
   }
 
   private static Optional<AgentProperty> property(AgentSetting seen) {
@@ -255,10 +275,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
       if (collection.equals("SMS00001")) {
         return refused(
             ClientSettingCode.AGENT_SETTING_OUTRANKED,
-            "Client setting '%s' has a better priority, configures Endpoint Protection too and is assigned to All Systems: it wins on every server."
-                .formatted(name),
-            "Give '%s' a better priority in the console (%s)."
-                .formatted(found.state().name(), PLACE));
+            Message.of("client-setting.outranked", "other", name, "name", found.state().name()));
       }
       notes.add(
           "client setting '%s' configures Endpoint Protection too and wins on the servers of %s"
@@ -274,7 +291,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
         : "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
   }
 
-  private static Proposal refused(ClientSettingCode code, String problem, String remedy) {
-    return new Proposal.Refused(Diagnostic.error(code, problem, remedy));
+  private static Proposal refused(ClientSettingCode code, Message message) {
+    return new Proposal.Refused(Diagnostic.error(code, message));
   }
 }

@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -185,7 +186,7 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
     String setting =
         ids.id(AgentSetting.address(state.setting()))
             .orElseThrow(
-                () -> missing("The client setting '" + state.setting() + "' is not there."));
+                () -> missing(Message.of("client-setting.missing", "name", state.setting())));
     return json.object().put(SETTING_KEY, Long.parseLong(setting)).put(COLLECTION_KEY, collection);
   }
 
@@ -198,14 +199,11 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
 
   private String collectionId(Address address, Resolved ids) {
     return ids.id(new Address(collectionKind, address.name()))
-        .orElseThrow(() -> missing("The collection '" + address.name() + "' is not there."));
+        .orElseThrow(
+            () -> missing(Message.of("client-setting.collection-missing", "name", address.name())));
   }
 
-  private static RefusalException missing(String problem) {
-    return new RefusalException(
-        Diagnostic.error(
-            ClientSettingCode.SETTING_MISSING,
-            problem,
-            "Run 'garrison plan' to see what is there now."));
+  private static RefusalException missing(Message message) {
+    return new RefusalException(Diagnostic.error(ClientSettingCode.SETTING_MISSING, message));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.odata.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,15 +41,13 @@ final class CollectionNames {
       throw new RefusalException(
           Diagnostic.error(
               CollectionCode.COLLECTION_MISSING,
-              "The site has %d device collections named '%s'.".formatted(rows.size(), name),
-              "Rename all but one of them in the console."));
+              Message.of("device-collection.ambiguous", "count", rows.size(), "name", name)));
     }
     if (rows.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
               CollectionCode.COLLECTION_MISSING,
-              "The site has no device collection named '%s'.".formatted(name),
-              "Correct the name in the manifest, or make the collection in the console."));
+              Message.of("device-collection.missing", "name", name)));
     }
     return rows.getFirst().textKey("CollectionID");
   }

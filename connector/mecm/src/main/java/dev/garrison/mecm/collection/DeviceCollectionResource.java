@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -202,9 +203,12 @@ public final class DeviceCollectionResource
       return new Proposal.Refused(
           Diagnostic.error(
               CollectionCode.COLLECTION_IN_USE,
-              "%s would be deleted, but others use it: %s."
-                  .formatted(wanted.address(), found.unmodelled().replace("\n", "; ")),
-              "Take these off in the console first, or keep the collection in the manifest."));
+              Message.of(
+                  "device-collection.in-use",
+                  "object",
+                  wanted.address(),
+                  "uses",
+                  found.unmodelled().lines().toList())));
     }
     if (proposed.action() == Action.UPDATE
         && wanted.desired() instanceof Desired.Present<DeviceCollection>(DeviceCollection state)

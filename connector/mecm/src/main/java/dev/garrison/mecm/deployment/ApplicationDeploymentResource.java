@@ -2,6 +2,7 @@ package dev.garrison.mecm.deployment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
@@ -22,6 +23,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.clientoperation.DeploymentNotice;
@@ -326,7 +328,13 @@ public final class ApplicationDeploymentResource
     Address collection = new Address(collectionKind, state.collection());
     return ids.id(collection)
         .orElseThrow(() ->
-            refusal("The collection of %s is not there: %s.".formatted(state.name(), collection)));
+            refusal(
+                Message.of(
+                    "deployment.collection-missing",
+                    "name",
+                    state.name(),
+                    "collection",
+                    collection)));
   }
 
   private Row latest(String modelName) {
@@ -338,14 +346,10 @@ public final class ApplicationDeploymentResource
         .map(Row::new)
         .findFirst()
         .orElseThrow(
-            () -> refusal("The site has no application with ModelName %s.".formatted(modelName)));
+            () -> refusal(Message.of("deployment.application-missing", "model", modelName)));
   }
 
-  private static dev.garrison.diagnostic.RefusalException refusal(String problem) {
-    return new dev.garrison.diagnostic.RefusalException(
-        Diagnostic.error(
-            DeploymentCode.DEPLOYMENT_PARTS_MISSING,
-            problem,
-            "Run 'garrison plan' to see what is there now."));
+  private static RefusalException refusal(Message message) {
+    return new RefusalException(Diagnostic.error(DeploymentCode.DEPLOYMENT_PARTS_MISSING, message));
   }
 }

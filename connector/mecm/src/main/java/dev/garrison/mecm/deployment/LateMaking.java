@@ -3,6 +3,7 @@ package dev.garrison.mecm.deployment;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
@@ -37,8 +38,7 @@ record LateMaking(AdminService site, Predicate<Address> remade) {
   private static Diagnostic late(ApplicationDeployment state, Instant due, Instant made) {
     return Diagnostic.error(
         DeploymentCode.DEADLINE_PAST_WHEN_MADE,
-        "The deployment %s was made at %s, when its deadline of %s had passed: servers install at once, in their next maintenance window."
-            .formatted(state.name(), made, due),
-        "See with 'garrison status' which servers did, and compare the clocks of the computers that run Garrison with the site's. For a new deadline, delete the deployment in the console and apply again.");
+        Message.of(
+            "deployment.made-after-deadline", "name", state.name(), "made", made, "due", due));
   }
 }

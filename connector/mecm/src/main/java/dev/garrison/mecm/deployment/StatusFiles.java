@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
 import dev.garrison.state.RecordCode;
 import dev.garrison.state.StateFolder;
 import java.io.BufferedWriter;
@@ -73,10 +74,12 @@ public final class StatusFiles implements KeptStatus {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.STATE_FOLDER_UNUSABLE,
-              "The status of a deployment's servers cannot be kept in %s: %s."
-                  .formatted(file, e.getMessage()),
-              "The deployment was not deleted. Name a folder that this user may write with"
-                  + " --state."),
+              Message.of(
+                  "deployment.status-not-kept",
+                  "file",
+                  file,
+                  "reason",
+                  String.valueOf(e.getMessage()))),
           e);
     }
   }

@@ -24,6 +24,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.AssignedGroups.Group;
@@ -370,7 +371,6 @@ public final class ContentDistributionResource
     return new RefusalException(
         Diagnostic.error(
             DistributionCode.GROUP_MISSING,
-            "The site has no distribution point group named '%s'.".formatted(group),
-            "Correct 'distribution.groups' in the manifest, or make the group in the console."));
+            Message.of("distribution-group.missing", "name", group)));
   }
 }

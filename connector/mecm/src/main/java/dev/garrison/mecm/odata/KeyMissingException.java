@@ -2,6 +2,8 @@ package dev.garrison.mecm.odata;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 
 /**
  * Reports an object in an answer that lacks a key property. Read as number 0 or as an empty name,
@@ -14,24 +16,23 @@ public final class KeyMissingException extends RefusalException {
   private final String property;
 
   /**
-   * @param className of the object
-   * @param from the address that it came from, as the end of a sentence; empty if it is not known
+   * @param problem which names the property
    */
-  private KeyMissingException(String className, String property, String from) {
+  private KeyMissingException(Text problem, String property) {
     super(
         Diagnostic.error(
             ODataCode.OBJECT_WITHOUT_KEY,
-            "The site answered with an object of %s without %s%s."
-                .formatted(className, property, from),
-            "Nothing was concluded from that answer. Run 'garrison probe': its properties say how "
-                + "the site spells them, and which it lacks."));
+            new Message(problem, Text.of("answer.probe-properties"))));
     this.property = property;
   }
 
   static KeyMissingException of(Row row, String property) {
     String className = row.text("__CLASS");
     return new KeyMissingException(
-        className.isEmpty() ? "an unnamed class" : className, property, "");
+        className.isEmpty()
+            ? Text.of("answer.key-missing-in-unnamed-class", "property", property)
+            : Text.of("answer.key-missing", "class", className, "property", property),
+        property);
   }
 
   /** An exception for the answer to this query. */
@@ -41,7 +42,16 @@ public final class KeyMissingException extends RefusalException {
         address.length() > LONGEST_ADDRESS
             ? address.substring(0, LONGEST_ADDRESS) + "..."
             : address;
-    return new KeyMissingException(query.className(), property, ": GET wmi/" + shown);
+    return new KeyMissingException(
+        Text.of(
+            "answer.key-missing-in-query",
+            "class",
+            query.className(),
+            "property",
+            property,
+            "query",
+            "GET wmi/" + shown),
+        property);
   }
 
   /** The same, for the answer to this query. */

@@ -57,15 +57,15 @@ public record Needs(List<Need> all) {
   public Optional<Diagnostic> objection(AdminService site, Address address, Action action) {
     List<String> members =
         all.stream().filter(need -> need.actions().contains(action)).map(Need::member).toList();
-    return site.capabilities().objection(address + " " + verb(action), members);
+    return site.capabilities().objection(word(action), address.toString(), members);
   }
 
-  private static String verb(Action action) {
+  private static String word(Action action) {
     return switch (action) {
-      case CREATE -> "would be created";
-      case UPDATE -> "would be changed";
-      case REPLACE -> "would be replaced";
-      case DELETE -> "would be deleted";
+      case CREATE -> "create";
+      case UPDATE -> "update";
+      case REPLACE -> "replace";
+      case DELETE -> "delete";
       case NO_OP, WAIT, MANUAL -> throw new IllegalStateException(action + " writes nothing");
     };
   }

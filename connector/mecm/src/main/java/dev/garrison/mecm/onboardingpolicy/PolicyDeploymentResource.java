@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.clientoperation.DeploymentNotice;
@@ -273,7 +274,6 @@ public final class PolicyDeploymentResource
             new RefusalException(
                 Diagnostic.error(
                     PolicyCode.POLICY_PARTS_MISSING,
-                    "%s is not there.".formatted(address),
-                    "Run 'garrison plan' to see what is there now.")));
+                    Message.of("policy-deployment.part-missing", "object", address))));
   }
 }

@@ -21,6 +21,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -206,7 +207,6 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
             new RefusalException(
                 Diagnostic.error(
                     PlacementCode.NOTHING_TO_MOVE,
-                    "%s is needed for the move and is not on the site.".formatted(address),
-                    "Nothing was moved. Plan again to see what is there now.")));
+                    Message.of("folder-placement.object-missing", "object", address))));
   }
 }

@@ -21,6 +21,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -242,9 +243,7 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
 
   private static Diagnostic gone(String scope) {
     return Diagnostic.error(
-        PlacementCode.SCOPE_MISSING,
-        "The site has no security scope named '%s'.".formatted(scope),
-        "Correct 'securityScopes' in the manifest, or make the scope in the console.");
+        PlacementCode.SCOPE_MISSING, Message.of("security-scope.missing", "name", scope));
   }
 
   private void add(String key, String scopeId) {

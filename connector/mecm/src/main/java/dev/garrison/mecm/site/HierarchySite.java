@@ -1,5 +1,6 @@
 package dev.garrison.mecm.site;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
@@ -39,17 +40,22 @@ public record HierarchySite(
     public static final State ACTIVE = new State(1);
     static final State DELETED = new State(4);
 
+    /** The status in Microsoft's words, for diagnostics. */
+    Text text() {
+      return switch (Math.clamp(number, -1, 99)) {
+        case 1 -> Text.of("site-state.active");
+        case 2 -> Text.of("site-state.pending");
+        case 3 -> Text.of("site-state.failed");
+        case 4 -> Text.of("site-state.deleted");
+        case 5 -> Text.of("site-state.being-upgraded");
+        default -> Text.of("site-state.unknown", "number", String.valueOf(number));
+      };
+    }
+
     /** The status in Microsoft's words; unknown(n) for a number that is not documented. */
     @Override
     public String toString() {
-      return switch (Math.clamp(number, -1, 99)) {
-        case 1 -> "active";
-        case 2 -> "pending";
-        case 3 -> "failed";
-        case 4 -> "deleted";
-        case 5 -> "being upgraded";
-        default -> "unknown(" + number + ")";
-      };
+      return text().toString();
     }
   }
 

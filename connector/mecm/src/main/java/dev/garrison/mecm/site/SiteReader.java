@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -99,10 +100,10 @@ public final class SiteReader {
             .map(row -> text(row, "ThisSiteCode"))
             .filter(value -> !value.isEmpty())
             .findFirst()
-            .orElseThrow(() -> nameless("which site it belongs to (SMS_Identification)"));
+            .orElseThrow(() -> nameless(Message.of("site-identity.site-unknown")));
     String id = text(service.readStatic(IDENTIFICATION, "GetSiteID"), "SiteID");
     if (id.isEmpty()) {
-      throw nameless("the identifier of the hierarchy (SMS_Identification.GetSiteID)");
+      throw nameless(Message.of("site-identity.hierarchy-unknown"));
     }
     return new Site.Identity(
         code,
@@ -111,12 +112,8 @@ public final class SiteReader {
         answer(CURRENT_USER, "UserName"));
   }
 
-  private static RefusalException nameless(String what) {
-    return new RefusalException(
-        Diagnostic.error(
-            SiteRefusalCode.SITE_NAMELESS,
-            "The administration service does not say " + what + ".",
-            "Give the account the role Read-only Analyst or more at the site, and run again."));
+  private static RefusalException nameless(Message message) {
+    return new RefusalException(Diagnostic.error(SiteRefusalCode.SITE_NAMELESS, message));
   }
 
   private Optional<String> answer(String method, String parameter) {

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.site.RouteDecision.Admitted;
 import dev.garrison.mecm.site.RouteDecision.Refused;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.Optional;
  * given at once.
  */
 public final class VersionGate {
-  private static final String UPDATES = "in the console (Administration > Updates and Servicing)";
-
   private VersionGate() {}
 
   /** The decision for this site, from its facts and from the manifest. */
@@ -25,9 +24,7 @@ public final class VersionGate {
     if (lowest.isEmpty()) {
       reasons.add(
           Diagnostic.error(
-              SiteRefusalCode.SITES_MISSING,
-              "The site lists no primary or central site.",
-              "Give the account the right to read sites, and run again."));
+              SiteRefusalCode.SITES_MISSING, Message.of("site-version.sites-missing")));
       return new Refused(reasons);
     }
     reasons.addAll(versionReasons(site, lowest.get(), statement));
@@ -56,14 +53,8 @@ public final class VersionGate {
       reasons.add(
           Diagnostic.error(
               SiteRefusalCode.SITE_CODE_DIFFERS,
-              "The administration service belongs to site "
-                  + code
-                  + ", the manifest says "
-                  + statement.code()
-                  + ".",
-              "Correct 'site.code', or name the providers of site "
-                  + statement.code()
-                  + " under 'site.providers'."));
+              Message.of(
+                  "site-version.code-differs", "found", code, "expected", statement.code())));
     }
     site.sites().stream()
         .filter(HierarchySite::decides)
@@ -81,17 +72,13 @@ public final class VersionGate {
   private static Diagnostic notActive(HierarchySite site) {
     return Diagnostic.error(
         SiteRefusalCode.SITE_NOT_ACTIVE,
-        "Site " + site.code() + " is not active but " + site.state() + ".",
-        "Wait until the console shows it as active (Administration > Site Configuration > Sites).");
+        Message.of("site-version.not-active", "site", site.code(), "state", site.state().text()));
   }
 
   private static Diagnostic childPrimary(String code, String parent) {
     return Diagnostic.error(
         SiteRefusalCode.SITE_IS_CHILD_PRIMARY,
-        "Site " + code + " reports to site " + parent + ", where objects of a hierarchy belong.",
-        "Name the providers of site "
-            + parent
-            + " under 'site.providers', or set 'site.allowChildPrimary: true' if this site is meant.");
+        Message.of("site-version.child-primary", "site", code, "parent", parent));
   }
 
   private static List<Diagnostic> versionReasons(
@@ -101,27 +88,20 @@ public final class VersionGate {
       return List.of(
           Diagnostic.error(
               SiteRefusalCode.SITE_VERSION_UNKNOWN,
-              "The version of site " + lowest.code() + " cannot be read.",
-              "Give the account the right to read sites, and run again."));
+              Message.of("site-version.unknown", "site", lowest.code())));
     }
     if (version.get().isBefore(AdditionalSteps.BUILD_OF_2107)) {
       return List.of(
           Diagnostic.error(
               SiteRefusalCode.SITE_TOO_OLD,
-              "Site "
-                  + lowest.code()
-                  + " runs "
-                  + named(version.get())
-                  + "; Garrison needs 2107 with"
-                  + " KB11121541, or later.",
-              "Update the site " + UPDATES + "."));
+              Message.of(
+                  "site-version.too-old", "site", lowest.code(), "version", named(version.get()))));
     }
     return isRelease2107(version.get()) ? rollupReasons(site, lowest, statement) : List.of();
   }
 
   private static List<Diagnostic> rollupReasons(
       Site site, HierarchySite lowest, SiteStatement statement) {
-    String where = "Site " + lowest.code() + " runs 2107";
     return switch (site.rollup()) {
       case INSTALLED -> List.of();
       case UNKNOWN ->
@@ -130,33 +110,22 @@ public final class VersionGate {
               : List.of(
                   Diagnostic.error(
                       SiteRefusalCode.ROLLUP_UNKNOWN,
-                      where
-                          + ", and whether KB11121541 is installed is unknown: the list of updates"
-                          + " cannot be read whole.",
-                      "Give the account the right to read sites and updates. If the console lists"
-                          + " KB11121541 as installed (Administration > Updates and Servicing), set"
-                          + " 'site.rollupKB11121541: installed'."));
-      case ABSENT -> List.of(statement.rollupInstalled() ? contradicted(where) : missing(where));
+                      Message.of("site-version.rollup-unknown", "site", lowest.code())));
+      case ABSENT ->
+          List.of(
+              statement.rollupInstalled() ? contradicted(lowest.code()) : missing(lowest.code()));
     };
   }
 
-  private static Diagnostic missing(String where) {
+  private static Diagnostic missing(String site) {
     return Diagnostic.error(
-        SiteRefusalCode.ROLLUP_MISSING,
-        where + " without KB11121541, before which only the legacy agent can be managed.",
-        "Install KB11121541, 'Update rollup for Microsoft Endpoint Configuration Manager current"
-            + " branch, version 2107', or a later version, "
-            + UPDATES
-            + ".");
+        SiteRefusalCode.ROLLUP_MISSING, Message.of("site-version.rollup-missing", "site", site));
   }
 
-  private static Diagnostic contradicted(String where) {
+  private static Diagnostic contradicted(String site) {
     return Diagnostic.error(
         SiteRefusalCode.ROLLUP_CONTRADICTED,
-        where
-            + ". The manifest states that KB11121541 is installed, but the site's list of updates"
-            + " was read and does not show it as installed.",
-        "Install it " + UPDATES + ". The statement counts only where the list cannot be read.");
+        Message.of("site-version.rollup-contradicted", "site", site));
   }
 
   private static List<Diagnostic> routeReasons(HierarchySite lowest, RouteRequest request) {
@@ -165,9 +134,7 @@ public final class VersionGate {
     if (route.isEmpty()) {
       reasons.add(
           Diagnostic.error(
-              SiteRefusalCode.ROUTE_RESERVED,
-              "Onboarding by Group Policy is not done by Garrison; the word is reserved.",
-              "Set 'rollout.method' to 'auto' or 'application'."));
+              SiteRefusalCode.ROUTE_RESERVED, Message.of("deployment-method.reserved")));
       return reasons;
     }
     request
@@ -198,26 +165,19 @@ public final class VersionGate {
   private static Diagnostic wouldChange(OnboardingRoute existing, OnboardingRoute wanted) {
     return Diagnostic.error(
         SiteRefusalCode.ROUTE_WOULD_CHANGE,
-        "Servers are onboarded by the "
-            + existing.word()
-            + " route here, and the manifest asks for"
-            + " the "
-            + wanted.word()
-            + " route.",
-        "Keep 'rollout.method: "
-            + existing.word()
-            + "', or set 'migrateRoute: true' as well to move them.");
+        Message.of(
+            "deployment-method.would-change",
+            "existing",
+            existing.word(),
+            "wanted",
+            wanted.word()));
   }
 
   private static Diagnostic needs2207(HierarchySite lowest, SiteVersion version) {
     return Diagnostic.error(
         SiteRefusalCode.ROUTE_NEEDS_2207,
-        "The client setting came with 2207, and site "
-            + lowest.code()
-            + " runs "
-            + named(version)
-            + ".",
-        "Set 'rollout.method: application', or update every site of the hierarchy.");
+        Message.of(
+            "deployment-method.needs-2207", "site", lowest.code(), "version", named(version)));
   }
 
   private static Admitted admitted(

@@ -2,6 +2,7 @@ package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,16 +48,12 @@ public final class SiteUpdateStock {
 
   private static Diagnostic nothingShown() {
     return Diagnostic.error(
-        SoftwareUpdateCode.UPDATES_NOT_SHOWN,
-        "The site shows no product of software updates: it has no software update point, or the account may not read them.",
-        "Give the account Read on 'Software Updates' and 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings.");
+        SoftwareUpdateCode.UPDATES_NOT_SHOWN, Message.of("site-updates.not-shown"));
   }
 
   private static Diagnostic deploymentsHidden() {
     return Diagnostic.error(
-        SoftwareUpdateCode.UPDATES_NOT_SHOWN,
-        "The site deploys KB5005292 and does not show by what: the account may not read its software update groups and their deployments.",
-        "Give the account Read on 'Software Updates' and 'Software Update Group'.");
+        SoftwareUpdateCode.UPDATES_NOT_SHOWN, Message.of("site-updates.deployments-not-shown"));
   }
 
   /** The last result; reads the site if there is none. */

@@ -98,11 +98,9 @@ final class CapabilitiesTest {
                 "SMS_Collection.AddMembershipRule", "SMS_Collection.Comment", "SMS_Application"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "SMS_Collection.AddMembershipRule is not offered by this site. Update the site to a"
-                + " version that has it, or do without what needs it."
+            "This site doesn't offer SMS_Collection.AddMembershipRule. Update the site to a version that offers this member, or don't use the features that require it."
                 + " [CAPABILITY_MISSING GAR-0212]\n"
-                + "SMS_Application is not offered by this site. Update the site to a version that"
-                + " has it, or do without what needs it. [CAPABILITY_MISSING GAR-0212]");
+                + "This site doesn't offer SMS_Application. Update the site to a version that offers this member, or don't use the features that require it. [CAPABILITY_MISSING GAR-0212]");
   }
 
   @Test
@@ -123,14 +121,14 @@ final class CapabilitiesTest {
   void aPageOfHtmlIsNoMetadata() {
     assertThatThrownBy(() -> read("<html><body/></html>"))
         .isInstanceOf(AnswerFailure.class)
-        .hasMessage("no OData metadata");
+        .hasMessage("the answer isn't OData metadata");
   }
 
   @Test
   void cutMetadataIsRefusedWhole() {
     assertThatThrownBy(() -> read(METADATA.substring(0, METADATA.length() / 2)))
         .isInstanceOf(AnswerFailure.class)
-        .hasMessage("metadata that is not XML, or is cut");
+        .hasMessage("the metadata isn't XML, or is cut off");
   }
 
   @Test
@@ -140,7 +138,7 @@ final class CapabilitiesTest {
       byte[] bytes = text.replace("Comment", "\u00e4").getBytes(StandardCharsets.ISO_8859_1);
       assertThatThrownBy(() -> read(bytes))
           .isInstanceOf(AnswerFailure.class)
-          .hasMessage("metadata that is not XML, or is cut");
+          .hasMessage("the metadata isn't XML, or is cut off");
     }
   }
 

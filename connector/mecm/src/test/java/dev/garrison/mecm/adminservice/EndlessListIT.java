@@ -125,7 +125,7 @@ final class EndlessListIT {
     server.createContext("/AdminService/wmi/SMS_X", exchange -> answerPage(exchange, 0));
     assertThatThrownBy(() -> service.list(QUERY))
         .isInstanceOf(AdminServiceException.class)
-        .hasMessageContaining("HTTP 200: 100 pages in a row have no row");
+        .hasMessageContaining("HTTP 200: 100 pages in a row are empty");
     assertThat(pages).hasValue(100);
   }
 }

@@ -370,7 +370,7 @@ public final class FakeAdminService implements AdminService, ModelledService {
     String path = call.target().startsWith(ROUTE) ? call.target() : "wmi/" + call.target();
     return new AdminServiceException(
         new AdminServiceException.Request(http(call.verb()), "sccm01.corp.example", path, "site"),
-        AnswerFailure.lasting(kind, status, message));
+        AnswerFailure.lasting(kind, status, AnswerFailure.said(message)));
   }
 
   private static String http(String verb) {

@@ -142,7 +142,7 @@ final class FakeAdminServiceTest {
     assertThat(site.list(ALL)).hasSize(3);
     site.loseAnswer("delete", "SMS_Thing");
     assertThatThrownBy(() -> site.delete("SMS_Thing", ObjectKey.of(1)))
-        .hasMessageContaining("did not confirm a change that was sent");
+        .hasMessageContaining("didn't confirm a change that was sent");
     assertThat(site.list(ALL)).hasSize(2);
     site.delete("SMS_Thing", ObjectKey.of(2));
   }

@@ -86,10 +86,7 @@ final class HttpAdminServiceFaultIT {
         .hasMessage(
             "The administration service on localhost:"
                 + wire.server.port()
-                + " denied access: GET wmi/SMS_Site (HTTP 404: Access denied  WMI QUERY:). Give the"
-                + " account an administrative user with the role it needs (Administration > Security"
-                + " > Administrative Users). After a server upgrade check the members of SMS Admins"
-                + " too. [ACCESS_DENIED GAR-0202]");
+                + " denied access: GET wmi/SMS_Site (HTTP 404: Access denied  WMI QUERY:). Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins. [ACCESS_DENIED GAR-0202]");
   }
 
   @Test
@@ -106,9 +103,7 @@ final class HttpAdminServiceFaultIT {
         .hasMessage(
             "The administration service on localhost:"
                 + wire.server.port()
-                + " did not answer like an administration service: GET wmi/SMS_Site (HTTP 200: an"
-                + " HTML page). Check the address under 'site.providers': it ends in /AdminService on"
-                + " a server with the SMS Provider role, and no proxy stands in between."
+                + " didn't answer like an administration service: GET wmi/SMS_Site (HTTP 200: the answer is an HTML page). Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."
                 + " [NOT_ADMINSERVICE GAR-0207]");
   }
 
@@ -207,7 +202,7 @@ final class HttpAdminServiceFaultIT {
     assertThat(failure.kind()).isEqualTo(FailureKind.LOST_ANSWER);
     assertThat(failure)
         .hasMessageEndingWith(
-            "Run again: Garrison reads first and finds the change if it took effect."
+            "Run the command again. Garrison reads the site first, and detects whether the change took effect."
                 + " [LOST_ANSWER GAR-0209]");
     wire.server.verify(1, postRequestedFor(urlEqualTo(Wire.SITE)));
     assertThat(wire.pauses).isEmpty();

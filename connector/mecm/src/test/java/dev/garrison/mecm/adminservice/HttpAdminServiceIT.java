@@ -89,7 +89,7 @@ final class HttpAdminServiceIT {
                 Wire.ok("{\"value\":[],\"@odata.nextLink\":\"/AdminService/wmi/SMS_Site\"}")));
     assertThatThrownBy(() -> service.list(SITES))
         .hasMessageContaining("sent a broken answer")
-        .hasMessageContaining("the next page is one that was read already");
+        .hasMessageContaining("the next page was already read");
   }
 
   @Test
@@ -98,7 +98,7 @@ final class HttpAdminServiceIT {
         get(Wire.SITE)
             .willReturn(Wire.ok("{\"value\":[],\"@odata.nextLink\":\"https://evil.example/x\"}")));
     assertThatThrownBy(() -> service.list(SITES))
-        .hasMessageContaining("the next page is not on this service");
+        .hasMessageContaining("the next page isn't on this service");
   }
 
   @Test
@@ -125,7 +125,7 @@ final class HttpAdminServiceIT {
     wire.server.stubFor(get("/AdminService/wmi/SMS_Site('A')").willReturn(Wire.answer(404, "")));
     wire.server.stubFor(get(Wire.SITE).willReturn(Wire.ok(Wire.rows())));
     assertThatThrownBy(() -> service.get("SMS_Site", ObjectKey.of("A")))
-        .hasMessageContaining("did not answer like an administration service");
+        .hasMessageContaining("didn't answer like an administration service");
     service.list(SITES);
     assertThat(service.get("SMS_Site", ObjectKey.of("A"))).isEmpty();
   }

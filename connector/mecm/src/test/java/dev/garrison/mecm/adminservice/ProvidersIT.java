@@ -106,7 +106,7 @@ final class ProvidersIT {
     answers(second);
     AdminService service = service(first.address(), second.address());
     assertThatThrownBy(() -> service.create("SMS_Site", second.object("{}")))
-        .hasMessageContaining("did not confirm a change that was sent");
+        .hasMessageContaining("didn't confirm a change that was sent");
     assertThat(requests(second)).isZero();
   }
 
@@ -117,9 +117,7 @@ final class ProvidersIT {
         .hasMessage(
             "The administration service on "
                 + nobody.getAuthority()
-                + " cannot be reached: GET wmi/SMS_Site (the connection was refused). Check the"
-                + " address under 'site.providers', the network, and that the SMS_REST_PROVIDER"
-                + " component runs there. [UNAVAILABLE GAR-0206]");
+                + " can't be reached: GET wmi/SMS_Site (the connection was refused). Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server. [UNAVAILABLE GAR-0206]");
   }
 
   @Test
@@ -155,7 +153,6 @@ final class ProvidersIT {
   void aSiteWithoutProvidersIsRefused() {
     assertThatThrownBy(this::service)
         .hasMessage(
-            "No SMS Provider is named. Name at least one under 'site.providers', such as"
-                + " https://cm01.contoso.example/AdminService. [PROVIDERS_MISSING GAR-0211]");
+            "No SMS Provider is configured. Add at least one address to \"site.providers\", for example https://cm01.contoso.example/AdminService. [PROVIDERS_MISSING GAR-0211]");
   }
 }

@@ -75,7 +75,7 @@ final class ResilienceIT {
   void aReadWaitsAsLongAsTheServerAsks() {
     answer(first, Wire.error(503, "Busy").withHeader("Retry-After", "7"));
     assertThat(listFailure(service))
-        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 7 seconds)");
+        .hasMessageContaining("(HTTP 503: Busy; the server asks to wait 7 seconds)");
     assertThat(first.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
   }
 
@@ -92,7 +92,7 @@ final class ResilienceIT {
   void aServerThatAsksForTooMuchPatienceIsNotAskedAgain() {
     answer(first, Wire.error(503, "Busy").withHeader("Retry-After", "600"));
     assertThat(listFailure(service))
-        .hasMessageContaining("(HTTP 503: Busy; to be asked again in 10 minutes)");
+        .hasMessageContaining("(HTTP 503: Busy; the server asks to wait 10 minutes)");
     assertThat(requests(first)).isEqualTo(1);
     assertThat(first.pauses).isEmpty();
   }
@@ -117,7 +117,7 @@ final class ResilienceIT {
     assertThat(refused.kind()).isEqualTo(FailureKind.SET_ASIDE);
     assertThat(refused)
         .hasMessage(
-            "The administration service on %s is set aside for a while: GET wmi/SMS_Site (since 2026-11-24T21:00:06Z, after 5 failures in a row, the last one: HTTP 503: Busy; Garrison asks again after 2026-11-24T21:00:36Z). This request was not sent. Find out what is wrong on that server, and run again after that time. [SET_ASIDE GAR-0250]"
+            "The administration service on %s is set aside for a while: GET wmi/SMS_Site (since 2026-11-24T21:00:06Z, after 5 failures in a row, the last one: HTTP 503: Busy; Garrison asks again after 2026-11-24T21:00:36Z). Find the problem on that server, and run the command again after that time. This request wasn't sent. [SET_ASIDE GAR-0250]"
                 .formatted(first.address().getAuthority()));
     assertThat(putFailure(service).kind()).isEqualTo(FailureKind.SET_ASIDE);
     assertThat(requests(first)).isEqualTo(5);

@@ -203,9 +203,9 @@ final class SeparateAccountsIT {
         catchThrowableOfType(AdminServiceException.class, () -> service.delete(CLASS, KEY));
     assertThat(read)
         .hasMessageEndingWith(
-            "Check 'site.user' and 'site.password', and that the account is not locked. [UNAUTHORIZED GAR-0203]");
+            "Check \"site.user\" and \"site.password\", and make sure that the account isn't locked. [UNAUTHORIZED GAR-0203]");
     assertThat(write)
         .hasMessageEndingWith(
-            "Check 'site.write.user' and 'site.write.password', and that the account is not locked. [UNAUTHORIZED GAR-0203]");
+            "Check \"site.write.user\" and \"site.write.password\", and make sure that the account isn't locked. [UNAUTHORIZED GAR-0203]");
   }
 }

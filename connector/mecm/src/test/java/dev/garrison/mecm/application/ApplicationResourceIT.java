@@ -65,7 +65,7 @@ final class ApplicationResourceIT {
         .isInstanceOf(Proposal.Refused.class)
         .asString()
         .contains(
-            "its install command line has 1025 characters, and 1024 are the most",
+            "the install command line has 1,025 characters, but the limit is 1,024",
             "APPLICATION_NOT_WRITABLE");
     assertThat(proposed(installedBy("x".repeat(1024)))).isInstanceOf(Proposal.Proposed.class);
   }

@@ -92,9 +92,7 @@ final class ApplicationResourceTest {
             there.refused(
                 Made.wanted(Made.application("Onboards.", "x".repeat(1025), Made.FOLDER))))
         .isEqualTo(
-            "The application 'Defender for Endpoint 2022' cannot be written: its install command"
-                + " line has 1025 characters, and 1024 are the most. Correct it in the manifest."
-                + " Nothing was changed. [APPLICATION_NOT_WRITABLE GAR-0545]");
+            "The application \"Defender for Endpoint 2022\" can't be written: the install command line has 1,025 characters, but the limit is 1,024. Correct the value in the manifest. No changes were made. [APPLICATION_NOT_WRITABLE GAR-0545]");
   }
 
   @Test
@@ -150,7 +148,7 @@ final class ApplicationResourceTest {
     mine();
     Application renumbered = other("Defender for Endpoint 2022", Made.MARK.after("Onboards."));
     assertThat(there.refused(Made.wanted(renumbered)))
-        .startsWith("'Defender for Endpoint 2022' is another application than ours: it is ")
+        .startsWith("\"Defender for Endpoint 2022\" is another application: its logical name is ")
         .endsWith("[DIGEST_OF_ANOTHER_APPLICATION GAR-0544]");
   }
 
@@ -217,7 +215,7 @@ final class ApplicationResourceTest {
               test.mine().put("NumberOfDependentTS", 1);
               test.deployment("Others", new Mark("other").after("x"), Made.MODEL + "/7");
             },
-            "1 task sequences install it; deployment 'Others' is not ours"));
+            "1 task sequences install it, deployment 'Others' is not ours"));
   }
 
   private static Arguments use(Consumer<ApplicationResourceTest> given, String words) {
@@ -247,7 +245,7 @@ final class ApplicationResourceTest {
     given.accept(this);
     assertThat(there.refused(Made.gone()))
         .isEqualTo(
-            "application/Defender for Endpoint 2022 would be deleted, but others use it: %s. Take these off in the console first, or keep the application in the manifest. [APPLICATION_IN_USE GAR-0281]"
+            "\"application/Defender for Endpoint 2022\" can't be deleted because other objects use the application: %s. Remove these uses in the console first, or keep the application in the manifest. [APPLICATION_IN_USE GAR-0281]"
                 .formatted(words));
     assertThat(there.proposed(Made.application()).action()).isEqualTo(Action.NO_OP);
   }

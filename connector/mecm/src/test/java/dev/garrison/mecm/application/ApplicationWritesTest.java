@@ -19,14 +19,12 @@ final class ApplicationWritesTest {
   private static final String GONE =
       "The application "
           + Made.MODEL
-          + " was deleted a moment ago. Run 'garrison plan' to see what is there now."
+          + " was deleted a moment ago. Run \"garrison plan\" to see the current state."
           + " [APPLICATION_GONE GAR-0282]";
   private static final String NOT_TAKEN =
-      "The site refused to make application/Defender for Endpoint 2022 and lists none of its"
-          + " identity "
+      "The site refused to create \"application/Defender for Endpoint 2022\", but lists no application with the identity "
           + Made.IDS.application()
-          + ": no. It may remember one that was deleted. Run 'garrison plan': the next one has new"
-          + " identifiers, once. If those are refused too, SMSProv.log on the provider says why."
+          + ": no. Run \"garrison plan\". The next plan uses new identifiers, once. If the site refuses these identifiers too, check SMSProv.log on the SMS Provider. The site might remember a deleted application."
           + " [IDENTITY_REFUSED GAR-0263]";
 
   private final Made there = new Made();

@@ -156,7 +156,7 @@ final class AgentSettingResourceTest {
     setting(5, "MDE agent", part);
     assertThat(refusal(propose()))
         .isEqualTo(
-            "Client setting 'MDE agent' has %s. Change it in the console (Administration > Client Settings > MDE agent > Endpoint Protection): clients would do that at once, on all servers. [AGENT_SETTING_WRONG GAR-0275]"
+            "The client setting \"MDE agent\" has these deviations: %s. Change the values in the console (Administration > Client Settings > MDE agent > Endpoint Protection). Otherwise, clients apply them immediately, on all servers. [AGENT_SETTING_WRONG GAR-0275]"
                 .formatted(words));
   }
 
@@ -165,14 +165,10 @@ final class AgentSettingResourceTest {
     setting(5, "MDE agent", part());
     assertThat(refusal(propose(OptionalLong.empty())))
         .isEqualTo(
-            "Client setting 'MDE agent' has MdeAgent 3, and which number means the MDE client is"
-                + " not public. If the console shows 'MDE Client (recommended)' for it, write"
-                + " 'rollout.defenderAgent: 3'. [AGENT_NOT_STATED GAR-0276]");
+            "The client setting \"MDE agent\" has MdeAgent 3. The number for the MDE client isn't public. If the console shows \"MDE Client (recommended)\" for this setting, set \"rollout.defenderAgent: 3\". [AGENT_NOT_STATED GAR-0276]");
     assertThat(refusal(propose(OptionalLong.of(4))))
         .isEqualTo(
-            "Client setting 'MDE agent' has MdeAgent 3; the manifest says that 4 means the MDE"
-                + " client. Somebody chose another agent in the console, or 'rollout.defenderAgent'"
-                + " is wrong. [AGENT_SETTING_WRONG GAR-0275]");
+            "The client setting \"MDE agent\" has MdeAgent 3, but the manifest has 4 for the MDE client. Select the MDE client in the console, or correct \"rollout.defenderAgent\". [AGENT_SETTING_WRONG GAR-0275]");
   }
 
   @Test
@@ -228,9 +224,7 @@ final class AgentSettingResourceTest {
     assigned(4, "SMS00001");
     assertThat(refusal(propose()))
         .isEqualTo(
-            "Client setting 'Better' has a better priority, configures Endpoint Protection too and"
-                + " is assigned to All Systems: it wins on every server. Give 'MDE agent' a better"
-                + " priority in the console (Administration > Client Settings)."
+            "The client setting \"Better\" has a higher priority, also configures Endpoint Protection, and is assigned to All Systems. On every server, this client setting overrides the others. Give \"MDE agent\" a higher priority in the console (Administration > Client Settings)."
                 + " [AGENT_SETTING_OUTRANKED GAR-0277]");
   }
 

@@ -176,8 +176,7 @@ final class SettingAssignmentResourceTest {
     assertThatThrownBy(() -> carryOut(change))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The client setting 'MDE agent' is not there. Run 'garrison plan' to see what is there"
-                + " now. [SETTING_MISSING GAR-0278]");
+            "The client setting \"MDE agent\" doesn't exist on the site. Run \"garrison plan\" to see the current state. [SETTING_MISSING GAR-0278]");
     assertThat(site.writes()).isEmpty();
   }
 
@@ -191,7 +190,7 @@ final class SettingAssignmentResourceTest {
     ids.update(COLLECTION, new Observation.Missing<>());
     assertThatThrownBy(() -> carryOut(change))
         .hasMessage(
-            "The collection 'MDE pilot' is not there. Run 'garrison plan' to see what is there now."
+            "The collection \"MDE pilot\" doesn't exist on the site. Run \"garrison plan\" to see the current state."
                 + " [SETTING_MISSING GAR-0278]");
     assertThat(site.writes()).isEmpty();
   }

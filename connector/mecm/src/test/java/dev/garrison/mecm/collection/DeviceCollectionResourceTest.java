@@ -260,7 +260,7 @@ final class DeviceCollectionResourceTest {
               test.pilot().put("ServiceWindowsCount", 1);
               test.summary("Task sequence", 7, "PS100010");
             },
-            "1 maintenance windows; deployment of 'Task sequence' is not ours"));
+            "1 maintenance windows, deployment of 'Task sequence' is not ours"));
   }
 
   private static Arguments use(Consumer<DeviceCollectionResourceTest> given, String words) {
@@ -299,7 +299,7 @@ final class DeviceCollectionResourceTest {
     given.accept(this);
     assertThat(((Proposal.Refused) propose(gone())).diagnostic())
         .hasToString(
-            "collection/MDE pilot would be deleted, but others use it: %s. Take these off in the console first, or keep the collection in the manifest. [COLLECTION_IN_USE GAR-0252]"
+            "\"collection/MDE pilot\" can't be deleted because other objects use the collection: %s. Remove these uses in the console first, or keep the collection in the manifest. [COLLECTION_IN_USE GAR-0252]"
                 .formatted(words));
   }
 

@@ -31,8 +31,7 @@ final class DeviceCollectionWritesTest {
   private static final Address ADDRESS = DeviceCollection.address("MDE");
   private static final QueryRule WEB = new QueryRule("web", "select web");
   private static final String NONE_NAMED =
-      "The site has no device collection named '%s'. Correct the name in the manifest, or make the"
-          + " collection in the console. [COLLECTION_MISSING GAR-0251]";
+      "The site has no device collection named \"%s\". Correct the name in the manifest, or create the collection in the console. [COLLECTION_MISSING GAR-0251]";
 
   private final FakeAdminService site =
       new FakeAdminService()
@@ -165,8 +164,7 @@ final class DeviceCollectionWritesTest {
     assertThatThrownBy(() -> create(bare()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The site has 2 device collections named 'All Systems'. Rename all but one of them in"
-                + " the console. [COLLECTION_MISSING GAR-0251]");
+            "The site has 2 device collections named \"All Systems\". Rename all but one of these collections in the console. [COLLECTION_MISSING GAR-0251]");
     assertThat(site.writes()).isEmpty();
   }
 

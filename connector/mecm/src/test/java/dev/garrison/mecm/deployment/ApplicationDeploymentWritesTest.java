@@ -23,7 +23,7 @@ final class ApplicationDeploymentWritesTest {
       "put SMS_ApplicationAssignment(16777301) " + BODY + ",\"AssignmentID\":16777301}";
   private static final String DELETE = "delete SMS_ApplicationAssignment(16777301)";
   private static final String PARTS_MISSING =
-      " Run 'garrison plan' to see what is there now. [DEPLOYMENT_PARTS_MISSING GAR-0271]";
+      " Run \"garrison plan\" to see the current state. [DEPLOYMENT_PARTS_MISSING GAR-0271]";
 
   private final Deployed there = new Deployed();
 
@@ -71,7 +71,8 @@ final class ApplicationDeploymentWritesTest {
     assertThatThrownBy(() -> there.carryOut(Action.CREATE, Deployed.state()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The collection of MDE pilot is not there: collection/Pilot servers." + PARTS_MISSING);
+            "The collection of the deployment \"MDE pilot\" doesn't exist on the site: collection/Pilot servers."
+                + PARTS_MISSING);
     assertThat(there.site.writes()).isEmpty();
   }
 
@@ -85,7 +86,7 @@ final class ApplicationDeploymentWritesTest {
     assertThatThrownBy(() -> there.carryOut(action, Deployed.state()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The site has no application with ModelName ScopeId_1/Application_one."
+            "The site has no application with the ModelName ScopeId_1/Application_one."
                 + PARTS_MISSING);
     assertThat(there.site.writes()).isEmpty();
   }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The requests that send content and take it off, and what stands before them. */
 final class ContentDistributionWritesTest {
   private static final String NO_GROUP =
-      "The site has no distribution point group named 'Z'. Correct 'distribution.groups' in the"
-          + " manifest, or make the group in the console. [GROUP_MISSING GAR-0261]";
+      "The site has no distribution point group named \"Z\". Correct \"distribution.groups\" in the manifest, or create the group in the console. [GROUP_MISSING GAR-0261]";
   private static final Outcome NOT_MADE =
       new Outcome.Pending("the site has not made the content package yet; it takes some seconds");
 

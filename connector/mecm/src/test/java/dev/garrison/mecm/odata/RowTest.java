@@ -60,13 +60,14 @@ final class RowTest {
     assertThatThrownBy(() -> row(text).textKey("ResourceID"))
         .isInstanceOf(KeyMissingException.class)
         .hasMessageContaining(
-            "The site answered with an object of an unnamed class without ResourceID.");
+            "The site returned an object of an unnamed class without ResourceID.");
   }
 
   @Test
   void anObjectThatNamesItsClassIsNamed() {
     assertThatThrownBy(() -> row("{\"__CLASS\":\"SMS_Site\"}").textKey("SiteCode"))
-        .hasMessageContaining("The site answered with an object of SMS_Site without SiteCode.");
+        .hasMessageContaining(
+            "The site returned an object of the class SMS_Site without SiteCode.");
   }
 
   @Test
@@ -75,7 +76,7 @@ final class RowTest {
     query.requireKeys(row("{\"id\":1,\"UserName\":null}"));
     assertThatThrownBy(() -> query.requireKeys(row("{\"ID\":1,\"Name\":\"x\"}")))
         .hasMessageContaining(
-            "The site answered with an object of SMS_X without UserName: GET"
+            "The site returned an object of the class SMS_X without UserName: GET"
                 + " wmi/SMS_X?$select=ID,UserName,Name.");
   }
 

@@ -65,7 +65,7 @@ final class OfferedResourceTest {
             refused ->
                 assertThat(refused.diagnostic().problem())
                     .isEqualTo(
-                        "folder/application/Security would be created, but this site does not offer SMS_ObjectContainerNode.ObjectType."));
+                        "\"folder/application/Security\" can't be created: this site doesn't offer SMS_ObjectContainerNode.ObjectType."));
   }
 
   @Test

@@ -194,8 +194,9 @@ final class PolicyDeploymentResourceTest {
       assertThatThrownBy(() -> carryOut(change))
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              part
-                  + " is not there. Run 'garrison plan' to see what is there now."
+              "\""
+                  + part
+                  + "\" doesn't exist on the site. Run \"garrison plan\" to see the current state."
                   + " [POLICY_PARTS_MISSING GAR-0279]");
       there(part, "1");
     }

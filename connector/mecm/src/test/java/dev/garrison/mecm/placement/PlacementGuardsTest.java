@@ -206,7 +206,7 @@ final class PlacementGuardsTest {
     assertThatThrownBy(() -> carryOut(places, Action.CREATE, placement(APPLICATION)))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "%s is needed for the move and is not on the site. Nothing was moved. Plan again to see what is there now. [NOTHING_TO_MOVE GAR-0292]"
+            "\"%s\" is required for the move, but doesn't exist on the site. Create a new plan to see the current state. No object was moved. [NOTHING_TO_MOVE GAR-0292]"
                 .formatted(missing));
     assertThat(site.writes()).isEmpty();
   }
@@ -317,10 +317,8 @@ final class PlacementGuardsTest {
     assertThatThrownBy(() -> carryOut(scopes, Action.UPDATE, scoped("A", "B", "Servers")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The site has no security scope named 'A'. Correct 'securityScopes' in the manifest, or"
-                + " make the scope in the console. [SCOPE_MISSING GAR-0291]\n"
-                + "The site has no security scope named 'B'. Correct 'securityScopes' in the"
-                + " manifest, or make the scope in the console. [SCOPE_MISSING GAR-0291]");
+            "The site has no security scope named \"A\". Correct \"securityScopes\" in the manifest, or create the security scope in the console. [SCOPE_MISSING GAR-0291]\n"
+                + "The site has no security scope named \"B\". Correct \"securityScopes\" in the manifest, or create the security scope in the console. [SCOPE_MISSING GAR-0291]");
     assertThat(site.writes()).isEmpty();
   }
 

@@ -110,7 +110,7 @@ final class ScopeMembershipResourceIT {
     placed.converge(Placed.objects());
     StepResult result = placed.apply(placed.plan(scoped("Gone"))).results().get(ADDRESS);
     assertThat(result).isInstanceOf(StepResult.Failed.class);
-    assertThat(String.valueOf(result)).contains("The site has no security scope named 'Gone'.");
+    assertThat(String.valueOf(result)).contains("The site has no security scope named \"Gone\".");
   }
 
   @Test

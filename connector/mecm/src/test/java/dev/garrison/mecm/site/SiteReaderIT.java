@@ -131,7 +131,7 @@ final class SiteReaderIT {
     answer("SMS_CM_UpdatePackages", 401, "");
     assertThatThrownBy(() -> new SiteReader(service).read())
         .isInstanceOf(AdminServiceException.class)
-        .hasMessageContaining("did not accept the sign-in");
+        .hasMessageContaining("didn't accept the sign-in");
   }
 
   @Test
@@ -139,8 +139,6 @@ final class SiteReaderIT {
     answer("SMS_Identification", 200, "{\"value\":[]}");
     assertThatThrownBy(() -> new SiteReader(service).read())
         .hasMessage(
-            "The administration service does not say which site it belongs to"
-                + " (SMS_Identification). Give the account the role Read-only Analyst or more at the"
-                + " site, and run again. [SITE_NAMELESS GAR-0231]");
+            "The administration service doesn't report its site (SMS_Identification). Assign the security role Read-only Analyst or higher to the account at the site, and run the command again. [SITE_NAMELESS GAR-0231]");
   }
 }

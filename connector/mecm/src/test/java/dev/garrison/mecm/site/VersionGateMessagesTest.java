@@ -14,9 +14,9 @@ final class VersionGateMessagesTest {
       delimiter = '|',
       textBlock =
           """
-          nonsense | INSTALLED | AUTO | The version of site PS1 cannot be read. Give the account the right to read sites, and run again. [SITE_VERSION_UNKNOWN GAR-0235]
-          5.00.9058.1000 | ABSENT | AUTO | Site PS1 runs 2107. The manifest states that KB11121541 is installed, but the site's list of updates was read and does not show it as installed. Install it in the console (Administration > Updates and Servicing). The statement counts only where the list cannot be read. [ROLLUP_CONTRADICTED GAR-0239]
-          5.00.9088.1000 | ABSENT | GROUP_POLICY | Onboarding by Group Policy is not done by Garrison; the word is reserved. Set 'rollout.method' to 'auto' or 'application'. [ROUTE_RESERVED GAR-0241]
+          nonsense | INSTALLED | AUTO | The version of site PS1 can't be read. Grant the account permission to read sites, and run the command again. [SITE_VERSION_UNKNOWN GAR-0235]
+          5.00.9058.1000 | ABSENT | AUTO | Site PS1 runs 2107. The manifest states that KB11121541 is installed, but the site's list of updates doesn't show KB11121541 as installed. Install KB11121541 in the console (Administration > Updates and Servicing). The statement in the manifest applies only if the list can't be read. [ROLLUP_CONTRADICTED GAR-0239]
+          5.00.9088.1000 | ABSENT | GROUP_POLICY | The deployment method "group-policy" isn't supported. The word is reserved. Set "rollout.method" to "auto" or "application". [ROUTE_RESERVED GAR-0241]
           """)
   void theReasonSaysWhatToDo(
       String version, RollupState rollup, RequestedMethod method, String reason) {

@@ -130,7 +130,7 @@ final class VersionGateTest {
             below("PS2", "5.00.9049.1000", "CAS"));
     assertThat(reasons(VersionGate.decide(site, new SiteStatement("CAS", false, false), AUTO)))
         .isEqualTo(
-            "Site PS2 runs 2103 (5.00.9049.1000); Garrison needs 2107 with KB11121541, or later."
+            "Site PS2 runs 2103 (5.00.9049.1000). Garrison requires version 2107 with KB11121541, or later."
                 + " Update the site in the console (Administration > Updates and Servicing)."
                 + " [SITE_TOO_OLD GAR-0236]");
   }
@@ -146,8 +146,7 @@ final class VersionGateTest {
             below("PS2", "nonsense", "CAS"));
     assertThat(reasons(VersionGate.decide(site, new SiteStatement("CAS", false, false), AUTO)))
         .isEqualTo(
-            "The version of site PS2 cannot be read. Give the account the right to read sites, and"
-                + " run again. [SITE_VERSION_UNKNOWN GAR-0235]");
+            "The version of site PS2 can't be read. Grant the account permission to read sites, and run the command again. [SITE_VERSION_UNKNOWN GAR-0235]");
   }
 
   @Test
@@ -177,9 +176,7 @@ final class VersionGateTest {
     Site site = site("PS1", RollupState.ABSENT, primary("PS1", "5.00.9058.1000"));
     assertThat(reasons(VersionGate.decide(site, PS1, AUTO)))
         .isEqualTo(
-            "Site PS1 runs 2107 without KB11121541, before which only the legacy agent can be"
-                + " managed. Install KB11121541, 'Update rollup for Microsoft Endpoint Configuration"
-                + " Manager current branch, version 2107', or a later version, in the console"
+            "Site PS1 runs 2107 without KB11121541. Without this update, only the legacy agent can be managed. Install KB11121541, \"Update rollup for Microsoft Endpoint Configuration Manager current branch, version 2107\", or a later version, in the console"
                 + " (Administration > Updates and Servicing). [ROLLUP_MISSING GAR-0237]");
   }
 
@@ -188,10 +185,7 @@ final class VersionGateTest {
     Site site = site("PS1", RollupState.UNKNOWN, primary("PS1", "5.00.9058.1000"));
     assertThat(reasons(VersionGate.decide(site, PS1, AUTO)))
         .isEqualTo(
-            "Site PS1 runs 2107, and whether KB11121541 is installed is unknown: the list of updates"
-                + " cannot be read whole. Give the account the right to read sites and updates. If"
-                + " the console lists KB11121541 as installed (Administration > Updates and"
-                + " Servicing), set 'site.rollupKB11121541: installed'. [ROLLUP_UNKNOWN GAR-0238]");
+            "Site PS1 runs 2107. The status of KB11121541 is unknown: the list of updates can't be read completely. Grant the account permission to read sites and updates. If the console shows KB11121541 as installed (Administration > Updates and Servicing), set \"site.rollupKB11121541: installed\". [ROLLUP_UNKNOWN GAR-0238]");
   }
 
   @Test
@@ -282,21 +276,16 @@ final class VersionGateTest {
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "The administration service belongs to site PS2, the manifest says PS1."
-                            + " Correct 'site.code', or name the providers of site PS1 under"
-                            + " 'site.providers'. [SITE_CODE_DIFFERS GAR-0232]"),
+                        "The administration service belongs to site PS2, but the manifest has PS1. Correct \"site.code\", or set \"site.providers\" to the SMS Providers of site PS1. [SITE_CODE_DIFFERS GAR-0232]"),
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "Site PS2 is not active but being upgraded. Wait until the console shows it"
-                            + " as active (Administration > Site Configuration > Sites)."
+                        "Site PS2 isn't active. Its status is \"being upgraded\". Wait until the console shows the site as active (Administration > Site Configuration > Sites)."
                             + " [SITE_NOT_ACTIVE GAR-0233]"),
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "Site PS2 reports to site CAS, where objects of a hierarchy belong. Name the"
-                            + " providers of site CAS under 'site.providers', or set"
-                            + " 'site.allowChildPrimary: true' if this site is meant."
+                        "Site PS2 reports to site CAS. Objects of a hierarchy belong on site CAS. Set \"site.providers\" to the SMS Providers of site CAS. To use site PS2 anyway, set \"site.allowChildPrimary: true\"."
                             + " [SITE_IS_CHILD_PRIMARY GAR-0234]"),
             line -> assertThat(line).startsWith("Site CAS runs 2107 without KB11121541"));
   }
@@ -328,14 +317,13 @@ final class VersionGateTest {
                 SiteVersion.parse("5.00.9141.1000"),
                 Optional.empty()));
     assertThat(reasons(VersionGate.decide(site, PS1, AUTO)))
-        .startsWith("Site PS1 is not active but unknown(9).");
+        .startsWith("Site PS1 isn't active. Its status is \"unknown(9)\".");
   }
 
   @Test
   void aHierarchyWithoutSitesIsRefused() {
     assertThat(reasons(VersionGate.decide(site("PS1", RollupState.INSTALLED), PS1, AUTO)))
         .isEqualTo(
-            "The site lists no primary or central site. Give the account the right to read sites,"
-                + " and run again. [SITES_MISSING GAR-0244]");
+            "The site lists no primary site and no central administration site. Grant the account permission to read sites, and run the command again. [SITES_MISSING GAR-0244]");
   }
 }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 /** When what a site shows of its software updates is believed. */
 final class SiteUpdateStockTest {
   private static final String HIDDEN =
-      "The site deploys KB5005292 and does not show by what: the account may not read its software"
-          + " update groups and their deployments. Give the account Read on 'Software Updates' and"
-          + " 'Software Update Group'. [UPDATES_NOT_SHOWN GAR-1001]";
+      "The site deploys KB5005292, but doesn't show the deployments: the account can't read the software update groups and their deployments. Grant the account the permission Read on \"Software Updates\" and \"Software Update Group\". [UPDATES_NOT_SHOWN GAR-1001]";
 
   private final FakeAdminService site = SiteUpdateReaderTest.site();
   private final SiteUpdateStock stock =
@@ -90,9 +88,7 @@ final class SiteUpdateStockTest {
     site.clear("SMS_UpdateCategoryInstance");
     assertThat(why())
         .isEqualTo(
-            "The site shows no product of software updates: it has no software update point, or the"
-                + " account may not read them. Give the account Read on 'Software Updates' and"
-                + " 'Software Update Group', or leave 'softwareUpdatePoint' out of the rings."
+            "The site shows no product of software updates: the site has no software update point, or the account can't read software updates. Grant the account the permission Read on \"Software Updates\" and \"Software Update Group\", or remove \"softwareUpdatePoint\" from the rings."
                 + " [UPDATES_NOT_SHOWN GAR-1001]");
   }
 

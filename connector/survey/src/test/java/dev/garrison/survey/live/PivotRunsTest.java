@@ -208,7 +208,7 @@ final class PivotRunsTest {
         .first()
         .isEqualTo(
             "What servers answered for the sensor's state and tenant could not be read: The administration service on"
-                + " sccm01.corp.example cannot be reached: GET v1.0/Collections('PS100012').CMPivotResult (HTTP 503:"
+                + " sccm01.corp.example can't be reached: GET v1.0/Collections('PS100012').CMPivotResult (HTTP 503:"
                 + " busy). What the site knew of it is shown. [GAR-0955]");
   }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class RightsIT {
   private static final String REMEDY =
-      "Give the account an administrative user with the role it needs (Administration > Security >"
-          + " Administrative Users). After a server upgrade check the members of SMS Admins too.";
+      "Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins.";
 
   /** Of what is not there yet, or is as it shall be. */
   private static final Set<Action> AS_WANTED = EnumSet.of(Action.NO_OP, Action.CREATE, Action.WAIT);
@@ -137,7 +136,7 @@ final class RightsIT {
       site.lab().rights().only(Secured.SITE, EnumSet.of(Right.MODIFY));
       assertThat(messages(site))
           .containsExactly(
-              "The site lists no primary or central site. Give the account the right to read sites, and run again. [SITES_MISSING GAR-0244]");
+              "The site lists no primary site and no central administration site. Grant the account permission to read sites, and run the command again. [SITES_MISSING GAR-0244]");
       assertThat(site.lab().dump()).isEqualTo(before);
     }
   }

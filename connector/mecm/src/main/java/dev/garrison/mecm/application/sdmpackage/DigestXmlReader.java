@@ -3,6 +3,8 @@ package dev.garrison.mecm.application.sdmpackage;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
@@ -55,9 +57,10 @@ final class DigestXmlReader {
   }
 
   Reading read(String text) {
-    XmlElement tree = expand(parse(text, "The application digest"));
+    XmlElement tree = expand(parse(text, "application-digest.unreadable"));
     XmlElement applicationElement =
-        tree.child("Application").orElseThrow(() -> unexpected("it holds no application"));
+        tree.child("Application")
+            .orElseThrow(() -> unexpected(Text.of("application-digest.no-application")));
     String scopeId = named(applicationElement, "AuthoringScopeId");
     XmlElement type = deploymentType(tree, applicationElement);
     Map<RegistryClause, String> clauses = clauses(type);
@@ -89,7 +92,7 @@ final class DigestXmlReader {
   /** Every content location, of any deployment type. */
   Set<String> locations(String text) {
     Set<String> locations = new TreeSet<>();
-    collect(parse(text, "The application digest"), locations);
+    collect(parse(text, "application-digest.unreadable"), locations);
     return locations;
   }
 
@@ -124,26 +127,23 @@ final class DigestXmlReader {
     return new Part(path, shown, vocabulary.fate(difference, logicalName));
   }
 
-  private XmlElement parse(String text, String what) {
+  private XmlElement parse(String text, String key) {
     try {
       return parser.parse(text);
     } catch (XmlFormatException e) {
       throw new RefusalException(
           Diagnostic.error(
               ApplicationCode.DIGEST_UNREADABLE,
-              what + " cannot be read: " + e.getMessage() + ".",
-              "Open the application in the console. If it opens there, report this message;"
-                  + " nothing was changed."),
+              Message.of(key, "reason", String.valueOf(e.getMessage()))),
           e);
     }
   }
 
-  private static RefusalException unexpected(String why) {
+  private static RefusalException unexpected(Text why) {
     return new RefusalException(
         Diagnostic.error(
             ApplicationCode.DIGEST_UNEXPECTED,
-            "The application digest is not one that Garrison can manage: " + why + ".",
-            "Manage this application in the console, or name another one in the manifest."));
+            Message.of("application-digest.unexpected", "reason", why)));
   }
 
   /**
@@ -152,7 +152,7 @@ final class DigestXmlReader {
    */
   private XmlElement expand(XmlElement element) {
     if (isMethodBody(element) && !element.text().isBlank()) {
-      XmlElement method = parse(element.text(), "The detection method (MethodBody)");
+      XmlElement method = parse(element.text(), "application-digest.detection-unreadable");
       return element.withText("").containing(DetectionXml.formed(method));
     }
     if (element.name().local().equals("EnhancedDetectionMethod")) {
@@ -171,11 +171,11 @@ final class DigestXmlReader {
         application
             .find("DeploymentTypes", "DeploymentType")
             .map(reference -> reference.attribute("LogicalName"))
-            .orElseThrow(() -> unexpected("its application has no deployment type"));
+            .orElseThrow(() -> unexpected(Text.of("application-digest.no-deployment-type")));
     return tree.all("DeploymentType").stream()
         .filter(type -> type.attribute("LogicalName").equals(logicalName))
         .findFirst()
-        .orElseThrow(() -> unexpected("its deployment type is missing"));
+        .orElseThrow(() -> unexpected(Text.of("application-digest.deployment-type-missing")));
   }
 
   private static Map<RegistryClause, String> clauses(XmlElement type) {
@@ -190,7 +190,8 @@ final class DigestXmlReader {
   private static Application application(
       XmlElement element, XmlElement type, Set<RegistryClause> clauses) {
     XmlElement installer =
-        type.child("Installer").orElseThrow(() -> unexpected("it installs nothing"));
+        type.child("Installer")
+            .orElseThrow(() -> unexpected(Text.of("application-digest.no-installer")));
     TreeSet<String> systems = new TreeSet<>();
     operatingSystemRule(type)
         .flatMap(rule -> rule.find("OperatingSystemExpression", "Operands"))
@@ -259,7 +260,9 @@ final class DigestXmlReader {
   private static String named(XmlElement element, String attribute) {
     String value = element.attribute(attribute);
     if (value.isBlank()) {
-      throw unexpected(element + " has no " + attribute);
+      throw unexpected(
+          Text.of(
+              "application-digest.attribute-missing", "element", element, "attribute", attribute));
     }
     return value;
   }
@@ -268,7 +271,8 @@ final class DigestXmlReader {
     return number(element.attribute("Version"))
         .filter(version -> version >= 1 && version < MOST_REVISIONS)
         .map(Long::intValue)
-        .orElseThrow(() -> unexpected(element + " has no revision number"));
+        .orElseThrow(
+            () -> unexpected(Text.of("application-digest.revision-missing", "element", element)));
   }
 
   /** An integer of 32 bits, as all counts and codes in a digest are. */

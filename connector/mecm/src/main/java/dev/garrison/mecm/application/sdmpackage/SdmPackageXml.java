@@ -2,6 +2,7 @@ package dev.garrison.mecm.application.sdmpackage;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.RegistryClause;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The codec of application digests, property {@code SDMPackageXML} of {@code SMS_Application}.
@@ -127,22 +127,27 @@ public final class SdmPackageXml {
       throw new RefusalException(
           Diagnostic.error(
               ApplicationCode.DIGEST_OF_ANOTHER_APPLICATION,
-              "'%s' is another application than ours: it is %s, and ours is %s, and an application keeps that name for life."
-                  .formatted(there.title(), there.logicalName(), desired.logicalName()),
-              "Rename it in the console, or give ours another name with 'naming.application', then plan again."));
+              Message.of(
+                  "application-digest.of-another-application",
+                  "title",
+                  there.title(),
+                  "found",
+                  there.logicalName(),
+                  "expected",
+                  desired.logicalName())));
     }
     if (!there.deploymentType().logicalName().equals(desired.deploymentType().logicalName())) {
       throw new RefusalException(
           Diagnostic.error(
               ApplicationCode.DIGEST_OF_ANOTHER_APPLICATION,
-              "The digest of %s with %s is not that of %s with %s."
-                  .formatted(
-                      there.logicalName(),
-                      there.deploymentType().logicalName(),
-                      desired.logicalName(),
-                      desired.deploymentType().logicalName()),
-              "If a deployment type was moved ahead of ours in the console, move it back or remove"
-                  + " it, then plan again."));
+              Message.of(
+                  "application-digest.of-another-deployment-type",
+                  "application",
+                  there.logicalName(),
+                  "found",
+                  there.deploymentType().logicalName(),
+                  "expected",
+                  desired.deploymentType().logicalName())));
     }
   }
 
@@ -152,9 +157,12 @@ public final class SdmPackageXml {
       reasons.add(
           Diagnostic.error(
               ApplicationCode.DIGEST_EDIT_AT_RISK,
-              "A new revision of '%s' would lose an edit made elsewhere: %s."
-                  .formatted(reading.digest().application().title(), part),
-              "Take it out in the console, or put it into the manifest, then plan again."));
+              Message.of(
+                  "application-digest.edit-at-risk",
+                  "title",
+                  reading.digest().application().title(),
+                  "part",
+                  part)));
     }
     String type = wanted.deploymentType().logicalName();
     reading
@@ -174,14 +182,18 @@ public final class SdmPackageXml {
   private static Diagnostic foreign(Application application, RegistryClause clause) {
     return Diagnostic.error(
         ApplicationCode.FOREIGN_DETECTION,
-        "The detection of '%s' has a clause that Garrison did not write: HKLM\\%s, %s %s '%s'."
-            .formatted(
-                application.title(),
-                clause.key(),
-                clause.valueName(),
-                clause.operator(),
-                clause.constant()),
-        "Remove the clause in the console, then plan again.");
+        Message.of(
+            "application-digest.foreign-detection",
+            "title",
+            application.title(),
+            "key",
+            clause.key(),
+            "value",
+            clause.valueName(),
+            "operator",
+            clause.operator(),
+            "constant",
+            clause.constant()));
   }
 
   /**
@@ -201,15 +213,18 @@ public final class SdmPackageXml {
             && after.unmodelled().with(Fate.REWRITTEN).isEmpty()
             && after.modelName().equals(before.modelName());
     if (!lost.isEmpty() || !proven) {
-      String what = lost.stream().map(Part::toString).limit(5).collect(Collectors.joining("; "));
+      String title = before.application().title();
       throw new RefusalException(
           Diagnostic.error(
               ApplicationCode.REVISION_NOT_PROVEN,
-              "The new revision of '%s' would not say what was planned%s."
-                  .formatted(
-                      before.application().title(),
-                      what.isEmpty() ? "" : ", or would lose " + what),
-              "Make the change in the console, or undo the edits made there, then plan again."));
+              lost.isEmpty()
+                  ? Message.of("application-digest.revision-not-proven", "title", title)
+                  : Message.of(
+                      "application-digest.revision-lossy",
+                      "title",
+                      title,
+                      "parts",
+                      lost.stream().limit(5).toList())));
     }
   }
 

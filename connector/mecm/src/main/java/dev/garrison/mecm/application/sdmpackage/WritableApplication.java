@@ -2,6 +2,8 @@ package dev.garrison.mecm.application.sdmpackage;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Content;
@@ -44,62 +46,76 @@ final class WritableApplication {
         application.logicalName().matches("Application_" + GUID),
         reasons,
         application,
-        "its logical name is '" + application.logicalName() + "', not Application_<guid>");
+        Text.of("application-text.logical-name-wrong", "name", application.logicalName()));
     require(
         type.logicalName().matches("DeploymentType_" + GUID),
         reasons,
         application,
-        "its deployment type is named '" + type.logicalName() + "', not DeploymentType_<guid>");
+        Text.of("application-text.deployment-type-name-wrong", "name", type.logicalName()));
     require(
         !application.title().isEmpty() && !type.name().isEmpty(),
         reasons,
         application,
-        "it or its deployment type has no name");
+        Text.of("application-text.name-missing"));
     require(
         !type.program().installCommandLine().isEmpty(),
         reasons,
         application,
-        "it has no install command line");
+        Text.of("application-text.install-command-line-missing"));
     require(
         !type.detection().isEmpty(),
         reasons,
         application,
-        "nothing says how to detect it, so every installation would count as failed");
+        Text.of("application-text.detection-missing"));
     int minutes = type.program().experience().maxExecuteTime();
     require(
         minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES,
         reasons,
         application,
-        "its maximum run time is %d minutes, and it must be %d to %d"
-            .formatted(minutes, LEAST_MINUTES, MOST_MINUTES));
+        Text.of(
+            "application-text.run-time-wrong",
+            "minutes",
+            minutes,
+            "least",
+            LEAST_MINUTES,
+            "most",
+            MOST_MINUTES));
     dependencies(application, reasons);
     if (!content.isNone()) {
       require(
           content.contentId().matches("Content_" + GUID),
           reasons,
           application,
-          "its content is named '" + content.contentId() + "', not Content_<guid>");
+          Text.of("application-text.content-name-wrong", "name", content.contentId()));
       require(
           content.location().matches("\\\\\\\\[^\\\\]+\\\\[^\\\\]+\\\\(.*\\\\)?"),
           reasons,
           application,
-          "its content location '"
-              + content.location()
-              + "' is not a UNC path that ends in a backslash");
-      require(!content.files().isEmpty(), reasons, application, "its content has no file");
+          Text.of("application-text.content-location-wrong", "location", content.location()));
+      require(
+          !content.files().isEmpty(),
+          reasons,
+          application,
+          Text.of("application-text.content-empty"));
     }
-    for (Text text : texts(application)) {
+    for (Limited text : texts(application)) {
       require(
           text.value().length() <= text.most(),
           reasons,
           application,
-          "its %s has %d characters, and %d are the most"
-              .formatted(text.what(), text.value().length(), text.most()));
+          Text.of(
+              "application-text.too-long",
+              "what",
+              text.what(),
+              "length",
+              text.value().length(),
+              "most",
+              text.most()));
       require(
           XmlWriter.canCarry(text.value()),
           reasons,
           application,
-          "its " + text.what() + " has a character that no digest can carry");
+          Text.of("application-text.character-wrong", "what", text.what()));
     }
     return reasons;
   }
@@ -112,54 +128,70 @@ final class WritableApplication {
               && !dependency.application().equals(application.logicalName()),
           reasons,
           application,
-          "it depends on '"
-              + dependency.application()
-              + "' with '"
-              + dependency.deploymentType()
-              + "', not on another application and its deployment type");
+          Text.of(
+              "application-text.dependency-wrong",
+              "application",
+              dependency.application(),
+              "deploymentType",
+              dependency.deploymentType()));
     }
   }
 
   /**
-   * @param what the name of the text, after "its"
+   * @param what the name of the text
    * @param most characters that it may have
    */
-  private record Text(String what, String value, int most) {}
+  private record Limited(Text what, String value, int most) {}
 
-  private static List<Text> texts(Application application) {
+  private static List<Limited> texts(Application application) {
     DeploymentType type = application.deploymentType();
     Program program = type.program();
-    List<Text> texts = new ArrayList<>();
-    texts.add(new Text("title", application.title(), 256));
-    texts.add(new Text("description", application.description(), 2048));
-    texts.add(new Text("publisher", application.publisher(), 512));
-    texts.add(new Text("software version", application.softwareVersion(), 64));
-    texts.add(new Text("deployment type name", type.name(), 256));
-    texts.add(new Text("deployment type description", type.description(), 2048));
-    texts.add(new Text("install command line", program.installCommandLine(), 1024));
-    texts.add(new Text("uninstall command line", program.uninstall().commandLine(), 1024));
-    texts.add(new Text("content location", type.content().location(), 512));
+    List<Limited> texts = new ArrayList<>();
+    texts.add(new Limited(Text.of("application-text.title"), application.title(), 256));
+    texts.add(
+        new Limited(Text.of("application-text.description"), application.description(), 2048));
+    texts.add(new Limited(Text.of("application-text.publisher"), application.publisher(), 512));
+    texts.add(
+        new Limited(
+            Text.of("application-text.software-version"), application.softwareVersion(), 64));
+    texts.add(new Limited(Text.of("application-text.deployment-type-name"), type.name(), 256));
+    texts.add(
+        new Limited(
+            Text.of("application-text.deployment-type-description"), type.description(), 2048));
+    texts.add(
+        new Limited(
+            Text.of("application-text.install-command-line"), program.installCommandLine(), 1024));
+    texts.add(
+        new Limited(
+            Text.of("application-text.uninstall-command-line"),
+            program.uninstall().commandLine(),
+            1024));
+    texts.add(
+        new Limited(Text.of("application-text.content-location"), type.content().location(), 512));
     for (Content.ContentFile file : type.content().files()) {
-      texts.add(new Text("file '" + file.name() + "'", file.name(), 256));
+      texts.add(
+          new Limited(Text.of("application-text.file", "name", file.name()), file.name(), 256));
     }
     for (String system : type.operatingSystems()) {
-      texts.add(new Text("requirement", system, NO_LIMIT));
+      texts.add(new Limited(Text.of("application-text.requirement"), system, NO_LIMIT));
     }
     for (RegistryClause clause : type.detection()) {
       texts.add(
-          new Text("detection", clause.key() + clause.valueName() + clause.constant(), NO_LIMIT));
+          new Limited(
+              Text.of("application-text.detection"),
+              clause.key() + clause.valueName() + clause.constant(),
+              NO_LIMIT));
     }
     return texts;
   }
 
   private static void require(
-      boolean condition, List<Diagnostic> reasons, Application application, String why) {
+      boolean condition, List<Diagnostic> reasons, Application application, Text why) {
     if (!condition) {
       reasons.add(
           Diagnostic.error(
               ApplicationCode.APPLICATION_NOT_WRITABLE,
-              "The application '" + application.title() + "' cannot be written: " + why + ".",
-              "Correct it in the manifest. Nothing was changed."));
+              Message.of("application.not-writable", "title", application.title(), "reason", why)));
     }
   }
 }

@@ -128,6 +128,6 @@ final class SdmPackageXmlFuzzTest {
   private void refused(String digest, String why) {
     assertThatThrownBy(() -> codec.read(digest))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining(" cannot be read: " + why + ". Open the application in the console.");
+        .hasMessageContaining(" can't be read: " + why + ". Open the application in the console.");
   }
 }

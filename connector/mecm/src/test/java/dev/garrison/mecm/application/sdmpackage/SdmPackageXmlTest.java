@@ -112,9 +112,7 @@ final class SdmPackageXmlTest {
     assertThatThrownBy(() -> codec.read("<AppMgmtDigest><Application></AppMgmtDigest>"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The application digest cannot be read: it is not well-formed XML at line 1, column 31."
-                + " Open the application in the console. If it opens there, report this message;"
-                + " nothing was changed. [DIGEST_UNREADABLE GAR-0541]");
+            "The application digest can't be read: it is not well-formed XML at line 1, column 31. Open the application in the console. If the application opens, report this message. No changes were made. [DIGEST_UNREADABLE GAR-0541]");
   }
 
   @Test
@@ -122,8 +120,7 @@ final class SdmPackageXmlTest {
     assertThatThrownBy(() -> codec.read("<AppMgmtDigest/>"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The application digest is not one that Garrison can manage: it holds no application."
-                + " Manage this application in the console, or name another one in the manifest."
+            "Garrison can't manage this application digest: there is no application. Manage this application in the console, or specify another application in the manifest."
                 + " [DIGEST_UNEXPECTED GAR-0542]");
   }
 
@@ -132,7 +129,7 @@ final class SdmPackageXmlTest {
     String broken = GOLDEN.replace("&lt;/EnhancedDetectionMethod&gt;", "");
     assertThatThrownBy(() -> codec.read(broken))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The detection method (MethodBody) cannot be read: it is not");
+        .hasMessageStartingWith("The detection method (MethodBody) can't be read: it is not");
   }
 
   @Test

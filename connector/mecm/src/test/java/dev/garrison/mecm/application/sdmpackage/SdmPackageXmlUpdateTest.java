@@ -139,10 +139,7 @@ final class SdmPackageXmlUpdateTest {
     assertThatThrownBy(() -> codec.update(foreign, Samples.defender()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The detection of 'Defender for Endpoint 2012 R2' has a clause that Garrison did not"
-                + " write: HKLM\\SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status,"
-                + " Admin Equals '5d1f0000-0000-4000-8000-0000000000c2'. Remove the clause in the"
-                + " console, then plan again. [FOREIGN_DETECTION GAR-0546]");
+            "The detection method of \"Defender for Endpoint 2012 R2\" has a clause that Garrison didn't write: HKLM\\SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status, Admin Equals \"5d1f0000-0000-4000-8000-0000000000c2\". Remove the clause in the console, and create a new plan. [FOREIGN_DETECTION GAR-0546]");
   }
 
   @Test
@@ -154,7 +151,7 @@ final class SdmPackageXmlUpdateTest {
     assertThatThrownBy(() -> codec.update(grouped, CHANGED))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining(
-            "A new revision of 'Defender for Endpoint 2012 R2' would lose an edit made elsewhere: "
+            "A new revision of \"Defender for Endpoint 2012 R2\" would lose an edit that was made outside Garrison: "
                 + "DeploymentType["
                 + Samples.IDS.deploymentType()
                 + "]/Installer/CustomData/"
@@ -168,7 +165,7 @@ final class SdmPackageXmlUpdateTest {
     assertThatThrownBy(() -> codec.update(second, CHANGED))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "A new revision of 'Defender for Endpoint 2012 R2' would lose an edit made elsewhere:"
+            "A new revision of \"Defender for Endpoint 2012 R2\" would lose an edit that was made outside Garrison:"
                 + " DeploymentType[X] (<DeploymentType xmlns=\"http://schemas.microsoft.com/"
                 + "SystemCe..., 155 characters, SHA-256 "
                 + Sha256.of(
@@ -177,7 +174,7 @@ final class SdmPackageXmlUpdateTest {
                             + "\""
                             + type.substring("<DeploymentType".length()))
                     .shortForm()
-                + "). Take it out in the console, or put it into the manifest, then plan again."
+                + "). Undo the edit in the console, or add the setting to the manifest, and create a new plan."
                 + " [DIGEST_EDIT_AT_RISK GAR-0543]");
   }
 
@@ -209,10 +206,8 @@ final class SdmPackageXmlUpdateTest {
     assertThatThrownBy(() -> codec.update(titled, renamed))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The new revision of 'Defender for Endpoint 2012 R2' would not say what was planned, or"
-                + " would lose Application/DisplayInfo/Info[en-US]/Title (Our Defender for Endpoint"
-                + " 2012 R2). Make the change in the console, or undo the edits made there, then"
-                + " plan again. [REVISION_NOT_PROVEN GAR-0547]");
+            "The new revision of \"Defender for Endpoint 2012 R2\" doesn't match the plan, or would lose these parts: Application/DisplayInfo/Info[en-US]/Title (Our Defender for Endpoint"
+                + " 2012 R2). Make the change in the console, or undo the edits made there, and create a new plan. [REVISION_NOT_PROVEN GAR-0547]");
     assertThat(codec.update(titled, CHANGED)).contains("<Title>Our Defender for Endpoint");
   }
 
@@ -287,7 +282,7 @@ final class SdmPackageXmlUpdateTest {
     assertThatThrownBy(() -> codec.update(other, CHANGED))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining(
-            " is another application than ours: it is Application_x, and ours is Application_")
+            " is another application: its logical name is Application_x instead of Application_")
         .hasMessageContaining("GAR-0544");
   }
 
@@ -296,7 +291,7 @@ final class SdmPackageXmlUpdateTest {
     String other = GOLDEN.replace(Samples.IDS.deploymentType(), "DeploymentType_x");
     assertThatThrownBy(() -> codec.update(other, CHANGED))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining(" with DeploymentType_x is not that of ")
+        .hasMessageContaining(" is DeploymentType_x instead of ")
         .hasMessageContaining("GAR-0544");
   }
 

@@ -41,17 +41,18 @@ final class WritableApplicationTest {
         .extracting(RefusalException::diagnostics, InstanceOfAssertFactories.list(Diagnostic.class))
         .extracting(Diagnostic::problem)
         .containsExactly(
-            said("its logical name is 'Application_1', not Application_<guid>"),
-            said("its deployment type is named 'DeploymentType_1', not DeploymentType_<guid>"),
-            said("it or its deployment type has no name"),
-            said("it has no install command line"),
-            said("nothing says how to detect it, so every installation would count as failed"),
+            said("the logical name is \"Application_1\" instead of Application_<guid>"),
             said(
-                "it depends on 'Application_1' with 'DeploymentType_2', not on another application and its deployment type"),
-            said("its content is named 'Content_1', not Content_<guid>"),
-            said("its content location 'C:\\folder' is not a UNC path that ends in a backslash"),
-            said("its content has no file"),
-            said("its title has a character that no digest can carry"));
+                "the logical name of the deployment type is \"DeploymentType_1\" instead of DeploymentType_<guid>"),
+            said("the application or its deployment type has no name"),
+            said("there is no install command line"),
+            said("there is no detection method, so every installation would count as failed"),
+            said(
+                "the dependency on \"Application_1\" with \"DeploymentType_2\" isn't a dependency on another application and its deployment type"),
+            said("the content is named \"Content_1\" instead of Content_<guid>"),
+            said("the content location \"C:\\folder\" isn't a UNC path that ends in a backslash"),
+            said("the content has no file"),
+            said("the title has a character that a digest can't contain"));
   }
 
   private static Application sized(int letters, int minutes) {
@@ -88,7 +89,7 @@ final class WritableApplicationTest {
       return List.of();
     } catch (RefusalException e) {
       return e.diagnostics().stream()
-          .map(diagnostic -> diagnostic.problem().replaceAll("^.* cannot be written: its ", ""))
+          .map(diagnostic -> diagnostic.problem().replaceAll("^.* can't be written: the ", ""))
           .toList();
     }
   }
@@ -97,30 +98,30 @@ final class WritableApplicationTest {
   void textsThatTheConsoleCouldNotOpenAreNamedWithTheirLimits() {
     assertThat(reasons(sized(64, 15))).isEmpty();
     assertThat(reasons(sized(65, 15)))
-        .containsExactly("software version has 65 characters, and 64 are the most.");
+        .containsExactly("software version has 65 characters, but the limit is 64.");
     assertThat(reasons(sized(2049, 720)))
         .containsExactly(
-            "title has 2049 characters, and 256 are the most.",
-            "description has 2049 characters, and 2048 are the most.",
-            "publisher has 2049 characters, and 512 are the most.",
-            "software version has 2049 characters, and 64 are the most.",
-            "deployment type name has 2049 characters, and 256 are the most.",
-            "deployment type description has 2049 characters, and 2048 are the most.",
-            "install command line has 2049 characters, and 1024 are the most.",
-            "uninstall command line has 2049 characters, and 1024 are the most.",
-            "content location has 2055 characters, and 512 are the most.",
-            "file '%s' has 2049 characters, and 256 are the most.".formatted("x".repeat(2049)));
+            "title has 2,049 characters, but the limit is 256.",
+            "description has 2,049 characters, but the limit is 2,048.",
+            "publisher has 2,049 characters, but the limit is 512.",
+            "software version has 2,049 characters, but the limit is 64.",
+            "deployment type name has 2,049 characters, but the limit is 256.",
+            "deployment type description has 2,049 characters, but the limit is 2,048.",
+            "install command line has 2,049 characters, but the limit is 1,024.",
+            "uninstall command line has 2,049 characters, but the limit is 1,024.",
+            "content location has 2,055 characters, but the limit is 512.",
+            "file \"%s\" has 2,049 characters, but the limit is 256.".formatted("x".repeat(2049)));
   }
 
   @Test
   void aRunTimeThatTheConsoleCouldNotOpenIsNamedWithItsRange() {
     assertThat(reasons(sized(1, 14)))
-        .containsExactly("maximum run time is 14 minutes, and it must be 15 to 720.");
+        .containsExactly("maximum run time is 14 minutes instead of 15 to 720 minutes.");
     assertThat(reasons(sized(1, 721)))
-        .containsExactly("maximum run time is 721 minutes, and it must be 15 to 720.");
+        .containsExactly("maximum run time is 721 minutes instead of 15 to 720 minutes.");
   }
 
   private static String said(String why) {
-    return "The application 'Bad \u0007' cannot be written: " + why + ".";
+    return "The application \"Bad \u0007\" can't be written: " + why + ".";
   }
 }
