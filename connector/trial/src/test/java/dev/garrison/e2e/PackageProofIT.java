@@ -107,7 +107,9 @@ final class PackageProofIT {
 
     assertThat(refusal())
         .contains(
-            "'packages.installer' names ", "which is install.ps1 and not md4ws.msi", "GAR-0430");
+            "\"packages.installer\" is set to ",
+            "is \"install.ps1\" instead of \"md4ws.msi\"",
+            "GAR-0430");
   }
 
   @Test

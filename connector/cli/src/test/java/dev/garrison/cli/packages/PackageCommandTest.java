@@ -277,7 +277,7 @@ final class PackageCommandTest {
 
     assertThat(run("package", "inspect", file.toString())).isEqualTo(2);
     assertThat(out.toString())
-        .contains("line 20 'net user evil /add'. [GAR-0483]")
+        .contains("line 20 \"net user evil /add\". [GAR-0483]")
         .contains("Acceptable: 1 of 1; with warnings: 1.");
     assertThat(run("package", "inspect", file.toString(), sample().toString())).isEqualTo(1);
   }
