@@ -94,7 +94,7 @@ final class UndoTest {
         List.of(
             wanted("a", ours("1")), wanted("b", ours("1").needing("a")), wanted("z", ours("1")));
     assertThatThrownBy(() -> session().plan(Allowances.NONE))
-        .hasMessageStartingWith("thing/z exists and does not carry our mark.");
+        .hasMessageStartingWith("thing/z already exists and isn't managed by Garrison.");
     carryOut(session().undo(run));
     assertThat(server.things).containsOnlyKeys("z");
   }

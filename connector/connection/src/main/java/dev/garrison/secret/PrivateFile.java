@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.Exposure;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class PrivateFile {
       }
       OwnerOnly.exposure(file)
           .ifPresent(exposure -> {
-            throw new RefusalException(objection(file, exposure));
+            throw new RefusalException(objection(exposure));
           });
       return file;
     } catch (UnsupportedOperationException e) {
@@ -46,19 +47,18 @@ public final class PrivateFile {
   }
 
   /** Problem of a file to which others have this access. */
-  static Diagnostic objection(Path file, Exposure exposure) {
-    String problem = "The secret file %s %s.".formatted(file, exposure.what());
+  static Diagnostic objection(Exposure exposure) {
     return switch (exposure.kind()) {
       case OWNED_BY_OTHERS ->
           Diagnostic.error(
               SecretCode.SECRET_FILE_OWNER,
-              problem,
-              exposure.remedy() + ", and change the password: its owner may have read it.");
+              Message.of(
+                  "secret.file-owner", "exposure", exposure.what(), "remedy", exposure.remedy()));
       case OPEN_TO_OTHERS ->
           Diagnostic.error(
               SecretCode.SECRET_FILE_OPEN,
-              problem,
-              exposure.remedy() + ", and change the password if others may have read it.");
+              Message.of(
+                  "secret.file-open", "exposure", exposure.what(), "remedy", exposure.remedy()));
     };
   }
 

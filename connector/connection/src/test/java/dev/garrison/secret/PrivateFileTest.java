@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.Exposure;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -18,34 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may have written or read a file with a secret. */
 final class PrivateFileTest {
-  private static final Path FILE = Path.of("/etc/garrison/password");
-
   @Test
   void oneThatOthersReadIsRefusedWithTheRemedyOfItsSystem() {
     assertThat(
             PrivateFile.objection(
-                FILE,
                 new Exposure(
                     Exposure.Kind.OPEN_TO_OTHERS,
-                    "is open to more than its owner (rw-r-----)",
-                    "Run 'chmod 600 /etc/garrison/password'")))
+                    Text.verbatim(
+                        "/etc/garrison/password is open to more than its owner (rw-r-----)"),
+                    Text.verbatim("Run \"chmod 600 /etc/garrison/password\"."))))
         .hasToString(
-            "The secret file /etc/garrison/password is open to more than its owner (rw-r-----)."
-                + " Run 'chmod 600 /etc/garrison/password', and change the password if others may have read it. [SECRET_FILE_OPEN GAR-0715]");
+            "The secret file isn't private: /etc/garrison/password is open to more than its owner (rw-r-----). Run \"chmod 600 /etc/garrison/password\". Then change the password if others may have read the file. [SECRET_FILE_OPEN GAR-0715]");
   }
 
   @Test
   void oneOfAnotherAccountIsRefusedThoughItIsClosed() {
     assertThat(
             PrivateFile.objection(
-                FILE,
                 new Exposure(
                     Exposure.Kind.OWNED_BY_OTHERS,
-                    "belongs to mallory, who is neither root nor the account that runs Garrison",
-                    "Give it to that account or to root")))
+                    Text.verbatim("/etc/garrison/password belongs to mallory"),
+                    Text.verbatim("Make root its owner."))))
         .hasToString(
-            "The secret file /etc/garrison/password belongs to mallory, who is neither root nor the account that runs Garrison."
-                + " Give it to that account or to root, and change the password: its owner may have read it. [SECRET_FILE_OWNER GAR-0724]");
+            "The secret file isn't private: /etc/garrison/password belongs to mallory. Make root its owner. Then change the password: the owner may have read the file. [SECRET_FILE_OWNER GAR-0724]");
   }
 
   @Test

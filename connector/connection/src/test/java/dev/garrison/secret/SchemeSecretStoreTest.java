@@ -99,11 +99,11 @@ final class SchemeSecretStoreTest {
     Path file = file("hunter2", "rw-r--r--");
     assertRefused(
         "file:password",
-        "The secret file "
+        "The secret file isn't private: "
             + file
-            + " is open to more than its owner (rw-r--r--). Run 'chmod 600 "
+            + " is open to more than its owner (rw-r--r--). Run \"chmod 600 "
             + file
-            + "', and change the password if others may have read it."
+            + "\". Then change the password if others may have read the file."
             + " [SECRET_FILE_OPEN GAR-0715]");
   }
 

@@ -47,10 +47,10 @@ final class SecretsOnWindows {
     assertThatThrownBy(() -> PrivateFile.require(file))
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith(
-            "The secret file %1$s is open to others (Everyone (S-1-1-0): read). Run as an administrator: icacls \"%1$s\" /inheritance:r /grant:r \"*S-1-5-21-"
+            "The secret file isn't private: %1$s is open to other accounts (Everyone (S-1-1-0): read). Run as an administrator: icacls \"%1$s\" /inheritance:r /grant:r \"*S-1-5-21-"
                 .formatted(file))
         .hasMessageEndingWith(
-            " /remove \"*S-1-1-0\", and change the password if others may have read it. [SECRET_FILE_OPEN GAR-0715]");
+            " /remove \"*S-1-1-0\". Then change the password if others may have read the file. [SECRET_FILE_OPEN GAR-0715]");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.garrison.files;
 
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 
 /** A folder that should be private lets others in. */
 public final class ExposedFolderException extends FileSystemException {
@@ -9,8 +8,8 @@ public final class ExposedFolderException extends FileSystemException {
 
   private final transient Exposure exposure;
 
-  ExposedFolderException(Path folder, Exposure exposure) {
-    super(folder.toString(), null, exposure.what() + "; " + exposure.remedy());
+  ExposedFolderException(Exposure exposure) {
+    super(null, null, exposure.what() + ". " + exposure.remedy());
     this.exposure = exposure;
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.files;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.PrivateAccess;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,10 @@ final class NtfsRights {
       return Optional.of(
           new Exposure(
               Exposure.Kind.OWNED_BY_OTHERS,
-              "belongs to %s, which is neither SYSTEM, Administrators nor the account that runs Garrison"
-                  .formatted(owner.get().described()),
+              Text.of("exposure.file-owner", "file", file, "owner", owner.get().described()),
               remedy(commands)));
     }
-    return open(wanted.openTo(list), commands);
+    return open(file, wanted.openTo(list), commands);
   }
 
   /**
@@ -47,7 +47,8 @@ final class NtfsRights {
   static Optional<Exposure> ofFolder(Path folder, AccessList list, List<Above> above, Sid own) {
     PrivateAccess wanted = new PrivateAccess(own);
     return ofWay(folder, new Above(folder, Optional.of(list)), above, own)
-        .or(() -> open(wanted.openToMany(list), wanted.remedyOfFolder(folder.toString(), list)));
+        .or(() ->
+            open(folder, wanted.openToMany(list), wanted.remedyOfFolder(folder.toString(), list)));
   }
 
   /**
@@ -75,41 +76,66 @@ final class NtfsRights {
   private static Optional<Exposure> owned(
       PrivateAccess wanted, Path folder, Above judged, Path open) {
     String place = judged.folder().toString();
-    String lies = judged.folder().equals(folder) ? "" : "lies in %s, which ".formatted(place);
+    boolean own = judged.folder().equals(folder);
     if (judged.list().isEmpty()) {
       return Optional.of(
           owned(
-              lies + "may belong to anyone, because this account may not read its owner",
+              own
+                  ? Text.of("exposure.folder-owner-unknown", "folder", folder)
+                  : Text.of("exposure.parent-owner-unknown", "folder", folder, "parent", place),
               List.of(PrivateAccess.takeOver(place))));
     }
     return wanted
         .foreignOwnerOfFolder(judged.list().get())
         .map(owner ->
             owned(
-                "%sbelongs to %s, which is neither Windows, Administrators nor the account that runs Garrison, and many may make folders in %s"
-                    .formatted(lies, owner.described(), open),
+                own
+                    ? Text.of(
+                        "exposure.folder-owner",
+                        "folder",
+                        folder,
+                        "owner",
+                        owner.described(),
+                        "open",
+                        open)
+                    : Text.of(
+                        "exposure.parent-owner",
+                        "folder",
+                        folder,
+                        "parent",
+                        place,
+                        "owner",
+                        owner.described(),
+                        "open",
+                        open),
                 PrivateAccess.remedyOfOwner(place, owner)));
   }
 
-  private static Exposure owned(String what, List<String> commands) {
+  private static Exposure owned(Text what, List<String> commands) {
     return new Exposure(
         Exposure.Kind.OWNED_BY_OTHERS,
         what,
-        "Name another folder, or look who made that one and what lies in it, and run as an administrator: "
-            + String.join(", then ", commands));
+        Text.of("exposure.folder-owner-fix", "commands", inTurn(commands)));
   }
 
-  private static Optional<Exposure> open(List<String> entries, List<String> commands) {
+  private static Optional<Exposure> open(Path file, List<String> entries, List<String> commands) {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Exposure(
                 Exposure.Kind.OPEN_TO_OTHERS,
-                "is open to others (%s)".formatted(String.join("; ", entries)),
+                Text.of("exposure.open", "file", file, "entries", String.join("; ", entries)),
                 remedy(commands)));
   }
 
-  private static String remedy(List<String> commands) {
-    return "Run as an administrator: " + String.join(", then ", commands);
+  private static Text remedy(List<String> commands) {
+    return Text.of("exposure.commands", "commands", inTurn(commands));
+  }
+
+  private static Text inTurn(List<String> commands) {
+    return commands.stream()
+        .map(Text::verbatim)
+        .reduce((first, next) -> Text.of("exposure.then", "first", first, "next", next))
+        .orElseThrow();
   }
 }

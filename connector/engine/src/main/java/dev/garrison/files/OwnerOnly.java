@@ -108,7 +108,7 @@ public final class OwnerOnly {
     Optional<Exposure> exposure = exposureOfFolder(there);
     if (exposure.isPresent()
         && (there.equals(wanted) || exposure.get().kind() == Exposure.Kind.OWNED_BY_OTHERS)) {
-      throw new ExposedFolderException(folder, exposure.get());
+      throw new ExposedFolderException(exposure.get());
     }
     if (!there.equals(wanted)) {
       Path missing = there.resolve(there.relativize(wanted).getName(0));

@@ -1,6 +1,7 @@
 package dev.garrison.files;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,17 +54,20 @@ record PosixRights(long owner, String ownerName, Set<PosixFilePermission> permis
       return Optional.of(
           new Exposure(
               Exposure.Kind.OWNED_BY_OTHERS,
-              "belongs to %s, who is neither root nor the account that runs Garrison"
-                  .formatted(ownerName),
-              "Give it to that account or to root"));
+              Text.of("exposure.owner", "file", file, "owner", ownerName),
+              Text.of("exposure.owner-fix", "file", file)));
     }
     return permissions.stream().anyMatch(OPEN::contains)
         ? Optional.of(
             new Exposure(
                 Exposure.Kind.OPEN_TO_OTHERS,
-                "is open to more than its owner (%s)"
-                    .formatted(PosixFilePermissions.toString(permissions)),
-                "Run 'chmod 600 %s'".formatted(file)))
+                Text.of(
+                    "exposure.mode",
+                    "file",
+                    file,
+                    "mode",
+                    PosixFilePermissions.toString(permissions)),
+                Text.of("exposure.mode-fix", "file", file)))
         : Optional.empty();
   }
 }

@@ -36,7 +36,8 @@ public record Text(String key, Map<String, Object> places) {
   /**
    * A text with its places.
    *
-   * @param places names and values in turn: {@code "ring", name, "count", 3}
+   * @param places names and values in turn: {@code "ring", name, "count", 3}; a failure stands for
+   *     its message
    */
   public static Text of(String key, Object... places) {
     if (places.length % 2 != 0) {
@@ -44,7 +45,9 @@ public record Text(String key, Map<String, Object> places) {
     }
     Map<String, Object> named = new LinkedHashMap<>();
     for (int i = 0; i < places.length; i += 2) {
-      named.put((String) places[i], places[i + 1]);
+      named.put(
+          (String) places[i],
+          places[i + 1] instanceof Throwable failure ? of(failure) : places[i + 1]);
     }
     return new Text(key, named);
   }
@@ -52,6 +55,12 @@ public record Text(String key, Map<String, Object> places) {
   /** A text that others wrote, such as a server's message; it is the same in every language. */
   public static Text verbatim(String text) {
     return of(Bundles.VERBATIM, "text", text);
+  }
+
+  /** The message of a failure, which others wrote, or the name of its class if there is none. */
+  public static Text of(Throwable failure) {
+    String message = failure.getMessage();
+    return verbatim(message == null ? failure.getClass().getSimpleName() : message);
   }
 
   /** The text in the language of whoever reads. */

@@ -3,6 +3,7 @@ package dev.garrison.state;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,14 @@ final class HeadLog {
       String first = Objects.requireNonNullElse(lines.readLine(), "");
       if (first.startsWith(TITLE) && !first.equals(FORMAT)) {
         throw JournalFolder.ofOtherFormat(
-            file.toString(), first.substring(TITLE.length()), FORMAT.substring(TITLE.length()));
+            Message.of(
+                "journal.heads-other-format",
+                "file",
+                file,
+                "format",
+                first.substring(TITLE.length()),
+                "known",
+                FORMAT.substring(TITLE.length())));
       }
     } catch (IOException e) {
       throw JournalFolder.unreadable(file, e);
@@ -73,9 +81,8 @@ final class HeadLog {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.HEAD_NOT_LOGGED,
-              "The run %s is over and journaled, but its head %s cannot be added to %s: %s."
-                  .formatted(run, head, file, e.getMessage()),
-              "Keep that head elsewhere. Make room, or see who may write the state folder."),
+              Message.of(
+                  "journal.head-not-logged", "run", run, "head", head, "file", file, "reason", e)),
           e);
     }
   }

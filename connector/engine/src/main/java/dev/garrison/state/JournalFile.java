@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.StateForm;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -221,8 +222,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     return new RefusalException(
         Diagnostic.error(
             RecordCode.JOURNAL_NOT_WRITTEN,
-            "The journal %s cannot be written: %s.".formatted(path, e.getMessage()),
-            "Nothing is written without a journal. Make room, or name another folder with --state."),
+            Message.of("journal.not-written", "file", path, "reason", e)),
         e);
   }
 }

@@ -8,6 +8,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +110,7 @@ public final class JournalFolder {
                 new RefusalException(
                     Diagnostic.error(
                         RecordCode.JOURNAL_RUN_UNKNOWN,
-                        "There is no journal of a run '%s' in %s.".formatted(run, folder),
-                        "See the runs with 'garrison journal show'.")));
+                        Message.of("journal.run-unknown", "run", run, "folder", folder))));
     List<JournalEntry> entries = new ArrayList<>();
     for (String line : JournalText.read(file).whole()) {
       try {
@@ -119,9 +119,14 @@ public final class JournalFolder {
         throw new RefusalException(
             Diagnostic.error(
                 RecordCode.JOURNAL_UNREADABLE,
-                "Line %d of %s is not a journal entry: %s."
-                    .formatted(entries.size() + 1, file, e.getMessage()),
-                "The file was edited or damaged. 'garrison journal verify' shows where the chain breaks."),
+                Message.of(
+                    "journal.line-damaged",
+                    "line",
+                    String.valueOf(entries.size() + 1),
+                    "file",
+                    file,
+                    "reason",
+                    e)),
             e);
       }
     }
@@ -134,7 +139,15 @@ public final class JournalFolder {
         .flatMap(Run::format)
         .filter(format -> !format.equals(JournalEntry.FORMAT))
         .ifPresent(format -> {
-          throw ofOtherFormat("The journal of run " + run, format, JournalEntry.FORMAT);
+          throw ofOtherFormat(
+              Message.of(
+                  "journal.run-other-format",
+                  "run",
+                  run,
+                  "format",
+                  format,
+                  "known",
+                  JournalEntry.FORMAT));
         });
     return entry;
   }
@@ -257,21 +270,12 @@ public final class JournalFolder {
     }
   }
 
-  static RefusalException ofOtherFormat(String what, String format, String known) {
-    return new RefusalException(
-        Diagnostic.error(
-            RecordCode.JOURNAL_OF_OTHER_FORMAT,
-            "%s has the format '%s', and this version of Garrison reads '%s' and what came before it."
-                .formatted(what, format, known),
-            "Use the version of Garrison that wrote it, or a later one."));
+  static RefusalException ofOtherFormat(Message message) {
+    return new RefusalException(Diagnostic.error(RecordCode.JOURNAL_OF_OTHER_FORMAT, message));
   }
 
-  static RefusalException damaged(Path file, String why, @Nullable IOException cause) {
-    Diagnostic diagnostic =
-        Diagnostic.error(
-            RecordCode.JOURNAL_UNREADABLE,
-            "The journal %s %s.".formatted(file, why),
-            "The file was edited or damaged. Keep it as evidence, and restore it from a backup.");
+  static RefusalException damaged(Message message, @Nullable IOException cause) {
+    Diagnostic diagnostic = Diagnostic.error(RecordCode.JOURNAL_UNREADABLE, message);
     return cause == null
         ? new RefusalException(diagnostic)
         : new RefusalException(diagnostic, cause);
@@ -281,8 +285,7 @@ public final class JournalFolder {
     return new RefusalException(
         Diagnostic.error(
             RecordCode.JOURNAL_UNREADABLE,
-            "%s cannot be read: %s.".formatted(path, e.getMessage()),
-            "Check who may read the state folder, or name another one with --state."),
+            Message.of("journal.unreadable", "path", path, "reason", e)),
         e);
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.state;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +33,14 @@ record JournalText(List<String> whole, boolean torn) {
       List<String> all = text.lines().toList();
       return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
     } catch (CharacterCodingException e) {
-      throw JournalFolder.damaged(file, "is not UTF-8 text", e);
+      throw JournalFolder.damaged(Message.of("journal.not-text", "file", file), e);
     } catch (IOException e) {
       throw JournalFolder.unreadable(file, e);
     }
   }
 
   static RefusalException tooLarge(Path file) {
-    return JournalFolder.damaged(file, "is larger than 256 MB", null);
+    return JournalFolder.damaged(Message.of("journal.too-large", "file", file), null);
   }
 
   /** The name of the run to which the journal file belongs. */

@@ -9,6 +9,8 @@ import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +57,7 @@ public final class PlanFiles {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.PLAN_FILE_NOT_WRITTEN,
-              "The plan cannot be written to %s: %s.".formatted(file, reason(e)),
-              "Name another file."),
+              Message.of("plan-file.not-written", "file", file, "reason", reason(e))),
           e);
     }
   }
@@ -65,14 +66,15 @@ public final class PlanFiles {
   public StoredPlan read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw unreadable(file, "it is larger than 16 MB", null);
+        throw unreadable(file, Text.of("plan-file.too-large"), null);
       }
       JsonNode tree = json.parse(Files.readString(file, StandardCharsets.UTF_8));
       JsonNode format = tree.path("format");
       if (format.isTextual() && !format.textValue().equals(StoredPlan.FORMAT)) {
         throw unreadable(
             file,
-            "its format is '%s', not '%s'".formatted(format.textValue(), StoredPlan.FORMAT),
+            Text.of(
+                "plan-file.other-format", "format", format.textValue(), "known", StoredPlan.FORMAT),
             null);
       }
       Recorded<StoredPlan> plan = StoredPlan.read(json, tree);
@@ -81,9 +83,7 @@ public final class PlanFiles {
       }
       if (!plan.unknown().isEmpty()) {
         throw unreadable(
-            file,
-            "this version does not know its part '%s'".formatted(plan.unknown().getFirst()),
-            null);
+            file, Text.of("plan-file.part-unknown", "part", plan.unknown().getFirst()), null);
       }
       return plan.value();
     } catch (IOException | JsonException e) {
@@ -94,28 +94,25 @@ public final class PlanFiles {
   private static RefusalException altered(Path file) {
     return new RefusalException(
         Diagnostic.error(
-            RecordCode.PLAN_FILE_ALTERED,
-            "%s is not the plan that was written: its digest is that of another.".formatted(file),
-            "Nothing was written. Find out who changed it, and make a plan with 'garrison plan --out FILE'."));
+            RecordCode.PLAN_FILE_ALTERED, Message.of("plan-file.altered", "file", file)));
   }
 
   private static RefusalException unreadable(
-      Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path file, Text why, @org.jspecify.annotations.Nullable Throwable cause) {
     Diagnostic diagnostic =
         Diagnostic.error(
             RecordCode.PLAN_FILE_UNREADABLE,
-            "%s is not a plan that Garrison can read: %s.".formatted(file, why),
-            "Nothing was written. Make a plan with 'garrison plan --out FILE'.");
+            Message.of("plan-file.unreadable", "file", file, "reason", why));
     return cause == null
         ? new RefusalException(diagnostic)
         : new RefusalException(diagnostic, cause);
   }
 
-  private static String reason(Exception failure) {
+  private static Text reason(Exception failure) {
     return switch (failure) {
-      case NoSuchFileException _ -> "there is no such file";
-      case CharacterCodingException _ -> "it is not UTF-8 text";
-      default -> String.valueOf(failure.getMessage());
+      case NoSuchFileException _ -> Text.of("plan-file.missing");
+      case CharacterCodingException _ -> Text.of("plan-file.not-text");
+      default -> Text.of(failure);
     };
   }
 }

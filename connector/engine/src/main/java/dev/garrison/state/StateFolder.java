@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.ExposedFolderException;
 import dev.garrison.files.Exposure;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,7 @@ public record StateFolder(Path path) {
     if (sites.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
-              RecordCode.JOURNAL_MISSING,
-              "There is no journal in %s.".formatted(path),
-              "The first apply begins it. Name the manifest with -f, or the state folder with --state."));
+              RecordCode.JOURNAL_MISSING, Message.of("state.no-journal", "folder", path)));
     }
     return sites;
   }
@@ -57,8 +56,8 @@ public record StateFolder(Path path) {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.JOURNAL_MISSING,
-              "There is no journal of site %s in %s.".formatted(code, path),
-              "There are journals of " + String.join(", ", sites) + "."));
+              Message.of(
+                  "state.no-journal-of-site", "site", code, "folder", path, "sites", sites)));
     }
     return code;
   }
@@ -94,22 +93,20 @@ public record StateFolder(Path path) {
     try {
       return OwnerOnly.folder(folder);
     } catch (ExposedFolderException e) {
-      throw new RefusalException(open(folder, e.exposure()), e);
+      throw new RefusalException(open(e.exposure()), e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
               RecordCode.STATE_FOLDER_UNUSABLE,
-              "The state folder %s cannot be made: %s.".formatted(folder, e.getMessage()),
-              "Name a folder that this user may write with --state."),
+              Message.of("state.not-created", "folder", folder, "reason", e)),
           e);
     }
   }
 
   /** Problem of a state folder to which others have this access. */
-  public static Diagnostic open(Path folder, Exposure exposure) {
+  public static Diagnostic open(Exposure exposure) {
     return Diagnostic.error(
         RecordCode.STATE_FOLDER_OPEN,
-        "The state folder %s %s.".formatted(folder, exposure.what()),
-        exposure.remedy() + ". What others may have changed in it proves nothing.");
+        Message.of("state.open", "exposure", exposure.what(), "remedy", exposure.remedy()));
   }
 }

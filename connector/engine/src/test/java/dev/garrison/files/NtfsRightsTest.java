@@ -6,6 +6,7 @@ import dev.garrison.files.NtfsRights.Above;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.PrivateAccess;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,32 +75,34 @@ final class NtfsRightsTest {
     "(D;;0x1;;;S-1-1-0)(A;;0x1;;;S-1-1-0), Everyone (S-1-1-0): read"
   })
   void aFileThatAnyoneElseReadsOrChangesIsOpen(String entries, String words) {
-    assertThat(ofFile("O:S-1-5-18D:" + entries).map(Exposure::what))
-        .contains("is open to others (" + words + ")");
+    assertThat(ofFile("O:S-1-5-18D:" + entries).map(Exposure::what).map(Text::toString))
+        .contains("secret is open to other accounts (" + words + ")");
   }
 
   @Test
   void theRemedyOfAnOpenFileNamesAccountsByTheirSid() {
     assertThat(ofFile("O:S-1-5-18D:(A;ID;0x1200a9;;;S-1-5-32-545)"))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OPEN_TO_OTHERS,
-                "is open to others (Users (S-1-5-32-545): read)",
-                "Run as an administrator: icacls \"secret\" /inheritance:r /grant:r"
-                    + " \"*S-1-5-21-1-2-3-1104:F\" \"*S-1-5-18:F\" \"*S-1-5-32-544:F\" /remove"
-                    + " \"*S-1-5-32-545\""));
+            "Exposure[kind=OPEN_TO_OTHERS, what="
+                + "secret is open to other accounts (Users (S-1-5-32-545): read)"
+                + ", remedy="
+                + "Run as an administrator: icacls \"secret\" /inheritance:r /grant:r"
+                + " \"*S-1-5-21-1-2-3-1104:F\" \"*S-1-5-18:F\" \"*S-1-5-32-544:F\" /remove"
+                + " \"*S-1-5-32-545\".]");
   }
 
   @Test
   void aFileOfAnotherAccountIsNotPrivateThoughItIsClosed() {
     assertThat(ofFile("O:S-1-5-21-1-2-3-1105D:P(A;;0x1f01ff;;;S-1-5-18)"))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OWNED_BY_OTHERS,
-                "belongs to S-1-5-21-1-2-3-1105, which is neither SYSTEM, Administrators nor the account that runs Garrison",
-                "Run as an administrator: takeown /a /f \"secret\", then icacls"
-                    + " \"secret\" /inheritance:r /grant:r \"*S-1-5-21-1-2-3-1104:F\" \"*S-1-5-18:F\""
-                    + " \"*S-1-5-32-544:F\""));
+            "Exposure[kind=OWNED_BY_OTHERS, what="
+                + "secret belongs to S-1-5-21-1-2-3-1105, which is neither SYSTEM, Administrators, nor the account that runs Garrison"
+                + ", remedy="
+                + "Run as an administrator: takeown /a /f \"secret\", then icacls"
+                + " \"secret\" /inheritance:r /grant:r \"*S-1-5-21-1-2-3-1104:F\" \"*S-1-5-18:F\""
+                + " \"*S-1-5-32-544:F\".]");
   }
 
   @ParameterizedTest
@@ -162,21 +165,23 @@ final class NtfsRightsTest {
   @Test
   void aFolderThatAnotherAccountMadeWhereManyMayIsOwnedByOthers() {
     assertThat(ofFolder(MALLORYS, PROGRAM_DATA, DRIVE))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OWNED_BY_OTHERS,
-                "belongs to S-1-5-21-9-9-9-1666, which is neither Windows, Administrators nor the account that runs Garrison, and many may make folders in above",
-                "Name another folder, or look who made that one and what lies in it, and run as an administrator: takeown /a /f \"secret\", then icacls \"secret\" /inheritance:d, then icacls \"secret\" /remove:g \"*S-1-5-21-9-9-9-1666\""));
+            "Exposure[kind=OWNED_BY_OTHERS, what="
+                + "secret belongs to S-1-5-21-9-9-9-1666, which is neither Windows, Administrators, nor the account that runs Garrison, and many accounts can create folders in above"
+                + ", remedy="
+                + "Specify another folder, or check who created that folder and what it contains, and run as an administrator: takeown /a /f \"secret\", then icacls \"secret\" /inheritance:d, then icacls \"secret\" /remove:g \"*S-1-5-21-9-9-9-1666\".]");
   }
 
   @Test
   void aFolderBelowOneThatAnotherAccountMadeWhereManyMayIsOwnedByOthers() {
     assertThat(ofFolder(GARRISONS, MALLORYS, PROGRAM_DATA, DRIVE))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OWNED_BY_OTHERS,
-                "lies in above, which belongs to S-1-5-21-9-9-9-1666, which is neither Windows, Administrators nor the account that runs Garrison, and many may make folders in above1",
-                "Name another folder, or look who made that one and what lies in it, and run as an administrator: takeown /a /f \"above\", then icacls \"above\" /inheritance:d, then icacls \"above\" /remove:g \"*S-1-5-21-9-9-9-1666\""));
+            "Exposure[kind=OWNED_BY_OTHERS, what="
+                + "secret is in above, which belongs to S-1-5-21-9-9-9-1666. That account is neither Windows, Administrators, nor the account that runs Garrison, and many accounts can create folders in above1"
+                + ", remedy="
+                + "Specify another folder, or check who created that folder and what it contains, and run as an administrator: takeown /a /f \"above\", then icacls \"above\" /inheritance:d, then icacls \"above\" /remove:g \"*S-1-5-21-9-9-9-1666\".]");
   }
 
   @Test
@@ -243,11 +248,12 @@ final class NtfsRightsTest {
   @Test
   void aFolderAboveWhoseOwnerCannotBeReadMayBelongToAnyoneWhereManyMakeSome() {
     assertThat(ofFolder(GARRISONS, "", DRIVE))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OWNED_BY_OTHERS,
-                "lies in above, which may belong to anyone, because this account may not read its owner",
-                "Name another folder, or look who made that one and what lies in it, and run as an administrator: takeown /a /f \"above\""));
+            "Exposure[kind=OWNED_BY_OTHERS, what="
+                + "secret is in above, which may belong to any account, because the account that runs Garrison can't read its owner"
+                + ", remedy="
+                + "Specify another folder, or check who created that folder and what it contains, and run as an administrator: takeown /a /f \"above\".]");
   }
 
   @Test
@@ -257,11 +263,12 @@ final class NtfsRightsTest {
                     "O:S-1-5-18D:(A;OICI;0x1200a9;;;S-1-5-11)(A;;0x4;;;S-1-5-11)(D;;0x2;;;S-1-1-0)"
                         + "(A;OICIID;0x1301bf;;;S-1-5-21-1-2-3-1105)"
                         + "(A;OICIID;0x1301bf;;;S-1-5-80-1044018928-1853195728-4032499300-1953589064-445414172)")
-                .map(Exposure::remedy))
+                .map(Exposure::remedy)
+                .map(Text::toString))
         .contains(
             "Run as an administrator: icacls \"secret\" /inheritance:d, then icacls \"secret\" /grant:r"
                 + " \"*S-1-5-21-1-2-3-1104:(OI)(CI)F\" \"*S-1-5-18:(OI)(CI)F\""
-                + " \"*S-1-5-32-544:(OI)(CI)F\" /remove:g \"*S-1-5-11\"");
+                + " \"*S-1-5-32-544:(OI)(CI)F\" /remove:g \"*S-1-5-11\".");
   }
 
   @Test
@@ -270,12 +277,13 @@ final class NtfsRightsTest {
             ofFile(
                     "O:S-1-5-18D:(A;ID;0x1200a9;;;S-1-5-32-545)"
                         + "(A;ID;0x1200a9;;;S-1-5-80-1044018928-1853195728-4032499300-1953589064-445414172)")
-                .map(Exposure::remedy))
+                .map(Exposure::remedy)
+                .map(Text::toString))
         .contains(
             "Run as an administrator: icacls \"secret\" /inheritance:r /grant:r"
                 + " \"*S-1-5-21-1-2-3-1104:F\" \"*S-1-5-18:F\" \"*S-1-5-32-544:F\""
                 + " \"*S-1-5-80-1044018928-1853195728-4032499300-1953589064-445414172:R\""
-                + " /remove \"*S-1-5-32-545\"");
+                + " /remove \"*S-1-5-32-545\".");
   }
 
   /** Before the quote that ends it, a backslash would make that quote a part of the path. */

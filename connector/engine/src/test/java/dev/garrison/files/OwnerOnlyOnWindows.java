@@ -7,6 +7,7 @@ import dev.garrison.files.acl.AccessEntry;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -129,8 +130,8 @@ final class OwnerOnlyOnWindows {
   void whoElseReadsAFileIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("password"), "hunter2");
 
-    assertThat(OwnerOnly.exposure(file).map(Exposure::what))
-        .contains("is open to others (Everyone (S-1-1-0): read)");
+    assertThat(OwnerOnly.exposure(file).map(Exposure::what).map(Text::toString))
+        .contains(file + " is open to other accounts (Everyone (S-1-1-0): read)");
   }
 
   @Test
@@ -141,7 +142,7 @@ final class OwnerOnlyOnWindows {
         .isInstanceOf(ExposedFolderException.class)
         .hasMessageStartingWith(
             open
-                + ": is open to others (Everyone (S-1-1-0): read); Run as an administrator: icacls ");
+                + " is open to other accounts (Everyone (S-1-1-0): read). Run as an administrator: icacls ");
   }
 
   @Test

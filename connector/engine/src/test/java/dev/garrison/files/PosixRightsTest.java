@@ -25,21 +25,25 @@ final class PosixRightsTest {
   @CsvSource({"rw-r-----", "rw--w----", "rw----r--", "rw-----w-"})
   void oneThatOthersReadOrWriteIsOpen(String permissions) {
     assertThat(exposure(1000, permissions))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OPEN_TO_OTHERS,
-                "is open to more than its owner (" + permissions + ")",
-                "Run 'chmod 600 /etc/garrison/password'"));
+            "Exposure[kind=OPEN_TO_OTHERS, what="
+                + "/etc/garrison/password is open to more than its owner ("
+                + permissions
+                + ")"
+                + ", remedy="
+                + "Run \"chmod 600 /etc/garrison/password\".]");
   }
 
   @ParameterizedTest
   @CsvSource({"rw-------", "rw-r--r--"})
   void oneOfAnotherAccountIsNotPrivateThoughItIsClosed(String permissions) {
     assertThat(exposure(1001, permissions))
+        .map(Exposure::toString)
         .contains(
-            new Exposure(
-                Exposure.Kind.OWNED_BY_OTHERS,
-                "belongs to mallory, who is neither root nor the account that runs Garrison",
-                "Give it to that account or to root"));
+            "Exposure[kind=OWNED_BY_OTHERS, what="
+                + "/etc/garrison/password belongs to mallory, which is neither root nor the account that runs Garrison"
+                + ", remedy="
+                + "Make root or the account that runs Garrison the owner of /etc/garrison/password.]");
   }
 }

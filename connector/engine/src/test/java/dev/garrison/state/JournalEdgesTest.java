@@ -78,6 +78,6 @@ final class JournalEdgesTest {
     Path file = Files.createDirectory(folder.resolve("run.jsonl"));
     assertThatThrownBy(() -> JournalEdges.read(file))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith(file + " cannot be read: ");
+        .hasMessageStartingWith(file + " can't be read: ");
   }
 }

@@ -76,7 +76,7 @@ final class JournalFileIT {
               Optional.empty());
       assertThatThrownBy(() -> JournalFile.begin(new Json(), state, run))
           .isInstanceOf(RefusalException.class)
-          .hasMessageContaining("cannot be written: No space left on device.");
+          .hasMessageContaining("can't be written: No space left on device.");
       assertThat(open(mount.folder().toRealPath())).isEmpty();
     }
   }

@@ -188,7 +188,7 @@ final class JournalFileTest {
     Files.createDirectory(folder.resolve("heads.log"));
     assertThatThrownBy(() -> write("1"))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The run 1 is over and journaled, but its head ")
+        .hasMessageStartingWith("Run 1 is complete and journaled, but its chain head ")
         .hasMessageContaining("[HEAD_NOT_LOGGED GAR-0608]");
     assertThat(journals().entries("1")).hasSize(4);
   }
@@ -266,7 +266,7 @@ final class JournalFileTest {
   void readingMakesNoFolder() {
     StateFolder none = new StateFolder(folder.resolve("none"));
     assertThatThrownBy(none::sites)
-        .hasMessageStartingWith("There is no journal in " + none.path() + ".");
+        .hasMessageStartingWith("No journal found in " + none.path() + ".");
     assertThat(new JournalFolder(json, none, "PS1").runs()).isEmpty();
     assertThat(none.path()).doesNotExist();
   }
@@ -275,8 +275,8 @@ final class JournalFileTest {
   void aSiteWithoutJournalIsADiagnostic() {
     write("1");
     assertThatThrownBy(() -> state().site("xy1"))
-        .hasMessageStartingWith("There is no journal of site XY1 in " + folder + ".")
-        .hasMessageContaining("There are journals of PS1.");
+        .hasMessageStartingWith("No journal of site XY1 found in " + folder + ".")
+        .hasMessageContaining("Specify a site that has a journal: PS1.");
   }
 
   @Test
@@ -303,7 +303,7 @@ final class JournalFileTest {
           .isEqualTo("run 2026-11-24T21-07-33Z, line 1: is not a journal entry");
       assertThatThrownBy(() -> journals().entries("2026-11-24T21-07-33Z"))
           .isInstanceOf(RefusalException.class)
-          .hasMessageStartingWith("Line 1 of " + file + " is not a journal entry: ");
+          .hasMessageStartingWith("Line 1 of " + file + " isn't a journal entry: ");
       Files.delete(file);
     }
   }
@@ -323,7 +323,7 @@ final class JournalFileTest {
     Files.write(file, new byte[] {'{', -1}, StandardOpenOption.APPEND);
     assertThatThrownBy(() -> journals().verify())
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The journal " + file + " is not UTF-8 text. ");
+        .hasMessageStartingWith("The journal " + file + " isn't UTF-8 text. ");
   }
 
   @Test
@@ -386,6 +386,6 @@ final class JournalFileTest {
   @Test
   void anUnknownRunIsADiagnostic() {
     assertThatThrownBy(() -> journals().entries("nonsense"))
-        .hasMessageStartingWith("There is no journal of a run 'nonsense' in ");
+        .hasMessageStartingWith("No journal of run \"nonsense\" found in ");
   }
 }

@@ -56,7 +56,7 @@ final class JournalFormatsTest {
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             log
-                + " has the format 'garrison-heads/2', and this version of Garrison reads 'garrison-heads/1' and what came before it. Use the version of Garrison that wrote it, or a later one. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
+                + " has the format \"garrison-heads/2\". This version of Garrison reads \"garrison-heads/1\" and earlier formats. Use the version of Garrison that wrote the file, or a later version. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
   }
 
   @Test
@@ -112,7 +112,7 @@ final class JournalFormatsTest {
     assertThatThrownBy(() -> journals().entries("1"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The journal of run 1 has the format 'garrison-journal/3', and this version of Garrison reads 'garrison-journal/2' and what came before it. Use the version of Garrison that wrote it, or a later one. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
+            "The journal of run 1 has the format \"garrison-journal/3\". This version of Garrison reads \"garrison-journal/2\" and earlier formats. Use the version of Garrison that wrote the journal, or a later version. [JOURNAL_OF_OTHER_FORMAT GAR-0610]");
   }
 
   @Test

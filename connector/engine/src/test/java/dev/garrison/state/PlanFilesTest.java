@@ -62,7 +62,7 @@ final class PlanFilesTest {
     Path file = folder.resolve("none.json");
     assertThatThrownBy(() -> files.read(file))
         .hasMessageStartingWith(
-            file + " is not a plan that Garrison can read: there is no such file.");
+            file + " isn't a plan that Garrison can read: the file doesn't exist.");
   }
 
   @Test
@@ -70,7 +70,7 @@ final class PlanFilesTest {
     Path file = folder.resolve("plan.json");
     Files.writeString(file, files.text(stored).replace("\"madeBy\"", "\"madeByy\""));
     assertThatThrownBy(() -> files.read(file))
-        .hasMessageContaining("is not a plan that Garrison can read: ");
+        .hasMessageContaining("isn't a plan that Garrison can read: ");
   }
 
   @Test
@@ -78,7 +78,7 @@ final class PlanFilesTest {
     Path file = folder.resolve("plan.json");
     Files.writeString(file, files.text(stored).replace("garrison-plan/2", "garrison-plan/1"));
     assertThatThrownBy(() -> files.read(file))
-        .hasMessageContaining("its format is 'garrison-plan/1', not 'garrison-plan/2'.");
+        .hasMessageContaining("its format is \"garrison-plan/1\", not \"garrison-plan/2\".");
   }
 
   @Test
@@ -87,7 +87,7 @@ final class PlanFilesTest {
     Files.writeString(file, "null");
     assertThatThrownBy(() -> files.read(file))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("is not a plan that Garrison can read: the value is null.");
+        .hasMessageContaining("isn't a plan that Garrison can read: the value is null.");
   }
 
   @Test
@@ -105,7 +105,7 @@ final class PlanFilesTest {
     Files.write(file, new byte[] {'{', -1});
     assertThatThrownBy(() -> files.read(file))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("is not a plan that Garrison can read: it is not UTF-8 text.");
+        .hasMessageContaining("isn't a plan that Garrison can read: the file isn't UTF-8 text.");
   }
 
   @Test
@@ -133,7 +133,7 @@ final class PlanFilesTest {
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             file
-                + " is not the plan that was written: its digest is that of another. Nothing was written. Find out who changed it, and make a plan with 'garrison plan --out FILE'. [PLAN_FILE_ALTERED GAR-0609]");
+                + " was changed after Garrison wrote it: its content doesn't match its digest. Find out who changed the file, and create a new plan with \"garrison plan --out FILE\". No changes were made. [PLAN_FILE_ALTERED GAR-0609]");
   }
 
   @Test
@@ -157,7 +157,7 @@ final class PlanFilesTest {
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             file
-                + " is not a plan that Garrison can read: this version does not know its part 'plan.window'. Nothing was written. Make a plan with 'garrison plan --out FILE'. [PLAN_FILE_UNREADABLE GAR-0601]");
+                + " isn't a plan that Garrison can read: this version of Garrison doesn't know its part \"plan.window\". Create a plan with \"garrison plan --out FILE\". No changes were made. [PLAN_FILE_UNREADABLE GAR-0601]");
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.garrison.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.files.Exposure;
-import java.nio.file.Path;
+import dev.garrison.language.Text;
 import org.junit.jupiter.api.Test;
 
 final class StateFolderTest {
@@ -11,14 +11,12 @@ final class StateFolderTest {
   void aStateFolderIntoWhichManyCanLookIsRefusedWithTheCommandThatClosesIt() {
     assertThat(
             StateFolder.open(
-                Path.of("state"),
                 new Exposure(
                     Exposure.Kind.OPEN_TO_OTHERS,
-                    "is open to others (Users (S-1-5-32-545): read)",
-                    "Run as an administrator: icacls ...")))
+                    Text.verbatim(
+                        "C:\\state is open to other accounts (Users (S-1-5-32-545): read)"),
+                    Text.verbatim("Run as an administrator: icacls ..."))))
         .hasToString(
-            "The state folder state is open to others (Users (S-1-5-32-545): read). Run as an"
-                + " administrator: icacls .... What others may have changed in it proves nothing."
-                + " [STATE_FOLDER_OPEN GAR-0611]");
+            "The state folder isn't private: C:\\state is open to other accounts (Users (S-1-5-32-545): read). Run as an administrator: icacls ... Don't trust what the folder contains: other accounts may have changed it. [STATE_FOLDER_OPEN GAR-0611]");
   }
 }

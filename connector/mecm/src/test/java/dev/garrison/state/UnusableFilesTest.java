@@ -68,7 +68,7 @@ final class UnusableFilesTest {
     Path file = folder.resolve("none/plan.json");
     refused(
         () -> new PlanFiles(json).write(file, stored()),
-        "The plan cannot be written to %s: there is no such file. Name another file. [PLAN_FILE_NOT_WRITTEN GAR-0602]"
+        "The plan can't be written to %s: the file doesn't exist. Specify another file. [PLAN_FILE_NOT_WRITTEN GAR-0602]"
             .formatted(file));
   }
 
@@ -77,7 +77,7 @@ final class UnusableFilesTest {
     Path file = Files.writeString(folder.resolve("plan.json"), "null");
     refused(
         () -> new PlanFiles(json).read(file),
-        "%s is not a plan that Garrison can read: the value is null. Nothing was written. Make a plan with 'garrison plan --out FILE'. [PLAN_FILE_UNREADABLE GAR-0601]"
+        "%s isn't a plan that Garrison can read: the value is null. Create a plan with \"garrison plan --out FILE\". No changes were made. [PLAN_FILE_UNREADABLE GAR-0601]"
             .formatted(file));
   }
 
@@ -90,7 +90,7 @@ final class UnusableFilesTest {
     }
     refused(
         () -> new PlanFiles(json).read(file),
-        "%s is not a plan that Garrison can read: it is larger than 16 MB. Nothing was written. Make a plan with 'garrison plan --out FILE'. [PLAN_FILE_UNREADABLE GAR-0601]"
+        "%s isn't a plan that Garrison can read: the file is larger than 16 MB. Create a plan with \"garrison plan --out FILE\". No changes were made. [PLAN_FILE_UNREADABLE GAR-0601]"
             .formatted(file));
   }
 
@@ -99,10 +99,10 @@ final class UnusableFilesTest {
     Path file = Files.writeString(state().path(), "x");
     refused(
         () -> state().made(),
-        "The state folder %s cannot be made: %s. Name a folder that this user may write with --state. [STATE_FOLDER_UNUSABLE GAR-0603]"
+        "The state folder %s can't be created: %s. Specify a folder that this user can write to with --state. [STATE_FOLDER_UNUSABLE GAR-0603]"
             .formatted(file, file));
     assertThatThrownBy(() -> JournalFile.begin(json, state(), run()))
-        .hasMessageStartingWith("The state folder " + file + "/journal/PS1 cannot be made: ")
+        .hasMessageStartingWith("The state folder " + file + "/journal/PS1 can't be created: ")
         .hasMessageEndingWith("[STATE_FOLDER_UNUSABLE GAR-0603]");
   }
 
@@ -129,7 +129,7 @@ final class UnusableFilesTest {
       Path file = state().path().resolve("journal/PS1/2026-11-28T21-07-33Z.jsonl");
       refused(
           () -> JournalFile.begin(json, state(), run()),
-          "The journal %s cannot be written: %s. Nothing is written without a journal. Make room, or name another folder with --state. [JOURNAL_NOT_WRITTEN GAR-0604]"
+          "The journal %s can't be written: %s. Free up disk space, or specify another folder with --state. Garrison makes no changes without a journal. [JOURNAL_NOT_WRITTEN GAR-0604]"
               .formatted(file, file));
     }
   }
@@ -139,7 +139,7 @@ final class UnusableFilesTest {
     Path journals = state().path().resolve("journal/PS1");
     refused(
         () -> new JournalFolder(json, state(), "PS1").entries("nonsense"),
-        "There is no journal of a run 'nonsense' in %s. See the runs with 'garrison journal show'. [JOURNAL_RUN_UNKNOWN GAR-0606]"
+        "No journal of run \"nonsense\" found in %s. List the runs with \"garrison journal show\". [JOURNAL_RUN_UNKNOWN GAR-0606]"
             .formatted(journals));
   }
 
@@ -147,8 +147,8 @@ final class UnusableFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "folder|cannot be read: Is a directory. Check who may read the state folder, or name another one with --state.",
-        "bytes|The journal FILE is not UTF-8 text. The file was edited or damaged. Keep it as evidence, and restore it from a backup."
+        "folder|can't be read: Is a directory. Check who can read the state folder, or specify another folder with --state.",
+        "bytes|The journal FILE isn't UTF-8 text. Keep the file as evidence, and restore it from a backup. The file was edited or damaged."
       })
   void aJournalThatCannotBeReadIsNotTakenForAnEmptyOne(String what, String message)
       throws IOException {
@@ -171,7 +171,7 @@ final class UnusableFilesTest {
     Path file = Files.writeString(journals.resolve("1.jsonl"), "null\n");
     refused(
         () -> new JournalFolder(json, state(), "PS1").entries("1"),
-        "Line 1 of %s is not a journal entry: the value is null. The file was edited or damaged. 'garrison journal verify' shows where the chain breaks. [JOURNAL_UNREADABLE GAR-0605]"
+        "Line 1 of %s isn't a journal entry: the value is null. Run \"garrison journal verify\" to see where the chain breaks. The file was edited or damaged. [JOURNAL_UNREADABLE GAR-0605]"
             .formatted(file));
   }
 

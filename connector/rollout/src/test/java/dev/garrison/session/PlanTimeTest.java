@@ -114,7 +114,6 @@ final class PlanTimeTest {
     server.things.put("a", ours("0"));
     assertThatThrownBy(() -> apply(plan))
         .hasMessage(
-            "The plan no longer fits: thing/a is not as it was when the plan was made. Nothing was written. Make a new"
-                + " plan with 'garrison plan', look at it, and apply that. [PLAN_STALE GAR-0506]");
+            "The plan is stale: thing/a has changed since the plan was created. Create a new plan with \"garrison plan\", review it, and apply that plan. No changes were made. [PLAN_STALE GAR-0506]");
   }
 }

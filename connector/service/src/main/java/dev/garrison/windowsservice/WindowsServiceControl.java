@@ -316,7 +316,7 @@ final class WindowsServiceControl implements ServiceControl {
     try {
       OwnerOnly.folder(state);
     } catch (ExposedFolderException e) {
-      throw new RefusalException(StateFolder.open(state, e.exposure()), e);
+      throw new RefusalException(StateFolder.open(e.exposure()), e);
     } catch (IOException e) {
       throw failed(state, String.valueOf(e.getMessage()), e);
     }

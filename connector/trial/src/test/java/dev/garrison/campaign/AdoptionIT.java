@@ -55,9 +55,7 @@ final class AdoptionIT {
     site.manifest().replace("tenant:", "naming:\n  application: Sensor {os}\ntenant:");
     assertThatThrownBy(site::plan)
         .hasMessageContaining(
-            "application/Sensor 2019 exists but cannot be understood: its name on the site is"
-                + " 'Defender for Endpoint 2019', and Garrison does not rename applications. Put"
-                + " that name back into 'naming.application'");
+            "application/Sensor 2019 exists, but Garrison can't interpret its properties: its name on the site is 'Defender for Endpoint 2019', and Garrison does not rename applications. Put that name back into 'naming.application'");
   }
 
   private JsonNode whole(String path) {
@@ -91,7 +89,8 @@ final class AdoptionIT {
     assertThat(site.apply())
         .anySatisfy(problem ->
             assertThat(problem.problem())
-                .isEqualTo("deployment/Console pilot 2019 exists and does not carry our mark."));
+                .isEqualTo(
+                    "deployment/Console pilot 2019 already exists and isn't managed by Garrison."));
   }
 
   @Test
@@ -145,7 +144,7 @@ final class AdoptionIT {
     assertThat(site.apply())
         .extracting(Object::toString)
         .contains(
-            "collection/MDE pilot - 2019 exists just as the manifest wants it, and only our mark is missing: an edit of its text in the console has probably taken it away. Put it back with 'garrison adopt \"collection/MDE pilot - 2019\"'. Nothing else is changed by that. [MARK_LOST GAR-0517]");
+            "collection/MDE pilot - 2019 matches the manifest, but its ownership tag is missing, probably because its text was edited in the console. Restore the tag with: garrison adopt \"collection/MDE pilot - 2019\". Nothing else is changed. [MARK_LOST GAR-0517]");
     adopt(new Address("collection", "MDE pilot - 2019"));
     assertThat(site.converge()).isEmpty();
     assertThat(site.plan().converged()).isTrue();

@@ -55,7 +55,7 @@ final class SiteUpgradeIT {
       try (WriteSession writing = open.session().write()) {
         assertThatThrownBy(() -> writing.apply(kept, ApplyListener.silent()))
             .hasMessageStartingWith(
-                "The plan no longer fits: site 'version of PS1' was 5.00.9078.1000 and is 5.00.9088.1000.");
+                "The plan is stale: site property \"version of PS1\" was 5.00.9078.1000 and is now 5.00.9088.1000.");
       }
       assertThat(site.lab().dump()).doesNotContain("Defender for Endpoint");
     }

@@ -56,7 +56,8 @@ final class OwnershipIT {
     Result apply = garrison("apply", "plan.json");
     assertThat(apply.exit()).isEqualTo(1);
     assertThat(apply.err())
-        .startsWith("error: collection/MDE pilot - 2019 exists and does not carry our mark.")
+        .startsWith(
+            "error: collection/MDE pilot - 2019 already exists and isn't managed by Garrison.")
         .doesNotContain("\tat ");
     assertThat(site.lab().dump()).isEqualTo(before);
   }
@@ -69,7 +70,7 @@ final class OwnershipIT {
     Result apply = garrison("apply", "plan.json");
     assertThat(apply.exit()).isEqualTo(1);
     assertThat(apply.err())
-        .startsWith("error: The plan no longer fits: ring pilot servers was 5 and is 6.");
+        .startsWith("error: The plan is stale: ring \"pilot\" had 5 servers and now has 6.");
   }
 
   private void addToPilot(String server) {

@@ -134,7 +134,7 @@ final class ProgramIT {
     assertThat(apply.exit()).as("%s", apply).isEqualTo(3);
     Result again = garrison("apply", "plan.json");
     assertThat(again.exit()).isEqualTo(1);
-    assertThat(again.err()).startsWith("error: The plan no longer fits: ").contains("GAR-");
+    assertThat(again.err()).startsWith("error: The plan is stale: ").contains("GAR-");
   }
 
   @Test

@@ -67,7 +67,7 @@ final class OffboardUndoIT {
                       .diagnostics())
               .singleElement()
               .asString()
-              .startsWith("The plan no longer fits: offboard leavers has more servers: APP02")
+              .startsWith("The plan is stale: offboard entry \"leavers\" has more servers: APP02")
               .endsWith("[PLAN_STALE GAR-0506]");
         }
       }

@@ -76,7 +76,7 @@ final class JournalCommandTest {
     assertThat(verify()).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString().lines().findFirst())
         .hasValue(
-            "error: There is no journal in %s. [GAR-0607]".formatted(folder.resolve(".garrison")));
+            "error: No journal found in %s. [GAR-0607]".formatted(folder.resolve(".garrison")));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -118,6 +118,6 @@ final class JournalCommandTest {
     assertThat(run("journal", "show", "-f", manifest(), "2")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("by root on adm01");
     assertThat(run("journal", "show", "-f", manifest(), "3")).isEqualTo(ExitCode.ERROR);
-    assertThat(err.toString()).contains("There is no journal of a run '3'");
+    assertThat(err.toString()).contains("No journal of run \"3\" found");
   }
 }

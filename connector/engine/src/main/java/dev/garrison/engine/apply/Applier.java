@@ -3,6 +3,7 @@ package dev.garrison.engine.apply;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.plan.Fingerprint;
@@ -15,11 +16,11 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
+import dev.garrison.language.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Carries out the changes of a plan one after the other. A write counts as done when a new read
@@ -98,9 +99,7 @@ public final class Applier {
         return new StepResult.Failed(
             Diagnostic.error(
                 EngineCode.OBJECT_CHANGED,
-                "%s was changed by somebody else while the plan was carried out."
-                    .formatted(change.address()),
-                "It was left as it is. Run 'garrison plan' to see what it looks like now."));
+                Message.of("object.changed", "object", change.address())));
       }
       journal.before(change.address(), change.action(), step.type().kind().form(), seen);
       Outcome outcome = carryOut(change, step, seen, ids);
@@ -185,30 +184,22 @@ public final class Applier {
   private static Diagnostic unreadable(Address address, String why) {
     return Diagnostic.error(
         EngineCode.OBJECT_UNREADABLE,
-        "%s cannot be read: %s".formatted(address, why),
-        "What was sent, if anything was, counts only when a read shows it. Run again: Garrison reads first.");
+        Message.of("object.unreadable", "object", address, "reason", why));
   }
 
   private static Diagnostic differs(PlannedChange change, Proposal.Proposed proposed) {
     return Diagnostic.error(
         EngineCode.READ_BACK_DIFFERS,
-        "%s was written, but reading it back shows %s."
-            .formatted(change.address(), shown(proposed)),
-        proposed.action() == Action.CREATE
-            ? "The server accepted the write. If the object is there in the console, the account may not read it; if not, look at SMSProv.log. Then plan again."
-            : "The server accepted the write and did something else. Look at the object in the console and at SMSProv.log, then plan again.");
-  }
-
-  private static String shown(Proposal.Proposed proposed) {
-    if (proposed.action() == Action.CREATE) {
-      return "no such object";
-    }
-    if (proposed.action() == Action.DELETE) {
-      return "that it is still there";
-    }
-    return proposed.differences().stream()
-        .map(difference -> difference.path())
-        .limit(5)
-        .collect(Collectors.joining(", ", "other values in ", ""));
+        switch (proposed.action()) {
+          case CREATE -> Message.of("object.write-missing", "object", change.address());
+          case DELETE -> Message.of("object.write-remains", "object", change.address());
+          default ->
+              Message.of(
+                  "object.write-differs",
+                  "object",
+                  change.address(),
+                  "properties",
+                  proposed.differences().stream().map(Difference::path).limit(5).toList());
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.engine.plan;
 
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,14 @@ public record OffboardDecision(
   }
 
   /** Reason why a plan with this decision is stale if the decision is now {@code now}. */
-  Optional<String> staleness(OffboardDecision now) {
+  Optional<Text> staleness(OffboardDecision now) {
     if (!collection.equals(now.collection)) {
-      return Optional.of("offboard %s is for another collection".formatted(entry));
+      return Optional.of(Text.of("stale.offboard-collection", "entry", entry));
     }
     List<String> more = new ArrayList<>(now.servers);
     servers.forEach(more::remove);
     return more.isEmpty()
         ? Optional.empty()
-        : Optional.of("offboard %s has more servers: %s".formatted(entry, String.join(", ", more)));
+        : Optional.of(Text.of("stale.offboard-servers", "entry", entry, "servers", more));
   }
 }

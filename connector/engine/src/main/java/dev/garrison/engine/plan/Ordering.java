@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.language.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Orders steps so that each comes after the steps that it needs; otherwise the order stays.
@@ -92,15 +92,10 @@ final class Ordering {
   }
 
   private RefusalException cycle(Set<Address> placed) {
-    String names =
-        steps.keySet().stream()
-            .filter(address -> !placed.contains(address))
-            .map(Address::toString)
-            .collect(Collectors.joining(", "));
+    List<Address> circle =
+        steps.keySet().stream().filter(address -> !placed.contains(address)).toList();
     return new RefusalException(
         Diagnostic.error(
-            EngineCode.REFERENCE_CYCLE,
-            "These objects need one another: " + names + ".",
-            "Nothing can come first. Break the circle in the manifest."));
+            EngineCode.REFERENCE_CYCLE, Message.of("object.circle", "objects", circle)));
   }
 }

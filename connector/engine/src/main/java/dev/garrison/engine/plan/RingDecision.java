@@ -1,6 +1,6 @@
 package dev.garrison.engine.plan;
 
-import dev.garrison.engine.change.Difference;
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
@@ -22,18 +22,15 @@ public record RingDecision(
     return decision.equals(BLOCKED);
   }
 
-  /** Difference that makes a plan with this decision stale if the decision is now {@code now}. */
-  Optional<Difference> staleness(RingDecision now) {
+  /** Reason why a plan with this decision is stale if the decision is now {@code now}. */
+  Optional<Text> staleness(RingDecision now) {
     if (!decision.equals(now.decision)) {
       return Optional.of(
-          new Difference("ring " + ring, Optional.of(decision), Optional.of(now.decision)));
+          Text.of("stale.ring", "ring", ring, "before", decision, "now", now.decision));
     }
     if (now.members * 100L > members * (100L + MOST_GROWTH_PERCENT)) {
       return Optional.of(
-          new Difference(
-              "ring " + ring + " servers",
-              Optional.of("" + members),
-              Optional.of("" + now.members)));
+          Text.of("stale.ring-servers", "ring", ring, "before", members, "now", now.members));
     }
     return Optional.empty();
   }

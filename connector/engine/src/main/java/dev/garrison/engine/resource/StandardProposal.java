@@ -5,6 +5,7 @@ import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Proposal;
+import dev.garrison.language.Message;
 import java.util.List;
 
 /** The one comparison that every kind starts from; no kind writes its own. */
@@ -27,15 +28,19 @@ public final class StandardProposal {
           new Proposal.Refused(
               Diagnostic.error(
                   EngineCode.OBJECT_AMBIGUOUS,
-                  "%s names %d objects on the site: %s."
-                      .formatted(wanted.address(), ids.size(), String.join(", ", ids)),
-                  "Garrison does not choose between them. Delete or rename all but one."));
+                  Message.of(
+                      "object.ambiguous",
+                      "object",
+                      wanted.address(),
+                      "count",
+                      ids.size(),
+                      "ids",
+                      ids)));
       case Observation.Unreadable<S>(String why) ->
           new Proposal.Refused(
               Diagnostic.error(
                   EngineCode.OBJECT_UNREADABLE,
-                  "%s exists but cannot be understood: %s".formatted(wanted.address(), why),
-                  "Nothing was changed. Look at the object in the console, or delete it there if it is not needed."));
+                  Message.of("object.not-understood", "object", wanted.address(), "reason", why)));
     };
   }
 
@@ -56,8 +61,8 @@ public final class StandardProposal {
           new Proposal.Refused(
               Diagnostic.error(
                   EngineCode.OBJECT_OF_ANOTHER_MANIFEST,
-                  "%s belongs to the manifest '%s'.".formatted(wanted.address(), name),
-                  "Two manifests cannot own one object. Change a naming template in one of them."));
+                  Message.of(
+                      "object.of-another-manifest", "object", wanted.address(), "manifest", name)));
       case Owner.Ours _ -> ours(wanted, found, summary);
     };
   }
@@ -71,15 +76,10 @@ public final class StandardProposal {
               lostItsMark(found.state(), state)
                   ? Diagnostic.error(
                       EngineCode.MARK_LOST,
-                      "%s exists just as the manifest wants it, and only our mark is missing: an edit of its text in the console has probably taken it away."
-                          .formatted(wanted.address()),
-                      "Put it back with 'garrison adopt \"%s\"'. Nothing else is changed by that."
-                          .formatted(wanted.address()))
+                      Message.of("object.tag-missing", "object", wanted.address()))
                   : Diagnostic.error(
                       EngineCode.OBJECT_NOT_OURS,
-                      "%s exists and does not carry our mark.".formatted(wanted.address()),
-                      "Garrison changes only its own objects. See and take it over with 'garrison adopt \"%s\"', or change the naming template."
-                          .formatted(wanted.address())));
+                      Message.of("object.not-managed", "object", wanted.address())));
     };
   }
 

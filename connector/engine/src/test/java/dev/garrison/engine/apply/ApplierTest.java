@@ -67,14 +67,15 @@ final class ApplierTest {
   void anAcceptedWriteWithoutEffectIsAFailure() {
     server.ignores.add("a");
     assertThat(failure(apply(intent(first)), "a"))
-        .isEqualTo("thing/a was written, but reading it back shows no such object.");
+        .isEqualTo("thing/a was written, but no such object exists when it is read back.");
     server.ignores.clear();
     apply(intent(first));
     server.ignores.add("a");
     assertThat(failure(apply(intent(wanted("a", ours("other")))), "a"))
-        .isEqualTo("thing/a was written, but reading it back shows other values in value.");
+        .isEqualTo(
+            "thing/a was written, but these properties have other values when they are read back: value.");
     assertThat(failure(apply(pruning(server, intent(unrelated))), "a"))
-        .isEqualTo("thing/a was written, but reading it back shows that it is still there.");
+        .isEqualTo("thing/a was deleted, but still exists when it is read back.");
   }
 
   @Test
@@ -135,7 +136,7 @@ final class ApplierTest {
     Thing theirs = ours("edited in the console");
     server.things.put("a", theirs);
     assertThat(failure(apply(planned), "a"))
-        .isEqualTo("thing/a was changed by somebody else while the plan was carried out.");
+        .isEqualTo("thing/a was changed outside Garrison while the plan was applied.");
     assertThat(server.things).containsEntry("a", theirs);
   }
 

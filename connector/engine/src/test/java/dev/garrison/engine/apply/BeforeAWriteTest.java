@@ -50,8 +50,7 @@ final class BeforeAWriteTest {
     server.things.put("a", ours("theirs"));
     assertThat(failure(apply(planned), "a"))
         .isEqualTo(
-            "thing/a was changed by somebody else while the plan was carried out. It was left as it is. Run"
-                + " 'garrison plan' to see what it looks like now. [OBJECT_CHANGED GAR-0508]");
+            "thing/a was changed outside Garrison while the plan was applied. Run \"garrison plan\" to see its current state. Garrison didn't change the object. [OBJECT_CHANGED GAR-0508]");
     assertThat(server.things).containsEntry("a", ours("theirs"));
     assertThat(server.writes).isEmpty();
     assertThat(journal.entries).isEmpty();
@@ -129,8 +128,7 @@ final class BeforeAWriteTest {
     ApplyReport report = apply(planned);
     assertThat(failure(report, "a"))
         .isEqualTo(
-            "thing/a cannot be read: its XML is cut off. What was sent, if anything was, counts only when a read"
-                + " shows it. Run again: Garrison reads first. [OBJECT_UNREADABLE GAR-0504]");
+            "thing/a can't be read: its XML is cut off. Run the command again: Garrison reads the object first. A write counts only after a read confirms it. [OBJECT_UNREADABLE GAR-0504]");
     assertThat(result(report, "b")).contains(new StepResult.Skipped(address("a")));
     assertThat(server.writes).containsExactly("CREATE c");
   }

@@ -107,19 +107,14 @@ final class ReadBackTest {
 
   private static StepResult differs(String seen, String remedy) {
     return new StepResult.Failed(
-        Diagnostic.error(
-            EngineCode.READ_BACK_DIFFERS,
-            "thing/a was written, but reading it back shows " + seen + ".",
-            remedy));
+        Diagnostic.error(EngineCode.READ_BACK_DIFFERS, "thing/a was " + seen + ".", remedy));
   }
 
   private static final String SOMETHING_ELSE =
-      "The server accepted the write and did something else. Look at the object in the console and at SMSProv.log,"
-          + " then plan again.";
+      "Check the object in the console, and check SMSProv.log. Then create a new plan. The server accepted the write, but did something else.";
 
   private static final String NOT_SEEN =
-      "The server accepted the write. If the object is there in the console, the account may not read it; if not,"
-          + " look at SMSProv.log. Then plan again.";
+      "Check whether the object is in the console. If it is, give the account permission to read it; if not, check SMSProv.log. Then create a new plan. The server accepted the write.";
 
   private static Stream<Arguments> answers() {
     StepResult lost = new StepResult.Failed(LOST);
@@ -137,16 +132,30 @@ final class ReadBackTest {
         Arguments.of(byHand(), DONE, byHand),
         Arguments.of(byHand(), PENDING, byHand),
         Arguments.of(byHand(), FAILED, byHand),
-        Arguments.of(proposed(Action.CREATE), DONE, differs("no such object", NOT_SEEN)),
+        Arguments.of(
+            proposed(Action.CREATE),
+            DONE,
+            differs("written, but no such object exists when it is read back", NOT_SEEN)),
         Arguments.of(proposed(Action.CREATE), PENDING, copying),
         Arguments.of(proposed(Action.CREATE), FAILED, lost),
-        Arguments.of(update(2), DONE, differs("other values in v1, v2", SOMETHING_ELSE)),
         Arguments.of(
-            update(7), DONE, differs("other values in v1, v2, v3, v4, v5", SOMETHING_ELSE)),
+            update(2),
+            DONE,
+            differs(
+                "written, but these properties have other values when they are read back: v1, v2",
+                SOMETHING_ELSE)),
+        Arguments.of(
+            update(7),
+            DONE,
+            differs(
+                "written, but these properties have other values when they are read back: v1, v2, v3, v4, v5",
+                SOMETHING_ELSE)),
         Arguments.of(update(1), PENDING, copying),
         Arguments.of(update(1), FAILED, lost),
         Arguments.of(
-            proposed(Action.DELETE), DONE, differs("that it is still there", SOMETHING_ELSE)),
+            proposed(Action.DELETE),
+            DONE,
+            differs("deleted, but still exists when it is read back", SOMETHING_ELSE)),
         Arguments.of(proposed(Action.DELETE), PENDING, copying),
         Arguments.of(proposed(Action.DELETE), FAILED, lost),
         Arguments.of(new Proposal.Refused(FORBIDDEN), DONE, forbidden),
@@ -164,20 +173,15 @@ final class ReadBackTest {
   @ParameterizedTest
   @MethodSource("answers")
   void aReadDecidesAndTheAnswerExplains(Proposal after, Outcome outcome, StepResult result) {
-    assertThat(apply(outcome, Optional.of(after)).results()).containsEntry(address("a"), result);
+    assertThat(apply(outcome, Optional.of(after)).results().get(address("a")))
+        .hasToString(result.toString());
   }
 
   @Test
   void aWriteWhoseObjectCannotBeUnderstoodAfterwardsFailedForThat() {
-    assertThat(apply(DONE, Optional.empty()).results())
-        .containsEntry(
-            address("a"),
-            new StepResult.Failed(
-                Diagnostic.error(
-                    EngineCode.OBJECT_UNREADABLE,
-                    "thing/a cannot be read: its XML is cut off",
-                    "What was sent, if anything was, counts only when a read shows it. Run again: Garrison reads"
-                        + " first.")));
+    assertThat(apply(DONE, Optional.empty()).results().get(address("a")))
+        .hasToString(
+            "Failed[diagnostic=thing/a can't be read: its XML is cut off. Run the command again: Garrison reads the object first. A write counts only after a read confirms it. [OBJECT_UNREADABLE GAR-0504]]");
     assertThat(journal.entries).containsExactly("before CREATE thing/a", "after thing/a Failed");
   }
 

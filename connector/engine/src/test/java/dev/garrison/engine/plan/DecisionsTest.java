@@ -2,8 +2,8 @@ package dev.garrison.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,14 +40,13 @@ final class DecisionsTest {
             holds
                 ? Optional.empty()
                 : Optional.of(
-                    new Difference(
-                        "ring pilot servers", Optional.of("" + agreed), Optional.of("" + now))));
+                    Text.of("stale.ring-servers", "ring", "pilot", "before", agreed, "now", now)));
   }
 
   @Test
   void anotherDecisionIsNamedBeforeTheNumberOfServers() {
-    assertThat(ring("open", 10).staleness(ring("halted", 100)))
-        .contains(new Difference("ring pilot", Optional.of("open"), Optional.of("halted")));
+    assertThat(ring("open", 10).staleness(ring("halted", 100)).map(Text::toString))
+        .contains("ring \"pilot\" was \"open\" and is now \"halted\"");
   }
 
   @Test
@@ -58,8 +57,8 @@ final class DecisionsTest {
 
   @Test
   void nobodyIsAddedToWhomItWasAgreedToTakeOut() {
-    assertThat(leaving("SRV1").staleness(leaving("SRV3", "SRV1", "SRV2")))
-        .contains("offboard old has more servers: SRV2, SRV3");
+    assertThat(leaving("SRV1").staleness(leaving("SRV3", "SRV1", "SRV2")).map(Text::toString))
+        .contains("offboard entry \"old\" has more servers: SRV2, SRV3");
   }
 
   @Test
@@ -70,16 +69,17 @@ final class DecisionsTest {
 
   @Test
   void aSecondServerOfOneNameIsOneMore() {
-    assertThat(leaving("SRV1").staleness(leaving("SRV1", "SRV1")))
-        .contains("offboard old has more servers: SRV1");
+    assertThat(leaving("SRV1").staleness(leaving("SRV1", "SRV1")).map(Text::toString))
+        .contains("offboard entry \"old\" has more servers: SRV1");
   }
 
   @Test
   void anotherCollectionIsAnotherDecisionThoughItsServersAreTheSame() {
     assertThat(
             leaving("SRV1")
-                .staleness(new OffboardDecision("old", "All", List.of("SRV1"), 25, List.of())))
-        .contains("offboard old is for another collection");
+                .staleness(new OffboardDecision("old", "All", List.of("SRV1"), 25, List.of()))
+                .map(Text::toString))
+        .contains("offboard entry \"old\" is for another collection");
   }
 
   @Test

@@ -62,8 +62,7 @@ final class PlannerTest {
     server.things.put("a", new Thing("made in the console", "2"));
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .hasMessage(
-            "thing/a exists and does not carry our mark. Garrison changes only its own objects. See and take it over"
-                + " with 'garrison adopt \"thing/a\"', or change the naming template. [OBJECT_NOT_OURS GAR-0501]");
+            "thing/a already exists and isn't managed by Garrison. Review the object and take it over with: garrison adopt \"thing/a\". Or change the naming template. Garrison changes only objects that it manages. [OBJECT_NOT_OURS GAR-0501]");
   }
 
   @Test
@@ -71,16 +70,14 @@ final class PlannerTest {
     server.things.put("a", new Thing("edited in the console", "1"));
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .hasMessage(
-            "thing/a exists just as the manifest wants it, and only our mark is missing: an edit of its text in the"
-                + " console has probably taken it away. Put it back with 'garrison adopt \"thing/a\"'. Nothing"
-                + " else is changed by that. [MARK_LOST GAR-0517]");
+            "thing/a matches the manifest, but its ownership tag is missing, probably because its text was edited in the console. Restore the tag with: garrison adopt \"thing/a\". Nothing else is changed. [MARK_LOST GAR-0517]");
   }
 
   @Test
   void anObjectOfAnotherManifestIsRefused() {
     server.things.put("a", new Thing(new Mark("fabrikam").after("x"), "1"));
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
-        .hasMessageStartingWith("thing/a belongs to the manifest 'fabrikam'.");
+        .hasMessageStartingWith("thing/a belongs to the manifest \"fabrikam\".");
   }
 
   @Test
@@ -88,8 +85,8 @@ final class PlannerTest {
     server.things.put("a", new Thing("", "1"));
     server.things.put("b", new Thing("", "1"));
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")), wanted("b", ours("1")))))
-        .hasMessageContaining("thing/a exists")
-        .hasMessageContaining("thing/b exists");
+        .hasMessageContaining("thing/a matches the manifest")
+        .hasMessageContaining("thing/b matches the manifest");
   }
 
   @Test
@@ -185,8 +182,7 @@ final class PlannerTest {
                 server,
                 intent(wanted("a", ours("1").needing("b")), wanted("b", ours("1").needing("a")))))
         .hasMessage(
-            "These objects need one another: thing/a, thing/b. Nothing can come first. Break the circle in the"
-                + " manifest. [REFERENCE_CYCLE GAR-0505]");
+            "These objects depend on each other: thing/a, thing/b. Remove the circular dependency from the manifest. None of these objects can come first. [REFERENCE_CYCLE GAR-0505]");
   }
 
   @Test

@@ -32,8 +32,7 @@ final class RefusedPlanTest {
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "thing/a belongs to the manifest 'fabrikam'. Two manifests cannot own one object. Change a naming"
-                + " template in one of them. [OBJECT_OF_ANOTHER_MANIFEST GAR-0502]");
+            "thing/a belongs to the manifest \"fabrikam\". Change a naming template in one of the two manifests. Two manifests can't manage the same object. [OBJECT_OF_ANOTHER_MANIFEST GAR-0502]");
   }
 
   @Test
@@ -50,8 +49,7 @@ final class RefusedPlanTest {
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "thing/a names 2 objects on the site: PS100012, PS100034. Garrison does not choose between them. Delete"
-                + " or rename all but one. [OBJECT_AMBIGUOUS GAR-0503]");
+            "thing/a matches 2 objects on the site: PS100012, PS100034. Delete or rename all but one of them. Garrison doesn't choose between them. [OBJECT_AMBIGUOUS GAR-0503]");
   }
 
   @Test
@@ -60,8 +58,7 @@ final class RefusedPlanTest {
     assertThatThrownBy(() -> plan(server, intent(wanted("a", ours("1")))))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "thing/a exists but cannot be understood: its XML is cut off. Nothing was changed. Look at the object in"
-                + " the console, or delete it there if it is not needed. [OBJECT_UNREADABLE GAR-0504]");
+            "thing/a exists, but Garrison can't interpret its properties: its XML is cut off. Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]");
   }
 
   @Test

@@ -143,8 +143,7 @@ final class SeveralKindsTest {
                 Wanted.present(address("a"), ours("1").needing("gadget/g")),
                 Wanted.present(gadget("g"), ours("1").needing("thing/a"))))
         .hasMessage(
-            "These objects need one another: thing/a, gadget/g. Nothing can come first. Break the circle in the"
-                + " manifest. [REFERENCE_CYCLE GAR-0505]");
+            "These objects depend on each other: thing/a, gadget/g. Remove the circular dependency from the manifest. None of these objects can come first. [REFERENCE_CYCLE GAR-0505]");
   }
 
   @Test

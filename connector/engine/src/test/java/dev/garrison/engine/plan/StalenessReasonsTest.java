@@ -9,7 +9,6 @@ import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.engine.resource.EngineCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +152,7 @@ final class StalenessReasonsTest {
   private static String reasons(Plan pinned, Plan now) {
     return Staleness.of(pinned, now)
         .map(Diagnostic::problem)
-        .map(problem -> problem.replace("The plan no longer fits: ", ""))
+        .map(problem -> problem.replace("The plan is stale: ", ""))
         .orElse("holds");
   }
 
@@ -171,56 +170,58 @@ final class StalenessReasonsTest {
         row(world -> world.told("a remark", "thing/old"), "holds"),
         row(
             world -> world.named("fabrikam").edited("other bytes"),
-            "the plan is for manifest 'contoso-prod', not 'fabrikam'."),
+            "the plan is for the manifest \"contoso-prod\", not \"fabrikam\"."),
         row(world -> world.edited("other bytes"), "the manifest was edited."),
         row(
             world -> world.surveyed(Map.of("site.build", "9132")),
-            "site 'site.build' was 9128 and is 9132."),
-        row(world -> world.surveyed(Map.of()), "site 'site.build' was 9128 and is absent."),
+            "site property \"site.build\" was 9128 and is now 9132."),
+        row(
+            world -> world.surveyed(Map.of()),
+            "site property \"site.build\" was 9128 and is now absent."),
         row(
             world -> world.surveyed(Map.of("site.build", "9128", "point", "wsus01")),
-            "site 'point' was absent and is wsus01."),
+            "site property \"point\" was absent and is now wsus01."),
         row(
             world -> world.packed(Map.of("onboarding", "def signed")),
-            "package 'onboarding' was abc signed and is def signed."),
+            "package \"onboarding\" was abc signed and is now def signed."),
         row(
             world -> world.packed(Map.of("onboarding", "abc signed", "msi", "123")),
-            "package 'msi' was absent and is 123."),
-        row(world -> world.ringed(pilot), "ring broad is gone."),
+            "package \"msi\" was absent and is now 123."),
+        row(world -> world.ringed(pilot), "ring \"broad\" no longer exists."),
         row(world -> world.ringed(broad, pilot), "holds"),
         row(world -> world.ringed(pilot, broad, ring("new", "open", 9)), "holds"),
         row(
             world -> world.ringed(ring("pilot", "halted", 20), broad),
-            "ring pilot was open and is halted."),
+            "ring \"pilot\" was \"open\" and is now \"halted\"."),
         row(
             world -> world.ringed(pilot, ring("broad", "closed", 441)),
-            "ring broad servers was 400 and is 441."),
+            "ring \"broad\" had 400 servers and now has 441."),
         row(World::leaving, "holds"),
         row(world -> world.leaving(World.leaving("old", "MDE leaving", "SRV2")), "holds"),
         row(
             world -> world.leaving(World.leaving("old", "MDE leaving", "SRV1", "SRV2", "SRV3")),
-            "offboard old has more servers: SRV3."),
+            "offboard entry \"old\" has more servers: SRV3."),
         row(
             world -> world.leaving(World.leaving("old", "Others", "SRV1", "SRV2")),
-            "offboard old is for another collection."),
+            "offboard entry \"old\" is for another collection."),
         row(
             world ->
                 world.leaving(
                     World.leaving("old", "MDE leaving", "SRV1"),
                     World.leaving("more", "MDE leaving", "SRV1")),
-            "offboard more is new."),
+            "offboard entry \"more\" is new."),
         row(world -> world.changing(a), "thing/b is no longer part of the plan."),
         row(world -> world.changing(b, a), "holds"),
         row(world -> world.changing(a, b, change("c", Action.DELETE, "cafe")), "thing/c is new."),
         row(
             world -> world.changing(a, change("b", Action.UPDATE, "beef")),
-            "thing/b is not as it was when the plan was made."),
+            "thing/b has changed since the plan was created."),
         row(
             world -> world.changing(a, change("b", Action.WAIT, "f00d")),
-            "thing/b is now 'WAIT' instead of 'UPDATE'."),
+            "thing/b is now \"WAIT\" instead of \"UPDATE\"."),
         row(
             world -> world.changing(a, differing("value")),
-            "thing/b is now 'UPDATE' instead of 'UPDATE'."),
+            "thing/b now needs other changes than planned."),
         row(
             world -> world.changing(a, b, change("p", Action.CREATE, Fingerprint.PASSING)),
             "holds"));
@@ -263,12 +264,9 @@ final class StalenessReasonsTest {
   @Test
   void ofMoreThanFiveReasonsTheRestIsCounted() {
     assertThat(Staleness.of(with(0), with(7)))
+        .map(Diagnostic::toString)
         .contains(
-            Diagnostic.error(
-                EngineCode.PLAN_STALE,
-                "The plan no longer fits: thing/t1 is new; thing/t2 is new; thing/t3 is new; thing/t4 is new; thing/t5"
-                    + " is new; and 2 more.",
-                "Nothing was written. Make a new plan with 'garrison plan', look at it, and apply that."));
+            "The plan is stale: thing/t1 is new; thing/t2 is new; thing/t3 is new; thing/t4 is new; thing/t5 is new; and 2 more. Create a new plan with \"garrison plan\", review it, and apply that plan. No changes were made. [PLAN_STALE GAR-0506]");
   }
 
   @Test
@@ -283,7 +281,6 @@ final class StalenessReasonsTest {
             .plan();
     assertThat(reasons(World.agreed().plan(), now))
         .isEqualTo(
-            "the manifest was edited; package 'onboarding' was abc signed and is absent; site 'site.build' was 9128"
-                + " and is absent; ring pilot is gone; ring broad is gone; and 1 more.");
+            "the manifest was edited; package \"onboarding\" was abc signed and is now absent; site property \"site.build\" was 9128 and is now absent; ring \"pilot\" no longer exists; ring \"broad\" no longer exists; and 1 more.");
   }
 }

@@ -41,7 +41,7 @@ final class StalenessTest {
     server.things.put("b", ours("1"));
     assertThat(problem(pinned, planNow(12, List.of(thing, wanted("b", ours("1"))))))
         .isEqualTo(
-            "The plan no longer fits: thing/a is not as it was when the plan was made; thing/b is new.");
+            "The plan is stale: thing/a has changed since the plan was created; thing/b is new.");
   }
 
   @Test
@@ -49,7 +49,7 @@ final class StalenessTest {
     Plan pinned = planNow(12, List.of(thing));
     server.things.put("a", ours("2"));
     assertThat(problem(pinned, planNow(12, List.of(thing))))
-        .isEqualTo("The plan no longer fits: thing/a is not as it was when the plan was made.");
+        .isEqualTo("The plan is stale: thing/a has changed since the plan was created.");
   }
 
   @Test
@@ -61,7 +61,7 @@ final class StalenessTest {
   @Test
   void aRingThatGrewByMoreThanATenthMakesThePlanStale() {
     assertThat(problem(planNow(20, List.of(thing)), planNow(23, List.of(thing))))
-        .isEqualTo("The plan no longer fits: ring pilot servers was 20 and is 23.");
+        .isEqualTo("The plan is stale: ring \"pilot\" had 20 servers and now has 23.");
   }
 
   @Test
@@ -73,7 +73,6 @@ final class StalenessTest {
   void theRemedyIsANewPlan() {
     assertThat(Staleness.of(planNow(20, List.of(thing)), planNow(23, List.of(thing))).orElseThrow())
         .hasToString(
-            "The plan no longer fits: ring pilot servers was 20 and is 23. Nothing was written. Make a new plan with"
-                + " 'garrison plan', look at it, and apply that. [PLAN_STALE GAR-0506]");
+            "The plan is stale: ring \"pilot\" had 20 servers and now has 23. Create a new plan with \"garrison plan\", review it, and apply that plan. No changes were made. [PLAN_STALE GAR-0506]");
   }
 }

@@ -104,9 +104,7 @@ final class StandardProposalTest {
     Proposal proposal = of(PRESENT, found(NOBODY, unmarked("0")));
     assertThat(proposal)
         .hasToString(
-            "Refused[diagnostic=thing/a exists and does not carry our mark. Garrison changes only its own objects. See"
-                + " and take it over with 'garrison adopt \"thing/a\"', or change the naming template."
-                + " [OBJECT_NOT_OURS GAR-0501]]");
+            "Refused[diagnostic=thing/a already exists and isn't managed by Garrison. Review the object and take it over with: garrison adopt \"thing/a\". Or change the naming template. Garrison changes only objects that it manages. [OBJECT_NOT_OURS GAR-0501]]");
   }
 
   @Test

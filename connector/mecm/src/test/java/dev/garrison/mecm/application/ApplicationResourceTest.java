@@ -175,10 +175,7 @@ final class ApplicationResourceTest {
     there.row(16777001, Made.application()).put("LocalizedDisplayName", "MDE");
     assertThat(there.refused(Made.wanted(Made.application())))
         .isEqualTo(
-            "application/Defender for Endpoint 2022 exists but cannot be understood: its name on"
-                + " the site is 'MDE', and Garrison does not rename applications. Put that name"
-                + " back into 'naming.application'. Nothing was changed. Look at the object in the"
-                + " console, or delete it there if it is not needed. [OBJECT_UNREADABLE GAR-0504]");
+            "application/Defender for Endpoint 2022 exists, but Garrison can't interpret its properties: its name on the site is 'MDE', and Garrison does not rename applications. Put that name back into 'naming.application'. Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]");
     assertThat(there.seen(Made.gone())).isEqualTo(new Observation.Missing<>());
   }
 

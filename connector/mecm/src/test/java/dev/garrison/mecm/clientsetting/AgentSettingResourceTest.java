@@ -28,9 +28,7 @@ final class AgentSettingResourceTest {
       "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
   private static final Address ADDRESS = AgentSetting.address("MDE agent");
   private static final String UNREADABLE =
-      "agent-setting/MDE agent exists but cannot be understood: %s Nothing was changed. Look at the"
-          + " object in the console, or delete it there if it is not needed. [OBJECT_UNREADABLE"
-          + " GAR-0504]";
+      "agent-setting/MDE agent exists, but Garrison can't interpret its properties: %s Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]";
 
   private final FakeAdminService site =
       new FakeAdminService()

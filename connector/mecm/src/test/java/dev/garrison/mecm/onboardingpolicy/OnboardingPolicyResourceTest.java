@@ -105,8 +105,7 @@ final class OnboardingPolicyResourceTest {
     policy(7, "It's MDE").put(property, value);
     assertThat(((Proposal.Refused) propose()).diagnostic().toString())
         .startsWith(
-            "onboarding-policy/It's MDE exists but cannot be understood: it is disabled or retired,"
-                + " and clients do nothing by it.");
+            "onboarding-policy/It's MDE exists, but Garrison can't interpret its properties: it is disabled or retired, and clients do nothing by it.");
   }
 
   @Test

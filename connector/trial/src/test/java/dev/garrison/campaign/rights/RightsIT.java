@@ -120,7 +120,7 @@ final class RightsIT {
   }
 
   private static String unread(String system) {
-    return "application/Defender for Endpoint %s was written, but reading it back shows no such object. The server accepted the write. If the object is there in the console, the account may not read it; if not, look at SMSProv.log. Then plan again. [READ_BACK_DIFFERS GAR-0507]"
+    return "application/Defender for Endpoint %s was written, but no such object exists when it is read back. Check whether the object is in the console. If it is, give the account permission to read it; if not, check SMSProv.log. Then create a new plan. The server accepted the write. [READ_BACK_DIFFERS GAR-0507]"
         .formatted(system);
   }
 

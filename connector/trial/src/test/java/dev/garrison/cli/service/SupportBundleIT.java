@@ -289,7 +289,7 @@ final class SupportBundleIT {
       JsonNode shown = new Json().parse(out.toString());
       assertThat(shown.path("format").asText()).isEqualTo("garrison-support-bundle/1");
       assertThat(shown.path("files")).hasSize(files.size());
-      assertThat(shown.path("notRead").toString()).contains("There is no journal in ");
+      assertThat(shown.path("notRead").toString()).contains("No journal found in ");
     }
   }
 
