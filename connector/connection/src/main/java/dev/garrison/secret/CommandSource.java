@@ -3,7 +3,8 @@ package dev.garrison.secret;
 import com.sun.security.auth.module.UnixSystem;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
@@ -47,7 +48,7 @@ final class CommandSource implements SecretSource {
     try {
       return SecretText.of(output(process, program));
     } catch (CharacterCodingException e) {
-      throw output(program, "not UTF-8", e);
+      throw output(program, Text.of("secret.not-text"), e);
     } finally {
       end(process);
     }
@@ -71,12 +72,7 @@ final class CommandSource implements SecretSource {
       return Path.of(written);
     } catch (InvalidPathException e) {
       throw new RefusalException(
-          Diagnostic.error(
-              SecretCode.SECRET_COMMAND_UNUSABLE,
-              "The secret command %s cannot be run (it is no path: %s)."
-                  .formatted(written, e.getReason()),
-              TrustedProgram.CHECK_THE_PATH),
-          e);
+          TrustedProgram.unusable(written, Text.of("secret.not-path", "reason", e.getReason())), e);
     }
   }
 
@@ -98,8 +94,7 @@ final class CommandSource implements SecretSource {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new RefusalException(
-          TrustedProgram.unusable(program, String.valueOf(e.getMessage())), e);
+      throw new RefusalException(TrustedProgram.unusable(program.toString(), Text.of(e)), e);
     }
   }
 
@@ -113,23 +108,30 @@ final class CommandSource implements SecretSource {
     try {
       bytes = reading.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
       if (bytes.length > SecretText.MOST_BYTES) {
-        throw output(program, "larger than 64 KiB", null);
+        throw output(program, Text.of("secret.too-large"), null);
       }
       if (!process.waitFor(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw late(program, new TimeoutException());
       }
       if (process.exitValue() != 0) {
-        throw failed(program, "ended with exit code " + process.exitValue(), null);
+        throw failed(
+            Text.of(
+                "secret.command-exit",
+                "command",
+                program,
+                "code",
+                String.valueOf(process.exitValue())),
+            null);
       }
       wanted = true;
       return bytes;
     } catch (TimeoutException e) {
       throw late(program, e);
     } catch (ExecutionException e) {
-      throw failed(program, "could not be read", e);
+      throw failed(Text.of("secret.command-unread", "command", program), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(program, "was ended, because Garrison was", e);
+      throw failed(Text.of("secret.command-interrupted", "command", program), e);
     } finally {
       if (!wanted) {
         Arrays.fill(bytes, (byte) 0); // they may hold the secret
@@ -144,13 +146,11 @@ final class CommandSource implements SecretSource {
     started.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static RefusalException failed(Path program, String what, @Nullable Exception cause) {
+  private static RefusalException failed(Text problem, @Nullable Exception cause) {
     return refusal(
         Diagnostic.error(
             SecretCode.SECRET_COMMAND_FAILED,
-            "The secret command " + program + " " + what + ".",
-            "Run it by hand as the account that runs Garrison. What it printed is not shown, because"
-                + " that may be secret."),
+            new Message(problem, Text.of("secret.command-failed-fix"))),
         cause);
   }
 
@@ -158,22 +158,15 @@ final class CommandSource implements SecretSource {
     return refusal(
         Diagnostic.error(
             SecretCode.SECRET_COMMAND_LATE,
-            "The secret command "
-                + program
-                + " was not done within "
-                + DurationText.of(deadline)
-                + ", and was ended.",
-            "Run it by hand as the account that runs Garrison: it must not ask, and nothing that it"
-                + " leaves running may hold its output."),
+            Message.of("secret.command-late", "command", program, "deadline", deadline)),
         cause);
   }
 
-  private static RefusalException output(Path program, String what, @Nullable Exception cause) {
+  private static RefusalException output(Path program, Text reason, @Nullable Exception cause) {
     return refusal(
         Diagnostic.error(
             SecretCode.SECRET_COMMAND_OUTPUT,
-            "What the secret command " + program + " printed is no secret (" + what + ").",
-            "Let it print the secret in UTF-8 and nothing else."),
+            Message.of("secret.command-output", "command", program, "reason", reason)),
         cause);
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.secret;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.Map;
 
 /** Reads secrets from the process's variables. Only root and the same user can see them. */
@@ -19,8 +20,7 @@ final class EnvironmentSource implements SecretSource {
       throw new RefusalException(
           Diagnostic.error(
               SecretCode.SECRET_VARIABLE_MISSING,
-              "The environment variable " + place + " is not set, but a secret is to come from it.",
-              "Set it in the service's environment file, or refer to another source."));
+              Message.of("secret.variable-missing", "variable", place)));
     }
     return value.toCharArray();
   }

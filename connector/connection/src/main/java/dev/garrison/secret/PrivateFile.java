@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.Exposure;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class PrivateFile {
   public static Path require(Path file) {
     try {
       if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-        throw new RefusalException(unreadable(file, "it is no regular file"));
+        throw new RefusalException(unreadable(file, Text.of("secret.not-regular")));
       }
       OwnerOnly.exposure(file)
           .ifPresent(exposure -> {
@@ -38,8 +39,7 @@ public final class PrivateFile {
       throw new RefusalException(
           Diagnostic.error(
               SecretCode.SECRET_FILE_RIGHTS_UNKNOWN,
-              "Who may read the secret file " + file + " cannot be told on this file system.",
-              "Keep it on a file system with POSIX permissions or NTFS, or use 'env:NAME'."),
+              Message.of("secret.file-rights-unknown", "file", file)),
           e);
     } catch (IOException e) {
       throw unreadable(file, reason(e), e);
@@ -62,22 +62,21 @@ public final class PrivateFile {
     };
   }
 
-  static RefusalException unreadable(Path file, String reason, IOException cause) {
+  static RefusalException unreadable(Path file, Text reason, IOException cause) {
     return new RefusalException(unreadable(file, reason), cause);
   }
 
-  private static Diagnostic unreadable(Path file, String reason) {
+  static Diagnostic unreadable(Path file, Text reason) {
     return Diagnostic.error(
         SecretCode.SECRET_FILE_UNREADABLE,
-        "The secret file " + file + " cannot be read (" + reason + ").",
-        "Check the path, and that the account that runs Garrison owns the file.");
+        Message.of("secret.file-unreadable", "file", file, "reason", reason));
   }
 
-  static String reason(IOException failure) {
+  static Text reason(IOException failure) {
     return switch (failure) {
-      case NoSuchFileException _ -> "there is no such file";
-      case AccessDeniedException _ -> "access denied";
-      default -> String.valueOf(failure.getMessage());
+      case NoSuchFileException _ -> Text.of("secret.missing");
+      case AccessDeniedException _ -> Text.of("secret.access-denied");
+      default -> Text.of(failure);
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.secret;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 
 /** Reads secrets that the operator types. The place is the text of the prompt. */
 final class PromptSource implements SecretSource {
@@ -19,10 +20,6 @@ final class PromptSource implements SecretSource {
             new RefusalException(
                 Diagnostic.error(
                     SecretCode.SECRET_PROMPT_IMPOSSIBLE,
-                    "A secret is to be typed ('"
-                        + place
-                        + "'), and nobody can be asked: there is no terminal.",
-                    "Run Garrison in a terminal, with neither input nor output redirected, or refer to"
-                        + " the secret as 'env:NAME', 'file:PATH' or 'command:/PATH'.")));
+                    Message.of("secret.prompt-impossible", "prompt", place))));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.secret;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,9 +57,7 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
     if (characters.length == 0) {
       throw new RefusalException(
           Diagnostic.error(
-              SecretCode.SECRET_EMPTY,
-              "The secret '" + reference + "' is empty.",
-              "Put the value there; without a password leave the whole entry out."));
+              SecretCode.SECRET_EMPTY, Message.of("secret.empty", "reference", reference)));
     }
     try {
       return new Secret(characters);
@@ -73,11 +72,7 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
    */
   private static RefusalException unknown() {
     return new RefusalException(
-        Diagnostic.error(
-            SecretCode.SECRET_SCHEME_UNKNOWN,
-            "A secret is given without a source that Garrison knows.",
-            "Refer to it as 'env:NAME' (environment variable), 'file:PATH', 'command:/PATH' or"
-                + " 'prompt'. Never write the secret itself into the manifest."));
+        Diagnostic.error(SecretCode.SECRET_SCHEME_UNKNOWN, Message.of("secret.source-unknown")));
   }
 
   /** Overwrites the remembered secrets. */

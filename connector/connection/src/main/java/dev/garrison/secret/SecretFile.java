@@ -1,5 +1,7 @@
 package dev.garrison.secret;
 
+import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +26,10 @@ final class SecretFile implements SecretSource {
     try {
       return characters(file);
     } catch (IOException e) {
-      String reason = e instanceof CharacterCodingException ? "not UTF-8" : PrivateFile.reason(e);
+      Text reason =
+          e instanceof CharacterCodingException
+              ? Text.of("secret.not-text")
+              : PrivateFile.reason(e);
       throw PrivateFile.unreadable(file, reason, e);
     }
   }
@@ -36,7 +41,7 @@ final class SecretFile implements SecretSource {
     }
     if (bytes.length > SecretText.MOST_BYTES) {
       Arrays.fill(bytes, (byte) 0);
-      throw new IOException("larger than 64 KiB");
+      throw new RefusalException(PrivateFile.unreadable(file, Text.of("secret.too-large")));
     }
     return SecretText.of(bytes);
   }

@@ -3,6 +3,8 @@ package dev.garrison.secret;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * because files in it can be moved only by their owner.
  */
 final class TrustedProgram {
-  static final String CHECK_THE_PATH =
-      "Check the path after 'command:', and that the account that runs Garrison may execute it.";
-
   private static final int KIND = 0170000;
   private static final int FOLDER = 0040000;
   private static final int LINK = 0120000;
@@ -54,7 +53,7 @@ final class TrustedProgram {
    */
   Path require() {
     if (!program.isAbsolute()) {
-      throw unusable("the path is not absolute", null);
+      throw unusable(Text.of("secret.path-relative"), null);
     }
     if (NtfsAccess.appliesTo(program)) {
       return new TrustedWindowsProgram(program).require();
@@ -62,18 +61,17 @@ final class TrustedProgram {
     try {
       Path found = follow();
       if ((mode(found) & KIND) != REGULAR) {
-        throw unusable("it is no regular file", null);
+        throw unusable(Text.of("secret.not-regular"), null);
       }
       if (!Files.isExecutable(found)) {
-        throw unusable("it may not be executed", null);
+        throw unusable(Text.of("secret.not-executable"), null);
       }
       return program;
     } catch (UnsupportedOperationException e) {
       throw new RefusalException(
           Diagnostic.error(
               SecretCode.SECRET_COMMAND_RIGHTS_UNKNOWN,
-              "Who may replace the secret command " + program + " cannot be told on this system.",
-              "Refer to the secret as 'env:NAME'."),
+              Message.of("secret.command-rights-unknown", "command", program)),
           e);
     } catch (IOException e) {
       throw unusable(PrivateFile.reason(e), e);
@@ -91,7 +89,7 @@ final class TrustedProgram {
       if ((mode(next) & KIND) != LINK) {
         at = next;
       } else if (++links > MOST_LINKS) {
-        throw unusable("too many links", null);
+        throw unusable(Text.of("secret.too-many-links"), null);
       } else {
         Path target = Files.readSymbolicLink(next);
         at = target.isAbsolute() ? program.getRoot() : at;
@@ -108,14 +106,18 @@ final class TrustedProgram {
     long owner = ((Number) attribute(place, "uid")).longValue();
     if (owner != 0 && owner != ownUser.getAsLong()) {
       throw unsafe(
-          "%s belongs to %s, who is neither root nor the account that runs Garrison"
-              .formatted(place, Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName()),
-          "Give it to root or to that account.");
+          Message.of(
+              "secret.command-owner",
+              "command",
+              program,
+              "place",
+              place,
+              "owner",
+              Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName()));
     }
     boolean shared = (mode & KIND) == FOLDER && (mode & STICKY) != 0 && owner == 0;
     if ((mode & KIND) != LINK && (mode & WRITABLE) != 0 && !shared) {
-      throw unsafe(
-          "others than its owner can write to " + place, "Run 'chmod go-w " + place + "'.");
+      throw unsafe(Message.of("secret.command-writable", "command", program, "place", place));
     }
   }
 
@@ -129,26 +131,18 @@ final class TrustedProgram {
     return Objects.requireNonNull(attributes.get(name));
   }
 
-  private RefusalException unsafe(String reason, String remedy) {
-    return new RefusalException(unsafe(program, reason, remedy));
+  private static RefusalException unsafe(Message message) {
+    return new RefusalException(Diagnostic.error(SecretCode.SECRET_COMMAND_UNSAFE, message));
   }
 
-  static Diagnostic unsafe(Path program, String reason, String remedy) {
-    return Diagnostic.error(
-        SecretCode.SECRET_COMMAND_UNSAFE,
-        "The secret command " + program + " was not run: " + reason + ".",
-        remedy);
-  }
-
-  private RefusalException unusable(String reason, @Nullable Exception cause) {
-    Diagnostic problem = unusable(program, reason);
+  private RefusalException unusable(Text reason, @Nullable Exception cause) {
+    Diagnostic problem = unusable(program.toString(), reason);
     return cause == null ? new RefusalException(problem) : new RefusalException(problem, cause);
   }
 
-  static Diagnostic unusable(Path program, String reason) {
+  static Diagnostic unusable(String program, Text reason) {
     return Diagnostic.error(
         SecretCode.SECRET_COMMAND_UNUSABLE,
-        "The secret command " + program + " cannot be run (" + reason + ").",
-        CHECK_THE_PATH);
+        Message.of("secret.command-unusable", "command", program, "reason", reason));
   }
 }

@@ -7,6 +7,8 @@ import dev.garrison.files.acl.PrivateAccess;
 import dev.garrison.files.acl.ProgramAccess;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +48,12 @@ final class TrustedWindowsProgram {
     try {
       Path real = program.toRealPath();
       if (!Files.isRegularFile(real)) {
-        throw new RefusalException(TrustedProgram.unusable(program, "it is no regular file"));
+        throw new RefusalException(
+            TrustedProgram.unusable(program.toString(), Text.of("secret.not-regular")));
       }
       if (!String.valueOf(real.getFileName()).toLowerCase(Locale.ROOT).endsWith(".exe")) {
         throw new RefusalException(
-            TrustedProgram.unusable(
-                program, "it is no .exe; name powershell.exe or cmd.exe, and the script after it"));
+            TrustedProgram.unusable(program.toString(), Text.of("secret.not-exe")));
       }
       Sid own = NtfsAccess.ownAccount();
       for (Path place : places(real)) {
@@ -69,7 +71,8 @@ final class TrustedWindowsProgram {
       }
       return real;
     } catch (IOException e) {
-      throw new RefusalException(TrustedProgram.unusable(program, PrivateFile.reason(e)), e);
+      throw new RefusalException(
+          TrustedProgram.unusable(program.toString(), PrivateFile.reason(e)), e);
     }
   }
 
@@ -90,20 +93,34 @@ final class TrustedWindowsProgram {
     Optional<Sid> owner = access.foreignOwner(list);
     if (owner.isPresent()) {
       return Optional.of(
-          TrustedProgram.unsafe(
-              program,
-              "%s belongs to %s, which is neither SYSTEM, Administrators nor the account that runs Garrison"
-                  .formatted(place, owner.get().described()),
-              "Run as an administrator: %s.".formatted(PrivateAccess.takeOver(place.toString()))));
+          Diagnostic.error(
+              SecretCode.SECRET_COMMAND_UNSAFE,
+              Message.of(
+                  "secret.command-windows-owner",
+                  "command",
+                  program,
+                  "place",
+                  place,
+                  "owner",
+                  owner.get().described(),
+                  "take",
+                  PrivateAccess.takeOver(place.toString()))));
     }
     List<String> others = kind == Place.OWN ? access.changedBy(list) : access.exchangedBy(list);
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            TrustedProgram.unsafe(
-                program,
-                "others can change %s (%s)".formatted(place, String.join("; ", others)),
-                "Keep it below Program Files, or take those rights away: icacls %s shows them."
-                    .formatted(PrivateAccess.quoted(place.toString()))));
+            Diagnostic.error(
+                SecretCode.SECRET_COMMAND_UNSAFE,
+                Message.of(
+                    "secret.command-windows-open",
+                    "command",
+                    program,
+                    "place",
+                    place,
+                    "entries",
+                    String.join("; ", others),
+                    "quoted",
+                    PrivateAccess.quoted(place.toString()))));
   }
 }

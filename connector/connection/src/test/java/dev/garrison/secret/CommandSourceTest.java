@@ -72,17 +72,14 @@ final class CommandSourceTest {
   void theExitCodeIsAllThatAFailureShows() throws IOException {
     assertRefused(
         "echo hunter2; echo hunter2 >&2; exit 3",
-        "The secret command SCRIPT ended with exit code 3. Run it by hand as the account that runs"
-            + " Garrison. What it printed is not shown, because that may be secret."
-            + " [SECRET_COMMAND_FAILED GAR-0720]");
+        "The secret command SCRIPT ended with exit code 3. Run the command manually as the account that runs Garrison. The output isn't shown because it may be secret. [SECRET_COMMAND_FAILED GAR-0720]");
   }
 
   @Test
   void tooMuchOutputIsRefusedAtOnce() throws IOException {
     assertRefused(
         "exec cat /dev/zero",
-        "What the secret command SCRIPT printed is no secret (larger than 64 KiB). Let it print the"
-            + " secret in UTF-8 and nothing else. [SECRET_COMMAND_OUTPUT GAR-0722]");
+        "The output of the secret command SCRIPT isn't a secret: larger than 64 KiB. Make the command print only the secret, in UTF-8. [SECRET_COMMAND_OUTPUT GAR-0722]");
   }
 
   @Test
@@ -93,7 +90,7 @@ final class CommandSourceTest {
   @Test
   void outputThatIsNotTextIsRefused() throws IOException {
     Path script = script("printf '\\303('");
-    assertThatThrownBy(() -> read(script.toString())).hasMessageContaining("(not UTF-8)");
+    assertThatThrownBy(() -> read(script.toString())).hasMessageContaining(": not UTF-8 text.");
   }
 
   @Test
@@ -103,10 +100,9 @@ final class CommandSourceTest {
     CommandSource source = source(SHORT);
     assertThatThrownBy(() -> source.read(script.toString()))
         .hasMessage(
-            "The secret command %s was not done within 0 seconds, and was ended. Run it by hand as the"
+            "The secret command %s didn't finish within 0 seconds and was stopped. Run the command manually as the"
                     .formatted(script)
-                + " account that runs Garrison: it must not ask, and nothing that it leaves running"
-                + " may hold its output. [SECRET_COMMAND_LATE GAR-0721]");
+                + " account that runs Garrison. The command must not prompt, and no process that it leaves running may hold its output. [SECRET_COMMAND_LATE GAR-0721]");
     Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
     child.ifPresent(process -> process.onExit().join());
     assertThat(child.map(ProcessHandle::isAlive).orElse(false)).isFalse();
@@ -115,18 +111,16 @@ final class CommandSourceTest {
   @Test
   void aCommandThatCannotBeRunIsNamed() throws IOException {
     String remedy =
-        " Check the path after 'command:', and that the account that runs Garrison may execute it."
-            + " [SECRET_COMMAND_UNUSABLE GAR-0717]";
+        " Check the path after \"command:\", and make sure that the account that runs Garrison can execute the file. [SECRET_COMMAND_UNUSABLE GAR-0717]";
     assertThatThrownBy(() -> read("/nowhere/vault"))
         .hasMessage(
-            "The secret command /nowhere/vault cannot be run (there is no such file)." + remedy);
-    assertThatThrownBy(() -> read("vault")).hasMessageContaining("(the path is not absolute)");
-    assertThatThrownBy(() -> read(folder.toString()))
-        .hasMessageContaining("(it is no regular file)");
+            "The secret command /nowhere/vault can't be run: the file doesn't exist." + remedy);
+    assertThatThrownBy(() -> read("vault")).hasMessageContaining(": the path isn't absolute.");
+    assertThatThrownBy(() -> read(folder.toString())).hasMessageContaining(": not a regular file.");
     Path script = script("exit 0");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-------"));
     assertThatThrownBy(() -> read(script.toString()))
-        .hasMessageContaining("(it may not be executed)");
+        .hasMessageContaining(": the file isn't executable.");
   }
 
   /** On Windows also {@code C:\a:b.exe}, and a server without a share. */
@@ -135,9 +129,7 @@ final class CommandSourceTest {
     assertThatThrownBy(() -> read("/vault\0"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The secret command /vault\0 cannot be run (it is no path: Nul character not allowed)."
-                + " Check the path after 'command:', and that the account that runs Garrison may"
-                + " execute it. [SECRET_COMMAND_UNUSABLE GAR-0717]");
+            "The secret command /vault\0 can't be run: not a valid path (Nul character not allowed). Check the path after \"command:\", and make sure that the account that runs Garrison can execute the file. [SECRET_COMMAND_UNUSABLE GAR-0717]");
   }
 
   @Test
@@ -153,7 +145,7 @@ final class CommandSourceTest {
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString(permissions));
       assertThatThrownBy(() -> read(script.toString()))
           .hasMessage(
-              "The secret command %1$s was not run: others than its owner can write to %1$s. Run 'chmod go-w %1$s'. [SECRET_COMMAND_UNSAFE GAR-0718]"
+              "The secret command %1$s wasn't run: accounts other than the owner can write to %1$s. Run \"chmod go-w %1$s\". [SECRET_COMMAND_UNSAFE GAR-0718]"
                   .formatted(script));
     }
     assertThat(folder.resolve("ran")).doesNotExist();
@@ -164,7 +156,7 @@ final class CommandSourceTest {
     Path script = script("exit 0");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThatThrownBy(() -> read(script.toString()))
-        .hasMessageContaining("others than its owner can write to " + folder + ".");
+        .hasMessageContaining("accounts other than the owner can write to " + folder + ".");
   }
 
   @Test
@@ -176,7 +168,7 @@ final class CommandSourceTest {
     assertThat(read(link.toString())).isEqualTo("here");
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThatThrownBy(() -> read(link.toString()))
-        .hasMessageContaining("others than its owner can write to " + open + ".");
+        .hasMessageContaining("accounts other than the owner can write to " + open + ".");
     assertThat(read(script.toString())).isEqualTo("here");
   }
 
@@ -184,7 +176,8 @@ final class CommandSourceTest {
   void aCircleOfLinksEnds() throws IOException {
     Path link = folder.resolve("link");
     Files.createSymbolicLink(link, link);
-    assertThatThrownBy(() -> read(link.toString())).hasMessageContaining("(too many links)");
+    assertThatThrownBy(() -> read(link.toString()))
+        .hasMessageContaining(": the path has too many links.");
   }
 
   @Test
@@ -198,7 +191,7 @@ final class CommandSourceTest {
         script.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
     assertThatThrownBy(() -> read(script.toString()))
         .hasMessageContaining(
-            "%s belongs to daemon, who is neither root nor the account that runs Garrison."
+            "%s belongs to daemon, which is neither root nor the account that runs Garrison."
                 .formatted(script));
   }
 

@@ -66,7 +66,7 @@ final class PrivateFileTest {
   void aFolderIsNoSecretFile(@TempDir Path folder) {
     assertThatThrownBy(() -> PrivateFile.require(folder))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining(folder + " cannot be read (it is no regular file).");
+        .hasMessageContaining(folder + " can't be read: not a regular file.");
   }
 
   /** Nobody writes into it, so that reading would not end. */
@@ -79,7 +79,7 @@ final class PrivateFileTest {
 
     assertThatThrownBy(() -> PrivateFile.require(pipe))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("(it is no regular file)");
+        .hasMessageContaining(": not a regular file.");
   }
 
   /** The file system of an archive tells neither owner nor mode. */
@@ -92,7 +92,7 @@ final class PrivateFileTest {
       assertThatThrownBy(() -> PrivateFile.require(file))
           .isInstanceOf(RefusalException.class)
           .hasMessageContaining(
-              "cannot be told on this file system. Keep it on a file system with POSIX permissions or NTFS")
+              "on this file system. Keep the file on a file system with POSIX permissions or NTFS")
           .hasMessageContaining("GAR-0716");
     }
   }

@@ -30,8 +30,7 @@ final class ProgramRightsTest {
                   .require())
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              "Who may replace the secret command /vault cannot be told on this system. Refer to the"
-                  + " secret as 'env:NAME'. [SECRET_COMMAND_RIGHTS_UNKNOWN GAR-0719]");
+              "Garrison can't determine who can replace the secret command /vault on this system. Refer to the secret as \"env:NAME\". [SECRET_COMMAND_RIGHTS_UNKNOWN GAR-0719]");
     }
   }
 }

@@ -51,19 +51,16 @@ final class PromptTest {
     SchemeSecretStore store = store(Optional.empty());
     assertThatThrownBy(() -> store.read("prompt:Password of svc"))
         .hasMessage(
-            "A secret is to be typed ('Password of svc'), and nobody can be asked: there is no"
-                + " terminal. Run Garrison in a terminal, with neither input nor output redirected,"
-                + " or refer to the secret as 'env:NAME', 'file:PATH' or 'command:/PATH'."
-                + " [SECRET_PROMPT_IMPOSSIBLE GAR-0723]");
+            "The secret \"Password of svc\" must be typed, but there is no terminal. Run Garrison in a terminal without redirecting input or output, or refer to the secret as \"env:NAME\", \"file:PATH\", or \"command:/PATH\". [SECRET_PROMPT_IMPOSSIBLE GAR-0723]");
   }
 
   @Test
   void whoTypesNothingIsNotAskedAgain() {
     SchemeSecretStore store = store(Optional.of(""));
     assertThatThrownBy(() -> store.read("prompt:Password of svc"))
-        .hasMessageStartingWith("The secret 'prompt:Password of svc' is empty.");
+        .hasMessageStartingWith("The secret \"prompt:Password of svc\" is empty.");
     assertThatThrownBy(() -> store.read("prompt:Password of svc"))
-        .hasMessageStartingWith("The secret 'prompt:Password of svc' is empty.");
+        .hasMessageStartingWith("The secret \"prompt:Password of svc\" is empty.");
     assertThat(asked).hasSize(1);
   }
 }

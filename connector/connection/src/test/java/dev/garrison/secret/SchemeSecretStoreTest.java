@@ -52,33 +52,28 @@ final class SchemeSecretStoreTest {
   void aMissingVariableIsNamed() {
     assertRefused(
         "env:NOWHERE",
-        "The environment variable NOWHERE is not set, but a secret is to come from it. Set it in the"
-            + " service's environment file, or refer to another source."
-            + " [SECRET_VARIABLE_MISSING GAR-0712]");
+        "The environment variable NOWHERE isn't set, but a secret refers to this variable. Set NOWHERE in the service's environment file, or refer to another source. [SECRET_VARIABLE_MISSING GAR-0712]");
   }
 
   @Test
   void anEmptyValueIsRefused() {
     assertRefused(
         "env:BLANK",
-        "The secret 'env:BLANK' is empty. Put the value there; without a password leave the whole"
-            + " entry out. [SECRET_EMPTY GAR-0713]");
+        "The secret \"env:BLANK\" is empty. Store the value there, or remove the entry if there is no password. [SECRET_EMPTY GAR-0713]");
   }
 
   @Test
   void aFileHoldingOnlyALineEndIsEmpty() throws IOException {
     file("\r\n", "rw-------");
     assertThatThrownBy(() -> store.read("file:password"))
-        .hasMessageStartingWith("The secret 'file:password' is empty.");
+        .hasMessageStartingWith("The secret \"file:password\" is empty.");
   }
 
   @Test
   void anUnknownSchemeIsRefusedWithoutRepeatingIt() {
     assertRefused(
         "hunter2",
-        "A secret is given without a source that Garrison knows. Refer to it as 'env:NAME'"
-            + " (environment variable), 'file:PATH', 'command:/PATH' or 'prompt'. Never write the"
-            + " secret itself into the manifest. [SECRET_SCHEME_UNKNOWN GAR-0711]");
+        "A secret is specified without a source that Garrison supports. Refer to the secret as \"env:NAME\" (environment variable), \"file:PATH\", \"command:/PATH\", or \"prompt\". Never write the secret itself in the manifest. [SECRET_SCHEME_UNKNOWN GAR-0711]");
     assertThatThrownBy(() -> store.read("pass:word")).hasMessageNotContainingAny("pass:", "word'");
   }
 
@@ -118,15 +113,13 @@ final class SchemeSecretStoreTest {
   void aMissingFileIsNamed() {
     assertRefused(
         "file:/nowhere/password",
-        "The secret file /nowhere/password cannot be read (there is no such file). Check the path,"
-            + " and that the account that runs Garrison owns the file."
-            + " [SECRET_FILE_UNREADABLE GAR-0714]");
+        "The secret file /nowhere/password can't be read: the file doesn't exist. Check the path, and make sure that the account that runs Garrison owns the file. [SECRET_FILE_UNREADABLE GAR-0714]");
   }
 
   @Test
   void aFileThatIsNotTextIsRefused() throws IOException {
     Path file = file("x", "rw-------");
     Files.write(file, new byte[] {(byte) 0xC3, (byte) 0x28});
-    assertThatThrownBy(() -> store.read("file:password")).hasMessageContaining("(not UTF-8)");
+    assertThatThrownBy(() -> store.read("file:password")).hasMessageContaining(": not UTF-8 text.");
   }
 }

@@ -81,7 +81,7 @@ final class SecretsOnWindows {
   @Test
   void aCommandThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> read("C:\\nowhere\\vault.exe"))
-        .hasMessageContaining("C:\\nowhere\\vault.exe cannot be run (there is no such file).");
+        .hasMessageContaining("C:\\nowhere\\vault.exe can't be run: the file doesn't exist.");
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ final class SecretsOnWindows {
     assertThatThrownBy(() -> read(command))
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith(
-            "The secret command " + command + " cannot be run (it is no path: ");
+            "The secret command " + command + " can't be run: not a valid path (");
   }
 
   @Test

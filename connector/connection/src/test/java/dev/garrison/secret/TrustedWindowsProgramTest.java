@@ -59,9 +59,7 @@ final class TrustedWindowsProgramTest {
   void whoeverCanChangeAPlaceIsNamed() {
     assertThat(objection(Place.ABOVE, "O:S-1-5-18D:(A;ID;0x1301bf;;;S-1-5-11)").orElseThrow())
         .hasToString(
-            "The secret command vault.exe was not run: others can change place (Authenticated Users"
-                + " (S-1-5-11): change). Keep it below Program Files, or take those rights away: icacls"
-                + " \"place\" shows them. [SECRET_COMMAND_UNSAFE GAR-0718]");
+            "The secret command vault.exe wasn't run: other accounts can change place (Authenticated Users (S-1-5-11): change). Keep the command below Program Files, or remove those permissions. To list them, run: icacls \"place\". [SECRET_COMMAND_UNSAFE GAR-0718]");
   }
 
   @ParameterizedTest
@@ -69,10 +67,7 @@ final class TrustedWindowsProgramTest {
   void whatAnotherAccountOwnsIsNotTrusted(Place kind) {
     assertThat(objection(kind, "O:S-1-5-21-1-2-3-1105D:P").orElseThrow())
         .hasToString(
-            "The secret command vault.exe was not run: place belongs to S-1-5-21-1-2-3-1105, which is"
-                + " neither SYSTEM, Administrators nor the account that runs Garrison. Run as an"
-                + " administrator: takeown /a /f \"place\"."
-                + " [SECRET_COMMAND_UNSAFE GAR-0718]");
+            "The secret command vault.exe wasn't run: place belongs to S-1-5-21-1-2-3-1105, which is neither SYSTEM, Administrators, nor the account that runs Garrison. Run as an administrator: takeown /a /f \"place\". [SECRET_COMMAND_UNSAFE GAR-0718]");
   }
 
   @ParameterizedTest
