@@ -2,6 +2,7 @@ package dev.garrison.connection;
 
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
@@ -39,8 +40,7 @@ public record ConnectionPolicy(
       return Optional.of(
           Diagnostic.error(
               ConnectionCode.SERVER_ADDRESS_INVALID,
-              "'" + withoutUser(address) + "' is not an address that Garrison can use.",
-              "Give scheme, server and path only, such as https://cm01.contoso.example/AdminService."));
+              Message.of("connection.address-invalid", "address", withoutUser(address))));
     }
     if (!http || isLoopback(address.getHost())) {
       return Optional.empty();
@@ -49,15 +49,13 @@ public record ConnectionPolicy(
       return Optional.of(
           Diagnostic.error(
               ConnectionCode.PASSWORD_OVER_PLAIN_HTTP,
-              "Basic authentication to " + address + " would send the password in the clear.",
-              "Use https. 'allowPlainHttp' does not cover passwords."));
+              Message.of("connection.password-over-http", "address", address)));
     }
     if (authentication instanceof Authentication.Tokens tokens && tokens.guessable()) {
       return Optional.of(
           Diagnostic.error(
               ConnectionCode.PASSWORD_OVER_PLAIN_HTTP,
-              "NTLM to " + address + " would send what the password can be guessed from.",
-              "Use https. 'allowPlainHttp' does not cover passwords."));
+              Message.of("connection.ntlm-over-http", "address", address)));
     }
     if (allowPlainHttp) {
       return Optional.empty();
@@ -65,10 +63,7 @@ public record ConnectionPolicy(
     return Optional.of(
         Diagnostic.error(
             ConnectionCode.PLAIN_HTTP_REFUSED,
-            "Everything sent to "
-                + address
-                + " and read from it could be seen and changed on the way.",
-            "Use https, or set 'allowPlainHttp: true' for this server if you accept that."));
+            Message.of("connection.plain-http", "address", address)));
   }
 
   private static boolean plain(URI address) {

@@ -2,6 +2,7 @@ package dev.garrison.connection;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -80,9 +81,14 @@ public final class ServerClock implements InstantSource {
         .map(known ->
             Diagnostic.error(
                 ConnectionCode.CLOCKS_APART,
-                "The clock of %s showed %s when this computer's showed %s: they are more than five minutes apart."
-                    .formatted(server, seconds(known.theirs()), seconds(known.heard())),
-                "Nothing is written to that server, because start times and deadlines would be wrong. Set the clock that is wrong; in a domain both take their time from a domain controller."));
+                Message.of(
+                    "connection.clocks-apart",
+                    "server",
+                    server,
+                    "theirs",
+                    seconds(known.theirs()),
+                    "ours",
+                    seconds(known.heard()))));
   }
 
   /**

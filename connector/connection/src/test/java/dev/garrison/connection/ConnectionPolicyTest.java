@@ -62,9 +62,7 @@ final class ConnectionPolicyTest {
   void plainHttpToAnotherMachineIsRefused() {
     assertThat(objection(ANONYMOUS, false, "http://cm01.contoso.example/AdminService"))
         .isEqualTo(
-            "Everything sent to http://cm01.contoso.example/AdminService and read from it could be"
-                + " seen and changed on the way. Use https, or set 'allowPlainHttp: true' for this"
-                + " server if you accept that. [PLAIN_HTTP_REFUSED GAR-0221]");
+            "Data sent to http://cm01.contoso.example/AdminService and read from there could be seen and changed in transit. Use https, or set \"allowPlainHttp: true\" for this server if you accept this risk. [PLAIN_HTTP_REFUSED GAR-0221]");
   }
 
   @Test
@@ -76,18 +74,14 @@ final class ConnectionPolicyTest {
   void aPasswordNeverCrossesTheNetworkInTheClear() {
     assertThat(objection(BASIC, true, "http://cm01.contoso.example/AdminService"))
         .isEqualTo(
-            "Basic authentication to http://cm01.contoso.example/AdminService would send the password"
-                + " in the clear. Use https. 'allowPlainHttp' does not cover passwords."
-                + " [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
+            "Basic authentication to http://cm01.contoso.example/AdminService would send the password unencrypted. Use https. \"allowPlainHttp\" doesn't apply to passwords. [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
   }
 
   @Test
   void whatAPasswordCanBeGuessedFromNeverCrossesTheNetworkInTheClear() {
     assertThat(objection(tokens(true), true, "http://cm01.contoso.example/AdminService"))
         .isEqualTo(
-            "NTLM to http://cm01.contoso.example/AdminService would send what the password can be"
-                + " guessed from. Use https. 'allowPlainHttp' does not cover passwords."
-                + " [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
+            "NTLM to http://cm01.contoso.example/AdminService would send data from which the password can be guessed. Use https. \"allowPlainHttp\" doesn't apply to passwords. [PASSWORD_OVER_PLAIN_HTTP GAR-0222]");
     assertThat(objection(tokens(false), true, "http://cm01.contoso.example/AdminService"))
         .isEmpty();
   }
@@ -115,16 +109,15 @@ final class ConnectionPolicyTest {
   void anAddressNeedsSchemeAndServerOnly(String address) {
     assertThat(objection(ANONYMOUS, true, address))
         .isEqualTo(
-            "'"
+            "\""
                 + address
-                + "' is not an address that Garrison can use. Give scheme, server and path only, such"
-                + " as https://cm01.contoso.example/AdminService. [SERVER_ADDRESS_INVALID GAR-0223]");
+                + "\" isn't an address that Garrison can use. Specify only scheme, server, and path, for example https://cm01.contoso.example/AdminService. [SERVER_ADDRESS_INVALID GAR-0223]");
   }
 
   @Test
   void aPasswordInAnAddressIsNotRepeated() {
     assertThat(objection(ANONYMOUS, true, "https://svc:hunter2@cm01/AdminService"))
-        .startsWith("'https://cm01/AdminService' is not an address that Garrison can use.")
+        .startsWith("\"https://cm01/AdminService\" isn't an address that Garrison can use.")
         .doesNotContain("hunter2");
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServerClockTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final String APART =
-      "The clock of cm01:443 showed 2026-11-29T21:00:00Z when this computer's showed 2026-11-24T21:00:00Z: they are more than five minutes apart. Nothing is written to that server, because start times and deadlines would be wrong. Set the clock that is wrong; in a domain both take their time from a domain controller.";
+      "The clock of cm01:443 showed 2026-11-29T21:00:00Z when the clock of this computer showed 2026-11-24T21:00:00Z: they are more than five minutes apart. Correct the clock that is wrong. In a domain, both computers get their time from a domain controller. Garrison doesn't write to that server, because start times and deadlines would be wrong.";
 
   private final ServerClock clock = new ServerClock("cm01:443", InstantSource.fixed(NOW));
 

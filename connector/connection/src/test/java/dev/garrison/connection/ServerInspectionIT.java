@@ -80,8 +80,8 @@ final class ServerInspectionIT {
           .hasValueSatisfying(refusal ->
               assertThat(refusal.toString())
                   .contains(
-                      "shows a certificate whose issuer is not trusted",
-                      "'trust: [\"sha256:" + certificateDigest(issued) + "\"]'"));
+                      "presents a certificate whose issuer isn't trusted",
+                      "trust: [\"sha256:" + certificateDigest(issued) + "\"]"));
       assertThatThrownBy(() -> inspection.greet(server.address())).hasMessageContaining("GAR-0213");
       assertThat(server.requests()).isZero();
     }

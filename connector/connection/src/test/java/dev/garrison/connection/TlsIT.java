@@ -83,7 +83,7 @@ final class TlsIT {
   }
 
   private static String line(Issued issued) {
-    return "'trust: [\"sha256:" + digest(issued.certificate()) + "\"]'";
+    return "trust: [\"sha256:" + digest(issued.certificate()) + "\"]";
   }
 
   @Test
@@ -101,7 +101,7 @@ final class TlsIT {
     try (HttpsStandIn server = new HttpsStandIn(issued)) {
       assertThat(refusal(server.address(), new Anchor.SystemAuthorities()))
           .isEqualTo(
-              "localhost:%d shows a certificate whose issuer is not trusted: %s. Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that certificate with %s, or name the issuer's certificate as a PEM file: 'trust: [issuer.pem]'. [CERTIFICATE_UNTRUSTED GAR-0213]"
+              "localhost:%d presents a certificate whose issuer isn't trusted: %s. Compare the SHA-256 with the certificate on that server. If both are the same, trust exactly that certificate with %s, or specify the issuer's certificate as a PEM file with trust: [issuer.pem]. [CERTIFICATE_UNTRUSTED GAR-0213]"
                   .formatted(server.port(), met("localhost", issued), line(issued)));
       assertThat(server.requests()).isZero();
     }
@@ -129,7 +129,7 @@ final class TlsIT {
     try (HttpsStandIn server = new HttpsStandIn(issued)) {
       assertThat(refusal(server.address(), new Anchor.Pin(OTHER)))
           .isEqualTo(
-              "localhost:%d shows a certificate that is not the pinned one: %s. If it was renewed, compare the SHA-256 with the certificate on that server and write %s. If not, somebody stands in between. [CERTIFICATE_NOT_PINNED GAR-0217]"
+              "localhost:%d presents a certificate that isn't the pinned one: %s. If the certificate was renewed, compare the SHA-256 with the certificate on that server, and write %s. Otherwise, another system may be intercepting the connection. [CERTIFICATE_NOT_PINNED GAR-0217]"
                   .formatted(server.port(), met("localhost", issued), line(issued)));
       assertThat(server.requests()).isZero();
     }
@@ -140,7 +140,7 @@ final class TlsIT {
     Issued issued = authority.issue(Validity.PAST, "localhost");
     try (HttpsStandIn server = new HttpsStandIn(issued)) {
       String expected =
-          "localhost:%d shows a certificate that has expired: %s. Renew it on that server, and compare the clocks. Nothing makes Garrison accept it. [CERTIFICATE_EXPIRED GAR-0214]"
+          "localhost:%d presents a certificate that has expired: %s. Renew the certificate on that server, and compare the clocks. Garrison never accepts an expired certificate. [CERTIFICATE_EXPIRED GAR-0214]"
               .formatted(server.port(), met("localhost", issued));
       assertThat(refusal(server.address(), bundle())).isEqualTo(expected);
       assertThat(refusal(server.address(), pin(issued))).isEqualTo(expected);
@@ -153,7 +153,7 @@ final class TlsIT {
     try (HttpsStandIn server = new HttpsStandIn(issued)) {
       assertThat(refusal(server.address(), bundle()))
           .isEqualTo(
-              "localhost:%d shows a certificate that is not valid yet: %s. Compare the clocks of that server, of its authority and of this computer. [CERTIFICATE_NOT_YET_VALID GAR-0215]"
+              "localhost:%d presents a certificate that isn't valid yet: %s. Compare the clocks of that server, of its certification authority, and of this computer. [CERTIFICATE_NOT_YET_VALID GAR-0215]"
                   .formatted(server.port(), met("localhost", issued)));
     }
   }
@@ -164,7 +164,7 @@ final class TlsIT {
     try (HttpsStandIn server = new HttpsStandIn(issued)) {
       assertThat(refusal(server.address(), bundle()))
           .isEqualTo(
-              "localhost:%d shows a certificate for cm01, cm01.contoso.example: %s. Use such a name in the address. Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that certificate with %s. [CERTIFICATE_OF_OTHER_NAME GAR-0216]"
+              "localhost:%d presents a certificate for cm01, cm01.contoso.example: %s. Use one of those names in the address. Or compare the SHA-256 with the certificate on that server, and if both are the same, trust exactly that certificate with %s. [CERTIFICATE_OF_OTHER_NAME GAR-0216]"
                   .formatted(server.port(), met("cm01.contoso.example", issued), line(issued)));
     }
   }
@@ -175,7 +175,7 @@ final class TlsIT {
     try (HttpsStandIn server = new HttpsStandIn(old.issue(Validity.NOW, "localhost"))) {
       assertThat(refusal(server.address(), bundle()))
           .startsWith(
-              "localhost:%d shows a certificate of an authority whose own certificate has expired: CN=localhost, issued by CN=Old Sub"
+              "localhost:%d presents a certificate of an authority whose own certificate has expired: CN=localhost, issued by CN=Old Sub"
                   .formatted(server.port()))
           .endsWith(
               "Renew the authority's certificate on that server, and compare the clocks. [CERTIFICATE_EXPIRED GAR-0214]");
@@ -198,13 +198,12 @@ final class TlsIT {
     URI nowhere = URI.create("https://localhost:1/");
     assertThat(refusal(nowhere, new Anchor.CertificateFile(file)))
         .isEqualTo(
-            "The file of certificates %s cannot be used (it holds no certificate). 'trust' names a file with one or more certificates in PEM form (BEGIN CERTIFICATE). [TRUST_FILE_UNUSABLE GAR-0219]"
+            "The certificate file %s can't be used: the file contains no certificate. In \"trust\", specify a file with one or more certificates in PEM form (BEGIN CERTIFICATE). [TRUST_FILE_UNUSABLE GAR-0219]"
                 .formatted(file));
     Path missing = folder.resolve("missing.pem");
     assertThat(refusal(nowhere, new Anchor.CertificateFile(missing)))
         .startsWith(
-            "The file of certificates %s cannot be used (there is no such file)."
-                .formatted(missing));
+            "The certificate file %s can't be used: the file doesn't exist.".formatted(missing));
   }
 
   @Test
@@ -236,7 +235,7 @@ final class TlsIT {
       URI address = URI.create("https://localhost:" + server.getLocalPort() + "/");
       assertThat(refusal(address, new Anchor.SystemAuthorities()))
           .isEqualTo(
-              "localhost:%d and Garrison cannot agree on TLS ((protocol_version) Received fatal alert: protocol_version). Garrison speaks TLS 1.2 and TLS 1.3. Enable one of them on that server, and check that the port is the one for https. [TLS_NOT_AGREED GAR-0220]"
+              "localhost:%d and Garrison can't agree on TLS ((protocol_version) Received fatal alert: protocol_version). Enable TLS 1.2 or TLS 1.3 on that server, and check that the port is the port for https. [TLS_NOT_AGREED GAR-0220]"
                   .formatted(server.getLocalPort()));
       old.join();
     }

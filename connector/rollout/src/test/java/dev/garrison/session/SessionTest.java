@@ -123,7 +123,7 @@ final class SessionTest {
     siteAhead(Duration.ofDays(5));
     assertThatThrownBy(() -> apply(plan))
         .hasMessageStartingWith(
-            "The clock of cm01:443 showed 2026-11-29T21:00:00Z when this computer's showed 2026-11-24T21:00:00Z: they are more than five minutes apart.");
+            "The clock of cm01:443 showed 2026-11-29T21:00:00Z when the clock of this computer showed 2026-11-24T21:00:00Z: they are more than five minutes apart.");
     assertThat(server.writes).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }

@@ -39,7 +39,7 @@ final class SiteClockIT {
   }
 
   private String apart(String site, String here) {
-    return "The clock of %s showed %s when this computer's showed %s: they are more than five minutes apart."
+    return "The clock of %s showed %s when the clock of this computer showed %s: they are more than five minutes apart."
         .formatted(this.site.lab().adminService().getAuthority(), site, here);
   }
 

@@ -32,7 +32,7 @@ final class UpdateServerClockIT {
     Ended planned = trial.plan();
     assertThat(planned.steady())
         .contains(
-            "The clock of 127.0.0.1:PORT showed 2026-10-28T08:00:01Z when this computer's showed 2026-11-02T08:00:01Z")
+            "The clock of 127.0.0.1:PORT showed 2026-10-28T08:00:01Z when the clock of this computer showed 2026-11-02T08:00:01Z")
         .contains("Plan: 0 to create, 0 to change, 0 to delete. 2 waiting, 0 manual.");
     assertThat(trial.apply().code()).isEqualTo(3);
     assertThat(trial.writes("wsus01")).isEmpty();

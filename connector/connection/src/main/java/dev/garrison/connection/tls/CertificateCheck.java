@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  * reason.
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
-  private static final String TRUST_IT =
-      "Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that"
-          + " certificate with '%s'";
-
   private final Set<Sha256> pins;
   private final List<X509ExtendedTrustManager> authorities;
 
@@ -54,12 +50,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     }
     if (authorities.isEmpty()) {
       throw CertificateRefusal.of(
-          TlsCode.CERTIFICATE_NOT_PINNED,
-          shown,
-          "that is not the pinned one",
-          "If it was renewed, compare the SHA-256 with the certificate on that server and write '%s'."
-              + " If not, somebody stands in between.",
-          null);
+          TlsCode.CERTIFICATE_NOT_PINNED, shown, "tls.not-pinned", "", null);
     }
     @Nullable CertificateException first = null;
     for (X509ExtendedTrustManager authority : authorities) {
@@ -81,19 +72,10 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     try {
       shown.certificate().checkValidity();
     } catch (CertificateExpiredException e) {
-      throw CertificateRefusal.of(
-          TlsCode.CERTIFICATE_EXPIRED,
-          shown,
-          "that has expired",
-          "Renew it on that server, and compare the clocks. Nothing makes Garrison accept it.",
-          e);
+      throw CertificateRefusal.of(TlsCode.CERTIFICATE_EXPIRED, shown, "tls.expired", "", e);
     } catch (CertificateNotYetValidException e) {
       throw CertificateRefusal.of(
-          TlsCode.CERTIFICATE_NOT_YET_VALID,
-          shown,
-          "that is not valid yet",
-          "Compare the clocks of that server, of its authority and of this computer.",
-          e);
+          TlsCode.CERTIFICATE_NOT_YET_VALID, shown, "tls.not-yet-valid", "", e);
     }
   }
 
@@ -114,8 +96,8 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     return CertificateRefusal.of(
         TlsCode.CERTIFICATE_OF_OTHER_NAME,
         shown,
-        "for " + String.join(", ", names(shown.certificate())),
-        "Use such a name in the address. " + TRUST_IT + ".",
+        "tls.other-name",
+        String.join(", ", names(shown.certificate())),
         cause);
   }
 
@@ -131,25 +113,18 @@ final class CertificateCheck extends X509ExtendedTrustManager {
                 ? TlsCode.CERTIFICATE_EXPIRED
                 : TlsCode.CERTIFICATE_NOT_YET_VALID,
             shown,
-            reason == BasicReason.EXPIRED
-                ? "of an authority whose own certificate has expired"
-                : "of an authority whose own certificate is not valid yet",
-            "Renew the authority's certificate on that server, and compare the clocks.",
+            reason == BasicReason.EXPIRED ? "tls.authority-expired" : "tls.authority-not-yet-valid",
+            "",
             cause);
       }
       return CertificateRefusal.of(
           TlsCode.CERTIFICATE_REFUSED,
           shown,
-          "that is refused (" + finding.get().getMessage() + ")",
-          "Issue another certificate for that server.",
+          "tls.refused",
+          String.valueOf(finding.get().getMessage()),
           cause);
     }
-    return CertificateRefusal.of(
-        TlsCode.CERTIFICATE_UNTRUSTED,
-        shown,
-        "whose issuer is not trusted",
-        TRUST_IT + ", or name the issuer's certificate as a PEM file: 'trust: [issuer.pem]'.",
-        cause);
+    return CertificateRefusal.of(TlsCode.CERTIFICATE_UNTRUSTED, shown, "tls.untrusted", "", cause);
   }
 
   /** Result of the path validation; empty when there was no path to an authority to validate. */

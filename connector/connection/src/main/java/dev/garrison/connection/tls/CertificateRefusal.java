@@ -3,6 +3,8 @@ package dev.garrison.connection.tls;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -28,17 +30,26 @@ final class CertificateRefusal extends CertificateException {
   }
 
   /**
-   * @param what the problem, after "HOST shows a certificate "
-   * @param remedy may use {@code %s} for the line that would trust exactly this certificate
+   * @param key of a message with the places {@code server}, {@code certificate}, {@code reason} and
+   *     {@code trust}, the line that would trust exactly this certificate
+   * @param reason further facts; empty if there are none
    */
   static CertificateRefusal of(
-      DiagnosticCode code, Shown shown, String what, String remedy, @Nullable Throwable cause)
+      DiagnosticCode code, Shown shown, String key, String reason, @Nullable Throwable cause)
       throws CertificateEncodingException {
     return new CertificateRefusal(
         Diagnostic.error(
             code,
-            "%s shows a certificate %s: %s.".formatted(shown.server(), what, shown.described()),
-            remedy.formatted("trust: [\"sha256:" + digest(shown.certificate()) + "\"]")),
+            Message.of(
+                key,
+                "server",
+                shown.server(),
+                "certificate",
+                shown.described(),
+                "reason",
+                reason,
+                "trust",
+                "trust: [\"sha256:" + digest(shown.certificate()) + "\"]")),
         cause);
   }
 
@@ -56,21 +67,27 @@ final class CertificateRefusal extends CertificateException {
    * @param server name and port
    */
   record Shown(String server, X509Certificate certificate) {
-    String described() throws CertificateEncodingException {
-      return "%s, issued by %s, valid from %s to %s, SHA-256 %s"
-          .formatted(
-              name(certificate.getSubjectX500Principal().getName()),
-              name(certificate.getIssuerX500Principal().getName()),
-              TIME.format(certificate.getNotBefore().toInstant()),
-              TIME.format(certificate.getNotAfter().toInstant()),
-              digest(certificate));
+    Text described() throws CertificateEncodingException {
+      return Text.of(
+          "tls.certificate",
+          "subject",
+          name(certificate.getSubjectX500Principal().getName()),
+          "issuer",
+          name(certificate.getIssuerX500Principal().getName()),
+          "from",
+          TIME.format(certificate.getNotBefore().toInstant()),
+          "to",
+          TIME.format(certificate.getNotAfter().toInstant()),
+          "digest",
+          digest(certificate));
     }
 
-    private static String name(String name) {
+    private static Text name(String name) {
       if (name.isEmpty()) {
-        return "(no name)";
+        return Text.of("tls.no-name");
       }
-      return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+      return Text.verbatim(
+          name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.connection.tls;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.File;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -44,10 +45,7 @@ final class MachineStore {
       throw new RefusalException(
           Diagnostic.error(
               TlsCode.MACHINE_STORE_MISSING,
-              "This Java cannot read which authorities Windows trusts (%s): it lacks the module jdk.crypto.mscapi."
-                  .formatted(type),
-              "Use the Java that comes with Garrison, or a whole one; or write a file of certificates or"
-                  + " sha256:DIGEST in 'trust' instead of system."),
+              Message.of("tls.machine-store-missing", "store", type)),
           e);
     }
     store.load(null, null);

@@ -3,6 +3,8 @@ package dev.garrison.connection.tls;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -104,29 +106,34 @@ public final class TlsSettings {
   private static List<Certificate> certificates(Path file) {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
       if (Files.size(file) > MOST_FILE_BYTES) {
-        throw new CertificateException("larger than 4 MiB");
+        throw unusable(file, Text.of("tls.file-too-large"), null);
       }
       List<Certificate> certificates =
           List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(stream));
       if (certificates.isEmpty()) {
-        throw new CertificateException("it holds no certificate");
+        throw unusable(file, Text.of("tls.file-empty"), null);
       }
       return certificates;
     } catch (IOException | CertificateException e) {
-      throw new RefusalException(
-          Diagnostic.error(
-              TlsCode.TRUST_FILE_UNUSABLE,
-              "The file of certificates " + file + " cannot be used (" + reason(e) + ").",
-              "'trust' names a file with one or more certificates in PEM form (BEGIN CERTIFICATE)."),
-          e);
+      throw unusable(file, reason(e), e);
     }
   }
 
-  private static String reason(Exception failure) {
+  private static RefusalException unusable(Path file, Text reason, @Nullable Exception cause) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            TlsCode.TRUST_FILE_UNUSABLE,
+            Message.of("tls.trust-file-unusable", "file", file, "reason", reason));
+    return cause == null
+        ? new RefusalException(diagnostic)
+        : new RefusalException(diagnostic, cause);
+  }
+
+  private static Text reason(Exception failure) {
     return switch (failure) {
-      case NoSuchFileException _ -> "there is no such file";
-      case AccessDeniedException _ -> "access denied";
-      default -> String.valueOf(failure.getMessage());
+      case NoSuchFileException _ -> Text.of("tls.file-missing");
+      case AccessDeniedException _ -> Text.of("tls.file-denied");
+      default -> Text.of(failure);
     };
   }
 
@@ -151,9 +158,7 @@ public final class TlsSettings {
       return Optional.of(
           Diagnostic.error(
               TlsCode.TLS_NOT_AGREED,
-              "%s and Garrison cannot agree on TLS (%s).".formatted(server, failure.getMessage()),
-              "Garrison speaks TLS 1.2 and TLS 1.3. Enable one of them on that server, and check that the"
-                  + " port is the one for https."));
+              Message.of("tls.not-agreed", "server", server, "reason", failure)));
     }
     return Optional.empty();
   }

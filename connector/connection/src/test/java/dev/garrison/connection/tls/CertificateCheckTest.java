@@ -51,11 +51,13 @@ final class CertificateCheckTest {
   }
 
   private static String met(Issued issued) throws CertificateException {
-    return new CertificateRefusal.Shown("localhost:8531", issued.certificate()).described();
+    return new CertificateRefusal.Shown("localhost:8531", issued.certificate())
+        .described()
+        .toString();
   }
 
   private static String line(Issued issued) throws CertificateException {
-    return "'trust: [\"sha256:" + CertificateRefusal.digest(issued.certificate()) + "\"]'";
+    return "trust: [\"sha256:" + CertificateRefusal.digest(issued.certificate()) + "\"]";
   }
 
   @Test
@@ -76,7 +78,7 @@ final class CertificateCheckTest {
     Issued issued = AUTHORITY.issue(Validity.NOW, "localhost");
     assertThat(refusal(issued, OTHER))
         .isEqualTo(
-            "localhost:8531 shows a certificate that is not the pinned one: %s. If it was renewed, compare the SHA-256 with the certificate on that server and write %s. If not, somebody stands in between. [CERTIFICATE_NOT_PINNED GAR-0217]"
+            "localhost:8531 presents a certificate that isn't the pinned one: %s. If the certificate was renewed, compare the SHA-256 with the certificate on that server, and write %s. Otherwise, another system may be intercepting the connection. [CERTIFICATE_NOT_PINNED GAR-0217]"
                 .formatted(met(issued), line(issued)));
   }
 
@@ -85,7 +87,7 @@ final class CertificateCheckTest {
     Issued issued = AUTHORITY.issue(Validity.PAST, "localhost");
     assertThat(refusal(issued, pin(issued)))
         .isEqualTo(
-            "localhost:8531 shows a certificate that has expired: %s. Renew it on that server, and compare the clocks. Nothing makes Garrison accept it. [CERTIFICATE_EXPIRED GAR-0214]"
+            "localhost:8531 presents a certificate that has expired: %s. Renew the certificate on that server, and compare the clocks. Garrison never accepts an expired certificate. [CERTIFICATE_EXPIRED GAR-0214]"
                 .formatted(met(issued)));
   }
 
@@ -94,7 +96,7 @@ final class CertificateCheckTest {
     Issued issued = AUTHORITY.issue(Validity.FUTURE, "localhost");
     assertThat(refusal(issued, pin(issued)))
         .isEqualTo(
-            "localhost:8531 shows a certificate that is not valid yet: %s. Compare the clocks of that server, of its authority and of this computer. [CERTIFICATE_NOT_YET_VALID GAR-0215]"
+            "localhost:8531 presents a certificate that isn't valid yet: %s. Compare the clocks of that server, of its certification authority, and of this computer. [CERTIFICATE_NOT_YET_VALID GAR-0215]"
                 .formatted(met(issued)));
   }
 
@@ -103,7 +105,7 @@ final class CertificateCheckTest {
     Issued issued = AUTHORITY.issue(Validity.NOW, "cm01.contoso.example", "cm01");
     assertThat(refusal(issued, root))
         .isEqualTo(
-            "localhost:8531 shows a certificate for cm01, cm01.contoso.example: %s. Use such a name in the address. Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that certificate with %s. [CERTIFICATE_OF_OTHER_NAME GAR-0216]"
+            "localhost:8531 presents a certificate for cm01, cm01.contoso.example: %s. Use one of those names in the address. Or compare the SHA-256 with the certificate on that server, and if both are the same, trust exactly that certificate with %s. [CERTIFICATE_OF_OTHER_NAME GAR-0216]"
                 .formatted(met(issued), line(issued)));
   }
 
@@ -112,7 +114,7 @@ final class CertificateCheckTest {
     Issued issued = TestAuthority.create("Fabrikam Root").issue(Validity.NOW, "localhost");
     assertThat(refusal(issued, root))
         .isEqualTo(
-            "localhost:8531 shows a certificate whose issuer is not trusted: %s. Compare the SHA-256 with the certificate on that server. If it is the same, trust exactly that certificate with %s, or name the issuer's certificate as a PEM file: 'trust: [issuer.pem]'. [CERTIFICATE_UNTRUSTED GAR-0213]"
+            "localhost:8531 presents a certificate whose issuer isn't trusted: %s. Compare the SHA-256 with the certificate on that server. If both are the same, trust exactly that certificate with %s, or specify the issuer's certificate as a PEM file with trust: [issuer.pem]. [CERTIFICATE_UNTRUSTED GAR-0213]"
                 .formatted(met(issued), line(issued)));
   }
 

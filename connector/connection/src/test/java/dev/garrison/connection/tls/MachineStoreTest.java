@@ -18,6 +18,6 @@ final class MachineStoreTest {
   void aJavaThatCannotReadTheStoreIsRefused() {
     assertThatThrownBy(() -> MachineStore.open("Windows-ROOT-LOCALMACHINE"))
         .hasMessage(
-            "This Java cannot read which authorities Windows trusts (Windows-ROOT-LOCALMACHINE): it lacks the module jdk.crypto.mscapi. Use the Java that comes with Garrison, or a whole one; or write a file of certificates or sha256:DIGEST in 'trust' instead of system. [MACHINE_STORE_MISSING GAR-0287]");
+            "This Java runtime can't read which authorities Windows trusts (Windows-ROOT-LOCALMACHINE): the module jdk.crypto.mscapi is missing. Use the Java runtime that comes with Garrison, or a complete one. Or specify a certificate file or sha256:DIGEST in \"trust\" instead of system. [MACHINE_STORE_MISSING GAR-0287]");
   }
 }

@@ -31,18 +31,18 @@ final class RefusedCertificateTest {
   @EnumSource(BasicReason.class)
   void eachReasonHasItsCode(BasicReason reason) throws CertificateException {
     assertThat(refusal(reason))
-        .startsWith("cm01:443 shows a certificate ")
+        .startsWith("cm01:443 presents a certificate ")
         .contains(
             switch (reason) {
               case EXPIRED -> " of an authority whose own certificate has expired: CN=localhost,";
               case NOT_YET_VALID ->
-                  " of an authority whose own certificate is not valid yet: CN=localhost,";
-              case UNSPECIFIED -> " whose issuer is not trusted: CN=localhost,";
+                  " of an authority whose own certificate isn't valid yet: CN=localhost,";
+              case UNSPECIFIED -> " whose issuer isn't trusted: CN=localhost,";
               case REVOKED,
                   UNDETERMINED_REVOCATION_STATUS,
                   INVALID_SIGNATURE,
                   ALGORITHM_CONSTRAINED ->
-                  " that is refused (found "
+                  " that is rejected (found "
                       + reason
                       + "): CN=localhost, issued by CN=Contoso Root,";
             })
@@ -53,7 +53,7 @@ final class RefusedCertificateTest {
               case NOT_YET_VALID ->
                   " Renew the authority's certificate on that server, and compare the clocks. [CERTIFICATE_NOT_YET_VALID GAR-0215]";
               case UNSPECIFIED ->
-                  "or name the issuer's certificate as a PEM file: 'trust: [issuer.pem]'. [CERTIFICATE_UNTRUSTED GAR-0213]";
+                  "or specify the issuer's certificate as a PEM file with trust: [issuer.pem]. [CERTIFICATE_UNTRUSTED GAR-0213]";
               case REVOKED,
                   UNDETERMINED_REVOCATION_STATUS,
                   INVALID_SIGNATURE,

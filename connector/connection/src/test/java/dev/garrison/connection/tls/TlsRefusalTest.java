@@ -27,7 +27,7 @@ final class TlsRefusalTest {
   void versionsThatAreNotAgreedOnAreARefusal() {
     assertThat(refusal(new SSLHandshakeException("protocol_version")))
         .hasValue(
-            "cm01:443 and Garrison cannot agree on TLS (protocol_version). Garrison speaks TLS 1.2 and TLS 1.3. Enable one of them on that server, and check that the port is the one for https. [TLS_NOT_AGREED GAR-0220]");
+            "cm01:443 and Garrison can't agree on TLS (protocol_version). Enable TLS 1.2 or TLS 1.3 on that server, and check that the port is the port for https. [TLS_NOT_AGREED GAR-0220]");
   }
 
   @Test
@@ -36,7 +36,7 @@ final class TlsRefusalTest {
         .hasValueSatisfying(text ->
             assertThat(text)
                 .startsWith(
-                    "cm01:443 and Garrison cannot agree on TLS (Unsupported or unrecognized SSL message). "));
+                    "cm01:443 and Garrison can't agree on TLS (Unsupported or unrecognized SSL message). "));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class ProviderClockIT {
     assertThatThrownBy(this::put)
         .isExactlyInstanceOf(RefusalException.class)
         .hasMessageStartingWith(
-            "The clock of %s showed 2026-11-19T21:00:00Z when this computer's showed 2026-11-24T21:00:00Z"
+            "The clock of %s showed 2026-11-19T21:00:00Z when the clock of this computer showed 2026-11-24T21:00:00Z"
                 .formatted(first.address().getAuthority()));
     service.list(SITES);
     assertThat(requests(first)).as("two lists").isEqualTo(2);

@@ -67,9 +67,9 @@ final class ProbeServersIT {
       assertThat(ended.code()).isEqualTo(1);
       assertThat(ended.out())
           .contains(
-              "FAIL  certificate      localhost:%d shows a certificate whose issuer is not trusted: CN=localhost, issued by"
+              "FAIL  certificate      localhost:%d presents a certificate whose issuer isn't trusted: CN=localhost, issued by"
                   .formatted(server.port()),
-              "Compare the SHA-256 with the certificate on that server. If it is the same, trust",
+              "Compare the SHA-256 with the certificate on that server. If both are the same, trust",
               String.join(
                   "\n",
                   "                           site:",

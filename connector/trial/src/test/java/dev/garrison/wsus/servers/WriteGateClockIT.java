@@ -74,7 +74,7 @@ final class WriteGateClockIT {
     trial.server("wsus01").time().runAhead(Duration.ofMinutes(6));
     assertThatThrownBy(() -> gate.open(named))
         .hasMessageStartingWith(
-            "The clock of %s showed 2026-11-02T08:06:00Z when this computer's showed 2026-11-02T08:00:00Z"
+            "The clock of %s showed 2026-11-02T08:06:00Z when the clock of this computer showed 2026-11-02T08:00:00Z"
                 .formatted(named.name()));
     assertThat(pool.stopped(named)).isPresent();
   }

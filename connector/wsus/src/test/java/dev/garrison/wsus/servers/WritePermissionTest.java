@@ -116,7 +116,7 @@ final class WritePermissionTest {
     fake.runAhead(Duration.ofSeconds(seconds));
 
     refused(
-        "The clock of wsus01:8531 showed %s when this computer's showed 2026-11-24T21:00:00Z: they are more than five minutes apart. Nothing is written to that server, because start times and deadlines would be wrong. Set the clock that is wrong; in a domain both take their time from a domain controller. [CLOCKS_APART GAR-0259]"
+        "The clock of wsus01:8531 showed %s when the clock of this computer showed 2026-11-24T21:00:00Z: they are more than five minutes apart. Correct the clock that is wrong. In a domain, both computers get their time from a domain controller. Garrison doesn't write to that server, because start times and deadlines would be wrong. [CLOCKS_APART GAR-0259]"
             .formatted(shown));
     assertThat(pool.stopped(named)).isPresent();
   }

@@ -35,7 +35,7 @@ final class UpdateServerClockIT {
     assertThatThrownBy(() -> service.removeApproval(APPROVAL, "Garrison"))
         .isExactlyInstanceOf(RefusalException.class)
         .hasMessageStartingWith(
-            "The clock of %s showed 2026-11-29T21:00:00Z when this computer's showed 2026-11-24T21:00:00Z"
+            "The clock of %s showed 2026-11-29T21:00:00Z when the clock of this computer showed 2026-11-24T21:00:00Z"
                 .formatted(wire.name()));
     assertThat(wire.requests()).isEqualTo(1);
   }
