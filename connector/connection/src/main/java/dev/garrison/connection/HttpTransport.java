@@ -4,6 +4,7 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.tls.TlsSettings;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,8 +150,7 @@ public final class HttpTransport implements AutoCloseable {
       throw new RefusalException(
           Diagnostic.error(
               SignInCode.SIGN_IN_REJECTED,
-              call.address().getAuthority() + " ends each sign-in together with its connection.",
-              "Allow persistent connections (keep-alive) on that server."),
+              Message.of("sign-in.ends-with-connection", "server", call.address().getAuthority())),
           e);
     } catch (IOException e) {
       throw failure(call, e, expired.get(), answered.get());

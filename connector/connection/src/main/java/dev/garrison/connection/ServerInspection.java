@@ -163,9 +163,11 @@ public final class ServerInspection {
   }
 
   private static Greeting greeting(HttpAnswer answer, ServerClock.Question asked) {
-    return new Greeting(
-        answer.status(),
-        asked.reading(answer),
-        new Negotiation(answer.server().challenges()).offered());
+    return new Greeting(answer.status(), asked.reading(answer), offered(answer));
+  }
+
+  private static String offered(HttpAnswer answer) {
+    List<String> names = new Negotiation(answer.server().challenges()).offered();
+    return names.isEmpty() ? "nothing" : String.join(", ", names);
   }
 }

@@ -8,6 +8,8 @@ import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.connection.tls.ServerEndPoint;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -124,9 +126,8 @@ final class SigningExecutor extends HttpRequestExecutor {
       throw new RefusalException(
           Diagnostic.error(
               SignInCode.SIGN_IN_REJECTED,
-              server(request, connection).authority()
-                  + " closes the connection after each sign-in.",
-              "Allow persistent connections (keep-alive) on that server."));
+              Message.of(
+                  "sign-in.closes-connection", "server", server(request, connection).authority())));
     }
     return Optional.empty();
   }
@@ -166,7 +167,7 @@ final class SigningExecutor extends HttpRequestExecutor {
       }
       if (response.getCode() != HttpStatus.SC_UNAUTHORIZED) {
         if (name.isEmpty()) {
-          throw notOffered(server, "does not ask who signs in");
+          throw notOffered(server, "sign-in.not-asked", "");
         }
         exchange.accepted(answer.token(name.get()));
         signedIn.put(connection, tokens == 1);
@@ -176,7 +177,9 @@ final class SigningExecutor extends HttpRequestExecutor {
       boolean first = name.isEmpty();
       name = name.filter(answer::offers).or(() -> offered(answer));
       if (name.isEmpty()) {
-        throw notOffered(server, "offers " + answer.offered());
+        throw answer.offered().isEmpty()
+            ? notOffered(server, "sign-in.nothing-offered", "")
+            : notOffered(server, "sign-in.not-offered", String.join(", ", answer.offered()));
       }
       Optional<byte[]> challenge = answer.token(name.get());
       if (!first && challenge.isEmpty()) {
@@ -199,13 +202,19 @@ final class SigningExecutor extends HttpRequestExecutor {
     return scheme.names().stream().filter(answer::offers).findFirst();
   }
 
-  private RefusalException notOffered(ContactedServer server, String finding) {
+  private RefusalException notOffered(ContactedServer server, String key, String offered) {
     return new RefusalException(
         Diagnostic.error(
             SignInCode.SIGN_IN_NOT_OFFERED,
-            "%s %s, but Garrison is to sign in with %s."
-                .formatted(server.authority(), finding, String.join(" or ", scheme.names())),
-            "Check that the address is the one of the service, and 'authentication'."));
+            Message.of(
+                key, "server", server.authority(), "offered", offered, "schemes", schemes())));
+  }
+
+  private Text schemes() {
+    return scheme.names().stream()
+        .map(Text::verbatim)
+        .reduce((first, next) -> Text.of("sign-in.either", "first", first, "next", next))
+        .orElseThrow();
   }
 
   private ClassicHttpResponse send(

@@ -5,6 +5,7 @@ import dev.garrison.connection.kerberos.KerberosLogin;
 import dev.garrison.connection.kerberos.ServicePrincipal;
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.util.Optional;
 
 /** Account that publishes to an SMB share, with its sign-in. */
@@ -55,11 +56,12 @@ public sealed interface ShareAccount {
       return Optional.of(
           Diagnostic.error(
               SignInCode.SIGN_IN_REJECTED,
-              "%s did not accept the Kerberos sign-in for %s."
-                  .formatted(authority(address), service(address)),
-              "The service may belong to another account there ('setspn -Q %s'), or its clock may"
-                      .formatted(service(address))
-                  + " differ by more than five minutes. The server's event log says which."));
+              Message.of(
+                  "sign-in.share-rejected",
+                  "server",
+                  authority(address),
+                  "service",
+                  service(address))));
     }
   }
 }

@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ChannelBindingIT {
   private static final String KERBEROS_REFUSED =
-      "Kerberos sign-in for HTTP/localhost with channel binding. The service may belong to another account there ('setspn -Q HTTP/localhost'), its clock may differ by more than five minutes, or something between ends TLS, which channel binding does not allow. The server's event log says which.";
+      "Kerberos sign-in for HTTP/localhost with channel binding. Check the server's event log for the cause. The service may belong to another account (setspn -Q HTTP/localhost), the server's clock may differ by more than five minutes, or a device on the way may terminate TLS, which channel binding doesn't allow.";
   private static final String NTLM_REFUSED =
-      "NTLM sign-in of GARRISON\\svc-ntlm with channel binding. Check 'user' and 'password', and that the account is not locked. If they are right, NTLM may be blocked for this account or server, or something between ends TLS, which channel binding does not allow.";
+      "NTLM sign-in of GARRISON\\svc-ntlm with channel binding. Check \"user\" and \"password\", and that the account isn't locked. If they are correct, NTLM may be blocked for this account or server, or a device on the way may terminate TLS, which channel binding doesn't allow.";
 
   private final TestAuthority authority = TestAuthority.create("Contoso Root");
   private final Issued own = authority.issue(Validity.NOW, "localhost");
@@ -107,7 +107,7 @@ final class ChannelBindingIT {
           catchThrowableOfType(RefusalException.class, () -> get(server, mechanism));
       assertThat(refusal.getMessage())
           .isEqualTo(
-              "%s did not accept the %s [SIGN_IN_REJECTED GAR-0247]"
+              "%s didn't accept the %s [SIGN_IN_REJECTED GAR-0247]"
                   .formatted(
                       server.address().getAuthority(),
                       mechanism.equals("kerberos") ? KERBEROS_REFUSED : NTLM_REFUSED));

@@ -204,7 +204,7 @@ final class SignInIT {
         catchThrowableOfType(RefusalException.class, () -> get(ntlm("wrong"), "localhost", "ntlm"));
     assertThat(refusal.getMessage())
         .isEqualTo(
-            "localhost:%d did not accept the NTLM sign-in of GARRISON\\svc-ntlm with channel binding. Check 'user' and 'password', and that the account is not locked. If they are right, NTLM may be blocked for this account or server, or something between ends TLS, which channel binding does not allow. [SIGN_IN_REJECTED GAR-0247]"
+            "localhost:%d didn't accept the NTLM sign-in of GARRISON\\svc-ntlm with channel binding. Check \"user\" and \"password\", and that the account isn't locked. If they are correct, NTLM may be blocked for this account or server, or a device on the way may terminate TLS, which channel binding doesn't allow. [SIGN_IN_REJECTED GAR-0247]"
                 .formatted(apache.address("localhost", "").getPort()));
   }
 
@@ -212,21 +212,21 @@ final class SignInIT {
   void aWrongPasswordIsNamed() {
     assertThat(refusal(password("svc-garrison", "wrong"), DEFAULT, "localhost"))
         .isEqualTo(
-            "The domain does not accept the password of svc-garrison. Correct the password where 'password' points to. Further attempts may lock the account. [PASSWORD_WRONG GAR-0225]");
+            "The domain doesn't accept the password of svc-garrison. Correct the password in the place that \"password\" refers to. Further attempts may lock the account. [PASSWORD_WRONG GAR-0225]");
   }
 
   @Test
   void anUnknownAccountIsNamed() {
     assertThat(refusal(password("nobody@GARRISON.TEST", "x"), DEFAULT, "localhost"))
         .isEqualTo(
-            "The domain does not know nobody@GARRISON.TEST. Correct 'user': name@REALM, the realm in capitals. [ACCOUNT_REFUSED GAR-0226]");
+            "The domain doesn't know nobody@GARRISON.TEST. Correct \"user\": name@REALM, with the realm in capital letters. [ACCOUNT_REFUSED GAR-0226]");
   }
 
   @Test
   void aServiceThatTheDomainDoesNotKnowIsNamed() {
     assertThat(refusal(good(), Optional.of("HTTP/nowhere.garrison.test"), "localhost"))
         .isEqualTo(
-            "The domain knows no service HTTP/nowhere.garrison.test, so it gives no ticket for localhost:%d. Use the server's full DNS name in the address, or name the service with 'servicePrincipal'. 'setspn -Q HTTP/nowhere.garrison.test' shows who has it. [SERVICE_UNKNOWN GAR-0228]"
+            "The domain doesn't know the service HTTP/nowhere.garrison.test, so it issues no ticket for localhost:%d. Use the server's full DNS name in the address, or specify the service with \"servicePrincipal\". To see which account has the service, run: setspn -Q HTTP/nowhere.garrison.test. [SERVICE_UNKNOWN GAR-0228]"
                 .formatted(apache.address("localhost", "").getPort()));
   }
 
@@ -235,14 +235,14 @@ final class SignInIT {
   void aServiceOfAnotherAccountIsNamed() {
     assertThat(refusal(good(), Optional.of("cifs/localhost"), "localhost"))
         .isEqualTo(
-            "localhost:%d did not accept the Kerberos sign-in for cifs/localhost with channel binding. The service may belong to another account there ('setspn -Q cifs/localhost'), its clock may differ by more than five minutes, or something between ends TLS, which channel binding does not allow. The server's event log says which. [SIGN_IN_REJECTED GAR-0247]"
+            "localhost:%d didn't accept the Kerberos sign-in for cifs/localhost with channel binding. Check the server's event log for the cause. The service may belong to another account (setspn -Q cifs/localhost), the server's clock may differ by more than five minutes, or a device on the way may terminate TLS, which channel binding doesn't allow. [SIGN_IN_REJECTED GAR-0247]"
                 .formatted(apache.address("localhost", "").getPort()));
   }
 
   @Test
   void anAddressWithoutANameNeedsTheServiceNamed() {
     assertThat(refusal(good(), DEFAULT, "127.0.0.1"))
-        .startsWith("Kerberos cannot name the server 127.0.0.1:")
+        .startsWith("Kerberos can't name the server 127.0.0.1:")
         .endsWith("[SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 
@@ -252,7 +252,7 @@ final class SignInIT {
     assertThat(
             refusal(new KerberosIdentity.TicketCache(Optional.of(nothing)), DEFAULT, "localhost"))
         .isEqualTo(
-            "There is no Kerberos ticket in %s. Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and 'password'. [TICKET_MISSING GAR-0227]"
+            "No Kerberos ticket found in %s. Get a ticket with \"kinit\" as the user who runs Garrison, or specify an account with \"user\" and \"password\". [TICKET_MISSING GAR-0227]"
                 .formatted(nothing));
   }
 
@@ -264,7 +264,7 @@ final class SignInIT {
                 DEFAULT,
                 "localhost"))
         .isEqualTo(
-            "The keytab %s holds no key for svc-garrison. 'klist -k FILE' lists what is in it. Realm and name are compared with regard to case. [KEYTAB_UNUSABLE GAR-0249]"
+            "The keytab %s contains no key for svc-garrison. List the keys with \"klist -k FILE\". Realm and name are case-sensitive. [KEYTAB_UNUSABLE GAR-0249]"
                 .formatted(domain.serviceKeytab()));
   }
 
@@ -276,7 +276,7 @@ final class SignInIT {
             () -> get(new KerberosScheme(good(), DEFAULT), "localhost", "ntlm"));
     assertThat(refusal.getMessage())
         .isEqualTo(
-            "localhost:%d did not accept the Kerberos sign-in for HTTP/localhost with channel binding. The service may belong to another account there ('setspn -Q HTTP/localhost'), its clock may differ by more than five minutes, or something between ends TLS, which channel binding does not allow. The server's event log says which. [SIGN_IN_REJECTED GAR-0247]"
+            "localhost:%d didn't accept the Kerberos sign-in for HTTP/localhost with channel binding. Check the server's event log for the cause. The service may belong to another account (setspn -Q HTTP/localhost), the server's clock may differ by more than five minutes, or a device on the way may terminate TLS, which channel binding doesn't allow. [SIGN_IN_REJECTED GAR-0247]"
                 .formatted(apache.address("localhost", "").getPort()));
   }
 }

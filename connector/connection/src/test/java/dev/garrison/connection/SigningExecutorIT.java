@@ -272,7 +272,7 @@ final class SigningExecutorIT {
     try (HttpTransport transport = transport("let me out")) {
       assertThat(catchThrowableOfType(RefusalException.class, () -> send(transport, "GET")))
           .hasMessage(
-              "localhost:%d offers Basic, but Garrison is to sign in with Negotiate. Check that the address is the one of the service, and 'authentication'. [SIGN_IN_NOT_OFFERED GAR-0224]"
+              "localhost:%d offers Basic, but Garrison must sign in with Negotiate. Check that the address is the address of the service, and check \"authentication\". [SIGN_IN_NOT_OFFERED GAR-0224]"
                   .formatted(server.getAddress().getPort()));
     }
   }

@@ -179,7 +179,7 @@ final class SigningExecutorTest {
     assertThatThrownBy(() -> execute("GET"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "cm01.contoso.example offers Basic, but Garrison is to sign in with NTLM. Check that the address is the one of the service, and 'authentication'. [SIGN_IN_NOT_OFFERED GAR-0224]");
+            "cm01.contoso.example offers Basic, but Garrison must sign in with NTLM. Check that the address is the address of the service, and check \"authentication\". [SIGN_IN_NOT_OFFERED GAR-0224]");
   }
 
   @Test
@@ -188,7 +188,7 @@ final class SigningExecutorTest {
     assertThatThrownBy(() -> execute("GET"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "cm01.contoso.example does not ask who signs in, but Garrison is to sign in with NTLM. Check that the address is the one of the service, and 'authentication'. [SIGN_IN_NOT_OFFERED GAR-0224]");
+            "cm01.contoso.example doesn't request a sign-in, but Garrison must sign in with NTLM. Check that the address is the address of the service, and check \"authentication\". [SIGN_IN_NOT_OFFERED GAR-0224]");
   }
 
   @Test

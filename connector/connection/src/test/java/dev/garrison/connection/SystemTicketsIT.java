@@ -123,7 +123,7 @@ final class SystemTicketsIT {
     try (Acceptor server = acceptor(authority.issue(Validity.NOW, "localhost"))) {
       assertThat(signIn(server, tickets(), ""))
           .isEqualTo(
-              "%s did not accept the Kerberos sign-in for HTTP/localhost with channel binding. The service may belong to another account there ('setspn -Q HTTP/localhost'), its clock may differ by more than five minutes, or something between ends TLS, which channel binding does not allow. The server's event log says which. [SIGN_IN_REJECTED GAR-0247]"
+              "%s didn't accept the Kerberos sign-in for HTTP/localhost with channel binding. Check the server's event log for the cause. The service may belong to another account (setspn -Q HTTP/localhost), the server's clock may differ by more than five minutes, or a device on the way may terminate TLS, which channel binding doesn't allow. [SIGN_IN_REJECTED GAR-0247]"
                   .formatted(server.address().getAuthority()));
     }
   }
@@ -133,19 +133,19 @@ final class SystemTicketsIT {
     try (Acceptor server = acceptor(own)) {
       assertThat(signIn(server, "DIR:" + folder.resolve("none"), ""))
           .isEqualTo(
-              "The ticket cache of the user who runs Garrison holds no Kerberos ticket. Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and 'password'. [TICKET_MISSING GAR-0227]");
+              "The ticket cache of the user who runs Garrison contains no Kerberos ticket. Get a ticket with \"kinit\" as the user who runs Garrison, or specify an account with \"user\" and \"password\". [TICKET_MISSING GAR-0227]");
       assertThat(signIn(server, tickets(), "HTTP/nowhere.garrison.test"))
           .isEqualTo(
-              "The domain knows no service HTTP/nowhere.garrison.test, so it gives no ticket for %s. Use the server's full DNS name in the address, or name the service with 'servicePrincipal'. 'setspn -Q HTTP/nowhere.garrison.test' shows who has it. [SERVICE_UNKNOWN GAR-0228]"
+              "The domain doesn't know the service HTTP/nowhere.garrison.test, so it issues no ticket for %s. Use the server's full DNS name in the address, or specify the service with \"servicePrincipal\". To see which account has the service, run: setspn -Q HTTP/nowhere.garrison.test. [SERVICE_UNKNOWN GAR-0228]"
                   .formatted(server.address().getAuthority()));
       Path expired = ActiveDirectory.shared().tickets(folder.resolve("cc"));
       TicketFile.expire(expired);
       assertThat(signIn(server, "FILE:" + expired, ""))
           .isEqualTo(
-              "The Kerberos ticket has expired. Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and 'password'. [TICKET_MISSING GAR-0227]");
+              "The Kerberos ticket has expired. Get a ticket with \"kinit\" as the user who runs Garrison, or specify an account with \"user\" and \"password\". [TICKET_MISSING GAR-0227]");
       assertThat(signIn(server, tickets(), "", "-Dsun.security.jgss.lib=/nowhere"))
           .isEqualTo(
-              "The user's ticket cache is none in a file, and the library that reads others is not installed. Install libgssapi_krb5 (Debian: libgssapi-krb5-2, Red Hat: krb5-libs), or name an account: 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
+              "The user's ticket cache isn't a file, and the library that reads other caches isn't installed. Install libgssapi_krb5 (Debian: libgssapi-krb5-2, Red Hat: krb5-libs), or specify an account with \"user\" and \"password\". [SIGN_IN_NOT_POSSIBLE GAR-0245]");
     }
   }
 }

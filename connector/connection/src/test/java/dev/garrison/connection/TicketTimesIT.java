@@ -40,7 +40,7 @@ final class TicketTimesIT {
                 scheme.begin(new ContactedServer("localhost:443", "localhost", Optional.empty())));
     assertThat(refusal.getMessage())
         .isEqualTo(
-            "The Kerberos tickets in %s have expired. Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and 'password'. [TICKET_MISSING GAR-0227]"
+            "The Kerberos tickets in %s have expired. Get a ticket with \"kinit\" as the user who runs Garrison, or specify an account with \"user\" and \"password\". [TICKET_MISSING GAR-0227]"
                 .formatted(cache));
   }
 
@@ -82,7 +82,7 @@ final class TicketTimesIT {
                 domain.keytab().toString(),
                 domain.tickets(folder.resolve("cc")).toString()))
         .containsExactly(
-            "The clocks of this computer and of the domain differ too much. Kerberos allows five minutes. Set the clock of this computer, or of the domain controller. [CLOCKS_DIFFER GAR-0229]",
-            "The domain gives no ticket for HTTP/localhost, and says why in a form that Java cannot read. Samba's domain controllers do so when the clocks of this computer and of the domain differ by more than five minutes. Compare them, then get a new ticket with 'kinit'. [KERBEROS_FAILED GAR-0230]");
+            "The clocks of this computer and of the domain differ too much. Set the clock of this computer or of the domain controller. Kerberos allows five minutes. [CLOCKS_DIFFER GAR-0229]",
+            "The domain issues no ticket for HTTP/localhost, and reports the reason in a form that Java can't read. Compare the clocks of this computer and of the domain, then get a new ticket with \"kinit\". Samba domain controllers respond like this when the clocks differ by more than five minutes. [KERBEROS_FAILED GAR-0230]");
   }
 }

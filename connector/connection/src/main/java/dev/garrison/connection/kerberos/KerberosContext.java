@@ -4,6 +4,7 @@ import com.sun.security.jgss.ExtendedGSSContext;
 import com.sun.security.jgss.InquireType;
 import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.security.Key;
 import java.util.Arrays;
 import java.util.Optional;
@@ -104,8 +105,7 @@ public final class KerberosContext {
   private RefusalException notProven(@Nullable Exception cause) {
     return KerberosFailure.refusal(
         SignInCode.SERVER_NOT_PROVEN,
-        "%s answered without proving that it is %s.".formatted(server, service),
-        "Somebody may stand in between. Check the address and that server.",
+        Message.of("kerberos.not-proven", "server", server, "service", service),
         cause);
   }
 }

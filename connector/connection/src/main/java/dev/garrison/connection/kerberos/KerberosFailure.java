@@ -4,6 +4,8 @@ import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.signin.SignInFindings;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -19,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KerberosFailure {
   private static final Pattern CODE = Pattern.compile("\\(([0-9]{1,3})\\)");
-  private static final String CACHE =
-      "Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and"
-          + " 'password'.";
 
   /** Message of Java for an error (RFC 4120 section 5.9.1) whose service has no name. */
   private static final String UNREADABLE = "Empty nameStrings not allowed";
@@ -43,34 +42,26 @@ final class KerberosFailure {
 
   /** Failure because the domain issued no first ticket. */
   static RefusalException ofLogin(KerberosIdentity identity, Exception cause) {
-    String who = who(identity);
+    Object who = who(identity);
     int code = code(cause).orElse(0);
     return switch (code) {
       case 6 ->
           refusal(
               SignInCode.ACCOUNT_REFUSED,
-              "The domain does not know " + who + ".",
-              "Correct 'user': name@REALM, the realm in capitals.",
+              Message.of("kerberos.account-unknown", "account", who),
               cause);
       case 18 ->
           refusal(
               SignInCode.ACCOUNT_REFUSED,
-              "The account " + who + " is disabled, locked or expired.",
-              "Have the account enabled or unlocked in the domain.",
+              Message.of("kerberos.account-refused", "account", who),
               cause);
       case 23 ->
           refusal(
               SignInCode.ACCOUNT_REFUSED,
-              "The password of " + who + " has expired.",
-              "Set a new password in the domain, and where 'password' points to.",
+              Message.of("kerberos.password-expired", "account", who),
               cause);
       case 24, 31 -> wrongPassword(identity, cause);
-      case 37 ->
-          refusal(
-              SignInCode.CLOCKS_DIFFER,
-              "The clocks of this computer and of the domain differ too much.",
-              SignInFindings.SET_CLOCK,
-              cause);
+      case 37 -> refusal(SignInCode.CLOCKS_DIFFER, Message.of("kerberos.clocks-differ"), cause);
       default -> unclear(identity, cause);
     };
   }
@@ -80,15 +71,17 @@ final class KerberosFailure {
       case KerberosIdentity.Keytab keytab ->
           refusal(
               SignInCode.PASSWORD_WRONG,
-              "The keytab %s holds no key that is valid for %s now."
-                  .formatted(keytab.file(), keytab.principal()),
-              "The account's password was changed since. Export the keytab again.",
+              Message.of(
+                  "kerberos.keytab-outdated",
+                  "keytab",
+                  keytab.file(),
+                  "account",
+                  keytab.principal()),
               cause);
       case KerberosIdentity.Password _, KerberosIdentity.TicketCache _ ->
           refusal(
               SignInCode.PASSWORD_WRONG,
-              "The domain does not accept the password of " + who(identity) + ".",
-              "Correct the password where 'password' points to. Further attempts may lock the account.",
+              Message.of("kerberos.password-wrong", "account", who(identity)),
               cause);
     };
   }
@@ -101,38 +94,48 @@ final class KerberosFailure {
     if (message.contains("Unable to obtain")) {
       return noTicket(identity);
     }
-    return failed("No ticket for " + who(identity) + " could be got from the domain", cause);
+    return failed(
+        Text.of(
+            "kerberos.no-ticket-for-account", "account", who(identity), "reason", deepest(cause)),
+        cause);
   }
 
   /** Failure because there are no credentials to sign in with. */
   static RefusalException noTicket(KerberosIdentity identity) {
     return switch (identity) {
       case KerberosIdentity.TicketCache cache ->
-          refusal(SignInCode.TICKET_MISSING, missing(cache), CACHE, null);
+          refusal(SignInCode.TICKET_MISSING, ticketMissing(missing(cache)), null);
       case KerberosIdentity.Keytab keytab ->
           refusal(
               SignInCode.KEYTAB_UNUSABLE,
-              "The keytab %s holds no key for %s.".formatted(keytab.file(), keytab.principal()),
-              "'klist -k FILE' lists what is in it. Realm and name are compared with regard to case.",
+              Message.of(
+                  "kerberos.keytab-without-key",
+                  "keytab",
+                  keytab.file(),
+                  "account",
+                  keytab.principal()),
               null);
       case KerberosIdentity.Password password ->
           refusal(
               SignInCode.KERBEROS_FAILED,
-              "The domain gave no ticket for " + password.principal() + ".",
-              "Run again, and look into the domain controller's log.",
+              Message.of("kerberos.no-first-ticket", "account", password.principal()),
               null);
     };
   }
 
   /** Problem of a ticket cache; Java ignores expired tickets as if there were none. */
-  private static String missing(KerberosIdentity.TicketCache cache) {
+  private static Text missing(KerberosIdentity.TicketCache cache) {
     return cache
         .file()
         .map(file ->
             Files.exists(file)
-                ? "The Kerberos tickets in " + file + " have expired."
-                : "There is no Kerberos ticket in " + file + ".")
-        .orElse("The user's ticket cache holds no Kerberos ticket, or expired ones.");
+                ? Text.of("kerberos.tickets-expired", "file", file)
+                : Text.of("kerberos.file-without-ticket", "file", file))
+        .orElseGet(() -> Text.of("kerberos.cache-without-ticket"));
+  }
+
+  private static Message ticketMissing(Text problem) {
+    return new Message(problem, Text.of("kerberos.get-ticket"));
   }
 
   /**
@@ -147,7 +150,8 @@ final class KerberosFailure {
       case 7 -> new RefusalException(SignInFindings.serviceUnknown(server, service.name()), cause);
       case 14 -> new RefusalException(SignInFindings.noCommonEncryption(service.name()), cause);
       case 32 ->
-          refusal(SignInCode.TICKET_MISSING, "The Kerberos ticket has expired.", CACHE, cause);
+          refusal(
+              SignInCode.TICKET_MISSING, ticketMissing(Text.of("kerberos.ticket-expired")), cause);
       case 33, 37 -> new RefusalException(SignInFindings.clocksDiffer(server), cause);
       default -> unclear(service, cause);
     };
@@ -160,43 +164,31 @@ final class KerberosFailure {
     }
     if (words.contains(NOTHING_IN_CACHE)) {
       return refusal(
-          SignInCode.TICKET_MISSING,
-          "The ticket cache of the user who runs Garrison holds no Kerberos ticket.",
-          CACHE,
-          cause);
+          SignInCode.TICKET_MISSING, ticketMissing(Text.of("kerberos.own-cache-empty")), cause);
     }
     if (words.contains(NO_LIBRARY)) {
       return refusal(
-          SignInCode.SIGN_IN_NOT_POSSIBLE,
-          "The user's ticket cache is none in a file, and the library that reads others is not installed.",
-          "Install libgssapi_krb5 (Debian: libgssapi-krb5-2, Red Hat: krb5-libs), or name an account:"
-              + " 'user' and 'password'.",
-          cause);
+          SignInCode.SIGN_IN_NOT_POSSIBLE, Message.of("kerberos.library-missing"), cause);
     }
-    return failed("No ticket for " + service + " could be got or used", cause);
+    return failed(
+        Text.of("kerberos.no-ticket-for-service", "service", service, "reason", words), cause);
   }
 
   private static RefusalException unreadable(ServicePrincipal service, Exception cause) {
     return refusal(
         SignInCode.KERBEROS_FAILED,
-        "The domain gives no ticket for %s, and says why in a form that Java cannot read."
-            .formatted(service),
-        "Samba's domain controllers do so when the clocks of this computer and of the domain differ by"
-            + " more than five minutes. Compare them, then get a new ticket with 'kinit'.",
+        Message.of("kerberos.reason-unreadable", "service", service),
         cause);
   }
 
-  private static RefusalException failed(String problem, Exception cause) {
+  private static RefusalException failed(Text problem, Exception cause) {
     boolean unreachable =
         causes(cause, IOException.class).filter(step -> !isKerberos(step)).isPresent();
-    String deepest = deepest(cause);
     return refusal(
         SignInCode.KERBEROS_FAILED,
-        problem + " (" + deepest + ").",
-        unreachable
-            ? "The domain controller does not answer: check the realm's 'kdc' in krb5.conf, DNS, and"
-                + " port 88."
-            : "Check krb5.conf (default_realm, kdc) and the account's realm.",
+        new Message(
+            problem,
+            Text.of(unreachable ? "kerberos.controller-silent" : "kerberos.check-configuration")),
         cause);
   }
 
@@ -204,11 +196,11 @@ final class KerberosFailure {
     return step.getClass().getName().startsWith("sun.security.krb5");
   }
 
-  private static String who(KerberosIdentity identity) {
+  private static Object who(KerberosIdentity identity) {
     return switch (identity) {
       case KerberosIdentity.Password password -> password.principal();
       case KerberosIdentity.Keytab keytab -> keytab.principal();
-      case KerberosIdentity.TicketCache _ -> "the user's ticket cache";
+      case KerberosIdentity.TicketCache _ -> Text.of("kerberos.ticket-cache");
     };
   }
 
@@ -242,8 +234,8 @@ final class KerberosFailure {
 
   /** Creates the exception for a failure. */
   public static RefusalException refusal(
-      SignInCode code, String problem, String remedy, @Nullable Exception cause) {
-    Diagnostic diagnostic = Diagnostic.error(code, problem, remedy);
+      SignInCode code, Message message, @Nullable Exception cause) {
+    Diagnostic diagnostic = Diagnostic.error(code, message);
     return cause == null
         ? new RefusalException(diagnostic)
         : new RefusalException(diagnostic, cause);

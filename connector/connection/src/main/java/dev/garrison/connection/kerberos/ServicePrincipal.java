@@ -1,6 +1,7 @@
 package dev.garrison.connection.kerberos;
 
 import dev.garrison.connection.signin.SignInCode;
+import dev.garrison.language.Message;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.ietf.jgss.GSSException;
@@ -27,10 +28,7 @@ public record ServicePrincipal(String name) {
     if (named.isEmpty() && isAddress(host)) {
       throw KerberosFailure.refusal(
           SignInCode.SIGN_IN_NOT_POSSIBLE,
-          "Kerberos cannot name the server %s, which is given by its IP address."
-              .formatted(authority),
-          "Use the server's full DNS name in the address, or name the service with"
-              + " 'servicePrincipal'.",
+          Message.of("kerberos.ip-address", "server", authority),
           null);
     }
     return new ServicePrincipal(named.orElse(kind + "/" + host));

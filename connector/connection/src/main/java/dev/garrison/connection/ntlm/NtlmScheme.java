@@ -6,6 +6,7 @@ import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.connection.signin.TokenScheme;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
@@ -74,9 +75,7 @@ public final class NtlmScheme implements TokenScheme {
         throw new RefusalException(
             Diagnostic.error(
                 SignInCode.NTLM_CHALLENGE_REFUSED,
-                "%s sent an NTLM challenge that is not answered: %s."
-                    .formatted(server.authority(), e.getMessage()),
-                "Garrison answers NTLM version 2 only. Let the server demand it, or use Kerberos."),
+                Message.of("ntlm.challenge-refused", "server", server.authority(), "reason", e)),
             e);
       }
       AvPairs target =
@@ -128,14 +127,12 @@ public final class NtlmScheme implements TokenScheme {
     public Diagnostic rejected() {
       return Diagnostic.error(
           SignInCode.SIGN_IN_REJECTED,
-          "%s did not accept the NTLM sign-in of %s%s."
-              .formatted(
-                  server.authority(),
-                  account.shown(),
-                  server.channelBinding().isPresent() ? " with channel binding" : ""),
-          "Check 'user' and 'password', and that the account is not locked. If they are right, NTLM may be"
-              + " blocked for this account or server, or something between ends TLS, which channel"
-              + " binding does not allow.");
+          Message.of(
+              server.channelBinding().isPresent() ? "ntlm.bound-rejected" : "ntlm.rejected",
+              "server",
+              server.authority(),
+              "account",
+              account.shown()));
     }
   }
 }

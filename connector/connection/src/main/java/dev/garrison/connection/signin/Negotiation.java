@@ -35,10 +35,8 @@ public record Negotiation(List<String> headers) {
   }
 
   /** The names of the offered schemes, for people. */
-  public String offered() {
-    List<String> names =
-        headers.stream().map(header -> header.strip().split("[ ,]", 2)[0]).distinct().toList();
-    return names.isEmpty() ? "nothing" : String.join(", ", names);
+  public List<String> offered() {
+    return headers.stream().map(header -> header.strip().split("[ ,]", 2)[0]).distinct().toList();
   }
 
   private static boolean names(String header, String scheme) {

@@ -7,6 +7,7 @@ import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.connection.sspi.SecurityContext.Step;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +75,14 @@ final class SspiExchange implements TokenExchange {
       case NEGOTIATE ->
           Diagnostic.error(
               SignInCode.SIGN_IN_REJECTED,
-              "%s did not accept the user who runs Garrison by Negotiate, for %s%s."
-                  .formatted(server.authority(), service, SignInFindings.bound(server)),
-              "NTLM may be blocked for this account or server, the service may belong to another account"
-                  + " there ('setspn -Q %s'), or something between ends TLS, which channel binding does"
-                      .formatted(service)
-                  + " not allow. The server's event log says which.");
+              Message.of(
+                  server.channelBinding().isPresent()
+                      ? "sspi.negotiate-bound-rejected"
+                      : "sspi.negotiate-rejected",
+                  "server",
+                  server.authority(),
+                  "service",
+                  service));
     };
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.connection.signin.ContactedServer;
-import dev.garrison.connection.signin.SignInCode;
 import dev.garrison.connection.signin.TokenExchange;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -77,11 +76,9 @@ final class NtlmSchemeTest {
             RefusalException.class,
             refusal ->
                 assertThat(refusal.diagnostics())
+                    .extracting(Diagnostic::toString)
                     .containsExactly(
-                        Diagnostic.error(
-                            SignInCode.NTLM_CHALLENGE_REFUSED,
-                            "cm01.lab.example:443 sent an NTLM challenge that is not answered: its time has %d bytes instead of 8."
-                                .formatted(length),
-                            "Garrison answers NTLM version 2 only. Let the server demand it, or use Kerberos.")));
+                        "cm01.lab.example:443 sent an NTLM challenge that Garrison doesn't answer: its time has %d bytes instead of 8. Make the server require NTLM version 2, or use Kerberos. Garrison answers only NTLM version 2. [NTLM_CHALLENGE_REFUSED GAR-0248]"
+                            .formatted(length)));
   }
 }

@@ -127,7 +127,7 @@ final class SspiSchemeIT {
     Issued other = authority.issue(Validity.NOW, "localhost");
     try (Acceptor server = acceptor(Optional.of(other), Optional.empty())) {
       assertThat(refusal(by, Optional.empty(), server.address()))
-          .startsWith(server.address().getAuthority() + " did not accept the ")
+          .startsWith(server.address().getAuthority() + " didn't accept the ")
           .contains(" for HTTP/localhost with channel binding. ")
           .endsWith("[SIGN_IN_REJECTED GAR-0247]");
     }
@@ -198,7 +198,7 @@ final class SspiSchemeIT {
       assertThat(get(SecurityPackage.KERBEROS, Optional.of("HTTP/mecm.garrison.test"), address))
           .isEqualTo("GET /x 0 as " + USER);
       assertThat(refusal(SecurityPackage.KERBEROS, Optional.empty(), address))
-          .startsWith("Kerberos cannot name the server 127.0.0.1:")
+          .startsWith("Kerberos can't name the server 127.0.0.1:")
           .endsWith("[SIGN_IN_NOT_POSSIBLE GAR-0245]");
     }
   }
@@ -214,7 +214,7 @@ final class SspiSchemeIT {
   }
 
   private static String notProven(URI address, String service) {
-    return "%s answered without proving that it is %s. Windows authentication may be off there, or somebody stands in between. Check the address and that server. [SERVER_NOT_PROVEN GAR-0246]"
+    return "%s answered without proving that it is %s. Check the address and that server. Windows authentication may be turned off there, or another system may be intercepting the connection. [SERVER_NOT_PROVEN GAR-0246]"
         .formatted(address.getAuthority(), service);
   }
 
@@ -233,7 +233,8 @@ final class SspiSchemeIT {
     try (Acceptor server = acceptor(Optional.of(own), Optional.empty())) {
       security.fail(2, 0x80090303);
       assertThat(refusal(SecurityPackage.KERBEROS, Optional.empty(), server.address()))
-          .startsWith("The domain knows no service HTTP/localhost, so it gives no ticket for ")
+          .startsWith(
+              "The domain doesn't know the service HTTP/localhost, so it issues no ticket for ")
           .endsWith("[SERVICE_UNKNOWN GAR-0228]");
     }
   }
@@ -248,7 +249,7 @@ final class SspiSchemeIT {
           .isEqualTo(
               call == 3
                   ? notProven(server.address(), "HTTP/localhost")
-                  : "Windows could not sign in to %s for HTTP/localhost (0x80090304). 'certutil -error 0x80090304' says it in words; the System log of that time may say more. [SSPI_FAILED GAR-0286]"
+                  : "Windows couldn't sign in to %s for HTTP/localhost (0x80090304). Run \"certutil -error 0x80090304\" for a description, and check the System log of that time. [SSPI_FAILED GAR-0286]"
                       .formatted(server.address().getAuthority()));
     }
   }
@@ -259,7 +260,7 @@ final class SspiSchemeIT {
     try (Acceptor server = acceptor(Optional.of(own), Optional.empty())) {
       assertThat(refusal(SecurityPackage.KERBEROS, Optional.empty(), server.address()))
           .isEqualTo(
-              "Windows has no credentials of the domain for the user who runs Garrison. Run Garrison as an account of the domain, such as a group managed service account, or name an account: 'user' and 'password'. 'klist' lists the tickets of that user. [WINDOWS_LOGON_MISSING GAR-0283]");
+              "Windows has no domain credentials for the user who runs Garrison. Run Garrison as a domain account, such as a group managed service account, or specify an account with \"user\" and \"password\". List the tickets of that user with \"klist\". [WINDOWS_LOGON_MISSING GAR-0283]");
     }
   }
 }

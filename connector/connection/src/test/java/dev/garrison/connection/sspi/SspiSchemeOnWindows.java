@@ -74,7 +74,7 @@ final class SspiSchemeOnWindows {
                     () -> get(SecurityPackage.KERBEROS, Optional.of("HTTP/nowhere.garrison.test")))
                 .getMessage())
         .isEqualTo(
-            "Windows could not sign in to %s for HTTP/nowhere.garrison.test (0x80090304). 'certutil -error 0x80090304' says it in words; the System log of that time may say more. [SSPI_FAILED GAR-0286]"
+            "Windows couldn't sign in to %s for HTTP/nowhere.garrison.test (0x80090304). Run \"certutil -error 0x80090304\" for a description, and check the System log of that time. [SSPI_FAILED GAR-0286]"
                 .formatted(URI.create(variable("SIGN_IN_ADDRESS")).getAuthority()));
   }
 }

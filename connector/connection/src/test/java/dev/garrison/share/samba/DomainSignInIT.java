@@ -106,9 +106,7 @@ final class DomainSignInIT {
     assertRefused(
         "localhost",
         DomainSamba.account(password("wrong")),
-        "The domain does not accept the password of svc-garrison. Correct the password where"
-            + " 'password' points to. Further attempts may lock the account."
-            + " [PASSWORD_WRONG GAR-0225]");
+        "The domain doesn't accept the password of svc-garrison. Correct the password in the place that \"password\" refers to. Further attempts may lock the account. [PASSWORD_WRONG GAR-0225]");
   }
 
   @Test
@@ -116,10 +114,7 @@ final class DomainSignInIT {
     assertRefused(
         "localhost",
         account(keytab(), "cifs/nowhere.garrison.test"),
-        "The domain knows no service cifs/nowhere.garrison.test, so it gives no ticket for"
-            + " localhost. Use the server's full DNS name in the address, or name the service with"
-            + " 'servicePrincipal'. 'setspn -Q cifs/nowhere.garrison.test' shows who has it."
-            + " [SERVICE_UNKNOWN GAR-0228]");
+        "The domain doesn't know the service cifs/nowhere.garrison.test, so it issues no ticket for localhost. Use the server's full DNS name in the address, or specify the service with \"servicePrincipal\". To see which account has the service, run: setspn -Q cifs/nowhere.garrison.test. [SERVICE_UNKNOWN GAR-0228]");
   }
 
   @Test
@@ -127,10 +122,7 @@ final class DomainSignInIT {
     assertRefused(
         "localhost",
         account(keytab(), "HTTP/localhost"),
-        "localhost did not accept the Kerberos sign-in for HTTP/localhost. The service may belong"
-            + " to another account there ('setspn -Q HTTP/localhost'), or its clock may differ by"
-            + " more than five minutes. The server's event log says which."
-            + " [SIGN_IN_REJECTED GAR-0247]");
+        "localhost didn't accept the Kerberos sign-in for HTTP/localhost. Check the server's event log for the cause. The service may belong to another account (setspn -Q HTTP/localhost), or the server's clock may differ by more than five minutes. [SIGN_IN_REJECTED GAR-0247]");
   }
 
   @Test
@@ -138,9 +130,7 @@ final class DomainSignInIT {
     assertRefused(
         "127.0.0.1",
         DomainSamba.account(keytab()),
-        "Kerberos cannot name the server 127.0.0.1, which is given by its IP address. Use the"
-            + " server's full DNS name in the address, or name the service with"
-            + " 'servicePrincipal'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
+        "Kerberos can't name the server 127.0.0.1, which is specified by its IP address. Use the server's full DNS name in the address, or specify the service with \"servicePrincipal\". [SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 
   @Test
@@ -149,7 +139,7 @@ final class DomainSignInIT {
     assertRefused(
         "localhost",
         DomainSamba.account(new KerberosIdentity.TicketCache(Optional.of(nothing))),
-        "There is no Kerberos ticket in %s. Get a ticket with 'kinit' as the user who runs Garrison, or name an account: 'user' and 'password'. [TICKET_MISSING GAR-0227]"
+        "No Kerberos ticket found in %s. Get a ticket with \"kinit\" as the user who runs Garrison, or specify an account with \"user\" and \"password\". [TICKET_MISSING GAR-0227]"
             .formatted(nothing));
   }
 
@@ -164,7 +154,7 @@ final class DomainSignInIT {
               catchThrowableOfType(ContentShareException.class, () -> share.list(SharePath.ROOT))
                   .getMessage())
           .isEqualTo(
-              "localhost:%d did not accept the Kerberos sign-in for cifs/localhost"
+              "localhost:%d didn't accept the Kerberos sign-in for cifs/localhost"
                   .formatted(alone.port()));
     }
   }
