@@ -39,11 +39,10 @@ final class TextsTest {
       new TreeMap<>(
           Map.of(
               "cli", 33,
-              "connection", 51,
-              "engine", 24,
+              "connection", 7,
               "manifest", 15,
               "rollout", 37,
-              "service", 57,
+              "service", 59,
               "survey", 38,
               "wsus", 27));
 
