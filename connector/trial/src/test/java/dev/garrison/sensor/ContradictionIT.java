@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server whose rows and whose list of approvals do not agree. */
 final class ContradictionIT {
-  private static final String NONE_LISTED = "calls approved and lists no approval of: ";
-  private static final String LISTED = "calls not approved and lists an approval of: ";
+  private static final String NONE_LISTED =
+      "reports these updates as approved, but lists no approval for them: ";
+  private static final String LISTED =
+      "reports these updates as not approved, but lists an approval for them: ";
 
   @TempDir private Path folder;
   private TrialUpdates trial;

@@ -68,7 +68,7 @@ final class DeclineProofIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(words(ended))
-        .contains("The update on server1 is not declined: its replica server3 says: ")
+        .contains("The update on WSUS server server1 wasn't declined: its replica server3 says: ")
         .contains("[GAR-0995]");
     assertThat(new OldUpdates(trial).isDeclined(OLDEST)).isTrue();
     assertThat(new OldUpdates(trial).isDeclined(LAST_SUPERSEDED)).isFalse();

@@ -120,7 +120,7 @@ final class DiscoveryIT {
             line -> line.startsWith("10.8798.25857.1000 for Pilot servers: install by Garrison"));
     assertThat(flat(trial.plan()))
         .contains(
-            "server1 names a server below it 'wsus_03.elsewhere.example', which is no name of a host. If it is yours, name it in 'wsus.servers'. If it is not there any more, delete it in the console of server1 under Downstream Servers.");
+            "WSUS server server1 lists a downstream server \"wsus_03.elsewhere.example\", which isn't a valid host name. If the server is yours, add it to \"wsus.servers\". If it no longer exists, delete it under Downstream Servers in the WSUS console of server1.");
     assertThat(trial.server("wsus_03.elsewhere.example").calls().all()).isEmpty();
   }
 
@@ -156,9 +156,9 @@ final class DiscoveryIT {
     assertThat(plan.code()).isEqualTo(3);
     assertThat(flat(plan))
         .contains(
-            ". waiting approval server1/unified agent 10.8798.25857.1000/Pilot servers nothing more is written to that server. Which servers are below server1 is not known.")
+            ". waiting approval server1/unified agent 10.8798.25857.1000/Pilot servers nothing more is written to that server. The downstream servers of WSUS server server1 are unknown.")
         .contains(
-            "! Which servers are below server1 is not known. The update server server1 refused the request: ExecuteSPGetAllDownstreamServers")
+            "! The downstream servers of WSUS server server1 are unknown. WSUS server server1 rejected the request: ExecuteSPGetAllDownstreamServers")
         .contains("0 to create, 0 to change, 0 to delete");
     assertThat(trial.status().code()).isEqualTo(1);
     assertThat(flat(trial.status())).doesNotContain("Nothing failed");

@@ -67,7 +67,8 @@ final class HousekeepingIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err().replaceAll("\\s+", " "))
-        .contains("took the subscription and shows other products or classifications. [GAR-0948]");
+        .contains(
+            "accepted the subscription, but shows other products or classifications. [GAR-0948]");
     assertThat(trial.writes("wsus01")).containsExactly("SetSubscription");
   }
 

@@ -60,7 +60,7 @@ final class ServersIT {
     assertThat(ended.steady().replaceAll("\\s+", " "))
         .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT cannot be reached")
         .contains(
-            "The update server 127.0.0.1:PORT cannot be reached: ExecuteSPGetConfiguration (HTTP 503). Check 'wsus.servers[1].url'")
+            "WSUS server 127.0.0.1:PORT can't be reached: ExecuteSPGetConfiguration (HTTP 503). Check \"wsus.servers[1].url\"")
         .contains("1 to create, 0 to change, 0 to delete. 1 waiting, 0 manual");
     assertThat(trial.decisions("wsus01")).contains(FOR_PILOT);
     assertThat(trial.decisions("wsus02")).isEmpty();
@@ -181,7 +181,7 @@ final class ServersIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("This is another server: the manifest says");
+        .contains(" has the server ID ", ", but the manifest has ");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

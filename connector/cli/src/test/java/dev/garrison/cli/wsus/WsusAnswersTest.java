@@ -21,6 +21,7 @@ import dev.garrison.cli.Printed;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.value.TrustAnchor;
@@ -303,7 +304,7 @@ final class WsusAnswersTest {
             new SyncOutcome.Refused(List.of(PROBLEM)),
             new SyncOutcome.Failed(Optional.empty()),
             new SyncOutcome.Cancelled(),
-            new SyncOutcome.Unknown("no event"),
+            new SyncOutcome.Unknown(Text.of("sync.no-event")),
             new SyncOutcome.Waits("another runs"),
             new SyncOutcome.HeldBack(server("wsus00.contoso.example", Owner.WSUS)));
     Printed.asBefore(WsusAnswersTest.class, "wsus-sync.json", ended(PLAN, outcomes));

@@ -275,14 +275,14 @@ final class SensorRecipeTest {
     ServerMade odd = server().has(ApprovalRecipeTest.deployedWithoutApproval());
     SensorRecipe.Part part = part(odd.facts());
     String warning =
-        "wsus01.contoso.example:8531 calls approved and lists no approval of: 'Update 10.8800.1.1'.";
+        "WSUS server wsus01.contoso.example:8531 reports these updates as approved, but lists no approval for them: \"Update 10.8800.1.1\".";
     assertThat(part.warnings())
         .extracting(Diagnostic::code, Diagnostic::problem)
         .containsExactly(tuple(WsusCode.APPROVALS_CONTRADICT, warning));
     assertThat(part.remarks())
         .last()
         .asString()
-        .startsWith("Action needed: " + warning + " Look at the approvals");
+        .startsWith("Action needed: " + warning + " Check the approvals");
   }
 
   @Test

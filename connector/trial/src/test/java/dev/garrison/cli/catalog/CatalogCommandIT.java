@@ -141,7 +141,7 @@ final class CatalogCommandIT {
     export(UPSTREAM);
     Ended again = export(UPSTREAM);
     assertThat(again.code()).isEqualTo(1);
-    assertThat(again.err()).contains("was not written: there is such a file. [GAR-0988]");
+    assertThat(again.err()).contains("wasn't written because the file already exists. [GAR-0988]");
   }
 
   @Test

@@ -205,8 +205,8 @@ final class WsusProbeIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "This is another server: the manifest says 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02. [GAR-0934]",
-            "Find out what answers at that address. If the server was set up anew, correct 'serverId'.");
+            "but the manifest has 0f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02. [GAR-0934]",
+            "Find out which server answers at this address. If the server was set up again, correct \"serverId\".");
   }
 
   @Test
@@ -277,8 +277,8 @@ final class WsusProbeIT {
     Ended ended = trial.run("probe", "--server", "wsus09");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("error: The manifest names no WSUS server 'wsus09'. [GAR-0932]")
-        .contains("       It names 127.0.0.1:");
+        .contains("error: The manifest has no WSUS server \"wsus09\". [GAR-0932]")
+        .contains("Specify one of these servers: 127.0.0.1:");
   }
 
   @Test
@@ -286,7 +286,7 @@ final class WsusProbeIT {
     trial.withoutServers();
     assertThat(trial.run("probe").err())
         .contains(
-            "error: The manifest names no WSUS server. [GAR-0931]",
-            "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md.");
+            "error: No WSUS servers are configured. [GAR-0931]",
+            "Add \"wsus\" with \"servers\" to the manifest, and set \"url\" and \"owner\" for each server.");
   }
 }

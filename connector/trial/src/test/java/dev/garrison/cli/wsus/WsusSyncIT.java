@@ -126,7 +126,7 @@ final class WsusSyncIT {
     assertThat(starts(DOWNSTREAM)).isZero();
     assertThat((ended.out() + ended.err()).replaceAll("\\s+", " "))
         .contains(
-            "Nobody knows whether %s synchronises from %s, which does not tell which servers are below it. [GAR-0557]"
+            "Garrison can't determine whether WSUS server %s synchronizes from %s, which doesn't report its downstream servers. [GAR-0557]"
                 .formatted(name(DOWNSTREAM), name(UPSTREAM)))
         .doesNotContain("All synchronised");
   }
@@ -184,7 +184,7 @@ final class WsusSyncIT {
         .contains(
             "The synchronisation of %s failed: WebException: The operation has timed out. [GAR-0983]"
                 .formatted(name(UPSTREAM)),
-            "%s was not synchronised, because its upstream server %s was not. [GAR-0986]"
+            "WSUS server %s wasn't synchronized because its upstream server %s wasn't. [GAR-0986]"
                 .formatted(name(DOWNSTREAM), name(UPSTREAM)),
             "Servers to look at: 3.");
     assertThat(starts(DOWNSTREAM)).isZero();
@@ -204,7 +204,7 @@ final class WsusSyncIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "What came of the synchronisation of %s is unknown: none runs, and no event tells of its end."
+            "The result of the synchronization of WSUS server %s is unknown. No synchronization is running, and no event shows how this one ended."
                 .formatted(name(UPSTREAM)));
   }
 
@@ -286,7 +286,8 @@ final class WsusSyncIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "Somebody stopped the synchronisation of %s. [GAR-0984]".formatted(name(UPSTREAM)));
+            "The synchronization of WSUS server %s was canceled. [GAR-0984]"
+                .formatted(name(UPSTREAM)));
   }
 
   @Test
@@ -296,7 +297,7 @@ final class WsusSyncIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "The account may not start a synchronisation on %s: it is in WSUS Reporters only. [GAR-0980]"
+            "The account can't start a synchronization on WSUS server %s, because the account is a member of WSUS Reporters only. [GAR-0980]"
                 .formatted(name(UPSTREAM)));
     assertThat(starts(UPSTREAM)).isZero();
   }
@@ -320,7 +321,7 @@ final class WsusSyncIT {
         "serverId: 1f6f1c52-7b0b-4d0e-9a6b-1f5c2f1f2a02");
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("This is another server", "[GAR-0934]");
+    assertThat(ended.out()).contains(" has the server ID ", "[GAR-0934]");
     assertThat(starts(UPSTREAM)).isZero();
   }
 
@@ -330,7 +331,9 @@ final class WsusSyncIT {
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
-        .contains("The manifest does not allow writing to " + name(UPSTREAM) + ".", "[GAR-0996]");
+        .contains(
+            "The manifest doesn't allow changes on WSUS server " + name(UPSTREAM) + ".",
+            "[GAR-0996]");
     assertThat(starts(UPSTREAM)).isZero();
   }
 
@@ -348,7 +351,7 @@ final class WsusSyncIT {
   void aServerThatNobodySetUpIsNotStarted() {
     trial.server(UPSTREAM).inConsole(all -> all.state().settings().initialized(false));
     assertThat(trial.runOn(UPSTREAM, "sync", "--yes").out())
-        .contains("Nobody has gone through the first configuration of", "[GAR-0981]");
+        .contains("The initial configuration of WSUS server", "[GAR-0981]");
     assertThat(starts(UPSTREAM)).isZero();
   }
 

@@ -8,6 +8,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.resource.Observation;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.problem.WsusCode;
@@ -50,9 +52,7 @@ public final class ApprovalWriting {
         .ifPresent(deadline -> {
           throw refusal(
               WsusCode.DEADLINE_TOO_NEAR,
-              "The deadline %s of the approval is past or less than an hour away: computers would install at once."
-                  .formatted(deadline),
-              "Nothing was approved. Make a new plan.");
+              Message.of("wsus-approval.deadline-near", "deadline", deadline));
         });
     Approval said = server.approve(update, wanted.group(), wanted.deadline(), wanted.approvedBy());
     Optional<Approval> there =
@@ -60,8 +60,8 @@ public final class ApprovalWriting {
             .filter(approval -> approval.group().equals(wanted.group()))
             .filter(Approval::isDecision)
             .findFirst();
-    requireSame(named, wanted, update, "answered with", Optional.of(said));
-    requireSame(named, wanted, update, "shows", there);
+    requireSame(named, wanted, update, "wsus-write.approval-answered", Optional.of(said));
+    requireSame(named, wanted, update, "wsus-write.approval-shown", there);
     return new Outcome.Done();
   }
 
@@ -75,8 +75,12 @@ public final class ApprovalWriting {
     if (isStillThere) {
       throw gate.stop(
           named,
-          "%s took the removal of the approval for group %s and still shows it."
-              .formatted(named.name(), found.state().group()));
+          Text.of(
+              "wsus-write.approval-remains",
+              "server",
+              named.name(),
+              "group",
+              found.state().group()));
     }
     return new Outcome.Done();
   }
@@ -87,77 +91,78 @@ public final class ApprovalWriting {
    * @throws RefusalException if the update changed since the plan was made
    */
   private UpdateIdentity latest(WsusServer named, UpdateServer server, SensorApproval wanted) {
+    Text gone = Text.of("wsus-update.gone", "server", named.name());
     SensorUpdate sensor =
         stocks
             .of(named)
             .flatMap(stock -> stock.sensor(wanted.update()))
-            .orElseThrow(() -> changed(named, "it is not there any more"));
-    Update update =
-        stocks
-            .now(named, server, wanted.update())
-            .orElseThrow(() -> changed(named, "it is not there any more"));
-    if (!update.labels().title().equals(sensor.update().labels().title())) {
-      throw changed(named, "its title is now '" + update.labels().title() + "'");
+            .orElseThrow(() -> changed(gone));
+    Update update = stocks.now(named, server, wanted.update()).orElseThrow(() -> changed(gone));
+    String title = update.labels().title();
+    if (!title.equals(sensor.update().labels().title())) {
+      throw changed(Text.of("wsus-update.renamed", "server", named.name(), "title", title));
     }
     if (update.standing().publication() == Publication.EXPIRED) {
-      throw changed(named, "its publisher has withdrawn it");
+      throw changed(Text.of("wsus-update.withdrawn", "server", named.name()));
     }
     if (update.standing().declined()) {
-      throw changed(named, "somebody has declined it, and an approval would take that back");
+      throw changed(Text.of("wsus-update.declined", "server", named.name()));
     }
     if (!update.standing().latestRevision()) {
-      throw changed(named, "it has a later revision");
+      throw changed(Text.of("wsus-update.revised", "server", named.name()));
     }
     return update.identity();
   }
 
-  private static RefusalException changed(WsusServer named, String how) {
+  private static RefusalException changed(Text how) {
     return refusal(
-        WsusCode.UPDATE_NOT_AS_PLANNED,
-        "The update on %s is not as it was when the plan was made: %s."
-            .formatted(named.name(), how),
-        "Nothing was approved. Make a new plan.");
+        WsusCode.UPDATE_NOT_AS_PLANNED, new Message(how, Text.of("wsus-update.changed")));
   }
 
   private void requireSame(
       WsusServer named,
       SensorApproval wanted,
       UpdateIdentity update,
-      String verb,
+      String key,
       Optional<Approval> shown) {
-    Optional<String> other =
-        shown.isEmpty() ? Optional.of("no approval") : other(wanted, update, shown.get());
+    Optional<Text> other =
+        shown.isEmpty()
+            ? Optional.of(Text.of("wsus-approval.none"))
+            : other(wanted, update, shown.get());
     other.ifPresent(what -> {
       throw gate.stop(
-          named,
-          "%s took the approval for group %s and %s %s."
-              .formatted(named.name(), wanted.group(), verb, what));
+          named, Text.of(key, "server", named.name(), "group", wanted.group(), "found", what));
     });
   }
 
-  private static Optional<String> other(
+  private static Optional<Text> other(
       SensorApproval wanted, UpdateIdentity update, Approval shown) {
     if (!shown.update().equals(update)) {
-      return Optional.of("another update: " + shown.update());
+      return Optional.of(Text.of("wsus-approval.other-update", "update", shown.update()));
     }
     if (!shown.group().equals(wanted.group())) {
-      return Optional.of("another group: " + shown.group());
+      return Optional.of(Text.of("wsus-approval.other-group", "group", shown.group()));
     }
     if (shown.action() != Approval.INSTALL) {
-      return Optional.of("the action " + SensorApproval.word(shown.action()));
+      return Optional.of(
+          Text.of("wsus-approval.other-action", "action", SensorApproval.word(shown.action())));
     }
     if (!shown.isAssigned()) {
-      return Optional.of("an optional installation");
+      return Optional.of(Text.of("wsus-approval.optional"));
     }
     if (!shown.admin().equals(wanted.approvedBy())) {
-      return Optional.of("another approver: " + shown.admin());
+      return Optional.of(Text.of("wsus-approval.other-approver", "approver", shown.admin()));
     }
     return shown.deadline().equals(wanted.deadline())
         ? Optional.empty()
-        : Optional.of("the deadline " + shown.deadline().map(Object::toString).orElse("none"));
+        : Optional.of(
+            shown
+                .deadline()
+                .map(found -> Text.of("wsus-approval.other-deadline", "deadline", found))
+                .orElseGet(() -> Text.of("wsus-approval.no-deadline")));
   }
 
-  private static RefusalException refusal(WsusCode code, String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(code, problem, remedy));
+  private static RefusalException refusal(WsusCode code, Message message) {
+    return new RefusalException(Diagnostic.error(code, message));
   }
 }

@@ -5,6 +5,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.sensor.SensorStock;
@@ -95,29 +97,28 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
         examiner
             .examine(server, stock, decline.update(), server.clock().instant())
             .map(DeclineExaminer.Examined::verdict)
-            .orElseThrow(() -> needed(named, "it is not superseded any more, or declined"));
+            .orElseThrow(() -> needed(named, Text.of("wsus-decline.not-superseded")));
     if (verdict instanceof DeclineVerdict.Keep(_, String why)) {
-      throw needed(named, why);
+      throw needed(named, Text.verbatim(why));
     }
     new ReplicaProof(pool, stocks, examiner)
         .objection(named, decline.update())
         .ifPresent(why -> {
-          throw needed(named, why);
+          throw needed(named, Text.verbatim(why));
         });
     server.decline(decline.update(), admin.on(named));
     if (!isDeclined(named, server, decline).orElse(false)) {
       throw gate.stop(
           named,
-          "%s took the decline of update %s and does not show it."
-              .formatted(named.name(), decline.update()));
+          Text.of(
+              "wsus-write.decline-missing", "server", named.name(), "update", decline.update()));
     }
   }
 
-  private static RefusalException needed(WsusServer named, String why) {
+  private static RefusalException needed(WsusServer named, Text why) {
     return new RefusalException(
         Diagnostic.error(
             WsusCode.STILL_NEEDED,
-            "The update on %s is not declined: %s.".formatted(named.name(), why),
-            "Something changed since the plan was made. Make a new one."));
+            Message.of("wsus-decline.needed", "server", named.name(), "reason", why)));
   }
 }

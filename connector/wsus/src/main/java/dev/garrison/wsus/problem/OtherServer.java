@@ -2,6 +2,7 @@ package dev.garrison.wsus.problem;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import java.util.Optional;
@@ -28,8 +29,13 @@ public final class OtherServer {
         .map(id ->
             Diagnostic.error(
                 WsusCode.OTHER_UPDATE_SERVER,
-                "This is another server: the manifest says %s.".formatted(id),
-                "Find out what answers at that address. If the server was set up anew, correct"
-                    + " 'serverId'."));
+                Message.of(
+                    "update-server.other",
+                    "server",
+                    named.name(),
+                    "found",
+                    answering.serverId(),
+                    "expected",
+                    id)));
   }
 }

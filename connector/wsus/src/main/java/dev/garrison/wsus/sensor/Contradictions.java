@@ -3,6 +3,8 @@ package dev.garrison.wsus.sensor;
 import dev.garrison.catalog.Update;
 import dev.garrison.catalog.group.ApprovalAction;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.problem.WsusCode;
 import java.util.ArrayList;
@@ -27,20 +29,20 @@ import java.util.stream.Collectors;
  */
 public final class Contradictions {
   private static final int MOST_NAMED = 3;
-  private static final String REMEDY =
-      "Look at the approvals of these updates in the console of that server. Where the list lacks approvals, Garrison approves nothing of them there, and declines nothing. Report it with 'garrison wsus probe --report FILE'.";
 
   private final Map<UUID, Found> found;
 
   private record Found(Kind kind, String title) {}
 
   private enum Kind {
-    NONE_LISTED("calls approved and lists no approval of"),
-    LISTED("calls not approved and lists an approval of");
+    NONE_LISTED("wsus-approvals.none-listed", "calls approved and lists no approval of"),
+    LISTED("wsus-approvals.listed", "calls not approved and lists an approval of");
 
+    private final String key;
     private final String words;
 
-    Kind(String words) {
+    Kind(String key, String words) {
+      this.key = key;
       this.words = words;
     }
   }
@@ -111,22 +113,24 @@ public final class Contradictions {
    * @param server its name
    */
   public List<Diagnostic> warnings(String server) {
-    Map<Kind, List<String>> named = new EnumMap<>(Kind.class);
+    Map<Kind, List<Text>> named = new EnumMap<>(Kind.class);
     for (Found each : found.values()) {
-      named.computeIfAbsent(each.kind, _ -> new ArrayList<>()).add("'" + each.title + "'");
+      named
+          .computeIfAbsent(each.kind, _ -> new ArrayList<>())
+          .add(Text.of("wsus-approvals.title", "title", each.title));
     }
     return named.entrySet().stream()
         .map(each ->
             Diagnostic.warning(
                 WsusCode.APPROVALS_CONTRADICT,
-                "%s %s: %s.".formatted(server, each.getKey().words, few(each.getValue())),
-                REMEDY))
+                Message.of(each.getKey().key, "server", server, "updates", few(each.getValue()))))
         .toList();
   }
 
-  private static String few(List<String> names) {
-    String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
-    int more = names.size() - MOST_NAMED;
-    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+  private static Object few(List<Text> titles) {
+    int more = titles.size() - MOST_NAMED;
+    return more > 0
+        ? Text.of("wsus-approvals.more", "updates", titles.subList(0, MOST_NAMED), "count", more)
+        : titles;
   }
 }

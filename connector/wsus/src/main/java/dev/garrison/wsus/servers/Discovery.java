@@ -2,6 +2,7 @@ package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -126,8 +127,14 @@ public final class Discovery {
     return new RefusalException(
         Diagnostic.error(
             WsusCode.BELOW_UNKNOWN,
-            "Which servers are below %s is not known.".formatted(server.name()),
-            first.problem() + " " + first.remedy()),
+            Message.of(
+                "wsus-downstream.unknown",
+                "server",
+                server.name(),
+                "problem",
+                first.message().problem(),
+                "fix",
+                first.message().fix())),
         why);
   }
 }

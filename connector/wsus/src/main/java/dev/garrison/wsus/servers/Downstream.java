@@ -2,6 +2,8 @@ package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.manifest.wsus.WsusServer.Owner;
 import dev.garrison.wsus.model.DownstreamServer;
@@ -83,11 +85,11 @@ final class Downstream {
   private void take(WsusServer above, DownstreamServer row) {
     WsusServer below = above.below(address(above, row), row.id(), owner(row, new HashSet<>()));
     if (!HOST.matcher(name(row)).matches()) {
-      refuse(below, refusal(above, row, "which is no name of a host"));
+      refuse(below, refusal(above, row, "wsus-downstream.no-host-name"));
     } else if (!isNear(HostNames.of(above), name(row))) {
-      refuse(below, refusal(above, row, "which is not of its own domain"));
+      refuse(below, refusal(above, row, "wsus-downstream.other-domain"));
     } else if (isDoubled(row)) {
-      refuse(below, refusal(above, row, "more than once, with different ids"));
+      refuse(below, refusal(above, row, "wsus-downstream.listed-twice"));
     } else {
       found.add(below);
     }
@@ -140,12 +142,12 @@ final class Downstream {
                 own.getPort() < 0 ? "" : ":" + own.getPort()));
   }
 
-  private static RefusalException refusal(WsusServer above, DownstreamServer row, String why) {
+  private static RefusalException refusal(WsusServer above, DownstreamServer row, String key) {
     return new RefusalException(
         Diagnostic.error(
             WsusCode.SERVER_BELOW_REFUSED,
-            "%s names a server below it '%s', %s.".formatted(above.name(), row.name(), why),
-            "If it is yours, name it in 'wsus.servers'. If it is not there any more, delete it in the console of %s under Downstream Servers."
-                .formatted(above.name())));
+            new Message(
+                Text.of(key, "server", above.name(), "name", row.name()),
+                Text.of("wsus-downstream.check", "server", above.name()))));
   }
 }

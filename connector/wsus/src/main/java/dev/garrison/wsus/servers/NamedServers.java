@@ -2,6 +2,7 @@ package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.WsusCode;
@@ -22,10 +23,7 @@ public final class NamedServers {
     List<WsusServer> servers = manifest.wsus().servers();
     if (servers.isEmpty()) {
       throw new RefusalException(
-          Diagnostic.error(
-              WsusCode.NO_UPDATE_SERVERS,
-              "The manifest names no WSUS server.",
-              "Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md."));
+          Diagnostic.error(WsusCode.NO_UPDATE_SERVERS, Message.of("wsus-servers.none")));
     }
     List<WsusServer> named =
         servers.stream().filter(server -> only.isEmpty() || isNamed(server, only.get())).toList();
@@ -33,9 +31,12 @@ public final class NamedServers {
       throw new RefusalException(
           Diagnostic.error(
               WsusCode.UPDATE_SERVER_UNKNOWN,
-              "The manifest names no WSUS server '%s'.".formatted(only.orElseThrow()),
-              "It names %s."
-                  .formatted(String.join(", ", servers.stream().map(WsusServer::name).toList()))));
+              Message.of(
+                  "wsus-servers.unknown",
+                  "name",
+                  only.orElseThrow(),
+                  "servers",
+                  servers.stream().map(WsusServer::name).toList())));
     }
     return named;
   }

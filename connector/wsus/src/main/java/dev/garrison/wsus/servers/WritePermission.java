@@ -2,6 +2,8 @@ package dev.garrison.wsus.servers;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
@@ -34,8 +36,7 @@ public final class WritePermission {
     if (named.writes().isEmpty() || named.owner() != WsusServer.Owner.WSUS) {
       throw refusal(
           WsusCode.WRITES_NOT_ALLOWED,
-          "The manifest does not allow writing to %s.".formatted(named.name()),
-          "Set 'allowWrites: true' for that server, if it is not a software update point.");
+          Message.of("wsus-write.not-allowed", "server", named.name()));
     }
     UpdateServer server = pool.of(named);
     ServerConfiguration configuration = server.configuration();
@@ -50,18 +51,20 @@ public final class WritePermission {
     if (configuration.isReplica() || !configuration.isSetUp()) {
       throw refusal(
           WsusCode.WRITES_NOT_ALLOWED,
-          "%s %s."
-              .formatted(
-                  named.name(), configuration.isReplica() ? "is a replica" : "is not set up"),
-          "Nothing was written. Make a new plan.");
+          Message.of(
+              configuration.isReplica() ? "wsus-write.replica" : "wsus-write.not-set-up",
+              "server",
+              named.name()));
     }
     // Where another account writes, the server judges it when it does.
     UserRole role = named.readerWrites() ? server.role() : UserRole.ADMINISTRATOR;
     if (role != UserRole.ADMINISTRATOR) {
       throw refusal(
           WsusCode.WRITER_IS_NO_ADMINISTRATOR,
-          "The account that writes to %s is %s.".formatted(named.name(), role.words()),
-          "Put it into WSUS Administrators on that server.");
+          Message.of(
+              role == UserRole.REPORTER ? "wsus-write.reporter" : "wsus-write.no-member",
+              "server",
+              named.name()));
     }
     return server;
   }
@@ -76,8 +79,7 @@ public final class WritePermission {
     if (server.syncState().isRunning()) {
       throw refusal(
           WsusCode.SERVER_SYNCHRONISING,
-          "%s is synchronising.".formatted(named.name()),
-          "Nothing was written. Run again when the synchronisation has ended.");
+          Message.of("wsus-write.synchronizing", "server", named.name()));
     }
     return server;
   }
@@ -87,17 +89,15 @@ public final class WritePermission {
    *
    * @return the exception to be thrown
    */
-  public RefusalException stop(WsusServer named, String what) {
+  public RefusalException stop(WsusServer named, Text what) {
     Diagnostic problem =
         Diagnostic.error(
-            WsusCode.READ_BACK_OTHER,
-            what,
-            "Nothing more is written to that server in this run. Look at the update in the console.");
+            WsusCode.READ_BACK_OTHER, new Message(what, Text.of("wsus-write.stopped")));
     pool.stop(named, problem);
     return new RefusalException(problem);
   }
 
-  private static RefusalException refusal(WsusCode code, String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(code, problem, remedy));
+  private static RefusalException refusal(WsusCode code, Message message) {
+    return new RefusalException(Diagnostic.error(code, message));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.wsus.snapshot;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -90,16 +91,21 @@ public sealed interface CatalogDifference {
     }
   }
 
+  private static List<String> articles(SnapshotHead head) {
+    return head.articles().stream().map(article -> "KB" + article).toList();
+  }
+
   private static void requireComparable(SnapshotHead first, SnapshotHead second) {
     if (!first.articles().equals(second.articles())) {
       throw new RefusalException(
           Diagnostic.error(
               SnapshotCode.SNAPSHOTS_OF_OTHER_ARTICLES,
-              "The first is of KB%s, the second of KB%s."
-                  .formatted(
-                      String.join(", KB", first.articles()),
-                      String.join(", KB", second.articles())),
-              "Export both with '--neighbours', or both without."));
+              Message.of(
+                  "snapshot.other-articles",
+                  "first",
+                  articles(first),
+                  "second",
+                  articles(second))));
     }
   }
 }

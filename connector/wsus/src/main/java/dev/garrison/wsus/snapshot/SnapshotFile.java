@@ -5,6 +5,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,10 +39,12 @@ public final class SnapshotFile {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       written(file, out, snapshot);
     } catch (FileAlreadyExistsException e) {
-      throw notWritten(file, "there is such a file", "Choose another name.", e);
+      throw notWritten(Message.of("snapshot.exists", "file", file), e);
     } catch (IOException e) {
       throw notWritten(
-          file, String.valueOf(e.getMessage()), "Choose a folder that may be written.", e);
+          Message.of(
+              "snapshot.not-written", "file", file, "reason", String.valueOf(e.getMessage())),
+          e);
     }
   }
 
@@ -61,14 +65,9 @@ public final class SnapshotFile {
     out.write((json.canonical(form) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static RefusalException notWritten(
-      Path file, String why, String remedy, IOException cause) {
+  private static RefusalException notWritten(Message message, IOException cause) {
     return new RefusalException(
-        Diagnostic.error(
-            SnapshotCode.SNAPSHOT_NOT_WRITTEN,
-            "The snapshot %s was not written: %s.".formatted(file, why),
-            remedy),
-        cause);
+        Diagnostic.error(SnapshotCode.SNAPSHOT_NOT_WRITTEN, message), cause);
   }
 
   /**
@@ -80,7 +79,10 @@ public final class SnapshotFile {
     try {
       return read(file.toString(), Files.newInputStream(file));
     } catch (IOException e) {
-      throw unreadable(file.toString(), "it cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(
+          file.toString(),
+          Text.of("snapshot.file-unreadable", "reason", String.valueOf(e.getMessage())),
+          e);
     }
   }
 
@@ -90,19 +92,18 @@ public final class SnapshotFile {
       return new WrittenSnapshot(name, json, stream);
     } catch (JsonException e) {
       stream.close();
-      throw unreadable(name, String.valueOf(e.getMessage()), e);
+      throw unreadable(name, Text.verbatim(String.valueOf(e.getMessage())), e);
     } catch (IOException | RefusalException e) {
       stream.close();
       throw e;
     }
   }
 
-  static RefusalException unreadable(String name, String why, Exception cause) {
+  static RefusalException unreadable(String name, Text why, Exception cause) {
     return new RefusalException(
         Diagnostic.error(
             SnapshotCode.SNAPSHOT_UNREADABLE,
-            "%s is no snapshot of a catalogue: %s.".formatted(name, why),
-            "Make it again with 'garrison catalog export', and carry it over as it is."),
+            Message.of("snapshot.unreadable", "file", name, "reason", why)),
         cause);
   }
 }

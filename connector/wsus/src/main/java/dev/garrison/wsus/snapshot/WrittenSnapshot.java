@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,12 +38,12 @@ final class WrittenSnapshot implements Snapshot {
     this.head =
         value(RecordedHead.class)
             .map(RecordedHead::head)
-            .orElseThrow(() -> SnapshotFile.unreadable(name, "it is empty", new IOException()));
+            .orElseThrow(
+                () -> SnapshotFile.unreadable(name, Text.of("snapshot.empty"), new IOException()));
     if (!head.format().equals(SnapshotHead.FORMAT)) {
       throw SnapshotFile.unreadable(
           name,
-          "its format is '%s', and this version reads '%s'"
-              .formatted(head.format(), SnapshotHead.FORMAT),
+          Text.of("snapshot.other-format", "format", head.format(), "known", SnapshotHead.FORMAT),
           new IOException());
     }
   }
@@ -106,30 +107,31 @@ final class WrittenSnapshot implements Snapshot {
         Optional<SnapshotUpdate> row = value(RecordedUpdate.class).map(RecordedUpdate::update);
         row.ifPresent(this::check);
         if (row.isEmpty() && seen != head.updates()) {
-          throw refused("it ends after %d of %d updates".formatted(seen, head.updates()));
+          throw refused(Text.of("snapshot.cut-off", "seen", seen, "count", head.updates()));
         }
         return row;
       } catch (IOException e) {
-        throw SnapshotFile.unreadable(name, "it is damaged (" + e.getMessage() + ")", e);
+        throw SnapshotFile.unreadable(
+            name, Text.of("snapshot.damaged", "reason", String.valueOf(e.getMessage())), e);
       } catch (JsonException e) {
-        throw SnapshotFile.unreadable(name, String.valueOf(e.getMessage()), e);
+        throw SnapshotFile.unreadable(name, Text.verbatim(String.valueOf(e.getMessage())), e);
       }
     }
 
     private void check(SnapshotUpdate row) {
       seen++;
       if (seen > head.updates()) {
-        throw refused("it has more than the %d updates of its head".formatted(head.updates()));
+        throw refused(Text.of("snapshot.too-many", "count", head.updates()));
       }
       if (before != null && before.compareTo(row) >= 0) {
-        throw refused("its updates are out of order at " + row.updateId());
+        throw refused(Text.of("snapshot.unordered", "update", row.updateId()));
       }
       if (row.revision() < 1) {
-        throw refused("the update %s has no revision".formatted(row.updateId()));
+        throw refused(Text.of("snapshot.no-revision", "update", row.updateId()));
       }
     }
 
-    private RefusalException refused(String why) {
+    private RefusalException refused(Text why) {
       return SnapshotFile.unreadable(name, why, new IOException());
     }
   }

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.problem.SensorProblems;
 import dev.garrison.wsus.sensor.SensorStocks;
@@ -175,10 +176,7 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
     server.subscribe(server.subscription(), products, classifications, admin.on(named));
     if (!Set.copyOf(server.subscribedIds(false)).equals(new HashSet<>(products))
         || !Set.copyOf(server.subscribedIds(true)).equals(new HashSet<>(classifications))) {
-      throw gate.stop(
-          named,
-          "%s took the subscription and shows other products or classifications."
-              .formatted(named.name()));
+      throw gate.stop(named, Text.of("wsus-write.subscription-differs", "server", named.name()));
     }
     return new Outcome.Done();
   }

@@ -2,6 +2,7 @@ package dev.garrison.wsus.sync;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncEvent;
@@ -81,18 +82,15 @@ record SyncCheck(
       return Optional.of(
           Diagnostic.error(
               SyncCode.SYNC_NEEDS_ADMINISTRATOR,
-              "The account may not start a synchronisation on %s: it is %s."
-                  .formatted(
-                      opened.name(),
-                      role == UserRole.REPORTER ? "in " + role.words() + " only" : role.words()),
-              "Put it into the local group WSUS Administrators there."));
+              Message.of(
+                  role == UserRole.REPORTER ? "sync.reporter" : "sync.no-member",
+                  "server",
+                  opened.name())));
     }
     if (!configuration.isSetUp()) {
       return Optional.of(
           Diagnostic.error(
-              SyncCode.SYNC_NOT_SET_UP,
-              "Nobody has gone through the first configuration of %s.".formatted(opened.name()),
-              "Run the WSUS Configuration Wizard there."));
+              SyncCode.SYNC_NOT_SET_UP, Message.of("sync.not-set-up", "server", opened.name())));
     }
     return Optional.empty();
   }

@@ -1,6 +1,8 @@
 package dev.garrison.wsus.sync;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +33,12 @@ public sealed interface SyncOutcome {
    */
   record Running(Optional<String> progress) implements SyncOutcome {}
 
-  /** Unknown outcome: it may have ended in any way, or never started. */
-  record Unknown(String why) implements SyncOutcome {}
+  /**
+   * Unknown outcome: it may have ended in any way, or never started.
+   *
+   * @param why a sentence
+   */
+  record Unknown(Text why) implements SyncOutcome {}
 
   /** Synchronization that was not started, and may start when this is run again. */
   record Waits(String why) implements SyncOutcome {}
@@ -77,31 +83,29 @@ public sealed interface SyncOutcome {
           List.of(
               Diagnostic.error(
                   SyncCode.SYNC_FAILED,
-                  "The synchronisation of %s failed: %s."
-                      .formatted(
-                          server.name(),
-                          reason.orElse("WSUS shows no details, as is usual since October 2025")),
-                  "SoftwareDistribution.log on that server says more. Then run again."));
+                  reason
+                      .map(why -> Message.of("sync.failed", "server", server.name(), "reason", why))
+                      .orElseGet(
+                          () -> Message.of("sync.failed-unexplained", "server", server.name()))));
       case Cancelled _ ->
           List.of(
               Diagnostic.error(
-                  SyncCode.SYNC_CANCELLED,
-                  "Somebody stopped the synchronisation of %s.".formatted(server.name()),
-                  "Find out why, then run again."));
-      case Unknown(String why) ->
+                  SyncCode.SYNC_CANCELLED, Message.of("sync.canceled", "server", server.name())));
+      case Unknown(Text why) ->
           List.of(
               Diagnostic.error(
                   SyncCode.SYNC_OUTCOME_UNKNOWN,
-                  "What came of the synchronisation of %s is unknown: %s."
-                      .formatted(server.name(), why),
-                  "Look at 'Synchronizations' in the WSUS console. Running again is safe."));
+                  Message.of("sync.unknown", "server", server.name(), "reason", why)));
       case HeldBack(WsusServer upstream) ->
           List.of(
               Diagnostic.error(
                   SyncCode.SYNC_UPSTREAM_FAILED,
-                  "%s was not synchronised, because its upstream server %s was not."
-                      .formatted(server.name(), upstream.name()),
-                  "Put that right first, then run again."));
+                  Message.of(
+                      "sync.upstream-failed",
+                      "server",
+                      server.name(),
+                      "upstream",
+                      upstream.name())));
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.wsus.sync;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.SyncProgress;
@@ -104,7 +105,8 @@ final class SyncRun {
       SyncState state = server.syncState();
       return state.isRunning() ? running() : standing(state);
     } catch (RefusalException failure) {
-      SyncOutcome unknown = new SyncOutcome.Unknown("it cannot be asked. " + said(failure));
+      SyncOutcome unknown =
+          new SyncOutcome.Unknown(failure.diagnostics().getFirst().message().problem());
       return failure instanceof UpdateServerException known && isPassing(known.kind())
           ? Look.open(unknown)
           : Look.ended(unknown);
@@ -132,9 +134,7 @@ final class SyncRun {
     quiet++;
     SyncOutcome unknown =
         new SyncOutcome.Unknown(
-            state == SyncState.FAILED
-                ? "it failed, or an earlier one did, and no event tells"
-                : "none runs, and no event tells of its end");
+            Text.of(state == SyncState.FAILED ? "sync.no-event-after-failure" : "sync.no-event"));
     return quiet < PATIENCE ? Look.open(unknown) : Look.ended(unknown);
   }
 
@@ -145,13 +145,10 @@ final class SyncRun {
     return switch (ending.id()) {
       case SyncEvent.SUCCEEDED -> new SyncOutcome.Succeeded(ending.at());
       case SyncEvent.FAILED -> new SyncOutcome.Failed(ending.reason());
-      default -> new SyncOutcome.Unknown("it ended with the event " + ending.id());
+      default ->
+          new SyncOutcome.Unknown(
+              Text.of("sync.other-event", "event", String.valueOf(ending.id())));
     };
-  }
-
-  private static String said(RefusalException failure) {
-    String problem = failure.diagnostics().getFirst().problem();
-    return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
   }
 
   /** Checks whether the server may answer the next time. */

@@ -3,6 +3,7 @@ package dev.garrison.wsus.sync;
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -74,9 +75,7 @@ public final class WsusSync {
 
   private static Diagnostic notAllowed(WsusServer server) {
     return Diagnostic.error(
-        SyncCode.SYNC_NOT_ALLOWED,
-        "The manifest does not allow writing to %s.".formatted(server.name()),
-        "Set 'allowWrites: true' and 'serverId' for that server.");
+        SyncCode.SYNC_NOT_ALLOWED, Message.of("sync.not-allowed", "server", server.name()));
   }
 
   private static PlannedSync planned(SyncCheck each, Hierarchy hierarchy) {
@@ -99,17 +98,19 @@ public final class WsusSync {
   private static Diagnostic order(SyncCheck each, WsusServer silent) {
     return Diagnostic.error(
         SyncCode.SYNC_ORDER_UNKNOWN,
-        "Nobody knows whether %s synchronises from %s, which does not tell which servers are below it."
-            .formatted(each.server().name(), silent.name()),
-        "In 'url', call that server '%s' as this one does, if it is the same; or name one server after the other with --server."
-            .formatted(each.configuration().map(ServerConfiguration::upstream).orElse("")));
+        Message.of(
+            "sync.order-unknown",
+            "server",
+            each.server().name(),
+            "above",
+            silent.name(),
+            "name",
+            each.configuration().map(ServerConfiguration::upstream).orElse("")));
   }
 
   private static Diagnostic circle(WsusServer server) {
     return Diagnostic.error(
-        SyncCode.SYNC_UPSTREAM_CIRCLE,
-        "The upstream servers of %s synchronise from one another.".formatted(server.name()),
-        "Look at 'Update Source and Proxy Server' in the WSUS console of each of them.");
+        SyncCode.SYNC_UPSTREAM_CIRCLE, Message.of("sync.circle", "server", server.name()));
   }
 
   /**

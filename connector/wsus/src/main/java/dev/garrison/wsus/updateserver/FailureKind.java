@@ -5,88 +5,50 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** Kind of failure of a request to an update server. */
 public enum FailureKind implements DiagnosticCode {
   /** The update, group, or approval does not exist. */
-  NOT_FOUND(901, "knows no such object", "Someone may have removed it: make a new plan."),
+  NOT_FOUND(901, "update-server.not-found", "knows no such object"),
   /** The account is signed in but in neither group, or the scheme is wrong. */
-  ACCESS_DENIED(
-      902,
-      "denied access",
-      "Put the account into WSUS Reporters (to read) or WSUS Administrators (to approve) on that"
-          + " server. If the server demands SSL, write https and its port in '{place}.url'."),
+  ACCESS_DENIED(902, "update-server.access-denied", "denied access"),
   /** The sign-in failed. */
-  UNAUTHORIZED(
-      903,
-      "did not accept the sign-in",
-      "Check '{place}.user' and '{place}.password', and that the account is not locked."),
+  UNAUTHORIZED(903, "update-server.unauthorized", "did not accept the sign-in"),
   /** The service refused for a reason that Garrison only repeats. */
-  REFUSED(
-      904,
-      "refused the request",
-      "SoftwareDistribution.log on that server says why, at the time of this message."),
+  REFUSED(904, "update-server.refused", "refused the request"),
   /** Only an upstream server's approvals count on a replica. */
-  REPLICA(905, "is a replica", "Approve on its upstream server. Nothing was changed."),
+  REPLICA(905, "update-server.replica", "is a replica"),
   /** There was no answer, or one that says that the service is unavailable. */
-  UNAVAILABLE(
-      906,
-      "cannot be reached",
-      "Check '{place}.url', the network, and that the application pool WsusPool runs there: it is"
-          + " recycled when its private memory limit is reached."),
+  UNAVAILABLE(906, "update-server.unavailable", "cannot be reached"),
   /** The answer did not come from this service. */
-  NOT_WSUS(
-      907,
-      "did not answer like the WSUS administration service",
-      "Check '{place}.url': scheme, server and port only, such as https://wsus01.contoso.example:8531."),
+  NOT_WSUS(907, "update-server.not-wsus", "did not answer like the WSUS administration service"),
   /** The answer is incomplete, malformed, too large, or of another form. */
   BROKEN_ANSWER(
-      908,
-      "sent an answer that Garrison does not understand",
-      "Run 'garrison wsus probe --report FILE' and report it: a newer version of WSUS may answer"
-          + " otherwise."),
+      908, "update-server.broken-answer", "sent an answer that Garrison does not understand"),
   /** A write was sent, and it is unknown whether it took effect. */
-  LOST_ANSWER(
-      909,
-      "did not confirm a change that was sent",
-      "Run again: Garrison reads first and finds the change if it took effect."),
+  LOST_ANSWER(909, "update-server.lost-answer", "did not confirm a change that was sent"),
   /** The request took too long. */
-  TIMEOUT(
-      910,
-      "did not answer in time",
-      "Run again when the server is less busy. Searches are slow where thousands of superseded"
-          + " updates are not declined."),
+  TIMEOUT(910, "update-server.timeout", "did not answer in time"),
   /** The publisher withdrew the update. */
-  EXPIRED(
-      911, "has the update as expired", "An expired update cannot be approved: make a new plan."),
+  EXPIRED(911, "update-server.expired", "has the update as expired"),
   /** License terms must be accepted first. */
-  LICENSE(
-      912,
-      "wants licence terms accepted first",
-      "Accept them in the WSUS console. Garrison does not accept them for you."),
+  LICENSE(912, "update-server.license", "wants licence terms accepted first"),
   /** A synchronization or a save is in progress. */
-  BUSY_WITH_SYNC(913, "is synchronising", "Run again when the synchronisation has ended."),
+  BUSY_WITH_SYNC(913, "update-server.busy", "is synchronising"),
   /** Products and classifications are decided on another server. */
   UPSTREAM_DECIDES(
       914,
-      "takes products and classifications from its upstream server",
-      "Change the subscription on the server that synchronises from Microsoft Update."),
+      "update-server.upstream-decides",
+      "takes products and classifications from its upstream server"),
   /** The server failed so often that it is not asked for a while. */
-  SET_ASIDE(
-      915,
-      "is set aside for a while",
-      "This request was not sent. Find out what is wrong on that server, and run again after that"
-          + " time."),
+  SET_ASIDE(915, "update-server.set-aside", "is set aside for a while"),
   /** The limit of Garrison's own requests to the server is reached. */
-  NO_FREE_PLACE(
-      916,
-      "has one of Garrison's requests under way",
-      "This request was not sent. Run again when less is going on.");
+  NO_FREE_PLACE(916, "update-server.no-free-place", "has one of Garrison's requests under way");
 
   private final int number;
+  private final String key;
   private final String phrase;
-  private final String remedy;
 
-  FailureKind(int number, String phrase, String remedy) {
+  FailureKind(int number, String key, String phrase) {
     this.number = number;
+    this.key = key;
     this.phrase = phrase;
-    this.remedy = remedy;
   }
 
   @Override
@@ -94,16 +56,13 @@ public enum FailureKind implements DiagnosticCode {
     return number;
   }
 
-  String phrase() {
-    return phrase;
+  /** Key of the message. */
+  String key() {
+    return key;
   }
 
-  /**
-   * Remedy for the failure.
-   *
-   * @param place of the server in the manifest
-   */
-  String remedy(String place) {
-    return remedy.replace("{place}", place);
+  /** Clause for plans. */
+  String phrase() {
+    return phrase;
   }
 }

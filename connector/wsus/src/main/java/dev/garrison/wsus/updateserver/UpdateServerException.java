@@ -2,6 +2,7 @@ package dev.garrison.wsus.updateserver;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,9 +22,16 @@ public final class UpdateServerException extends RefusalException {
     super(
         Diagnostic.error(
             failure.kind(),
-            "The update server %s %s: %s (%s)."
-                .formatted(server, failure.kind().phrase(), operation, failure.detail()),
-            failure.kind().remedy(place)),
+            Message.of(
+                failure.kind().key(),
+                "server",
+                server,
+                "place",
+                place,
+                "operation",
+                operation,
+                "detail",
+                failure.detail())),
         failure);
     this.failure = failure;
     this.server = server;

@@ -158,7 +158,7 @@ final class ApprovalReadingTest {
     assertThat(pilot())
         .isEqualTo(
             new Observation.Unreadable<>(
-                "The update server wsus01:8531 cannot be reached: a call (down)."));
+                "WSUS server wsus01:8531 can't be reached: a call (down)."));
   }
 
   @Test

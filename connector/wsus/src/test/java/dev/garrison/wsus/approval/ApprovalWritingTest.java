@@ -31,7 +31,7 @@ final class ApprovalWritingTest {
   private static final Optional<Instant> DEADLINE =
       Optional.of(FakeMemory.START.plus(Duration.ofDays(3)));
   private static final String STOP =
-      " Nothing more is written to that server in this run. Look at the update in the console. [READ_BACK_OTHER GAR-0948]";
+      " Check the update in the WSUS console. Garrison makes no more changes on that server in this run. [READ_BACK_OTHER GAR-0948]";
 
   private final Situation at = new Situation();
 
@@ -45,7 +45,7 @@ final class ApprovalWritingTest {
   }
 
   private static String notAsPlanned(String how) {
-    return "The update on wsus01:8531 is not as it was when the plan was made: %s. Nothing was approved. Make a new plan. [UPDATE_NOT_AS_PLANNED GAR-0992]"
+    return "%s Create a new plan. The update changed after the plan was created. No changes were made. [UPDATE_NOT_AS_PLANNED GAR-0992]"
         .formatted(how);
   }
 
@@ -77,7 +77,7 @@ final class ApprovalWritingTest {
 
     refused(
         at.wanted(DEADLINE),
-        "wsus01:8531 is a replica. Nothing was written. Make a new plan. [WRITES_NOT_ALLOWED GAR-0991]");
+        "WSUS server wsus01:8531 is a replica. Create a new plan. No changes were made. [WRITES_NOT_ALLOWED GAR-0991]");
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ final class ApprovalWritingTest {
 
     refused(
         at.wanted(Optional.of(deadline)),
-        "The deadline %s of the approval is past or less than an hour away: computers would install at once. Nothing was approved. Make a new plan. [DEADLINE_TOO_NEAR GAR-0993]"
+        "The deadline %s of the approval has passed or is less than an hour away, so computers would install the update immediately. Create a new plan. No changes were made. [DEADLINE_TOO_NEAR GAR-0993]"
             .formatted(deadline));
   }
 
@@ -107,7 +107,7 @@ final class ApprovalWritingTest {
 
     refused(
         at.wanted(Optional.of(IN_AN_HOUR.plusSeconds(119))),
-        "The deadline 2026-11-24T22:01:59Z of the approval is past or less than an hour away: computers would install at once. Nothing was approved. Make a new plan. [DEADLINE_TOO_NEAR GAR-0993]");
+        "The deadline 2026-11-24T22:01:59Z of the approval has passed or is less than an hour away, so computers would install the update immediately. Create a new plan. No changes were made. [DEADLINE_TOO_NEAR GAR-0993]");
   }
 
   @Test
@@ -116,7 +116,7 @@ final class ApprovalWritingTest {
     SensorApproval wanted = at.wanted(DEADLINE);
     at.fake.has().remove(Situation.UPDATE.id());
 
-    refused(wanted, notAsPlanned("it is not there any more"));
+    refused(wanted, notAsPlanned("The update no longer exists on WSUS server wsus01:8531."));
   }
 
   @Test
@@ -127,7 +127,7 @@ final class ApprovalWritingTest {
     at.read();
     at.fake.with(Situation.UPDATE);
 
-    refused(wanted, notAsPlanned("it is not there any more"));
+    refused(wanted, notAsPlanned("The update no longer exists on WSUS server wsus01:8531."));
   }
 
   @Test
@@ -137,7 +137,7 @@ final class ApprovalWritingTest {
     Situation unread = new Situation();
 
     assertThatThrownBy(() -> unread.writing.approve(unread.named, wanted))
-        .hasMessage(notAsPlanned("it is not there any more"));
+        .hasMessage(notAsPlanned("The update no longer exists on WSUS server wsus01:8531."));
   }
 
   @Test
@@ -145,7 +145,10 @@ final class ApprovalWritingTest {
     at.read();
     change(update -> update.titled("Something else"));
 
-    refused(at.wanted(DEADLINE), notAsPlanned("its title is now 'Something else'"));
+    refused(
+        at.wanted(DEADLINE),
+        notAsPlanned(
+            "The title of the update on WSUS server wsus01:8531 is now \"Something else\"."));
   }
 
   @Test
@@ -153,7 +156,9 @@ final class ApprovalWritingTest {
     at.read();
     change(UpdateOnServer::expired);
 
-    refused(at.wanted(DEADLINE), notAsPlanned("its publisher has withdrawn it"));
+    refused(
+        at.wanted(DEADLINE),
+        notAsPlanned("The publisher has withdrawn the update on WSUS server wsus01:8531."));
   }
 
   @Test
@@ -163,7 +168,8 @@ final class ApprovalWritingTest {
 
     refused(
         at.wanted(DEADLINE),
-        notAsPlanned("somebody has declined it, and an approval would take that back"));
+        notAsPlanned(
+            "The update on WSUS server wsus01:8531 is declined. An approval would revert that."));
   }
 
   @Test
@@ -171,7 +177,9 @@ final class ApprovalWritingTest {
     at.read();
     change(UpdateOnServer::earlier);
 
-    refused(at.wanted(DEADLINE), notAsPlanned("it has a later revision"));
+    refused(
+        at.wanted(DEADLINE),
+        notAsPlanned("The update on WSUS server wsus01:8531 has a later revision."));
   }
 
   @Test
@@ -181,7 +189,7 @@ final class ApprovalWritingTest {
 
     assertThatThrownBy(() -> at.writing.approve(at.named, at.wanted(DEADLINE)))
         .hasMessage(
-            "The update server wsus01:8531 wants licence terms accepted first: a call (This Update has Microsoft Software License Terms that must be accepted before it can be deployed.). Accept them in the WSUS console. Garrison does not accept them for you. [LICENSE GAR-0912]");
+            "WSUS server wsus01:8531 requires license terms to be accepted first: a call (This Update has Microsoft Software License Terms that must be accepted before it can be deployed.). Accept the license terms in the WSUS console. Garrison doesn't accept them for you. [LICENSE GAR-0912]");
     assertThat(at.pool.stopped(at.named)).isEmpty();
   }
 
@@ -222,13 +230,17 @@ final class ApprovalWritingTest {
         row(
             "another group: 00000000-0000-0002-0000-000000000002",
             own -> like(own, own.update(), FakeMemory.PRODUCTION.id(), own.action(), own.admin())),
-        row("the action uninstall", own -> like(own, own.update(), own.group(), 1, own.admin())),
-        row("the action unknown(9)", own -> like(own, own.update(), own.group(), 9, own.admin())),
+        row(
+            "the action \"uninstall\"",
+            own -> like(own, own.update(), own.group(), 1, own.admin())),
+        row(
+            "the action \"unknown(9)\"",
+            own -> like(own, own.update(), own.group(), 9, own.admin())),
         row("an optional installation", own -> like(own, own.deadline(), false)),
         row(
             "another approver: WUS Server",
             own -> like(own, own.update(), own.group(), own.action(), "WUS Server")),
-        row("the deadline none", own -> like(own, Optional.empty(), true)),
+        row("no deadline", own -> like(own, Optional.empty(), true)),
         row(
             "the deadline 2026-11-27T21:00:01Z",
             own -> like(own, own.deadline().map(time -> time.plusSeconds(1)), true)));
@@ -241,7 +253,7 @@ final class ApprovalWritingTest {
     at.fake.has().answered = other;
 
     stopped(
-        "wsus01:8531 took the approval for group 00000000-0000-0002-0000-000000000001 and answered with "
+        "WSUS server wsus01:8531 accepted the approval for group 00000000-0000-0002-0000-000000000001, but answered with "
             + what
             + ".");
   }
@@ -254,7 +266,7 @@ final class ApprovalWritingTest {
     boolean isElsewhere = what.startsWith("another update") || what.startsWith("another group");
 
     stopped(
-        "wsus01:8531 took the approval for group 00000000-0000-0002-0000-000000000001 and shows "
+        "WSUS server wsus01:8531 accepted the approval for group 00000000-0000-0002-0000-000000000001, but shows "
             + (isElsewhere ? "no approval" : what)
             + ".");
   }
@@ -271,7 +283,7 @@ final class ApprovalWritingTest {
     at.fake.has().ignored.add("approve");
 
     stopped(
-        "wsus01:8531 took the approval for group 00000000-0000-0002-0000-000000000001 and shows no approval.");
+        "WSUS server wsus01:8531 accepted the approval for group 00000000-0000-0002-0000-000000000001, but shows no approval.");
   }
 
   @Test
@@ -280,7 +292,7 @@ final class ApprovalWritingTest {
     at.fake.has().kept = own -> like(own, own.update(), own.group(), 2, own.admin());
 
     stopped(
-        "wsus01:8531 took the approval for group 00000000-0000-0002-0000-000000000001 and shows no approval.");
+        "WSUS server wsus01:8531 accepted the approval for group 00000000-0000-0002-0000-000000000001, but shows no approval.");
   }
 
   private Observation.Found<SensorApproval> found(Approval approval) {
@@ -326,7 +338,7 @@ final class ApprovalWritingTest {
 
     assertThatThrownBy(() -> at.writing.takeBack(at.named, found(ours)))
         .hasMessage(
-            "wsus01:8531 took the removal of the approval for group 00000000-0000-0002-0000-000000000001 and still shows it."
+            "WSUS server wsus01:8531 accepted the removal of the approval for group 00000000-0000-0002-0000-000000000001, but still shows the approval."
                 + STOP);
     assertThat(at.pool.stopped(at.named)).isPresent();
   }

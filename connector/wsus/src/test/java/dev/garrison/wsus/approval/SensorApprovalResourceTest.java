@@ -176,7 +176,7 @@ final class SensorApprovalResourceTest {
             failed ->
                 assertThat(failed.diagnostic())
                     .hasToString(
-                        "The deadline 2026-11-27T21:00:00Z of the approval is past or less than an hour away: computers would install at once. Nothing was approved. Make a new plan. [DEADLINE_TOO_NEAR GAR-0993]"));
+                        "The deadline 2026-11-27T21:00:00Z of the approval has passed or is less than an hour away, so computers would install the update immediately. Create a new plan. No changes were made. [DEADLINE_TOO_NEAR GAR-0993]"));
   }
 
   @Test

@@ -90,7 +90,7 @@ final class SensorLicenceResourceTest {
 
     assertThatThrownBy(() -> accept(on("wsus01:8531")))
         .hasMessage(
-            "The account that writes to wsus01:8531 is WSUS Reporters. Put it into WSUS Administrators on that server. [WRITER_IS_NO_ADMINISTRATOR GAR-0990]");
+            "The account that makes changes on WSUS server wsus01:8531 is a member of WSUS Reporters only. Add the account to the local group WSUS Administrators on that server. [WRITER_IS_NO_ADMINISTRATOR GAR-0990]");
     assertThat(fake.calls().writes()).isEmpty();
   }
 
@@ -119,7 +119,7 @@ final class SensorLicenceResourceTest {
     assertThat(seen(on("wsus01:8531")))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "The update server wsus01:8531 cannot be reached: a call (down)."));
+                "WSUS server wsus01:8531 can't be reached: a call (down)."));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class DeclineGuardsTest {
 
   private void kept(String why) {
     refused(
-        "The update on wsus01:8531 is not declined: %s. Something changed since the plan was made. Make a new one. [STILL_NEEDED GAR-0995]"
+        "The update on WSUS server wsus01:8531 wasn't declined: %s. Create a new plan. The situation changed after the plan was created. [STILL_NEEDED GAR-0995]"
             .formatted(why));
   }
 
@@ -83,7 +83,7 @@ final class DeclineGuardsTest {
         new ServerConfiguration(FakeMemory.SERVER_ID, true, "", false, false, false, true, 8530);
 
     refused(
-        "wsus01:8531 is not set up. Nothing was written. Make a new plan. [WRITES_NOT_ALLOWED GAR-0991]");
+        "WSUS server wsus01:8531 isn't set up. Create a new plan. No changes were made. [WRITES_NOT_ALLOWED GAR-0991]");
   }
 
   @Test
@@ -91,7 +91,7 @@ final class DeclineGuardsTest {
     at.fake.has().syncState = SyncState.WORKING;
 
     refused(
-        "wsus01:8531 is synchronising. Nothing was written. Run again when the synchronisation has ended. [SERVER_SYNCHRONISING GAR-0994]");
+        "WSUS server wsus01:8531 is synchronizing. Run the command again when the synchronization has ended. No changes were made. [SERVER_SYNCHRONISING GAR-0994]");
   }
 
   @Test
@@ -99,28 +99,28 @@ final class DeclineGuardsTest {
     at.read();
     at.fake.with(UpdateOnServer.sensor(1, "1"));
 
-    kept("it is not superseded any more, or declined");
+    kept("the update is no longer superseded, or is already declined");
   }
 
   @Test
   void whatIsNotSupersededAnyMoreIsKept() {
     at.fake.with(UpdateOnServer.sensor(1, "1"));
 
-    kept("it is not superseded any more, or declined");
+    kept("the update is no longer superseded, or is already declined");
   }
 
   @Test
   void whatIsDeclinedAlreadyIsNotDeclinedAgain() {
     at.fake.with(Superseded.OLD.declined(true));
 
-    kept("it is not superseded any more, or declined");
+    kept("the update is no longer superseded, or is already declined");
   }
 
   @Test
   void whatHasALaterRevisionIsKept() {
     at.fake.with(Superseded.OLD.earlier(), Superseded.NEW);
 
-    kept("it is not superseded any more, or declined");
+    kept("the update is no longer superseded, or is already declined");
   }
 
   @Test
@@ -235,7 +235,7 @@ final class DeclineGuardsTest {
 
     assertThatThrownBy(this::decline)
         .hasMessage(
-            "wsus01:8531 took the decline of update 00000000-0000-0001-0000-000000000001 and does not show it. Nothing more is written to that server in this run. Look at the update in the console. [READ_BACK_OTHER GAR-0948]");
+            "WSUS server wsus01:8531 accepted the decline of update 00000000-0000-0001-0000-000000000001, but doesn't show the update as declined. Check the update in the WSUS console. Garrison makes no more changes on that server in this run. [READ_BACK_OTHER GAR-0948]");
     assertThat(at.pool().stopped(Superseded.NAMED)).isPresent();
   }
 
@@ -252,6 +252,6 @@ final class DeclineGuardsTest {
 
     assertThatThrownBy(this::decline)
         .hasMessageStartingWith(
-            "wsus01:8531 took the decline of update 00000000-0000-0001-0000-000000000001 and does not show it.");
+            "WSUS server wsus01:8531 accepted the decline of update 00000000-0000-0001-0000-000000000001, but doesn't show the update as declined.");
   }
 }

@@ -103,7 +103,7 @@ final class SensorDeclineResourceTest {
     assertThat(seen(WANTED))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "The update server wsus01:8531 did not answer in time: a call (slow)."));
+                "WSUS server wsus01:8531 didn't answer in time: a call (slow)."));
   }
 
   private Proposal propose(Observation<SensorDecline> seen) {

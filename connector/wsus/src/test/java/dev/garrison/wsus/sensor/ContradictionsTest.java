@@ -100,7 +100,8 @@ final class ContradictionsTest {
     assertThat(
             words(
                 List.of(update(1, Optional.of(true), true)), List.of(approval(id(2, 200), DETECT))))
-        .containsExactly("wsus01 calls approved and lists no approval of: 'Update 1'.");
+        .containsExactly(
+            "WSUS server wsus01 reports these updates as approved, but lists no approval for them: \"Update 1\".");
   }
 
   @Test
@@ -115,7 +116,7 @@ final class ContradictionsTest {
                     update(5, Optional.of(false), true)),
                 List.of(approval(id(5, 200), Approval.INSTALL))))
         .containsExactly(
-            "wsus01 calls approved and lists no approval of: 'Update 1', 'Update 2', 'Update 3' and 1 more.",
-            "wsus01 calls not approved and lists an approval of: 'Update 5'.");
+            "WSUS server wsus01 reports these updates as approved, but lists no approval for them: \"Update 1\", \"Update 2\", \"Update 3\" and 1 more.",
+            "WSUS server wsus01 reports these updates as not approved, but lists an approval for them: \"Update 5\".");
   }
 }

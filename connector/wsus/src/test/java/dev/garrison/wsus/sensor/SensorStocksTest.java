@@ -209,7 +209,7 @@ final class SensorStocksTest {
 
     assertThatThrownBy(() -> stocks.read(NAMED, fake))
         .hasMessage(
-            "The server wsus01:8531 knows 2 products 'Microsoft Defender for Endpoint'. Run 'garrison wsus probe'. [PRODUCT_AMBIGUOUS GAR-0940]");
+            "WSUS server wsus01:8531 has 2 products named \"Microsoft Defender for Endpoint\". Run \"garrison wsus probe\". [PRODUCT_AMBIGUOUS GAR-0940]");
     assertThat(stocks.of(NAMED)).isEmpty();
   }
 
@@ -219,17 +219,17 @@ final class SensorStocksTest {
 
     assertThatThrownBy(() -> stocks.read(NAMED, fake))
         .hasMessage(
-            "The computer groups of wsus01:8531 make no tree: there is no group with the id a0a08746-4dbe-4a37-9adf-9e7652c0b421. Run 'garrison wsus probe --report FILE' and report it. [GROUPS_NOT_UNDERSTOOD GAR-0949]");
+            "The computer groups of WSUS server wsus01:8531 don't form a tree: there is no group with the id a0a08746-4dbe-4a37-9adf-9e7652c0b421. Run \"garrison wsus probe --report FILE\", and report the result. [GROUPS_NOT_UNDERSTOOD GAR-0949]");
   }
 
   @Test
   void problemsOfTheProductHaveTheirWords() {
     assertThat(SensorProblems.unknown("wsus01"))
         .hasToString(
-            "The server wsus01 knows no product 'Microsoft Defender for Endpoint'. Run 'garrison wsus probe'. [PRODUCT_NOT_THERE GAR-0939]");
+            "WSUS server wsus01 has no product \"Microsoft Defender for Endpoint\". Run \"garrison wsus probe\". [PRODUCT_NOT_THERE GAR-0939]");
     assertThat(SensorProblems.tooMany("wsus01", 5001, 5000))
         .hasToString(
-            "The server wsus01 has 5001 updates of the sensor; more than 5000 are taken for a mistake. Run 'garrison wsus probe --report FILE' and report it. [TOO_MANY_UPDATES GAR-0945]");
+            "WSUS server wsus01 has 5,001 sensor updates. More than 5,000 can't be correct. Run \"garrison wsus probe --report FILE\", and report the result. [TOO_MANY_UPDATES GAR-0945]");
   }
 
   @Test

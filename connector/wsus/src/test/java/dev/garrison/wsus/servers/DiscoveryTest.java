@@ -95,7 +95,7 @@ final class DiscoveryTest {
     assertThat(found.hiding()).containsOnlyKeys(TOP);
     assertThat(said(found.silent()))
         .containsExactly(
-            "Which servers are below wsus01.contoso.example:8531 is not known. The update server wsus01.contoso.example:8531 refused the request: a call (no). SoftwareDistribution.log on that server says why, at the time of this message. [BELOW_UNKNOWN GAR-0556]");
+            "The downstream servers of WSUS server wsus01.contoso.example:8531 are unknown. WSUS server wsus01.contoso.example:8531 rejected the request: a call (no). Check SoftwareDistribution.log on that server at the time of this message. [BELOW_UNKNOWN GAR-0556]");
     assertThat(pool.stopped(TOP)).isPresent();
   }
 
@@ -130,7 +130,7 @@ final class DiscoveryTest {
 
     assertThat(said(new Discovery(pool).find().unread()))
         .containsExactly(
-            "This is another server: the manifest says 00000000-0000-0007-0000-000000000007. Find out what answers at that address. If the server was set up anew, correct 'serverId'. [OTHER_UPDATE_SERVER GAR-0934]");
+            "WSUS server wsus01.contoso.example:8531 has the server ID 0a1b2c3d-0000-4000-8000-000000000001, but the manifest has 00000000-0000-0007-0000-000000000007. Find out which server answers at this address. If the server was set up again, correct \"serverId\". [OTHER_UPDATE_SERVER GAR-0934]");
     assertThat(fake(TOP).calls().all()).doesNotContain("downstreamServers");
   }
 
@@ -154,7 +154,7 @@ final class DiscoveryTest {
 
     assertThat(said(new Discovery(pool).find().unread()))
         .containsExactly(
-            "wsus01.contoso.example:8531 names a server below it 'wsus02.fabrikam.example', which is not of its own domain. If it is yours, name it in 'wsus.servers'. If it is not there any more, delete it in the console of wsus01.contoso.example:8531 under Downstream Servers. [SERVER_BELOW_REFUSED GAR-0998]");
+            "WSUS server wsus01.contoso.example:8531 lists a downstream server \"wsus02.fabrikam.example\", which isn't in the same domain. If the server is yours, add it to \"wsus.servers\". If it no longer exists, delete it under Downstream Servers in the WSUS console of wsus01.contoso.example:8531. [SERVER_BELOW_REFUSED GAR-0998]");
     assertThat(pool.servers()).containsExactly(TOP, SIDE);
   }
 }

@@ -67,16 +67,16 @@ final class DownstreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wsus02.fabrikam.example, which is not of its own domain",
-    "contoso.example.attacker.example, which is not of its own domain",
-    "wsus02, which is not of its own domain",
-    "wsus_02.contoso.example, which is no name of a host",
-    "attacker.example/.contoso.example, which is no name of a host",
-    "svc@wsus02.contoso.example, which is no name of a host",
-    "wsus02:443.contoso.example, which is no name of a host",
-    "[wsus02.contoso.example, which is no name of a host",
-    "%.contoso.example, which is no name of a host",
-    "'', which is no name of a host"
+    "wsus02.fabrikam.example, which isn't in the same domain",
+    "contoso.example.attacker.example, which isn't in the same domain",
+    "wsus02, which isn't in the same domain",
+    "wsus_02.contoso.example, which isn't a valid host name",
+    "attacker.example/.contoso.example, which isn't a valid host name",
+    "svc@wsus02.contoso.example, which isn't a valid host name",
+    "wsus02:443.contoso.example, which isn't a valid host name",
+    "[wsus02.contoso.example, which isn't a valid host name",
+    "%.contoso.example, which isn't a valid host name",
+    "'', which isn't a valid host name"
   })
   void areNotAskedUnderAnyOtherName(String name, String why) {
     Downstream below = below(TOP, row(name, 2, 1, true));
@@ -85,7 +85,8 @@ final class DownstreamTest {
         .singleElement()
         .extracting(refusal -> refusal.diagnostics().getFirst().problem())
         .isEqualTo(
-            "wsus01.contoso.example:8531 names a server below it '%s', %s.".formatted(name, why));
+            "WSUS server wsus01.contoso.example:8531 lists a downstream server \"%s\", %s."
+                .formatted(name, why));
   }
 
   @Test
@@ -120,7 +121,7 @@ final class DownstreamTest {
         .singleElement()
         .extracting(refusal -> refusal.diagnostics().getFirst().problem())
         .isEqualTo(
-            "wsus01.contoso.example:8531 names a server below it 'wsus02.contoso.example', more than once, with different ids.");
+            "WSUS server wsus01.contoso.example:8531 lists the downstream server \"wsus02.contoso.example\" more than once, with different IDs.");
   }
 
   @Test

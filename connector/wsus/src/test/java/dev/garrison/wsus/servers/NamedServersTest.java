@@ -46,14 +46,14 @@ final class NamedServersTest {
 
     assertThatThrownBy(() -> of(Optional.of("wsus0")))
         .hasMessage(
-            "The manifest names no WSUS server 'wsus0'. It names wsus02:8531, wsus01:8531. [UPDATE_SERVER_UNKNOWN GAR-0932]");
+            "The manifest has no WSUS server \"wsus0\". Specify one of these servers: wsus02:8531, wsus01:8531. [UPDATE_SERVER_UNKNOWN GAR-0932]");
   }
 
   @Test
   void aManifestWithoutServersIsRefused() {
     assertThatThrownBy(() -> of(Optional.empty()))
         .hasMessage(
-            "The manifest names no WSUS server. Add 'wsus' with 'servers', each with 'url' and 'owner'; see docs/manifest.md. [NO_UPDATE_SERVERS GAR-0931]");
+            "No WSUS servers are configured. Add \"wsus\" with \"servers\" to the manifest, and set \"url\" and \"owner\" for each server. See docs/manifest.md. [NO_UPDATE_SERVERS GAR-0931]");
   }
 
   @Test
@@ -61,10 +61,10 @@ final class NamedServersTest {
     FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531");
     fake.has().categories.add(fake.has().categories.getFirst());
     assertThatThrownBy(() -> KnownProduct.of(SensorCatalogue.of(fake), "wsus01:8531"))
-        .hasMessageStartingWith("The server wsus01:8531 knows 2 products");
+        .hasMessageStartingWith("WSUS server wsus01:8531 has 2 products");
 
     fake.has().categories.clear();
     assertThatThrownBy(() -> KnownProduct.of(SensorCatalogue.of(fake), "wsus01:8531"))
-        .hasMessageStartingWith("The server wsus01:8531 knows no product");
+        .hasMessageStartingWith("WSUS server wsus01:8531 has no product");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.SyncState;
@@ -81,7 +82,7 @@ final class WritePermissionTest {
     named(NamedServer.at("wsus01").neverWritten());
 
     refused(
-        "The manifest does not allow writing to wsus01:8531. Set 'allowWrites: true' for that server, if it is not a software update point. [WRITES_NOT_ALLOWED GAR-0991]");
+        "The manifest doesn't allow changes on WSUS server wsus01:8531. Set \"allowWrites: true\" for this server if it isn't a software update point. [WRITES_NOT_ALLOWED GAR-0991]");
     assertThat(fake.calls().all()).isEmpty();
   }
 
@@ -91,7 +92,7 @@ final class WritePermissionTest {
     named(NamedServer.at("wsus01").owner(owner));
 
     refused(
-        "The manifest does not allow writing to wsus01:8531. Set 'allowWrites: true' for that server, if it is not a software update point. [WRITES_NOT_ALLOWED GAR-0991]");
+        "The manifest doesn't allow changes on WSUS server wsus01:8531. Set \"allowWrites: true\" for this server if it isn't a software update point. [WRITES_NOT_ALLOWED GAR-0991]");
   }
 
   @Test
@@ -99,7 +100,7 @@ final class WritePermissionTest {
     configuration(new UUID(9, 9), false, true);
 
     refused(
-        "This is another server: the manifest says 0a1b2c3d-0000-4000-8000-000000000001. Find out what answers at that address. If the server was set up anew, correct 'serverId'. [OTHER_UPDATE_SERVER GAR-0934]");
+        "WSUS server wsus01:8531 has the server ID 00000000-0000-0009-0000-000000000009, but the manifest has 0a1b2c3d-0000-4000-8000-000000000001. Find out which server answers at this address. If the server was set up again, correct \"serverId\". [OTHER_UPDATE_SERVER GAR-0934]");
   }
 
   @Test
@@ -133,7 +134,7 @@ final class WritePermissionTest {
     configuration(FakeMemory.SERVER_ID, true, true);
 
     refused(
-        "wsus01:8531 is a replica. Nothing was written. Make a new plan. [WRITES_NOT_ALLOWED GAR-0991]");
+        "WSUS server wsus01:8531 is a replica. Create a new plan. No changes were made. [WRITES_NOT_ALLOWED GAR-0991]");
   }
 
   @Test
@@ -141,16 +142,19 @@ final class WritePermissionTest {
     configuration(FakeMemory.SERVER_ID, false, false);
 
     refused(
-        "wsus01:8531 is not set up. Nothing was written. Make a new plan. [WRITES_NOT_ALLOWED GAR-0991]");
+        "WSUS server wsus01:8531 isn't set up. Create a new plan. No changes were made. [WRITES_NOT_ALLOWED GAR-0991]");
   }
 
   @ParameterizedTest
-  @CsvSource({"REPORTER, WSUS Reporters", "UNAUTHORIZED, in neither group of WSUS"})
+  @CsvSource({
+    "REPORTER, a member of WSUS Reporters only",
+    "UNAUTHORIZED, in neither WSUS Administrators nor WSUS Reporters"
+  })
   void anAccountThatIsNoAdministratorDoesNotWrite(UserRole role, String words) {
     fake.has().role = role;
 
     refused(
-        "The account that writes to wsus01:8531 is %s. Put it into WSUS Administrators on that server. [WRITER_IS_NO_ADMINISTRATOR GAR-0990]"
+        "The account that makes changes on WSUS server wsus01:8531 is %s. Add the account to the local group WSUS Administrators on that server. [WRITER_IS_NO_ADMINISTRATOR GAR-0990]"
             .formatted(words));
   }
 
@@ -172,7 +176,7 @@ final class WritePermissionTest {
 
     assertThatThrownBy(() -> new WritePermission(pool).openAtRest(named))
         .hasMessage(
-            "wsus01:8531 is synchronising. Nothing was written. Run again when the synchronisation has ended. [SERVER_SYNCHRONISING GAR-0994]");
+            "WSUS server wsus01:8531 is synchronizing. Run the command again when the synchronization has ended. No changes were made. [SERVER_SYNCHRONISING GAR-0994]");
     assertThat(new WritePermission(pool).open(named)).isSameAs(fake);
   }
 
@@ -191,17 +195,17 @@ final class WritePermissionTest {
     configuration(FakeMemory.SERVER_ID, true, true);
 
     assertThatThrownBy(() -> new WritePermission(pool).openAtRest(named))
-        .hasMessageStartingWith("wsus01:8531 is a replica.");
+        .hasMessageStartingWith("WSUS server wsus01:8531 is a replica.");
   }
 
   @Test
   void aServerThatIsStoppedIsNotOpenedAgain() {
     WritePermission gate = new WritePermission(pool);
 
-    assertThat(gate.stop(named, "It kept another deadline."))
+    assertThat(gate.stop(named, Text.verbatim("It kept another deadline.")))
         .hasMessage(
-            "It kept another deadline. Nothing more is written to that server in this run. Look at the update in the console. [READ_BACK_OTHER GAR-0948]");
+            "It kept another deadline. Check the update in the WSUS console. Garrison makes no more changes on that server in this run. [READ_BACK_OTHER GAR-0948]");
     refused(
-        "It kept another deadline. Nothing more is written to that server in this run. Look at the update in the console. [READ_BACK_OTHER GAR-0948]");
+        "It kept another deadline. Check the update in the WSUS console. Garrison makes no more changes on that server in this run. [READ_BACK_OTHER GAR-0948]");
   }
 }

@@ -139,14 +139,14 @@ final class SnapshotFileTest {
     Files.writeString(file, "mine");
     assertThatThrownBy(() -> files.write(file, new TakenSnapshot(HEAD, List.of(ONE, TWO))))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("was not written: there is such a file");
+        .hasMessageContaining("wasn't written because the file already exists");
     assertThat(file).hasContent("mine");
   }
 
   @Test
   void aFileThatIsNotCompressedIsRefused() throws IOException {
     Files.writeString(file, "{}");
-    assertThat(refusal()).startsWith("FILE is no snapshot of a catalogue: it cannot be read");
+    assertThat(refusal()).startsWith("FILE isn't a catalog snapshot: the file can't be read");
   }
 
   @Test
@@ -155,7 +155,7 @@ final class SnapshotFileTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThat(refusal()).as("%d bytes", length).startsWith("FILE is no snapshot");
+      assertThat(refusal()).as("%d bytes", length).startsWith("FILE isn't a catalog snapshot");
     }
   }
 
@@ -163,7 +163,7 @@ final class SnapshotFileTest {
   void aFileWithFewerUpdatesThanItSaysIsRefused() throws IOException {
     lines(HEAD, ONE);
     assertThat(refusal())
-        .isEqualTo("FILE is no snapshot of a catalogue: it ends after 1 of 2 updates.");
+        .isEqualTo("FILE isn't a catalog snapshot: the file ends after 1 of 2 updates.");
   }
 
   @Test
@@ -171,7 +171,7 @@ final class SnapshotFileTest {
     lines(head(1), ONE, TWO);
     assertThat(refusal())
         .isEqualTo(
-            "FILE is no snapshot of a catalogue: it has more than the 1 updates of its head.");
+            "FILE isn't a catalog snapshot: the file contains more than the 1 update stated in its header.");
   }
 
   @Test
@@ -179,7 +179,7 @@ final class SnapshotFileTest {
     lines(HEAD, TWO, ONE);
     assertThat(refusal())
         .isEqualTo(
-            "FILE is no snapshot of a catalogue: its updates are out of order at"
+            "FILE isn't a catalog snapshot: the updates are out of order at"
                 + " 00000000-0000-0000-0000-000000000001.");
   }
 
@@ -188,27 +188,26 @@ final class SnapshotFileTest {
     lines(text(HEAD).replace("catalog/1", "catalog/2"));
     assertThat(refusal())
         .isEqualTo(
-            "FILE is no snapshot of a catalogue: its format is 'garrison.catalog/2', and this"
-                + " version reads 'garrison.catalog/1'.");
+            "FILE isn't a catalog snapshot: the format is \"garrison.catalog/2\", but this version of Garrison reads \"garrison.catalog/1\".");
   }
 
   @Test
   void whatIsNotJsonIsRefused() throws IOException {
     lines(HEAD, "catalogue");
-    assertThat(refusal()).startsWith("FILE is no snapshot of a catalogue: ");
+    assertThat(refusal()).startsWith("FILE isn't a catalog snapshot: ");
   }
 
   @Test
   void aPublicationThatThisVersionDoesNotKnowIsRefused() throws IOException {
     lines(head(1), text(ONE).replace("PUBLISHED", "WITHDRAWN"));
     assertThat(refusal())
-        .isEqualTo("FILE is no snapshot of a catalogue: 'publication' has the wrong form.");
+        .isEqualTo("FILE isn't a catalog snapshot: 'publication' has the wrong form.");
   }
 
   @Test
   void aKeyThatTheFormatDoesNotHaveIsRefused() throws IOException {
     lines(HEAD, "{\"approved\":true}");
-    assertThat(refusal()).startsWith("FILE is no snapshot of a catalogue: ");
+    assertThat(refusal()).startsWith("FILE isn't a catalog snapshot: ");
   }
 
   @Test
@@ -225,6 +224,6 @@ final class SnapshotFileTest {
     Files.write(file, packed.toByteArray());
     assertThat(refusal())
         .isEqualTo(
-            "FILE is no snapshot of a catalogue: it is damaged (more than 65536 KiB in one piece).");
+            "FILE isn't a catalog snapshot: the file is damaged (more than 65536 KiB in one piece).");
   }
 }

@@ -244,7 +244,7 @@ final class StandingReaderTest {
 
     assertThatThrownBy(this::read)
         .hasMessage(
-            "The server wsus01:8531 has 5001 updates of the sensor; more than 5000 are taken for a mistake. Run 'garrison wsus probe --report FILE' and report it. [TOO_MANY_UPDATES GAR-0945]");
+            "WSUS server wsus01:8531 has 5,001 sensor updates. More than 5,000 can't be correct. Run \"garrison wsus probe --report FILE\", and report the result. [TOO_MANY_UPDATES GAR-0945]");
   }
 
   @Test
@@ -253,7 +253,7 @@ final class StandingReaderTest {
 
     assertThatThrownBy(this::read)
         .hasMessage(
-            "The server wsus01:8531 knows no product 'Microsoft Defender for Endpoint'. Run 'garrison wsus probe'. [PRODUCT_NOT_THERE GAR-0939]");
+            "WSUS server wsus01:8531 has no product \"Microsoft Defender for Endpoint\". Run \"garrison wsus probe\". [PRODUCT_NOT_THERE GAR-0939]");
   }
 
   @Test
@@ -292,7 +292,8 @@ final class StandingReaderTest {
     assertThat(read().contradictions())
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "wsus01:8531 calls approved and lists no approval of: '%s'.".formatted(NEW.title()));
+            "WSUS server wsus01:8531 reports these updates as approved, but lists no approval for them: \"%s\"."
+                .formatted(NEW.title()));
     assertThat(read().needsLook()).isTrue();
 
     fake.with(NEW);

@@ -122,7 +122,7 @@ final class ProductSubscriptionResourceTest {
         new ServerConfiguration(new UUID(9, 9), true, "", false, true, false, true, 8530);
 
     refused(
-        "This is another server: the manifest says %s. Find out what answers at that address. If the server was set up anew, correct 'serverId'. [OTHER_UPDATE_SERVER GAR-0934]"
+        "WSUS server wsus01:8531 has the server ID 00000000-0000-0009-0000-000000000009, but the manifest has %s. Find out which server answers at this address. If the server was set up again, correct \"serverId\". [OTHER_UPDATE_SERVER GAR-0934]"
             .formatted(FakeMemory.SERVER_ID));
     assertThat(fake.calls().writes()).isEmpty();
   }
@@ -133,7 +133,7 @@ final class ProductSubscriptionResourceTest {
     fake.has().syncState = SyncState.WORKING;
 
     refused(
-        "wsus01:8531 is synchronising. Nothing was written. Run again when the synchronisation has ended. [SERVER_SYNCHRONISING GAR-0994]");
+        "WSUS server wsus01:8531 is synchronizing. Run the command again when the synchronization has ended. No changes were made. [SERVER_SYNCHRONISING GAR-0994]");
     assertThat(fake.calls().writes()).isEmpty();
   }
 
@@ -148,7 +148,7 @@ final class ProductSubscriptionResourceTest {
     }
 
     refused(
-        "wsus01:8531 took the subscription and shows other products or classifications. Nothing more is written to that server in this run. Look at the update in the console. [READ_BACK_OTHER GAR-0948]");
+        "WSUS server wsus01:8531 accepted the subscription, but shows other products or classifications. Check the update in the WSUS console. Garrison makes no more changes on that server in this run. [READ_BACK_OTHER GAR-0948]");
     assertThat(pool.stopped(NAMED)).isPresent();
   }
 
@@ -165,7 +165,7 @@ final class ProductSubscriptionResourceTest {
             FakeMemory.SERVER_ID, false, "wsus00", false, true, false, true, 8530);
 
     refused(
-        "The update server wsus01:8531 takes products and classifications from its upstream server: a call (Cannot set update classifications or categories on subscription when syncing from upstream WSUS Server.). Change the subscription on the server that synchronises from Microsoft Update. [UPSTREAM_DECIDES GAR-0914]");
+        "WSUS server wsus01:8531 takes products and classifications from its upstream server: a call (Cannot set update classifications or categories on subscription when syncing from upstream WSUS Server.). Change the subscription on the server that synchronizes from Microsoft Update. [UPSTREAM_DECIDES GAR-0914]");
   }
 
   @Test
@@ -174,7 +174,7 @@ final class ProductSubscriptionResourceTest {
     fake.calls().before("subscribe", () -> fake.has().syncState = SyncState.RUN_REQUESTED);
 
     refused(
-        "The update server wsus01:8531 is synchronising: a call (Cannot save configuration because the server subscription is currently running.). Run again when the synchronisation has ended. [BUSY_WITH_SYNC GAR-0913]");
+        "WSUS server wsus01:8531 is synchronizing: a call (Cannot save configuration because the server subscription is currently running.). Run the command again when the synchronization has ended. [BUSY_WITH_SYNC GAR-0913]");
   }
 
   @Test
@@ -197,7 +197,7 @@ final class ProductSubscriptionResourceTest {
     assertThat(seen("wsus01:8531"))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "The update server wsus01:8531 cannot be reached: a call (down)."));
+                "WSUS server wsus01:8531 can't be reached: a call (down)."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.garrison.wsus.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.updateserver.NamedServer;
 import java.time.Instant;
@@ -35,27 +36,27 @@ final class SyncOutcomeTest {
             new SyncOutcome.Failed(Optional.of("no connection")),
             false,
             false,
-            "The synchronisation of wsus02:8531 failed: no connection. SoftwareDistribution.log on that server says more. Then run again. [SYNC_FAILED GAR-0983]"),
+            "The synchronization of WSUS server wsus02:8531 failed: no connection. Check SoftwareDistribution.log on that server, and then run the command again. [SYNC_FAILED GAR-0983]"),
         row(
             new SyncOutcome.Failed(Optional.empty()),
             false,
             false,
-            "The synchronisation of wsus02:8531 failed: WSUS shows no details, as is usual since October 2025. SoftwareDistribution.log on that server says more. Then run again. [SYNC_FAILED GAR-0983]"),
+            "The synchronization of WSUS server wsus02:8531 failed. WSUS shows no details, as is usual since October 2025. Check SoftwareDistribution.log on that server, and then run the command again. [SYNC_FAILED GAR-0983]"),
         row(
             new SyncOutcome.Cancelled(),
             false,
             false,
-            "Somebody stopped the synchronisation of wsus02:8531. Find out why, then run again. [SYNC_CANCELLED GAR-0984]"),
+            "The synchronization of WSUS server wsus02:8531 was canceled. Find out why, and then run the command again. [SYNC_CANCELLED GAR-0984]"),
         row(
-            new SyncOutcome.Unknown("it cannot be asked"),
+            new SyncOutcome.Unknown(Text.of("sync.no-event")),
             false,
             false,
-            "What came of the synchronisation of wsus02:8531 is unknown: it cannot be asked. Look at 'Synchronizations' in the WSUS console. Running again is safe. [SYNC_OUTCOME_UNKNOWN GAR-0985]"),
+            "The result of the synchronization of WSUS server wsus02:8531 is unknown. No synchronization is running, and no event shows how this one ended. Check \"Synchronizations\" in the WSUS console. It is safe to rerun the command. [SYNC_OUTCOME_UNKNOWN GAR-0985]"),
         row(
             new SyncOutcome.HeldBack(TOP),
             false,
             false,
-            "wsus02:8531 was not synchronised, because its upstream server wsus01:8531 was not. Put that right first, then run again. [SYNC_UPSTREAM_FAILED GAR-0986]"),
+            "WSUS server wsus02:8531 wasn't synchronized because its upstream server wsus01:8531 wasn't. Resolve the problem of the upstream server, and then run the command again. [SYNC_UPSTREAM_FAILED GAR-0986]"),
         row(
             new SyncOutcome.Refused(List.of(REFUSED)),
             false,

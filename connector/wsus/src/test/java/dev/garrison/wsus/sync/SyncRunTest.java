@@ -3,6 +3,7 @@ package dev.garrison.wsus.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.model.SyncProgress;
@@ -154,14 +155,11 @@ final class SyncRunTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "NOT_RUNNING, 'none runs, and no event tells of its end'",
-    "FAILED, 'it failed, or an earlier one did, and no event tells'"
-  })
+  @CsvSource({"NOT_RUNNING, sync.no-event", "FAILED, sync.no-event-after-failure"})
   void withoutAnEventForTwoMinutesNobodyKnows(SyncState state, String why) {
     fake.calls().before("syncState", () -> fake.has().syncState = state);
 
-    assertThat(start()).isEqualTo(new SyncOutcome.Unknown(why));
+    assertThat(start()).isEqualTo(new SyncOutcome.Unknown(Text.of(why)));
     assertThat(pauses).hasSize(5);
   }
 
@@ -225,10 +223,8 @@ final class SyncRunTest {
   void aServerThatStaysSilentUntilTheTimeIsUpIsUnknown() {
     fake.calls().fail("syncState", FailureKind.UNAVAILABLE, "down");
 
-    assertThat(start())
-        .isEqualTo(
-            new SyncOutcome.Unknown(
-                "it cannot be asked. The update server wsus01:8531 cannot be reached: a call (down)"));
+    assertThat(((SyncOutcome.Unknown) start()).why())
+        .hasToString("WSUS server wsus01:8531 can't be reached: a call (down).");
     assertThat(fake.has().now).isEqualTo(FakeMemory.START.plus(Duration.ofHours(1)));
   }
 

@@ -178,18 +178,21 @@ final class WsusSyncTest {
                     .getFirst()
                     .decision()))
         .isEqualTo(
-            "The manifest does not allow writing to wsus03:8531. Set 'allowWrites: true' and 'serverId' for that server. [SYNC_NOT_ALLOWED GAR-0996]");
+            "The manifest doesn't allow changes on WSUS server wsus03:8531. Set \"allowWrites: true\" and \"serverId\" for that server. [SYNC_NOT_ALLOWED GAR-0996]");
     assertThat(watched.calls().all()).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"REPORTER, in WSUS Reporters only", "UNAUTHORIZED, in neither group of WSUS"})
+  @CsvSource({
+    "REPORTER, a member of WSUS Reporters only",
+    "UNAUTHORIZED, in neither WSUS Administrators nor WSUS Reporters"
+  })
   void anAccountThatIsNoAdministratorSynchronisesNothing(UserRole role, String words) {
     top.has().role = role;
 
     assertThat(why(decision()))
         .isEqualTo(
-            "The account may not start a synchronisation on wsus01:8531: it is %s. Put it into the local group WSUS Administrators there. [SYNC_NEEDS_ADMINISTRATOR GAR-0980]"
+            "The account can't start a synchronization on WSUS server wsus01:8531, because the account is %s. Add the account to the local group WSUS Administrators on that server. [SYNC_NEEDS_ADMINISTRATOR GAR-0980]"
                 .formatted(words));
   }
 
@@ -214,7 +217,7 @@ final class WsusSyncTest {
 
     assertThat(why(decision()))
         .isEqualTo(
-            "Nobody has gone through the first configuration of wsus01:8531. Run the WSUS Configuration Wizard there. [SYNC_NOT_SET_UP GAR-0981]");
+            "The initial configuration of WSUS server wsus01:8531 isn't complete. Run the WSUS Configuration Wizard on that server. [SYNC_NOT_SET_UP GAR-0981]");
   }
 
   @Test
@@ -239,8 +242,8 @@ final class WsusSyncTest {
     assertThat(plan())
         .extracting(each -> why(each.decision()))
         .containsExactly(
-            "The upstream servers of wsus01:8531 synchronise from one another. Look at 'Update Source and Proxy Server' in the WSUS console of each of them. [SYNC_UPSTREAM_CIRCLE GAR-0982]",
-            "The upstream servers of wsus02:8531 synchronise from one another. Look at 'Update Source and Proxy Server' in the WSUS console of each of them. [SYNC_UPSTREAM_CIRCLE GAR-0982]");
+            "The upstream servers of WSUS server wsus01:8531 synchronize from each other. Check \"Update Source and Proxy Server\" in the WSUS console of each of these servers. [SYNC_UPSTREAM_CIRCLE GAR-0982]",
+            "The upstream servers of WSUS server wsus02:8531 synchronize from each other. Check \"Update Source and Proxy Server\" in the WSUS console of each of these servers. [SYNC_UPSTREAM_CIRCLE GAR-0982]");
   }
 
   @Test
@@ -251,7 +254,7 @@ final class WsusSyncTest {
     assertThat(plan().getFirst().decision()).isEqualTo(new SyncDecision.Start());
     assertThat(why(plan().getLast().decision()))
         .isEqualTo(
-            "Nobody knows whether wsus02:8531 synchronises from wsus01:8531, which does not tell which servers are below it. In 'url', call that server 'updates.contoso.example' as this one does, if it is the same; or name one server after the other with --server. [SYNC_ORDER_UNKNOWN GAR-0557]");
+            "Garrison can't determine whether WSUS server wsus02:8531 synchronizes from wsus01:8531, which doesn't report its downstream servers. If wsus01:8531 is the server \"updates.contoso.example\", set its \"url\" to that name. If not, synchronize one server at a time with --server. [SYNC_ORDER_UNKNOWN GAR-0557]");
   }
 
   @Test

@@ -23,25 +23,25 @@ final class ServerFailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "NOT_FOUND | knows no such object: Asked (why). Someone may have removed it: make a new plan. [NOT_FOUND GAR-0901]",
-        "ACCESS_DENIED | denied access: Asked (why). Put the account into WSUS Reporters (to read) or WSUS Administrators (to approve) on that server. If the server demands SSL, write https and its port in 'wsus.servers[0].url'. [ACCESS_DENIED GAR-0902]",
-        "UNAUTHORIZED | did not accept the sign-in: Asked (why). Check 'wsus.servers[0].user' and 'wsus.servers[0].password', and that the account is not locked. [UNAUTHORIZED GAR-0903]",
-        "REFUSED | refused the request: Asked (why). SoftwareDistribution.log on that server says why, at the time of this message. [REFUSED GAR-0904]",
-        "REPLICA | is a replica: Asked (why). Approve on its upstream server. Nothing was changed. [REPLICA GAR-0905]",
-        "UNAVAILABLE | cannot be reached: Asked (why). Check 'wsus.servers[0].url', the network, and that the application pool WsusPool runs there: it is recycled when its private memory limit is reached. [UNAVAILABLE GAR-0906]",
-        "NOT_WSUS | did not answer like the WSUS administration service: Asked (why). Check 'wsus.servers[0].url': scheme, server and port only, such as https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]",
-        "BROKEN_ANSWER | sent an answer that Garrison does not understand: Asked (why). Run 'garrison wsus probe --report FILE' and report it: a newer version of WSUS may answer otherwise. [BROKEN_ANSWER GAR-0908]",
-        "LOST_ANSWER | did not confirm a change that was sent: Asked (why). Run again: Garrison reads first and finds the change if it took effect. [LOST_ANSWER GAR-0909]",
-        "TIMEOUT | did not answer in time: Asked (why). Run again when the server is less busy. Searches are slow where thousands of superseded updates are not declined. [TIMEOUT GAR-0910]",
-        "EXPIRED | has the update as expired: Asked (why). An expired update cannot be approved: make a new plan. [EXPIRED GAR-0911]",
-        "LICENSE | wants licence terms accepted first: Asked (why). Accept them in the WSUS console. Garrison does not accept them for you. [LICENSE GAR-0912]",
-        "BUSY_WITH_SYNC | is synchronising: Asked (why). Run again when the synchronisation has ended. [BUSY_WITH_SYNC GAR-0913]",
-        "UPSTREAM_DECIDES | takes products and classifications from its upstream server: Asked (why). Change the subscription on the server that synchronises from Microsoft Update. [UPSTREAM_DECIDES GAR-0914]",
-        "SET_ASIDE | is set aside for a while: Asked (why). This request was not sent. Find out what is wrong on that server, and run again after that time. [SET_ASIDE GAR-0915]",
-        "NO_FREE_PLACE | has one of Garrison's requests under way: Asked (why). This request was not sent. Run again when less is going on. [NO_FREE_PLACE GAR-0916]"
+        "NOT_FOUND | WSUS server wsus01:8531 doesn't have the requested object: Asked (why). Create a new plan. The object may have been removed. [NOT_FOUND GAR-0901]",
+        "ACCESS_DENIED | WSUS server wsus01:8531 denied access: Asked (why). Add the account to the local group WSUS Reporters (to read) or WSUS Administrators (to approve) on that server. If the server requires SSL, set \"wsus.servers[0].url\" to https and the SSL port. [ACCESS_DENIED GAR-0902]",
+        "UNAUTHORIZED | WSUS server wsus01:8531 rejected the sign-in: Asked (why). Check \"wsus.servers[0].user\" and \"wsus.servers[0].password\", and check that the account isn't locked. [UNAUTHORIZED GAR-0903]",
+        "REFUSED | WSUS server wsus01:8531 rejected the request: Asked (why). Check SoftwareDistribution.log on that server at the time of this message. [REFUSED GAR-0904]",
+        "REPLICA | WSUS server wsus01:8531 is a replica: Asked (why). Approve the update on the upstream server. No changes were made. [REPLICA GAR-0905]",
+        "UNAVAILABLE | WSUS server wsus01:8531 can't be reached: Asked (why). Check \"wsus.servers[0].url\", the network, and whether the application pool WsusPool is running on that server. The pool is recycled when it reaches its private memory limit. [UNAVAILABLE GAR-0906]",
+        "NOT_WSUS | WSUS server wsus01:8531 didn't answer like the WSUS administration service: Asked (why). Set \"wsus.servers[0].url\" to scheme, server, and port only, for example https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]",
+        "BROKEN_ANSWER | WSUS server wsus01:8531 sent an answer that Garrison doesn't understand: Asked (why). Run \"garrison wsus probe --report FILE\", and report the result. A newer version of WSUS may answer differently. [BROKEN_ANSWER GAR-0908]",
+        "LOST_ANSWER | WSUS server wsus01:8531 didn't confirm a change: Asked (why). Run the command again. Garrison reads the server first and detects whether the change took effect. [LOST_ANSWER GAR-0909]",
+        "TIMEOUT | WSUS server wsus01:8531 didn't answer in time: Asked (why). Run the command again when the server is less busy. Searches are slow when thousands of superseded updates aren't declined. [TIMEOUT GAR-0910]",
+        "EXPIRED | The update is expired on WSUS server wsus01:8531: Asked (why). Create a new plan. An expired update can't be approved. [EXPIRED GAR-0911]",
+        "LICENSE | WSUS server wsus01:8531 requires license terms to be accepted first: Asked (why). Accept the license terms in the WSUS console. Garrison doesn't accept them for you. [LICENSE GAR-0912]",
+        "BUSY_WITH_SYNC | WSUS server wsus01:8531 is synchronizing: Asked (why). Run the command again when the synchronization has ended. [BUSY_WITH_SYNC GAR-0913]",
+        "UPSTREAM_DECIDES | WSUS server wsus01:8531 takes products and classifications from its upstream server: Asked (why). Change the subscription on the server that synchronizes from Microsoft Update. [UPSTREAM_DECIDES GAR-0914]",
+        "SET_ASIDE | Requests to WSUS server wsus01:8531 are paused after repeated failures: Asked (why). Find the cause on that server, and run the command again after the pause. This request wasn't sent. [SET_ASIDE GAR-0915]",
+        "NO_FREE_PLACE | Another request from Garrison to WSUS server wsus01:8531 is in progress: Asked (why). Run the command again when fewer requests are in progress. This request wasn't sent. [NO_FREE_PLACE GAR-0916]"
       })
   void eachKindHasItsWords(FailureKind kind, String words) {
-    assertThat(failure(kind)).hasMessage("The update server wsus01:8531 " + words);
+    assertThat(failure(kind)).hasMessage(words);
     assertThat(failure(kind).kind()).isEqualTo(kind);
     assertThat(failure(kind).detail()).isEqualTo("why");
     assertThat(failure(kind).patience()).isEmpty();

@@ -82,7 +82,7 @@ final class SoapUpdateServerIT {
     readFailure();
     assertThat(readFailure())
         .hasMessage(
-            "The update server %s is set aside for a while: GetCurrentUserRole (since 2026-11-24T21:02:30Z, after 4 failures in a row, the last one: HTTP 503; Garrison asks again after 2026-11-24T21:12:31Z). This request was not sent. Find out what is wrong on that server, and run again after that time. [SET_ASIDE GAR-0915]"
+            "Requests to WSUS server %s are paused after repeated failures: GetCurrentUserRole (since 2026-11-24T21:02:30Z, after 4 failures in a row, the last one: HTTP 503; Garrison asks again after 2026-11-24T21:12:31Z). Find the cause on that server, and run the command again after the pause. This request wasn't sent. [SET_ASIDE GAR-0915]"
                 .formatted(wire.name()));
     assertThat(wire.requests()).isEqualTo(4);
   }
@@ -92,7 +92,7 @@ final class SoapUpdateServerIT {
     wire.answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
     assertThat(writeFailure())
         .hasMessage(
-            "The update server %s did not confirm a change that was sent: ExecuteSPDeleteDeployment (the connection was closed without an answer). Run again: Garrison reads first and finds the change if it took effect. [LOST_ANSWER GAR-0909]"
+            "WSUS server %s didn't confirm a change: ExecuteSPDeleteDeployment (the connection was closed without an answer). Run the command again. Garrison reads the server first and detects whether the change took effect. [LOST_ANSWER GAR-0909]"
                 .formatted(wire.name()));
     assertThat(wire.requests()).isEqualTo(1);
   }
@@ -114,14 +114,14 @@ final class SoapUpdateServerIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "401 | did not accept the sign-in: GetCurrentUserRole (HTTP 401). Check 'wsus.servers[0].user' and 'wsus.servers[0].password', and that the account is not locked. [UNAUTHORIZED GAR-0903]",
-        "403 | denied access: GetCurrentUserRole (HTTP 403). Put the account into WSUS Reporters (to read) or WSUS Administrators (to approve) on that server. If the server demands SSL, write https and its port in 'wsus.servers[0].url'. [ACCESS_DENIED GAR-0902]",
-        "404 | did not answer like the WSUS administration service: GetCurrentUserRole (HTTP 404). Check 'wsus.servers[0].url': scheme, server and port only, such as https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]",
-        "302 | did not answer like the WSUS administration service: GetCurrentUserRole (HTTP 302). Check 'wsus.servers[0].url': scheme, server and port only, such as https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]"
+        "401 | rejected the sign-in: GetCurrentUserRole (HTTP 401). Check \"wsus.servers[0].user\" and \"wsus.servers[0].password\", and check that the account isn't locked. [UNAUTHORIZED GAR-0903]",
+        "403 | denied access: GetCurrentUserRole (HTTP 403). Add the account to the local group WSUS Reporters (to read) or WSUS Administrators (to approve) on that server. If the server requires SSL, set \"wsus.servers[0].url\" to https and the SSL port. [ACCESS_DENIED GAR-0902]",
+        "404 | didn't answer like the WSUS administration service: GetCurrentUserRole (HTTP 404). Set \"wsus.servers[0].url\" to scheme, server, and port only, for example https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]",
+        "302 | didn't answer like the WSUS administration service: GetCurrentUserRole (HTTP 302). Set \"wsus.servers[0].url\" to scheme, server, and port only, for example https://wsus01.contoso.example:8531. [NOT_WSUS GAR-0907]"
       })
   void aStatusHasItsMeaning(int status, String message) {
     wire.answer(SoapWire.xml(status, ""));
-    assertThat(readFailure()).hasMessage("The update server " + wire.name() + " " + message);
+    assertThat(readFailure()).hasMessage("WSUS server " + wire.name() + " " + message);
     assertThat(wire.requests()).isEqualTo(1);
   }
 
@@ -134,7 +134,7 @@ final class SoapUpdateServerIT {
             .withBody("<html>Server Error in '/ApiRemoting30' Application."));
     assertThat(readFailure())
         .hasMessageContaining(
-            "did not answer like the WSUS administration service: GetCurrentUserRole (HTTP 500 with text/html).");
+            "didn't answer like the WSUS administration service: GetCurrentUserRole (HTTP 500 with text/html).");
   }
 
   @Test
