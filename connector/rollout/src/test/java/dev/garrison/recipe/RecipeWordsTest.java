@@ -255,9 +255,9 @@ final class RecipeWordsTest {
     SiteMade older = withInstaller("10.1", "10.2");
     assertThatThrownBy(older::intent)
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("md4ws.msi is version 10.1; ")
-        .hasMessageContaining(" has the newer 10.2 (garrison.yaml:8). ")
-        .hasMessageContaining("or accept the older one with --allow-downgrade.");
+        .hasMessageContaining("md4ws.msi has version 10.1, but application \"")
+        .hasMessageContaining(" has the newer version 10.2 (garrison.yaml:8). ")
+        .hasMessageContaining("or accept the older version with --allow-downgrade.");
     assertThat(older.intent(new Allowances(false, true)).remarks().getFirst())
         .startsWith("md4ws.msi changes from 10.2 to 10.1 for servers to come.");
     assertThat(withInstaller("10.2", "10.1").intent().remarks().getFirst())

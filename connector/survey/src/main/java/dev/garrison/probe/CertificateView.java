@@ -4,6 +4,7 @@ import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -58,9 +59,7 @@ final class CertificateView {
             List.of(
                 Diagnostic.warning(
                     ProbeCode.CERTIFICATE_ENDS_SOON,
-                    "The certificate ends in %s; from then on nothing makes Garrison accept it."
-                        .formatted(DurationText.of(left)),
-                    "Renew it on that server. Where it is pinned, write the new SHA-256 into 'trust' then.")));
+                    Message.of("probe.certificate-ends", "left", left))));
   }
 
   private static String name(String name) {

@@ -3,6 +3,7 @@ package dev.garrison.probe;
 import dev.garrison.connection.ClockReading;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -25,10 +26,6 @@ final class ClockView {
     }
     return new Outcome.Warned(
         difference,
-        List.of(
-            Diagnostic.warning(
-                ProbeCode.SERVER_CLOCK_DIFFERS,
-                "The clocks of that server and of this computer differ by more than the five minutes that Kerberos allows, so signing in by it fails.",
-                "Set the one that is wrong; until then Garrison writes nothing there. In a domain both take their time from a domain controller.")));
+        List.of(Diagnostic.warning(ProbeCode.SERVER_CLOCK_DIFFERS, Message.of("probe.clock"))));
   }
 }

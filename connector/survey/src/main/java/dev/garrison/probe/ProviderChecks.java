@@ -2,6 +2,8 @@ package dev.garrison.probe;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
@@ -45,8 +47,8 @@ final class ProviderChecks {
                 address,
                 "site.providers",
                 List.of("site:", "  trust:", "    - "),
-                "the SMS_REST_PROVIDER component",
-                "the administration service",
+                Text.of("probe.provider-component"),
+                Text.of("probe.provider-service"),
                 isByName(access.manifest().site().access().signIn())),
             names,
             clock);
@@ -104,10 +106,7 @@ final class ProviderChecks {
 
   private static RefusalException nameless() {
     return new RefusalException(
-        Diagnostic.error(
-            ProbeCode.RIGHT_MISSING,
-            "The site let us in and shows nothing of itself (SMS_Identification).",
-            "Give the account an administrative user with the role Read-only Analyst or more (Administration > Security > Administrative Users)."));
+        Diagnostic.error(ProbeCode.RIGHT_MISSING, Message.of("probe.identification-missing")));
   }
 
   private String user(HttpAdminService opened) {
@@ -168,7 +167,6 @@ final class ProviderChecks {
         : Optional.of(
             Diagnostic.error(
                 ProbeCode.PROVIDER_OF_OTHER_SITE,
-                "This provider belongs to site %s; the manifest says %s.".formatted(code, wanted),
-                "Correct 'site.code', or take this provider out of 'site.providers'."));
+                Message.of("probe.other-site", "found", code, "expected", wanted)));
   }
 }

@@ -6,6 +6,8 @@ import dev.garrison.connection.TransportException;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
@@ -45,8 +47,8 @@ public final class ServerChecks {
       URI address,
       String place,
       List<String> trust,
-      String component,
-      String service,
+      Text component,
+      Text service,
       boolean isByName) {
     public Subject {
       trust = List.copyOf(trust);
@@ -94,8 +96,7 @@ public final class ServerChecks {
     } catch (TransportException e) {
       return failed(
           ProbeCode.NAME_UNRESOLVED,
-          "The name %s cannot be resolved.".formatted(address.getHost()),
-          "Check the address under '%s', and the DNS of this computer.".formatted(subject.place()));
+          Message.of("probe.name-unresolved", "host", address.getHost(), "place", subject.place()));
     }
   }
 
@@ -111,15 +112,27 @@ public final class ServerChecks {
     } catch (TransportException e) {
       return failed(
           ProbeCode.PORT_CLOSED,
-          "%s:%d takes no connection (%s)."
-              .formatted(address.getHost(), ServerInspection.port(address), e.getMessage()),
-          "Check the address under '%s', that %s runs there, and the firewalls in between."
-              .formatted(subject.place(), subject.component()));
+          Message.of(
+              "probe.port-closed",
+              "host",
+              address.getHost(),
+              "port",
+              port(address),
+              "reason",
+              String.valueOf(e.getMessage()),
+              "place",
+              subject.place(),
+              "component",
+              subject.component()));
     }
   }
 
-  private static Outcome failed(ProbeCode code, String problem, String remedy) {
-    return new Outcome.Failed("", List.of(Diagnostic.error(code, problem, remedy)));
+  private static Outcome failed(ProbeCode code, Message message) {
+    return new Outcome.Failed("", List.of(Diagnostic.error(code, message)));
+  }
+
+  private static String port(URI address) {
+    return String.valueOf(ServerInspection.port(address));
   }
 
   private Outcome certificate() {
@@ -156,17 +169,22 @@ public final class ServerChecks {
             List.of(
                 Diagnostic.warning(
                     ProbeCode.CONNECTION_NOT_ENCRYPTED,
-                    "Everything sent to this server and read from it can be seen and changed on the way.",
-                    "Use https, and take 'allowPlainHttp' out of the manifest.")));
+                    Message.of("probe.not-encrypted", "host", address.getHost()))));
   }
 
   private Outcome silent(TransportException cause) {
     return failed(
         ProbeCode.SERVER_SILENT,
-        "%s:%d takes a connection and does not answer (%s)."
-            .formatted(address.getHost(), ServerInspection.port(address), cause.getMessage()),
-        "Check that this is the port of %s, and what stands in between."
-            .formatted(subject.service()));
+        Message.of(
+            "probe.silent",
+            "host",
+            address.getHost(),
+            "port",
+            port(address),
+            "reason",
+            String.valueOf(cause.getMessage()),
+            "service",
+            subject.service()));
   }
 
   private Outcome clock() {

@@ -1,6 +1,7 @@
 package dev.garrison.probe;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.ProbeAccess.Content;
 import dev.garrison.probe.outcome.CheckRun;
@@ -104,10 +105,10 @@ final class ShareChecks {
 
   /** Reports a finding; without the publisher's SID, an unnamed account may be the publisher. */
   private Diagnostic diagnostic(Finding finding) {
-    String problem = "%s: %s".formatted(finding.subject(), finding.text());
-    String remedy = "'garrison share secure' shows the least rights, and sets them with --yes.";
+    Message message =
+        Message.of("probe.share-rights", "subject", finding.subject(), "finding", finding.text());
     return rights.publisher().isEmpty() && finding.isOfNamelessAccount()
-        ? Diagnostic.warning(finding.code().orElseThrow(), problem, remedy)
-        : Diagnostic.error(finding.code().orElseThrow(), problem, remedy);
+        ? Diagnostic.warning(finding.code().orElseThrow(), message)
+        : Diagnostic.error(finding.code().orElseThrow(), message);
   }
 }

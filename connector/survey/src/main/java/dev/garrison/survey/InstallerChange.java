@@ -2,6 +2,7 @@ package dev.garrison.survey;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.language.Message;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.FileVersion;
 import dev.garrison.share.SharePath;
@@ -49,9 +50,14 @@ public final class InstallerChange {
             Diagnostic.error(
                 SurveyCode.INSTALLER_DOWNGRADE,
                 where,
-                "md4ws.msi is version %s; %s has the newer %s."
-                    .formatted(wanted.orElseThrow(), used.application(), used.version()),
-                "Download the current package, or accept the older one with --allow-downgrade."));
+                Message.of(
+                    "installer.downgrade",
+                    "version",
+                    wanted.orElseThrow(),
+                    "application",
+                    used.application(),
+                    "newer",
+                    used.version())));
   }
 
   /** Remarks for the administrator before new servers get another installer. */

@@ -2,6 +2,7 @@ package dev.garrison.survey;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.RolloutSection;
 import dev.garrison.manifest.SiteSection;
@@ -18,8 +19,8 @@ import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Asks the version gate about a manifest, with the state of the site and of Garrison's objects on
@@ -67,14 +68,13 @@ public final class SiteGate {
   private static Diagnostic notTold(SiteCollections collections, List<OnboardingRoute> noted) {
     return Diagnostic.error(
         SurveyCode.ROUTE_NOT_TOLD,
-        "%s says that a ring was opened or halted, and by which route the site does not tell: no deployment of ours is there, and what is noted names %s."
-            .formatted(
-                collections.noted().keySet().stream()
-                    .map(CollectionFact::title)
-                    .sorted()
-                    .collect(Collectors.joining(", ")),
-                noted.isEmpty() ? "none" : "both"),
-        "Write the route that its servers are on: 'rollout.method: application' or 'rollout.method: client-setting'.");
+        Message.of(
+            noted.isEmpty() ? "deployment-method.none-noted" : "deployment-method.both-noted",
+            "collections",
+            collections.noted().keySet().stream()
+                .sorted(Comparator.comparing(CollectionFact::name))
+                .map(CollectionFact::title)
+                .toList()));
   }
 
   private static SiteStatement statement(SiteSection site) {

@@ -39,6 +39,6 @@ final class CertificateViewTest {
     assertThat(outcome(Duration.ofDays(30).minusSeconds(1)).problems())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "The certificate ends in 29 days; from then on nothing makes Garrison accept it. Renew it on that server. Where it is pinned, write the new SHA-256 into 'trust' then. [CERTIFICATE_ENDS_SOON GAR-0804]");
+            "The certificate expires in 29 days. After that, Garrison rejects it in any case. Renew the certificate on that server. If the certificate is pinned, set the new SHA-256 in \"trust\" at the same time. [CERTIFICATE_ENDS_SOON GAR-0804]");
   }
 }

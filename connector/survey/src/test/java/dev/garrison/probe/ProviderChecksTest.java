@@ -11,7 +11,7 @@ final class ProviderChecksTest {
     assertThat(ProviderChecks.otherSite("XY1", "PS1"))
         .map(Diagnostic::toString)
         .hasValue(
-            "This provider belongs to site XY1; the manifest says PS1. Correct 'site.code', or take this provider out of 'site.providers'. [PROVIDER_OF_OTHER_SITE GAR-0807]");
+            "This SMS Provider belongs to site XY1, but the manifest has site PS1. Correct \"site.code\", or remove this provider from \"site.providers\". [PROVIDER_OF_OTHER_SITE GAR-0807]");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.SiteNames;
 import java.io.IOException;
@@ -33,7 +34,12 @@ final class ServerChecksIT {
                   Timeouts.DEFAULT,
                   clock),
               new ServerChecks.Subject(
-                  address, "site.providers", List.of(), "IIS", "the administration service", false),
+                  address,
+                  "site.providers",
+                  List.of(),
+                  Text.verbatim("IIS"),
+                  Text.verbatim("the administration service"),
+                  false),
               new SiteNames(),
               clock);
       List<String> problems =
@@ -65,10 +71,9 @@ final class ServerChecksIT {
     assertThat(problems("127.0.0.1"))
         .singleElement()
         .asString()
-        .startsWith("127.0.0.1:PORT takes a connection and does not answer (")
+        .startsWith("127.0.0.1:PORT accepts connections, but doesn't answer (")
         .endsWith(
-            "). Check that this is the port of the administration service, and what stands in"
-                + " between. [SERVER_SILENT GAR-0806]");
+            "). Check whether this is the port of the administration service, and check the network devices in between. [SERVER_SILENT GAR-0806]");
   }
 
   @Test
@@ -76,8 +81,6 @@ final class ServerChecksIT {
     assertThat(problems("0.0.0.0"))
         .first()
         .isEqualTo(
-            "Everything sent to this server and read from it can be seen and changed on the way. Use"
-                + " https, and take 'allowPlainHttp' out of the manifest."
-                + " [CONNECTION_NOT_ENCRYPTED GAR-0803]");
+            "The connection to 0.0.0.0 isn't encrypted. All data can be read and changed in transit. Use https, and remove \"allowPlainHttp\" from the manifest. [CONNECTION_NOT_ENCRYPTED GAR-0803]");
   }
 }

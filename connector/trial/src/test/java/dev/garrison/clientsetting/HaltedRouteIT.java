@@ -150,11 +150,8 @@ final class HaltedRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "'MDE pilot - all' (%s) says that a ring was opened or halted, and by which route the site does not tell:"
-                    .formatted(id)
-                + " no deployment of ours is there, and what is noted names none."
-                + " Write the route that its servers are on: 'rollout.method: application' or 'rollout.method: client-setting'."
-                + " [ROUTE_NOT_TOLD GAR-1042]");
+            "Rings were opened or halted, but the site doesn't show their deployment method: no deployment by Garrison exists, and no method is noted in \"MDE pilot - all\" (%s). Set the method that the servers use: \"rollout.method: application\" or \"rollout.method: client-setting\". [ROUTE_NOT_TOLD GAR-1042]"
+                .formatted(id));
     assertThat(site.lab().dump()).doesNotContain("name: Defender for Endpoint");
   }
 

@@ -59,9 +59,9 @@ final class MistypedCollectionIT {
       assertThatThrownBy(() -> reading.accept(session))
           .isInstanceOf(RefusalException.class)
           .hasMessageContaining(
-              "The site has no device collection with the name or id 'Pilt servers'")
+              "The site has no device collection with the name or ID \"Pilt servers\"")
           .hasMessageContaining(
-              "Did you mean 'Pilot servers'? Correct it, or make the collection in the console"
+              "Did you mean \"Pilot servers\"? Correct the name, or create the collection in the console"
                   + " (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
     }
   }

@@ -142,7 +142,10 @@ final class ServersIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("is in neither group of WSUS.", "[GAR-0990]", "Put it into WSUS Administrators");
+        .contains(
+            "is in neither WSUS Administrators nor WSUS",
+            "[GAR-0990]",
+            "Add the account to the local group WSUS Administrators");
     assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
   }
 
@@ -205,7 +208,7 @@ final class ServersIT {
         .afterWrite(1, () -> trial.server("wsus01").quirks(quirks -> quirks.role(1)));
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).contains("is WSUS Reporters.", "[GAR-0990]");
+    assertThat(ended.err()).contains("is a member of WSUS Reporters only.", "[GAR-0990]");
     assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
   }
 

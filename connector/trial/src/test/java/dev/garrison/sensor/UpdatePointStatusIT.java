@@ -69,13 +69,13 @@ final class UpdatePointStatusIT {
                 Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current
                   pilot       10.8838.26060.1002 due 2026-11-03 08:00              1 installed, 2 not required
                   production  nothing deployed                                     1 missing, 2 not required, 1 unknown
-                warning: No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'pilot', which should have it a day after
-                       its release. [GAR-1014]
-                  Fix: Look at its rule in the console: Software Library > Software Updates > Automatic Deployment Rules.
-                warning: No automatic deployment rule serves ring 'production'. [GAR-1004]
-                  Fix: 'garrison plan --only wsus' shows the command.
-                warning: 1 of 4 servers of ring 'production' require no release of the manifest: SQL01. [GAR-1009]
-                  Fix: The agent is missing there, or 'releases' lacks their family.
+                warning: No enabled deployment brings unified agent 10.8798.25857.1000 to ring "pilot", which must get a release within
+                         1 day. [GAR-1014]
+                  Fix: Check the rule of the ring in the console: Software Library > Software Updates > Automatic Deployment Rules.
+                warning: No automatic deployment rule serves ring "production". [GAR-1004]
+                  Fix: Run "garrison plan --only wsus" to see the command.
+                warning: 1 of 4 servers of ring "production" require no release of the manifest: SQL01. [GAR-1009]
+                  Fix: Install the agent on these servers, or add their family to "releases".
 
               the software update point is to be looked at. Nothing was written.
             """);
@@ -124,7 +124,7 @@ final class UpdatePointStatusIT {
         .contains(
             "<h2>Software update point of PS1</h2>",
             "<tr><td>pilot</td><td>nothing deployed</td><td>1</td><td>1</td><td>0</td><td>1</td></tr>",
-            "No automatic deployment rule serves ring &#39;pilot&#39;.");
+            "No automatic deployment rule serves ring &quot;pilot&quot;.");
   }
 
   @Test
@@ -138,10 +138,10 @@ final class UpdatePointStatusIT {
     });
     assertThat(flat(trial.status()))
         .contains(
-            "The last synchronisation of sup01.lab.example failed (0x80072EE2). [GAR-1003] See wsyncmgr.log on the site server.",
-            "The last run of rule 'Sensor update: pilot' of ring 'pilot' failed (0x87D00607). [GAR-1006]",
-            "is not enabled. [GAR-1011]",
-            "Rule 'Sensor update: production' of ring 'production' deploys to another collection than 'Production servers'. [GAR-1007]");
+            "The last synchronization of software update point sup01.lab.example failed (0x80072EE2). [GAR-1003] Fix: Check wsyncmgr.log on the site server.",
+            "The last run of rule \"Sensor update: pilot\" of ring \"pilot\" failed (0x87D00607). [GAR-1006]",
+            "isn't enabled. [GAR-1011]",
+            "Rule \"Sensor update: production\" of ring \"production\" deploys to another collection than \"Production servers\". [GAR-1007]");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class UpdatePointStatusIT {
     inConsole(site -> site.subscribe(false));
     assertThat(flat(trial.status()))
         .contains("product Microsoft Defender for Endpoint: NOT synchronised", "[GAR-1002]")
-        .contains("unified agent: the site has no release that is in force. [GAR-1014]");
+        .contains("The site has no release in force for unified agent. [GAR-1014]");
   }
 
   @Test
@@ -175,14 +175,14 @@ final class UpdatePointStatusIT {
     assertThat(flat(trial.status())).doesNotContain("GAR-1013");
     inConsole(site -> site.synchronised(Optional.of(Duration.ofDays(200))));
     assertThat(flat(trial.status()))
-        .contains("sup01.lab.example has not synchronised for 200 days. [GAR-1013]");
+        .contains("sup01.lab.example hasn't synchronized for 200 days. [GAR-1013]");
   }
 
   @Test
   void aPointThatNeverSynchronisedIsNamed() {
     inConsole(site -> site.synchronised(Optional.empty()));
     assertThat(flat(trial.status()))
-        .contains("sup01.lab.example has not synchronised successfully yet. [GAR-1013]");
+        .contains("sup01.lab.example hasn't synchronized successfully yet. [GAR-1013]");
   }
 
   @Test
@@ -190,7 +190,7 @@ final class UpdatePointStatusIT {
     inConsole(SoftwareUpdates::hideSynchronisation);
     assertThat(flat(trial.status()))
         .contains(
-            "The site does not show how its software update point synchronises. [GAR-1013] Synchronise it, and look at Monitoring > Software Update Point Synchronization Status.");
+            "The site doesn't show the synchronization status of its software update point. [GAR-1013] Fix: Synchronize the software update point, and check Monitoring > Software Update Point Synchronization Status.");
   }
 
   @Test
@@ -198,16 +198,16 @@ final class UpdatePointStatusIT {
     inConsole(site -> site.makeRule("Sensor update: pilot", "Pilot servers", 1, true));
     assertThat(flat(trial.status()))
         .contains(
-            "Rule 'Sensor update: pilot' of ring 'pilot' has not run yet. [GAR-1015] Run it in the console: Software Library > Software Updates > Automatic Deployment Rules.");
+            "Rule \"Sensor update: pilot\" of ring \"pilot\" hasn't run yet. [GAR-1015] Fix: Run the rule in the console: Software Library > Software Updates > Automatic Deployment Rules.");
   }
 
   @Test
   void aReleaseThatIsDeployedNowhereIsNamedOnceItIsOverdue() {
-    assertThat(flat(trial.status())).doesNotContain("to ring 'production', which");
+    assertThat(flat(trial.status())).doesNotContain("to ring \"production\", which");
     trial.pass(Duration.ofDays(8));
     assertThat(flat(trial.status()))
         .contains(
-            "No enabled deployment brings unified agent 10.8798.25857.1000 to ring 'production', which should have it 14 days after its release. [GAR-1014]");
+            "No enabled deployment brings unified agent 10.8798.25857.1000 to ring \"production\", which must get a release within 14 days. [GAR-1014]");
   }
 
   @Test
@@ -221,7 +221,8 @@ final class UpdatePointStatusIT {
     trial.pass(Duration.ofHours(1));
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.status()))
-        .contains("of unified agent 10.8801.26000.1000 to ring 'pilot' is not enabled. [GAR-1011]");
+        .contains(
+            "of unified agent 10.8801.26000.1000 to ring \"pilot\" isn't enabled. [GAR-1011]");
   }
 
   @Test

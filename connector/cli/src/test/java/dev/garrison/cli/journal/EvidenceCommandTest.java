@@ -71,7 +71,7 @@ final class EvidenceCommandTest {
     Path report = Files.writeString(folder.resolve("audit.html"), "theirs");
     assertThat(run("evidence", "--last-quarter", "--report", report.toString()))
         .isEqualTo(ExitCode.ERROR);
-    assertThat(err.toString()).contains("audit.html exists already. [GAR-0820]");
+    assertThat(err.toString()).contains("audit.html already exists. [GAR-0820]");
     assertThat(report).hasContent("theirs");
   }
 }

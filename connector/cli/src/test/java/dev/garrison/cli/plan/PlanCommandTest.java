@@ -42,7 +42,8 @@ final class PlanCommandTest {
             .run("plan", "--report", report.toString());
     assertThat(code).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString())
-        .contains(report.getFileName() + " exists already. [GAR-0820]", "Nothing is overwritten.");
+        .contains(
+            report.getFileName() + " already exists. [GAR-0820]", "Specify another file name");
     assertThat(report).hasContent("theirs");
   }
 }

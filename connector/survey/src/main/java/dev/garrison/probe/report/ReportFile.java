@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.AtomicMove;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,17 +74,18 @@ public final class ReportFile {
     return new RefusalException(
         Diagnostic.error(
             ProbeCode.REPORT_NOT_WRITTEN,
-            "The report %s cannot be written: %s.".formatted(file, cause.getMessage()),
-            "Choose a folder that exists and that you may write."),
+            Message.of(
+                "probe.report-not-written",
+                "file",
+                file,
+                "reason",
+                String.valueOf(cause.getMessage()))),
         cause);
   }
 
   private static RefusalException exists(Path file, IOException cause) {
     return new RefusalException(
-        Diagnostic.error(
-            ProbeCode.REPORT_EXISTS,
-            file + " exists already.",
-            "Nothing is overwritten. Choose another name, or remove the file."),
+        Diagnostic.error(ProbeCode.REPORT_EXISTS, Message.of("probe.report-exists", "file", file)),
         cause);
   }
 }

@@ -1,6 +1,8 @@
 package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.distribution.AssignedGroups;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -78,11 +80,7 @@ final class Answers {
             .formatted(listed, settings.size(), keyed);
     return hidden == 0
         ? new Outcome.Passed(text)
-        : other(
-            text,
-            "%d client settings do not show their parts, so whether they install SCEP stays unknown."
-                .formatted(hidden),
-            19);
+        : other(text, Text.of("site-answers.settings-hidden", "count", hidden), 19);
   }
 
   private Optional<Row> whole(Row setting) {
@@ -108,7 +106,7 @@ final class Answers {
             .formatted(expected, named.size());
     return expected == named.size()
         ? new Outcome.Passed(text)
-        : other(text, "AssignedCI_UniqueID is written otherwise on this site.", 21);
+        : other(text, Text.of("site-answers.deployment-name"), 21);
   }
 
   /** Row 27: checks whether content packages show the location of their files. */
@@ -123,7 +121,7 @@ final class Answers {
             .formatted(packages.size() - empty, packages.size());
     return empty == 0
         ? new Outcome.Passed(text)
-        : other(text, "PkgSourcePath is empty for %d content packages.".formatted(empty), 27);
+        : other(text, Text.of("site-answers.source-path", "count", empty), 27);
   }
 
   /** Rows 20, 28 and 30: checks the site's reports on the distribution of application content. */
@@ -143,20 +141,13 @@ final class Answers {
             .count();
     List<Diagnostic> findings = new ArrayList<>();
     if (reports.isEmpty()) {
-      findings.add(
-          wrong(
-              "SMS_DPGroupDistributionStatusDetails has no row whose ObjectID is the ModelName of one of them.",
-              20));
+      findings.add(wrong(Text.of("site-answers.no-group-rows"), 20));
     }
     if (denied > 0) {
-      findings.add(
-          wrong(
-              "SMS_ObjectContentExtraInfo counts no point with the content of %d of them, and SMS_DPGroupDistributionStatusDetails does."
-                  .formatted(denied),
-              20));
+      findings.add(wrong(Text.of("site-answers.totals", "count", denied), 20));
     }
     if (contents == 0) {
-      findings.add(wrong("SMS_PackageToContent has no row for their content.", 30));
+      findings.add(wrong(Text.of("site-answers.no-contents"), 30));
     }
     return Outcome.of(
         "%d applications were given to groups: %d status rows and %d totals by ModelName, %d contents"
@@ -195,15 +186,13 @@ final class Answers {
         : List.of();
   }
 
-  private static Outcome other(String text, String problem, int row) {
+  private static Outcome other(String text, Text problem, int row) {
     return new Outcome.Warned(text, List.of(wrong(problem, row)));
   }
 
-  private static Diagnostic wrong(String problem, int row) {
+  private static Diagnostic wrong(Text problem, int row) {
     return Diagnostic.warning(
         ProbeCode.ASSUMPTION_WRONG,
-        problem,
-        "Garrison is careful there (docs/not-verified.md, row %d). Please send this report as an issue."
-            .formatted(row));
+        new Message(problem, Text.of("site-answers.report", "row", String.valueOf(row))));
   }
 }

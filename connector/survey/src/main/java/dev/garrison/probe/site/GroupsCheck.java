@@ -1,6 +1,8 @@
 package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -57,18 +59,15 @@ final class GroupsCheck {
   private static Diagnostic missing(String name, Set<String> there) {
     return Diagnostic.error(
         ProbeCode.GROUP_NOT_THERE,
-        "The site shows no distribution point group '%s'.".formatted(name),
-        there.isEmpty()
-            ? "It shows none at all: make one, or give the account the right to read them."
-            : "Correct the name in the manifest. It shows: %s."
-                .formatted(String.join(", ", there)));
+        new Message(
+            Text.of("point-group.missing", "name", name),
+            there.isEmpty()
+                ? Text.of("point-group.none-shown")
+                : Text.of("point-group.shown", "groups", List.copyOf(there))));
   }
 
   private static Diagnostic empty(String name) {
     return Diagnostic.error(
-        ProbeCode.GROUP_WITHOUT_POINTS,
-        "The distribution point group '%s' has no members, so no server could get content."
-            .formatted(name),
-        "Add distribution points to it in the console (Administration > Distribution Point Groups).");
+        ProbeCode.GROUP_WITHOUT_POINTS, Message.of("point-group.empty", "name", name));
   }
 }

@@ -1,6 +1,8 @@
 package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.Capabilities;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +19,6 @@ import java.util.stream.Stream;
  * Those are declared in that code, as {@link dev.garrison.mecm.adminservice.Assumption}.
  */
 final class MetadataCheck {
-  private static final String REMEDY =
-      "Update the site to a version that has it. If this version should have it, report this: it is a mistake in Garrison.";
-
   private final Capabilities offered;
   private final List<Feature> features;
 
@@ -45,9 +43,7 @@ final class MetadataCheck {
         findings.add(
             Diagnostic.error(
                 ProbeCode.MEMBER_MISSING,
-                "%s is not offered by this site; %s cannot do without it."
-                    .formatted(member, String.join(", ", words)),
-                REMEDY));
+                Message.of("site-member.missing", "member", member, "features", words)));
       }
     });
     Map<String, String> bearable = bearable();
@@ -55,8 +51,8 @@ final class MetadataCheck {
         findings.add(
             Diagnostic.warning(
                 ProbeCode.MEMBER_MISSING_BEARABLE,
-                "%s is not offered by this site.".formatted(member),
-                otherwise)));
+                new Message(
+                    Text.of("site-member.optional", "member", member), Text.verbatim(otherwise)))));
     return Outcome.of(
         findings.isEmpty() ? "all %d classes and methods are offered".formatted(asked.size()) : "",
         findings);
@@ -99,12 +95,14 @@ final class MetadataCheck {
             .map(entry ->
                 Diagnostic.error(
                     ProbeCode.METADATA_DIFFERS,
-                    "%s has no %s here; %s."
-                        .formatted(
-                            entry.getKey(),
-                            String.join(", ", entry.getValue()),
-                            users(entry.getKey())),
-                    REMEDY))
+                    Message.of(
+                        "site-member.properties",
+                        "type",
+                        entry.getKey(),
+                        "properties",
+                        List.copyOf(entry.getValue()),
+                        "features",
+                        users(entry.getKey()))))
             .toList();
     return Outcome.of(
         findings.isEmpty()
@@ -114,13 +112,13 @@ final class MetadataCheck {
         findings);
   }
 
-  private String users(String className) {
+  private List<String> users(String className) {
     return features.stream()
         .filter(feature ->
             feature.assumption().read().stream()
                 .anyMatch(member -> owner(member).equals(className)))
         .map(Feature::word)
-        .collect(Collectors.joining(", ", "used by ", ""));
+        .toList();
   }
 
   private static boolean isOfClass(String member) {

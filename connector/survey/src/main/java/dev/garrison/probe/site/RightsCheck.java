@@ -1,6 +1,8 @@
 package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
@@ -33,10 +35,6 @@ final class RightsCheck {
       ODataQuery.of("SMS_RbacSecuredObject")
           .keys("ObjectTypeID")
           .select("ObjectTypeName", "GrantedOperations");
-  private static final String ROLES =
-      "Add it to the role of this account (Administration > Security > Security Roles); see docs/reference/rights.md.";
-  private static final String LOOK =
-      "Look at the role of this account in the console (Administration > Security > Security Roles); a missing right then shows as GAR-0202 on the step that needs it.";
 
   private static final Set<Permission> OF_READER =
       Set.of(Permission.READ, Permission.READ_RESOURCE);
@@ -58,21 +56,23 @@ final class RightsCheck {
       rows = service.list(GRANTED).stream().map(Row::new).toList();
     } catch (AdminServiceException e) {
       if (e.kind() == FailureKind.NOT_FOUND || e.kind() == FailureKind.REFUSED) {
-        return notTold(
-            "The site does not tell what this account may do (%s).".formatted(e.serverMessage()));
+        return notTold(Text.of("site-rights.refused", "reason", e.serverMessage()));
       }
       throw e;
     }
     if (rows.isEmpty()) {
-      return notTold("The site does not tell what this account may do (an empty list).");
+      return notTold(Text.of("site-rights.none-listed"));
     }
     return judge(features, rows);
   }
 
-  private static Outcome notTold(String problem) {
-    return new Outcome.Warned(
-        "not told by this site",
-        List.of(Diagnostic.warning(ProbeCode.RIGHTS_NOT_TOLD, problem, LOOK)));
+  private static Outcome notTold(Text problem) {
+    return new Outcome.Warned("not told by this site", List.of(unknown(problem)));
+  }
+
+  private static Diagnostic unknown(Text problem) {
+    return Diagnostic.warning(
+        ProbeCode.RIGHTS_NOT_TOLD, new Message(problem, Text.of("site-rights.check")));
   }
 
   private Outcome judge(List<Feature> features, List<Row> rows) {
@@ -103,19 +103,10 @@ final class RightsCheck {
       }
     }
     if (separateWriter) {
-      findings.add(
-          Diagnostic.warning(
-              ProbeCode.RIGHTS_NOT_TOLD,
-              "Only the rights of the account that reads were looked at, not those of 'site.write'.",
-              LOOK));
+      findings.add(unknown(Text.of("site-rights.writer")));
     }
     if (!untold.isEmpty()) {
-      findings.add(
-          Diagnostic.warning(
-              ProbeCode.RIGHTS_NOT_TOLD,
-              "The site does not tell what this account may do with: %s."
-                  .formatted(String.join(", ", untold)),
-              LOOK));
+      findings.add(unknown(Text.of("site-rights.kinds-unknown", "kinds", List.copyOf(untold))));
     }
     findings.sort(Comparator.comparing(Diagnostic::severity));
     return Outcome.of(text(asked, findings), findings);
@@ -143,17 +134,23 @@ final class RightsCheck {
   /** Permission on one kind of object, with the functions that need it. */
   private record Need(Permission permission, Set<String> features, Set<String> later) {
     Diagnostic missing(Secured kind) {
-      String right = kind.consoleName() + ": " + permission.consoleName();
       return features.isEmpty()
           ? Diagnostic.warning(
               ProbeCode.RIGHT_MISSING_FOR_LATER,
-              "%s is missing. Plan and apply do without it; it is needed for %s."
-                  .formatted(right, String.join("; ", later)),
-              ROLES)
+              message(kind, "site-rights.missing-later", String.join("; ", later)))
           : Diagnostic.error(
-              ProbeCode.RIGHT_MISSING,
-              "%s is missing. It is needed for %s.".formatted(right, String.join(", ", features)),
-              ROLES);
+              ProbeCode.RIGHT_MISSING, message(kind, "site-rights.missing", List.copyOf(features)));
+    }
+
+    private Message message(Secured kind, String key, Object features) {
+      return Message.of(
+          key,
+          "kind",
+          kind.consoleName(),
+          "permission",
+          permission.consoleName(),
+          "features",
+          features);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
@@ -97,9 +98,12 @@ final class CatalogueChecks {
       findings.add(
           Diagnostic.warning(
               WsusCode.ROWS_LEFT_OUT,
-              "Rows that Garrison does not understand are left alone: %s."
-                  .formatted(String.join("; ", service.rows().leftOut())),
-              "Report it with --report FILE: a newer version of WSUS may answer otherwise."));
+              Message.of(
+                  "wsus-probe.rows",
+                  "server",
+                  server.name(),
+                  "rows",
+                  String.join("; ", service.rows().leftOut()))));
     }
     return Outcome.of(
         service.rows().types().entrySet().stream()
@@ -129,16 +133,13 @@ final class CatalogueChecks {
       findings.add(
           Diagnostic.warning(
               WsusCode.SYNCHRONIZATION_OVERDUE,
-              "No synchronisation ended well in the last 7 days, as far as the server tells.",
-              "Look at Synchronizations in the WSUS console."));
+              Message.of("wsus-probe.sync-overdue", "server", server.name())));
     }
     if (perhapsUpdatePoint(subscription)) {
       findings.add(
           Diagnostic.warning(
               WsusCode.PERHAPS_UPDATE_POINT,
-              "A computer account changed the synchronisation last, and it is only by hand: this"
-                  + " may be a software update point of Configuration Manager.",
-              "If it is one, write 'owner: mecm'. Garrison cannot tell by itself."));
+              Message.of("wsus-probe.update-point", "server", server.name())));
     }
     return Outcome.of(text, findings);
   }
@@ -165,15 +166,24 @@ final class CatalogueChecks {
     if (found.isEmpty()) {
       return failed(
           WsusCode.PRODUCT_NOT_THERE,
-          "The server knows no product '%s'.".formatted(SensorCatalogue.PRODUCT),
-          "Let it synchronise once; new products arrive with a synchronisation. English must be"
-              + " among its languages.");
+          Message.of(
+              "wsus-probe.product-unknown",
+              "server",
+              server.name(),
+              "product",
+              SensorCatalogue.PRODUCT));
     }
     if (found.size() > 1) {
       return failed(
           WsusCode.PRODUCT_AMBIGUOUS,
-          "The server knows %d products '%s'.".formatted(found.size(), SensorCatalogue.PRODUCT),
-          "Garrison does not choose between them. Report it with --report FILE.");
+          Message.of(
+              "wsus-probe.product-ambiguous",
+              "server",
+              server.name(),
+              "count",
+              found.size(),
+              "product",
+              SensorCatalogue.PRODUCT));
     }
     catalogue = known;
     String id = found.getFirst().id().toString();
@@ -190,14 +200,16 @@ final class CatalogueChecks {
             List.of(
                 Diagnostic.warning(
                     WsusCode.PRODUCT_NOT_SUBSCRIBED,
-                    "The product '%s' is not synchronised, so no update of the sensor arrives."
-                        .formatted(SensorCatalogue.PRODUCT),
-                    "Choose it under Options > Products and Classifications in the WSUS console"
-                        + " (with owner mecm: in Configuration Manager).")));
+                    Message.of(
+                        "wsus-probe.not-subscribed",
+                        "server",
+                        server.name(),
+                        "product",
+                        SensorCatalogue.PRODUCT))));
   }
 
-  private static Outcome failed(WsusCode code, String problem, String remedy) {
-    return new Outcome.Failed("", List.of(Diagnostic.error(code, problem, remedy)));
+  private static Outcome failed(WsusCode code, Message message) {
+    return new Outcome.Failed("", List.of(Diagnostic.error(code, message)));
   }
 
   private Outcome updates() {
@@ -232,9 +244,14 @@ final class CatalogueChecks {
             : List.of(
                 Diagnostic.warning(
                     WsusCode.TITLE_NOT_UNDERSTOOD,
-                    "%d titles do not tell family and version, such as '%s'."
-                        .formatted(unread.size(), unread.getFirst()),
-                    "Garrison leaves these updates alone. Report the titles.")));
+                    Message.of(
+                        "wsus-probe.titles",
+                        "server",
+                        server.name(),
+                        "count",
+                        unread.size(),
+                        "title",
+                        unread.getFirst()))));
   }
 
   private Outcome groups() {
@@ -263,10 +280,16 @@ final class CatalogueChecks {
             .map(rule ->
                 Diagnostic.warning(
                     WsusCode.RULE_APPROVES_TOO,
-                    "The rule '%s' approves what Garrison would approve, for %s."
-                        .formatted(rule.name(), String.join(", ", rule.groups())),
-                    "Take '%s' out of that rule, or leave these groups to it."
-                        .formatted(SensorCatalogue.PRODUCT)))
+                    Message.of(
+                        "wsus-probe.rule",
+                        "server",
+                        server.name(),
+                        "rule",
+                        rule.name(),
+                        "groups",
+                        rule.groups(),
+                        "product",
+                        SensorCatalogue.PRODUCT)))
             .toList();
     long enabled = rules.stream().filter(ApprovalRule::isEnabled).count();
     return Outcome.of(
@@ -291,28 +314,26 @@ final class CatalogueChecks {
     List<Diagnostic> findings = new ArrayList<>();
     if (expired > MANY_EXPIRED) {
       findings.add(
-          care(
-              "%d expired updates are not declined: searches are slow.".formatted(expired),
-              "Decline expired and superseded updates, from the lowest server of the hierarchy up."));
+          care(Message.of("wsus-probe.expired", "server", server.name(), "count", expired)));
     }
     if (failedDownloads > 0) {
       findings.add(
           care(
-              "%d updates could not be downloaded.".formatted(failedDownloads),
-              "Look at the server's connection and disk, then let the console retry."));
+              Message.of(
+                  "wsus-probe.downloads", "server", server.name(), "count", failedDownloads)));
     }
     if (!components.isEmpty()) {
       findings.add(
           care(
-              "Components with errors: %s.".formatted(String.join(", ", components)),
-              "Look at the application log of that server."));
+              Message.of(
+                  "wsus-probe.components", "server", server.name(), "components", components)));
     }
     return Outcome.of(
         "%d updates, %d declined, %d expired and not declined".formatted(all, declined, expired),
         findings);
   }
 
-  private static Diagnostic care(String problem, String remedy) {
-    return Diagnostic.warning(WsusCode.SERVER_NEEDS_CARE, problem, remedy);
+  private static Diagnostic care(Message message) {
+    return Diagnostic.warning(WsusCode.SERVER_NEEDS_CARE, message);
   }
 }

@@ -2,6 +2,8 @@ package dev.garrison.probe.wsus;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.ServerChecks;
@@ -51,8 +53,8 @@ final class UpdateServerChecks implements AutoCloseable {
                 server.url(),
                 "wsus.servers",
                 List.of("    - url: " + server.url(), "      trust:", "        - "),
-                "the IIS site 'WSUS Administration'",
-                "WSUS",
+                Text.of("probe.wsus-component"),
+                Text.of("probe.wsus-service"),
                 signIn.isKerberos() && signIn.servicePrincipal().isEmpty()),
             names,
             clock);
@@ -90,9 +92,7 @@ final class UpdateServerChecks implements AutoCloseable {
               List.of(
                   Diagnostic.error(
                       WsusCode.UPDATE_SERVER_ROLE_MISSING,
-                      "The account may neither read nor approve on this server.",
-                      "Put it into the local group WSUS Reporters there to read, or WSUS"
-                          + " Administrators to approve.")))
+                      Message.of("wsus-probe.no-role", "server", server.name()))))
           : new Outcome.Passed(text);
     } catch (RefusalException refusal) {
       return new Outcome.Failed(before.offers(), refusal.diagnostics());
@@ -131,26 +131,28 @@ final class UpdateServerChecks implements AutoCloseable {
       return new Outcome.Passed(text + ", all as expected");
     }
     String shown = String.join("; ", differences.stream().limit(MOST_SHOWN).toList());
-    String more =
-        differences.size() > MOST_SHOWN
-            ? "; and %d more".formatted(differences.size() - MOST_SHOWN)
-            : "";
+    int more = differences.size() - MOST_SHOWN;
     return new Outcome.Failed(
         text,
         List.of(
             Diagnostic.error(
                 WsusCode.OPERATIONS_DIFFER,
-                "This server's operations differ from those that Garrison knows: %s%s."
-                    .formatted(shown, more),
-                "Do not let Garrison write there. Report it with --report FILE: a newer version of"
-                    + " WSUS may have changed.")));
+                Message.of(
+                    "wsus-probe.operations",
+                    "server",
+                    server.name(),
+                    "differences",
+                    more > 0
+                        ? Text.of(
+                            "wsus-probe.differences-more", "differences", shown, "count", more)
+                        : shown))));
   }
 
   /**
    * Outcome where the server does not describe its operations. It has already answered as WSUS, so
    * this is no failure.
    */
-  private static Outcome undescribed(UpdateServerException unread) {
+  private Outcome undescribed(UpdateServerException unread) {
     if (unread.kind() != FailureKind.NOT_WSUS) {
       throw unread;
     }
@@ -159,9 +161,12 @@ final class UpdateServerChecks implements AutoCloseable {
         List.of(
             Diagnostic.warning(
                 WsusCode.OPERATIONS_NOT_DESCRIBED,
-                "The server does not describe its operations (%s), so whether they are as Garrison knows them is not known."
-                    .formatted(unread.detail()),
-                "Some servers answer so and work. Let Garrison write to the canary group first, and look at that approval in the console.")));
+                Message.of(
+                    "wsus-probe.undescribed",
+                    "server",
+                    server.name(),
+                    "detail",
+                    unread.detail()))));
   }
 
   Outcome configuration() {
@@ -191,8 +196,7 @@ final class UpdateServerChecks implements AutoCloseable {
             List.of(
                 Diagnostic.warning(
                     WsusCode.NOT_SET_UP,
-                    "Nobody has gone through this server's first configuration.",
-                    "Run the WSUS Configuration Wizard there.")));
+                    Message.of("wsus-probe.not-set-up", "server", server.name()))));
   }
 
   @Override

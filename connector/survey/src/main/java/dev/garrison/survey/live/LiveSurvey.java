@@ -9,6 +9,7 @@ import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -82,11 +83,7 @@ public final class LiveSurvey {
       Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveQuery wish) {
     List<String> notes = new ArrayList<>();
     if (!pivot.isOffered()) {
-      notes.add(
-          note(
-              LiveCode.LIVE_NOT_OFFERED,
-              "This site does not offer CMPivot over its administration service: v1.0/$metadata has no action RunCMPivot.",
-              "What follows is what the site knew before."));
+      notes.add(note(LiveCode.LIVE_NOT_OFFERED, Message.of("live.not-offered")));
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
     LiveAnswers hearing = askable(fleet, site, wish, StatedAntivirus.products(manifest), notes);
@@ -94,9 +91,7 @@ public final class LiveSurvey {
       notes.add(
           note(
               LiveCode.LIVE_TOO_MANY,
-              "%d servers are more than are asked at once (%d): their answers could not be read."
-                  .formatted(hearing.size(), MOST_SERVERS),
-              "Ask fewer, with --ring or --server."));
+              Message.of("live.too-many", "count", hearing.size(), "limit", MOST_SERVERS)));
     }
     if (hearing.size() == 0 || hearing.size() > MOST_SERVERS) {
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
@@ -180,10 +175,7 @@ public final class LiveSurvey {
         notes.add(
             note(
                 LiveCode.LIVE_OTHER_SITE,
-                "%s of site %s cannot be asked through site %s."
-                    .formatted(servers == 1 ? "1 server" : servers + " servers", code, site),
-                "Only a client's own primary site reaches it: run this with a manifest whose 'site.providers' are those of %s."
-                    .formatted(code))));
+                Message.of("live.other-site", "count", servers, "of", code, "site", site))));
     return hearing;
   }
 
@@ -227,8 +219,8 @@ public final class LiveSurvey {
         .toList();
   }
 
-  static String note(LiveCode code, String problem, String remedy) {
-    Diagnostic said = Diagnostic.warning(code, problem, remedy);
+  static String note(LiveCode code, Message message) {
+    Diagnostic said = Diagnostic.warning(code, message);
     return "%s %s [%s]".formatted(said.problem(), said.remedy(), said.code().label());
   }
 }

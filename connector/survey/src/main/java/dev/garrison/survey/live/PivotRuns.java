@@ -1,5 +1,6 @@
 package dev.garrison.survey.live;
 
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.clientoperation.CMPivot;
@@ -41,9 +42,7 @@ final class PivotRuns {
         .forEach(name ->
             notes.add(
                 LiveSurvey.note(
-                    LiveCode.LIVE_NAME_TWICE,
-                    "Two devices are called %s, and answers only tell the name.".formatted(name),
-                    "Remove the record that is no longer used, or ask the console.")));
+                    LiveCode.LIVE_NAME_TWICE, Message.of("live.name-twice", "name", name))));
   }
 
   /** Asks all questions. */
@@ -67,11 +66,7 @@ final class PivotRuns {
       return true;
     } catch (AdminServiceException failure) {
       if (failure.kind() == FailureKind.ACCESS_DENIED) {
-        notes.add(
-            LiveSurvey.note(
-                LiveCode.LIVE_DENIED,
-                "The account may not ask clients: the site denied CMPivot.",
-                "Give its role Run CMPivot on Collection and Read on Inventory Reports (before 2111 also Read on SMS Scripts), for the collections of the rings."));
+        notes.add(LiveSurvey.note(LiveCode.LIVE_DENIED, Message.of("live.denied")));
         return false;
       }
       if (failure.status() == BAD_REQUEST && simplified.add(question)) {
@@ -83,9 +78,12 @@ final class PivotRuns {
       notes.add(
           LiveSurvey.note(
               LiveCode.LIVE_QUERY_REFUSED,
-              "Servers were not asked for %s: %s"
-                  .formatted(question.subject(), failure.diagnostics().getFirst().problem()),
-              "What the site knew of it is shown."));
+              Message.of(
+                  "live.refused",
+                  "subject",
+                  question.subject(),
+                  "reason",
+                  failure.diagnostics().getFirst().message().problem())));
       return true;
     }
   }
@@ -102,10 +100,7 @@ final class PivotRuns {
 
   private static String notUnderstood(Question question) {
     return LiveSurvey.note(
-        LiveCode.LIVE_NO_ANSWER,
-        "The site answered to the question for %s in a form that Garrison does not know."
-            .formatted(question.subject()),
-        "Report this, with what 'garrison probe --report' writes.");
+        LiveCode.LIVE_NO_ANSWER, Message.of("live.not-understood", "subject", question.subject()));
   }
 
   /**
@@ -127,10 +122,12 @@ final class PivotRuns {
         notes.add(
             LiveSurvey.note(
                 LiveCode.LIVE_NO_ANSWER,
-                "What servers answered for %s could not be read: %s"
-                    .formatted(
-                        one.question().subject(), failure.diagnostics().getFirst().problem()),
-                "What the site knew of it is shown."));
+                Message.of(
+                    "live.unread",
+                    "subject",
+                    one.question().subject(),
+                    "reason",
+                    failure.diagnostics().getFirst().message().problem())));
         all.remove();
       }
     }

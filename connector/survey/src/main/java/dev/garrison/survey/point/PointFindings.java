@@ -2,7 +2,8 @@ package dev.garrison.survey.point;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;
@@ -16,13 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Problems of a software update point that need attention. */
 final class PointFindings {
-  private static final String RULES =
-      "Software Library > Software Updates > Automatic Deployment Rules";
-  private static final String PLAN = "'garrison plan --only wsus' shows the command.";
   private static final int MOST_NAMES = 5;
 
   private final SensorUpdateSection section;
@@ -40,18 +37,19 @@ final class PointFindings {
     if (seen.product() != SiteUpdates.Product.SUBSCRIBED) {
       add(
           SoftwareUpdateCode.SITE_PRODUCT_NOT_SUBSCRIBED,
-          "The software update point does not synchronise '%s'."
-              .formatted(SiteUpdateReader.PRODUCT),
-          PLAN);
+          Message.of("update-point.product", "product", SiteUpdateReader.PRODUCT));
     }
     points();
     releases();
     if (!seen.unread().isEmpty()) {
       add(
           SoftwareUpdateCode.SITE_TITLE_NOT_UNDERSTOOD,
-          "%d titles of KB5005292 do not tell family and version, such as '%s'."
-              .formatted(seen.unread().size(), seen.unread().getFirst()),
-          "Let the account that reads see English titles; else report them.");
+          Message.of(
+              "update-point.titles",
+              "count",
+              seen.unread().size(),
+              "title",
+              seen.unread().getFirst()));
     }
     for (RingCoverage ring : rings) {
       ring(ring);
@@ -64,32 +62,30 @@ final class PointFindings {
   }
 
   private void points() {
-    String log = "See wsyncmgr.log on the site server.";
     if (seen.points().isEmpty()) {
-      add(
-          SoftwareUpdateCode.POINT_NOT_SYNCHRONIZED,
-          "The site does not show how its software update point synchronises.",
-          "Synchronise it, and look at Monitoring > Software Update Point Synchronization Status.");
+      add(SoftwareUpdateCode.POINT_NOT_SYNCHRONIZED, Message.of("update-point.state-unknown"));
     }
     for (PointState point : seen.points()) {
       if (point.hasFailed()) {
         add(
             SoftwareUpdateCode.POINT_SYNCHRONIZATION_FAILED,
-            "The last synchronisation of %s failed (%s)."
-                .formatted(point.server(), point.errorText()),
-            log);
+            Message.of(
+                "update-point.sync-failed", "server", point.server(), "error", point.errorText()));
       }
       if (point.isOld(now)) {
         add(
             SoftwareUpdateCode.POINT_NOT_SYNCHRONIZED,
-            "%s has not synchronised %s."
-                .formatted(
-                    point.server(),
-                    point
-                        .succeeded()
-                        .map(time -> "for " + DurationText.of(Duration.between(time, now)))
-                        .orElse("successfully yet")),
-            log);
+            point
+                .succeeded()
+                .map(time ->
+                    Message.of(
+                        "update-point.sync-old",
+                        "server",
+                        point.server(),
+                        "age",
+                        Duration.between(time, now)))
+                .orElseGet(
+                    () -> Message.of("update-point.never-synced", "server", point.server())));
       }
     }
   }
@@ -99,8 +95,7 @@ final class PointFindings {
       if (seen.current(line).isEmpty()) {
         add(
             SoftwareUpdateCode.RELEASE_NOT_DEPLOYED,
-            "%s: the site has no release that is in force.".formatted(ReleaseWords.shown(line)),
-            "Synchronise the point, or correct 'releases'.");
+            Message.of("update-point.no-release", "family", ReleaseWords.shown(line)));
       }
     }
   }
@@ -110,9 +105,14 @@ final class PointFindings {
     if (ring.collections().size() != 1) {
       add(
           SoftwareUpdateCode.UPDATE_COLLECTION_NOT_SHOWN,
-          "The site shows %d device collections '%s' for ring '%s'."
-              .formatted(ring.collections().size(), ring.ring().collection(), name),
-          "Correct 'collection' in the manifest, or name it by its id.");
+          Message.of(
+              "update-point.collection",
+              "count",
+              ring.collections().size(),
+              "collection",
+              ring.ring().collection(),
+              "ring",
+              name));
       return;
     }
     ring.rule()
@@ -121,8 +121,7 @@ final class PointFindings {
             () ->
                 add(
                     SoftwareUpdateCode.RING_WITHOUT_RULE,
-                    "No automatic deployment rule serves ring '%s'.".formatted(name),
-                    PLAN));
+                    Message.of("update-point.no-rule", "ring", name)));
     deployed(ring);
   }
 
@@ -130,51 +129,80 @@ final class PointFindings {
     if (ring.isElsewhere()) {
       add(
           SoftwareUpdateCode.RULE_OF_OTHER_COLLECTION,
-          "Rule '%s' of ring '%s' deploys to another collection than '%s'."
-              .formatted(rule.name(), ring.ring().name(), ring.ring().collection()),
-          "Look at it in the console: %s.".formatted(RULES));
+          Message.of(
+              "update-point.rule-elsewhere",
+              "rule",
+              rule.name(),
+              "ring",
+              ring.ring().name(),
+              "collection",
+              ring.ring().collection()));
     } else if (!rule.isEnabled()) {
       add(
           SoftwareUpdateCode.RULE_DISABLED,
-          "Rule '%s' of ring '%s' is disabled.".formatted(rule.name(), ring.ring().name()),
-          "Enable it in the console: %s.".formatted(RULES));
+          Message.of(
+              "update-point.rule-disabled", "rule", rule.name(), "ring", ring.ring().name()));
     } else if (rule.hasFailed()) {
       add(
           SoftwareUpdateCode.RULE_FAILED,
-          "The last run of rule '%s' of ring '%s' failed (%s)."
-              .formatted(rule.name(), ring.ring().name(), rule.errorText()),
-          "See ruleengine.log on the site server, then run it again.");
+          Message.of(
+              "update-point.rule-failed",
+              "rule",
+              rule.name(),
+              "ring",
+              ring.ring().name(),
+              "error",
+              rule.errorText()));
     } else if (rule.ran().isEmpty()) {
       add(
           SoftwareUpdateCode.RULE_NOT_RUN,
-          "Rule '%s' of ring '%s' has not run yet.".formatted(rule.name(), ring.ring().name()),
-          "Run it in the console: %s.".formatted(RULES));
+          Message.of("update-point.rule-not-run", "rule", rule.name(), "ring", ring.ring().name()));
     }
   }
 
   private void deployed(RingCoverage ring) {
-    String where = "To ring '%s': ".formatted(ring.ring().name());
+    String name = ring.ring().name();
     for (RingCoverage.Deployed each : ring.expired()) {
       add(
           SoftwareUpdateCode.RELEASE_NOT_WANTED,
-          "%s%s, which is expired.".formatted(where, ReleaseWords.held(each)),
-          "Remove the deployment, or wait for the rule's next run.");
+          Message.of(
+              "update-point.deploys-expired",
+              "ring",
+              name,
+              "deployment",
+              each.by().name(),
+              "family",
+              ReleaseWords.shown(each.release().line()),
+              "version",
+              each.release().version()));
     }
     for (HeldVersion held : section.held()) {
       ring.holding(held.version())
           .ifPresent(each ->
               add(
                   SoftwareUpdateCode.RELEASE_NOT_WANTED,
-                  "%s%s, which the manifest holds back: %s."
-                      .formatted(where, ReleaseWords.held(each), held.reason()),
-                  "Disable that deployment in the console: Monitoring > Deployments."));
+                  Message.of(
+                      "update-point.deploys-held",
+                      "ring",
+                      name,
+                      "deployment",
+                      each.by().name(),
+                      "family",
+                      ReleaseWords.shown(each.release().line()),
+                      "version",
+                      each.release().version(),
+                      "reason",
+                      held.reason())));
     }
     if (!ring.unwantedChannels().isEmpty()) {
       add(
           SoftwareUpdateCode.RELEASE_NOT_WANTED,
-          "Servers of ring '%s' get %s too, which the manifest does not name."
-              .formatted(ring.ring().name(), ReleaseWords.shown(ring.unwantedChannels())),
-          "Narrow its rule by title, or add them to 'releases'.");
+          Message.of(
+              "update-point.extra",
+              "ring",
+              name,
+              "families",
+              ReleaseWords.shown(ring.unwantedChannels())));
     }
     for (ReleaseLine line : section.releases()) {
       overdue(ring, line);
@@ -182,13 +210,16 @@ final class PointFindings {
           .forEach(newest ->
               add(
                   SoftwareUpdateCode.RELEASE_NOT_ENABLED,
-                  "The deployment '%s' of %s %s to ring '%s' is not enabled."
-                      .formatted(
-                          newest.by().name(),
-                          ReleaseWords.shown(line),
-                          newest.release().version(),
-                          ring.ring().name()),
-                  "Enable it in the console: Monitoring > Deployments."));
+                  Message.of(
+                      "update-point.not-enabled",
+                      "deployment",
+                      newest.by().name(),
+                      "family",
+                      ReleaseWords.shown(line),
+                      "version",
+                      newest.release().version(),
+                      "ring",
+                      name)));
     }
   }
 
@@ -201,35 +232,37 @@ final class PointFindings {
         .ifPresent(current ->
             add(
                 SoftwareUpdateCode.RELEASE_NOT_DEPLOYED,
-                "No enabled deployment brings %s %s to ring '%s', which should have it %s."
-                    .formatted(
-                        ReleaseWords.shown(line),
-                        current.version(),
-                        ring.ring().name(),
-                        ring.ring().deadlineDays() == 1
-                            ? "a day after its release"
-                            : "%d days after its release".formatted(ring.ring().deadlineDays())),
-                "Look at its rule in the console: %s.".formatted(RULES)));
+                Message.of(
+                    "update-point.overdue",
+                    "family",
+                    ReleaseWords.shown(line),
+                    "version",
+                    current.version(),
+                    "ring",
+                    ring.ring().name(),
+                    "days",
+                    ring.ring().deadlineDays())));
   }
 
   private void withoutAgent(RingCoverage ring, RingCompliance servers) {
     List<String> names = servers.requireNone();
-    String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    List<String> shown = names.stream().limit(MOST_NAMES).toList();
+    int more = names.size() - MOST_NAMES;
     add(
         SoftwareUpdateCode.RING_SERVERS_WITHOUT_AGENT,
-        "%d of %d servers of ring '%s' require no release of the manifest: %s%s."
-            .formatted(
-                names.size(),
-                servers.servers(),
-                ring.ring().name(),
-                shown,
-                names.size() > MOST_NAMES
-                    ? " and %d more".formatted(names.size() - MOST_NAMES)
-                    : ""),
-        "The agent is missing there, or 'releases' lacks their family.");
+        Message.of(
+            "update-point.no-agent",
+            "count",
+            names.size(),
+            "total",
+            servers.servers(),
+            "ring",
+            ring.ring().name(),
+            "servers",
+            more > 0 ? Text.of("update-point.more", "servers", shown, "count", more) : shown));
   }
 
-  private void add(SoftwareUpdateCode code, String problem, String remedy) {
-    findings.add(Diagnostic.warning(code, problem, remedy));
+  private void add(SoftwareUpdateCode code, Message message) {
+    findings.add(Diagnostic.warning(code, message));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record CollectionFact(
     boolean builtIn,
     Optional<Instant> unevaluated) {
   /** Name and ID, as the console shows them. */
-  public String title() {
-    return "'" + name + "' (" + id + ")";
+  public Text title() {
+    return Text.of("named-collection.title", "name", name, "id", id);
   }
 }

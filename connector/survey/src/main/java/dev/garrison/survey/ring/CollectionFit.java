@@ -3,17 +3,19 @@ package dev.garrison.survey.ring;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Checks that the manifest's collections exist exactly once on the site and may be used. The
@@ -67,8 +69,12 @@ public final class CollectionFit {
               belongs(
                   at,
                   fact,
-                  "'offboard' entry '%s'".formatted(entry.name()),
-                  "Name a collection of yours that holds the servers that leave."));
+                  Message.of(
+                      "named-collection.offboard-built-in",
+                      "entry",
+                      entry.name(),
+                      "collection",
+                      fact.title())));
     }
     return problems;
   }
@@ -84,16 +90,13 @@ public final class CollectionFit {
         add(
             CollectionNameCode.ALL_SYSTEMS_NOT_ALLOWED,
             "limitingCollection",
-            "'limitingCollection' is %s: every device of the site.".formatted(fact.title()),
-            "Name a collection of your servers, or accept it with 'allowAllSystems: true'.");
+            Message.of("named-collection.all-systems", "collection", fact.title()));
       }
     } else if (fact.builtIn()) {
       add(
           CollectionNameCode.COLLECTION_BUILT_IN,
           "limitingCollection",
-          "'limitingCollection' is %s, which Configuration Manager made and fills by itself."
-              .formatted(fact.title()),
-          "Name a collection of your servers.");
+          Message.of("named-collection.limiting-built-in", "collection", fact.title()));
     }
   }
 
@@ -107,8 +110,12 @@ public final class CollectionFit {
           belongs(
               at,
               it,
-              "Ring '%s'".formatted(ring.name()),
-              "Name a collection of yours that holds the servers of this ring."));
+              Message.of(
+                  "named-collection.ring-built-in",
+                  "ring",
+                  ring.name(),
+                  "collection",
+                  it.title())));
     }
     for (int index = 0; index < ring.exclude().size(); index++) {
       String at = place(path + ".exclude", index, ring.exclude());
@@ -128,14 +135,9 @@ public final class CollectionFit {
     return heldBack < 0 ? list + "[" + index + "]" : "rollout.holdBack[" + heldBack + "]";
   }
 
-  private void belongs(String at, CollectionFact fact, String who, String remedy) {
+  private void belongs(String at, CollectionFact fact, Message builtIn) {
     if (fact.builtIn()) {
-      add(
-          CollectionNameCode.COLLECTION_BUILT_IN,
-          at,
-          "%s names %s, which Configuration Manager made and fills by itself."
-              .formatted(who, fact.title()),
-          remedy);
+      add(CollectionNameCode.COLLECTION_BUILT_IN, at, builtIn);
     }
     String other = owners.putIfAbsent(fact.id(), at);
     if (other != null) {
@@ -147,8 +149,8 @@ public final class CollectionFit {
     add(
         CollectionNameCode.COLLECTION_NAMED_TWICE,
         at,
-        "'%s' and '%s' are one collection, %s.".formatted(other, at, fact.title()),
-        "Remove it from one of the two.");
+        Message.of(
+            "named-collection.twice", "first", other, "second", at, "collection", fact.title()));
   }
 
   private Optional<CollectionFact> one(String path, String reference) {
@@ -157,9 +159,11 @@ public final class CollectionFit {
       add(
           CollectionNameCode.COLLECTION_UNKNOWN,
           path,
-          "The site has no device collection with the name or id '%s'.".formatted(reference),
-          NearestWord.question(reference, collections.foreignNames())
-              + "Correct it, or make the collection in the console (Assets and Compliance > Device Collections).");
+          new Message(
+              Text.of("named-collection.unknown", "name", reference),
+              NearestWord.to(reference, collections.foreignNames())
+                  .map(word -> Text.of("named-collection.meant", "meant", word))
+                  .orElseGet(() -> Text.of("named-collection.correct"))));
       return Optional.empty();
     }
     List<CollectionFact> namesakes = collections.meantBy(meant.getFirst().name());
@@ -168,21 +172,23 @@ public final class CollectionFit {
       add(
           CollectionNameCode.COLLECTION_AMBIGUOUS,
           path,
-          "'%s' may be any of these device collections: %s."
-              .formatted(
-                  reference,
-                  all.stream()
-                      .map(CollectionFact::title)
-                      .sorted()
-                      .collect(Collectors.joining(", "))),
-          "Rename all but one of them in the console: a name has to stand for one collection.");
+          Message.of(
+              "named-collection.ambiguous",
+              "name",
+              reference,
+              "collections",
+              all.stream()
+                  .sorted(
+                      Comparator.comparing(CollectionFact::name).thenComparing(CollectionFact::id))
+                  .map(CollectionFact::title)
+                  .toList()));
       return Optional.empty();
     }
     return Optional.of(meant.getFirst());
   }
 
-  private void add(CollectionNameCode code, String path, String problem, String remedy) {
-    Diagnostic found = Diagnostic.error(code, read.where(path), problem, remedy);
+  private void add(CollectionNameCode code, String path, Message message) {
+    Diagnostic found = Diagnostic.error(code, read.where(path), message);
     if (!problems.contains(found)) {
       problems.add(found);
     }

@@ -64,7 +64,7 @@ final class RedactionTest {
   @ValueSource(
       strings = {
         "Site runs 2107 (5.00.9058.1000), SMS Provider 5.2107.1059.1000.",
-        "SMS_Collection.AddMembershipRule is not offered by this site.",
+        "This site doesn't offer SMS_Collection.AddMembershipRule.",
         "SMSProv.log and AdminService.log on that server say why.",
         "Check 'site.providers', 'site.trust' and krb5.conf; see docs/reference/rights.md.",
         "Administration > Security > Security Roles",

@@ -21,9 +21,9 @@ final class ReportFileTest {
     assertThatThrownBy(() -> ReportFile.write(file, "mine", false))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            file
-                + " exists already. Nothing is overwritten. Choose another name, or remove the file."
-                + " [REPORT_EXISTS GAR-0820]");
+            "The report "
+                + file
+                + " already exists. Specify another file name, or delete the file. Garrison doesn't overwrite files. [REPORT_EXISTS GAR-0820]");
     assertThat(file).hasContent("theirs");
     ReportFile.write(file, "mine", true);
     assertThat(file).hasContent("mine");
@@ -38,9 +38,9 @@ final class ReportFileTest {
     assertThatThrownBy(() -> ReportFile.refuseExisting(link))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            link
-                + " exists already. Nothing is overwritten. Choose another name, or remove the file."
-                + " [REPORT_EXISTS GAR-0820]");
+            "The report "
+                + link
+                + " already exists. Specify another file name, or delete the file. Garrison doesn't overwrite files. [REPORT_EXISTS GAR-0820]");
   }
 
   @Test
@@ -49,7 +49,7 @@ final class ReportFileTest {
     assertThatThrownBy(() -> ReportFile.write(file, "x"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The report %s cannot be written: %s. Choose a folder that exists and that you may write. [REPORT_NOT_WRITTEN GAR-0821]"
+            "The report %s can't be written: %s. Specify an existing folder that you can write to. [REPORT_NOT_WRITTEN GAR-0821]"
                 .formatted(file, file));
     assertThatThrownBy(() -> ReportFile.replace(file, "x"))
         .hasMessageStartingWith("The report " + file)

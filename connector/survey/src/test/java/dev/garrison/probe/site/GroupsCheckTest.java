@@ -121,8 +121,8 @@ final class GroupsCheckTest {
     assertThat(check(Map.of("All DPs", 0)).problems())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "The distribution point group 'All DPs' has no members, so no server could get content."
-                + " Add distribution points to it in the console (Administration > Distribution Point"
+            "The distribution point group \"All DPs\" has no members, so no server can get content."
+                + " Add distribution points to the group in the console (Administration > Distribution Point"
                 + " Groups). [GROUP_WITHOUT_POINTS GAR-0815]");
   }
 
@@ -131,11 +131,11 @@ final class GroupsCheckTest {
     assertThat(check(Map.of("Europe DPs", 2)).problems())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "The site shows no distribution point group 'All DPs'. Correct the name in the manifest."
-                + " It shows: Europe DPs. [GROUP_NOT_THERE GAR-0814]");
+            "The site shows no distribution point group \"All DPs\". Correct the name in the manifest."
+                + " The site shows: Europe DPs. [GROUP_NOT_THERE GAR-0814]");
     assertThat(check(Map.of()).problems())
         .extracting(Diagnostic::remedy)
         .containsExactly(
-            "It shows none at all: make one, or give the account the right to read them.");
+            "Create a distribution point group, or give the account the permission to read distribution point groups. The site shows none.");
   }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which rights a probe says are missing. */
 final class RightsCheckTest {
   private static final String ROLES =
-      " Add it to the role of this account (Administration > Security > Security Roles); see docs/reference/rights.md. [RIGHT_MISSING GAR-0808]";
+      " Add the permission to the security role of this account (Administration > Security > Security Roles). See docs/reference/rights.md. [RIGHT_MISSING GAR-0808]";
   private static final String LOOK =
-      " Look at the role of this account in the console (Administration > Security > Security Roles); a missing right then shows as GAR-0202 on the step that needs it. [RIGHTS_NOT_TOLD GAR-0810]";
+      " Check the security role of this account in the console (Administration > Security > Security Roles). A missing permission is reported as GAR-0202 on the step that needs it. [RIGHTS_NOT_TOLD GAR-0810]";
 
   private static final Feature COLLECTIONS =
       new Feature(
@@ -64,7 +64,8 @@ final class RightsCheckTest {
     granted(0b01);
     assertThat(problems(false))
         .containsExactly(
-            "Collection: Modify is missing. It is needed for device collections." + ROLES);
+            "The permission \"Collection: Modify\" is missing. It is needed for device collections."
+                + ROLES);
   }
 
   @Test
@@ -72,8 +73,9 @@ final class RightsCheckTest {
     granted(0b10);
     assertThat(problems(true))
         .containsExactly(
-            "Collection: Read is missing. It is needed for device collections." + ROLES,
-            "Only the rights of the account that reads were looked at, not those of 'site.write'."
+            "The permission \"Collection: Read\" is missing. It is needed for device collections."
+                + ROLES,
+            "Only the permissions of the account that reads were checked, not those of \"site.write\"."
                 + LOOK);
   }
 
@@ -82,7 +84,7 @@ final class RightsCheckTest {
     site.add("SMS_RbacSecuredObject", "ObjectTypeID", 31, "ObjectTypeName", "SMS_Application");
     assertThat(problems(false))
         .containsExactly(
-            "The site does not tell what this account may do with: Collection." + LOOK);
+            "The site doesn't report the permissions of this account for: Collection." + LOOK);
   }
 
   @ParameterizedTest

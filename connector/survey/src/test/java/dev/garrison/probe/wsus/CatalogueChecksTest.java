@@ -97,7 +97,7 @@ final class CatalogueChecksTest {
             warned -> assertThat(warned.text()).isEqualTo("by itself, 1 a day, " + text));
     assertThat(problems("synchronisation"))
         .containsExactly(
-            "No synchronisation ended well in the last 7 days, as far as the server tells. Look at Synchronizations in the WSUS console. [SYNCHRONIZATION_OVERDUE GAR-0938]");
+            "WSUS server wsus01:8531 reports no successful synchronization in the last 7 days. Check \"Synchronizations\" in the WSUS console. [SYNCHRONIZATION_OVERDUE GAR-0938]");
   }
 
   @Test
@@ -115,7 +115,7 @@ final class CatalogueChecksTest {
 
     assertThat(problems("synchronisation"))
         .containsExactly(
-            "A computer account changed the synchronisation last, and it is only by hand: this may be a software update point of Configuration Manager. If it is one, write 'owner: mecm'. Garrison cannot tell by itself. [PERHAPS_UPDATE_POINT GAR-0937]");
+            "WSUS server wsus01:8531 may be a software update point of Configuration Manager: synchronization is only manual, and a computer account changed it last. If the server is a software update point, set \"owner: mecm\". Garrison can't detect this automatically. [PERHAPS_UPDATE_POINT GAR-0937]");
   }
 
   @ParameterizedTest
@@ -141,7 +141,7 @@ final class CatalogueChecksTest {
 
     assertThat(problems("product"))
         .containsExactly(
-            "The server knows no product 'Microsoft Defender for Endpoint'. Let it synchronise once; new products arrive with a synchronisation. English must be among its languages. [PRODUCT_NOT_THERE GAR-0939]");
+            "WSUS server wsus01:8531 has no product \"Microsoft Defender for Endpoint\". Synchronize the server once. New products arrive with a synchronization, and English must be one of the server's languages. [PRODUCT_NOT_THERE GAR-0939]");
     assertThat(outcome("KB5005292"))
         .isEqualTo(new Outcome.Skipped("needs 'product', which failed"));
     assertThat(outcome("rows")).isInstanceOf(Outcome.Passed.class);
@@ -153,7 +153,7 @@ final class CatalogueChecksTest {
 
     assertThat(problems("product"))
         .containsExactly(
-            "The server knows 2 products 'Microsoft Defender for Endpoint'. Garrison does not choose between them. Report it with --report FILE. [PRODUCT_AMBIGUOUS GAR-0940]");
+            "WSUS server wsus01:8531 has 2 products named \"Microsoft Defender for Endpoint\". Report this with --report FILE. Garrison doesn't choose between them. [PRODUCT_AMBIGUOUS GAR-0940]");
   }
 
   @Test
@@ -162,7 +162,7 @@ final class CatalogueChecksTest {
 
     assertThat(problems("product"))
         .containsExactly(
-            "The product 'Microsoft Defender for Endpoint' is not synchronised, so no update of the sensor arrives. Choose it under Options > Products and Classifications in the WSUS console (with owner mecm: in Configuration Manager). [PRODUCT_NOT_SUBSCRIBED GAR-0941]");
+            "WSUS server wsus01:8531 doesn't synchronize the product \"Microsoft Defender for Endpoint\", so no sensor updates arrive. Select the product under Options > Products and Classifications in the WSUS console. With \"owner: mecm\", select it in Configuration Manager. [PRODUCT_NOT_SUBSCRIBED GAR-0941]");
   }
 
   @Test
@@ -199,7 +199,7 @@ final class CatalogueChecksTest {
 
     assertThat(problems("KB5005292"))
         .containsExactly(
-            "1 titles do not tell family and version, such as 'Something new'. Garrison leaves these updates alone. Report the titles. [TITLE_NOT_UNDERSTOOD GAR-0942]");
+            "WSUS server wsus01:8531 has 1 update title without family and version, such as \"Something new\". Report the titles. Garrison doesn't change these updates. [TITLE_NOT_UNDERSTOOD GAR-0942]");
   }
 
   @Test
@@ -233,7 +233,7 @@ final class CatalogueChecksTest {
     assertThat(problems("rules"))
         .hasSize(2)
         .containsOnly(
-            "The rule 'Everything' approves what Garrison would approve, for Pilot, All. Take 'Microsoft Defender for Endpoint' out of that rule, or leave these groups to it. [RULE_APPROVES_TOO GAR-0943]");
+            "The automatic approval rule \"Everything\" on WSUS server wsus01:8531 approves the same updates as Garrison, for Pilot, All. Remove \"Microsoft Defender for Endpoint\" from the rule, or leave these groups to the rule. [RULE_APPROVES_TOO GAR-0943]");
   }
 
   @Test
@@ -267,7 +267,7 @@ final class CatalogueChecksTest {
     assertThat(problems("health"))
         .hasSize(problems)
         .allMatch(
-            "1501 expired updates are not declined: searches are slow. Decline expired and superseded updates, from the lowest server of the hierarchy up. [SERVER_NEEDS_CARE GAR-0944]"
+            "WSUS server wsus01:8531 has 1,501 expired updates not declined, which slows down searches. Decline expired and superseded updates, starting with the lowest server of the hierarchy. [SERVER_NEEDS_CARE GAR-0944]"
                 ::equals);
   }
 
@@ -278,8 +278,8 @@ final class CatalogueChecksTest {
 
     assertThat(problems("health"))
         .containsExactly(
-            "1 updates could not be downloaded. Look at the server's connection and disk, then let the console retry. [SERVER_NEEDS_CARE GAR-0944]",
-            "Components with errors: a, b. Look at the application log of that server. [SERVER_NEEDS_CARE GAR-0944]");
+            "WSUS server wsus01:8531 couldn't download 1 update. Check the connection and the disk of the server, and then retry the downloads in the WSUS console. [SERVER_NEEDS_CARE GAR-0944]",
+            "WSUS server wsus01:8531 has components with errors: a, b. Check the application log of that server. [SERVER_NEEDS_CARE GAR-0944]");
   }
 
   private static final class Approval {}
@@ -292,7 +292,7 @@ final class CatalogueChecksTest {
     fake.has().rows = SampleRows.of(Approval.class, "int", "no GUID");
     assertThat(problems("rows"))
         .containsExactly(
-            "Rows that Garrison does not understand are left alone: approval: no GUID. Report it with --report FILE: a newer version of WSUS may answer otherwise. [ROWS_LEFT_OUT GAR-0558]");
+            "WSUS server wsus01:8531 returned rows that Garrison doesn't understand and ignores: approval: no GUID. Report the rows with --report FILE. A newer version of WSUS may answer differently. [ROWS_LEFT_OUT GAR-0558]");
   }
 
   @Test

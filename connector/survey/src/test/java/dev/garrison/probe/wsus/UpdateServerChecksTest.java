@@ -49,7 +49,7 @@ final class UpdateServerChecksTest {
 
     assertThat(problems(checks.signIn()))
         .containsExactly(
-            "The account may neither read nor approve on this server. Put it into the local group WSUS Reporters there to read, or WSUS Administrators to approve. [UPDATE_SERVER_ROLE_MISSING GAR-0933]");
+            "The account can neither read nor approve updates on WSUS server wsus01:8531. Add the account to the local group WSUS Reporters (to read) or WSUS Administrators (to approve) on that server. [UPDATE_SERVER_ROLE_MISSING GAR-0933]");
   }
 
   @Test
@@ -89,7 +89,7 @@ final class UpdateServerChecksTest {
 
     assertThat(problems(checks.operations()))
         .containsExactly(
-            "This server's operations differ from those that Garrison knows: ExecuteSPDeclineUpdate is missing. Do not let Garrison write there. Report it with --report FILE: a newer version of WSUS may have changed. [OPERATIONS_DIFFER GAR-0935]");
+            "The operations of WSUS server wsus01:8531 differ from those that Garrison knows: ExecuteSPDeclineUpdate is missing. Don't allow Garrison to make changes on that server. Report this with --report FILE: a newer version of WSUS may have changed. [OPERATIONS_DIFFER GAR-0935]");
   }
 
   @Test
@@ -101,7 +101,7 @@ final class UpdateServerChecksTest {
     assertThat(problems(checks.operations()))
         .singleElement()
         .asString()
-        .matches("(?s)This server's [^;]*(; [^;]*){4}; and \\d+ more\\. Do not.*");
+        .matches("(?s)The operations of [^;]*(; [^;]*){4}; and \\d+ more\\. Don't.*");
   }
 
   @Test
@@ -111,10 +111,10 @@ final class UpdateServerChecksTest {
 
     assertThat(problems(checks.operations()))
         .containsExactly(
-            "The server does not describe its operations (HTTP 404), so whether they are as Garrison knows them is not known. Some servers answer so and work. Let Garrison write to the canary group first, and look at that approval in the console. [OPERATIONS_NOT_DESCRIBED GAR-0563]");
+            "WSUS server wsus01:8531 doesn't describe its operations (HTTP 404), so Garrison can't compare them with those that it knows. Let Garrison make changes for the canary group first, and check that approval in the WSUS console. Some servers answer like this and work. [OPERATIONS_NOT_DESCRIBED GAR-0563]");
 
     fake.calls().fail("description", FailureKind.UNAVAILABLE, "down");
-    assertThatThrownBy(checks::operations).hasMessageContaining("cannot be reached");
+    assertThatThrownBy(checks::operations).hasMessageContaining("can't be reached");
   }
 
   private Outcome configured(UUID id, String upstream, boolean replica, boolean setUp) {
@@ -141,7 +141,7 @@ final class UpdateServerChecksTest {
   void aServerThatIsNotSetUpIsTold() {
     assertThat(problems(configured(FakeMemory.SERVER_ID, "", false, false)))
         .containsExactly(
-            "Nobody has gone through this server's first configuration. Run the WSUS Configuration Wizard there. [NOT_SET_UP GAR-0936]");
+            "The initial configuration of WSUS server wsus01:8531 isn't complete. Run the WSUS Configuration Wizard on that server. [NOT_SET_UP GAR-0936]");
   }
 
   @Test

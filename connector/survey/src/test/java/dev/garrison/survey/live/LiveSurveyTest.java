@@ -140,8 +140,7 @@ final class LiveSurveyTest {
                 false,
                 List.of(),
                 List.of(
-                    "This site does not offer CMPivot over its administration service: v1.0/$metadata has no action"
-                        + " RunCMPivot. What follows is what the site knew before. [GAR-0951]")));
+                    "This site doesn't offer CMPivot over its administration service: v1.0/$metadata has no action RunCMPivot. Garrison shows the data that the site already has. [GAR-0951]")));
     assertThat(site.service.calls()).isEmpty();
   }
 
@@ -171,8 +170,7 @@ final class LiveSurveyTest {
     assertThat(census.asked()).isZero();
     assertThat(census.notes())
         .containsExactly(
-            "10001 servers are more than are asked at once (10000): their answers could not be read. Ask fewer, with"
-                + " --ring or --server. [GAR-0957]");
+            "10,001 servers exceed the limit of 10,000 for one query: their answers couldn't be read. Query fewer servers with --ring or --server. [GAR-0957]");
     assertThat(site.service.calls()).isEmpty();
   }
 
@@ -244,10 +242,8 @@ final class LiveSurveyTest {
     assertThat(census.asked()).isEqualTo(1);
     assertThat(census.notes())
         .containsExactly(
-            "2 servers of site PS2 cannot be asked through site PS1. Only a client's own primary site reaches it: run"
-                + " this with a manifest whose 'site.providers' are those of PS2. [GAR-0953]",
-            "1 server of site PS3 cannot be asked through site PS1. Only a client's own primary site reaches it: run"
-                + " this with a manifest whose 'site.providers' are those of PS3. [GAR-0953]");
+            "2 servers of site PS2 can't be queried through site PS1. Run this with a manifest whose \"site.providers\" are those of PS2. Only the primary site of a client reaches the client. [GAR-0953]",
+            "1 server of site PS3 can't be queried through site PS1. Run this with a manifest whose \"site.providers\" are those of PS3. Only the primary site of a client reaches the client. [GAR-0953]");
   }
 
   @Test

@@ -19,8 +19,7 @@ final class PivotRunsTest {
   private static final Target PILOT = new Target.Collection("PS100012");
   private static final Target BROAD = new Target.Collection("PS100034");
   private static final String DENIED =
-      "The account may not ask clients: the site denied CMPivot. Give its role Run CMPivot on Collection and Read on"
-          + " Inventory Reports (before 2111 also Read on SMS Scripts), for the collections of the rings. [GAR-0952]";
+      "The account isn't allowed to query clients: the site denied CMPivot. Add the permissions Run CMPivot on Collection and Read on Inventory Reports (before 2111 also Read on SMS Scripts) to the security role of the account, for the collections of the rings. [GAR-0952]";
 
   private final PivotSite site = new PivotSite();
   private final Fleet fleet = new Fleet(List.of("pilot"));
@@ -91,9 +90,7 @@ final class PivotRunsTest {
         .hasSize(queries().size())
         .first()
         .isEqualTo(
-            "Servers were not asked for the sensor's state and tenant: The administration service on"
-                + " sccm01.corp.example refused the request: POST v1.0/Collections('PS100012').RunCMPivot (HTTP 400: the"
-                + " query is not understood). What the site knew of it is shown. [GAR-0954]");
+            "Servers weren't queried for the sensor's state and tenant: The administration service on sccm01.corp.example refused the request: POST v1.0/Collections('PS100012').RunCMPivot (HTTP 400: the query is not understood). Garrison shows the data that the site already has. [GAR-0954]");
   }
 
   @Test
@@ -103,7 +100,7 @@ final class PivotRunsTest {
     assertThat(site.service.calls()).hasSize(2 * queries().size());
     assertThat(notes)
         .hasSize(2 * queries().size())
-        .allMatch(note -> note.startsWith("Servers were not asked for "));
+        .allMatch(note -> note.startsWith("Servers weren't queried for "));
   }
 
   @Test
@@ -115,10 +112,9 @@ final class PivotRunsTest {
         .containsExactlyElementsOf(
             subjects().stream()
                 .map(subject ->
-                    "The site answered to the question for "
+                    "The site answered the query for "
                         + subject
-                        + " in a form that Garrison does not know. Report this, with what 'garrison probe --report'"
-                        + " writes. [GAR-0955]")
+                        + " in a form that Garrison doesn't know. Report this with the file that \"garrison probe --report\" writes. [GAR-0955]")
                 .toList());
     assertThat(site.service.calls()).hasSize(queries().size());
     assertThat(rounds.areUnderWay()).isFalse();
@@ -191,8 +187,7 @@ final class PivotRunsTest {
     assertThat(rounds.read()).isTrue();
     assertThat(notes)
         .containsExactly(
-            "The site answered to the question for the sensor's version in a form that Garrison does not know. Report"
-                + " this, with what 'garrison probe --report' writes. [GAR-0955]");
+            "The site answered the query for the sensor's version in a form that Garrison doesn't know. Report this with the file that \"garrison probe --report\" writes. [GAR-0955]");
   }
 
   @Test
@@ -207,9 +202,7 @@ final class PivotRunsTest {
         .hasSize(queries().size())
         .first()
         .isEqualTo(
-            "What servers answered for the sensor's state and tenant could not be read: The administration service on"
-                + " sccm01.corp.example can't be reached: GET v1.0/Collections('PS100012').CMPivotResult (HTTP 503:"
-                + " busy). What the site knew of it is shown. [GAR-0955]");
+            "The answers of servers for the sensor's state and tenant can't be read: The administration service on sccm01.corp.example can't be reached: GET v1.0/Collections('PS100012').CMPivotResult (HTTP 503: busy). Garrison shows the data that the site already has. [GAR-0955]");
   }
 
   @Test
@@ -217,7 +210,6 @@ final class PivotRunsTest {
     rounds("SQL01", "sql01");
     assertThat(Set.copyOf(notes))
         .containsExactly(
-            "Two devices are called sql01, and answers only tell the name. Remove the record that is no longer used,"
-                + " or ask the console. [GAR-0956]");
+            "Two devices are named sql01, and answers contain only the name. Remove the record that is no longer used, or use the console. [GAR-0956]");
   }
 }

@@ -104,9 +104,7 @@ final class PointFindingsTest {
     rule = new DeploymentRule(1, "Pilot rule", "PS100010", false, Optional.of(NOW), 0);
     assertThat(findings())
         .containsExactly(
-            "Rule 'Pilot rule' of ring 'pilot' is disabled. Enable it in the console: Software"
-                + " Library > Software Updates > Automatic Deployment Rules. [RULE_DISABLED"
-                + " GAR-1005]");
+            "Rule \"Pilot rule\" of ring \"pilot\" is disabled. Enable the rule in the console: Software Library > Software Updates > Automatic Deployment Rules. [RULE_DISABLED GAR-1005]");
   }
 
   @Test
@@ -114,9 +112,7 @@ final class PointFindingsTest {
     collections = List.of();
     assertThat(findings())
         .containsExactly(
-            "The site shows 0 device collections 'Pilot servers' for ring 'pilot'. Correct"
-                + " 'collection' in the manifest, or name it by its id."
-                + " [UPDATE_COLLECTION_NOT_SHOWN GAR-1008]");
+            "The site shows 0 device collections \"Pilot servers\" for ring \"pilot\". Correct \"collection\" in the manifest, or specify the ID of the collection. [UPDATE_COLLECTION_NOT_SHOWN GAR-1008]");
     collections =
         List.of(
             new SiteCollection("PS100010", "Pilot servers"),
@@ -129,8 +125,6 @@ final class PointFindingsTest {
     unread.addAll(List.of("Aktualisierung KB5005292", "Mise à jour"));
     assertThat(findings())
         .containsExactly(
-            "2 titles of KB5005292 do not tell family and version, such as 'Aktualisierung"
-                + " KB5005292'. Let the account that reads see English titles; else report them."
-                + " [SITE_TITLE_NOT_UNDERSTOOD GAR-1012]");
+            "The site shows 2 titles of KB5005292 without family and version, such as \"Aktualisierung KB5005292\". Make sure that the account that reads sees English titles. If it does, report the titles. [SITE_TITLE_NOT_UNDERSTOOD GAR-1012]");
   }
 }

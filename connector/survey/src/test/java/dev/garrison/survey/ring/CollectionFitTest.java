@@ -75,7 +75,7 @@ final class CollectionFitTest {
   void aCollectionThatTheSiteLacksIsToldWithItsLine() {
     assertThat(problems("All Servers", "PS1000FF", "", SERVERS))
         .containsExactly(
-            "The site has no device collection with the name or id 'PS1000FF' (garrison.yaml:22). Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+            "The site has no device collection with the name or ID \"PS1000FF\" (garrison.yaml:22). Correct the name, or create the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
   }
 
   @Test
@@ -84,7 +84,7 @@ final class CollectionFitTest {
         new CollectionFact("PS100030", "Pilt servers!", "made by us", 4, false, Optional.empty());
     assertThat(problems("All Servers", "Pilt servers", "", SERVERS, PILOT, made))
         .containsExactly(
-            "The site has no device collection with the name or id 'Pilt servers' (garrison.yaml:22). Did you mean 'Pilot servers'? Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+            "The site has no device collection with the name or ID \"Pilt servers\" (garrison.yaml:22). Did you mean \"Pilot servers\"? Correct the name, or create the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
   }
 
   @Test
@@ -98,7 +98,7 @@ final class CollectionFitTest {
                 .problems())
         .extracting(Diagnostic::toString)
         .containsExactly(
-            "The site has no device collection with the name or id 'Pilt servers' (garrison.yaml:24). Did you mean 'Pilot servers'? Correct it, or make the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+            "The site has no device collection with the name or ID \"Pilt servers\" (garrison.yaml:24). Did you mean \"Pilot servers\"? Correct the name, or create the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
   }
 
   @Test
@@ -106,7 +106,7 @@ final class CollectionFitTest {
     CollectionFact namesake =
         new CollectionFact("PS200011", "pilot servers", "", 9, false, Optional.empty());
     String refusal =
-        "'%s' may be any of these device collections: 'Pilot servers' (PS100011), 'pilot servers' (PS200011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]";
+        "\"%s\" matches several device collections: \"Pilot servers\" (PS100011), \"pilot servers\" (PS200011) (garrison.yaml:22). Rename all but one of these collections in the console. A name must refer to one collection. [COLLECTION_AMBIGUOUS GAR-0531]";
     assertThat(problems("All Servers", "Pilot servers", "", SERVERS, PILOT, namesake))
         .containsExactly(refusal.formatted("Pilot servers"));
     assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, namesake))
@@ -119,20 +119,20 @@ final class CollectionFitTest {
         new CollectionFact("PS100020", "PS100011", "", 9, false, Optional.empty());
     assertThat(problems("All Servers", "PS100011", "", SERVERS, PILOT, confusing))
         .containsExactly(
-            "'PS100011' may be any of these device collections: 'PS100011' (PS100020), 'Pilot servers' (PS100011) (garrison.yaml:22). Rename all but one of them in the console: a name has to stand for one collection. [COLLECTION_AMBIGUOUS GAR-0531]");
+            "\"PS100011\" matches several device collections: \"PS100011\" (PS100020), \"Pilot servers\" (PS100011) (garrison.yaml:22). Rename all but one of these collections in the console. A name must refer to one collection. [COLLECTION_AMBIGUOUS GAR-0531]");
   }
 
   @Test
   void oneCollectionUnderTwoWordsIsFound() {
     assertThat(problems("All Servers", "Pilot servers, PS100011", "", SERVERS, PILOT))
         .containsExactly(
-            "'rings[0].collections[0]' and 'rings[0].collections[1]' are one collection, 'Pilot servers' (PS100011) (garrison.yaml:22). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+            "\"rings[0].collections[0]\" and \"rings[0].collections[1]\" are the same collection, \"Pilot servers\" (PS100011) (garrison.yaml:22). Remove the collection from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
     assertThat(problems("All Servers", "Pilot servers", "PS100011", SERVERS, PILOT))
         .containsExactly(
-            "'rings[0].collections[0]' and 'rings[0].exclude[0]' are one collection, 'Pilot servers' (PS100011) (garrison.yaml:23). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+            "\"rings[0].collections[0]\" and \"rings[0].exclude[0]\" are the same collection, \"Pilot servers\" (PS100011) (garrison.yaml:23). Remove the collection from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
     assertThat(problems("All Servers", "PS100010", "", SERVERS, PILOT))
         .containsExactly(
-            "'limitingCollection' and 'rings[0].collections[0]' are one collection, 'All Servers' (PS100010) (garrison.yaml:22). Remove it from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
+            "\"limitingCollection\" and \"rings[0].collections[0]\" are the same collection, \"All Servers\" (PS100010) (garrison.yaml:22). Remove the collection from one of the two. [COLLECTION_NAMED_TWICE GAR-0532]");
   }
 
   @Test
@@ -141,7 +141,7 @@ final class CollectionFitTest {
         new CollectionFact("SMS00001", "Alle Systeme", "", 90, true, Optional.empty());
     assertThat(problems("Alle Systeme", "Pilot servers", "", german, PILOT))
         .containsExactly(
-            "'limitingCollection' is 'Alle Systeme' (SMS00001): every device of the site (garrison.yaml:14). Name a collection of your servers, or accept it with 'allowAllSystems: true'. [ALL_SYSTEMS_NOT_ALLOWED GAR-0533]");
+            "\"limitingCollection\" is \"Alle Systeme\" (SMS00001), which contains every device of the site (garrison.yaml:14). Specify a collection of your servers, or accept all systems with \"allowAllSystems: true\". [ALL_SYSTEMS_NOT_ALLOWED GAR-0533]");
     assertThat(problems("SMS00001", "Pilot servers", "", german, PILOT)).isEmpty();
   }
 
@@ -151,9 +151,9 @@ final class CollectionFitTest {
         new CollectionFact("SMS000US", "Alle unbekannten Computer", "", 2, true, Optional.empty());
     assertThat(problems("Alle unbekannten Computer", "Pilot servers", "", german, PILOT))
         .containsExactly(
-            "'limitingCollection' is 'Alle unbekannten Computer' (SMS000US), which Configuration Manager made and fills by itself (garrison.yaml:14). Name a collection of your servers. [COLLECTION_BUILT_IN GAR-0528]");
+            "\"limitingCollection\" is \"Alle unbekannten Computer\" (SMS000US), which is built in and filled by Configuration Manager (garrison.yaml:14). Specify a collection of your servers. [COLLECTION_BUILT_IN GAR-0528]");
     assertThat(problems("All Servers", "Alle unbekannten Computer", "", german, SERVERS))
         .containsExactly(
-            "Ring 'all' names 'Alle unbekannten Computer' (SMS000US), which Configuration Manager made and fills by itself (garrison.yaml:22). Name a collection of yours that holds the servers of this ring. [COLLECTION_BUILT_IN GAR-0528]");
+            "Ring \"all\" uses \"Alle unbekannten Computer\" (SMS000US), which is built in and filled by Configuration Manager (garrison.yaml:22). Specify a collection of your own that contains the servers of this ring. [COLLECTION_BUILT_IN GAR-0528]");
   }
 }

@@ -141,7 +141,8 @@ final class CatalogCommandIT {
     export(UPSTREAM);
     Ended again = export(UPSTREAM);
     assertThat(again.code()).isEqualTo(1);
-    assertThat(again.err()).contains("wasn't written because the file already exists. [GAR-0988]");
+    assertThat(again.err())
+        .contains("wasn't written because the file already exists.", "[GAR-0988]");
   }
 
   @Test
@@ -155,6 +156,7 @@ final class CatalogCommandIT {
   void whatIsNoSnapshotIsRefused() {
     Ended ended = trial.catalog("compare", folder.resolve("garrison.yaml").toString(), file);
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).contains("[GAR-0987]", "Make it again with 'garrison catalog export'");
+    assertThat(ended.err())
+        .contains("[GAR-0987]", "Export the catalog again with \"garrison catalog export\"");
   }
 }

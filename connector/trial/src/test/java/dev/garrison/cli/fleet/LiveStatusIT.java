@@ -187,7 +187,7 @@ final class LiveStatusIT {
     assertThat(printed.out())
         .contains(
             "Asked live: 0 of 1 server answered within 30 seconds.",
-            "Servers were not asked for the sensor's state and tenant: ",
+            "Servers weren't queried for the sensor's state and tenant: ",
             "[GAR-0954]",
             "asked live        no answer; what is said here is older");
   }
@@ -201,7 +201,7 @@ final class LiveStatusIT {
     assertThat(printed.out())
         .contains(
             "Asked live: 0 of 16 servers answered within 0 seconds.",
-            "The account may not ask clients: the site denied CMPivot. Give its role Run CMPivot on Collection",
+            "The account isn't allowed to query clients: the site denied CMPivot. Add the permissions Run CMPivot on Collection",
             "[GAR-0952]",
             "servers onboarded");
     assertThat(questions()).hasSize(1);
@@ -234,7 +234,7 @@ final class LiveStatusIT {
       assertThat(printed.out())
           .contains(
               "Asked live: no server could be asked.",
-              "3 servers of site PS1 cannot be asked through site CAS.",
+              "3 servers of site PS1 can't be queried through site CAS.",
               "[GAR-0953]");
     }
   }
@@ -251,7 +251,7 @@ final class LiveStatusIT {
       assertThat(primary.run("status", "--live").out())
           .contains(
               "Asked live: 3 of 3 servers answered within",
-              "1 server of site PS2 cannot be asked through site PS1.")
+              "1 server of site PS2 can't be queried through site PS1.")
           .doesNotContain("of site PS1 cannot");
     }
   }

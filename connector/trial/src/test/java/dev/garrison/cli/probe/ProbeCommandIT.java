@@ -62,13 +62,16 @@ final class ProbeCommandIT {
         .contains(
             """
                 FAIL  rights           4 of the 18 that this manifest needs are missing
-                                       Collection: Modify is missing. It is needed for device collections. [GAR-0808]
-                                       Collection: Create is missing. It is needed for device collections. [GAR-0808]
-                                       Collection: Deploy Applications is missing. It is needed for deployments. [GAR-0808]
-                                       Collection: Delete is missing. Plan and apply do without it; it is needed for --prune, undo
-                                       and replaced names. [GAR-0809]
-                                       Add it to the role of this account (Administration > Security > Security Roles); see
-                                       docs/reference/rights.md.
+                                       The permission "Collection: Modify" is missing. It is needed for device collections.
+                                       [GAR-0808]
+                                       The permission "Collection: Create" is missing. It is needed for device collections.
+                                       [GAR-0808]
+                                       The permission "Collection: Deploy Applications" is missing. It is needed for deployments.
+                                       [GAR-0808]
+                                       The permission "Collection: Delete" is missing. Plan and apply work without it; it is needed
+                                       for --prune, undo and replaced names. [GAR-0809]
+                                       Add the permission to the security role of this account (Administration > Security > Security
+                                       Roles). See docs/reference/rights.md.
             """);
   }
 
@@ -80,9 +83,9 @@ final class ProbeCommandIT {
     assertThat(empty.out())
         .contains(
             "warn  rights           not told by this site",
-            "The site does not tell what this account may do (an empty list). [GAR-0810]");
+            "The site doesn't report the permissions of this account (an empty list). [GAR-0810]");
     site.lab().faults().status(RequestMatcher.of("GET", "SMS_RbacSecuredObject"), 404, 1);
-    assertThat(probe().out()).contains("may do (The lab was told to fail here.). [GAR-0810]");
+    assertThat(probe().out()).contains("of this account (The lab was told to fail here.).");
   }
 
   @Test
@@ -108,7 +111,7 @@ final class ProbeCommandIT {
     assertThat(ended.code()).as(ended.out()).isZero();
     assertThat(ended.out())
         .containsPattern("warn  clock            (9|10) minutes ahead of ours")
-        .contains("Kerberos allows, so signing in by it fails.", "[GAR-0805]");
+        .contains("Kerberos allows, so Kerberos sign-in fails.", "[GAR-0805]");
     Clock fast = Clock.offset(site.lab().clock(), Duration.ofMinutes(2).plusSeconds(30));
     assertThat(TrialProbe.run(site.manifest().file(), fast).out())
         .containsPattern("ok    clock            2 minutes behind ours");
@@ -124,7 +127,7 @@ final class ProbeCommandIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "FAIL  port             127.0.0.1:%d takes no connection (the connection was refused). [GAR-0802]"
+            "FAIL  port             127.0.0.1:%d doesn't accept connections (the connection was refused). [GAR-0802]"
                 .formatted(port),
             "-     certificate      not checked: needs 'port', which failed",
             "-     sign-in          not checked: needs 'certificate', which was not checked",
@@ -141,8 +144,8 @@ final class ProbeCommandIT {
     assertThat(ended.out())
         .contains(
             """
-                FAIL  name             The name no-such-host.invalid cannot be resolved. [GAR-0801]
-                                       Check the address under 'site.providers', and the DNS of this computer.
+                FAIL  name             The name no-such-host.invalid can't be resolved. [GAR-0801]
+                                       Check the address under "site.providers" and the DNS settings of this computer.
                 -     port             not checked: needs 'name', which failed
             """);
   }
@@ -156,8 +159,8 @@ final class ProbeCommandIT {
         .contains(
             """
                 FAIL  point groups     Europe DPs (4 points)
-                                       The site shows no distribution point group 'Asia DPs'. [GAR-0814]
-                                       Correct the name in the manifest. It shows: Americas DPs, Europe DPs.
+                                       The site shows no distribution point group "Asia DPs". [GAR-0814]
+                                       Correct the name in the manifest. The site shows: Americas DPs, Europe DPs.
             """);
   }
 
@@ -172,10 +175,10 @@ final class ProbeCommandIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(oneLine(ended))
         .containsPattern(
-            "SMS_Collection.RequestRefresh is not offered by this site; [^.]+ cannot do without it\\."
+            "This site doesn't offer SMS_Collection.RequestRefresh, which is required for [^.]+\\."
                 + " \\[GAR-0811]")
         .containsPattern(
-            "SMS_Application has no SDMPackageXML here; used by [^.]+\\. \\[GAR-0813]");
+            "SMS_Application has no SDMPackageXML on this site. Used by: [^.]+\\. \\[GAR-0813]");
   }
 
   @Test
@@ -186,8 +189,8 @@ final class ProbeCommandIT {
             RequestMatcher.of("GET", ".*/SMS_ClientSettings.*"), "AgentConfigurations");
     assertThat(oneLine(probe()))
         .contains(
-            "1 client settings do not show their parts, so whether they install SCEP stays unknown."
-                + " [GAR-0817] Garrison is careful there (docs/not-verified.md, row 19).");
+            "1 client setting doesn't show its parts, so Garrison can't determine whether SCEP is installed."
+                + " [GAR-0817] Send this report as an issue. Garrison expects this difference and handles it carefully (docs/not-verified.md, row 19).");
   }
 
   @Test
@@ -261,7 +264,10 @@ final class ProbeCommandIT {
     String text = Files.readString(report);
     assertThat(text)
         .contains(
-            "5.00.9088.1000", "GAR-0808", "Collection: Modify is missing.", "\"redacted\" : true")
+            "5.00.9088.1000",
+            "GAR-0808",
+            "Collection: Modify\\\" is missing.",
+            "\"redacted\" : true")
         .doesNotContainIgnoringCase(
             "127.0.0.1",
             "PS1",
@@ -277,7 +283,7 @@ final class ProbeCommandIT {
     Ended again = probe("--report", report.toString());
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.out()).isEmpty();
-    assertThat(again.err()).contains(report + " exists already. [GAR-0820]");
+    assertThat(again.err()).contains(report + " already exists. [GAR-0820]");
     assertThat(site.lab().requests().all()).isEmpty();
     assertThat(Files.readString(report)).isEqualTo(text);
   }

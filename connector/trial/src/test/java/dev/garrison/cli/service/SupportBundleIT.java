@@ -271,7 +271,7 @@ final class SupportBundleIT {
         .isEqualTo("rw-------");
     byte[] before = Files.readAllBytes(file);
     assertThat(run("--out", file.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains(file + " exists already.");
+    assertThat(err.toString()).contains(file + " already exists.");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     Path again = folder.resolve("again.zip");
     assertThat(run("--out", again.toString())).isZero();

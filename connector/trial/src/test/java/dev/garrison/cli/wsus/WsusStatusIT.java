@@ -136,7 +136,7 @@ final class WsusStatusIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains("WSUS 10.0.26100.1742", "servers that did not answer: 1")
-        .containsPattern("error +WSUS server 127.0.0.1:1 can't be reached");
+        .containsPattern("error: +WSUS server 127.0.0.1:1 can't be reached");
   }
 
   @Test

@@ -182,7 +182,7 @@ final class WsusSyncIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "The synchronisation of %s failed: WebException: The operation has timed out. [GAR-0983]"
+            "The synchronization of WSUS server %s failed: WebException: The operation has timed out. [GAR-0983]"
                 .formatted(name(UPSTREAM)),
             "WSUS server %s wasn't synchronized because its upstream server %s wasn't. [GAR-0986]"
                 .formatted(name(DOWNSTREAM), name(UPSTREAM)),
@@ -194,7 +194,7 @@ final class WsusSyncIT {
   void thatAServerDoesNotSayWhyItFailedIsUsual() {
     next(DOWNSTREAM, Synchronisation.Ending.FAILURE);
     assertThat(trial.run("sync", "--yes").out())
-        .contains("failed: WSUS shows no details, as is usual since October 2025. [GAR-0983]");
+        .contains("failed. WSUS shows no details, as is usual since October 2025.", "[GAR-0983]");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class WsusSyncIT {
     next(UPSTREAM, Synchronisation.Ending.NO_EVENT);
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out())
+    assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(
             "The result of the synchronization of WSUS server %s is unknown. No synchronization is running, and no event shows how this one ended."
                 .formatted(name(UPSTREAM)));
@@ -272,7 +272,7 @@ final class WsusSyncIT {
         1, () -> faults.statusFromNowOn(RequestMatcher.of("GET", "GetSubscriptionState"), 503));
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("outcome UNKNOWN", "is unknown: it cannot be asked. The");
+    assertThat(ended.out()).contains("outcome UNKNOWN", "is unknown. Requests to WSUS server");
   }
 
   @ParameterizedTest
@@ -295,7 +295,7 @@ final class WsusSyncIT {
     trial.server(UPSTREAM).quirks(quirks -> quirks.role(1));
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out())
+    assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(
             "The account can't start a synchronization on WSUS server %s, because the account is a member of WSUS Reporters only. [GAR-0980]"
                 .formatted(name(UPSTREAM)));

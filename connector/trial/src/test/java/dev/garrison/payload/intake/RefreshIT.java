@@ -69,9 +69,9 @@ final class RefreshIT {
       assertThatThrownBy(site::plan)
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              "md4ws.msi is version 4.18.25070.5; Defender for Endpoint 2012 R2 has the newer 4.18.25080.5 ("
+              "md4ws.msi has version 4.18.25070.5, but application \"Defender for Endpoint 2012 R2\" has the newer version 4.18.25080.5 ("
                   + site.manifest().file()
-                  + ":13). Download the current package, or accept the older one with --allow-downgrade. [INSTALLER_DOWNGRADE GAR-0535]");
+                  + ":13). Download the current package, or accept the older version with --allow-downgrade. [INSTALLER_DOWNGRADE GAR-0535]");
       assertThat(of(plan(site, DOWNGRADE), Action.UPDATE))
           .containsExactly("application/Defender for Endpoint 2012 R2");
     }
