@@ -10,6 +10,7 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.language.Message;
 import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.time.Duration;
@@ -96,9 +97,7 @@ public final class RepeatedApply {
         throw new RefusalException(
             Diagnostic.error(
                 EngineCode.PLAN_STALE,
-                "While waiting, %s came to need a change that was not part of the plan."
-                    .formatted(change.address()),
-                "It was left as it is. Make a new plan with 'garrison plan', look at it, and apply that."));
+                Message.of("repeated-apply.other-change", "object", change.address())));
       }
     }
   }

@@ -14,6 +14,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -27,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -164,12 +164,12 @@ final class RingOrders {
             new RefusalException(
                 Diagnostic.error(
                     EngineCode.RING_UNKNOWN,
-                    "The manifest has no ring '%s'.".formatted(ring),
-                    "It has: %s."
-                        .formatted(
-                            all.stream()
-                                .map(RingObjects::ring)
-                                .collect(Collectors.joining(", "))))));
+                    Message.of(
+                        "ring-name.unknown",
+                        "ring",
+                        ring,
+                        "rings",
+                        all.stream().map(RingObjects::ring).toList()))));
   }
 
   private static Wanted<?> unwanted(Address address) {

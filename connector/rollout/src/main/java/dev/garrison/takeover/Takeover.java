@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.draft.DraftFile;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -141,8 +143,7 @@ public final class Takeover {
       throw new RefusalException(
           Diagnostic.error(
               TakeoverCode.SEVERAL_MANIFESTS,
-              "The site has objects of several manifests: %s.".formatted(String.join(", ", names)),
-              "Say with --name which one is to be rebuilt. Nothing was written."));
+              Message.of("takeover.several-manifests", "manifests", List.copyOf(names))));
     }
     return names.stream().findFirst().map(Mark::new);
   }
@@ -151,15 +152,15 @@ public final class Takeover {
     return new RefusalException(
         Diagnostic.error(
             TakeoverCode.IMPORT_ANSWERS_MISSING,
-            "The site does not say everything. Missing are: %s."
-                .formatted(
-                    missing.entrySet().stream()
-                        .map(each ->
-                            each.getValue().isEmpty()
-                                ? each.getKey()
-                                : each.getKey() + " (" + each.getValue() + ")")
-                        .collect(Collectors.joining(", "))),
-            "Give them as options. Nothing was written."));
+            Message.of(
+                "takeover.incomplete",
+                "missing",
+                missing.entrySet().stream()
+                    .map(each ->
+                        each.getValue().isEmpty()
+                            ? each.getKey()
+                            : each.getKey() + " (" + each.getValue() + ")")
+                    .toList())));
   }
 
   /**
@@ -172,9 +173,7 @@ public final class Takeover {
           file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
     } catch (RefusalException e) {
       throw new RefusalException(
-          e.diagnostics().stream()
-              .map(d -> Diagnostic.error(d.code(), d.problem(), d.remedy()))
-              .toList());
+          e.diagnostics().stream().map(d -> Diagnostic.error(d.code(), d.message())).toList());
     }
     return text;
   }

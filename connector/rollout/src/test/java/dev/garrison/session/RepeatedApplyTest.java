@@ -58,7 +58,7 @@ final class RepeatedApplyTest {
                 }))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "While waiting, thing/a came to need a change that was not part of the plan. It was left as it is. Make a new plan with 'garrison plan', look at it, and apply that. [PLAN_STALE GAR-0506]");
+            "While Garrison waited, thing/a came to require a change that isn't part of the plan. Create a new plan with \"garrison plan\", review it, and apply that plan. Garrison didn't change this object. [PLAN_STALE GAR-0506]");
     assertThat(server.writes).isEmpty();
   }
 

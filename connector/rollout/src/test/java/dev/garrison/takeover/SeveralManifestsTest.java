@@ -62,7 +62,7 @@ final class SeveralManifestsTest {
     SeenSite site = site("Servers of ring pilot.", "west", "east");
     assertThatThrownBy(() -> chosen(site, Map.of()))
         .hasMessage(
-            "The site has objects of several manifests: east, west. Say with --name which one is to be rebuilt. Nothing was written. [SEVERAL_MANIFESTS GAR-0141]");
+            "The site has objects of several manifests: east, west. Specify the manifest to rebuild with --name. No changes were made. [SEVERAL_MANIFESTS GAR-0141]");
   }
 
   @Test

@@ -113,10 +113,10 @@ final class OffboardIT {
           .singleElement()
           .asString()
           .matches(
-              "The package of 'offboard' entry 'leavers' is good until 2026-\\d\\d-\\d\\d"
-                  + " \\d\\d:\\d\\d UTC, and its deadline would be 2026-\\d\\d-\\d\\d 22:00 UTC"
+              "The package of the \"offboard\" entry \"leavers\" expires at 2026-\\d\\d-\\d\\d"
+                  + " \\d\\d:\\d\\d UTC, before the deadline of 2026-\\d\\d-\\d\\d 22:00 UTC"
                   + " \\(.*garrison.yaml:\\d+\\)\\. Download a new package, or choose an earlier"
-                  + " 'deadline'\\. \\[OFFBOARD_PACKAGE_ENDS_EARLY GAR-0551]");
+                  + " \"deadline\"\\. \\[OFFBOARD_PACKAGE_ENDS_EARLY GAR-0551]");
 
       site.offboarding(Blobs.TENANT, site.now().plus(Duration.ofDays(7)));
       site.site().manifest().replace("uninstall: true", "maxDevices: 1");
@@ -124,9 +124,9 @@ final class OffboardIT {
           .singleElement()
           .asString()
           .matches(
-              "'offboard' entry 'leavers' has 2 servers; the manifest allows 1"
-                  + " \\(.*garrison.yaml:\\d+\\)\\. See who is in Old servers\\. If all of them"
-                  + " shall leave, raise 'maxDevices'\\. \\[OFFBOARD_TOO_LARGE GAR-0536]");
+              "The \"offboard\" entry \"leavers\" has 2 servers, but the manifest allows 1"
+                  + " \\(.*garrison.yaml:\\d+\\)\\. Check the members of Old servers\\."
+                  + " To offboard all of them, raise \"maxDevices\"\\. \\[OFFBOARD_TOO_LARGE GAR-0536]");
 
       site.site().manifest().replace("collection: Old servers", "collection: SMS000US");
       assertThat(site.refusals()).hasSize(1).first().asString().contains("COLLECTION_BUILT_IN");

@@ -218,7 +218,7 @@ final class RingsIT {
       rings.settle();
       assertThat(refusal(rings, Kind.HALT, "pilots"))
           .isEqualTo(
-              "The manifest has no ring 'pilots'. It has: pilot, broad. [RING_UNKNOWN GAR-0515]");
+              "The manifest has no ring \"pilots\". Specify one of these rings: pilot, broad. [RING_UNKNOWN GAR-0515]");
       assertThat(refusal(rings, Kind.RESUME, "pilot"))
           .isEqualTo(
               "Ring 'pilot' is not halted. 'garrison rollout status' shows where the rings stand."

@@ -7,6 +7,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.OffboardingProgress.Standing;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
@@ -202,10 +203,16 @@ public final class OffboardRecipe {
     return Diagnostic.error(
         OffboardCode.OFFBOARD_TOO_LARGE,
         read.where("offboard[" + manifest.offboard().indexOf(entry) + "].maxDevices"),
-        "'offboard' entry '%s' has %d servers; the manifest allows %d."
-            .formatted(entry.name(), servers, entry.maxDevices()),
-        "See who is in %s. If all of them shall leave, raise 'maxDevices'."
-            .formatted(collection(entry)));
+        Message.of(
+            "offboard-entry.too-large",
+            "entry",
+            entry.name(),
+            "count",
+            servers,
+            "limit",
+            entry.maxDevices(),
+            "collection",
+            collection(entry)));
   }
 
   /** Latest time at which the deployments of this plan may be created. */

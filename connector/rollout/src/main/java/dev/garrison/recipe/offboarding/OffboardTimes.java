@@ -1,6 +1,7 @@
 package dev.garrison.recipe.offboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
@@ -81,9 +82,14 @@ final class OffboardTimes {
           Diagnostic.error(
               OffboardCode.OFFBOARD_PACKAGE_ENDS_EARLY,
               read.where(path + ".package"),
-              "The package of 'offboard' entry '%s' is good until %s, and its deadline would be %s."
-                  .formatted(entry.name(), shown(ends.get()), shown(due(entry))),
-              "Download a new package, or choose an earlier 'deadline'."));
+              Message.of(
+                  "offboard-entry.package-ends",
+                  "entry",
+                  entry.name(),
+                  "ends",
+                  shown(ends.get()),
+                  "due",
+                  shown(due(entry)))));
     }
     LocalDate day = LocalDate.ofInstant(due(entry), zone);
     if (manifest().blackedOut(day)) {
@@ -91,9 +97,7 @@ final class OffboardTimes {
           Diagnostic.error(
               OffboardCode.OFFBOARD_DEADLINE_IN_BLACKOUT,
               read.where(path + ".deadline"),
-              "The deadline of 'offboard' entry '%s' would be on %s, a blackout day."
-                  .formatted(entry.name(), day),
-              "Begin on another day, or choose another 'deadline'."));
+              Message.of("offboard-entry.blackout", "entry", entry.name(), "day", day)));
     }
     return problems;
   }

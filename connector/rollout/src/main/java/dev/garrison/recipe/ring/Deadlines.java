@@ -1,6 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.ManifestResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,21 +42,19 @@ final class Deadlines {
           Diagnostic.error(
               RingCode.DEADLINE_IN_BLACKOUT,
               read.where("blackout"),
-              "Ring '%s' opened now would be due on %s, a blackout day."
-                  .formatted(schedule.ring().name(), day),
-              "Open it on another day, or choose another 'deadline'."));
+              Message.of("ring-deadline.blackout", "ring", schedule.ring().name(), "day", day)));
     }
     if (!schedule.asOf().isBefore(validUntil())) {
       problems.add(
           Diagnostic.error(
               RingCode.DEADLINE_TOO_SOON,
               read.where("rings"),
-              "Ring '%s' opened now would be due at %s where it is due first, %s."
-                  .formatted(
-                      schedule.ring().name(),
-                      schedule.schedule().earliestDue(),
-                      schedule.ring().shortDeadline() ? "which is past" : "in less than 24 hours"),
-              "Open it earlier in the day, or choose a later 'deadline'."));
+              Message.of(
+                  schedule.ring().shortDeadline() ? "ring-deadline.past" : "ring-deadline.near",
+                  "ring",
+                  schedule.ring().name(),
+                  "due",
+                  schedule.schedule().earliestDue())));
     }
     return problems;
   }

@@ -125,9 +125,7 @@ final class OffboardRecipeTest {
     assertThat(problems(new LeavingSite("", "").holds(5))).isEmpty();
     assertThat(problems(new LeavingSite("", "").holds(6)))
         .containsExactly(
-            "'offboard' entry 'old' has 6 servers; the manifest allows 5 (garrison.yaml:16). See"
-                + " who is in Old servers. If all of them shall leave, raise 'maxDevices'."
-                + " [OFFBOARD_TOO_LARGE GAR-0536]");
+            "The \"offboard\" entry \"old\" has 6 servers, but the manifest allows 5 (garrison.yaml:16). Check the members of Old servers. To offboard all of them, raise \"maxDevices\". [OFFBOARD_TOO_LARGE GAR-0536]");
   }
 
   private static List<String> problems(LeavingSite site) {
@@ -142,9 +140,7 @@ final class OffboardRecipeTest {
         .containsExactly(OffboardCode.OFFBOARD_PACKAGE_ENDS_EARLY);
     assertThat(problems(late).getFirst())
         .startsWith(
-            "The package of 'offboard' entry 'old' is good until 2026-12-01 23:59 UTC, and its"
-                + " deadline would be 2026-12-02 22:00 UTC (garrison.yaml:16). Download a new"
-                + " package, or choose an earlier 'deadline'. ");
+            "The package of the \"offboard\" entry \"old\" expires at 2026-12-01 23:59 UTC, before the deadline of 2026-12-02 22:00 UTC (garrison.yaml:16). Download a new package, or choose an earlier \"deadline\". ");
     assertThat(problems(late.deployed())).isEmpty();
     assertThat(problems(LeavingSite.offboarding("deadline: '+7d 22:00'", ""))).isEmpty();
   }
@@ -157,9 +153,7 @@ final class OffboardRecipeTest {
         .containsExactly(OffboardCode.OFFBOARD_DEADLINE_IN_BLACKOUT);
     assertThat(problems(dark))
         .containsExactly(
-            "The deadline of 'offboard' entry 'old' would be on 2026-11-26, a blackout day"
-                + " (garrison.yaml:16). Begin on another day, or choose another 'deadline'."
-                + " [OFFBOARD_DEADLINE_IN_BLACKOUT GAR-0552]");
+            "The deadline of the \"offboard\" entry \"old\" is on 2026-11-26, a blackout day (garrison.yaml:16). Start on another day, or choose another \"deadline\". [OFFBOARD_DEADLINE_IN_BLACKOUT GAR-0552]");
     assertThat(problems(dark.deployed())).isEmpty();
     assertThat(problems(LeavingSite.offboarding("deadline: '+2d 22:00'", "blackout: [2026-11-27]")))
         .isEmpty();

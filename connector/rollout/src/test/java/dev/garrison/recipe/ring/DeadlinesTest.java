@@ -82,7 +82,7 @@ final class DeadlinesTest {
                     Instant.parse("2026-11-25T01:00:00Z"),
                     "America/Los_Angeles")))
         .containsExactly(
-            "Ring 'all' opened now would be due at 2026-11-26T00:00:00Z where it is due first, in less than 24 hours (garrison.yaml:13). Open it earlier in the day, or choose a later 'deadline'. [DEADLINE_TOO_SOON GAR-0553]");
+            "If ring \"all\" opens now, its earliest deadline is 2026-11-26T00:00:00Z, in less than 24 hours (garrison.yaml:13). Open the ring earlier in the day, or choose a later \"deadline\". [DEADLINE_TOO_SOON GAR-0553]");
   }
 
   @Test
@@ -91,7 +91,7 @@ final class DeadlinesTest {
             messages(
                 deadlines("+1d 08:00", true, true, Instant.parse("2026-11-24T18:00:00Z"), "UTC")))
         .containsExactly(
-            "Ring 'all' opened now would be due at 2026-11-24T18:00:00Z where it is due first, which is past (garrison.yaml:13). Open it earlier in the day, or choose a later 'deadline'. [DEADLINE_TOO_SOON GAR-0553]");
+            "If ring \"all\" opens now, its earliest deadline is 2026-11-24T18:00:00Z, which has passed (garrison.yaml:13). Open the ring earlier in the day, or choose a later \"deadline\". [DEADLINE_TOO_SOON GAR-0553]");
   }
 
   private static List<String> messages(Deadlines deadlines) {

@@ -239,7 +239,7 @@ final class RingPlansTest {
           assertThat(problem.code()).isEqualTo(RingCode.DEADLINE_IN_BLACKOUT);
           assertThat(problem)
               .hasToString(
-                  "Ring 'pilot' opened now would be due on 2026-11-27, a blackout day (garrison.yaml:16). Open it on another day, or choose another 'deadline'. [DEADLINE_IN_BLACKOUT GAR-0525]");
+                  "If ring \"pilot\" opens now, its deadline is on 2026-11-27, a blackout day (garrison.yaml:16). Open the ring on another day, or choose another \"deadline\". [DEADLINE_IN_BLACKOUT GAR-0525]");
         });
     assertThat(dark.plans().validUntil(OnboardingRoute.APPLICATION))
         .contains(Instant.parse("2026-11-26T08:00:00Z"));

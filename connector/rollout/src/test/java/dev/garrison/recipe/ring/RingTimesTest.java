@@ -71,7 +71,7 @@ final class RingTimesTest {
                 Instant.parse("2026-11-24T12:00:00Z"),
                 "UTC"))
         .containsExactly(
-            "Ring 'pilot' opened now would be due on 2026-11-27, a blackout day (garrison.yaml:16). Open it on another day, or choose another 'deadline'. [DEADLINE_IN_BLACKOUT GAR-0525]");
+            "If ring \"pilot\" opens now, its deadline is on 2026-11-27, a blackout day (garrison.yaml:16). Open the ring on another day, or choose another \"deadline\". [DEADLINE_IN_BLACKOUT GAR-0525]");
     assertThat(problems("blackout: [2026-11-28]", "", Instant.parse("2026-11-24T12:00:00Z"), "UTC"))
         .isEmpty();
   }
