@@ -43,7 +43,7 @@ final class MetadataCheck {
         findings.add(
             Diagnostic.error(
                 ProbeCode.MEMBER_MISSING,
-                Message.of("site-member.missing", "member", member, "features", words)));
+                Message.of("site-capability.missing", "member", member, "features", words)));
       }
     });
     Map<String, String> bearable = bearable();
