@@ -271,7 +271,7 @@ final class PageEndpoints {
             .filter(text -> text.matches("[0-9]{1,18}"))
             .map(Long::parseLong)
             .orElseGet(streams::position);
-    if (context.method() != HandlerType.HEAD) {
+    if (!context.method().equals(HandlerType.HEAD)) {
       streams.serve(context, visitor.id(), since, () -> present(visitor.id(), false).isPresent());
     }
   }
