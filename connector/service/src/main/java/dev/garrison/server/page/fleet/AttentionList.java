@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Items that need attention, one for each cause. They are plans that wait for approval, problems
@@ -122,8 +123,8 @@ final class AttentionList {
     Map<Long, WaitingPlan> known =
         plans.get(planned.stream().map(JobRun::id).toList(), () -> read(planned));
     return planned.stream()
-        .filter(run -> known.containsKey(run.id()))
-        .map(run -> plan(run, known.get(run.id()), now))
+        .flatMap(
+            run -> Stream.ofNullable(known.get(run.id())).map(waiting -> plan(run, waiting, now)))
         .toList();
   }
 

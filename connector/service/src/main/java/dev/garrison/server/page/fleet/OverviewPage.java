@@ -227,7 +227,7 @@ final class OverviewPage {
     if (before.isEmpty()) {
       return Optional.empty();
     }
-    int then = before.get(before.lastKey()).getOrDefault(ServerState.Group.DONE.label(), 0);
+    int then = before.lastEntry().getValue().getOrDefault(ServerState.Group.DONE.label(), 0);
     long passed = ChronoUnit.DAYS.between(before.lastKey(), today);
     return Optional.of(
         onboarded == then

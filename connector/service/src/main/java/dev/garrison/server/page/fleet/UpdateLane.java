@@ -57,7 +57,7 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
    *
    * @param version approved for the ring; empty where none is
    * @param follows the version that comes next, where it is known
-   * @param at approval of the version, or the earliest time of the next one
+   * @param earliest time at which the next version can be approved
    */
   record Step(
       String family,
@@ -102,8 +102,8 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
                   : soaksUntil.filter(now::isBefore).isPresent() ? Next.SOAKS : Next.SOAKED;
           case OLD, NOT_APPROVED ->
               place == 0
-                      || isApproved(family.cells().get(place - 1))
-                          && earliest(matrix, family, place).filter(now::isBefore).isEmpty()
+                      || (isApproved(family.cells().get(place - 1))
+                          && earliest(matrix, family, place).filter(now::isBefore).isEmpty())
                   ? Next.DUE
                   : Next.WAITS;
           case HELD -> Next.HELD;

@@ -2,7 +2,7 @@ package dev.garrison.server.page.frame;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.change.HistoryPart;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The parts of the dashboard, in the order in which they are shown. */
@@ -26,12 +26,12 @@ public enum Tab {
 
   private final String title;
   private final String path;
-  private final Set<HistoryPart> shown;
+  private final String shown;
 
   Tab(String title, String path, HistoryPart... shown) {
     this.title = title;
     this.path = path;
-    this.shown = Set.of(shown);
+    this.shown = Arrays.stream(shown).sorted().map(Worded::word).collect(Collectors.joining(" "));
   }
 
   /** Title for people. */
@@ -41,7 +41,7 @@ public enum Tab {
 
   /** Words of the history's parts that its pages show, separated by spaces. */
   public String shown() {
-    return shown.stream().sorted().map(Worded::word).collect(Collectors.joining(" "));
+    return shown;
   }
 
   /** Address of its page. */
