@@ -25,7 +25,6 @@ final class DemoCompany {
   private static final List<String> SYSTEMS =
       List.of("2012R2", "2019", "2022", "2019", "2022", "2019", "2022");
   private static final List<String> ROLES = List.of("APP", "DB", "FS", "RDS", "SQL", "WEB");
-  private static final String WINDOW = ", window: \"%02d:00\", windowHours: 6";
   private static final String FALCON =
       ", antivirus: [{product: CrowdStrike Falcon, service: CSFalconService, program: CrowdStrike Windows Sensor}]";
   private static final String ANOTHER_TENANT =
@@ -111,7 +110,10 @@ final class DemoCompany {
                 machines.size() + 1);
     boolean fails = ring.failing > 0 && place % ring.failing == ring.failing / 2;
     StringBuilder keys = new StringBuilder();
-    keys.append(place % 47 == 46 ? "" : WINDOW.formatted(6 * random.nextInt(4)));
+    keys.append(
+        place % 47 == 46
+            ? ""
+            : ", window: \"%02d:00\", windowHours: 6".formatted(6 * random.nextInt(4)));
     if (fails) {
       keys.append(", exitCode: ").append(exitCode(ring, random.nextInt(3)));
     } else if (place % 97 == 40) {

@@ -112,7 +112,7 @@ public final class CatalogCommand implements Callable<Integer> {
 
   private Snapshot second(Snapshot first, Optional<Path> file, Optional<String> server) {
     if (file.isPresent() == server.isPresent()) {
-      throw new UsageMistake(spec.subcommands().get("compare"), Text.of("usage.second-catalog"));
+      throw UsageMistake.of(spec, "compare", Text.of("usage.second-catalog"));
     }
     return file.map(files::read)
         .orElseGet(() -> taken(server.orElseThrow(), first.head().articles()));

@@ -115,6 +115,6 @@ public final class JournalCommand implements Callable<Integer> {
   }
 
   private UsageMistake mistake(String command, Text problem) {
-    return new UsageMistake(spec.subcommands().get(command), problem);
+    return UsageMistake.of(spec, command, problem);
   }
 }

@@ -163,7 +163,7 @@ public final class LabCommand implements Callable<Integer> {
       @Parameters(index = "1..*", arity = "0..*", paramLabel = "SERVER")
           @Nullable List<String> servers) {
     if (clear && kind != null) {
-      throw new UsageMistake(spec.subcommands().get("fault"), Text.of("usage.clear"));
+      throw UsageMistake.of(spec, "fault", Text.of("usage.clear"));
     }
     LabStatus status;
     if (clear) {

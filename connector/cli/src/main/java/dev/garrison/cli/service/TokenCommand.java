@@ -95,14 +95,13 @@ public final class TokenCommand implements Callable<Integer> {
 
   private void requireName(String name) {
     if (!name.matches(NAME)) {
-      throw new UsageMistake(
-          spec.subcommands().get("create"), Text.of("usage.token-name", "name", name));
+      throw UsageMistake.of(spec, "create", Text.of("usage.token-name", "name", name));
     }
   }
 
   private void requireSpan(Duration expires) {
     if (expires.isZero() || expires.compareTo(LONGEST) > 0) {
-      throw new UsageMistake(spec.subcommands().get("create"), Text.of("usage.token-span"));
+      throw UsageMistake.of(spec, "create", Text.of("usage.token-span"));
     }
   }
 

@@ -116,8 +116,9 @@ public final class ShareCommand implements Callable<Integer> {
     return withShare(open -> {
       String address = open.share().describe(SharePath.ROOT);
       if (!saved.address().equals(address)) {
-        throw new UsageMistake(
-            spec.subcommands().get("restore"),
+        throw UsageMistake.of(
+            spec,
+            "restore",
             Text.of(
                 "usage.saved-lists", "file", file, "saved", saved.address(), "address", address));
       }
