@@ -97,7 +97,7 @@ final class HelpTextsTest {
   }
 
   private void add(CommandSpec command, List<CommandSpec> found) {
-    if (command != witness.spec) {
+    if (!command.equals(witness.spec)) {
       found.add(command);
       command.subcommands().values().stream()
           .map(CommandLine::getCommandSpec)
