@@ -11,6 +11,7 @@ texts are in the folder licences.
   LGPL-2.1-or-later  licences/LGPL-2.1.txt
   MIT                licences/MIT-mbassador.txt, licences/MIT-slf4j.txt
   MPL-2.0            licences/MPL-2.0.txt
+  Unicode-3.0        licences/Unicode-3.0.txt
 
 jcifs-ng is a library under the LGPL. Garrison uses it and does not contain any of it. Its source is
 licences/jcifs-ng-*-sources.jar; a changed one works when it takes the place of the jar in lib.
