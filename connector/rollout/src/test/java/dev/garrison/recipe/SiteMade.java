@@ -172,6 +172,7 @@ final class SiteMade {
     return new DeploymentFact(
         1,
         "PS100000",
+        Optional.empty(),
         Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
         Optional.of(NOW.minus(Duration.ofMinutes(Math.round(daysAgo * 1440)))));
   }

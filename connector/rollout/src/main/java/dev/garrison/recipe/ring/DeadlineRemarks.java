@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -54,31 +53,34 @@ public final class DeadlineRemarks {
     return manifest.operatingSystems().stream()
         .map(system -> manifest.naming().deploymentFor(manifest.name(), system, ring.name()))
         .flatMap(name -> facts.deployment(name).stream())
-        .flatMap(made -> made.created().stream().flatMap(created -> otherTime(ring, made, created)))
+        .flatMap(made -> made.start().stream().flatMap(start -> otherTime(ring, made, start)))
         .distinct();
   }
 
-  private Stream<LocalDateTime> otherTime(Ring ring, DeploymentFact made, Instant created) {
-    LocalDateTime wanted = new RingSchedule(ring, created, zone).schedule().deadline();
+  private Stream<LocalDateTime> otherTime(Ring ring, DeploymentFact made, LocalDateTime start) {
+    Instant opening = start.atZone(ring.localTime() ? zone : ZoneOffset.UTC).toInstant();
+    LocalDateTime wanted = new RingSchedule(ring, opening, zone).schedule().deadline();
     return made.deadline().stream()
-        .filter(due -> isAhead(ring, due) && !isMeant(ring.deadline(), due, wanted));
+        .filter(due ->
+            isAhead(ring, due) && Duration.between(due, wanted).abs().compareTo(spread(ring)) > 0);
+  }
+
+  /**
+   * Longest difference that does not come of an edited manifest.
+   *
+   * <p>Which day it was at the opening of a ring in UTC, and its time of day, depended on the zone
+   * of the computer that opened it; hours count through the change to daylight saving time.
+   */
+  private static Duration spread(Ring ring) {
+    return switch (ring.deadline()) {
+      case RelativeDeadline.OnDay _ -> ring.localTime() ? Duration.ZERO : Duration.ofHours(26);
+      case RelativeDeadline.AfterHours _ -> Duration.ofHours(1);
+    };
   }
 
   private boolean isAhead(Ring ring, LocalDateTime due) {
     ZoneOffset last = ring.localTime() ? RingSchedule.LAST_ZONE : ZoneOffset.UTC;
     return due.toInstant(last).isAfter(asOf);
-  }
-
-  /** The site's time of creation is a little later than the opening, so perhaps on the next day. */
-  private static boolean isMeant(
-      RelativeDeadline deadline, LocalDateTime due, LocalDateTime wanted) {
-    return switch (deadline) {
-      case RelativeDeadline.OnDay _ ->
-          due.toLocalTime().equals(wanted.toLocalTime())
-              && Math.abs(ChronoUnit.DAYS.between(due, wanted)) <= 1;
-      case RelativeDeadline.AfterHours _ ->
-          Duration.between(due, wanted).abs().compareTo(Duration.ofHours(1)) < 0;
-    };
   }
 
   private static String remark(Ring ring, LocalDateTime due) {

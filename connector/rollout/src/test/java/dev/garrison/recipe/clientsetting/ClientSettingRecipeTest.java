@@ -113,7 +113,11 @@ final class ClientSettingRecipeTest {
 
   private static DeploymentFact there() {
     return new DeploymentFact(
-        1, "PS100001", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.of(NOW));
+        1,
+        "PS100001",
+        Optional.empty(),
+        Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
+        Optional.of(NOW));
   }
 
   private static Wanted<?> setting(String collection, Set<Address> after) {

@@ -142,7 +142,10 @@ final class PassiveSite {
     }
     Map<String, DeploymentFact> deployed = new TreeMap<>();
     policies.forEach(name ->
-        deployed.put(name, new DeploymentFact(1, "PS100002", Optional.empty(), Optional.empty())));
+        deployed.put(
+            name,
+            new DeploymentFact(
+                1, "PS100002", Optional.empty(), Optional.empty(), Optional.empty())));
     return new RingFacts(
         new SiteCollections(collections),
         new OurDeployments(Map.of(), Map.of(), deployed, Map.of()),

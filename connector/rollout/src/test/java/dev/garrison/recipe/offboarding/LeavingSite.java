@@ -190,7 +190,11 @@ final class LeavingSite {
     offboarding.put(
         manifest().offboardingDeployment("old"),
         new DeploymentFact(
-            1, "PS100001", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.of(NOW)));
+            1,
+            "PS100001",
+            Optional.empty(),
+            Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
+            Optional.of(NOW)));
     return this;
   }
 

@@ -106,7 +106,11 @@ final class RingPlansTest {
             site.pilot(),
             SYSTEM,
             new DeploymentFact(
-                1, "PS100000", Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)), Optional.empty()))
+                1,
+                "PS100000",
+                Optional.empty(),
+                Optional.of(LocalDateTime.of(2026, 12, 1, 22, 0)),
+                Optional.empty()))
         .health(site.pilot(), new RingHealth(0, 0, 10, 0, 0));
     assertThat(decided().getFirst()).startsWith("pilot open: 0 of 10 servers");
     assertThat(site.plans().reports().getFirst().opened()).contains(NOW);
@@ -261,7 +265,9 @@ final class RingPlansTest {
     RingSite dark = new RingSite("blackout: [2026-11-27]", "", "");
     settings(dark.opened(dark.pilot(), 1));
     dark.deployed(
-        dark.pilot(), OTHER, new DeploymentFact(1, "PS1", Optional.empty(), Optional.of(NOW)));
+        dark.pilot(),
+        OTHER,
+        new DeploymentFact(1, "PS1", Optional.empty(), Optional.empty(), Optional.of(NOW)));
     assertThat(dark.plans().problems(OnboardingRoute.APPLICATION)).hasSize(1);
   }
 

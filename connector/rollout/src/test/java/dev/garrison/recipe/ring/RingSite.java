@@ -148,7 +148,8 @@ final class RingSite {
   }
 
   static DeploymentFact due(LocalDateTime deadline, Instant created) {
-    return new DeploymentFact(1, "PS100000", Optional.of(deadline), Optional.of(created));
+    return new DeploymentFact(
+        1, "PS100000", Optional.empty(), Optional.of(deadline), Optional.of(created));
   }
 
   RingSite deployed(Ring ring, OperatingSystem system, DeploymentFact fact) {

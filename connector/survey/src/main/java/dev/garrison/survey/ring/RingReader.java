@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the facts about rings, by a number of requests that does not depend on servers. */
 public final class RingReader {
@@ -34,7 +35,8 @@ public final class RingReader {
           .select(
               "Name", "Comment", "MemberCount", "IsBuiltIn", "LastChangeTime", "LastRefreshTime");
   private static final String POLICY_DEPLOYMENT = "SMS_ConfigurationPolicyAssignment";
-  private static final ODataQuery DEPLOYMENTS = deploymentsOf("SMS_ApplicationAssignment");
+  private static final ODataQuery DEPLOYMENTS =
+      deploymentsOf("SMS_ApplicationAssignment", "StartTime");
   private static final ODataQuery POLICIES = deploymentsOf(POLICY_DEPLOYMENT);
 
   private final AdminService service;
@@ -43,15 +45,24 @@ public final class RingReader {
     this.service = service;
   }
 
-  private static ODataQuery deploymentsOf(String className) {
+  /** A time that the site keeps without a zone, or in UTC. */
+  private static Optional<LocalDateTime> wallClock(Row row, String property) {
+    return row.time(property).map(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+  }
+
+  private static ODataQuery deploymentsOf(String className, String... more) {
     return ODataQuery.of(className)
         .keys("AssignmentID")
         .select(
-            "AssignmentName",
-            "AssignmentDescription",
-            "TargetCollectionID",
-            "EnforcementDeadline",
-            "CreationTime");
+            Stream.concat(
+                    Stream.of(
+                        "AssignmentName",
+                        "AssignmentDescription",
+                        "TargetCollectionID",
+                        "EnforcementDeadline",
+                        "CreationTime"),
+                    Stream.of(more))
+                .toArray(String[]::new));
   }
 
   /** Assumptions about a site in this class. */
@@ -168,8 +179,8 @@ public final class RingReader {
                     new DeploymentFact(
                         row.numberKey("AssignmentID"),
                         row.textKey("TargetCollectionID"),
-                        row.time("EnforcementDeadline")
-                            .map(due -> LocalDateTime.ofInstant(due, ZoneOffset.UTC)),
+                        wallClock(row, "StartTime"),
+                        wallClock(row, "EnforcementDeadline"),
                         row.time("CreationTime")));
           }
         });

@@ -57,7 +57,8 @@ final class SensorHealthReaderTest {
     Map<String, DeploymentFact> policies =
         Map.of(
             MANIFEST.naming().deploymentFor("small", OperatingSystem.WINDOWS_SERVER_2016, "pilot"),
-            new DeploymentFact(1, "PS100016", Optional.empty(), Optional.empty()));
+            new DeploymentFact(
+                1, "PS100016", Optional.empty(), Optional.empty(), Optional.empty()));
     SiteCollections collections =
         new SiteCollections(
             List.of(
