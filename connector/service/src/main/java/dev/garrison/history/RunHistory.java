@@ -113,7 +113,7 @@ public final class RunHistory {
           if (decidesAnew(report.outcome())) {
             handle
                 .createUpdate(
-                    "delete from job_plan where job = :job and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
+                    "delete from job_plan where job = :job and run < :run and not exists (select 1 from job_run r where r.id = :run and r.reason = :order)")
                 .bind("job", job.word())
                 .bind("run", run)
                 .bind("order", JobRun.Reason.ORDER.word())
@@ -289,13 +289,13 @@ public final class RunHistory {
             .findOne());
   }
 
-  /** The latest runs that put objects in place, newest first. */
+  /** The runs among the latest 5000 that put objects in place, newest first. */
   public List<JobRun> changing(int most) {
     return database.with(handle ->
         handle
             .createQuery(
                 COLUMNS
-                    + " where r.sightings like '%\"state\":\"placed\"%' order by r.id desc limit :most")
+                    + " where r.id > (select max(id) - 5000 from job_run) and r.sightings like '%\"state\":\"placed\"%' order by r.id desc limit :most")
             .bind("most", most)
             .map(new RunMapper())
             .list());

@@ -11,10 +11,10 @@ public record ApprovalNote(Optional<String> change, Optional<String> comment) {
   /** Note of an approver who gave none. */
   public static final ApprovalNote NONE = new ApprovalNote(Optional.empty(), Optional.empty());
 
-  /** Describes the approval for the journal. */
+  /** Describes the approval for the journal: first what the approver cannot choose. */
   public String occasion(String who, long run) {
-    return change.map(number -> number + ", ").orElse("")
-        + "approved by %s, run %d".formatted(who, run)
+    return "approved by %s, run %d".formatted(who, run)
+        + change.map(number -> ", change " + number).orElse("")
         + comment.map(words -> ": " + words).orElse("");
   }
 }

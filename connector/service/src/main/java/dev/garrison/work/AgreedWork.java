@@ -44,8 +44,13 @@ sealed interface AgreedWork extends JobWork {
               Optional.of(note.occasion(who, task.run())),
               plan.expires(),
               plan.plan());
-      try (OpenSession open = opening.get();
-          WriteSession writing = open.session().write(task.goingOn())) {
+      try (OpenSession open = opening.get()) {
+        return applied(open.session(), task, agreed).seeing(seen(open.session()));
+      }
+    }
+
+    private static JobReport applied(Session session, JobTask task, StoredPlan agreed) {
+      try (WriteSession writing = session.write(task.goingOn())) {
         return report(writing.apply(agreed, ApplyListener.silent()));
       }
     }
@@ -76,17 +81,15 @@ sealed interface AgreedWork extends JobWork {
                 shown, session.order(order, now), occasion, ApplyListener.silent()));
       }
     }
+  }
 
-    /**
-     * Reads the rings after an order; empty where that fails. The order is carried out in any case.
-     */
-    private static List<Sighting> seen(Session session) {
-      try {
-        Instant now = session.now();
-        return Sighting.of(session.rings(), now);
-      } catch (RefusalException nextLookTells) {
-        return List.of();
-      }
+  /** Reads the rings after the work, which is done in any case; empty where that fails. */
+  private static List<Sighting> seen(Session session) {
+    try {
+      Instant now = session.now();
+      return Sighting.of(session.rings(), now);
+    } catch (RefusalException nextLookTells) {
+      return List.of();
     }
   }
 

@@ -69,7 +69,8 @@ final class AgreedWorkTest extends WorkTrial {
     ApprovalNote note =
         new ApprovalNote(Optional.of("CHG0042"), Optional.of("Agreed in the board"));
     assertThat(journal(approve(planned(), note)))
-        .contains("changeId=Optional[CHG0042, approved by anna, run 7: Agreed in the board]");
+        .contains(
+            "changeId=Optional[approved by anna, run 7, change CHG0042: Agreed in the board]");
   }
 
   @Test
@@ -86,6 +87,12 @@ final class AgreedWorkTest extends WorkTrial {
     assertThat(site.writes()).containsExactly("CREATE approval/a", "CREATE approval/b");
     assertThat(site.closed).isEqualTo(1);
     assertThat(site.holder).isEmpty();
+  }
+
+  @Test
+  void theRingsAreReadAfterAnApprovalSoThatOneThatOpenedCanBeHalted() {
+    site.want(site.approvals, "a", "1");
+    assertThat(approve(planned()).sightings()).extracting(Sighting::kind).contains(Sighting.RING);
   }
 
   @Test

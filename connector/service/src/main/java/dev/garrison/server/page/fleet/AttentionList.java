@@ -258,16 +258,44 @@ final class AttentionList {
 
   /** Servers that make no progress until a person acts, by cause. */
   private List<Need> servers() {
+    return Stream.of(ServerState.Group.LOOK, ServerState.Group.NOT_READY)
+        .flatMap(group -> servers(group).stream())
+        .toList();
+  }
+
+  private List<Need> servers(ServerState.Group group) {
     Set<String> states =
         Arrays.stream(ServerState.values())
-            .filter(state ->
-                state.group() == ServerState.Group.LOOK
-                    || state.group() == ServerState.Group.NOT_READY)
+            .filter(state -> state.group() == group)
             .map(ServerState::word)
             .collect(Collectors.toSet());
-    return history.pages().causes(states, CAUSES, NAMES).stream()
-        .map(AttentionList::cause)
-        .toList();
+    List<Need> needs =
+        new ArrayList<>(
+            history.pages().causes(states, CAUSES + 1, NAMES).stream()
+                .map(AttentionList::cause)
+                .toList());
+    if (needs.size() > CAUSES) {
+      needs.set(CAUSES, further(group));
+    }
+    return needs;
+  }
+
+  /** Stands for the causes that this list does not name. */
+  private static Need further(ServerState.Group group) {
+    return new Need(
+        severity(group),
+        "",
+        "Servers have further causes.",
+        "The list of servers shows all of them.",
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Links.to(Tab.SERVERS.path(), Map.of("group", ServerQuery.word(group))));
+  }
+
+  private static Severity severity(ServerState.Group group) {
+    return group == ServerState.Group.LOOK ? Severity.ERROR : Severity.WARNING;
   }
 
   private static Need cause(Cause cause) {
@@ -275,7 +303,7 @@ final class AttentionList {
     String name = StateName.of(cause.state());
     boolean isOne = cause.servers() == 1;
     return new Need(
-        state.group() == ServerState.Group.LOOK ? Severity.ERROR : Severity.WARNING,
+        severity(state.group()),
         "",
         isOne
             ? "1 server has the status \"%s\".".formatted(name)

@@ -87,23 +87,38 @@ final class RolloutPage {
       return state.filter(RingState.BLOCKED.word()::equals).isPresent();
     }
 
-    /** Whether a halt has servers to reach. */
+    /** Whether a halt has servers to reach, or may have some since the last check. */
     boolean canHalt() {
-      return hasStarted() && !isHalted();
+      boolean isReady = state.isEmpty() || state.filter(RingState.OPEN.word()::equals).isPresent();
+      return !isHalted() && (hasStarted() || isReady);
     }
 
     /** Effect of a halt on servers that are not done, as a sentence. */
     String mayInstall() {
-      Optional<Integer> left =
-          ring.standing()
-              .flatMap(ApiAnswers.Standing::targets)
-              .map(targets -> targets.underWay() + targets.silent());
-      return left.map(servers ->
-              servers == 0
-                  ? "No server was installing at the last check."
-                  : "Up to %d %s may still install, because an installation has begun or the server hasn't received the halt yet."
-                      .formatted(servers, servers == 1 ? "server" : "servers"))
+      return ring.standing()
+          .flatMap(ApiAnswers.Standing::targets)
+          .map(targets ->
+              installing(targets.underWay() + targets.silent()) + retrying(targets.failed()))
           .orElse("The number of servers that may still install is unknown.");
+    }
+
+    private static String installing(int servers) {
+      return switch (servers) {
+        case 0 -> "No server was installing at the last check.";
+        case 1 ->
+            "1 server was installing or hadn't reported at the last check, and may still install.";
+        default ->
+            "%d servers were installing or hadn't reported at the last check, and may still install."
+                .formatted(servers);
+      };
+    }
+
+    private static String retrying(int failed) {
+      return switch (failed) {
+        case 0 -> "";
+        case 1 -> " 1 server that failed may retry.";
+        default -> " %d servers that failed may retry.".formatted(failed);
+      };
     }
 
     /** Number of servers that its gate judges. */
@@ -180,8 +195,10 @@ final class RolloutPage {
   }
 
   private static boolean isNotStarted(ApiAnswers.Ring ring) {
-    return ring.standing().isPresent()
-        && ring.standing().flatMap(ApiAnswers.Standing::opened).isEmpty();
+    return ring.standing()
+        .filter(standing -> standing.opened().isEmpty())
+        .filter(standing -> !standing.state().equals(RingState.OPEN.word()))
+        .isPresent();
   }
 
   /** End of a ring's soak time, if it soaks: the next ring starts no earlier. */

@@ -25,6 +25,7 @@ record ServerSource(
     String title, Optional<String> answer, String missing, boolean isBad, List<Fact> facts) {
   private static final String NOT_RECORDED =
       "Not recorded yet. The next run of the job 'status' records it.";
+  private static final String ONBOARDING = "onboarding";
   private static final String NO_TIME = "The site doesn't report the time.";
 
   ServerSource {
@@ -73,13 +74,16 @@ record ServerSource(
       return none("Deployment", "No deployment targets this server.");
     }
     List<Fact> facts = new ArrayList<>();
-    Deployment first = deployments.getFirst();
-    if (first.errorCode() != 0) {
-      facts.add(Fact.of("Error code", code(first.errorCode())));
-    }
-    facts.add(Fact.at("Status since", first.since(), NO_TIME));
+    Optional<Deployment> onboarding =
+        deployments.stream().filter(each -> each.purpose().equals(ONBOARDING)).findFirst();
+    onboarding.ifPresent(each -> {
+      if (each.errorCode() != 0) {
+        facts.add(Fact.of("Error code", code(each.errorCode())));
+      }
+      facts.add(Fact.at("Status since", each.since(), NO_TIME));
+    });
     deployments.stream()
-        .skip(1)
+        .filter(each -> !each.purpose().equals(ONBOARDING))
         .forEach(each -> {
           String name = StateName.of(each.purpose());
           facts.add(Fact.of(name, StateName.of(each.state())));
@@ -87,8 +91,8 @@ record ServerSource(
         });
     return new ServerSource(
         "Deployment",
-        Optional.of(StateName.of(first.state())),
-        "",
+        onboarding.map(each -> StateName.of(each.state())),
+        onboarding.isPresent() ? "" : "No onboarding deployment targets this server.",
         deployments.stream().anyMatch(each -> each.errorCode() != 0),
         facts);
   }

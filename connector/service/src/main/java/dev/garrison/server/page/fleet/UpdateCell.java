@@ -87,19 +87,20 @@ record UpdateCell(
     return sum(Group::unknown);
   }
 
-  int failed() {
-    return sum(Group::failed);
-  }
-
   private int sum(ToIntFunction<Group> number) {
     return groups.stream().map(OnGroup::group).mapToInt(number).sum();
   }
 
-  /** Time of the last approval of the current version; empty unless all groups have it. */
+  /** Time of the last approval of the current version; empty unless all groups' times are known. */
   Optional<Instant> approved() {
-    return groups.stream().allMatch(each -> each.group().isApproved())
-        ? groups.stream()
-            .flatMap(each -> each.group().decided().stream())
+    List<Group> concerned =
+        groups.stream()
+            .map(OnGroup::group)
+            .filter(group -> UpdatesPage.concerned(group) > 0)
+            .toList();
+    return concerned.stream().allMatch(group -> group.isApproved() && group.decided().isPresent())
+        ? concerned.stream()
+            .flatMap(group -> group.decided().stream())
             .max(Comparator.naturalOrder())
         : Optional.empty();
   }

@@ -32,7 +32,7 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
     /** Nothing holds the approval back. */
     DUE("not approved", "waiting"),
     HELD("held", "waiting"),
-    UNKNOWN("no answer", "unknown"),
+    UNKNOWN("unknown", "unknown"),
     NOTHING("n/a", "unknown");
 
     private final String word;
@@ -99,13 +99,10 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
           case CURRENT, FAILED ->
               isLast || isApproved(family.cells().get(place + 1))
                   ? Next.PASSED
-                  : soaksUntil.filter(now::isBefore).isPresent() ? Next.SOAKS : Next.SOAKED;
-          case OLD, NOT_APPROVED ->
-              place == 0
-                      || (isApproved(family.cells().get(place - 1))
-                          && earliest(matrix, family, place).filter(now::isBefore).isEmpty())
-                  ? Next.DUE
-                  : Next.WAITS;
+                  : soaksUntil
+                      .map(end -> now.isBefore(end) ? Next.SOAKS : Next.SOAKED)
+                      .orElse(Next.UNKNOWN);
+          case OLD, NOT_APPROVED -> place == 0 ? Next.DUE : due(matrix, family, place, now);
           case HELD -> Next.HELD;
           case NO_ANSWER -> Next.UNKNOWN;
           case NOT_APPLICABLE, NOT_DEPLOYED -> Next.NOTHING;
@@ -119,6 +116,15 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
         approved,
         next == Next.SOAKS || next == Next.SOAKED ? soaksUntil : Optional.empty(),
         next == Next.WAITS ? earliest(matrix, family, place) : Optional.empty());
+  }
+
+  private static Next due(UpdateMatrix matrix, Family family, int place, Instant now) {
+    if (!isApproved(family.cells().get(place - 1))) {
+      return Next.WAITS;
+    }
+    return earliest(matrix, family, place)
+        .map(end -> now.isBefore(end) ? Next.WAITS : Next.DUE)
+        .orElse(Next.UNKNOWN);
   }
 
   private static boolean isApproved(UpdateCell cell) {

@@ -1,6 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
@@ -95,7 +96,13 @@ record UpdateMatrix(List<UpdateRing> rings, List<Family> families) {
     }
 
     private static Line newer(Line one, Line other) {
-      Comparator<Line> order = Comparator.comparing(line -> line.arrived().orElse(Instant.MIN));
+      Comparator<Line> order =
+          Comparator.<Line, Optional<SensorVersion>>comparing(
+                  line -> line.current().flatMap(SensorVersion::parse),
+                  Comparator.comparing(
+                      version -> version.orElse(null),
+                      Comparator.nullsFirst(Comparator.naturalOrder())))
+              .thenComparing(line -> line.arrived().orElse(Instant.MIN));
       return order.compare(one, other) >= 0 ? one : other;
     }
 
@@ -140,10 +147,32 @@ record UpdateMatrix(List<UpdateRing> rings, List<Family> families) {
     private static List<OnGroup> groups(OnServer server, Line line) {
       return server.lines().stream()
           .filter(each -> same(each, line))
-          .flatMap(each -> each.groups().stream())
-          .filter(group -> !group.isRoot())
+          .flatMap(each ->
+              each.groups().stream()
+                  .filter(group -> !group.isRoot())
+                  .map(group ->
+                      each.current().equals(line.current())
+                          ? group
+                          : behind(group, each.current())))
           .map(group -> new OnGroup(server.server(), group))
           .toList();
+    }
+
+    /** A group on a server that does not have the newest version yet, as that version sees it. */
+    private static Group behind(Group group, Optional<String> current) {
+      return new Group(
+          group.group(),
+          group.isRoot(),
+          false,
+          group.isInherited(),
+          group.isApproved() ? current : group.older(),
+          group.by(),
+          group.decided(),
+          0,
+          group.needed(),
+          group.failed(),
+          group.unknown() + group.installed(),
+          group.notApplicable());
     }
 
     private UpdateCell cell(Line line, UpdateRing ring, boolean isDeployed, boolean isHeld) {

@@ -1,5 +1,6 @@
 package dev.garrison.server.page.job;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ final class ScheduleWords {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}(,\\d{1,2})*");
   private static final String ANY = "*";
-  private static final String CLOCK = ", server time of the service";
   private static final List<String> DAYS =
       List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
   private static final int FIRST_OF_EVENING = 20;
@@ -27,19 +27,21 @@ final class ScheduleWords {
    * Describes a schedule.
    *
    * @param schedule an interval such as {@code every 2h}, or a cron expression of five fields
+   * @param zone in which a cron expression counts
    */
-  static String of(String schedule) {
+  static String of(String schedule, ZoneId zone) {
     Matcher interval = INTERVAL.matcher(schedule);
     if (interval.matches()) {
       return every(interval.group(1), interval.group(2).equals("h") ? "hour" : "day")
           + ", counted from the end of the last run";
     }
     String[] fields = schedule.strip().split("\\s+");
-    return (fields.length == 5 ? cron(fields) : Optional.<String>empty())
-        .orElse("at the times of its cron expression" + CLOCK);
+    String clock = " (" + zone.getId() + ")";
+    return (fields.length == 5 ? cron(fields, clock) : Optional.<String>empty())
+        .orElse("at the times of its cron expression" + clock);
   }
 
-  private static Optional<String> cron(String[] fields) {
+  private static Optional<String> cron(String[] fields, String clock) {
     String minute = fields[0];
     String hour = fields[1];
     boolean isDaily = Stream.of(fields).skip(2).allMatch(ANY::equals);
@@ -47,13 +49,13 @@ final class ScheduleWords {
       return hourly(minute);
     }
     Matcher step = STEP.matcher(hour);
-    if (isDaily && minute.equals("0") && step.matches()) {
-      return Optional.of(every(step.group(1), "hour") + CLOCK);
+    if (isDaily && minute.equals("0") && divides(step, 24)) {
+      return Optional.of(every(step.group(1), "hour") + clock);
     }
     if (!NUMBER.matcher(minute).matches() || !NUMBERS.matcher(hour).matches()) {
       return Optional.empty();
     }
-    return days(fields, hour).map(days -> "%s at %s%s".formatted(days, times(hour, minute), CLOCK));
+    return days(fields, hour).map(days -> "%s at %s%s".formatted(days, times(hour, minute), clock));
   }
 
   private static Optional<String> hourly(String minute) {
@@ -61,12 +63,21 @@ final class ScheduleWords {
     if (minute.equals(ANY)) {
       return Optional.of("every minute");
     }
-    if (step.matches()) {
+    if (divides(step, 60)) {
       return Optional.of(every(step.group(1), "minute"));
     }
     return NUMBER.matcher(minute).matches()
         ? Optional.of("every hour at minute " + Integer.parseInt(minute))
         : Optional.empty();
+  }
+
+  /** Whether steps of this length are equal: cron begins anew with each hour or day. */
+  private static boolean divides(Matcher step, int whole) {
+    if (!step.matches()) {
+      return false;
+    }
+    int length = Integer.parseInt(step.group(1));
+    return length > 0 && whole % length == 0;
   }
 
   private static Optional<String> days(String[] fields, String hour) {

@@ -122,6 +122,17 @@ showTimes(document);
     }
   };
 
+  // How old the data is stands in the header, which stays: somebody may be typing in it.
+  const showAge = (page) => {
+    const header = document.querySelector("header.top");
+    header.className = page.querySelector("header.top").className;
+    header.querySelector(".aging")?.remove();
+    const aging = page.querySelector("header.top .aging");
+    if (aging) {
+      header.querySelector(".brand").after(aging);
+    }
+  };
+
   const refresh = async () => {
     const answer = await fetch(location.href, { headers: { "Garrison-Refresh": "yes" } });
     if (answer.redirected) {
@@ -143,6 +154,7 @@ showTimes(document);
     open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     document.title = page.title;
     document.querySelector("footer").replaceWith(page.querySelector("footer"));
+    showAge(page);
     position = fresh.dataset.position;
     if (!fresh.dataset.refresh) {
       isEnded = true;

@@ -114,6 +114,26 @@ final class AttentionListTest extends PageTrial {
   }
 
   @Test
+  void causesBeyondTheTwelfthAreSaidToBeThereAndTheRarestSevereOneIsNamed() {
+    checkTheRest();
+    check(
+        NOW,
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(n ->
+                n == 40
+                    ? seen("pilot", n, "ODD01", ServerState.OTHER_TENANT, "another tenant")
+                    : seen("pilot", n, "S" + n, ServerState.NOT_READY, "reason " + n % 13))
+            .toArray(Seen[]::new));
+
+    assertThat(needs()).hasSize(14);
+    assertThat(needs().getFirst().affected()).isEqualTo("ODD01");
+    assertThat(needs().getLast())
+        .extracting(Need::severity, Need::problem, Need::link)
+        .containsExactly(
+            Severity.WARNING, "Servers have further causes.", "/servers?group=not-ready");
+  }
+
+  @Test
   void oneServerIsLinkedItself() {
     checkTheRest();
     check(

@@ -145,7 +145,7 @@ final class RolloutPageTest {
   @ParameterizedTest
   @CsvSource({
     "waiting, false, not started, false",
-    "open, false, ready to start, false",
+    "open, false, ready to start, true",
     "open, true, in progress, true",
     "soaking, true, soaking, true",
     "passed, true, gate met, true",
@@ -153,7 +153,7 @@ final class RolloutPageTest {
     "blocked, false, blocked, false",
     "halted, true, halted, false"
   })
-  void aRingThatHasNotStartedCannotBeHalted(
+  void aRingWhoseTurnHasNotComeCannotBeHalted(
       String state, boolean hasStarted, String word, boolean canHalt) {
     Lane lane = lane(state, hasStarted ? Optional.of(NOW) : Optional.empty(), Optional.empty());
     assertThat(lane.word()).isEqualTo(word);
@@ -168,7 +168,7 @@ final class RolloutPageTest {
             lane("open", Optional.of(NOW), Optional.of(new Targets(20, 11, 1, 5, 1, 2)))
                 .mayInstall())
         .isEqualTo(
-            "Up to 7 servers may still install, because an installation has begun or the server hasn't received the halt yet.");
+            "7 servers were installing or hadn't reported at the last check, and may still install. 1 server that failed may retry.");
     assertThat(
             lane("passed", Optional.of(NOW), Optional.of(new Targets(20, 20, 0, 0, 0, 0)))
                 .mayInstall())

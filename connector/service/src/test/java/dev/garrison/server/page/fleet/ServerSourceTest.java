@@ -62,6 +62,23 @@ final class ServerSourceTest {
   }
 
   @Test
+  void anotherDeploymentIsNoOnboarding() {
+    assertThat(
+            sources(
+                    List.of(new Deployment("settings", "success", 1, 1000, 0, Optional.of(AT))),
+                    Optional.empty(),
+                    Optional.empty())
+                .getFirst())
+        .isEqualTo(
+            new ServerSource(
+                "Deployment",
+                Optional.empty(),
+                "No onboarding deployment targets this server.",
+                false,
+                List.of(fact("Settings", "Success"), at("Settings since"))));
+  }
+
+  @Test
   void anErrorOfTheClientIsWrittenAsTheConsoleWritesIt() {
     assertThat(
             sources(

@@ -103,6 +103,31 @@ final class UpdateMatrixTest {
         List.of());
   }
 
+  /** A server that has not got the newest version yet. */
+  private static OnServer late(Group... groups) {
+    OnServer current = server(groups);
+    Line line = current.lines().getFirst();
+    return new OnServer(
+        "wsus03:8531",
+        current.owner(),
+        current.version(),
+        current.synchronised(),
+        false,
+        current.answered(),
+        current.answered(),
+        List.of(
+            new Line(
+                line.family(),
+                line.channel(),
+                Optional.of("10.8760.1.1"),
+                Optional.of(NOW),
+                line.why(),
+                line.groups())),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private static OnServer silent(Optional<Instant> since) {
     return new OnServer(
         "wsus02:8531",
@@ -160,6 +185,50 @@ final class UpdateMatrixTest {
     assertThat(matrix.families().getFirst().cells().getFirst().counts())
         .isEqualTo("4 installed, 0 needed, 0 failed");
     assertThat(matrix.families().getFirst().age()).contains("6 days");
+  }
+
+  @Test
+  void aServerThatApprovedItsOwnOlderVersionIsOldThoughThatArrivedLater() {
+    UpdateMatrix matrix =
+        matrix(
+            server(approved("Pilot", 0, Duration.ofDays(1))),
+            late(approved("Pilot", 0, Duration.ofDays(1))));
+    assertThat(matrix.families().getFirst().current()).contains(CURRENT);
+    UpdateCell cell = matrix.families().getFirst().cells().getFirst();
+    assertThat(cell.state()).isEqualTo(State.OLD);
+    assertThat(cell.version()).contains("10.8760.1.1");
+    assertThat(cell.counts()).isEqualTo("4 installed, 0 needed, 0 failed");
+    assertThat(cell.unreported()).isEqualTo(4);
+  }
+
+  @Test
+  void withoutTheTimeOfAnApprovalItIsNotKnownWhetherAVersionHasSoaked() {
+    Group timeless =
+        new Group(
+            "Pilot",
+            false,
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            4,
+            0,
+            0,
+            0,
+            0);
+    UpdateMatrix matrix = matrix(server(timeless, old("Broad")));
+    assertThat(step(matrix, 0).next()).isEqualTo(Next.UNKNOWN);
+    assertThat(step(matrix, 1).next()).isEqualTo(Next.UNKNOWN);
+  }
+
+  @Test
+  void anEmptyGroupWithoutApprovalDoesNotHideTheSoakTime() {
+    UpdateMatrix matrix =
+        matrix(
+            server(
+                approved("Pilot", 0, Duration.ofDays(1)), group("Pilot", 0, 0, 0), old("Broad")));
+    assertThat(step(matrix, 0).next()).isEqualTo(Next.SOAKS);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.garrison.server.page.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,26 +19,28 @@ final class ScheduleWordsTest {
           every 7d        | every 7 days, counted from the end of the last run
           * * * * *       | every minute
           */15 * * * *    | every 15 minutes
+          */7 * * * *     | at the times of its cron expression (Europe/Berlin)
+          0 */5 * * *     | at the times of its cron expression (Europe/Berlin)
           0 * * * *       | every hour at minute 0
-          0 */4 * * *     | every 4 hours, server time of the service
-          0 22 * * *      | every night at 22:00, server time of the service
-          30 4 * * *      | every night at 04:30, server time of the service
-          30 6 * * *      | every day at 06:30, server time of the service
-          0 6,18 * * *    | every day at 06:00 and 18:00, server time of the service
-          30 6 * * 1      | Mondays at 06:30, server time of the service
-          30 6 * * mon    | Mondays at 06:30, server time of the service
-          0 7 * * 0       | Sundays at 07:00, server time of the service
-          0 7 * * 7       | Sundays at 07:00, server time of the service
-          0 7 * * 1,3,5   | Mondays, Wednesdays and Fridays at 07:00, server time of the service
-          0 7 * * MON-FRI | Monday to Friday at 07:00, server time of the service
-          0 3 1 * *       | on day 1 of every month at 03:00, server time of the service
-          0 3 1 1 *       | at the times of its cron expression, server time of the service
-          0 3 1 * 1       | at the times of its cron expression, server time of the service
-          0-30 3 * * *    | at the times of its cron expression, server time of the service
-          5,10 * * * *    | at the times of its cron expression, server time of the service
-          0 3 * * 1#2     | at the times of its cron expression, server time of the service
+          0 */4 * * *     | every 4 hours (Europe/Berlin)
+          0 22 * * *      | every night at 22:00 (Europe/Berlin)
+          30 4 * * *      | every night at 04:30 (Europe/Berlin)
+          30 6 * * *      | every day at 06:30 (Europe/Berlin)
+          0 6,18 * * *    | every day at 06:00 and 18:00 (Europe/Berlin)
+          30 6 * * 1      | Mondays at 06:30 (Europe/Berlin)
+          30 6 * * mon    | Mondays at 06:30 (Europe/Berlin)
+          0 7 * * 0       | Sundays at 07:00 (Europe/Berlin)
+          0 7 * * 7       | Sundays at 07:00 (Europe/Berlin)
+          0 7 * * 1,3,5   | Mondays, Wednesdays and Fridays at 07:00 (Europe/Berlin)
+          0 7 * * MON-FRI | Monday to Friday at 07:00 (Europe/Berlin)
+          0 3 1 * *       | on day 1 of every month at 03:00 (Europe/Berlin)
+          0 3 1 1 *       | at the times of its cron expression (Europe/Berlin)
+          0 3 1 * 1       | at the times of its cron expression (Europe/Berlin)
+          0-30 3 * * *    | at the times of its cron expression (Europe/Berlin)
+          5,10 * * * *    | at the times of its cron expression (Europe/Berlin)
+          0 3 * * 1#2     | at the times of its cron expression (Europe/Berlin)
           """)
   void aScheduleIsSaidInWords(String schedule, String words) {
-    assertThat(ScheduleWords.of(schedule)).isEqualTo(words);
+    assertThat(ScheduleWords.of(schedule, ZoneId.of("Europe/Berlin"))).isEqualTo(words);
   }
 }
