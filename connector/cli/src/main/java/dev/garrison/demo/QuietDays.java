@@ -38,7 +38,7 @@ final class QuietDays {
   private List<Seen> servers = List.of();
 
   /**
-   * How a server advances.
+   * Advance of a server.
    *
    * @param opened the day on which its ring opened
    * @param day the day on which it comes to its last state

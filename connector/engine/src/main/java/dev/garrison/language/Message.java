@@ -1,7 +1,7 @@
 package dev.garrison.language;
 
 /**
- * What a diagnostic says: the problem, and what to do about it.
+ * The two texts of a diagnostic: the problem, and its fix.
  *
  * @param problem one sentence that names the object and the value found
  * @param fix the steps to take, as one or more sentences

@@ -16,8 +16,6 @@ import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.state.StoredPlan;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,26 +24,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The runs of jobs, and the plans that they left. */
 public final class RunHistory {
   private static final int LONGEST_SUMMARY = 2000;
-  private static final String COLUMNS =
-      """
-      select r.id, r.job, r.reason, r.started_by, r.mode, r.started, r.ended, r.outcome, r.soon, r.summary,
-        r.detail, r.sightings, p.run is not null as pending
-      from job_run r left join job_plan p on p.run = r.id
-      """;
 
   private final HistoryDatabase database;
   private final Json json;
+  private final RunRows rows;
 
   public RunHistory(HistoryDatabase database, Json json) {
     this.database = database;
     this.json = json;
+    this.rows = new RunRows(json);
   }
 
   /**
@@ -141,12 +133,8 @@ public final class RunHistory {
         .bind("run", run)
         .mapTo(String.class)
         .findOne()
-        .map(detail -> kept(run, detail).started())
+        .map(detail -> rows.kept(run, detail).started())
         .orElse(RunOrigin.NONE);
-  }
-
-  private KeptRun kept(long run, String detail) {
-    return KeptJson.required("What run %d found".formatted(run), () -> KeptRun.read(json, detail));
   }
 
   /** The jobs that have a plan waiting for approval. */
@@ -163,8 +151,9 @@ public final class RunHistory {
   public List<JobRun> planned() {
     return database.with(handle ->
         handle
-            .createQuery(COLUMNS + " where r.id in (select run from job_plan) order by r.id desc")
-            .map(new RunMapper())
+            .createQuery(
+                RunRows.SELECT + " where r.id in (select run from job_plan) order by r.id desc")
+            .map(rows)
             .list());
   }
 
@@ -217,13 +206,13 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                COLUMNS
+                RunRows.SELECT
                     + " where r.job = :job and r.reason in (:schedule, :command) order by r.id desc limit :most")
             .bind("job", job.word())
             .bind("schedule", JobRun.Reason.SCHEDULE.word())
             .bind("command", JobRun.Reason.COMMAND.word())
             .bind("most", most)
-            .map(new RunMapper())
+            .map(rows)
             .list());
   }
 
@@ -241,12 +230,12 @@ public final class RunHistory {
     return database.with(handle -> {
       Query query =
           handle.createQuery(
-              COLUMNS
+              RunRows.SELECT
                   + " where r.id < :before"
                   + (job.isPresent() ? " and r.job = :job" : "")
                   + " order by r.id desc limit :most");
       job.ifPresent(kind -> query.bind("job", kind.word()));
-      return query.bind("before", before).bind("most", most).map(new RunMapper()).list();
+      return query.bind("before", before).bind("most", most).map(rows).list();
     });
   }
 
@@ -255,7 +244,7 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                COLUMNS
+                RunRows.SELECT
                     + " where r.job = :job and r.id > :run and r.reason <> :order and r.outcome in (<decisive>) order by r.id limit 1")
             .bind("job", run.job().word())
             .bind("run", run.id())
@@ -266,7 +255,7 @@ public final class RunHistory {
                     .filter(RunHistory::decidesAnew)
                     .map(JobOutcome::word)
                     .toList())
-            .map(new RunMapper())
+            .map(rows)
             .findOne());
   }
 
@@ -285,7 +274,7 @@ public final class RunHistory {
                     .toList())
             .bind("schedule", JobRun.Reason.SCHEDULE.word())
             .bind("command", JobRun.Reason.COMMAND.word())
-            .map((rows, _) -> Times.read(rows, "started"))
+            .map((row, _) -> Times.read(row, "started"))
             .findOne());
   }
 
@@ -294,10 +283,10 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                COLUMNS
+                RunRows.SELECT
                     + " where r.id > (select max(id) - 5000 from job_run) and r.sightings like '%\"state\":\"placed\"%' order by r.id desc limit :most")
             .bind("most", most)
-            .map(new RunMapper())
+            .map(rows)
             .list());
   }
 
@@ -306,9 +295,9 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                COLUMNS
+                RunRows.SELECT
                     + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
-            .map(new RunMapper())
+            .map(rows)
             .findOne());
   }
 
@@ -321,9 +310,9 @@ public final class RunHistory {
     return database
         .with(handle ->
             handle
-                .createQuery(COLUMNS + " where r.id = :run")
+                .createQuery(RunRows.SELECT + " where r.id = :run")
                 .bind("run", run)
-                .map(new RunMapper())
+                .map(rows)
                 .findOne())
         .orElseThrow(() ->
             new RefusalException(
@@ -382,36 +371,11 @@ public final class RunHistory {
    */
   public int forget(Instant before) {
     return database.change(
-        EnumSet.of(HistoryPart.RUNS),
+        EnumSet.of(HistoryPart.RUNS, HistoryPart.PLANS),
         handle ->
             handle
                 .createUpdate("delete from job_run where started < :before and ended is not null")
                 .bind("before", before)
                 .execute());
-  }
-
-  private final class RunMapper implements RowMapper<JobRun> {
-    @Override
-    public JobRun map(ResultSet rows, StatementContext context) throws SQLException {
-      long run = rows.getLong("id");
-      KeptRun kept = kept(run, rows.getString("detail"));
-      return new JobRun(
-          run,
-          Worded.required(JobKind.class, rows.getString("job")),
-          Worded.required(JobRun.Reason.class, rows.getString("reason")),
-          rows.getString("started_by"),
-          Worded.required(JobMode.class, rows.getString("mode")),
-          Times.read(rows, "started"),
-          Times.readable(rows, "ended"),
-          Optional.ofNullable(rows.getString("outcome"))
-              .map(word -> Worded.required(JobOutcome.class, word)),
-          rows.getString("summary"),
-          kept.found(),
-          kept.journaled(),
-          rows.getBoolean("pending"),
-          rows.getBoolean("soon"),
-          KeptSighting.read(json, run, rows.getString("sightings")),
-          kept.started());
-    }
   }
 }

@@ -92,7 +92,10 @@ final class AgreedWorkTest extends WorkTrial {
   @Test
   void theRingsAreReadAfterAnApprovalSoThatOneThatOpenedCanBeHalted() {
     site.want(site.approvals, "a", "1");
-    assertThat(approve(planned()).sightings()).extracting(Sighting::kind).contains(Sighting.RING);
+    site.rings = List.of(pilot.report(RingState.OPEN, "because"));
+    assertThat(approve(planned()).sightings())
+        .extracting(Sighting::name, Sighting::state)
+        .containsExactly(tuple("a", "placed"), tuple("pilot", "open"));
   }
 
   @Test

@@ -186,8 +186,8 @@ final class SensorUpdateWorkTest extends WorkTrial {
             new Finding(
                 "GAR-0983",
                 "error",
-                "The synchronisation of wsus01.contoso.example:8531 failed: WSUS shows no details, as is usual since October 2025.",
-                "SoftwareDistribution.log on that server says more. Then run again."));
+                "The synchronization of WSUS server wsus01.contoso.example:8531 failed. WSUS shows no details, as is usual since October 2025.",
+                "Check SoftwareDistribution.log on that server, and then run the command again."));
   }
 
   @Test

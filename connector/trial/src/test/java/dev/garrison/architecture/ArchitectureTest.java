@@ -34,8 +34,21 @@ final class ArchitectureTest {
         .resideInAPackage("dev.garrison.diagnostic")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "dev.garrison.diagnostic")
+        .resideInAnyPackage(
+            "java..", "org.jspecify..", "dev.garrison.diagnostic", "dev.garrison.language")
         .because("every other package reports through it")
+        .check(Product.CLASSES);
+  }
+
+  @Test
+  void languagesStandAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.language")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "com.ibm.icu..", "dev.garrison.language")
+        .because("diagnostics are written with them")
         .check(Product.CLASSES);
   }
 
@@ -53,6 +66,7 @@ final class ArchitectureTest {
             "dev.garrison.digest",
             "dev.garrison.engine..",
             "dev.garrison.json",
+            "dev.garrison.language",
             "com.fasterxml.jackson.databind",
             "com.fasterxml.jackson.databind.node")
         .because(

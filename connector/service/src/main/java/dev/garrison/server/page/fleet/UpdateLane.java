@@ -19,7 +19,7 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
     steps = List.copyOf(steps);
   }
 
-  /** What follows in a ring for one family. */
+  /** The next step of one family in a ring. */
   enum Next {
     /** The version is approved for the ring and soaks before the next ring gets it. */
     SOAKS("soaking", "open"),
@@ -29,7 +29,7 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
     PASSED("current", "passed"),
     /** The ring before this one has to meet its gate first. */
     WAITS("waiting", "waiting"),
-    /** Nothing holds the approval back. */
+    /** The next plan approves the version. */
     DUE("not approved", "waiting"),
     HELD("held", "waiting"),
     UNKNOWN("unknown", "unknown"),

@@ -111,7 +111,7 @@ final class UpdateMatrixTest {
         "wsus03:8531",
         current.owner(),
         current.version(),
-        current.synchronised(),
+        current.upstream(),
         false,
         current.answered(),
         current.answered(),
