@@ -41,7 +41,7 @@ Describe 'the completion' {
     }
 
     It 'explains what it offers' {
-        @(Get-Offered -Line 'garrison rollout res')[0].ToolTip | Should -BeLike "Take a ring's halt back.*"
+        @(Get-Offered -Line 'garrison rollout res')[0].ToolTip | Should -BeLike "Resume a halted ring.*"
     }
 
     It 'leaves files to PowerShell' {

@@ -104,7 +104,7 @@ Describe 'Get-GarrisonPlan and Invoke-GarrisonApply' {
 
         $again = Get-Said { $plan | Invoke-GarrisonApply -Confirm:$false }
         $again.FullyQualifiedErrorId | Should -BeLike 'GAR-05*,Invoke-GarrisonApply'
-        $again.Exception.Message | Should -BeLike 'The plan no longer fits: *'
+        $again.Exception.Message | Should -BeLike 'The plan is stale: *'
     }
 
     It 'apply nothing outside of the times that were agreed' {

@@ -230,8 +230,8 @@ final class HelpTextsTest {
             Usage: garrison journal verify [-h] [--debug] [--no-color] [--color=WHEN] [--expect=HEAD] [-f=FILE] [--lang=LANGUAGE]
                                            [--site=CODE] [--state=DIR]
             Check that the journal's hash chain is intact. Read-only.
-            This detects changes, but not by someone with write access to the directory. Keep the chain head elsewhere, and compare
-            it with --expect.
+            Detects changes, except changes by an account with write access to the directory. Keep the chain head elsewhere, and
+            compare it with --expect.
 
             Options:
                   --color=WHEN      Color output: auto, always, never (default: auto, which means on a terminal without NO_COLOR).

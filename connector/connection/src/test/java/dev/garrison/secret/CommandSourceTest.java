@@ -102,7 +102,7 @@ final class CommandSourceTest {
         .hasMessage(
             "The secret command %s didn't finish within 0 seconds and was stopped. Run the command manually as the"
                     .formatted(script)
-                + " account that runs Garrison. The command must not prompt, and no process that it leaves running may hold its output. [SECRET_COMMAND_LATE GAR-0721]");
+                + " account that runs Garrison. Make sure that the command doesn't prompt, and leaves no process running that keeps its output open. [SECRET_COMMAND_LATE GAR-0721]");
     Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
     child.ifPresent(process -> process.onExit().join());
     assertThat(child.map(ProcessHandle::isAlive).orElse(false)).isFalse();

@@ -41,7 +41,7 @@ final class SecretTextsTest {
             Message.of(
                 "secret.command-late", "command", "/opt/vault", "deadline", Duration.ofSeconds(30)),
             "シークレット コマンド /opt/vault が 30 秒以内に完了しなかったため、停止しました。",
-            "Garrison を実行するアカウントでコマンドを手動で実行してください。コマンドは入力を求めてはならず、実行を続けるプロセスに出力を保持させてはなりません。"));
+            "Garrison を実行するアカウントでコマンドを手動で実行してください。コマンドが入力を求めないこと、および出力を開いたままにするプロセスを残さないことを確認してください。"));
   }
 
   @ParameterizedTest

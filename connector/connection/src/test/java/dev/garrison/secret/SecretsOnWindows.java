@@ -75,7 +75,7 @@ final class SecretsOnWindows {
 
     assertThatThrownBy(() -> read(script.toString()))
         .hasMessageContaining(
-            "(it is no .exe; name powershell.exe or cmd.exe, and the script after it)");
+            "not an .exe file; specify powershell.exe or cmd.exe, followed by the script");
   }
 
   @Test

@@ -58,7 +58,7 @@ final class RepeatedApplyTest {
                 }))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "While Garrison waited, thing/a came to require a change that isn't part of the plan. Create a new plan with \"garrison plan\", review it, and apply that plan. Garrison didn't change this object. [PLAN_STALE GAR-0506]");
+            "While Garrison was waiting, thing/a began to require a change that isn't in the plan. Create a new plan with \"garrison plan\", review it, and apply that plan. Garrison didn't change this object. [PLAN_STALE GAR-0506]");
     assertThat(server.writes).isEmpty();
   }
 

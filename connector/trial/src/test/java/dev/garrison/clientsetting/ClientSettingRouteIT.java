@@ -230,7 +230,7 @@ final class ClientSettingRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Servers are onboarded with the deployment method \"application\" here, but the manifest has \"client-setting\". Keep \"rollout.method: application\". To move the servers, also set \"migrateRoute: true\"."
+            "Servers are onboarded with the deployment method \"application\" here, but the manifest has \"client-setting\". Set \"rollout.method: application\". To move the servers to the other method instead, keep the value in the manifest and set \"migrateRoute: true\"."
                 + " [ROUTE_WOULD_CHANGE GAR-0243]");
     site.manifest()
         .replace("method: client-setting,", "method: client-setting, migrateRoute: true,");

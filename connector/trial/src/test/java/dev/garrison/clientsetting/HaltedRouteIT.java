@@ -138,7 +138,7 @@ final class HaltedRouteIT {
     assertThat(site.apply())
         .singleElement()
         .hasToString(
-            "Servers are onboarded with the deployment method \"client-setting\" here, but the manifest has \"application\". Keep \"rollout.method: client-setting\". To move the servers, also set \"migrateRoute: true\"."
+            "Servers are onboarded with the deployment method \"client-setting\" here, but the manifest has \"application\". Set \"rollout.method: client-setting\". To move the servers to the other method instead, keep the value in the manifest and set \"migrateRoute: true\"."
                 + " [ROUTE_WOULD_CHANGE GAR-0243]");
   }
 

@@ -161,7 +161,7 @@ final class ApprovalsIT {
     assertThat(ended.err().replaceAll("\\s+", " "))
         .contains("answered with another approver: LAB\\garrison.")
         .contains("[GAR-0948]")
-        .contains("cannot be read: nothing more is written to that server.");
+        .contains("can't be read: nothing more is written to that server.");
     assertThat(trial.writes("wsus01")).containsExactly("ExecuteSPDeployUpdate1");
   }
 

@@ -74,7 +74,7 @@ final class UpdatePointStatusIT {
                   Fix: Check the rule of the ring in the console: Software Library > Software Updates > Automatic Deployment Rules.
                 warning: No automatic deployment rule serves ring "production". [GAR-1004]
                   Fix: Run "garrison plan --only wsus" to see the command.
-                warning: 1 of 4 servers of ring "production" require no release of the manifest: SQL01. [GAR-1009]
+                warning: No release of the manifest is required by 1 of 4 servers in ring "production": SQL01. [GAR-1009]
                   Fix: Install the agent on these servers, or add their family to "releases".
 
               the software update point is to be looked at. Nothing was written.

@@ -345,7 +345,7 @@ final class EveryPageIT {
       assertThat(list.statusCode()).isEqualTo(200);
       assertThat(list.body())
           .contains(
-              "<a href=\"/journal/PS1/odd\">odd</a></th><td data-label=\"Came to\"><span class=\"bad\">damaged</span></td><td data-label=\"Who\">not known</td>");
+              "<a href=\"/journal/PS1/odd\">odd</a></th><td data-label=\"Result\"><span class=\"bad\">damaged</span></td><td data-label=\"Who\">not known</td>");
     }
   }
 

@@ -142,7 +142,7 @@ final class OwnSiteImportIT {
     site.makeCollection("Left alone", "APP03");
     site.settle();
     assertThat(rebuild().err())
-        .contains("Missing are: --antivirus (ring rest has no deployment that says it).");
+        .contains("Missing: --antivirus (ring rest has no deployment that says it).");
     Ended ended = rebuild("--antivirus", "passive");
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(imported())
@@ -175,7 +175,7 @@ final class OwnSiteImportIT {
             console.makePolicy("MDE onboarding", "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2"));
     assertThat(site.converge()).isEmpty();
     assertThat(rebuild("--sample-sharing", "none").err())
-        .contains("Missing are: --content-source (", "--org-id (", "[GAR-0140]");
+        .contains("Missing: --content-source (", "--org-id (", "[GAR-0140]");
     site.pass(Duration.ofDays(2));
     assertThat(site.apply()).isEmpty();
     Ended ended =

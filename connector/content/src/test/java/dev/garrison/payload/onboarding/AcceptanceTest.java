@@ -320,7 +320,7 @@ final class AcceptanceTest {
   void aPlatformTooOldForStreamlinedConnectivityIsNamed() {
     assertThat(StreamlinedMinimum.check(onboarding(Blobs.streamlined(Blobs.TENANT)), "4.18.2101.9"))
         .hasToString(
-            "Optional[\"x.cmd\" is for streamlined connectivity, which requires platform version 4.18.2211.5. The installer contains version 4.18.2101.9. Download a newer md4ws.msi, or the onboarding"
+            "Optional[\"x.cmd\" is for streamlined connectivity, which requires platform version 4.18.2211.5 or later. The installer contains version 4.18.2101.9. Download a newer md4ws.msi, or the onboarding"
                 + " package for standard connectivity."
                 + " [STREAMLINED_NEEDS_NEWER_PLATFORM GAR-0462]]");
   }

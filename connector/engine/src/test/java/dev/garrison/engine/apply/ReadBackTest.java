@@ -111,7 +111,10 @@ final class ReadBackTest {
   }
 
   private static final String SOMETHING_ELSE =
-      "Check the object in the console, and check SMSProv.log. Then create a new plan. The server accepted the write, but did something else.";
+      "Check the object in the console, and check SMSProv.log. Then create a new plan. The server accepted the write, but the result differs.";
+
+  private static final String STILL_THERE =
+      "Check the object in the console, and check SMSProv.log. Then create a new plan. The server accepted the deletion, but the object is still there.";
 
   private static final String NOT_SEEN =
       "Check whether the object is in the console. If it is, give the account permission to read it; if not, check SMSProv.log. Then create a new plan. The server accepted the write.";
@@ -155,7 +158,7 @@ final class ReadBackTest {
         Arguments.of(
             proposed(Action.DELETE),
             DONE,
-            differs("deleted, but still exists when it is read back", SOMETHING_ELSE)),
+            differs("deleted, but still exists when it is read back", STILL_THERE)),
         Arguments.of(proposed(Action.DELETE), PENDING, copying),
         Arguments.of(proposed(Action.DELETE), FAILED, lost),
         Arguments.of(new Proposal.Refused(FORBIDDEN), DONE, forbidden),

@@ -169,7 +169,7 @@ final class ApplicationDeploymentResourceIT {
     carryOut(wanted);
     assertThat(found(wanted).orElseThrow())
         .hasToString(
-            "The deployment \"MDE pilot\" was created at 2026-11-30T22:01:00Z, after its deadline of 2026-11-30T22:00:00Z. Servers install immediately, in their next maintenance window. Run \"garrison status\" to see which servers installed, and compare the clocks of the computers that run Garrison with the site's clock. For a new deadline, delete the deployment in the console and apply again. [DEADLINE_PAST_WHEN_MADE GAR-0273]");
+            "The deployment \"MDE pilot\" was created at 2026-11-30T22:01:00Z, after its deadline of 2026-11-30T22:00:00Z. Servers install in their next maintenance window, or immediately if they have none. Run \"garrison status\" to see which servers installed, and compare the clocks of the computers that run Garrison with the site's clock. For a new deadline, delete the deployment in the console and apply again. [DEADLINE_PAST_WHEN_MADE GAR-0273]");
   }
 
   @Test

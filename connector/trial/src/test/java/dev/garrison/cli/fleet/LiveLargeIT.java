@@ -23,8 +23,7 @@ final class LiveLargeIT {
       site.site().lab().requests().reset();
       site.site().manifest().replace("collections: [Slice 001]", "collections: [Every device]");
       Printed all = site.run("status", "--live");
-      assertThat(all.out())
-          .contains("servers are more than are asked at once (10000)", "[GAR-0957]");
+      assertThat(all.out()).contains("exceed the limit of 10,000", "[GAR-0957]");
       assertThat(site.site().lab().requests().writes()).isEmpty();
     }
   }

@@ -91,7 +91,7 @@ final class ProbeServersIT {
               "CN=other, TLS 1.3",
               "issued by CN=Contoso Root, valid until ",
               "SHA-256 " + digest(issued),
-              "The certificate ends in 29 days; from then on nothing makes Garrison accept it. [GAR-0804]",
+              "The certificate expires in 29 days. After that, Garrison rejects it in any case. [GAR-0804]",
               "FAIL  sign-in          The administration service on localhost:");
     }
   }
