@@ -37,7 +37,7 @@ final class JapaneseTextsTest {
             Message.of("installer.old", "file", "md4ws.msi", "signed", "2026-10-01", "days", 60L),
             "「md4ws.msi」が署名されたのは 2026-10-01 (60 日前) です。Microsoft は毎月新しいバージョンを公開しています。",
             "Microsoft Defender ポータルで md4ws.msi をもう一度ダウンロードしてください: [設定] > [エンドポイント] >"
-                + " [オンボード]、Windows Server 2012 R2 および 2016。ダウンロードしない場合、新しいサーバーは古いエージェントで開始します。"),
+                + " [オンボード]、Windows Server 2012 R2 および 2016。ダウンロードしない場合、新しいサーバーには古いエージェントがインストールされます。"),
         Arguments.of(
             Message.of("intake.inspection-slow", "file", "x", "limit", Duration.ofMinutes(10)),
             "「x」は検査されていません。検査が 10 分を超えました。",

@@ -30,7 +30,7 @@ final class JapaneseTextsTest {
                     Text.of("answer.not-ready"),
                     "wait",
                     Duration.ofSeconds(7))),
-            "cm01 の管理サービスに接続できません: GET wmi/SMS_Site (サーバーの準備ができていません、サーバーは 7 秒間待つように求めています)。",
+            "cm01 の管理サービスに接続できません: GET wmi/SMS_Site (サーバーの準備ができていません。サーバーは 7 秒待つように求めています)。",
             "「site.providers」のアドレスとネットワークを確認し、サーバーで SMS_REST_PROVIDER コンポーネントが実行されていることを確認してください。"),
         Arguments.of(
             Message.of(
