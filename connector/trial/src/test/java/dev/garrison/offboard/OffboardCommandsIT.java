@@ -200,7 +200,7 @@ final class OffboardCommandsIT {
           .isEqualTo(
               "error: The plan hands servers of 'Old servers' over to offboarding: APP02, WEB02."
                   + " --yes does not cover that. [GAR-0745]\n"
-                  + "       Nothing was written. Look at the plan, then run again with"
+                  + "  Fix: Nothing was written. Look at the plan, then run again with"
                   + " --confirm-offboarding 'leavers'.\n");
       Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");
       assertThat(wrong.exitCode()).isEqualTo(1);
