@@ -135,9 +135,11 @@ public final class Json {
     }
   }
 
-  /** A parameter or a result of a method as a tree. */
+  /**
+   * A parameter or a result of a method as a tree; no part is left out, for its reader wants all.
+   */
   public JsonNode node(Object value) {
-    return mapper.valueToTree(value);
+    return StrictMapper.whole().valueToTree(value);
   }
 
   /** The form as a tree, which the caller owns. */

@@ -1,5 +1,6 @@
 package dev.garrison.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -68,6 +71,26 @@ final class StrictMapper {
               config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
             })
         .build();
+  }
+
+  /** A mapper that also writes parts that {@link OmittedWhenEmpty} leaves out. */
+  static ObjectMapper whole() {
+    return Whole.MAPPER;
+  }
+
+  /** Made when it is first needed. */
+  private static final class Whole {
+    static final ObjectMapper MAPPER =
+        create()
+            .setAnnotationIntrospector(
+                new JacksonAnnotationIntrospector() {
+                  private static final long serialVersionUID = 1L;
+
+                  @Override
+                  public JsonInclude.Value findPropertyInclusion(Annotated part) {
+                    return JsonInclude.Value.empty();
+                  }
+                });
   }
 
   private static JsonFactory factory() {

@@ -20,4 +20,13 @@ final class OmittedWhenEmptyTest {
     assertThat(new Json().canonical(new Basket(Optional.of(2), Optional.of(3))))
         .isEqualTo("{\"apples\":2,\"pears\":3}");
   }
+
+  /** Two processes of one version talk so, and read strictly. */
+  @Test
+  void aParameterOfAMethodHasAllItsParts() {
+    Json json = new Json();
+    Basket empty = new Basket(Optional.empty(), Optional.empty());
+    assertThat(json.node(empty)).hasToString("{\"apples\":null,\"pears\":null}");
+    assertThat(json.read(json.node(empty), Basket.class)).isEqualTo(empty);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.job;
 
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,11 +15,11 @@ import java.util.Optional;
  * @param due the time at which the schedule wanted the run
  */
 public record RunOrigin(
-    Optional<Long> plan,
-    Optional<String> ring,
-    Optional<String> change,
-    Optional<String> comment,
-    Optional<Instant> due)
+    @OmittedWhenEmpty Optional<Long> plan,
+    @OmittedWhenEmpty Optional<String> ring,
+    @OmittedWhenEmpty Optional<String> change,
+    @OmittedWhenEmpty Optional<String> comment,
+    @OmittedWhenEmpty Optional<Instant> due)
     implements JsonForm {
   /** Origin of a run about which nothing more is recorded. */
   public static final RunOrigin NONE =
