@@ -77,32 +77,32 @@ final class SiteFaultIT {
             faults -> faults.htmlFromNowOn(ALL),
             "didn't answer like an administration service: "
                 + REFRESH
-                + "(HTTP 200: the answer is an HTML page). [GAR-0207] Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
+                + "(HTTP 200: the answer is an HTML page). [GAR-0207] Fix: Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
         lasting(
             "truncated JSON",
             faults -> faults.truncateFromNowOn(ALL),
             "didn't confirm a change that was sent: "
                 + REFRESH
-                + "(the connection was cut in the middle of the answer). [GAR-0209] Run the command again. Garrison reads the site first, and detects whether the change took effect."),
+                + "(the connection was cut in the middle of the answer). [GAR-0209] Fix: Run the command again. Garrison reads the site first, and detects whether the change took effect."),
         lasting(
             "401",
             faults -> faults.statusFromNowOn(ALL, 401),
             "didn't accept the sign-in: "
                 + REFRESH
-                + "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
+                + "(HTTP 401: The lab was told to fail here.). [GAR-0203] Fix: Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
         lasting(
             "403",
             faults -> faults.statusFromNowOn(ALL, 403),
             "denied access: "
                 + REFRESH
-                + "(HTTP 403: The lab was told to fail here.). [GAR-0202] "
+                + "(HTTP 403: The lab was told to fail here.). [GAR-0202] Fix: "
                 + denied),
         lasting(
             "404 that means access denied",
             Faults::denyWmi,
             "denied access: "
                 + REFRESH
-                + "(HTTP 404: Access denied  WMI QUERY:). [GAR-0202] "
+                + "(HTTP 404: Access denied  WMI QUERY:). [GAR-0202] Fix: "
                 + denied),
         lasting("500", faults -> faults.statusFromNowOn(ALL, 500), refused(REFRESH)),
         lasting(
@@ -110,7 +110,7 @@ final class SiteFaultIT {
             faults -> faults.statusFromNowOn(ALL, 503),
             "can't be reached: "
                 + REFRESH
-                + "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."),
+                + "(HTTP 503: The lab was told to fail here.). [GAR-0206] Fix: Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."),
         once(
             "one create is refused",
             faults -> faults.status(CREATE, 500, 1),
@@ -121,7 +121,7 @@ final class SiteFaultIT {
             faults -> faults.cutBeforeEffect(CREATE),
             1,
             "didn't confirm a change that was sent: POST wmi/SMS_Collection (the connection was"
-                + " closed without an answer). [GAR-0209] Run the command again. Garrison reads the site first, and detects whether the change took effect."),
+                + " closed without an answer). [GAR-0209] Fix: Run the command again. Garrison reads the site first, and detects whether the change took effect."),
         once(
             "the connection is cut after one create took effect",
             faults -> faults.cutAfterEffect(CREATE),
@@ -132,7 +132,7 @@ final class SiteFaultIT {
   private static String refused(String request) {
     return "refused the request: "
         + request
-        + "(HTTP 500: The lab was told to fail here.). [GAR-0204] Check SMSProv.log and AdminService.log on that server, at the time of this message.";
+        + "(HTTP 500: The lab was told to fail here.). [GAR-0204] Fix: Check SMSProv.log and AdminService.log on that server, at the time of this message.";
   }
 
   private static Fault lasting(String name, Consumer<Faults> plan, String problem) {

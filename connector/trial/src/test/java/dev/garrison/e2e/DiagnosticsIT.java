@@ -25,23 +25,23 @@ final class DiagnosticsIT {
   static Stream<Arguments> faults() {
     RequestMatcher any = RequestMatcher.any();
     String denied =
-        " [GAR-0202] Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins.";
+        " [GAR-0202] Fix: Add an administrative user with the required security role for the account (Administration > Security > Administrative Users). After a server upgrade, also check the members of the group SMS Admins.";
     return Stream.of(
         fault(
             "HTML",
             faults -> faults.htmlFromNowOn(any),
             "didn't answer like an administration service",
-            "(HTTP 200: the answer is an HTML page). [GAR-0207] Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
+            "(HTTP 200: the answer is an HTML page). [GAR-0207] Fix: Check the address in \"site.providers\": it must end in /AdminService on a server with the SMS Provider role, without a proxy in between."),
         fault(
             "truncated JSON",
             faults -> faults.truncateFromNowOn(RequestMatcher.of("GET", "SMS_Site")),
             "sent a broken answer",
-            "(the connection was cut in the middle of the answer). [GAR-0208] Run the command again. If the problem persists, check AdminService.log on that server."),
+            "(the connection was cut in the middle of the answer). [GAR-0208] Fix: Run the command again. If the problem persists, check AdminService.log on that server."),
         fault(
             "401",
             faults -> faults.statusFromNowOn(any, 401),
             "didn't accept the sign-in",
-            "(HTTP 401: The lab was told to fail here.). [GAR-0203] Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
+            "(HTTP 401: The lab was told to fail here.). [GAR-0203] Fix: Check \"site.user\" and \"site.password\", and make sure that the account isn't locked."),
         fault(
             "403",
             faults -> faults.statusFromNowOn(any, 403),
@@ -56,12 +56,12 @@ final class DiagnosticsIT {
             "500",
             faults -> faults.statusFromNowOn(any, 500),
             "refused the request",
-            "(HTTP 500: The lab was told to fail here.). [GAR-0204] Check SMSProv.log and AdminService.log on that server, at the time of this message."),
+            "(HTTP 500: The lab was told to fail here.). [GAR-0204] Fix: Check SMSProv.log and AdminService.log on that server, at the time of this message."),
         fault(
             "503",
             faults -> faults.statusFromNowOn(any, 503),
             "can't be reached",
-            "(HTTP 503: The lab was told to fail here.). [GAR-0206] Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."));
+            "(HTTP 503: The lab was told to fail here.). [GAR-0206] Fix: Check the address in \"site.providers\" and the network, and make sure that the component SMS_REST_PROVIDER runs on the server."));
   }
 
   private static Arguments fault(
@@ -164,7 +164,7 @@ final class DiagnosticsIT {
                   + " object "
                   + model
                   + " is locked for editing \\(SEDO\\): LAB\\\\administrator has it open in a"
-                  + " console\\]\\). \\[GAR-0205\\] Close the object in the console that has it open, or wait until the lock expires, and run the command again\\.");
+                  + " console\\]\\). \\[GAR-0205\\] Fix: Close the object in the console that has it open, or wait until the lock expires, and run the command again\\.");
       site.lab().faults().clear();
       assertThat(site.converge()).isEmpty();
       assertThat(site.plan().converged()).isTrue();

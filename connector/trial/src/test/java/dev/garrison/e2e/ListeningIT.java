@@ -57,7 +57,12 @@ final class ListeningIT {
   @Test
   void theDemonstrationListensOnThisComputerAlone() throws Exception {
     assertThat(listening("Stop it with Ctrl-C", "demo", "--serve", "--folder"))
-        .containsExactly(LOOPBACK, LOOPBACK, "service.socket (rw-------) in service (rwx------)");
+        .containsExactly(
+            LOOPBACK,
+            LOOPBACK,
+            LOOPBACK,
+            LOOPBACK,
+            "service.socket (rw-------) in service (rwx------)");
   }
 
   @Test

@@ -150,7 +150,7 @@ final class RightsIT {
       assertThat(denied.exit()).isEqualTo(1);
       assertThat(Set.copyOf(denied.problems()))
           .containsExactly(
-              "error: The administration service on %s denied access: POST wmi/SMS_Application (HTTP 403: forbidden). [GAR-0202] %s"
+              "error: The administration service on %s denied access: POST wmi/SMS_Application (HTTP 403: forbidden). [GAR-0202] Fix: %s"
                   .formatted(site.lab().adminService().getAuthority(), REMEDY));
       assertThat(site.lab().dump()).contains("MDE pilot").doesNotContain("Defender for Endpoint");
     }

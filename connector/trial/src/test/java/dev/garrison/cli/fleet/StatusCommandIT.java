@@ -219,7 +219,7 @@ final class StatusCommandIT {
     Files.writeString(file, "mine");
     Printed refused = site.run("status", "--report", file.toString());
     assertThat(refused.err().replaceAll("\\s+", " "))
-        .contains(file + " already exists. [GAR-0820] Specify another file name");
+        .contains(file + " already exists. [GAR-0820] Fix: Specify another file name");
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
     assertThat(file).hasContent("mine");

@@ -112,7 +112,7 @@ final class TestDetectionTroubleIT {
         .startsWith("The test was stopped on the way: The lease on this site was lost: ");
     assertThat(printed.err())
         .contains(
-            "[GAR-1035]\n       Servers that were sent it run it all the same. Clear that up, then name only those that say not-started.\n");
+            "[GAR-1035]\n  Fix: Servers that were sent it run it all the same. Clear that up, then name only those that say not-started.\n");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(journal(printed)).hasSize(3).endsWith("Ended: 1 in place, 1 failed, 0 waiting");
     assertThat(site.writes()).hasSize(1);
@@ -163,7 +163,7 @@ final class TestDetectionTroubleIT {
                 .formatted(SCRIPT.name()))
         .contains(
             "HTTP 503",
-            "[GAR-1030] Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
+            "[GAR-1030] Fix: Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
                 .formatted(SCRIPT.name()));
     assertThat(printed.exit()).isEqualTo(1);
   }
@@ -217,7 +217,6 @@ final class TestDetectionTroubleIT {
   void theHelpSaysThatTwoPeopleAreTheDefaultAndNotARule() {
     assertThat(site.run("test-detection", "--help").out().replaceAll("\\s+", " "))
         .contains(
-            "which by default two people make",
-            "Where the site lets authors approve, it is approved and run at once.");
+            "By default, a second person must approve it; if the site allows authors to approve their scripts, Garrison approves and runs it at once.");
   }
 }
