@@ -95,7 +95,7 @@ final class ShareFaultIT {
     assertProblems(
         apply(),
         "error: Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
-            + " middle \\(.*\\)\\. \\[GAR-0305\\] Run the command again when it is back: no half"
+            + " middle \\(.*\\)\\. \\[GAR-0305\\] Fix: Run the command again when it is back: no half"
             + " version is visible, and sending goes on where it was cut off\\.");
     assertThat(trial.site().lab().requests().writes()).as("without the lease").isEmpty();
     trial.server().resume();
@@ -108,7 +108,7 @@ final class ShareFaultIT {
     assertProblems(
         apply(),
         "error: The lease on this site was lost: Could not hold 'SHARE/.garrison-lease-PS1': the"
-            + " share went away in the middle \\(.*\\)\\. \\[GAR-0743\\] Nothing more was written."
+            + " share went away in the middle \\(.*\\)\\. \\[GAR-0743\\] Fix: Nothing more was written."
             + " When the share is back and nobody else writes, run the same command again: it"
             + " reads first and goes on\\.");
     trial.server().resume();
@@ -124,7 +124,7 @@ final class ShareFaultIT {
       assertProblems(
           result,
           "error: Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
-              + " \\[GAR-0305\\] Run the command again when it is back: no half version is visible,"
+              + " \\[GAR-0305\\] Fix: Run the command again when it is back: no half version is visible,"
               + " and sending goes on where it was cut off\\.");
     } else {
       assertThat(result.problems()).isEmpty();
@@ -139,7 +139,7 @@ final class ShareFaultIT {
       Path filler = fill(trial.site().share());
       assertProblems(
           apply(),
-          "error: Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] "
+          "error: Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] Fix: "
               + AGAIN);
       Files.delete(filler);
       assertNextRunComesToTheSame();
@@ -153,10 +153,10 @@ final class ShareFaultIT {
       assertProblems(
           apply(),
           "error: Could not write 'SHARE/mde-onboarding/VERSION/.*\\.part': the share is full\\."
-              + " \\[GAR-0303\\] "
+              + " \\[GAR-0303\\] Fix: "
               + AGAIN,
           "error: Could not hold 'SHARE/mde-settings/\\.garrison\\.lock': the share is full\\."
-              + " \\[GAR-0303\\] "
+              + " \\[GAR-0303\\] Fix: "
               + AGAIN);
       Files.delete(trial.site().share().resolve("filler"));
       assertNextRunComesToTheSame();
@@ -182,7 +182,7 @@ final class ShareFaultIT {
       assertProblems(
           apply(),
           "error: Could not hold 'SHARE/mde-onboarding/.garrison.lock': the share is read-only\\."
-              + " \\[GAR-0304\\] Publish to a share that the publishing account may change\\.");
+              + " \\[GAR-0304\\] Fix: Publish to a share that the publishing account may change\\.");
       mount.remount("rw");
       assertNextRunComesToTheSame();
     }
@@ -211,7 +211,7 @@ final class ShareFaultIT {
         "error: Another Garrison is writing to this site: Could not hold"
             + " 'SHARE/.garrison-lease-PS1': somebody else is writing there \\(held by .*process "
             + first.process().pid()
-            + ".*\\)\\. \\[GAR-0733\\] Only one writes at a time\\. Wait until it is done; the"
+            + ".*\\)\\. \\[GAR-0733\\] Fix: Only one writes at a time\\. Wait until it is done; the"
             + " lease is free as soon as its holder ends\\.");
     assertThat(first.await().problems()).isEmpty();
     assertNextRunComesToTheSame();
