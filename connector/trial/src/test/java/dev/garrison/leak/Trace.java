@@ -47,6 +47,9 @@ final class Trace {
       awaitFile(running.process(), site.folder().resolve("port"));
       JavaProcess.interrupt(running.process());
     }
+    if (step.command().equals("docs")) {
+      untilServed(running);
+    }
     if (step.command().equals("serve") && step.exits().contains(130)) {
       awaitText(
           running.process(),
@@ -92,6 +95,16 @@ final class Trace {
   private static void awaitFile(Process process, Path file) throws InterruptedException {
     while (!Files.exists(file)) {
       assertThat(process.waitFor(10, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  /** Ends the documentation once it is served; without the site it has ended by itself. */
+  private static void untilServed(Running running) throws Exception {
+    while (running.process().isAlive() && !Files.readString(running.out()).contains("Ctrl-C")) {
+      boolean _ = running.process().waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    if (running.process().isAlive()) {
+      JavaProcess.interrupt(running.process());
     }
   }
 
