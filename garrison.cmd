@@ -6,11 +6,11 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "APP=%HERE%connector\cli\target\garrison"
 set "SYSTEM32=%SystemRoot%\System32"
-if /i "%CD%"=="%SystemRoot%" 1>&2 echo note   The current folder is %CD%: names of files count from there. Where it was one of the network, cmd left it.
+if /i "%CD%"=="%SystemRoot%" 1>&2 echo note: The current folder is %CD%: names of files count from there. Where it was one of the network, cmd left it.
 
 call :find_jdk
 if not defined JDK (
-  1>&2 echo error  Garrison is built from these sources with JDK 25, and none was found in JAVA_HOME, on PATH or below "%ProgramFiles%".
+  1>&2 echo error: Garrison is built from these sources with JDK 25, and none was found in JAVA_HOME, on PATH or below "%ProgramFiles%".
   1>&2 echo        Set JAVA_HOME, or: winget install EclipseAdoptium.Temurin.25.JDK
   1>&2 echo        Only the build needs a JDK. The packaged program for Windows, garrison.exe, needs none.
   exit /b 1
@@ -64,7 +64,7 @@ setlocal
 set "MVN="
 for /f "delims=" %%M in ('%SYSTEM32%\where.exe $PATH:mvn.cmd 2^>nul') do if not defined MVN set "MVN=%%M"
 if defined MVN goto build_with_maven
-1>&2 echo error  Garrison is built with Maven, which was not found on PATH.
+1>&2 echo error: Garrison is built with Maven, which was not found on PATH.
 exit /b 1
 :build_with_maven
 1>&2 echo Building Garrison (the first time takes some minutes) ...
@@ -86,10 +86,10 @@ exit /b 0
 :build_failed
 del "%STAMP%"
 1>&2 type "%LOG%"
-1>&2 echo error  The build failed; the whole log is "%LOG%"
+1>&2 echo error: The build failed; the whole log is "%LOG%"
 exit /b 1
 :not_writable
-1>&2 echo error  Garrison is built in "%APP%", and that cannot be written.
+1>&2 echo error: Garrison is built in "%APP%", and that cannot be written.
 exit /b 1
 
 rem The service is mostly idle, so it begins with a small heap. GARRISON_JAVA_OPTS goes by a variable of 'for', which cmd

@@ -174,7 +174,7 @@ final class InstalledProgramIT {
         .isEqualTo(
             """
             error: This process may have 64 files open, and Garrison needs 256.
-                   Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit.
+              Fix: Raise the limit: 'ulimit -n 4096' in a shell, LimitNOFILE= in a systemd unit.
             """);
   }
 

@@ -96,7 +96,10 @@ final class RuntimeIT {
             .run(new PrintWriter(out), new PrintWriter(err), line.toArray(String[]::new));
     assertThat(exit).as("%s%s", out, err).isZero();
     String found = out.toString().lines().toList().getLast();
-    assertThat(modules()).containsAll(Arrays.asList(found.split(",")));
+    List<String> needed = new ArrayList<>(Arrays.asList(found.split(",")));
+    // ICU4J packs a taglet of its own documentation, which nothing loads.
+    needed.remove("jdk.javadoc");
+    assertThat(modules()).containsAll(needed);
   }
 
   @Test

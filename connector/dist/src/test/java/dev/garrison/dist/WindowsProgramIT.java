@@ -243,7 +243,8 @@ final class WindowsProgramIT {
     List<Path> before = temporaryFolders();
 
     Result ended =
-        installation.pressCtrlC(installation.launcher() + " demo --folder --serve", "Stop it with");
+        installation.pressCtrlC(
+            installation.launcher() + " demo --folder --serve --site 2107-rollup", "Stop it with");
 
     assertThat(ended.exit()).as("%s", ended.text()).isEqualTo(130);
     assertThat(temporaryFolders()).as("its folder is removed").isEqualTo(before);
@@ -277,7 +278,7 @@ final class WindowsProgramIT {
                   1,
                   """
                   error: Garrison needs Java 25, and none was found in JAVA_HOME or below C:\\Program Files.
-                         A runtime (JRE) is enough: winget install EclipseAdoptium.Temurin.25.JRE
+                    Fix: A runtime (JRE) is enough: winget install EclipseAdoptium.Temurin.25.JRE
                   """));
       Path vendor =
           Files.createDirectories(
@@ -327,7 +328,7 @@ final class WindowsProgramIT {
         .endsWith(
             """
             ': the code page 1252 of this Windows lacks a character of it.
-                   Put Garrison into a folder of another name, or change GARRISON_JAVA_OPTS.
+              Fix: Put Garrison into a folder of another name, or change GARRISON_JAVA_OPTS.
             """);
   }
 }
