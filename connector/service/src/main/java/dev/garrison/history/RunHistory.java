@@ -32,12 +32,12 @@ public final class RunHistory {
 
   private final HistoryDatabase database;
   private final Json json;
-  private final RunRows rows;
+  private final KeptRun.Rows rows;
 
   public RunHistory(HistoryDatabase database, Json json) {
     this.database = database;
     this.json = json;
-    this.rows = new RunRows(json);
+    this.rows = new KeptRun.Rows(json);
   }
 
   /**
@@ -152,7 +152,8 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                RunRows.SELECT + " where r.id in (select run from job_plan) order by r.id desc")
+                KeptRun.Rows.SELECT
+                    + " where r.id in (select run from job_plan) order by r.id desc")
             .map(rows)
             .list());
   }
@@ -206,7 +207,7 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                RunRows.SELECT
+                KeptRun.Rows.SELECT
                     + " where r.job = :job and r.reason in (:schedule, :command) order by r.id desc limit :most")
             .bind("job", job.word())
             .bind("schedule", JobRun.Reason.SCHEDULE.word())
@@ -230,7 +231,7 @@ public final class RunHistory {
     return database.with(handle -> {
       Query query =
           handle.createQuery(
-              RunRows.SELECT
+              KeptRun.Rows.SELECT
                   + " where r.id < :before"
                   + (job.isPresent() ? " and r.job = :job" : "")
                   + " order by r.id desc limit :most");
@@ -244,7 +245,7 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                RunRows.SELECT
+                KeptRun.Rows.SELECT
                     + " where r.job = :job and r.id > :run and r.reason <> :order and r.outcome in (<decisive>) order by r.id limit 1")
             .bind("job", run.job().word())
             .bind("run", run.id())
@@ -283,7 +284,7 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                RunRows.SELECT
+                KeptRun.Rows.SELECT
                     + " where r.id > (select max(id) - 5000 from job_run) and r.sightings like '%\"state\":\"placed\"%' order by r.id desc limit :most")
             .bind("most", most)
             .map(rows)
@@ -295,7 +296,7 @@ public final class RunHistory {
     return database.with(handle ->
         handle
             .createQuery(
-                RunRows.SELECT
+                KeptRun.Rows.SELECT
                     + " where r.ended is not null and not exists (select 1 from notice_run n where n.run = r.id) order by r.ended, r.id limit 1")
             .map(rows)
             .findOne());
@@ -310,7 +311,7 @@ public final class RunHistory {
     return database
         .with(handle ->
             handle
-                .createQuery(RunRows.SELECT + " where r.id = :run")
+                .createQuery(KeptRun.Rows.SELECT + " where r.id = :run")
                 .bind("run", run)
                 .map(rows)
                 .findOne())

@@ -41,18 +41,6 @@ final class ArchitectureTest {
   }
 
   @Test
-  void languagesStandAlone() {
-    classes()
-        .that()
-        .resideInAPackage("dev.garrison.language")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "com.ibm.icu..", "dev.garrison.language")
-        .because("diagnostics are written with them")
-        .check(Product.CLASSES);
-  }
-
-  @Test
   void theEngineKnowsNoAdapter() {
     classes()
         .that()

@@ -102,4 +102,16 @@ final class ModulesTest {
   private static boolean isIn(Module module, JavaClass type) {
     return Module.of(type.getPackageName()).filter(module::equals).isPresent();
   }
+
+  @Test
+  void languagesStandAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.garrison.language")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "com.ibm.icu..", "dev.garrison.language")
+        .because("diagnostics are written with them")
+        .check(Product.CLASSES);
+  }
 }

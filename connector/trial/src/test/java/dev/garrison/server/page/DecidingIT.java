@@ -229,6 +229,7 @@ final class DecidingIT {
   void aRingIsHaltedAndResumedWithReasonsThatAreDemanded() throws InterruptedException {
     visitor.signIn(Role.APPROVER);
     startRing();
+    served.site().pass(Duration.ofMinutes(5));
 
     visitor.open("/rollout");
     int runs = runs();
