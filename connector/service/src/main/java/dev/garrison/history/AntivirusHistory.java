@@ -9,6 +9,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.history.row.ServerRows;
 import dev.garrison.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Antivirus of the servers at the last look by the job 'status'. */
@@ -37,7 +37,11 @@ public final class AntivirusHistory {
   /** Urgency of servers that are known to be in no danger. */
   static final int LEAST_URGENT = WORST_FIRST.size() + 1;
 
-  private static final int BATCH = 2000;
+  private static final ServerRows ROWS =
+      new ServerRows(
+          "server_antivirus",
+          "insert into server_antivirus (ring, device, server, urgency, place, protector, digest, facts) values (:ring, :device, :server, :urgency, :urgency || upper(:server), :protector, :digest, :facts)",
+          "update server_antivirus set server = :server, urgency = :urgency, place = :urgency || upper(:server), protector = :protector, digest = :digest, facts = :facts where ring = :ring and device = :device");
 
   private final HistoryDatabase database;
   private final Json json;
@@ -110,8 +114,7 @@ public final class AntivirusHistory {
   private record Key(String ring, long device) {}
 
   /**
-   * Stores a look in place of the previous one. Only rows that differ are written, because the file
-   * does not shrink while the service runs; of each the digest is held in memory meanwhile.
+   * Stores a look in place of the previous one.
    *
    * @param run of the job that looked
    * @param source passes each server to its consumer exactly once
@@ -129,68 +132,22 @@ public final class AntivirusHistory {
   }
 
   private void write(Handle handle, Consumer<BiConsumer<Server, ServerAntivirus>> source) {
-    Map<Key, String> before = digests(handle);
-    try (PreparedBatch added =
-            handle.prepareBatch(
-                "insert into server_antivirus (ring, device, server, urgency, place, protector, digest, facts) values (:ring, :device, :server, :urgency, :urgency || upper(:server), :protector, :digest, :facts)");
-        PreparedBatch changed =
-            handle.prepareBatch(
-                "update server_antivirus set server = :server, urgency = :urgency, place = :urgency || upper(:server), protector = :protector, digest = :digest, facts = :facts where ring = :ring and device = :device");
-        PreparedBatch gone =
-            handle.prepareBatch(
-                "delete from server_antivirus where ring = :ring and device = :device")) {
-      source.accept((server, antivirus) -> {
-        int urgency = urgency(antivirus.today());
-        String facts = KeptAntivirus.text(json, antivirus.facts());
-        String digest = Sha256.of("%s\n%d\n%s".formatted(server.name(), urgency, facts)).hex();
-        String known = before.remove(new Key(server.ring(), server.id()));
-        if (!digest.equals(known)) {
-          add(
-              (known == null ? added : changed)
-                  .bind("ring", server.ring())
-                  .bind("device", server.id())
-                  .bind("server", server.name())
-                  .bind("urgency", urgency)
-                  .bind("protector", antivirus.today().protector().word())
-                  .bind("digest", digest)
-                  .bind("facts", facts));
-        }
-      });
-      before
-          .keySet()
-          .forEach(key -> add(gone.bind("ring", key.ring()).bind("device", key.device())));
-      finish(added);
-      finish(changed);
-      finish(gone);
-    }
-  }
-
-  private static Map<Key, String> digests(Handle handle) {
-    Map<String, String> rings = new HashMap<>();
-    Map<Key, String> digests = new HashMap<>();
-    handle
-        .createQuery("select ring, device, digest from server_antivirus")
-        .map((rows, _) ->
-            Map.entry(
-                new Key(
-                    rings.computeIfAbsent(rows.getString("ring"), ring -> ring),
-                    rows.getLong("device")),
-                rows.getString("digest")))
-        .forEach(entry -> digests.put(entry.getKey(), entry.getValue()));
-    return digests;
-  }
-
-  private static void add(PreparedBatch batch) {
-    batch.add();
-    if (batch.size() == BATCH) {
-      batch.execute();
-    }
-  }
-
-  private static void finish(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    ROWS.replace(
+        handle,
+        rows ->
+            source.accept((server, antivirus) -> {
+              int urgency = urgency(antivirus.today());
+              String facts = KeptAntivirus.text(json, antivirus.facts());
+              rows.take(
+                  server.ring(),
+                  server.id(),
+                  Sha256.of("%s\n%d\n%s".formatted(server.name(), urgency, facts)).hex(),
+                  row ->
+                      row.bind("server", server.name())
+                          .bind("urgency", urgency)
+                          .bind("protector", antivirus.today().protector().word())
+                          .bind("facts", facts));
+            }));
   }
 
   private static int urgency(AntivirusState today) {

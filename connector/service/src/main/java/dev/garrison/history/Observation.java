@@ -2,16 +2,15 @@ package dev.garrison.history;
 
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.history.row.RowBatch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** One observation of all servers, compared with their previous states. */
 final class Observation {
-  private static final int BATCH = 2000;
   private static final int LONGEST_CAUSE = 1000;
 
   private final Handle handle;
@@ -40,14 +39,17 @@ final class Observation {
     readOpen();
     int[] servers = {0};
     int[] moved = {0, 0};
-    try (PreparedBatch begun =
-            handle.prepareBatch(
+    try (RowBatch begun =
+            new RowBatch(
+                handle,
                 "insert into server_standing (ring, device, server, os, standing, since, name_key, why) values (:ring, :device, :server, :os, :standing, :at, upper(:server), :why)");
-        PreparedBatch ended =
-            handle.prepareBatch(
+        RowBatch ended =
+            new RowBatch(
+                handle,
                 "update server_standing set until_time = :at where ring = :ring and device = :device and until_time is null and since < :at");
-        PreparedBatch explained =
-            handle.prepareBatch(
+        RowBatch explained =
+            new RowBatch(
+                handle,
                 "update server_standing set why = :why where ring = :ring and device = :device and until_time is null")) {
       source.accept(seen -> {
         servers[0]++;
@@ -58,36 +60,36 @@ final class Observation {
         String why = shortened(seen.why());
         if (before != null && now.equals(before.state())) {
           if (!why.equals(before.why())) {
-            add(
-                explained
-                    .bind("ring", place.ring())
-                    .bind("device", place.device())
-                    .bind("why", why));
+            explained
+                .bind("ring", place.ring())
+                .bind("device", place.device())
+                .bind("why", why)
+                .add();
           }
           return;
         }
         if (before != null) {
           moved[0]++;
-          add(ended.bind("ring", place.ring()).bind("device", place.device()).bind("at", at));
+          ended.bind("ring", place.ring()).bind("device", place.device()).bind("at", at).add();
         }
         moved[1]++;
-        add(
-            begun
-                .bind("ring", place.ring())
-                .bind("device", place.device())
-                .bind("server", now.server())
-                .bind("os", now.system())
-                .bind("standing", now.state())
-                .bind("at", at)
-                .bind("why", why));
+        begun
+            .bind("ring", place.ring())
+            .bind("device", place.device())
+            .bind("server", now.server())
+            .bind("os", now.system())
+            .bind("standing", now.state())
+            .bind("at", at)
+            .bind("why", why)
+            .add();
       });
       for (Place gone : open.keySet()) {
         moved[0]++;
-        add(ended.bind("ring", gone.ring()).bind("device", gone.device()).bind("at", at));
+        ended.bind("ring", gone.ring()).bind("device", gone.device()).bind("at", at).add();
       }
-      finish(ended);
-      finish(begun);
-      finish(explained);
+      ended.finish();
+      begun.finish();
+      explained.finish();
     }
     keepCounts();
     return new Change(servers[0], Math.max(moved[0], moved[1]));
@@ -121,32 +123,20 @@ final class Observation {
     return words.computeIfAbsent(text, it -> it);
   }
 
-  private static void add(PreparedBatch batch) {
-    batch.add();
-    if (batch.size() == BATCH) {
-      batch.execute();
-    }
-  }
-
-  private static void finish(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
-  }
-
   private void keepCounts() {
-    try (PreparedBatch batch =
-        handle.prepareBatch(
+    try (RowBatch batch =
+        new RowBatch(
+            handle,
             "insert into standing_count (run, ring, os, standing, servers) values (:run, :ring, :os, :standing, :servers)")) {
       counts.forEach((group, servers) ->
-          add(
-              batch
-                  .bind("run", run)
-                  .bind("ring", group.ring())
-                  .bind("os", group.system())
-                  .bind("standing", group.state())
-                  .bind("servers", servers)));
-      finish(batch);
+          batch
+              .bind("run", run)
+              .bind("ring", group.ring())
+              .bind("os", group.system())
+              .bind("standing", group.state())
+              .bind("servers", servers)
+              .add());
+      batch.finish();
     }
   }
 }
