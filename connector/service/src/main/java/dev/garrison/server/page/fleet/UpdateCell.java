@@ -61,7 +61,12 @@ record UpdateCell(
   }
 
   /** A group on one server. */
-  record OnGroup(String server, Group group) {}
+  record OnGroup(String server, Group group) {
+    /** Whether the update applies to any computer of it. */
+    boolean isConcerned() {
+      return group.installed() + group.needed() + group.failed() + group.unknown() > 0;
+    }
+  }
 
   /**
    * A server that did not answer.
@@ -72,8 +77,7 @@ record UpdateCell(
 
   /** Whether counts are known and any computer is concerned. */
   boolean hasCounts() {
-    return state != State.NO_ANSWER
-        && groups.stream().anyMatch(each -> UpdatesPage.concerned(each.group()) > 0);
+    return state != State.NO_ANSWER && groups.stream().anyMatch(OnGroup::isConcerned);
   }
 
   /** Numbers of computers, in words. */
@@ -94,10 +98,7 @@ record UpdateCell(
   /** Time of the last approval of the current version; empty unless all groups' times are known. */
   Optional<Instant> approved() {
     List<Group> concerned =
-        groups.stream()
-            .map(OnGroup::group)
-            .filter(group -> UpdatesPage.concerned(group) > 0)
-            .toList();
+        groups.stream().filter(OnGroup::isConcerned).map(OnGroup::group).toList();
     return concerned.stream().allMatch(group -> group.isApproved() && group.decided().isPresent())
         ? concerned.stream()
             .flatMap(group -> group.decided().stream())

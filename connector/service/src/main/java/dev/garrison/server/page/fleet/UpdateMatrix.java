@@ -206,11 +206,7 @@ record UpdateMatrix(List<UpdateRing> rings, List<Family> families) {
 
     private static State state(
         List<OnGroup> all, List<Silence> silences, boolean isDeployed, boolean isHeld) {
-      List<Group> groups =
-          all.stream()
-              .map(OnGroup::group)
-              .filter(group -> UpdatesPage.concerned(group) > 0)
-              .toList();
+      List<Group> groups = all.stream().filter(OnGroup::isConcerned).map(OnGroup::group).toList();
       if (!silences.isEmpty()) {
         return State.NO_ANSWER;
       }
