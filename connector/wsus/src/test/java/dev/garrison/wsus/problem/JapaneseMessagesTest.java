@@ -51,7 +51,7 @@ final class JapaneseMessagesTest {
         Arguments.of(
             Message.of("sync.unknown", "server", "wsus01:8531", "reason", Text.of("sync.no-event")),
             "WSUS サーバー wsus01:8531 の同期の結果が不明です。実行中の同期はなく、この同期の終了を示すイベントもありません。",
-            "WSUS コンソールの Synchronizations を確認してください。コマンドを再実行しても安全です。"),
+            "WSUS コンソールの [同期] を確認してください。コマンドを再実行しても安全です。"),
         Arguments.of(
             Message.of(
                 "snapshot.unreadable",
