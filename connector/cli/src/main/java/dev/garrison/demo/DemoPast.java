@@ -76,7 +76,7 @@ final class DemoPast {
    * Runs the jobs of all days, and a last check a little before now: it asks servers, which takes
    * time.
    */
-  void run(Instant now) {
+  void run(Instant now) throws InterruptedException {
     schedule.takeOver();
     Instant first = lab.clock().instant();
     schedule.history().modes().set(JobKind.ROLLOUT, JobMode.ENABLED, first, APPROVER);
@@ -87,7 +87,7 @@ final class DemoPast {
     run(now.minus(LAST_CHECK).atOffset(ZoneOffset.UTC), JobKind.STATUS);
   }
 
-  private void day(int number, OffsetDateTime day) {
+  private void day(int number, OffsetDateTime day) throws InterruptedException {
     time.jump(day.with(LocalTime.of(2, 0)).toInstant());
     if (number % 7 == 0) {
       company.release(lab.updateServers(), number / 7);
@@ -132,23 +132,28 @@ final class DemoPast {
         });
   }
 
-  private JobRun run(OffsetDateTime at, JobKind job) {
+  private JobRun run(OffsetDateTime at, JobKind job) throws InterruptedException {
     time.jump(at.toInstant());
-    return schedule.runner().run(job, JobRun.Reason.SCHEDULE);
+    return done(schedule.runner().run(job, JobRun.Reason.SCHEDULE));
   }
 
-  private void approve(JobRun run) {
+  private void approve(JobRun run) throws InterruptedException {
     if (run.planKept()) {
       time.jump(run.started().plus(UNTIL_APPROVED));
       ApprovalNote note =
           new ApprovalNote(Optional.of("CHG%07d".formatted(41200 + run.id())), Optional.empty());
-      requireDone(schedule.runner().approve(run.id(), APPROVER, note).rest().get());
+      done(schedule.runner().approve(run.id(), APPROVER, note).rest().get());
     }
   }
 
-  private static void requireDone(JobRun run) {
-    if (run.outcome().filter(JobOutcome.FAILED::equals).isPresent()) {
-      throw new IllegalStateException("the demonstration's past failed: " + run.summary());
+  private static JobRun done(JobRun run) throws InterruptedException {
+    if (run.outcome().filter(JobOutcome.STOPPED::equals).isPresent()) {
+      throw new InterruptedException("the demonstration was ended");
     }
+    if (run.outcome().filter(JobOutcome.FAILED::equals).isPresent()) {
+      throw new IllegalStateException(
+          "the demonstration's past failed: %s %s".formatted(run.summary(), run.findings()));
+    }
+    return run;
   }
 }

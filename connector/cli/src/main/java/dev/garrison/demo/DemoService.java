@@ -100,6 +100,8 @@ public final class DemoService implements AutoCloseable {
     try {
       return new DemoService(parts, siteName, preferSamba, listener, faults, opened);
     } catch (InterruptedException | RuntimeException | Error fault) {
+      // Closing waits for threads, which an interrupted thread cannot.
+      boolean _ = Thread.interrupted();
       try (opened) {
         throw fault;
       }

@@ -8,6 +8,7 @@ import dev.garrison.servers.JavaProcess;
 import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +23,14 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packed program as somebody tries the service out. */
 final class ServedDemoIT {
@@ -115,5 +121,34 @@ final class ServedDemoIT {
     }
     assertThat(running.await().exit()).isEqualTo(130);
     assertThat(running.await().err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"garrison.yaml", "garrison-journal.jsonl"})
+  void nothingIsLeftOfADemonstrationThatIsInterruptedWhileItStarts(String begun) throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Running running =
+        PackedProgram.start(
+            folder,
+            new PackedProgram.Setting(
+                List.of(), List.of("-Djava.io.tmpdir=" + temporary), Map.of()),
+            List.of("demo", "--serve", "--folder"));
+    try {
+      while (!isThere(temporary, begun)) {
+        assertThat(running.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+      }
+    } finally {
+      JavaProcess.interrupt(running.process());
+    }
+    assertThat(running.await().err()).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  private static boolean isThere(Path folder, String name) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.anyMatch(file -> file.endsWith(name));
+    } catch (UncheckedIOException gone) {
+      return false;
+    }
   }
 }

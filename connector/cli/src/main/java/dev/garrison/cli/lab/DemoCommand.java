@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     if (site != null && !Lab.siteNames().contains(site)) {
       throw new UsageMistake(
           spec.commandLine(),
@@ -65,10 +65,15 @@ public final class DemoCommand implements Callable<Integer> {
     if (portFile != null && !serve) {
       throw new UsageMistake(spec.commandLine(), Text.of("usage.port-file"));
     }
-    if (serve) {
-      return new ServedDemo(console, parts)
-          .run(Optional.ofNullable(site), !folder, Optional.ofNullable(portFile));
-    }
+    return UntilInterrupted.run(serve ? this::serve : this::show);
+  }
+
+  private int serve() throws InterruptedException {
+    return new ServedDemo(console, parts)
+        .run(Optional.ofNullable(site), !folder, Optional.ofNullable(portFile));
+  }
+
+  private int show() throws InterruptedException {
     DemoResult result =
         demo.run(site == null ? USUAL_SITE : site, !folder, new DemoScreen(console));
     if (answer.json()) {

@@ -22,9 +22,17 @@ final class ServedDemo {
 
   int run(Optional<String> site, boolean preferSamba, Optional<Path> portFile)
       throws InterruptedException {
-    DemoService running =
-        DemoService.start(parts, site, preferSamba, new Told(console), this::fault);
-    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "garrison-end"));
+    try (DemoService running =
+        DemoService.start(parts, site, preferSamba, new Told(console), this::fault)) {
+      show(running, site);
+      portFile.ifPresent(
+          file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.OK;
+  }
+
+  private void show(DemoService running, Optional<String> site) {
     console
         .out()
         .printf(
@@ -48,10 +56,6 @@ final class ServedDemo {
             running.url(),
             running.token().text());
     console.out().flush();
-    portFile.ifPresent(
-        file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));
-    new CountDownLatch(1).await();
-    return ExitCode.OK;
   }
 
   private void fault(String line) {

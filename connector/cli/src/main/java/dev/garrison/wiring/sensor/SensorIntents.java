@@ -164,7 +164,7 @@ public final class SensorIntents implements IntentSource {
 
   @Override
   public List<RingReport> rings(Instant asOf) {
-    return site.get().rings(asOf);
+    return part.hasSite() ? site.get().rings(asOf) : List.of();
   }
 
   @Override
