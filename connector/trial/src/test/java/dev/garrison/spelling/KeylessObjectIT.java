@@ -52,7 +52,13 @@ final class KeylessObjectIT {
       assertThat(Screens.of(site, command).replaceAll("\\s+", " "))
           .contains("GAR-0262")
           .containsIgnoringCase(
-              "an object of " + type + " without " + property + ": GET wmi/" + type + "?");
+              "an object of the class "
+                  + type
+                  + " without "
+                  + property
+                  + ": GET wmi/"
+                  + type
+                  + "?");
     }
   }
 }
