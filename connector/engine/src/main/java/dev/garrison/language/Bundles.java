@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -28,6 +29,13 @@ final class Bundles {
       throw new IllegalArgumentException("no text '%s' in %s".formatted(key, language.tag()));
     }
     return pattern;
+  }
+
+  /** The keys of all texts, sorted. */
+  static List<String> keys() {
+    return READ.computeIfAbsent(Language.ENGLISH, Bundles::read).stringPropertyNames().stream()
+        .sorted()
+        .toList();
   }
 
   /** The name of the bundles of a language, one in each module that has texts. */

@@ -61,7 +61,7 @@ final class JapaneseMessagesTest {
                 "pilot",
                 "servers",
                 Text.of("update-point.more", "servers", List.of("sql01", "sql02"), "count", 5)),
-            "リング「pilot」のサーバー 1,200 台中 7 台は、マニフェストのどのリリースも必要としていません: sql01、sql02、ほか 5 台。",
+            "リング「pilot」のサーバー 1,200 台中 7 台は、マニフェストのどのリリースも必要としていません: sql01、sql02、ほか 5 件。",
             "これらのサーバーにエージェントをインストールするか、「releases」にファミリを追加してください。"));
   }
 

@@ -46,7 +46,7 @@ final class JapaneseMessagesTest {
                         Text.of("wsus-approvals.title", "title", "Update 2")),
                     "count",
                     3)),
-            "WSUS サーバー wsus01:8531 は次の更新プログラムを未承認としていますが、承認の一覧に含まれています: 「Update 1」、「Update 2」、ほか 3 個。",
+            "WSUS サーバー wsus01:8531 は次の更新プログラムを未承認としていますが、承認の一覧に含まれています: 「Update 1」、「Update 2」、ほか 3 件。",
             "そのサーバーの WSUS コンソールでこれらの更新プログラムの承認を確認し、「garrison wsus probe --report FILE」の結果を報告してください。"),
         Arguments.of(
             Message.of("sync.unknown", "server", "wsus01:8531", "reason", Text.of("sync.no-event")),

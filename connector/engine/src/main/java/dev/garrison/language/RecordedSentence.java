@@ -1,0 +1,116 @@
+package dev.garrison.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One of the sentences that an English pattern writes: a pattern with a plural writes two.
+ *
+ * @param head words before the first place
+ * @param gaps places in order, each with the words that follow
+ * @param chosen values that chose this sentence of the pattern and do not stand in it
+ */
+record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Object> chosen) {
+  /** A sentence with fewer letters of its own cannot be told from others. */
+  private static final int FEWEST_LETTERS = 4;
+
+  /**
+   * A place.
+   *
+   * @param counts whether a number stands there
+   * @param then words after the place
+   */
+  record Gap(String name, boolean counts, String then) {}
+
+  RecordedSentence {
+    gaps = List.copyOf(gaps);
+    chosen = Map.copyOf(chosen);
+  }
+
+  /** The sentence with more words at its end. */
+  RecordedSentence with(String words) {
+    if (gaps.isEmpty()) {
+      return new RecordedSentence(key, head + words, gaps, chosen);
+    }
+    List<Gap> more = new ArrayList<>(gaps);
+    Gap last = more.removeLast();
+    more.add(new Gap(last.name(), last.counts(), last.then() + words));
+    return new RecordedSentence(key, head, more, chosen);
+  }
+
+  /** The sentence with a place at its end. */
+  RecordedSentence with(Gap gap) {
+    List<Gap> more = new ArrayList<>(gaps);
+    more.add(gap);
+    return new RecordedSentence(key, head, more, chosen);
+  }
+
+  /** The sentence of a pattern whose choice fell so. */
+  RecordedSentence choosing(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(chosen);
+    more.put(name, value);
+    return new RecordedSentence(key, head, gaps, more);
+  }
+
+  /** How many letters tell it from others; a number counts as two. */
+  int letters() {
+    return (int) words().chars().filter(Character::isLetter).count()
+        + 2 * (int) gaps.stream().filter(Gap::counts).count();
+  }
+
+  /** All that is the same in each sentence of this kind. */
+  String words() {
+    return head + String.join("", gaps.stream().map(Gap::then).toList());
+  }
+
+  /** Whether its places can be found again: they do not touch, and there are words. */
+  boolean isTellable() {
+    return letters() >= FEWEST_LETTERS
+        && gaps.stream().limit(Math.max(0, gaps.size() - 1)).noneMatch(gap -> gap.then().isEmpty());
+  }
+
+  /** The text with the values that stand in the places, if a sentence is of this kind. */
+  Optional<Text> match(String recorded) {
+    if (!recorded.startsWith(head)) {
+      return Optional.empty();
+    }
+    Map<String, Object> places = new LinkedHashMap<>();
+    int from = head.length();
+    for (int i = 0; i < gaps.size(); i++) {
+      Gap gap = gaps.get(i);
+      int at = end(recorded, from, gap.then(), i == gaps.size() - 1);
+      Optional<Object> value =
+          at <= from ? Optional.empty() : value(gap, recorded.substring(from, at));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      places.putIfAbsent(gap.name(), value.get());
+      from = at + gap.then().length();
+    }
+    places.putAll(chosen);
+    Text text = new Text(key, places);
+    return text.in(Language.ENGLISH).equals(recorded) ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Where the value of a place ends, or -1. The last words are looked for at the end. */
+  private static int end(String recorded, int from, String then, boolean last) {
+    if (!last) {
+      return recorded.indexOf(then, from + 1);
+    }
+    return recorded.endsWith(then) ? recorded.length() - then.length() : -1;
+  }
+
+  private static Optional<Object> value(Gap gap, String written) {
+    if (!gap.counts()) {
+      return Optional.of(written);
+    }
+    try {
+      return Optional.of(Long.valueOf(written.replace(",", "")));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+}
