@@ -10,6 +10,7 @@ COMMANDS = "reference/commands"
 SCRIPTS = "assets/javascripts"
 ICONS = "assets/images/icons"
 LANGUAGES = {"ja", "stemmer.support", "multi"}
+JAPANESE = ".ja.md"
 LINK = re.compile(r"\[([^\]\[]+)\]\(((?:\.\./)+[^)\s]*)\)")
 INLINE_SCRIPT = re.compile(r"<script>(.+?)</script>", re.DOTALL)
 ICON = re.compile(r"url\((['\"])data:image/svg\+xml;charset=utf-8,(.*?)\1\)", re.DOTALL)
@@ -41,6 +42,24 @@ def on_page_markdown(markdown, page, config, files):
         return link[1] if target.startswith("..") else link[0]
 
     return LINK.sub(outside, markdown)
+
+
+def on_page_context(context, page, config, nav):
+    """Gives a page its language, and a link to the same page in each language.
+
+    A page without a translation links to the first page of the other language.
+    """
+    address = page.file.src_uri
+    japanese = address.endswith(JAPANESE)
+    config.theme["language"] = "ja" if japanese else "en"
+    pages = {other.file.src_uri: other.url for other in nav.pages}
+    english = address.replace(JAPANESE, ".md")
+    translated = english.replace(".md", JAPANESE)
+    config.extra["alternate"] = [
+        {"name": "English", "lang": "en", "link": pages.get(english, "index.html")},
+        {"name": "日本語", "lang": "ja", "link": pages.get(translated, "index.ja.html")},
+    ]
+    return context
 
 
 def on_post_page(output, page, config):

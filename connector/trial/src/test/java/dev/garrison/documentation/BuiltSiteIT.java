@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a browser loads of the site comes from the site, and every link leads somewhere. */
 final class BuiltSiteIT {
@@ -70,12 +72,35 @@ final class BuiltSiteIT {
         .extracting(page -> page.path().toString())
         .contains(
             "index.html",
+            "index.ja.html",
             "tutorial.html",
+            "tutorial.ja.html",
             "operations.html",
             "how-to/rings.html",
+            "how-to/rings.ja.html",
             "reference/diagnostic-codes.html",
             "reference/commands/plan.html",
             "explanation/state-and-journal.html");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "how-to/rings.html, en, rings.html, rings.ja.html",
+    "how-to/rings.ja.html, ja, rings.html, rings.ja.html",
+    "index.ja.html, ja, index.html, index.ja.html",
+    "reference/exit-codes.html, en, exit-codes.html, ../index.ja.html"
+  })
+  void aPageNamesItsLanguageAndLinksToBoth(
+      String path, String language, String english, String japanese) {
+    assertThat(pages)
+        .filteredOn(page -> page.path().equals(Path.of(path)))
+        .singleElement()
+        .extracting(Page::text)
+        .asString()
+        .contains(
+            "<html lang=\"%s\"".formatted(language),
+            "<a href=\"%s\" hreflang=\"en\"".formatted(english),
+            "<a href=\"%s\" hreflang=\"ja\"".formatted(japanese));
   }
 
   @Test

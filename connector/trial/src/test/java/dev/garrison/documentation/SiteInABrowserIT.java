@@ -54,6 +54,7 @@ final class SiteInABrowserIT {
   @ValueSource(
       strings = {
         "index.html",
+        "index.ja.html",
         "architecture.html",
         "manifest.html",
         "reference/diagnostic-codes.html",
@@ -68,7 +69,8 @@ final class SiteInABrowserIT {
   @CsvSource({
     "GAR-0202, Diagnostic codes",
     "halt ring, Run a rollout in rings",
-    "undo, garrison undo"
+    "undo, garrison undo",
+    "リングの停止, リングごとのロールアウト"
   })
   void theSearchFindsAPageWithoutTheInternet(String words, String title) {
     visit("index.html");
