@@ -46,12 +46,12 @@ enum Module {
     return Stream.of(values()).filter(module -> words.contains(module.word())).toList();
   }
 
-  /** Those that it knows and that no other one it knows brings along, as lines of a picture. */
+  /** Those that it knows and that no other one it knows brings along, as arrows of a picture. */
   Stream<String> arrows() {
     List<Module> all = knows();
     return all.stream()
         .filter(below -> all.stream().noneMatch(other -> other.knows().contains(below)))
-        .map(below -> "  " + word() + " --> " + below.word());
+        .map(below -> word() + " uses " + below.word());
   }
 
   /** Whose package this is. The program's entry, which is in no package of its own, is CLI's. */
