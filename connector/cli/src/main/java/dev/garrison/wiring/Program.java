@@ -32,14 +32,10 @@ public final class Program {
   /** Builds the program from the process's own streams and environment. */
   public static Program create() {
     Map<String, String> environment = System.getenv();
-    Console console = Console.ofProcess(environment);
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Console console = Console.ofProcess(environment, clock.getZone());
     Commands commands =
-        new Commands(
-            console,
-            environment,
-            Clock.system(ZoneId.systemDefault()),
-            Program::sleep,
-            Program::operator);
+        new Commands(console, environment, clock, Program::sleep, Program::operator);
     return new Program(
         CommandLineProgram.of(
             console,

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.language.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +76,13 @@ final class CommandLineDefaultsTest {
   }
 
   private void run(CommandLineDefaults defaults, String... words) {
-    Console console = new Console(new PrintWriter(out), new PrintWriter(out), true, colors);
+    Console console =
+        new Console(
+            new PrintWriter(out),
+            new PrintWriter(out),
+            true,
+            colors,
+            new TerminalTime(ZoneOffset.UTC));
     int code =
         CommandLineProgram.of(
                 console,

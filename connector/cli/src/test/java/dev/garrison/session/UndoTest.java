@@ -6,6 +6,7 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
@@ -214,7 +215,7 @@ final class UndoTest {
     String run = apply();
     cutBeforeLastAnswer(run);
     var entries = new JournalFolder(new Json(), new StateFolder(folder), "PS1").entries(run);
-    assertThat(JournalView.render(entries))
+    assertThat(JournalView.render(entries, new TerminalTime(ZoneOffset.UTC)))
         .endsWith(
             "  unknown  CREATE  thing/b: outcome unknown, the run was cut in the middle of this write");
     assertThat(JournalView.summary(run, entries))

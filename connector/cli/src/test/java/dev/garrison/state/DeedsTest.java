@@ -2,11 +2,13 @@ package dev.garrison.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ final class DeedsTest {
     JournalEntry.Before before = entries().get(1).before().orElseThrow();
     assertThat(before.seen().isDeed()).isTrue();
     assertThat(before.seen().state().orElseThrow()).hasToString("{\"guid\":\"G\"}");
-    assertThat(JournalView.render(entries()).lines().skip(1))
+    assertThat(JournalView.render(entries(), new TerminalTime(ZoneOffset.UTC)).lines().skip(1))
         .containsExactly(
             "  started  RUN     server/FS01: operation 7",
             "  ran      RUN     server/FS01: it ran",
@@ -69,7 +71,7 @@ final class DeedsTest {
     assertThat(JournaledWrite.unanswered(entries()))
         .extracting(JournalEntry.Before::address)
         .containsExactly("server/FS01");
-    assertThat(JournalView.render(entries()).lines().skip(1))
+    assertThat(JournalView.render(entries(), new TerminalTime(ZoneOffset.UTC)).lines().skip(1))
         .containsExactly(
             "  unknown  RUN     server/FS01: outcome unknown, the run was cut in the middle of this write");
   }

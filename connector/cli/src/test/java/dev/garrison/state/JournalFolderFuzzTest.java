@@ -2,6 +2,7 @@ package dev.garrison.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.Thing;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,7 @@ final class JournalFolderFuzzTest {
     assertThat(journals.entries(SECOND)).hasSize(8);
     try {
       List<JournalEntry> entries = journals.entries(FIRST);
-      assertThat(JournalView.render(entries)).isNotNull();
+      assertThat(JournalView.render(entries, new TerminalTime(ZoneOffset.UTC))).isNotNull();
       assertThat(JournalView.summary(FIRST, entries)).startsWith(FIRST);
       return true;
     } catch (RefusalException e) {

@@ -57,7 +57,7 @@ final class UpdatePointStatusIT {
     assertThat(ended.out())
         .isEqualTo(
             """
-            trial, 2026-11-02 08:00 Z
+            trial, 2026-11-02 08:00 UTC
 
               software update point of site PS1   sup01.lab.example, synchronised 2026-11-02 05:00
                 product Microsoft Defender for Endpoint: synchronised

@@ -2,6 +2,7 @@ package dev.garrison.cli.antivirus;
 
 import dev.garrison.cli.fleet.ServersCommand;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -30,7 +31,7 @@ public final class AntivirusCommand extends ServersCommand {
   }
 
   @Override
-  protected AntivirusServers read(Session session, Optional<LiveQuery> query) {
-    return new AntivirusServers(session.antivirus(query), Optional.ofNullable(only));
+  protected AntivirusServers read(Session session, Optional<LiveQuery> query, TerminalTime time) {
+    return new AntivirusServers(session.antivirus(query), Optional.ofNullable(only), time);
   }
 }

@@ -1,9 +1,9 @@
 package dev.garrison.cli.antivirus;
 
-import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
@@ -21,7 +21,10 @@ final class AntivirusReport {
 
   /** The page, with servers in danger first. */
   static String render(
-      AntivirusStanding standing, Judged<AntivirusLine> servers, AntivirusTally tally) {
+      AntivirusStanding standing,
+      Judged<AntivirusLine> servers,
+      AntivirusTally tally,
+      TerminalTime time) {
     ReportPage page =
         new ReportPage(
             "Garrison antivirus " + standing.fleet().manifest(),
@@ -30,7 +33,7 @@ final class AntivirusReport {
     page.facts()
         .fact("Manifest", standing.fleet().manifest())
         .fact("Site", standing.fleet().site())
-        .fact("As of", Figures.time(standing.fleet().asOf()));
+        .fact("As of", time.minute(standing.fleet().asOf()));
     LiveWords.facts(page, standing.fleet().live());
     standing.fleet().notes().forEach(note -> page.fact("Unknown", note));
     if (!standing.tellsMode()) {

@@ -4,6 +4,7 @@ import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
@@ -21,9 +22,11 @@ final class AntivirusScreen {
   private static final int NAMES = 16;
 
   private final AntivirusStanding standing;
+  private final TerminalTime time;
 
-  AntivirusScreen(AntivirusStanding standing) {
+  AntivirusScreen(AntivirusStanding standing, TerminalTime time) {
     this.standing = standing;
+    this.time = time;
   }
 
   /** The dangers, then the rings, then the verdict. */
@@ -34,7 +37,7 @@ final class AntivirusScreen {
             .formatted(
                 standing.fleet().manifest(),
                 standing.fleet().site(),
-                Figures.time(standing.fleet().asOf())));
+                time.minute(standing.fleet().asOf())));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     if (!standing.tellsMode()) {

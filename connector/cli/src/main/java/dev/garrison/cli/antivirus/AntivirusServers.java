@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.ServersAnswer;
 import dev.garrison.cli.output.Columns;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
@@ -21,8 +22,9 @@ import java.util.function.Predicate;
  * The answer of {@code garrison antivirus}.
  *
  * @param only lists the servers in this danger or with this protection
+ * @param time how times are shown
  */
-record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only)
+record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only, TerminalTime time)
     implements ServersAnswer<AntivirusLine, AntivirusTally> {
   @Override
   public FleetStanding standing() {
@@ -84,22 +86,22 @@ record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only)
 
   @Override
   public void print(PrintWriter out, AntivirusTally tally) {
-    new AntivirusScreen(antivirus).print(out, tally);
+    new AntivirusScreen(antivirus, time).print(out, tally);
   }
 
   @Override
   public void printList(PrintWriter out, Judged<AntivirusLine> listed) {
-    new AntivirusScreen(antivirus).printList(out, listed, only.orElseThrow());
+    new AntivirusScreen(antivirus, time).printList(out, listed, only.orElseThrow());
   }
 
   @Override
   public void printOne(PrintWriter out, Judged<AntivirusLine> one) {
-    new AntivirusScreen(antivirus).printOne(out, one);
+    new AntivirusScreen(antivirus, time).printOne(out, one);
   }
 
   @Override
   public String report(Judged<AntivirusLine> servers, AntivirusTally tally) {
-    return AntivirusReport.render(antivirus, servers.inGroups(groups()), tally);
+    return AntivirusReport.render(antivirus, servers.inGroups(groups()), tally, time);
   }
 
   @Override

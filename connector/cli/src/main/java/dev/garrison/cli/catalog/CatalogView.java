@@ -1,21 +1,18 @@
 package dev.garrison.cli.catalog;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.wsus.snapshot.CatalogDifference;
 import dev.garrison.wsus.snapshot.SnapshotHead;
 import dev.garrison.wsus.snapshot.SnapshotUpdate;
 import java.io.PrintWriter;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Comparison of two catalogs on the screen. */
 final class CatalogView implements CatalogListener {
-  private static final DateTimeFormatter ZONED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
-
   private final PrintWriter out;
   private final ZoneId zone;
   private int missing;
@@ -45,7 +42,7 @@ final class CatalogView implements CatalogListener {
             head.server(),
             head.wsus(),
             head.synchronised()
-                .map(at -> "synchronised " + ZONED.format(at.atZone(zone)))
+                .map(at -> "synchronised " + new TerminalTime(zone).minute(at))
                 .orElse("NOT synchronised in 31 days"),
             head.updates(),
             articles(head));

@@ -3,29 +3,15 @@ package dev.garrison.cli.fleet;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.fleet.InventoryAges.Ages;
 import dev.garrison.language.DurationText;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Numbers, times and shares as people read them. */
 public final class Figures {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
   private static final int BAR = 10;
   private static final int WHOLE = 100;
 
   private Figures() {}
-
-  /** Formats a time in UTC, to the minute. */
-  public static String time(Instant time) {
-    return MINUTES.format(time);
-  }
-
-  static String time(Optional<Instant> time) {
-    return time.map(Figures::time).orElse("at an unknown time");
-  }
 
   /** The share of servers that are so, as the beginning of a verdict. */
   public static String verdict(int part, int all, String word) {

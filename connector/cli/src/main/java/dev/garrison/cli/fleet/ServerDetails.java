@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
@@ -8,8 +9,10 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One server with all that the site says of it. */
 public final class ServerDetails {
@@ -17,10 +20,12 @@ public final class ServerDetails {
 
   private final StatusLine line;
   private final Server server;
+  private final TerminalTime time;
 
-  ServerDetails(StatusLine line) {
+  ServerDetails(StatusLine line, TerminalTime time) {
     this.line = line;
     this.server = line.server();
+    this.time = time;
   }
 
   List<String> lines() {
@@ -32,11 +37,9 @@ public final class ServerDetails {
     lines.add(field("what to do", verdict.remedy()));
     verdict.disagreement().ifPresent(text -> lines.add(field("disagreement", text)));
     lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-    lines.add(field("client", client(server)));
+    lines.add(field("client", client(server, time)));
     lines.add(
-        field(
-            "deployment",
-            server.onboarding().map(ServerDetails::deployment).orElse("none targets it")));
+        field("deployment", server.onboarding().map(this::deployment).orElse("none targets it")));
     server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
     server.settings().ifPresent(status -> lines.add(field("settings", deployment(status))));
     lines.add(field("sensor", server.sensor().map(this::sensor).orElse("not in inventory")));
@@ -52,7 +55,7 @@ public final class ServerDetails {
               server
                   .live()
                   .map(answer ->
-                      "%s; answered %s".formatted(LiveWords.of(answer), Figures.time(answer.at())))
+                      "%s; answered %s".formatted(LiveWords.of(answer), time.minute(answer.at())))
                   .orElse("no answer; what is said here is older")));
     }
     return lines;
@@ -63,11 +66,11 @@ public final class ServerDetails {
   }
 
   /** The Configuration Manager client of a server and the age of its inventory. */
-  public static String client(Server server) {
-    return server.presence().map(ServerDetails::client).orElse("unknown");
+  public static String client(Server server, TerminalTime time) {
+    return server.presence().map(presence -> client(presence, time)).orElse("unknown");
   }
 
-  private static String client(Presence presence) {
+  private static String client(Presence presence, TerminalTime time) {
     if (!presence.client()) {
       return "not installed";
     }
@@ -77,17 +80,21 @@ public final class ServerDetails {
         .formatted(
             version,
             presence.active() ? "active" : "inactive",
-            presence.inventoried().map(Figures::time).orElse("never"));
+            presence.inventoried().map(time::minute).orElse("never"));
   }
 
-  private static String deployment(DeploymentStatus status) {
+  private String deployment(DeploymentStatus status) {
     return "%s (EnforcementState %d, StatusType %d, error %d), since %s"
         .formatted(
             status.state(),
             status.enforcementState(),
             status.statusType(),
             status.errorCode(),
-            Figures.time(status.since()));
+            at(status.since()));
+  }
+
+  private String at(Optional<Instant> known) {
+    return known.map(time::minute).orElse("at an unknown time");
   }
 
   private String sensor(Sensor sensor) {
@@ -96,10 +103,10 @@ public final class ServerDetails {
             sensor.state(),
             sensor.orgId().isEmpty() ? "not said" : sensor.orgId(),
             sensor.running() ? "running" : "not running",
-            Figures.time(sensor.lastConnected()),
+            at(sensor.lastConnected()),
             sensor
                 .asked()
-                .map(time -> "CMPivot " + Figures.time(time))
-                .orElse("inventory " + Figures.time(server.inventoried())));
+                .map(asked -> "CMPivot " + time.minute(asked))
+                .orElse("inventory " + at(server.inventoried())));
   }
 }

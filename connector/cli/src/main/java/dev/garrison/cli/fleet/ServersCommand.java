@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.ReadingNotice;
@@ -42,8 +43,10 @@ public abstract class ServersCommand implements Callable<Integer> {
    * Reads the servers.
    *
    * @param query to the servers themselves, if they are asked
+   * @param time how the answer shows times
    */
-  protected abstract ServersAnswer<?, ?> read(Session session, Optional<LiveQuery> query);
+  protected abstract ServersAnswer<?, ?> read(
+      Session session, Optional<LiveQuery> query, TerminalTime time);
 
   @Override
   public final Integer call() {
@@ -56,8 +59,8 @@ public abstract class ServersCommand implements Callable<Integer> {
   /** Reads with a notice; servers that are asked themselves have one of their own. */
   private ServersAnswer<?, ?> read(OpenSession open, Optional<LiveQuery> query) {
     return query.isPresent()
-        ? read(open.session(), query)
-        : ReadingNotice.during(console, open, () -> read(open.session(), query));
+        ? read(open.session(), query, console.time())
+        : ReadingNotice.during(console, open, () -> read(open.session(), query, console.time()));
   }
 
   private <J, T> int show(ServersAnswer<J, T> answer) {

@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -25,7 +26,7 @@ public final class StatusCommand extends ServersCommand {
   }
 
   @Override
-  protected StatusServers read(Session session, Optional<LiveQuery> query) {
-    return new StatusServers(session.antivirus(query), Optional.ofNullable(only));
+  protected StatusServers read(Session session, Optional<LiveQuery> query, TerminalTime time) {
+    return new StatusServers(session.antivirus(query), Optional.ofNullable(only), time);
   }
 }

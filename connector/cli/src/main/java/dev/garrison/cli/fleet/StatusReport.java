@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -32,18 +33,21 @@ final class StatusReport {
   private final FleetStanding standing;
   private final Tally tally;
   private final ReportPage page;
+  private final TerminalTime time;
 
-  private StatusReport(FleetStanding standing, Tally tally) {
+  private StatusReport(FleetStanding standing, Tally tally, TerminalTime time) {
     this.standing = standing;
     this.tally = tally;
+    this.time = time;
     page =
         new ReportPage(
             "Garrison status " + standing.manifest(), StatusScreen.verdict(tally), STYLE);
   }
 
   /** The page. */
-  static String render(FleetStanding standing, Judged<StatusLine> servers, Tally tally) {
-    return new StatusReport(standing, tally).page(servers);
+  static String render(
+      FleetStanding standing, Judged<StatusLine> servers, Tally tally, TerminalTime time) {
+    return new StatusReport(standing, tally, time).page(servers);
   }
 
   private String page(Judged<StatusLine> servers) {
@@ -60,7 +64,7 @@ final class StatusReport {
     page.facts();
     page.fact("Manifest", standing.manifest());
     page.fact("Site", standing.site());
-    page.fact("As of", Figures.time(standing.asOf()));
+    page.fact("As of", time.minute(standing.asOf()));
     page.fact("Age", Figures.ages(tally.ages(standing.asOf())));
     LiveWords.facts(page, standing.live());
     standing.notes().forEach(note -> page.fact("Unknown", note));

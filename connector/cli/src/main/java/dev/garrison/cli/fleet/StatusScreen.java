@@ -1,6 +1,7 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -34,9 +35,11 @@ final class StatusScreen {
   private static final int ONBOARDED_WIDTH = 22;
 
   private final FleetStanding standing;
+  private final TerminalTime time;
 
-  StatusScreen(FleetStanding standing) {
+  StatusScreen(FleetStanding standing, TerminalTime time) {
     this.standing = standing;
+    this.time = time;
   }
 
   /** Rings, then what keeps servers from being onboarded, then the verdict. */
@@ -62,7 +65,7 @@ final class StatusScreen {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s · site %s · %s"
-            .formatted(standing.manifest(), standing.site(), Figures.time(standing.asOf())));
+            .formatted(standing.manifest(), standing.site(), time.minute(standing.asOf())));
     lines.add(Figures.ages(tally.ages(standing.asOf())));
     lines.addAll(LiveWords.screen(standing.live()));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
@@ -183,6 +186,6 @@ final class StatusScreen {
   /** One server with all that is known of it. */
   void printOne(PrintWriter out, Judged<StatusLine> servers) {
     print(out, LiveWords.screen(standing.live()));
-    servers.each(line -> print(out, new ServerDetails(line).lines()));
+    servers.each(line -> print(out, new ServerDetails(line, time).lines()));
   }
 }

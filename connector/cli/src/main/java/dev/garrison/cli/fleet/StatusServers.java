@@ -2,6 +2,7 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Columns;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -17,8 +18,9 @@ import java.util.Optional;
  * The answer of {@code garrison status}.
  *
  * @param only lists the servers in this state
+ * @param time how times are shown
  */
-record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
+record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only, TerminalTime time)
     implements ServersAnswer<StatusLine, Tally> {
   @Override
   public FleetStanding standing() {
@@ -69,22 +71,22 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only)
 
   @Override
   public void print(PrintWriter out, Tally tally) {
-    new StatusScreen(standing()).print(out, tally);
+    new StatusScreen(standing(), time).print(out, tally);
   }
 
   @Override
   public void printList(PrintWriter out, Judged<StatusLine> listed) {
-    new StatusScreen(standing()).printList(out, listed, only.orElseThrow());
+    new StatusScreen(standing(), time).printList(out, listed, only.orElseThrow());
   }
 
   @Override
   public void printOne(PrintWriter out, Judged<StatusLine> one) {
-    new StatusScreen(standing()).printOne(out, one);
+    new StatusScreen(standing(), time).printOne(out, one);
   }
 
   @Override
   public String report(Judged<StatusLine> servers, Tally tally) {
-    return StatusReport.render(standing(), servers, tally);
+    return StatusReport.render(standing(), servers, tally, time);
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class JournalCommand implements Callable<Integer> {
     }
     // When no site has it, the first one's folder says so.
     String chosen = having.isEmpty() ? sites.getFirst() : having.getFirst();
-    console.out().println(JournalView.render(folder(chosen).entries(run)));
+    console.out().println(JournalView.render(folder(chosen).entries(run), console.time()));
     return ExitCode.OK;
   }
 

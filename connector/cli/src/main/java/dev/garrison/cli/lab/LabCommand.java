@@ -131,7 +131,7 @@ public final class LabCommand implements Callable<Integer> {
     if (answer.json()) {
       console.out().println(new Json().canonical(status));
     } else {
-      LabScreen.lines(status).forEach(console.out()::println);
+      LabScreen.lines(status, console.time()).forEach(console.out()::println);
     }
     return ExitCode.OK;
   }
@@ -139,7 +139,9 @@ public final class LabCommand implements Callable<Integer> {
   @Command(name = "advance")
   int advance(@Parameters(paramLabel = "TIME") Duration time) {
     LabStatus status = running().send("POST", "/advance", time.toString());
-    console.out().println("The time on the simulated site is " + LabScreen.time(status) + ".");
+    console
+        .out()
+        .println("The time on the simulated site is " + console.time().minute(status.time()) + ".");
     return ExitCode.OK;
   }
 

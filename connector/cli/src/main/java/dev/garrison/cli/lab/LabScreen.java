@@ -1,28 +1,18 @@
 package dev.garrison.cli.lab;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.garrison.cli.output.TerminalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Text of the state of a running lab. */
 final class LabScreen {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private LabScreen() {}
 
-  /** Time on the site. */
-  static String time(LabStatus status) {
-    return TIME.format(status.time());
-  }
-
   /** Lines of the state. */
-  static List<String> lines(LabStatus status) {
+  static List<String> lines(LabStatus status, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     lines.add(line("Version", status.version() + releases(status)));
-    lines.add(line("Time", time(status) + speed(status)));
+    lines.add(line("Time", time.minute(status.time()) + speed(status)));
     lines.add(line("Site", status.adminService()));
     status.updateServers().forEach(server -> lines.add(line("WSUS", server)));
     lines.addAll(faults(status));

@@ -5,6 +5,8 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +18,13 @@ import java.util.regex.Pattern;
  * @param err problems, questions and progress
  * @param terminal whether a person sits at both ends
  * @param colors the colors of screens
+ * @param time how times are shown
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal, Colors colors) {
-  /** A console without colors. */
+public record Console(
+    PrintWriter out, PrintWriter err, boolean terminal, Colors colors, TerminalTime time) {
+  /** A console without colors, in UTC. */
   public Console(PrintWriter out, PrintWriter err, boolean terminal) {
-    this(out, err, terminal, Colors.none());
+    this(out, err, terminal, Colors.none(), new TerminalTime(ZoneOffset.UTC));
   }
 
   /** Escapes characters that reverse or hide text, in both streams. */
@@ -29,8 +33,12 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Colors
     err = new PrintWriter(new VisibleWriter(err), true);
   }
 
-  /** The process's own streams. {@code TERM=dumb} counts as no terminal. */
-  public static Console ofProcess(Map<String, String> environment) {
+  /**
+   * The process's own streams. {@code TERM=dumb} counts as no terminal.
+   *
+   * @param zone the machine's time zone
+   */
+  public static Console ofProcess(Map<String, String> environment, ZoneId zone) {
     boolean terminal =
         System.console() != null
             && System.console().isTerminal()
@@ -40,7 +48,8 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Colors
         new PrintWriter(System.out, false, StandardStream.OUT.encoding()),
         new PrintWriter(System.err, true, StandardStream.ERR.encoding()),
         terminal,
-        new Colors(colors, StandardStream.OUT::understandsEscapes));
+        new Colors(colors, StandardStream.OUT::understandsEscapes),
+        new TerminalTime(zone));
   }
 
   /** Prints a screen, colored if it is to be. */

@@ -88,7 +88,7 @@ public final class PackageCommand implements Callable<Integer> {
     if (answer.json()) {
       console.out().print(PackageAnswer.inspected(new Json(), inspections));
     } else {
-      console.out().println(InspectionView.render(inspections, files.size()));
+      console.out().println(InspectionView.render(inspections, files.size(), console.time()));
     }
     unreadable.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
     if (!unreadable.isEmpty() || !inspections.stream().allMatch(Inspection::acceptable)) {
@@ -111,7 +111,9 @@ public final class PackageCommand implements Callable<Integer> {
       CertificateFile.write(out, publisher(file, signer));
     }
     answer.print(
-        console, () -> SignerAnswer.of(file, signer), () -> SignerView.render(file, signer));
+        console,
+        () -> SignerAnswer.of(file, signer),
+        () -> SignerView.render(file, signer, console.time()));
     if (out != null && !answer.json()) {
       console.out().printf("The signer's certificate was written to %s.%n", out);
     }
@@ -163,7 +165,7 @@ public final class PackageCommand implements Callable<Integer> {
     if (answer.json()) {
       console.out().print(PackageAnswer.held(new Json(), held));
     } else {
-      console.out().println(IntakeView.held(held));
+      console.out().println(IntakeView.held(held, console.time()));
     }
     held.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
     return held.findings().isEmpty()

@@ -83,7 +83,7 @@ public final class ScriptsCommand implements Callable<Integer> {
     String end =
         services.isEmpty()
             ? " Without a timestamp the signatures end on %s."
-                .formatted(signer.getNotAfter().toInstant())
+                .formatted(console.time().minute(signer.getNotAfter().toInstant()))
             : "";
     console.out().printf("Signed by %s.%s%n", signer.getSubjectX500Principal(), end);
     return ExitCode.OK;

@@ -141,7 +141,7 @@ public final class ApplyCommand implements Callable<Integer> {
                     .formatted(
                         from,
                         stored.changeId().orElse("not named"),
-                        stored.expires(),
+                        console.time().minute(stored.expires()),
                         stored.digest())));
     return stored;
   }

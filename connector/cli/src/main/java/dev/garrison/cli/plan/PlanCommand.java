@@ -78,7 +78,9 @@ public final class PlanCommand implements Callable<Integer> {
                 "Saved to %s; apply it with 'garrison apply %s'.%nIts digest, with change and expiry: %s%n",
                 out, out, plan.digest());
       }
-      report.write(console, () -> PlanReport.render(plan, planned.rollbacks(), session.rosters()));
+      report.write(
+          console,
+          () -> PlanReport.render(plan, planned.rollbacks(), session.rosters(), console.time()));
       return PlanExit.ofNext(plan.plan());
     }
   }

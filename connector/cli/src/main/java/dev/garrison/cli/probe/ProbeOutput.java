@@ -2,6 +2,7 @@ package dev.garrison.cli.probe;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.ProbeView;
 import dev.garrison.json.Json;
 import dev.garrison.probe.outcome.ProbeResult;
@@ -41,7 +42,7 @@ public final class ProbeOutput {
     if (asJson) {
       console.out().print(json.whole(result));
     } else {
-      console.out().println(ProbeView.render(result, clock.getZone()));
+      console.out().println(ProbeView.render(result, new TerminalTime(clock.getZone())));
     }
     report.ifPresent(file -> {
       ReportFile.write(file, json.redacted(result));

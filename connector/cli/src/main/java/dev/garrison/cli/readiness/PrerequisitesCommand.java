@@ -2,6 +2,7 @@ package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.ServersCommand;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -30,7 +31,7 @@ public final class PrerequisitesCommand extends ServersCommand {
   }
 
   @Override
-  protected ReadinessServers read(Session session, Optional<LiveQuery> query) {
-    return new ReadinessServers(session.readiness(query), Optional.ofNullable(only));
+  protected ReadinessServers read(Session session, Optional<LiveQuery> query, TerminalTime time) {
+    return new ReadinessServers(session.readiness(query), Optional.ofNullable(only), time);
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
@@ -18,20 +19,25 @@ final class ReadinessReport {
   private static final int MOST_SERVERS = 500;
 
   private final ReportPage page;
+  private final TerminalTime time;
 
-  private ReadinessReport(ReportPage page) {
+  private ReadinessReport(ReportPage page, TerminalTime time) {
     this.page = page;
+    this.time = time;
   }
 
   /** The page. */
   static String render(
-      ReadinessStanding standing, Judged<ReadinessLine> servers, ReadinessTally tally) {
+      ReadinessStanding standing,
+      Judged<ReadinessLine> servers,
+      ReadinessTally tally,
+      TerminalTime time) {
     ReportPage page =
         new ReportPage(
             "Garrison prerequisites " + standing.fleet().manifest(),
             ReadinessScreen.verdict(tally),
             "");
-    new ReadinessReport(page).fill(standing, servers, tally);
+    new ReadinessReport(page, time).fill(standing, servers, tally);
     return page.html();
   }
 
@@ -40,7 +46,7 @@ final class ReadinessReport {
     page.facts()
         .fact("Manifest", standing.fleet().manifest())
         .fact("Site", standing.fleet().site())
-        .fact("As of", Figures.time(standing.fleet().asOf()))
+        .fact("As of", time.minute(standing.fleet().asOf()))
         .fact("Route", standing.route())
         .fact("Age", Figures.ages(tally.ages(standing.fleet().asOf())));
     LiveWords.facts(page, standing.fleet().live());

@@ -5,6 +5,7 @@ import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.fleet.ServerDetails;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
@@ -33,9 +34,11 @@ final class ReadinessScreen {
   private static final int NAMES = 16;
 
   private final ReadinessStanding standing;
+  private final TerminalTime time;
 
-  ReadinessScreen(ReadinessStanding standing) {
+  ReadinessScreen(ReadinessStanding standing, TerminalTime time) {
     this.standing = standing;
+    this.time = time;
   }
 
   /** Rings, what was found, what cannot be seen, then the verdict. */
@@ -46,7 +49,7 @@ final class ReadinessScreen {
             .formatted(
                 standing.fleet().manifest(),
                 standing.fleet().site(),
-                Figures.time(standing.fleet().asOf()),
+                time.minute(standing.fleet().asOf()),
                 standing.route()));
     lines.add(Figures.ages(tally.ages(standing.fleet().asOf())));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
@@ -178,7 +181,7 @@ final class ReadinessScreen {
           "%s · ring %s · %s".formatted(server.name(), server.ring(), readiness.state().word()));
       readiness.findings().forEach(finding -> lines.add(found(finding)));
       lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-      lines.add(field("client", ServerDetails.client(server)));
+      lines.add(field("client", ServerDetails.client(server, time)));
       FactWords.of(each.facts()).forEach((name, value) -> lines.add(field(name, value)));
       lines.forEach(line -> out.println(ScreenText.text(line)));
     });

@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.ServersAnswer;
 import dev.garrison.cli.output.Columns;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Readiness.State;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * The answer of {@code garrison prerequisites}.
  *
  * @param only lists the servers in this state or with this finding
+ * @param time how times are shown
  */
-record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only)
+record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only, TerminalTime time)
     implements ServersAnswer<ReadinessLine, ReadinessTally> {
   @Override
   public FleetStanding standing() {
@@ -73,22 +75,22 @@ record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only)
 
   @Override
   public void print(PrintWriter out, ReadinessTally tally) {
-    new ReadinessScreen(readiness).print(out, tally);
+    new ReadinessScreen(readiness, time).print(out, tally);
   }
 
   @Override
   public void printList(PrintWriter out, Judged<ReadinessLine> listed) {
-    new ReadinessScreen(readiness).printList(out, listed, only.orElseThrow());
+    new ReadinessScreen(readiness, time).printList(out, listed, only.orElseThrow());
   }
 
   @Override
   public void printOne(PrintWriter out, Judged<ReadinessLine> one) {
-    new ReadinessScreen(readiness).printOne(out, one);
+    new ReadinessScreen(readiness, time).printOne(out, one);
   }
 
   @Override
   public String report(Judged<ReadinessLine> servers, ReadinessTally tally) {
-    return ReadinessReport.render(readiness, servers, tally);
+    return ReadinessReport.render(readiness, servers, tally, time);
   }
 
   @Override

@@ -151,10 +151,10 @@ final class HaltAll {
         .formatted(jobs.stream().map(JobKind::word).collect(Collectors.joining(", ")));
   }
 
-  private static String words(Pausing pausing, StillRunning running) {
+  private String words(Pausing pausing, StillRunning running) {
     List<String> lines = new ArrayList<>();
     if (!running.rings().isEmpty()) {
-      lines.add(StillRunningView.render(running.rings()));
+      lines.add(StillRunningView.render(running.rings(), console.time()));
     }
     running
         .failure()

@@ -5,6 +5,7 @@ import dev.garrison.cli.option.RingNames;
 import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.plan.AgreedPlan;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
@@ -65,16 +66,20 @@ public final class RolloutCommand implements Callable<Integer> {
           rings.stream().anyMatch(ring -> ring.state() == RingState.HALTED)
               ? HaltedServers.in(open.session().fleet())
               : List.of();
-      answer.print(console, () -> RingsAnswer.of(rings, running), () -> text(rings, running));
+      answer.print(
+          console,
+          () -> RingsAnswer.of(rings, running),
+          () -> text(rings, running, console.time()));
       return exitCode(rings);
     }
   }
 
-  private static String text(List<RingReport> rings, List<HaltedServers> running) {
+  private static String text(
+      List<RingReport> rings, List<HaltedServers> running, TerminalTime time) {
     String text = RingsView.render(rings);
     return running.isEmpty()
         ? text
-        : String.join(System.lineSeparator(), text, "", StillRunningView.render(running));
+        : String.join(System.lineSeparator(), text, "", StillRunningView.render(running, time));
   }
 
   static int exitCode(List<RingReport> rings) {
@@ -115,16 +120,16 @@ public final class RolloutCommand implements Callable<Integer> {
               answer.print(
                   console,
                   () -> OrderAnswer.of(order, running, applied),
-                  () -> AgreedPlan.text(applied, words(running, ring)));
+                  () -> AgreedPlan.text(applied, words(running, ring, console.time())));
         });
   }
 
-  private static String words(Running running, String ring) {
+  private static String words(Running running, String ring, TerminalTime time) {
     return "%s%n%nGo on later with 'garrison rollout resume %s'."
         .formatted(
             running
                 .servers()
-                .map(servers -> StillRunningView.render(List.of(servers)))
+                .map(servers -> StillRunningView.render(List.of(servers), time))
                 .or(() -> running.failure().map(RolloutCommand::unread))
                 .orElse(""),
             ring);

@@ -1,6 +1,7 @@
 package dev.garrison.cli.rollout;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.fleet.standing.HaltedServers.Named;
@@ -17,15 +18,15 @@ final class StillRunningView {
   private StillRunningView() {}
 
   /** Text for all rings, without a final line end. */
-  static String render(List<HaltedServers> rings) {
+  static String render(List<HaltedServers> rings, TerminalTime time) {
     return String.join(
-        System.lineSeparator(), rings.stream().map(StillRunningView::render).toList());
+        System.lineSeparator(), rings.stream().map(ring -> render(ring, time)).toList());
   }
 
-  private static String render(HaltedServers ring) {
+  private static String render(HaltedServers ring, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     lines.add(Wrapped.hanging("  ", sentence(ring)));
-    ring.named().stream().limit(MOST_LINES).map(StillRunningView::line).forEach(lines::add);
+    ring.named().stream().limit(MOST_LINES).map(each -> line(each, time)).forEach(lines::add);
     if (ring.all() > MOST_LINES) {
       lines.add(
           "    and %d more: 'garrison status --ring %s --csv' names every server"
@@ -58,12 +59,12 @@ final class StillRunningView {
         .collect(Collectors.joining(", "));
   }
 
-  private static String line(Named server) {
+  private static String line(Named server, TerminalTime time) {
     return "    %s  %s: %s%s"
         .formatted(
             server.name(),
             server.deployment(),
             server.state(),
-            server.since().map(since -> ", since " + since).orElse(""));
+            server.since().map(since -> ", since " + time.minute(since)).orElse(""));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
@@ -12,14 +13,12 @@ import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Jobs and their runs, for the screen. */
 final class JobView {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int JOB = 16;
   private static final int WORD = 11;
 
@@ -218,7 +217,7 @@ final class JobView {
 
   /** Time to the minute, in the schedule's time zone. */
   String time(Instant time) {
-    return TIME.format(time.atZone(zone));
+    return new TerminalTime(zone).plain(time);
   }
 
   /**

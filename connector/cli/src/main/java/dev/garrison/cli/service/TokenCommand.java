@@ -88,7 +88,9 @@ public final class TokenCommand implements Callable<Integer> {
                 "Take another name: the history names people by it. 'garrison token list' shows all."));
       }
       answer.print(
-          console, () -> TokenAnswer.of(token, text), () -> TokenView.created(token, text));
+          console,
+          () -> TokenAnswer.of(token, text),
+          () -> TokenView.created(token, text, console.time()));
       return ExitCode.OK;
     }
   }
@@ -111,7 +113,10 @@ public final class TokenCommand implements Callable<Integer> {
     try (OpenJobAccess open = options.jobs(opening)) {
       List<AccessToken> tokens = open.jobs().tokens();
       Instant now = open.clock().instant();
-      answer.print(console, () -> TokensAnswer.of(tokens, now), () -> TokenView.list(tokens, now));
+      answer.print(
+          console,
+          () -> TokensAnswer.of(tokens, now),
+          () -> TokenView.list(tokens, now, console.time()));
       return ExitCode.OK;
     }
   }

@@ -1,11 +1,11 @@
 package dev.garrison.cli.service;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.TokenText;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +17,15 @@ final class TokenView {
 
   private TokenView() {}
 
-  static String created(AccessToken token, TokenText text) {
+  static String created(AccessToken token, TokenText text, TerminalTime time) {
     return String.join(
         System.lineSeparator(),
         text.text(),
         "The token '%s' has the role %s until %s. It is shown this once; keep it like a password."
-            .formatted(token.name(), token.role().word(), day(token.expires())));
+            .formatted(token.name(), token.role().word(), time.day(token.expires())));
   }
 
-  static String list(List<AccessToken> tokens, Instant now) {
+  static String list(List<AccessToken> tokens, Instant now, TerminalTime time) {
     if (tokens.isEmpty()) {
       return "There is no token. 'garrison token create --role viewer --name NAME' makes one.";
     }
@@ -40,7 +40,7 @@ final class TokenView {
               token.name(),
               token.role().word(),
               token.standing(now).word(),
-              day(token.expires()).toString(),
+              time.day(token.expires()),
               token.lastUsed().map(LocalDate::toString).orElse("never")));
     }
     return String.join(System.lineSeparator(), lines);
@@ -53,9 +53,5 @@ final class TokenView {
         + ScreenText.padded(standing, STANDING + 1)
         + ScreenText.padded(until, DAY)
         + used;
-  }
-
-  private static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 }

@@ -19,12 +19,14 @@ final class DevicesScreen {
   private static final int MOST = 100;
 
   private final DeviceFindings findings;
+  private final Console console;
 
-  DevicesScreen(DeviceFindings findings) {
+  DevicesScreen(DeviceFindings findings, Console console) {
     this.findings = findings;
+    this.console = console;
   }
 
-  void print(Console console) {
+  void print() {
     List<String> lines = new ArrayList<>(LiveWords.screen(findings.standing().fleet().live()));
     findings.standing().fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     List<ComplianceFinding> differing = differing();
@@ -53,7 +55,7 @@ final class DevicesScreen {
     return differing;
   }
 
-  private static List<String> lines(ComplianceFinding finding) {
+  private List<String> lines(ComplianceFinding finding) {
     List<String> lines = new ArrayList<>();
     String server = finding.server().name();
     String ring = finding.server().ring();
@@ -71,8 +73,8 @@ final class DevicesScreen {
     return lines;
   }
 
-  private static String since(Deviation deviation) {
-    return deviation.at().map(time -> ", " + Figures.time(time)).orElse("");
+  private String since(Deviation deviation) {
+    return deviation.at().map(at -> ", " + console.time().minute(at)).orElse("");
   }
 
   private static String row(String server, String ring, String what, String last) {

@@ -94,7 +94,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (answer.json()) {
       console.out().print(new Json().pretty(VerifyAnswer.of(verified, compared)));
     } else {
-      compared.ifPresent(findings -> new DevicesScreen(findings).print(console));
+      compared.ifPresent(findings -> new DevicesScreen(findings, console).print());
     }
     int site = verified.findings().isEmpty() ? PlanExit.of(verified.plan()) : ExitCode.ERROR;
     return worse(site, compared.map(DeviceFindings::exitCode).orElse(ExitCode.OK));

@@ -1,12 +1,12 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
 import dev.garrison.manifest.Exemption;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,13 +29,14 @@ public final class EvidenceView {
                 evidence.period().to(),
                 evidence.period().zone()));
     lines.add("");
-    lines.add("Coverage, as of " + evidence.made().truncatedTo(ChronoUnit.SECONDS));
+    TerminalTime time = new TerminalTime(evidence.period().zone());
+    lines.add("Coverage, as of " + time.minute(evidence.made()));
     lines.add("");
     lines.add(RingsView.render(evidence.rings()));
     lines.add("");
     exceptions(evidence.exceptions(), lines);
     lines.add("");
-    runs(evidence.runs(), lines);
+    runs(evidence.runs(), time, lines);
     lines.add("");
     chain(evidence, lines);
     return ScreenText.text(String.join(System.lineSeparator(), lines));
@@ -61,7 +62,7 @@ public final class EvidenceView {
     }
   }
 
-  private static void runs(List<AuditedRun> runs, List<String> lines) {
+  private static void runs(List<AuditedRun> runs, TerminalTime time, List<String> lines) {
     if (runs.isEmpty()) {
       lines.add("Changes: no run in this period.");
       return;
@@ -71,7 +72,7 @@ public final class EvidenceView {
       lines.add(
           "  %s  %s on %s, as %s, change %s, plan %s%s"
               .formatted(
-                  run.at().truncatedTo(ChronoUnit.SECONDS),
+                  time.second(run.at()),
                   run.osUser(),
                   run.host(),
                   run.identity(),

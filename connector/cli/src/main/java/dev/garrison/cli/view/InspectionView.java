@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.SignatureReport;
@@ -18,8 +19,9 @@ public final class InspectionView {
    * The whole screen, without a final line end.
    *
    * @param files how many were to be inspected, those that cannot be read included
+   * @param time how times are shown
    */
-  public static String render(List<Inspection> inspections, int files) {
+  public static String render(List<Inspection> inspections, int files, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     for (Inspection inspection : inspections) {
       lines.add(inspection.file().toString());
@@ -31,8 +33,8 @@ public final class InspectionView {
           .description()
           .signature()
           .ifPresent(signature -> {
-            line(lines, "signature", words(signature));
-            signature.others().forEach(other -> line(lines, "other signature", words(other)));
+            line(lines, "signature", words(signature, time));
+            signature.others().forEach(other -> line(lines, "other signature", words(other, time)));
           });
       inspection
           .description()
@@ -53,14 +55,14 @@ public final class InspectionView {
     lines.add(Wrapped.hanging("  " + ScreenText.padded(label, LABEL), value));
   }
 
-  private static String words(SignatureReport signature) {
+  private static String words(SignatureReport signature, TerminalTime time) {
     StringBuilder words = new StringBuilder(signature.status().words());
     if (signature.place() != SignatureReport.Place.ONLY) {
       words.append(" (").append(signature.place().words()).append(')');
     }
     signature.signedBy().ifPresent(signer -> words.append(", by ").append(signer));
     signature.issuer().ifPresent(issuer -> words.append(", issued by ").append(issuer));
-    signature.timestamp().ifPresent(time -> words.append(", timestamped ").append(time));
+    signature.timestamp().ifPresent(at -> words.append(", timestamped ").append(time.minute(at)));
     return words.toString();
   }
 }

@@ -1,13 +1,13 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake.Added;
 import dev.garrison.payload.intake.Intake.Holding;
 import dev.garrison.payload.intake.IntakeChoice;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class IntakeView {
   }
 
   /** A line for each package; a star marks what the next plan takes. */
-  public static String held(Holding holding) {
+  public static String held(Holding holding, TerminalTime time) {
     if (holding.packages().isEmpty() && holding.findings().isEmpty()) {
       return "The intake folder is empty. Bring packages in with 'garrison package add FILE'.";
     }
@@ -59,7 +59,7 @@ public final class IntakeView {
               + ScreenText.padded(version(inspection), VERSION)
               + digest(inspection)
               + "  added "
-              + each.added().atZone(ZoneOffset.UTC).toLocalDate()
+              + time.day(each.added())
               + "  "
               + inspection.file().getFileName());
       inspection

@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.JournaledWrite;
@@ -67,7 +68,7 @@ public final class JournalView {
   }
 
   /** Every write of a run; one whose outcome is unknown comes last. */
-  public static String render(List<JournalEntry> entries) {
+  public static String render(List<JournalEntry> entries, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     for (JournalEntry entry : entries) {
       entry
@@ -76,7 +77,7 @@ public final class JournalView {
               lines.add(
                   "%s by %s on %s as %s, manifest %s (%s)"
                       .formatted(
-                          run.at(),
+                          time.second(run.at()),
                           run.osUser(),
                           run.host(),
                           run.identity(),

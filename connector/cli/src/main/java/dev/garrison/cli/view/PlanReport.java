@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.Html;
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.OffboardDecision;
@@ -21,12 +22,18 @@ public final class PlanReport {
   private final StoredPlan stored;
   private final Map<Address, String> rollbacks;
   private final List<RingRoster> rosters;
+  private final TerminalTime time;
   private final ReportPage page;
 
-  private PlanReport(StoredPlan stored, Map<Address, String> rollbacks, List<RingRoster> rosters) {
+  private PlanReport(
+      StoredPlan stored,
+      Map<Address, String> rollbacks,
+      List<RingRoster> rosters,
+      TerminalTime time) {
     this.stored = stored;
     this.rollbacks = rollbacks;
     this.rosters = rosters;
+    this.time = time;
     page =
         new ReportPage(
             "Garrison plan " + stored.plan().manifest(), PlanView.verdict(stored.plan()), STYLE);
@@ -37,10 +44,14 @@ public final class PlanReport {
    *
    * @param rollbacks what taking back means for each change
    * @param rosters the servers of the rings
+   * @param time how times are shown
    */
   public static String render(
-      StoredPlan stored, Map<Address, String> rollbacks, List<RingRoster> rosters) {
-    return new PlanReport(stored, rollbacks, rosters).page();
+      StoredPlan stored,
+      Map<Address, String> rollbacks,
+      List<RingRoster> rosters,
+      TerminalTime time) {
+    return new PlanReport(stored, rollbacks, rosters, time).page();
   }
 
   private String page() {
@@ -56,8 +67,8 @@ public final class PlanReport {
     page.fact("Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
     page.fact("Site", stored.plan().site());
     page.fact("Change", stored.changeId().orElse("none given"));
-    page.fact("Decided for", stored.plan().asOf().toString());
-    page.fact("Expires", stored.expires().toString());
+    page.fact("Decided for", time.minute(stored.plan().asOf()));
+    page.fact("Expires", time.minute(stored.expires()));
     page.fact("Digest", "SHA-256 " + stored.digest());
     stored
         .plan()

@@ -1,14 +1,13 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +17,18 @@ import java.util.Locale;
  */
 public final class ProbeView {
   private static final int LABEL = 17;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
 
   private ProbeView() {}
 
   /**
    * Several lines without a final line end.
    *
-   * @param zone in which the time is told
+   * @param time how the time is shown
    */
-  public static String render(ProbeResult result, ZoneId zone) {
+  public static String render(ProbeResult result, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, site %s, %s"
-            .formatted(result.manifest(), result.site(), TIME.format(result.at().atZone(zone))));
+        "%s, site %s, %s".formatted(result.manifest(), result.site(), time.minute(result.at())));
     for (ProbeSection section : result.sections()) {
       lines.add("");
       lines.add(("  " + section.title() + "   " + section.subject()).stripTrailing());

@@ -1,13 +1,11 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.signer.Signer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +16,10 @@ public final class SignerView {
   private SignerView() {}
 
   /** The whole screen, without a final line end. The verdict comes last. */
-  public static String render(Path file, Signer signer) {
+  public static String render(Path file, Signer signer, TerminalTime time) {
     List<String> lines = new ArrayList<>(List.of(file.toString()));
     List<CertificateFacts> chain = signer.chain();
-    certificate(lines, "signer", chain.getFirst());
+    certificate(lines, "signer", chain.getFirst(), time);
     line(
         lines,
         "names (SAN)",
@@ -29,7 +27,7 @@ public final class SignerView {
             ? "none"
             : String.join(", ", chain.getFirst().dnsNames()));
     for (int i = 1; i < chain.size(); i++) {
-      certificate(lines, i == chain.size() - 1 ? "root" : "issuer", chain.get(i));
+      certificate(lines, i == chain.size() - 1 ? "root" : "issuer", chain.get(i), time);
     }
     signer.entry().ifPresent(entry -> line(lines, "packages.trust", entry));
     signer.findings().forEach(finding -> lines.add(DiagnosticView.render(finding)));
@@ -38,18 +36,17 @@ public final class SignerView {
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static void certificate(List<String> lines, String label, CertificateFacts certificate) {
+  private static void certificate(
+      List<String> lines, String label, CertificateFacts certificate, TerminalTime time) {
     line(
         lines,
         label,
         "%s, valid from %s to %s"
             .formatted(
-                certificate.name(), day(certificate.notBefore()), day(certificate.notAfter())));
+                certificate.name(),
+                time.day(certificate.notBefore()),
+                time.day(certificate.notAfter())));
     line(lines, "", "sha256 " + certificate.sha256().hex());
-  }
-
-  private static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
   private static void line(List<String> lines, String label, String value) {

@@ -2,6 +2,7 @@ package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.connection.Pause;
 import dev.garrison.language.Text;
@@ -37,7 +38,7 @@ public final class SyncDialogue {
     Instant now = clock.instant();
     List<PlannedSync> plan = sync.plan(options.server(), options.terms());
     String name = access.manifest().name();
-    SyncView view = new SyncView(clock.getZone());
+    SyncView view = new SyncView(new TerminalTime(clock.getZone()));
     if (options.onlyShows()) {
       options
           .answer()

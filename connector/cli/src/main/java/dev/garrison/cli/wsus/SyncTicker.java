@@ -1,18 +1,15 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sync.SyncListener;
 import dev.garrison.wsus.sync.SyncOutcome;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Prints a line with the time for each event while synchronizations run. */
 final class SyncTicker implements SyncListener {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final PrintWriter err;
   private final Clock clock;
@@ -40,7 +37,7 @@ final class SyncTicker implements SyncListener {
   }
 
   private void say(WsusServer server, String what) {
-    String time = TIME.format(clock.instant().atZone(clock.getZone()));
+    String time = new TerminalTime(clock.getZone()).tick(clock.instant());
     err.println(ScreenText.text("  %s  %s  %s".formatted(time, server.name(), what)));
   }
 }

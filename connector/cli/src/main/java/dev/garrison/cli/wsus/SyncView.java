@@ -1,29 +1,24 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
 import dev.garrison.wsus.sync.SyncOutcome;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Synchronizations for the screen. */
 final class SyncView {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter ZONED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
 
-  private final ZoneId zone;
+  private final TerminalTime time;
 
-  SyncView(ZoneId zone) {
-    this.zone = zone;
+  SyncView(TerminalTime time) {
+    this.time = time;
   }
 
   /**
@@ -33,7 +28,7 @@ final class SyncView {
    */
   String plan(String manifest, List<PlannedSync> plan, Instant now) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s, %s".formatted(manifest, ZONED.format(now.atZone(zone))));
+    lines.add("%s, %s".formatted(manifest, time.minute(now)));
     lines.add("");
     int width = width(plan);
     for (PlannedSync each : plan) {
@@ -156,6 +151,6 @@ final class SyncView {
   }
 
   private String time(Instant at) {
-    return TIME.format(at.atZone(zone));
+    return time.plain(at);
   }
 }

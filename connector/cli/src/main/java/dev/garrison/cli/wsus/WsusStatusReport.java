@@ -4,6 +4,7 @@ import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -18,16 +19,12 @@ import dev.garrison.wsus.status.NeighbourStanding;
 import dev.garrison.wsus.status.ServerStanding;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Status of WSUS servers as one self-contained HTML page that prints well. It loads nothing. */
 final class WsusStatusReport {
-  private static final DateTimeFormatter ZONED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
   private final ZoneId zone;
   private final ReportPage page;
 
@@ -213,6 +210,6 @@ final class WsusStatusReport {
   }
 
   private String time(Instant at) {
-    return ZONED.format(at.atZone(zone));
+    return new TerminalTime(zone).minute(at);
   }
 }

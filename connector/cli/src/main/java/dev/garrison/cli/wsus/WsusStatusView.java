@@ -3,6 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.DurationText;
@@ -16,17 +17,12 @@ import dev.garrison.wsus.status.ServerStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Status of WSUS servers for the screen. */
 final class WsusStatusView {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter ZONED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
   private static final int MOST_GROUP = 28;
 
   private final Instant now;
@@ -45,7 +41,7 @@ final class WsusStatusView {
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     WsusStatusView view = new WsusStatusView(now, zone);
-    view.lines.add("%s, %s".formatted(manifest, ZONED.format(now.atZone(zone))));
+    view.lines.add("%s, %s".formatted(manifest, new TerminalTime(zone).minute(now)));
     standing.servers().forEach(view::server);
     standing.point().ifPresent(point -> view.lines.addAll(new PointView(zone).lines(point)));
     view.lines.add("");
@@ -92,7 +88,7 @@ final class WsusStatusView {
                 reached.server().owner().word(),
                 reached
                     .synchronised()
-                    .map(at -> "synchronised " + TIME.format(at.atZone(zone)))
+                    .map(at -> "synchronised " + new TerminalTime(zone).plain(at))
                     .orElse("NOT synchronised in 31 days")));
     if (reached.lines().isEmpty()) {
       lines.add("    no update of the sensor is in force here");

@@ -7,6 +7,7 @@ import dev.garrison.cli.Printed;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.Selection;
 import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
@@ -28,6 +29,7 @@ import dev.garrison.ring.RingState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -126,7 +128,8 @@ final class AntivirusServersTest {
             TENANT,
             new ExcludedServers(Map.of()),
             false),
-        only);
+        only,
+        new TerminalTime(ZoneOffset.UTC));
   }
 
   private static Judged<AntivirusLine> judged(AntivirusServers answer) {

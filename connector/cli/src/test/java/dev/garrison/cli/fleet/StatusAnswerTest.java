@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.Printed;
 import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.ServerState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StatusAnswerTest {
   private final StatusServers answer =
-      new StatusServers(new KnownFleet().antivirus(), Optional.<ServerState>empty());
+      new StatusServers(
+          new KnownFleet().antivirus(),
+          Optional.<ServerState>empty(),
+          new TerminalTime(ZoneOffset.UTC));
   private final Judged<StatusLine> servers =
       new Judged<>(answer.standing(), new Selection(Optional.empty(), Optional.empty()), answer);
   private final StringWriter text = new StringWriter();

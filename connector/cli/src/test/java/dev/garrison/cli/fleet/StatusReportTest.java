@@ -2,6 +2,7 @@ package dev.garrison.cli.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
@@ -14,6 +15,7 @@ import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,9 @@ final class StatusReportTest {
             new ServerStateRules("5d1f", new ExcludedServers(Map.of())),
             List.of(note),
             Optional.empty());
-    StatusServers answer = new StatusServers(KnownFleet.antivirus(standing), Optional.empty());
+    StatusServers answer =
+        new StatusServers(
+            KnownFleet.antivirus(standing), Optional.empty(), new TerminalTime(ZoneOffset.UTC));
     Judged<StatusLine> servers =
         new Judged<>(standing, new Selection(Optional.empty(), Optional.empty()), answer);
     return answer.report(servers, answer.count(servers));

@@ -6,7 +6,6 @@ import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.StepResult;
@@ -30,9 +29,7 @@ final class ApplyScreenTest {
   private ApplyScreen screen(boolean terminal) {
     PrintWriter writer = new PrintWriter(out);
     return new ApplyScreen(
-        new Console(writer, new PrintWriter(new StringWriter()), terminal, Colors.none()),
-        plan,
-        () -> elapsed);
+        new Console(writer, new PrintWriter(new StringWriter()), terminal), plan, () -> elapsed);
   }
 
   private PlannedChange change(int index) {
@@ -88,9 +85,7 @@ final class ApplyScreenTest {
             .plan();
     ApplyScreen screen =
         new ApplyScreen(
-            new Console(new PrintWriter(out), new PrintWriter(out), false, Colors.none()),
-            held,
-            () -> elapsed);
+            new Console(new PrintWriter(out), new PrintWriter(out), false), held, () -> elapsed);
     held.changes()
         .forEach(change -> screen.finished(change, new StepResult.Held(change.summary())));
     assertThat(printed())

@@ -2,7 +2,6 @@ package dev.garrison.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
 import dev.garrison.connection.resilience.ServerCounts;
 import java.io.PrintWriter;
@@ -26,9 +25,7 @@ final class ReadingNoticeTest {
 
   private ReadingNotice notice() {
     return new ReadingNotice(
-        new Console(new PrintWriter(out), new PrintWriter(err), true, Colors.none()),
-        () -> counts,
-        () -> elapsed);
+        new Console(new PrintWriter(out), new PrintWriter(err), true), () -> counts, () -> elapsed);
   }
 
   private String printed() {

@@ -5,6 +5,7 @@ import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.KnownFleet;
 import dev.garrison.cli.fleet.Selection;
 import dev.garrison.cli.output.StreamedServers;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.SystemFit;
@@ -12,6 +13,7 @@ import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,8 @@ final class ReadinessAnswerTest {
             "application",
             new ReadinessJudge(fleet.judge(), NONE),
             List.of("Free memory is not seen.")),
-        Optional.empty());
+        Optional.empty(),
+        new TerminalTime(ZoneOffset.UTC));
   }
 
   private final ReadinessServers answer = answer();

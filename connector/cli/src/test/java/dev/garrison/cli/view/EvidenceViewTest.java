@@ -58,7 +58,7 @@ final class EvidenceViewTest {
         .containsExactly(
             "contoso-prod, site PS1: 2026-11-01 to 2026-11-30 (Z)",
             "",
-            "Coverage, as of 2026-12-01T08:00:00Z",
+            "Coverage, as of 2026-12-01 08:00 UTC",
             "",
             "  ring  servers  targeted  onboarded  in progress  failed  not ready  no status",
             "",
@@ -66,7 +66,7 @@ final class EvidenceViewTest {
             "  SQL07  until 2026-11-20 (ended), db team, CHG4: vendor forbids",
             "",
             "Changes",
-            "  2026-11-24T21:07:33Z  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, CUT",
+            "  2026-11-24 21:07:33 UTC  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, CUT",
             "    2 done CREATE, 1 ran RUN, 1 unknown UPDATE; unknown deployment/c",
             "",
             "Journal: whole, 3 runs, 41 entries, head 9f2ce1",

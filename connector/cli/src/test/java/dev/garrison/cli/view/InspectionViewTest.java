@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.digest.Sha256;
 import dev.garrison.payload.Description;
 import dev.garrison.payload.Inspection;
@@ -10,6 +11,7 @@ import dev.garrison.payload.SignatureReport.Place;
 import dev.garrison.payload.SignatureReport.Status;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,10 @@ final class InspectionViewTest {
 
   @Test
   void eachSignatureOfAFileHasItsLine() {
-    assertThat(InspectionView.render(inspected(), 1).lines())
+    assertThat(InspectionView.render(inspected(), 1, new TerminalTime(ZoneOffset.UTC)).lines())
         .containsSubsequence(
-            "  signature       valid (nested), by Microsoft Corporation, issued by Another Authority, timestamped",
-            "                  2026-11-24T00:00:00Z",
+            "  signature       valid (nested), by Microsoft Corporation, issued by Another Authority, timestamped 2026-11-24 00:00",
+            "                  UTC",
             "  other signature wrong publisher (primary), by A Publisher, issued by An Authority");
   }
 
@@ -69,7 +71,7 @@ final class InspectionViewTest {
                 1,
                 new Description(Optional.of(report), Map.of(), List.of())));
 
-    assertThat(InspectionView.render(inspected, 1))
+    assertThat(InspectionView.render(inspected, 1, new TerminalTime(ZoneOffset.UTC)))
         .contains("by Microsoft Corporation under 'Contoso Root', which 'packages.trust' names");
   }
 }

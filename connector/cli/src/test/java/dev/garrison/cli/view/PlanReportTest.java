@@ -7,11 +7,13 @@ import static dev.garrison.engine.ThingServer.ours;
 import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,8 @@ final class PlanReportTest {
   private String report(Planned planned, RingRoster... rosters) {
     StoredPlan stored =
         new StoredPlan("0.1.0", Optional.of(HOSTILE), ThingPlans.VALID_UNTIL, planned.plan());
-    return PlanReport.render(stored, planned.rollbacks(), List.of(rosters));
+    return PlanReport.render(
+        stored, planned.rollbacks(), List.of(rosters), new TerminalTime(ZoneOffset.UTC));
   }
 
   @Test
