@@ -100,7 +100,7 @@ final class ProgramIT {
     assertThat(answer.path("objects"))
         .extracting(each -> each.path("result").asText())
         .contains("done", "waits");
-    assertThat(apply.err()).startsWith("Plan of plan.json: change not named, expires ");
+    assertThat(apply.err()).startsWith("Plan of plan.json: no change number, expires ");
 
     site.pass(CONTENT_MADE);
     assertThat(garrison("apply", "--yes").exit()).isEqualTo(3);

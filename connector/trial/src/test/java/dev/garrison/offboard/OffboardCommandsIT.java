@@ -44,14 +44,14 @@ final class OffboardCommandsIT {
                   package: 'packages/offboarding.cmd'
                   reason: 'CHG0042'
 
-              The plan as it would be with it:
+              The plan with this entry:
               """
                   .formatted(site.site().manifest().file(), before.lines().count()))
           .contains("+ create    collection   MDE Old servers - leaving")
           .contains("offboard Old servers (CHG0042): 2 servers, at most 25");
       assertThat(typed.err())
           .isEqualTo(
-              "Nothing was written. To add the entry to the manifest and apply the plan, run again with --write.\n");
+              "No changes were made. To add the entry to the manifest and apply the plan, run again with --write.\n");
       assertThat(site.site().manifest().text()).isEqualTo(before);
       assertThat(site.site().lab().dump()).isEqualTo(there);
 
@@ -74,13 +74,13 @@ final class OffboardCommandsIT {
       assertThat(typed.err())
           .matches(
               Pattern.quote(QUESTION + "Write the manifest and apply this plan? [y/N] ")
-                  + "Wrote the entry to %s\\. The file before it is %s\\.[0-9TZ.-]+Z\\.\n"
+                  + "Wrote the entry to %s\\. The previous file is %s\\.[0-9TZ.-]+Z\\.\n"
                       .formatted(file, file));
       assertThat(typed.exitCode()).isEqualTo(3);
       assertThat(typed.out())
           .contains("+ create    collection   MDE Old servers - leaving")
           .endsWith(
-              "Next: run 'garrison apply' until nothing waits. It asks again before it hands servers over to offboarding.\n");
+              "Next: run \"garrison apply\" until nothing waits. It asks again before it offboards servers.\n");
       assertThat(site.site().manifest().text())
           .startsWith(before)
           .endsWith("  reason: 'CHG0042'\n");
@@ -135,7 +135,7 @@ final class OffboardCommandsIT {
       String there = site.site().lab().dump();
       Typed wrong = Typed.answering(site.site(), "3\n", write());
       assertThat(wrong.exitCode()).isEqualTo(1);
-      assertThat(wrong.err()).isEqualTo(QUESTION + "Nothing was written.\n");
+      assertThat(wrong.err()).isEqualTo(QUESTION + "No changes were made.\n");
       Typed nobody = Typed.unattended(site.site(), write());
       assertThat(nobody.exitCode()).isEqualTo(1);
       assertThat(nobody.out()).isEmpty();
@@ -204,7 +204,7 @@ final class OffboardCommandsIT {
                   + " --confirm-offboarding 'leavers'.\n");
       Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");
       assertThat(wrong.exitCode()).isEqualTo(1);
-      assertThat(wrong.err()).isEqualTo(QUESTION + "Nothing was written.\n");
+      assertThat(wrong.err()).isEqualTo(QUESTION + "No changes were made.\n");
       assertThat(site.site().plan().takesOut(false)).hasSize(1);
 
       Typed right = Typed.answering(site.site(), "2\ny\n", "apply");

@@ -54,8 +54,8 @@ final class HaltAllIT {
           .endsWith(
               """
 
-              Paused jobs: rollout. Start them again with 'garrison job enable NAME'.
-              Resume a ring with 'garrison rollout resume RING'.
+              Paused jobs: rollout. To start them again, run "garrison job enable NAME".
+              To resume a ring, run "garrison rollout resume RING".
               """);
       assertThat(modes(ring)).containsExactly(Map.entry(JobKind.ROLLOUT, JobMode.PAUSED));
       assertThat(ring.report().state()).isEqualTo(RingState.HALTED);

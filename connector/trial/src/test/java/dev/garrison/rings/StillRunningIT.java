@@ -18,14 +18,14 @@ final class StillRunningIT {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final String FOUR_SILENT =
       """
-        4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 of which
-        nothing was heard.
-          SRV1  onboarding: nothing heard, since 2026-11-24T21:23:00Z
-          SRV2  onboarding: nothing heard, since 2026-11-24T21:23:00Z
-          SRV3  onboarding: nothing heard, since 2026-11-24T21:23:00Z
-          SRV4  onboarding: nothing heard, since 2026-11-24T21:23:00Z
+        4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 without a
+        reported status.
+          SRV1  onboarding: nothing heard, since 2026-11-24 21:23 UTC
+          SRV2  onboarding: nothing heard, since 2026-11-24 21:23 UTC
+          SRV3  onboarding: nothing heard, since 2026-11-24 21:23 UTC
+          SRV4  onboarding: nothing heard, since 2026-11-24 21:23 UTC
       """;
-  private static final String GO_ON = "\nGo on later with 'garrison rollout resume pilot'.\n";
+  private static final String GO_ON = "\nTo resume, run \"garrison rollout resume pilot\".\n";
 
   @TempDir Path folder;
 
@@ -64,11 +64,11 @@ final class StillRunningIT {
       assertThat(said(halt(ring)))
           .isEqualTo(
               """
-                4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 under way.
-                  SRV1  onboarding: installing, since 2026-11-27T22:00:00Z
-                  SRV2  onboarding: installing, since 2026-11-27T22:00:00Z
-                  SRV3  onboarding: installing, since 2026-11-27T22:00:00Z
-                  SRV4  onboarding: installing, since 2026-11-27T22:00:00Z
+                4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 in progress.
+                  SRV1  onboarding: installing, since 2026-11-27 22:00 UTC
+                  SRV2  onboarding: installing, since 2026-11-27 22:00 UTC
+                  SRV3  onboarding: installing, since 2026-11-27 22:00 UTC
+                  SRV4  onboarding: installing, since 2026-11-27 22:00 UTC
               """
                   + GO_ON);
     }
@@ -94,8 +94,8 @@ final class StillRunningIT {
           .endsWith(
               """
 
-                The site shows no server that a deployment of ring pilot targets. Where it was deleted, the folder 'status' in the
-                state folder has what was known; its servers may still run it.
+                The site shows no server that a deployment of ring pilot targets. If the deployment was deleted, its servers may still
+                run it; the folder "status" in the state directory has the last known status.
               """);
     }
   }
@@ -151,7 +151,7 @@ final class StillRunningIT {
           .statusFromNowOn(RequestMatcher.of("GET", ".*SMS_AppDeploymentErrorAssetDetails.*"), 403);
       assertThat(said(halt(ring)))
           .startsWith(
-              "Servers that are at it go on until they fetch policy. Which they are could not be read: The administration service on ")
+              "Installations in progress continue until their servers fetch policy. The servers can't be read: The administration service on ")
           .endsWith("(HTTP 403: The lab was told to fail here.).\n" + GO_ON);
     }
   }

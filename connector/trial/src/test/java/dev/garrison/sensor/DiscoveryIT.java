@@ -55,8 +55,7 @@ final class DiscoveryIT {
   void areWatched() {
     assertThat(trial.apply().code()).isZero();
     assertThat(flat(trial.plan()))
-        .contains(
-            "Plan: nothing to do until the rings that wait have their turn. 5 objects are as the manifest says.")
+        .contains("No changes until the waiting rings can start. 5 objects match the manifest.")
         .contains(
             "server2 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
     assertThat(trial.decisions(AUTONOMOUS)).isEmpty();
@@ -132,7 +131,7 @@ final class DiscoveryIT {
             .formatted(trial.server(REPLICA).url()));
     trial.apply();
     assertThat(flat(trial.plan()))
-        .contains("Plan: nothing to do until the rings that wait have their turn. 5 objects");
+        .contains("No changes until the waiting rings can start. 5 objects");
   }
 
   private void hideThoseBelow() {

@@ -57,7 +57,7 @@ final class EveryWrite {
   void apply() {
     for (int run = 0; run < MOST_RUNS; run++) {
       TrialProbe.Ended ended = trial.apply();
-      if (ended.code() == 0 || ended.out().contains("Plan: nothing to do until")) {
+      if (ended.code() == 0 || ended.out().contains("No changes until")) {
         return;
       }
     }

@@ -106,7 +106,7 @@ final class UpdatePointIT {
     assertThat(ended.out())
         .isEqualTo(
             """
-            Plan: nothing to do. 4 objects are as the manifest says.
+            No changes. 4 objects match the manifest.
             trial · 1 update server and the software update point of PS1
 
             Notes (7)
@@ -179,7 +179,7 @@ final class UpdatePointIT {
     assertThat(flat(trial.plan()))
         .contains(
             "ring pilot: rule 'Sensor update: pilot'; unified agent: 10.8801.26000.1000 due 2026-11-04")
-        .contains("Plan: nothing to do.");
+        .contains("No changes.");
   }
 
   @Test

@@ -53,8 +53,7 @@ final class UpdateRingsIT {
   void aPlanWithNothingToDoWaitsWhileARingHasNotHadItsTurn() {
     trial.apply();
     Ended waiting = trial.plan();
-    assertThat(waiting.out())
-        .contains("Plan: nothing to do until the rings that wait have their turn. ");
+    assertThat(waiting.out()).contains("No changes until the waiting rings can start. ");
     assertThat(waiting.code()).isEqualTo(3);
     assertThat(trial.verify().code()).isEqualTo(0);
   }

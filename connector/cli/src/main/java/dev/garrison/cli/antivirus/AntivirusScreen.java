@@ -1,8 +1,9 @@
 package dev.garrison.cli.antivirus;
 
-import dev.garrison.cli.fleet.Figures;
+import dev.garrison.cli.fleet.FleetSubject;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
@@ -11,11 +12,13 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
+import dev.garrison.language.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text answer of {@code garrison antivirus}. */
 final class AntivirusScreen {
@@ -32,12 +35,7 @@ final class AntivirusScreen {
   /** The dangers, then the rings, then the verdict. */
   void print(PrintWriter out, AntivirusTally tally) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s · site %s · %s"
-            .formatted(
-                standing.fleet().manifest(),
-                standing.fleet().site(),
-                time.minute(standing.fleet().asOf())));
+    lines.add(FleetSubject.of(standing.fleet(), time).shown());
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
     if (!standing.tellsMode()) {
@@ -60,28 +58,43 @@ final class AntivirusScreen {
   }
 
   private static List<String> rings(AntivirusTally tally) {
-    int width = Math.max(4, tally.rings().stream().mapToInt(String::length).max().orElse(0));
+    String name = Text.of("ring.name").shown();
+    String servers = Text.of("ring.servers").shown();
+    int width = Cells.widest(Stream.concat(Stream.of(name), tally.rings().stream()));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "  %s  servers%s"
+        "  %s  %s%s"
             .formatted(
-                ScreenText.padded("ring", width),
+                ScreenText.padded(name, width),
+                servers,
                 Arrays.stream(Protector.values())
-                    .map(protector -> "  " + protector.word())
+                    .map(protector -> "  " + head(protector))
                     .collect(Collectors.joining())));
     for (String ring : tally.rings()) {
       lines.add(
-          "  %s  %7d%s"
+          "  %s  %s%s"
               .formatted(
                   ScreenText.padded(ring, width),
-                  tally.of(ring),
+                  ScreenText.right("" + tally.of(ring), Cells.of(servers)),
                   Arrays.stream(Protector.values())
                       .map(protector ->
                           ScreenText.right(
-                              "" + tally.of(ring, protector), protector.word().length() + 2))
+                              "" + tally.of(ring, protector), Cells.of(head(protector)) + 2))
                       .collect(Collectors.joining())));
     }
     return lines;
+  }
+
+  private static String head(Protector protector) {
+    return Text.of(
+            switch (protector) {
+              case DEFENDER -> "antivirus.defender";
+              case OTHER -> "antivirus.other";
+              case BOTH -> "antivirus.both";
+              case NOTHING -> "antivirus.nothing";
+              case UNKNOWN -> "antivirus.unknown";
+            })
+        .shown();
   }
 
   static String verdict(AntivirusTally tally) {
@@ -101,14 +114,19 @@ final class AntivirusScreen {
                       .formatted(
                           ScreenText.padded(line.server().name(), 15),
                           ScreenText.padded(line.server().ring(), 8)),
-                  "%s: %s.\nAfter the plan: %s: %s."
-                      .formatted(
+                  Text.of(
+                          "antivirus.line",
+                          "today",
                           line.today().protectedBy(),
+                          "why",
                           line.antivirus().why(),
+                          "after",
                           line.after().products(),
-                          line.after().why()))));
+                          "later",
+                          line.after().why())
+                      .shown())));
     });
-    out.printf("%s: %s.%n", only.word(), Figures.servers(count[0]));
+    out.println(Text.of("fleet.listed", "state", only.word(), "count", count[0]).shown());
     if (only instanceof Danger danger && count[0] > 0) {
       out.println(ScreenText.text(Wrapped.hanging("", danger.remedy())));
     }
@@ -120,23 +138,30 @@ final class AntivirusScreen {
     servers.each(line -> {
       List<String> lines = new ArrayList<>();
       lines.add(
-          "%s · ring %s (%s)"
-              .formatted(
-                  line.server().name(), line.server().ring(), line.antivirus().wanted().word()));
+          Text.of(
+                  switch (line.antivirus().wanted()) {
+                    case ACTIVE -> "antivirus.subject-active";
+                    case PASSIVE -> "antivirus.subject-passive";
+                  },
+                  "server",
+                  line.server().name(),
+                  "ring",
+                  line.server().ring())
+              .shown());
       line.today()
           .danger()
           .ifPresent(danger -> {
-            lines.add(field("danger", danger.title()));
-            lines.add(field("what to do", danger.remedy()));
+            lines.add(field("antivirus.danger", danger.title()));
+            lines.add(field("server.next", danger.remedy()));
           });
-      lines.add(field("protected by", line.today().protectedBy()));
-      lines.add(field("why", line.antivirus().why()));
-      lines.add(field("after the plan", line.after().products() + ": " + line.after().why()));
+      lines.add(field("server.protected-by", line.today().protectedBy()));
+      lines.add(field("server.why", line.antivirus().why()));
+      lines.add(field("antivirus.after", line.after().products() + ": " + line.after().why()));
       lines.forEach(text -> out.println(ScreenText.text(text)));
     });
   }
 
-  private static String field(String name, String value) {
-    return Wrapped.hanging("  " + ScreenText.padded(name, NAMES) + "  ", value);
+  private static String field(String key, String value) {
+    return Wrapped.hanging("  " + ScreenText.padded(Text.of(key).shown(), NAMES) + "  ", value);
   }
 }

@@ -2,7 +2,7 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.fleet.InventoryAges.Ages;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +13,28 @@ public final class Figures {
 
   private Figures() {}
 
-  /** The share of servers that are so, as the beginning of a verdict. */
-  public static String verdict(int part, int all, String word) {
+  /**
+   * The verdict on servers.
+   *
+   * @param key of the text with the share of those that are so
+   * @param keyWithOthers of the same with counts of the others
+   * @param others these counts, which may be none
+   */
+  public static String verdict(
+      String key, String keyWithOthers, int part, int all, List<Text> others) {
     return all == 0
-        ? "No servers"
-        : "%d of %s %s (%d %%)".formatted(part, servers(all), word, percent(part, all));
+        ? Text.of("fleet.no-servers").shown()
+        : Text.of(
+                others.isEmpty() ? key : keyWithOthers,
+                "part",
+                part,
+                "count",
+                all,
+                "percent",
+                percent(part, all),
+                "others",
+                others)
+            .shown();
   }
 
   /** Never rounded up: 94.9 percent are 94. */
@@ -27,13 +44,13 @@ public final class Figures {
 
   /** A number with its share of all; of nothing there is no share. */
   static String share(int part, int all) {
-    return all == 0 ? "-" : "%d (%d %%)".formatted(part, percent(part, all));
+    return all == 0 ? "-" : "%d (%d%%)".formatted(part, percent(part, all));
   }
 
   /** A bar of ten characters and the share, in a column of that width; words for an empty ring. */
   public static String shareBar(int part, int all, int width) {
     if (all == 0) {
-      return ScreenText.padded("no servers", width);
+      return ScreenText.padded(Text.of("fleet.no-servers-bar").shown(), width);
     }
     int full = (int) ((long) part * BAR / all);
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
@@ -43,23 +60,29 @@ public final class Figures {
   /** Names, and the number of those that are left out. */
   public static String names(List<String> first, int all) {
     int others = all - first.size();
-    return String.join(", ", first) + (others > 0 ? " and %d more".formatted(others) : "");
+    return Text.of(others > 0 ? "fleet.names-more" : "fleet.names", "names", first, "count", others)
+        .shown();
   }
 
   /** Formats a count of servers. */
   public static String servers(int count) {
-    return count == 1 ? "1 server" : count + " servers";
+    return Text.of("fleet.servers", "count", count).shown();
   }
 
   /** Renders the age of hardware inventory. */
   public static String ages(Optional<Ages> known) {
-    return known.map(Figures::ages).orElse("No hardware inventory.");
+    return known.map(Figures::ages).orElseGet(() -> Text.of("fleet.no-inventory").shown());
   }
 
   private static String ages(Ages ages) {
-    String without =
-        ages.without() == 0 ? "" : "; %s never sent any".formatted(servers(ages.without()));
-    return "Hardware inventory: half of it not older than %s, the oldest %s%s."
-        .formatted(DurationText.of(ages.half()), DurationText.of(ages.oldest()), without);
+    return Text.of(
+            ages.without() == 0 ? "fleet.inventory" : "fleet.inventory-without",
+            "median",
+            ages.half(),
+            "oldest",
+            ages.oldest(),
+            "count",
+            ages.without())
+        .shown();
   }
 }

@@ -1,7 +1,8 @@
 package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Console;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Language;
+import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.survey.live.LiveQuery;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
   private final Console console;
   private final RepeatedApply.Waiting pause;
   private final Duration timeout;
+  private final Language language = Language.inUse();
   private final Thread ending = Thread.ofPlatform().unstarted(this::end);
   private final CountDownLatch shown = new CountDownLatch(1);
   private @Nullable Thread pausing;
@@ -41,7 +43,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
     try {
       boolean printed = shown.await(SHOWING.toSeconds(), TimeUnit.SECONDS);
       if (!printed) {
-        console.err().println("Ended before everything was shown.");
+        console.err().println(Text.of("asked.cut").in(language));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -75,11 +77,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
   public boolean pause(Duration duration) {
     if (!begun) {
       begun = true;
-      console
-          .err()
-          .printf(
-              "Asking the servers themselves, for at most %s. Ctrl-C shows what came until then.%n",
-              DurationText.of(timeout));
+      console.err().println(Text.of("asked.begins", "duration", timeout).shown());
     }
     if (!begin()) {
       return done(false);
@@ -96,7 +94,7 @@ final class LiveWaiting implements LiveQuery.Waiting, AutoCloseable {
   public void heard(int now, int asked) {
     if (now != answered) {
       answered = now;
-      console.err().printf("%s of %s answered.%n", now, Figures.servers(asked));
+      console.err().println(Text.of("asked.answering", "answered", now, "count", asked).shown());
     }
   }
 

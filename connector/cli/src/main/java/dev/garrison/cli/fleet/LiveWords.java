@@ -4,7 +4,7 @@ import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +17,28 @@ public final class LiveWords {
   public static List<String> lines(LiveCensus census) {
     List<String> lines = new ArrayList<>();
     if (census.asked() == 0) {
-      lines.add("Asked live: no server could be asked.");
+      lines.add(Text.of("asked.none").shown());
     } else {
       lines.add(
-          "Asked live: %d of %s answered within %s%s."
-              .formatted(
+          Text.of(
+                  census.ended() ? "asked.ended" : "asked.answered",
+                  "answered",
                   census.answered(),
-                  Figures.servers(census.asked()),
-                  DurationText.of(census.waited()),
-                  census.ended() ? ", when the waiting was ended" : ""));
+                  "count",
+                  census.asked(),
+                  "duration",
+                  census.waited())
+              .shown());
     }
     if (census.silent() > 0) {
       lines.add(
-          "Still pending: %s (%s). They are off, or slow; what is said of them is older."
-              .formatted(
-                  Figures.servers(census.silent()),
-                  Figures.names(census.pending(), census.silent())));
+          Text.of(
+                  "asked.pending",
+                  "count",
+                  census.silent(),
+                  "names",
+                  Figures.names(census.pending(), census.silent()))
+              .shown());
     }
     return lines;
   }
@@ -52,20 +58,31 @@ public final class LiveWords {
   /** Adds the same to a table of facts. */
   public static void facts(ReportPage page, Optional<LiveCensus> census) {
     census.ifPresent(asked -> {
-      page.fact("Asked live", String.join(" ", lines(asked)));
-      asked.notes().forEach(note -> page.fact("Not asked", note));
+      page.fact(Text.of("report.asked").shown(), String.join(" ", lines(asked)));
+      asked.notes().forEach(note -> page.fact(Text.of("report.not-asked").shown(), note));
     });
   }
 
   /** Renders one answer. */
   static String of(LiveAnswer answer) {
-    return "Sense %s, WinDefend %s, antivirus %s, ForceDefenderPassiveMode %s, platform %s, sensor %s"
-        .formatted(
+    return Text.of(
+            "asked.answer",
+            "sense",
             answer.sense().word(),
+            "defender",
             answer.defender().word(),
-            answer.runningMode().orElse("not told"),
-            answer.forcePassive().orElse("not told"),
-            answer.platform().orElse("not told"),
-            answer.sensor().orElse("not told"));
+            "mode",
+            known(answer.runningMode()),
+            "passive",
+            known(answer.forcePassive()),
+            "platform",
+            known(answer.platform()),
+            "sensor",
+            known(answer.sensor()))
+        .shown();
+  }
+
+  private static Text known(Optional<String> value) {
+    return value.map(Text::verbatim).orElseGet(() -> Text.of("asked.unknown"));
   }
 }

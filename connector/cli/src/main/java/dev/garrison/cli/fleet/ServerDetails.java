@@ -9,6 +9,7 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,81 +33,134 @@ public final class ServerDetails {
     Verdict verdict = line.verdict();
     ServerAntivirus antivirus = line.antivirus();
     List<String> lines = new ArrayList<>();
-    lines.add("%s · ring %s · %s".formatted(server.name(), server.ring(), verdict.state().word()));
-    lines.add(field("why", verdict.why()));
-    lines.add(field("what to do", verdict.remedy()));
-    verdict.disagreement().ifPresent(text -> lines.add(field("disagreement", text)));
-    lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-    lines.add(field("client", client(server, time)));
     lines.add(
-        field("deployment", server.onboarding().map(this::deployment).orElse("none targets it")));
-    server.mode().ifPresent(status -> lines.add(field("antivirus mode", deployment(status))));
-    server.settings().ifPresent(status -> lines.add(field("settings", deployment(status))));
-    lines.add(field("sensor", server.sensor().map(this::sensor).orElse("not in inventory")));
+        Text.of(
+                "server.subject",
+                "server",
+                server.name(),
+                "ring",
+                server.ring(),
+                "state",
+                verdict.state().word())
+            .shown());
+    lines.add(field("server.why", verdict.why()));
+    lines.add(field("server.next", verdict.remedy()));
+    verdict.disagreement().ifPresent(text -> lines.add(field("server.disagreement", text)));
+    lines.add(field("server.system", system(server)));
+    lines.add(field("server.client", client(server, time)));
+    lines.add(
+        field(
+            "server.deployment",
+            server
+                .onboarding()
+                .map(this::deployment)
+                .orElseGet(() -> Text.of("server.not-targeted").shown())));
+    server.mode().ifPresent(status -> lines.add(field("server.mode", deployment(status))));
+    server.settings().ifPresent(status -> lines.add(field("server.settings", deployment(status))));
+    lines.add(
+        field(
+            "server.sensor",
+            server
+                .sensor()
+                .map(this::sensor)
+                .orElseGet(() -> Text.of("server.no-sensor").shown())));
     antivirus
         .today()
         .danger()
-        .ifPresent(danger -> lines.add(field("antivirus danger", danger.title())));
-    lines.add(field("protected by", antivirus.today().protectedBy() + ": " + antivirus.why()));
+        .ifPresent(danger -> lines.add(field("server.danger", danger.title())));
+    lines.add(
+        field("server.protected-by", antivirus.today().protectedBy() + ": " + antivirus.why()));
     if (server.asked()) {
       lines.add(
           field(
-              "asked live",
+              "server.asked",
               server
                   .live()
                   .map(answer ->
-                      "%s; answered %s".formatted(LiveWords.of(answer), time.minute(answer.at())))
-                  .orElse("no answer; what is said here is older")));
+                      Text.of(
+                          "server.answered",
+                          "answer",
+                          LiveWords.of(answer),
+                          "time",
+                          time.minute(answer.at())))
+                  .orElseGet(() -> Text.of("server.no-answer"))
+                  .shown()));
     }
     return lines;
   }
 
-  private static String field(String name, String value) {
-    return Wrapped.hanging("  " + ScreenText.padded(name, NAMES), value);
+  private static String field(String key, String value) {
+    return Wrapped.hanging("  " + ScreenText.padded(Text.of(key).shown(), NAMES), value);
   }
 
   /** The Configuration Manager client of a server and the age of its inventory. */
   public static String client(Server server, TerminalTime time) {
-    return server.presence().map(presence -> client(presence, time)).orElse("unknown");
+    return server
+        .presence()
+        .map(presence -> client(presence, time))
+        .orElseGet(() -> Text.of("server.unknown").shown());
+  }
+
+  /** The operating system of a server. */
+  public static String system(Server server) {
+    return server.system().isEmpty() ? Text.of("server.unknown").shown() : server.system();
   }
 
   private static String client(Presence presence, TerminalTime time) {
     if (!presence.client()) {
-      return "not installed";
+      return Text.of("server.no-client").shown();
     }
-    String version =
-        presence.clientVersion().isEmpty() ? "of unknown version" : presence.clientVersion();
-    return "%s, %s; hardware inventory %s"
-        .formatted(
-            version,
-            presence.active() ? "active" : "inactive",
-            presence.inventoried().map(time::minute).orElse("never"));
+    return Text.of(
+            presence.active() ? "server.active" : "server.inactive",
+            "version",
+            presence.clientVersion().isEmpty()
+                ? Text.of("server.version-unknown")
+                : presence.clientVersion(),
+            "inventory",
+            presence
+                .inventoried()
+                .map(at -> Text.verbatim(time.minute(at)))
+                .orElseGet(() -> Text.of("server.never")))
+        .shown();
   }
 
   private String deployment(DeploymentStatus status) {
-    return "%s (EnforcementState %d, StatusType %d, error %d), since %s"
-        .formatted(
+    return Text.of(
+            status.since().isPresent() ? "server.deployed" : "server.deployed-once",
+            "state",
             status.state(),
-            status.enforcementState(),
-            status.statusType(),
-            status.errorCode(),
-            at(status.since()));
+            "enforcement",
+            String.valueOf(status.enforcementState()),
+            "type",
+            String.valueOf(status.statusType()),
+            "error",
+            String.valueOf(status.errorCode()),
+            "time",
+            at(status.since()))
+        .shown();
   }
 
-  private String at(Optional<Instant> known) {
-    return known.map(time::minute).orElse("at an unknown time");
+  private Text at(Optional<Instant> known) {
+    return known
+        .map(at -> Text.verbatim(time.minute(at)))
+        .orElseGet(() -> Text.of("server.time-unknown"));
   }
 
   private String sensor(Sensor sensor) {
-    return "OnboardingState %d, tenant %s, Sense %s, last connected %s; %s"
-        .formatted(
-            sensor.state(),
-            sensor.orgId().isEmpty() ? "not said" : sensor.orgId(),
-            sensor.running() ? "running" : "not running",
+    return Text.of(
+            sensor.running() ? "server.sensor-running" : "server.sensor-stopped",
+            "state",
+            String.valueOf(sensor.state()),
+            "tenant",
+            sensor.orgId().isEmpty() ? Text.of("server.unknown") : sensor.orgId(),
+            "connected",
             at(sensor.lastConnected()),
+            "source",
             sensor
                 .asked()
-                .map(asked -> "CMPivot " + time.minute(asked))
-                .orElse("inventory " + at(server.inventoried())));
+                .map(asked -> Text.of("server.from-cmpivot", "time", time.minute(asked)))
+                .orElseGet(
+                    () -> Text.of("server.from-inventory", "time", at(server.inventoried()))))
+        .shown();
   }
 }

@@ -8,6 +8,7 @@ import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.ReadingNotice;
+import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -98,7 +99,6 @@ public abstract class ServersCommand implements Callable<Integer> {
   }
 
   private static String empty(String ring) {
-    return "Ring %s has no servers: its collections are empty, or their servers are in an earlier ring, in 'exclude' or in 'offboard'."
-        .formatted(ring);
+    return Text.of("fleet.empty-ring", "ring", ring).shown();
   }
 }

@@ -1,14 +1,17 @@
 package dev.garrison.cli.fleet;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.cli.view.RingStateText;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,7 +34,6 @@ final class StatusScreen {
   /** Most causes on the screen; all of them are in the JSON answer. */
   private static final int MOST_CAUSES = 20;
 
-  private static final String ONBOARDED = "onboarded";
   private static final int ONBOARDED_WIDTH = 22;
 
   private final FleetStanding standing;
@@ -63,9 +65,7 @@ final class StatusScreen {
 
   private List<String> head(Tally tally) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s · site %s · %s"
-            .formatted(standing.manifest(), standing.site(), time.minute(standing.asOf())));
+    lines.add(FleetSubject.of(standing, time).shown());
     lines.add(Figures.ages(tally.ages(standing.asOf())));
     lines.addAll(LiveWords.screen(standing.live()));
     standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
@@ -75,39 +75,72 @@ final class StatusScreen {
   private List<String> rings(Tally tally) {
     List<RingReport> reports =
         standing.rings().stream().filter(ring -> tally.rings().contains(ring.ring())).toList();
+    String name = Text.of("ring.name").shown();
     int width =
-        Math.max(4, reports.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0));
+        Cells.widest(Stream.concat(Stream.of(name), reports.stream().map(RingReport::ring)));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "  %s  servers  %s%s"
+        "  %s  %s  %s%s"
             .formatted(
-                ScreenText.padded("ring", width),
-                ScreenText.padded(ONBOARDED, ONBOARDED_WIDTH),
+                ScreenText.padded(name, width),
+                Text.of("ring.servers").shown(),
+                ScreenText.padded(Text.of("ring.onboarded").shown(), ONBOARDED_WIDTH),
                 COLUMNS.stream().map(group -> "  " + head(group)).collect(Collectors.joining())));
     for (RingReport report : reports) {
       lines.add(ring(report.ring(), width, tally));
       lines.add(
-          Wrapped.hanging(" ".repeat(width + 4), report.state().word() + ": " + report.reason()));
+          Wrapped.hanging(
+              " ".repeat(width + 4),
+              Text.of(
+                      "ring.reason",
+                      "state",
+                      RingStateText.of(report.state()),
+                      "reason",
+                      report.reason())
+                  .shown()));
     }
     return lines;
   }
 
-  /** Head of a column; the longest is cut, so that the table has the width of a terminal. */
   private static String head(Group group) {
-    return group == Group.UNREACHABLE ? "unreach." : group.label();
+    return Text.of(
+            switch (group) {
+              case DONE -> "ring.onboarded";
+              case UNDER_WAY -> "ring.in-progress";
+              case LOOK -> "status.attention";
+              case NOT_READY -> "ring.not-ready";
+              case SILENT -> "ring.no-status";
+              case UNTARGETED -> "status.not-targeted";
+              case UNREACHABLE -> "status.unreachable";
+              case EXCLUDED -> "status.excluded";
+            })
+        .shown();
+  }
+
+  private static String countKey(Group group) {
+    return switch (group) {
+      case DONE -> "status.count-onboarded";
+      case UNDER_WAY -> "status.count-in-progress";
+      case LOOK -> "status.count-attention";
+      case NOT_READY -> "status.count-not-ready";
+      case SILENT -> "status.count-no-status";
+      case UNTARGETED -> "status.count-not-targeted";
+      case UNREACHABLE -> "status.count-unreachable";
+      case EXCLUDED -> "status.count-excluded";
+    };
   }
 
   private static String ring(String ring, int width, Tally tally) {
     int all = tally.of(ring);
     int onboarded = tally.of(ring, Group.DONE);
-    return "  %s  %7d  %s%s"
+    return "  %s  %s  %s%s"
         .formatted(
             ScreenText.padded(ring, width),
-            all,
+            ScreenText.right("" + all, Cells.of(Text.of("ring.servers").shown())),
             Figures.shareBar(onboarded, all, ONBOARDED_WIDTH),
             COLUMNS.stream()
-                .map(
-                    group -> ScreenText.right("" + tally.of(ring, group), head(group).length() + 2))
+                .map(group ->
+                    ScreenText.right("" + tally.of(ring, group), Cells.of(head(group)) + 2))
                 .collect(Collectors.joining()));
   }
 
@@ -118,7 +151,7 @@ final class StatusScreen {
     Stream<String> more =
         all.size() > MOST_CAUSES
             ? Stream.of(
-                "  %d more causes: --json names them all".formatted(all.size() - MOST_CAUSES))
+                "  " + Text.of("status.more-causes", "count", all.size() - MOST_CAUSES).shown())
             : Stream.of();
     Stream<String> counted =
         tally.states().entrySet().stream()
@@ -136,30 +169,34 @@ final class StatusScreen {
 
   private static String cause(Affected affected) {
     String names = Figures.names(affected.names(), affected.servers());
-    String disagrees = affected.cause().disagrees() ? "\nSources disagree: see --server NAME." : "";
+    String disagrees =
+        affected.cause().disagrees() ? "\n" + Text.of("status.disagreement").shown() : "";
     return Wrapped.hanging(
         "  %s%6d  "
             .formatted(ScreenText.padded(affected.cause().state().word(), 19), affected.servers()),
-        "%s\n%s.\n%s%s"
-            .formatted(names, affected.cause().why(), affected.cause().remedy(), disagrees));
+        "%s\n%s\n%s%s"
+            .formatted(
+                names,
+                Text.of("fleet.clause", "clause", affected.cause().why()).shown(),
+                affected.cause().remedy(),
+                disagrees));
   }
 
   private static String counted(ServerState state, int servers) {
     return Wrapped.hanging(
         "  %s%6d  ".formatted(ScreenText.padded(state.word(), 19), servers),
-        "%s\nAll of them: garrison status --only %s".formatted(state.remedy(), state.word()));
+        state.remedy() + "\n" + Text.of("status.list", "state", state.word()).shown());
   }
 
   static String verdict(Tally tally) {
     int all = tally.servers();
     int onboarded = tally.of(Group.DONE);
-    String others =
+    List<Text> others =
         COLUMNS.stream()
             .filter(group -> tally.of(group) > 0)
-            .map(group -> group.count(tally.of(group)))
-            .collect(Collectors.joining(", "));
-    return Figures.verdict(onboarded, all, ONBOARDED)
-        + (others.isEmpty() ? "." : ": " + others + ".");
+            .map(group -> Text.of(countKey(group), "count", tally.of(group)))
+            .toList();
+    return Figures.verdict("status.verdict", "status.verdict-others", onboarded, all, others);
   }
 
   /** The servers of one state, one by one. */
@@ -169,7 +206,11 @@ final class StatusScreen {
     servers.each(line -> {
       count[0]++;
       Verdict verdict = line.verdict();
-      String disagreement = verdict.disagreement().map(text -> "\n" + text + ".").orElse("");
+      String disagreement =
+          verdict
+              .disagreement()
+              .map(text -> "\n" + Text.of("fleet.clause", "clause", text).shown())
+              .orElse("");
       String head =
           "  %s  %s  "
               .formatted(
@@ -178,9 +219,11 @@ final class StatusScreen {
       out.println(
           ScreenText.text(
               Wrapped.hanging(
-                  head, "%s. %s%s".formatted(verdict.why(), verdict.remedy(), disagreement))));
+                  head,
+                  Text.of("fleet.finding", "why", verdict.why(), "remedy", verdict.remedy()).shown()
+                      + disagreement)));
     });
-    out.printf("%s: %s.%n", state.word(), Figures.servers(count[0]));
+    out.println(Text.of("fleet.listed", "state", state.word(), "count", count[0]).shown());
   }
 
   /** One server with all that is known of it. */

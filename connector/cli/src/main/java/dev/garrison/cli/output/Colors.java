@@ -2,7 +2,7 @@ package dev.garrison.cli.output;
 
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.diagnostic.Worded;
-import java.util.Set;
+import dev.garrison.language.Text;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -17,8 +17,6 @@ public final class Colors {
   private static final String GRAY = "\u001b[90m";
   private static final String NONE = "\u001b[0m";
   private static final int MARK = 2;
-  private static final Set<String> GOOD = Set.of("Apply complete:");
-  private static final Set<String> BAD = Set.of("Apply failed:");
 
   private final boolean wished;
   private final BooleanSupplier understood;
@@ -83,15 +81,13 @@ public final class Colors {
   }
 
   private static String line(String line) {
-    for (String good : GOOD) {
-      if (line.startsWith(good)) {
-        return painted(line, 0, good.length(), GREEN);
-      }
+    String good = Text.of("apply.complete").shown();
+    if (line.startsWith(good)) {
+      return painted(line, 0, good.length(), GREEN);
     }
-    for (String bad : BAD) {
-      if (line.startsWith(bad)) {
-        return painted(line, 0, bad.length(), RED);
-      }
+    String bad = Text.of("apply.failed").shown();
+    if (line.startsWith(bad)) {
+      return painted(line, 0, bad.length(), RED);
     }
     boolean marked =
         line.startsWith("  ") && line.length() > MARK + 1 && line.charAt(MARK + 1) == ' ';

@@ -1,5 +1,6 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.language.Text;
 import dev.garrison.probe.report.ReportFile;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ public final class ReportOptions {
   public void write(Console console, Supplier<String> page) {
     if (report != null) {
       ReportFile.write(report, page.get(), overwrite);
-      console.err().printf("Report written to %s.%n", report);
+      console.err().println(Text.of("report.written", "file", report).shown());
     }
   }
 }

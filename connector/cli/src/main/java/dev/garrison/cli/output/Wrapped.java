@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text broken into lines, where the language of whoever reads allows it. */
 public final class Wrapped {
@@ -14,6 +15,9 @@ public final class Wrapped {
 
   /** Japanese is broken between phrases, and never before a closing mark or a small kana. */
   private static final Locale PHRASES = Locale.forLanguageTag("ja-u-lw-phrase");
+
+  /** A number stays with its counter, and the parts of a time together. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9] $");
 
   private Wrapped() {}
 
@@ -55,8 +59,11 @@ public final class Wrapped {
     List<String> phrases = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      phrases.add(paragraph.substring(start, end));
-      start = end;
+      String phrase = paragraph.substring(start, end);
+      if (end == paragraph.length() || !NUMBER.matcher(phrase).find()) {
+        phrases.add(phrase);
+        start = end;
+      }
     }
     return phrases;
   }

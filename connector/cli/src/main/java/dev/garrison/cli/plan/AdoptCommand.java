@@ -46,6 +46,6 @@ public final class AdoptCommand implements Callable<Integer> {
         yes,
         (session, _) -> session.adoption(target),
         Text.of("confirm.adopt", "object", target),
-        "It is ours now: the next plan shows what the manifest changes in it.");
+        Text.of("adopt.done"));
   }
 }

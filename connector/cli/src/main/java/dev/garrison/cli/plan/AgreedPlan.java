@@ -63,14 +63,14 @@ public final class AgreedPlan {
       boolean yes,
       Making making,
       Text question,
-      String afterwards) {
+      Text afterwards) {
     return carryOut(
         opening,
         yes,
         console,
         making,
         question,
-        _ -> applied -> console.out().println(text(applied, afterwards)));
+        _ -> applied -> console.out().println(text(applied, afterwards.shown())));
   }
 
   /**
@@ -110,7 +110,7 @@ public final class AgreedPlan {
           PlanView.render(shown.plan(), open.session().ringObjects(), PlanDetail.WITH_NOTES));
       if (!confirmation.given(shown.plan().takesOut(false), Set.of())
           || !confirmation.given(yes, question)) {
-        console.err().println("Nothing was written.");
+        console.err().println(Text.of("apply.nothing-written").shown());
         return ExitCode.ERROR;
       }
       first.run();
@@ -131,10 +131,10 @@ public final class AgreedPlan {
    *
    * @param change the change, made under the lease before anything is written to the site
    */
-  public int carryOut(Session session, Planned shown, Runnable change, String afterwards) {
+  public int carryOut(Session session, Planned shown, Runnable change, Text afterwards) {
     if (!confirmation.given(shown.plan().takesOut(true), Set.of())
         || !confirmation.given(false, Text.of("confirm.write-and-apply"))) {
-      console.err().println("Nothing was written.");
+      console.err().println(Text.of("apply.nothing-written").shown());
       return ExitCode.ERROR;
     }
     StoredPlan stored = session.stored(shown, Optional.empty(), Optional.empty());
@@ -143,7 +143,7 @@ public final class AgreedPlan {
             new WritingNotice(console, "Run 'garrison apply': it reads the manifest first.")) {
       change.run();
       Applied applied = applied(writing, stored);
-      console.out().println(text(applied, afterwards));
+      console.out().println(text(applied, afterwards.shown()));
       return PlanExit.of(shown.plan(), applied.report());
     }
   }

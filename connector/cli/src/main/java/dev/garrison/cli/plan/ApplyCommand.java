@@ -114,10 +114,7 @@ public final class ApplyCommand implements Callable<Integer> {
     applied.report().blockages().forEach(each -> lines.addAll(PlanView.blocked(each)));
     lines.addAll(ApplyView.verdict(plan.plan(), applied.report(), applied.run()));
     if (applied.report().succeeded() && !applied.report().complete()) {
-      lines.add(
-          applied.report().waits()
-              ? "Next: run 'garrison apply' again, or with --wait PT30M, when what it waits for is done."
-              : "Next: run 'garrison apply' again when that is done.");
+      lines.add(Text.of(applied.report().waits() ? "apply.next-waiting" : "apply.next").shown());
     }
     return String.join(System.lineSeparator(), lines);
   }
@@ -137,12 +134,17 @@ public final class ApplyCommand implements Callable<Integer> {
         .out()
         .println(
             ScreenText.text(
-                "Plan of %s: change %s, expires %s, digest %s"
-                    .formatted(
+                Text.of(
+                        stored.changeId().isPresent() ? "apply.saved-change" : "apply.saved",
+                        "file",
                         from,
-                        stored.changeId().orElse("not named"),
+                        "change",
+                        stored.changeId().orElse(""),
+                        "expires",
                         console.time().minute(stored.expires()),
-                        stored.digest())));
+                        "digest",
+                        stored.digest())
+                    .shown()));
     return stored;
   }
 
@@ -173,7 +175,7 @@ public final class ApplyCommand implements Callable<Integer> {
       return Optional.of(stored);
     }
     if (!confirmation.given(yes, Text.of("confirm.apply"))) {
-      console.err().println("Nothing was written.");
+      console.err().println(Text.of("apply.nothing-written").shown());
       return Optional.empty();
     }
     return Optional.of(stored);
@@ -183,7 +185,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private boolean takesOutAsAgreed(StoredPlan stored) {
     boolean agreed = confirmation.given(stored.plan().takesOut(wait != null), confirmed);
     if (!agreed) {
-      console.err().println("Nothing was written.");
+      console.err().println(Text.of("apply.nothing-written").shown());
     }
     return agreed;
   }

@@ -8,6 +8,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     this.console = console;
     this.table = new ApplyTable(plan);
     this.elapsed = elapsed;
-    console
-        .out()
-        .println("Applying " + table.changes() + (table.changes() == 1 ? " change." : " changes."));
+    console.out().println(Text.of("apply.begins", "count", table.changes()).shown());
     console.out().flush();
   }
 

@@ -5,6 +5,7 @@ import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.view.PlanReport;
 import dev.garrison.cli.view.PlanView;
+import dev.garrison.language.Text;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -72,11 +73,8 @@ public final class PlanCommand implements Callable<Integer> {
           });
       if (out != null) {
         session.planFiles().write(out, plan);
-        console
-            .err()
-            .printf(
-                "Saved to %s; apply it with 'garrison apply %s'.%nIts digest, with change and expiry: %s%n",
-                out, out, plan.digest());
+        console.err().println(Text.of("plan.saved", "file", out).shown());
+        console.err().println(Text.of("plan.digest", "digest", plan.digest()).shown());
       }
       report.write(
           console,

@@ -1,14 +1,16 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ElapsedTime;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.language.Text;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Shows on a terminal how much was read from which server, while a command reads. */
 public final class ReadingNotice implements AutoCloseable {
@@ -61,22 +63,15 @@ public final class ReadingNotice implements AutoCloseable {
   }
 
   private static String line(List<ServerCounts> counts, Duration elapsed) {
-    String read =
+    List<Text> read =
         counts.stream()
             .filter(server -> server.requests() > 0)
             .map(server ->
-                server.requests() == 1
-                    ? "1 request to " + server.server()
-                    : server.requests() + " requests to " + server.server())
-            .collect(Collectors.joining(", "));
-    String line =
-        ScreenText.text(
-            "Reading%s  %dm %02ds"
-                .formatted(
-                    read.isEmpty() ? " ..." : ": " + read,
-                    elapsed.toMinutes(),
-                    elapsed.toSecondsPart()));
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+                Text.of("reading.requests", "count", server.requests(), "server", server.server()))
+            .toList();
+    Text line =
+        read.isEmpty() ? Text.of("reading.begins") : Text.of("reading.done", "requests", read);
+    return Cells.cut(ScreenText.text(line.shown() + "  " + ElapsedTime.of(elapsed)), WIDTH);
   }
 
   @Override

@@ -1,17 +1,20 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.TerminalTurn;
+import dev.garrison.language.Language;
 import java.time.Duration;
 
 /** Redraws a part of the terminal at intervals, except while a question waits there. */
 final class RedrawTicker implements AutoCloseable {
   private final Runnable tick;
   private final Duration interval;
-  private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::run);
+  private final Thread thread;
 
   private RedrawTicker(Runnable tick, Duration interval) {
     this.tick = tick;
     this.interval = interval;
+    Language language = Language.inUse();
+    thread = Thread.ofPlatform().daemon().unstarted(() -> run(language));
   }
 
   /**
@@ -26,15 +29,22 @@ final class RedrawTicker implements AutoCloseable {
     return ticker;
   }
 
-  private void run() {
+  private void run(Language language) {
     try {
       while (true) {
         Thread.sleep(interval);
-        TerminalTurn.draw(tick);
+        TerminalTurn.draw(() -> draw(language));
       }
     } catch (InterruptedException ended) {
       // Nothing is redrawn any more.
     }
+  }
+
+  private void draw(Language language) {
+    language.during(() -> {
+      tick.run();
+      return language;
+    });
   }
 
   @Override

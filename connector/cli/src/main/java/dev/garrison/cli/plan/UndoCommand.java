@@ -34,6 +34,6 @@ public final class UndoCommand implements Callable<Integer> {
         yes,
         (session, _) -> session.undo(run),
         Text.of("confirm.undo", "run", run),
-        "Servers that were onboarded stay onboarded, those that were offboarded stay so, and installed updates stay installed. The next plan wants to make everything again: change the manifest first.");
+        Text.of("undo.done"));
   }
 }

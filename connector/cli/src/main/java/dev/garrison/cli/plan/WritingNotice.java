@@ -3,6 +3,7 @@ package dev.garrison.cli.plan;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Language;
 
 /** Shows a notice if the program is ended while it writes, such as by Ctrl-C. */
 public final class WritingNotice implements AutoCloseable {
@@ -23,13 +24,14 @@ public final class WritingNotice implements AutoCloseable {
 
   /** Creates a notice with another text, if running the command again is the wrong advice. */
   public WritingNotice(Console console, Diagnostic words) {
-    notice = Thread.ofPlatform().unstarted(() -> tell(console, words));
+    Language language = Language.inUse();
+    notice = Thread.ofPlatform().unstarted(() -> tell(console, words, language));
     Runtime.getRuntime().addShutdownHook(notice);
   }
 
-  private static void tell(Console console, Diagnostic words) {
+  private static void tell(Console console, Diagnostic words, Language language) {
     console.out().flush();
-    console.err().println(DiagnosticView.render(words));
+    console.err().println(language.during(() -> DiagnosticView.render(words)));
   }
 
   @Override

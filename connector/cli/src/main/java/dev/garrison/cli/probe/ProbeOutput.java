@@ -5,6 +5,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.ProbeView;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.report.ProbeJson;
 import dev.garrison.probe.report.ReportFile;
@@ -46,9 +47,7 @@ public final class ProbeOutput {
     }
     report.ifPresent(file -> {
       ReportFile.write(file, json.redacted(result));
-      console
-          .err()
-          .printf("Report without names written to %s. Read it before you send it.%n", file);
+      console.err().println(Text.of("probe.report-written", "file", file).shown());
     });
     return result.failed() == 0 ? ExitCode.OK : ExitCode.ERROR;
   }

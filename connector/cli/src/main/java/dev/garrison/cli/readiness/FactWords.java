@@ -5,6 +5,7 @@ import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.readiness.Windows;
+import dev.garrison.language.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,13 +13,13 @@ import java.util.stream.Collectors;
 
 /** Facts about one server in words. */
 final class FactWords {
-  private static final String UNKNOWN = "unknown";
+  private static final Text UNKNOWN = Text.of("server.unknown");
 
   private FactWords() {}
 
   /** All facts by name, in the order of the screen. */
-  static Map<String, String> of(ServerFacts facts) {
-    Map<String, String> words = new LinkedHashMap<>();
+  static Map<String, Text> of(ServerFacts facts) {
+    Map<String, Text> words = new LinkedHashMap<>();
     words.put("revision", revision(facts));
     words.put("services", services(facts));
     words.put("updates", updates(facts));
@@ -28,52 +29,60 @@ final class FactWords {
     return words;
   }
 
-  static String revision(ServerFacts facts) {
-    return facts.revision().isPresent() ? "" + facts.revision().getAsInt() : UNKNOWN;
+  static Text revision(ServerFacts facts) {
+    return facts.revision().isPresent()
+        ? Text.verbatim(String.valueOf(facts.revision().getAsInt()))
+        : UNKNOWN;
   }
 
-  static String services(ServerFacts facts) {
+  static Text services(ServerFacts facts) {
     return facts.services().map(FactWords::services).orElse(UNKNOWN);
   }
 
-  static String updates(ServerFacts facts) {
+  static Text updates(ServerFacts facts) {
     return facts.updates().map(FactWords::updates).orElse(UNKNOWN);
   }
 
-  static String free(ServerFacts facts) {
-    return facts.freeMegabytes().isPresent() ? facts.freeMegabytes().getAsLong() + " MB" : UNKNOWN;
+  static Text free(ServerFacts facts) {
+    return facts.freeMegabytes().isPresent()
+        ? Text.verbatim(facts.freeMegabytes().getAsLong() + " MB")
+        : UNKNOWN;
   }
 
-  static String restart(ServerFacts facts) {
+  static Text restart(ServerFacts facts) {
     return facts
         .restartPending()
-        .map(pending -> pending ? "pending" : "not pending")
+        .map(pending -> Text.of(pending ? "facts.pending" : "facts.not-pending"))
         .orElse(UNKNOWN);
   }
 
-  static String windows(ServerFacts facts) {
+  static Text windows(ServerFacts facts) {
     Windows windows = facts.windows();
     if (windows.holds()) {
-      return "the longest general one lasts %d minutes".formatted(windows.general());
+      return Text.of("facts.window", "minutes", String.valueOf(windows.general()));
     }
-    return windows.others() ? "for software updates or task sequences only" : "none";
+    return Text.of(windows.others() ? "facts.other-windows" : "facts.no-window");
   }
 
-  private static String services(Services services) {
+  private static Text services(Services services) {
     String names =
         services.installed().stream()
             .sorted()
             .map(service -> service.serviceName() + state(services, service))
             .collect(Collectors.joining(", "));
-    String known = names.isEmpty() ? "none of those looked for" : names;
-    return services.otherAntivirus().map(product -> known + "; " + product).orElse(known);
+    Text known = names.isEmpty() ? Text.of("facts.no-service") : Text.verbatim(names);
+    return services
+        .otherAntivirus()
+        .map(product -> Text.of("facts.services", "services", known, "antivirus", product))
+        .orElse(known);
   }
 
   private static String state(Services services, Service service) {
     return services.disabled().contains(service) ? " (disabled)" : "";
   }
 
-  private static String updates(Set<Update> updates) {
-    return updates.stream().sorted().map(Update::name).collect(Collectors.joining(", "));
+  private static Text updates(Set<Update> updates) {
+    return Text.verbatim(
+        updates.stream().sorted().map(Update::name).collect(Collectors.joining(", ")));
   }
 }

@@ -12,8 +12,10 @@ import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,9 +68,15 @@ record ReadinessAnswer(
           server.system(),
           server.presence().map(ClientAnswer::of),
           server.sensor().map(SensorAnswer::of),
-          new TreeMap<>(FactWords.of(line.facts())),
+          inEnglish(FactWords.of(line.facts())),
           server.asked(),
           server.live().map(LiveServerAnswer::of));
+    }
+
+    private static SortedMap<String, String> inEnglish(Map<String, Text> facts) {
+      SortedMap<String, String> words = new TreeMap<>();
+      facts.forEach((name, fact) -> words.put(name, fact.toString()));
+      return words;
     }
   }
 

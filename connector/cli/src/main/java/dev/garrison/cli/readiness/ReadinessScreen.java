@@ -1,9 +1,11 @@
 package dev.garrison.cli.readiness;
 
 import dev.garrison.cli.fleet.Figures;
+import dev.garrison.cli.fleet.FleetSubject;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.LiveWords;
 import dev.garrison.cli.fleet.ServerDetails;
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
@@ -16,11 +18,13 @@ import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.language.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text answer of {@code garrison prerequisites}. */
 final class ReadinessScreen {
@@ -29,7 +33,6 @@ final class ReadinessScreen {
 
   private static final List<State> COLUMNS =
       List.of(State.ONBOARDED, State.NOT_READY, State.UNKNOWN, State.APART);
-  private static final String EXCLUDED_OR_UNREACHABLE = "Excluded or unreachable";
   private static final int READY_WIDTH = 25;
   private static final int NAMES = 16;
 
@@ -45,12 +48,13 @@ final class ReadinessScreen {
   void print(PrintWriter out, ReadinessTally tally) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s · site %s · %s · route: %s"
-            .formatted(
-                standing.fleet().manifest(),
-                standing.fleet().site(),
-                time.minute(standing.fleet().asOf()),
-                standing.route()));
+        Text.of(
+                "readiness.subject",
+                "subject",
+                FleetSubject.of(standing.fleet(), time),
+                "method",
+                standing.route())
+            .shown());
     lines.add(Figures.ages(tally.ages(standing.fleet().asOf())));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
     standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
@@ -60,34 +64,40 @@ final class ReadinessScreen {
       lines.addAll(findings(level, tally));
     }
     lines.add("");
-    lines.add("Not checked, because inventory does not show it");
-    standing.unseen().forEach(text -> lines.add(Wrapped.hanging("  - ", text + ".")));
+    lines.add(Text.of("readiness.not-checked").shown());
+    standing
+        .unseen()
+        .forEach(text ->
+            lines.add(Wrapped.hanging("  - ", Text.of("fleet.clause", "clause", text).shown())));
     lines.add("");
     lines.add(verdict(tally));
     lines.forEach(line -> out.println(ScreenText.text(line)));
   }
 
   private static List<String> rings(ReadinessTally tally) {
-    int width = Math.max(4, tally.rings().stream().mapToInt(String::length).max().orElse(0));
+    String name = Text.of("ring.name").shown();
+    String servers = Text.of("ring.servers").shown();
+    int width = Cells.widest(Stream.concat(Stream.of(name), tally.rings().stream()));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "  %s  servers  %s%s"
+        "  %s  %s  %s%s"
             .formatted(
-                ScreenText.padded("ring", width),
-                ScreenText.padded(State.READY.word(), READY_WIDTH),
+                ScreenText.padded(name, width),
+                servers,
+                ScreenText.padded(word(State.READY), READY_WIDTH),
                 COLUMNS.stream().map(state -> "  " + word(state)).collect(Collectors.joining())));
     for (String ring : tally.rings()) {
       int all = tally.of(ring);
       int ready = tally.of(ring, State.READY);
       lines.add(
-          "  %s  %7d  %s%s"
+          "  %s  %s  %s%s"
               .formatted(
                   ScreenText.padded(ring, width),
-                  all,
+                  ScreenText.right("" + all, Cells.of(servers)),
                   Figures.shareBar(ready, all, READY_WIDTH),
                   COLUMNS.stream()
                       .map(state ->
-                          ScreenText.right("" + tally.of(ring, state), word(state).length() + 2))
+                          ScreenText.right("" + tally.of(ring, state), Cells.of(word(state)) + 2))
                       .collect(Collectors.joining())));
     }
     return lines;
@@ -104,18 +114,20 @@ final class ReadinessScreen {
     lines.add(title(level));
     some.stream().limit(MOST_FINDINGS).map(ReadinessScreen::line).forEach(lines::add);
     if (some.size() > MOST_FINDINGS) {
-      lines.add("  %d more: --json names them all".formatted(some.size() - MOST_FINDINGS));
+      lines.add("  " + Text.of("readiness.more", "count", some.size() - MOST_FINDINGS).shown());
     }
     return lines;
   }
 
   private static String title(Level level) {
-    return switch (level) {
-      case APART -> EXCLUDED_OR_UNREACHABLE;
-      case NOT_READY -> "Not ready";
-      case UNKNOWN -> "Unknown: Garrison cannot confirm that these servers are ready";
-      case NOTE -> "For information";
-    };
+    return Text.of(
+            switch (level) {
+              case APART -> "readiness.findings-apart";
+              case NOT_READY -> "readiness.findings-not-ready";
+              case UNKNOWN -> "readiness.findings-unknown";
+              case NOTE -> "readiness.findings-note";
+            })
+        .shown();
   }
 
   private static String line(Affected affected) {
@@ -123,7 +135,11 @@ final class ReadinessScreen {
     String names = Figures.names(affected.names(), affected.servers());
     return Wrapped.hanging(
         "  %s%6d  ".formatted(ScreenText.padded(finding.what().word(), NAMES), affected.servers()),
-        "%s\n%s.\n%s".formatted(names, sentence(finding.why()), finding.remedy()));
+        "%s\n%s\n%s"
+            .formatted(
+                names,
+                Text.of("fleet.clause", "clause", sentence(finding.why())).shown(),
+                finding.remedy()));
   }
 
   private static String sentence(String clause) {
@@ -132,19 +148,35 @@ final class ReadinessScreen {
 
   static String verdict(ReadinessTally tally) {
     int ready = tally.of(State.READY);
-    String others =
+    List<Text> others =
         COLUMNS.stream()
             .filter(state -> tally.of(state) > 0)
-            .map(state -> "%d %s".formatted(tally.of(state), word(state)))
-            .collect(Collectors.joining(", "));
-    return Figures.verdict(ready, tally.servers(), State.READY.word())
-        + (others.isEmpty() ? "." : ": " + others + ".");
+            .map(state -> Text.of(countKey(state), "count", tally.of(state)))
+            .toList();
+    return Figures.verdict(
+        "readiness.verdict", "readiness.verdict-others", ready, tally.servers(), others);
+  }
+
+  private static String countKey(State state) {
+    return switch (state) {
+      case READY -> "readiness.count-ready";
+      case ONBOARDED -> "readiness.count-onboarded";
+      case NOT_READY -> "readiness.count-not-ready";
+      case UNKNOWN -> "readiness.count-unknown";
+      case APART -> "readiness.count-apart";
+    };
   }
 
   static String word(State state) {
-    return state == State.APART
-        ? EXCLUDED_OR_UNREACHABLE.toLowerCase(Locale.ROOT)
-        : state.word().replace('-', ' ');
+    return Text.of(
+            switch (state) {
+              case READY -> "readiness.ready";
+              case ONBOARDED -> "readiness.onboarded";
+              case NOT_READY -> "readiness.not-ready";
+              case UNKNOWN -> "readiness.unknown";
+              case APART -> "readiness.apart";
+            })
+        .shown();
   }
 
   /** The servers in one state, or with one finding, one by one. */
@@ -161,13 +193,15 @@ final class ReadinessScreen {
       List<Finding> findings = Only.matching(only, readiness);
       String text =
           findings.isEmpty()
-              ? readiness.state().word()
+              ? word(readiness.state())
               : findings.stream()
-                  .map(finding -> "%s. %s".formatted(finding.why(), finding.remedy()))
+                  .map(finding ->
+                      Text.of("fleet.finding", "why", finding.why(), "remedy", finding.remedy())
+                          .shown())
                   .collect(Collectors.joining("\n"));
       out.println(ScreenText.text(Wrapped.hanging(head, text)));
     });
-    out.printf("%s: %s.%n", only.word(), Figures.servers(count[0]));
+    out.println(Text.of("fleet.listed", "state", only.word(), "count", count[0]).shown());
   }
 
   /** One server with all that was found. */
@@ -178,11 +212,20 @@ final class ReadinessScreen {
       Readiness readiness = each.readiness();
       List<String> lines = new ArrayList<>();
       lines.add(
-          "%s · ring %s · %s".formatted(server.name(), server.ring(), readiness.state().word()));
+          Text.of(
+                  "server.subject",
+                  "server",
+                  server.name(),
+                  "ring",
+                  server.ring(),
+                  "state",
+                  word(readiness.state()))
+              .shown());
       readiness.findings().forEach(finding -> lines.add(found(finding)));
-      lines.add(field("operating system", server.system().isEmpty() ? "unknown" : server.system()));
-      lines.add(field("client", ServerDetails.client(server, time)));
-      FactWords.of(each.facts()).forEach((name, value) -> lines.add(field(name, value)));
+      lines.add(field(Text.of("server.system").shown(), ServerDetails.system(server)));
+      lines.add(field(Text.of("server.client").shown(), ServerDetails.client(server, time)));
+      FactWords.of(each.facts())
+          .forEach((name, value) -> lines.add(field(title(name), value.shown())));
       lines.forEach(line -> out.println(ScreenText.text(line)));
     });
   }
@@ -190,7 +233,25 @@ final class ReadinessScreen {
   private static String found(Finding finding) {
     return field(
         finding.what().word(),
-        "%s: %s.\n%s".formatted(finding.level().word(), finding.why(), finding.remedy()));
+        "%s: %s\n%s"
+            .formatted(
+                finding.level().word(),
+                Text.of("fleet.clause", "clause", finding.why()).shown(),
+                finding.remedy()));
+  }
+
+  /** Title of a fact by its name in the JSON answer. */
+  private static String title(String fact) {
+    return Text.of(
+            switch (fact) {
+              case "revision" -> "facts.title-revision";
+              case "services" -> "facts.title-services";
+              case "updates" -> "facts.title-updates";
+              case "free on C:" -> "facts.title-free";
+              case "restart" -> "facts.title-restart";
+              default -> "facts.title-windows";
+            })
+        .shown();
   }
 
   private static String field(String name, String value) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +130,9 @@ final class HaltAll {
               });
     } catch (RefusalException refusal) {
       if (!pausing.paused.isEmpty()) {
-        console.err().println(paused(pausing.paused) + " The halt did not end: run it again.");
+        console
+            .err()
+            .println(Text.of("rollout.halt-failed", "jobs", names(pausing.paused)).shown());
       }
       throw refusal;
     }
@@ -142,13 +143,12 @@ final class HaltAll {
         .failure
         .diagnostics()
         .forEach(each -> console.err().println(DiagnosticView.render(each)));
-    console.err().println("Not every job was paused. Pause them with 'garrison job pause NAME'.");
+    console.err().println(Text.of("rollout.jobs-not-paused").shown());
     return ExitCode.ERROR;
   }
 
-  private static String paused(List<JobKind> jobs) {
-    return "Paused jobs: %s. Start them again with 'garrison job enable NAME'."
-        .formatted(jobs.stream().map(JobKind::word).collect(Collectors.joining(", ")));
+  private static List<String> names(List<JobKind> jobs) {
+    return jobs.stream().map(JobKind::word).toList();
   }
 
   private String words(Pausing pausing, StillRunning running) {
@@ -156,20 +156,14 @@ final class HaltAll {
     if (!running.rings().isEmpty()) {
       lines.add(StillRunningView.render(running.rings(), console.time()));
     }
-    running
-        .failure()
-        .ifPresent(why ->
-            lines.add(
-                "Installations in progress continue until their servers fetch policy. Which servers they are could not be read: "
-                    + why.diagnostics().getFirst().problem()));
+    running.failure().ifPresent(why -> lines.add(StillRunningView.unread(why)));
     lines.add("");
     if (!pausing.paused.isEmpty()) {
-      lines.add(paused(pausing.paused));
+      lines.add(Text.of("rollout.jobs-paused", "jobs", names(pausing.paused)).shown());
     } else if (pausing.failure == null) {
-      lines.add(
-          "No job was paused: none that writes is scheduled here, or all are paused already.");
+      lines.add(Text.of("rollout.no-job-paused").shown());
     }
-    lines.add("Resume a ring with 'garrison rollout resume RING'.");
+    lines.add(Text.of("rollout.resume").shown());
     return String.join(System.lineSeparator(), lines);
   }
 }

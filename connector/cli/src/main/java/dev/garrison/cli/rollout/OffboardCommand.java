@@ -13,6 +13,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -102,23 +103,29 @@ public final class OffboardCommand implements Callable<Integer> {
                 Optional.ofNullable(answer).flatMap(Answer::after),
                 withoutAntivirus,
                 reason));
-    console.out().printf("Add to %s, after line %s:%n%n", proposal.file(), proposal.line());
+    console
+        .out()
+        .println(
+            Text.of(
+                    "offboard.add",
+                    "file",
+                    proposal.file(),
+                    "line",
+                    String.valueOf(proposal.line()))
+                .shown());
+    console.out().println();
     proposal.entry().forEach(console.out()::println);
     console.out().println();
     try (OpenSession open = options.openAs(sessions, proposal.text());
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       Planned planned = ReadingNotice.during(console, open, () -> session.plan(Allowances.NONE));
-      console.out().println("The plan as it would be with it:");
+      console.out().println(Text.of("offboard.plan").shown());
       console.out().println();
       console.show(PlanView.render(planned.plan(), session.ringObjects(), PlanDetail.WITH_NOTES));
       if (target.write) {
         return new AgreedPlan(console, sessions, confirmation)
-            .carryOut(
-                session,
-                planned,
-                () -> write(proposal),
-                "Next: run 'garrison apply' until nothing waits. It asks again before it hands servers over to offboarding.");
+            .carryOut(session, planned, () -> write(proposal), Text.of("offboard.next"));
       }
       return proposed(proposal, planned.plan());
     }
@@ -128,12 +135,9 @@ public final class OffboardCommand implements Callable<Integer> {
     Path out = target.out;
     if (out != null) {
       proposal.write(out);
-      console.err().printf("Wrote %s.%n", out);
+      console.err().println(Text.of("offboard.written-to", "file", out).shown());
     } else {
-      console
-          .err()
-          .println(
-              "Nothing was written. To add the entry to the manifest and apply the plan, run again with --write.");
+      console.err().println(Text.of("offboard.proposed").shown());
     }
     return PlanExit.of(plan);
   }
@@ -142,7 +146,7 @@ public final class OffboardCommand implements Callable<Integer> {
     Path backup = update.write(proposal);
     console
         .err()
-        .printf("Wrote the entry to %s. The file before it is %s.%n", proposal.file(), backup);
+        .println(Text.of("offboard.written", "file", proposal.file(), "backup", backup).shown());
   }
 
   /** File to write the entry to, by one of these options. */

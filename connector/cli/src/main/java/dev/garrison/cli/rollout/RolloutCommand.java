@@ -11,7 +11,6 @@ import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.rollout.OrderAnswer.Running;
 import dev.garrison.cli.view.RingsView;
-import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.language.Text;
@@ -125,19 +124,15 @@ public final class RolloutCommand implements Callable<Integer> {
   }
 
   private static String words(Running running, String ring, TerminalTime time) {
-    return "%s%n%nGo on later with 'garrison rollout resume %s'."
-        .formatted(
-            running
-                .servers()
-                .map(servers -> StillRunningView.render(List.of(servers), time))
-                .or(() -> running.failure().map(RolloutCommand::unread))
-                .orElse(""),
-            ring);
-  }
-
-  private static String unread(RefusalException failure) {
-    return "Servers that are at it go on until they fetch policy. Which they are could not be read: %s"
-        .formatted(failure.diagnostics().getFirst().problem());
+    return String.join(
+        System.lineSeparator(),
+        running
+            .servers()
+            .map(servers -> StillRunningView.render(List.of(servers), time))
+            .or(() -> running.failure().map(StillRunningView::unread))
+            .orElse(""),
+        "",
+        Text.of("rollout.resume-ring", "ring", ring).shown());
   }
 
   @Command(name = "resume")
@@ -182,7 +177,7 @@ public final class RolloutCommand implements Callable<Integer> {
                 answer.print(
                     console,
                     () -> OrderAnswer.of(order, Running.NOT_ASKED, applied),
-                    () -> AgreedPlan.text(applied, "Next: 'garrison plan' shows what follows.")));
+                    () -> AgreedPlan.text(applied, Text.of("rollout.next").shown())));
   }
 
   private int decide(

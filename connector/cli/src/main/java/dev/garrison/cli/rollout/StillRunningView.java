@@ -3,13 +3,12 @@ package dev.garrison.cli.rollout;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.fleet.standing.HaltedServers.Named;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Servers that may still run the deployments of a halted ring, for the screen. */
 final class StillRunningView {
@@ -29,42 +28,65 @@ final class StillRunningView {
     ring.named().stream().limit(MOST_LINES).map(each -> line(each, time)).forEach(lines::add);
     if (ring.all() > MOST_LINES) {
       lines.add(
-          "    and %d more: 'garrison status --ring %s --csv' names every server"
-              .formatted(ring.all() - MOST_LINES, ring.ring()));
+          "    "
+              + Text.of("halted.more", "count", ring.all() - MOST_LINES, "ring", ring.ring())
+                  .shown());
     }
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static String sentence(HaltedServers ring) {
     if (ring.targeted() == 0) {
-      return "The site shows no server that a deployment of ring %s targets. Where it was deleted, the folder 'status' in the state folder has what was known; its servers may still run it."
-          .formatted(ring.ring());
+      return Text.of("halted.none-targeted", "ring", ring.ring()).shown();
     }
     if (ring.all() == 0) {
-      return "None of the %d servers that deployments of ring %s target may still run them, as far as the site knows."
-          .formatted(ring.targeted(), ring.ring());
+      return Text.of("halted.none", "all", ring.targeted(), "ring", ring.ring()).shown();
     }
-    return "%d of the %d servers that deployments of ring %s target may still run them, until each fetches policy: %s."
-        .formatted(ring.all(), ring.targeted(), ring.ring(), parts(ring));
+    return Text.of(
+            "halted.some",
+            "count",
+            ring.all(),
+            "all",
+            ring.targeted(),
+            "ring",
+            ring.ring(),
+            "parts",
+            parts(ring))
+        .shown();
   }
 
-  private static String parts(HaltedServers ring) {
-    Map<String, Integer> parts = new LinkedHashMap<>();
-    parts.put("%d under way", ring.underWay());
-    parts.put("%d failed and waiting to try again", ring.waitingToRetry());
-    parts.put("%d of which nothing was heard", ring.silent());
-    return parts.entrySet().stream()
-        .filter(part -> part.getValue() > 0)
-        .map(part -> part.getKey().formatted(part.getValue()))
-        .collect(Collectors.joining(", "));
+  private static List<Text> parts(HaltedServers ring) {
+    List<Text> parts = new ArrayList<>();
+    add(parts, "halted.in-progress", ring.underWay());
+    add(parts, "halted.retrying", ring.waitingToRetry());
+    add(parts, "halted.no-status", ring.silent());
+    return parts;
+  }
+
+  private static void add(List<Text> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(Text.of(key, "count", count));
+    }
+  }
+
+  /** The same where the servers could not be read. */
+  static String unread(RefusalException failure) {
+    return Text.of("halted.unread", "problem", failure.diagnostics().getFirst().message().problem())
+        .shown();
   }
 
   private static String line(Named server, TerminalTime time) {
-    return "    %s  %s: %s%s"
-        .formatted(
-            server.name(),
-            server.deployment(),
-            server.state(),
-            server.since().map(since -> ", since " + time.minute(since)).orElse(""));
+    return "    "
+        + Text.of(
+                server.since().isPresent() ? "halted.server-since" : "halted.server",
+                "server",
+                server.name(),
+                "deployment",
+                server.deployment(),
+                "state",
+                server.state(),
+                "since",
+                server.since().map(time::minute).orElse(""))
+            .shown();
   }
 }

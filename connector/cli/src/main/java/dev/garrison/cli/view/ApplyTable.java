@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.Cells;
+import dev.garrison.cli.output.ElapsedTime;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
@@ -7,6 +9,7 @@ import dev.garrison.engine.change.ByteCount;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,10 +95,10 @@ public final class ApplyTable {
 
   /** One line: how far it is. */
   public String summary(Duration elapsed) {
-    return "%s. %s".formatted(counts(), time(elapsed));
+    return Text.of("apply.progress", "counts", counts(), "time", ElapsedTime.of(elapsed)).shown();
   }
 
-  private String counts() {
+  private Text counts() {
     long done = open.stream().filter(this::isDone).count();
     long failed = results.values().stream().filter(StepResult::failed).count();
     long waiting = waiting().values().stream().mapToInt(Integer::intValue).sum();
@@ -105,8 +108,20 @@ public final class ApplyTable {
             .filter(address -> !results.containsKey(address))
             .filter(address -> transfer.filter(work -> work.address().equals(address)).isEmpty())
             .count();
-    return "%d of %d done, %d in progress, %d waiting, %d pending, %d failed"
-        .formatted(done, open.size(), working, waiting, untouched, failed);
+    return Text.of(
+        "apply.counts",
+        "done",
+        done,
+        "all",
+        open.size(),
+        "working",
+        working,
+        "waiting",
+        waiting,
+        "pending",
+        untouched,
+        "failed",
+        failed);
   }
 
   private boolean isDone(Address address) {
@@ -131,60 +146,57 @@ public final class ApplyTable {
   public List<String> lines(Duration elapsed) {
     List<String> lines = new ArrayList<>();
     int done = (int) open.stream().filter(this::isDone).count();
-    lines.add(bar(done, open.size(), BAR) + "  " + counts() + "  " + time(elapsed));
+    lines.add(
+        bar(done, open.size(), BAR) + "  " + counts().shown() + "  " + ElapsedTime.of(elapsed));
     transfer.ifPresent(work -> lines.add(work(work, elapsed)));
     Map<String, Integer> reasons = waiting();
     reasons.entrySet().stream()
         .limit(MOST_REASONS)
         .forEach(reason ->
-            lines.add(
-                "  . waiting   %s%s"
-                    .formatted(
-                        reason.getValue() == 1 ? "" : reason.getValue() + " objects: ",
-                        reason.getKey())));
+            lines.add(ApplyMark.WAITING.head() + waiting(reason.getValue(), reason.getKey())));
     if (reasons.size() > MOST_REASONS) {
-      lines.add("              and %d more reasons".formatted(reasons.size() - MOST_REASONS));
+      lines.add(
+          " ".repeat(Cells.of(ApplyMark.WAITING.head()))
+              + Text.of("apply.more-reasons", "count", reasons.size() - MOST_REASONS).shown());
     }
-    return lines.stream().map(ScreenText::text).map(ApplyTable::cut).toList();
+    return lines.stream().map(ScreenText::text).map(line -> Cells.cut(line, WIDTH)).toList();
   }
 
-  private static String cut(String line) {
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+  private static String waiting(int objects, String reason) {
+    return objects == 1
+        ? reason
+        : Text.of("apply.objects", "count", objects, "reason", reason).shown();
   }
 
   private static String work(Transfer work, Duration elapsed) {
-    String object = "  + writing   %s  ".formatted(work.address());
+    String object = ApplyMark.WRITING.head() + work.address() + "  ";
     if (work.total() == 0) {
-      return object + time(elapsed.minus(work.since()));
+      return object + ElapsedTime.of(elapsed.minus(work.since()));
     }
     double seconds = Math.max(0.001, elapsed.minus(work.since()).toMillis() / 1000.0);
     double rate = work.done() / seconds;
     String left =
         rate > 0
-            ? "  %s/s  %s left"
+            ? "  %s/s  %s"
                 .formatted(
                     ByteCount.of((long) rate),
-                    time(Duration.ofSeconds((long) Math.ceil((work.total() - work.done()) / rate))))
+                    Text.of("apply.left", "time", ElapsedTime.of(left(work, rate))).shown())
             : "";
     return object
         + bar(work.done(), work.total(), SMALL_BAR)
-        + String.format(
-            Locale.ROOT,
-            " %3d%%  %s of %s%s",
-            work.done() * 100 / work.total(),
-            ByteCount.of(work.done()),
-            ByteCount.of(work.total()),
-            left);
+        + String.format(Locale.ROOT, " %3d%%  ", work.done() * 100 / work.total())
+        + Text.of(
+                "apply.bytes", "done", ByteCount.of(work.done()), "all", ByteCount.of(work.total()))
+            .shown()
+        + left;
+  }
+
+  private static Duration left(Transfer work, double rate) {
+    return Duration.ofSeconds((long) Math.ceil((work.total() - work.done()) / rate));
   }
 
   private static String bar(long done, long total, int width) {
     int filled = total == 0 ? width : (int) (done * width / total);
     return "[" + "#".repeat(filled) + "-".repeat(width - filled) + "]";
-  }
-
-  private static String time(Duration time) {
-    return time.toHours() > 0
-        ? "%dh %02dm".formatted(time.toHours(), time.toMinutesPart())
-        : "%dm %02ds".formatted(time.toMinutes(), time.toSecondsPart());
   }
 }

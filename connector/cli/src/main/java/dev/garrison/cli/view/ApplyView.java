@@ -9,6 +9,7 @@ import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import dev.garrison.session.Adoption;
 import java.util.HashSet;
 import java.util.List;
@@ -34,37 +35,40 @@ public final class ApplyView {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
       case StepResult.Done(String remark) ->
-          done(change) + object + ", verified" + (remark.isEmpty() ? "" : "; " + remark);
-      case StepResult.Waiting(String what) -> head(".", "waiting") + object + ": " + what;
+          done(change).head()
+              + (remark.isEmpty()
+                      ? Text.of("apply.verified", "object", object)
+                      : Text.of("apply.verified-remark", "object", object, "remark", remark))
+                  .shown();
+      case StepResult.Waiting(String what) -> ApplyMark.WAITING.head() + object + ": " + what;
       case StepResult.Blocked(String what, Blockage _) ->
-          head("x", "blocked") + object + ": " + what;
-      case StepResult.Held(String why) -> head(".", "waiting") + object + ": " + why;
-      case StepResult.ByHand _ -> head("!", "manual") + object;
+          ApplyMark.BLOCKED.head() + object + ": " + what;
+      case StepResult.Held(String why) -> ApplyMark.WAITING.head() + object + ": " + why;
+      case StepResult.ByHand _ -> ApplyMark.MANUAL.head() + object;
       case StepResult.Skipped(Address because) ->
-          head("x", "skipped") + object + ": needs " + because;
+          ApplyMark.SKIPPED.head()
+              + Text.of("apply.needs", "object", object, "needed", because).shown();
       case StepResult.NotTried(Address because) ->
-          head("x", "not tried") + object + ": the run stopped at " + because;
-      case StepResult.Failed(Diagnostic _) -> head("x", "FAILED") + object;
+          ApplyMark.NOT_TRIED.head()
+              + Text.of("apply.stopped", "object", object, "cause", because).shown();
+      case StepResult.Failed(Diagnostic _) -> ApplyMark.FAILED.head() + object;
     };
   }
 
   /** Objects that wait for the same, which the plan shows one by one. */
   static String held(long changes, String why) {
-    return ScreenText.text(head(".", "waiting") + "%d changes: %s".formatted(changes, why));
+    return ScreenText.text(
+        ApplyMark.WAITING.head() + Text.of("apply.held", "count", changes, "reason", why).shown());
   }
 
-  private static String done(PlannedChange change) {
+  private static ApplyMark done(PlannedChange change) {
     if (change.action() == Action.DELETE) {
-      return head("-", "deleted");
+      return ApplyMark.DELETED;
     }
     if (change.summary().equals(Adoption.SUMMARY)) {
-      return head("~", "marked");
+      return ApplyMark.TAGGED;
     }
-    return change.action() == Action.UPDATE ? head("~", "changed") : head("+", "created");
-  }
-
-  private static String head(String mark, String word) {
-    return "  %s %-9s ".formatted(mark, word);
+    return change.action() == Action.UPDATE ? ApplyMark.CHANGED : ApplyMark.CREATED;
   }
 
   /** The same for a plan that was carried out in one round. */
@@ -93,33 +97,43 @@ public final class ApplyView {
                     || !(each.getValue() instanceof StepResult.Unchanged))
             .map(Map.Entry::getValue)
             .toList();
-    long blocked = count(results, StepResult.Blocked.class::isInstance);
     return List.of(
-        "Apply %s: %d of %d %s applied and verified. %d waiting%s, %d manual, %d failed."
-            .formatted(
+        Text.of(
+                "apply.verdict",
+                "outcome",
                 outcome(report),
+                "done",
                 count(results, StepResult::inPlace),
+                "count",
                 results.size(),
-                results.size() == 1 ? "change" : "changes",
+                "waiting",
                 count(
                     results,
                     result ->
                         result instanceof StepResult.Waiting || result instanceof StepResult.Held),
-                blocked == 0 ? "" : ", " + blocked + " blocked",
+                "blocked",
+                count(results, StepResult.Blocked.class::isInstance),
+                "manual",
                 count(results, StepResult.ByHand.class::isInstance),
-                count(results, StepResult::failed)),
-        "%d objects in place. Journal run %s, head %s."
-            .formatted(
+                "failed",
+                count(results, StepResult::failed))
+            .shown(),
+        Text.of(
+                "apply.journal",
+                "count",
                 report.count(StepResult::inPlace),
+                "run",
                 run,
-                report.head().substring(0, Math.min(SHORT_HEAD, report.head().length()))));
+                "head",
+                report.head().substring(0, Math.min(SHORT_HEAD, report.head().length())))
+            .shown());
   }
 
-  private static String outcome(ApplyReport report) {
+  private static Text outcome(ApplyReport report) {
     if (!report.succeeded()) {
-      return "failed";
+      return Text.of("apply.failed");
     }
-    return report.complete() ? "complete" : "incomplete";
+    return Text.of(report.complete() ? "apply.complete" : "apply.incomplete");
   }
 
   private static long count(List<StepResult> results, Predicate<StepResult> which) {

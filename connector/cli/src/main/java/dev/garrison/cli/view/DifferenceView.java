@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.engine.change.Difference;
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /** One difference on one line. Long values are cut to the part in which they differ. */
@@ -34,7 +35,7 @@ final class DifferenceView {
    */
   private static String value(Optional<String> value, int from, int alike) {
     if (value.isEmpty()) {
-      return "(none)";
+      return Text.of("plan.none").shown();
     }
     String text = value.get();
     if (text.length() <= MOST) {

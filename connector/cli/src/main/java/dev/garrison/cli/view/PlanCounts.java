@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,34 +16,41 @@ final class PlanCounts {
     this.changes = changes;
   }
 
-  /** All counts in one sentence and another, such as for the verdict. */
-  String all() {
-    long blocked = count(PlanMark.BLOCKED);
-    return "%d to create, %d to change, %d to delete. %d waiting%s, %d manual."
-        .formatted(
-            count(PlanMark.CREATE) + count(PlanMark.REPLACE),
-            count(PlanMark.CHANGE),
-            count(PlanMark.DELETE),
-            count(PlanMark.WAITING),
-            blocked == 0 ? "" : ", " + blocked + " blocked",
-            count(PlanMark.MANUAL));
+  /** The verdict of a plan that has changes, with all counts. */
+  Text verdict() {
+    return Text.of(
+        "plan.verdict",
+        "create",
+        count(PlanMark.CREATE) + count(PlanMark.REPLACE),
+        "change",
+        count(PlanMark.CHANGE),
+        "delete",
+        count(PlanMark.DELETE),
+        "waiting",
+        count(PlanMark.WAITING),
+        "blocked",
+        count(PlanMark.BLOCKED),
+        "manual",
+        count(PlanMark.MANUAL));
   }
 
-  /** The counts that are not zero. */
-  String some() {
-    List<String> counts = new ArrayList<>();
-    add(counts, count(PlanMark.CREATE) + count(PlanMark.REPLACE), "to create");
-    add(counts, count(PlanMark.CHANGE), "to change");
-    add(counts, count(PlanMark.DELETE), "to delete");
-    add(counts, count(PlanMark.WAITING), "waiting");
-    add(counts, count(PlanMark.BLOCKED), "blocked");
-    add(counts, count(PlanMark.MANUAL), "manual");
-    return counts.isEmpty() ? "no changes" : String.join(", ", counts);
+  /** The counts that are not zero, behind the title of a group. */
+  Text group(Text title) {
+    List<Text> counts = new ArrayList<>();
+    add(counts, "plan.to-create", count(PlanMark.CREATE) + count(PlanMark.REPLACE));
+    add(counts, "plan.to-change", count(PlanMark.CHANGE));
+    add(counts, "plan.to-delete", count(PlanMark.DELETE));
+    add(counts, "plan.count-waiting", count(PlanMark.WAITING));
+    add(counts, "plan.count-blocked", count(PlanMark.BLOCKED));
+    add(counts, "plan.count-manual", count(PlanMark.MANUAL));
+    return counts.isEmpty()
+        ? Text.of("plan.group-unchanged", "title", title)
+        : Text.of("plan.group", "title", title, "counts", counts);
   }
 
-  private static void add(List<String> counts, long count, String word) {
+  private static void add(List<Text> counts, String key, long count) {
     if (count > 0) {
-      counts.add(count + " " + word);
+      counts.add(Text.of(key, "count", count));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class PlanLines {
         width(
             together(shown).stream()
                 .map(PlanLines::name)
-                .filter(name -> name.length() <= MOST_NAME)
+                .filter(name -> Cells.of(name) <= MOST_NAME)
                 .toList());
   }
 
@@ -74,7 +76,7 @@ final class PlanLines {
     return !start(all).isEmpty()
         && all.stream().allMatch(change -> change.address().name().length() > common)
         && end(more).equals(end(some.getFirst()))
-        && name(all).length() <= MOST_TOGETHER;
+        && Cells.of(name(all)) <= MOST_TOGETHER;
   }
 
   /** The name, or what differs in the names as a list between what they have in common. */
@@ -123,11 +125,12 @@ final class PlanLines {
     PlannedChange change = some.getFirst();
     String head =
         PlanMark.of(change).head() + ScreenText.padded(change.address().kind(), kinds) + " ";
-    String count = some.size() == 1 ? "" : "  (" + some.size() + " objects)";
+    String count =
+        some.size() == 1 ? "" : "  " + Text.of("plan.objects", "count", some.size()).shown();
     lines.add(
         (head + ScreenText.padded(name(some), names) + "  " + reasons.of(change) + count)
             .stripTrailing());
-    String indent = " ".repeat(head.length());
+    String indent = " ".repeat(Cells.of(head));
     if (PlanMark.of(change) == PlanMark.CHANGE || PlanMark.of(change) == PlanMark.REPLACE) {
       change
           .differences()
@@ -138,11 +141,11 @@ final class PlanLines {
   }
 
   private static void step(ManualStep step, String indent, List<String> lines) {
-    lines.add(indent + "Console: " + step.console());
-    lines.add(indent + "or: " + step.powershell());
+    lines.add(indent + Text.of("plan.step-console", "step", step.console()).shown());
+    lines.add(indent + Text.of("plan.step-powershell", "command", step.powershell()).shown());
   }
 
   private static int width(List<String> texts) {
-    return texts.stream().mapToInt(String::length).max().orElse(0);
+    return Cells.widest(texts.stream());
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingState;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 
 /** Reasons why objects wait, by what they wait for in the end: a ring's gate or a single object. */
 final class PlanReason {
+  /** How plans record what an object waits for. */
   private static final String WAITS = "waits for ";
 
   private final Map<Address, PlannedChange> changes = new HashMap<>();
@@ -42,7 +44,9 @@ final class PlanReason {
     }
     return cause.address().equals(change.address())
         ? change.summary()
-        : WAITS + "%s '%s'".formatted(cause.address().kind(), cause.address().name());
+        : Text.of(
+                "plan.waits-object", "kind", cause.address().kind(), "name", cause.address().name())
+            .shown();
   }
 
   private PlannedChange cause(PlannedChange change) {
@@ -76,6 +80,6 @@ final class PlanReason {
   }
 
   private static String gate(String ring) {
-    return WAITS + "ring " + ring + " to meet its gate";
+    return Text.of("plan.waits-gate", "ring", ring).shown();
   }
 }

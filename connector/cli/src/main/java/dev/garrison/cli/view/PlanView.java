@@ -9,6 +9,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingState;
@@ -62,17 +63,16 @@ public final class PlanView {
   /** The counts in one line. */
   public static String verdict(Plan plan) {
     if (plan.converged()) {
-      return "Plan: nothing to do%s. %d objects are as the manifest says."
-          .formatted(
-              plan.defers() ? " until the rings that wait have their turn" : "",
-              plan.changes().size());
+      return Text.of(
+              plan.defers() ? "plan.nothing-yet" : "plan.nothing", "count", plan.changes().size())
+          .shown();
     }
-    return "Plan: " + new PlanCounts(plan.changes()).all();
+    return new PlanCounts(plan.changes()).verdict().shown();
   }
 
   private String screen() {
     lines.add(verdict(plan));
-    lines.add(plan.manifest() + " \u00b7 " + plan.site());
+    lines.add(Text.of("plan.subject", "manifest", plan.manifest(), "site", plan.site()).shown());
     actions();
     packages();
     groups();
@@ -92,7 +92,7 @@ public final class PlanView {
       return;
     }
     lines.add("");
-    lines.add("Action needed (%d)".formatted(actions.size() + blockages.size()));
+    lines.add(Text.of("plan.actions", "count", actions.size() + blockages.size()).shown());
     blockages.forEach(each -> lines.addAll(blocked(each)));
     actions.forEach(each -> lines.add(Wrapped.hanging("  ! ", Remark.text(each))));
   }
@@ -100,8 +100,8 @@ public final class PlanView {
   /** One cause of blocked changes with its remedy, the same in plan and apply. */
   public static List<String> blocked(Blockage blockage) {
     return List.of(
-        Wrapped.hanging("  x Blocked: ", blockage.problem()),
-        Wrapped.hanging("    Fix: ", blockage.remedy()));
+        Wrapped.hanging("  x " + Text.of("plan.blocked-label").shown() + " ", blockage.problem()),
+        Wrapped.hanging("    " + Text.of("plan.fix-label").shown() + " ", blockage.remedy()));
   }
 
   private List<String> remarks(Predicate<String> which) {
@@ -113,7 +113,7 @@ public final class PlanView {
       return;
     }
     lines.add("");
-    lines.add("Packages");
+    lines.add(Text.of("plan.packages").shown());
     for (Map.Entry<String, String> entry : plan.packages().entrySet()) {
       String[] known = entry.getValue().split(" ", 2);
       String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
@@ -138,7 +138,7 @@ public final class PlanView {
     PlanLines view = new PlanLines(shown, new PlanReason(plan, groups), detail.objects());
     all.forEach((group, changes) -> {
       lines.add("");
-      lines.add(title(group) + ": " + new PlanCounts(changes).some());
+      lines.add(new PlanCounts(changes).group(title(group)).shown());
       facts(group, changes);
       lines.addAll(view.of(changes));
     });
@@ -153,13 +153,13 @@ public final class PlanView {
     };
   }
 
-  private String title(PlanGroup group) {
+  private Text title(PlanGroup group) {
     return switch (group.kind()) {
-      case SHARED -> plan.rings().isEmpty() ? "Objects" : "Shared by all rings";
-      case RING -> "Ring " + group.name();
-      case OFFBOARD -> "Offboarding " + group.name();
-      case SENSOR -> "Sensor updates";
-      case UNWANTED -> "Objects that are not wanted";
+      case SHARED -> Text.of(plan.rings().isEmpty() ? "plan.ungrouped" : "plan.shared");
+      case RING -> Text.of("plan.ring", "ring", group.name());
+      case OFFBOARD -> Text.of("plan.offboarding", "entry", group.name());
+      case SENSOR -> Text.of("plan.sensor");
+      case UNWANTED -> Text.of("plan.unwanted");
     };
   }
 
@@ -181,8 +181,8 @@ public final class PlanView {
     if (group.kind() == Kind.SENSOR) {
       plan.survey().entrySet().stream()
           .filter(decision -> decision.getValue().equals(Plan.DEFERRED))
-          .map(decision ->
-              "    %s waits for its turn".formatted(decision.getKey().replace(SENSOR_UPDATE, "")))
+          .map(decision -> decision.getKey().replace(SENSOR_UPDATE, ""))
+          .map(release -> "    " + Text.of("plan.turn", "release", release).shown())
           .forEach(lines::add);
     }
   }
@@ -199,13 +199,19 @@ public final class PlanView {
   }
 
   private String ring(RingDecision ring, List<PlannedChange> changes) {
-    return "%s: %s \u00b7 %d of at most %d servers%s"
-        .formatted(
-            opens(ring, changes) ? "opens now" : ring.decision(),
+    return Text.of(
+            "plan.ring-state",
+            "state",
+            opens(ring, changes) ? Text.of("plan.opens") : RingStateText.of(ring.decision()),
+            "reason",
             ring.reason(),
+            "servers",
             ring.members(),
+            "most",
             ring.maxDevices(),
-            antivirus(ring.ring()));
+            "antivirus",
+            antivirus(ring.ring()))
+        .shown();
   }
 
   private static boolean opens(RingDecision ring, List<PlannedChange> changes) {
@@ -218,20 +224,21 @@ public final class PlanView {
   private String antivirus(String ring) {
     Optional<Ring.Antivirus> mode =
         rings.stream().filter(each -> each.ring().equals(ring)).map(RingObjects::mode).findFirst();
-    return mode.map(each -> " \u00b7 Microsoft Defender Antivirus " + each.word()).orElse("");
+    return mode.map(Ring.Antivirus::word).orElse("");
   }
 
   private static String leaving(OffboardDecision entry) {
-    return "%s of '%s', at most %d: %s"
-        .formatted(
-            counted(entry.servers().size()),
+    return Text.of(
+            entry.servers().isEmpty() ? "plan.offboards-none" : "plan.offboards",
+            "count",
+            entry.servers().size(),
+            "collection",
             entry.collection(),
+            "most",
             entry.maxDevices(),
-            entry.servers().isEmpty() ? "none" : String.join(", ", entry.servers()));
-  }
-
-  private static String counted(int servers) {
-    return servers == 1 ? "1 server" : servers + " servers";
+            "servers",
+            List.copyOf(entry.servers()))
+        .shown();
   }
 
   private void orphans() {
@@ -239,9 +246,7 @@ public final class PlanView {
       return;
     }
     lines.add("");
-    lines.add(
-        "Not in the manifest any more, and kept; 'garrison plan --prune' deletes (%d)"
-            .formatted(plan.orphans().size()));
+    lines.add(Text.of("plan.orphans", "count", plan.orphans().size()).shown());
     plan.orphans().forEach(orphan -> lines.add("    " + orphan));
   }
 
@@ -252,12 +257,10 @@ public final class PlanView {
     }
     lines.add("");
     if (detail.notes()) {
-      lines.add("Notes (%d)".formatted(notes.size()));
+      lines.add(Text.of("plan.notes", "count", notes.size()).shown());
       notes.forEach(note -> lines.add(Wrapped.hanging("    - ", note)));
     } else {
-      lines.add(
-          "%s: garrison plan --notes      Every object: garrison plan --details"
-              .formatted(notes.size() == 1 ? "1 note" : notes.size() + " notes"));
+      lines.add(Text.of("plan.more", "count", notes.size()).shown());
     }
   }
 }

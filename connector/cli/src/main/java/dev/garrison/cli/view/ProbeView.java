@@ -1,16 +1,18 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A probe as a person reads it: one line for each check, causes and remedies below, verdict last.
@@ -28,7 +30,15 @@ public final class ProbeView {
   public static String render(ProbeResult result, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, site %s, %s".formatted(result.manifest(), result.site(), time.minute(result.at())));
+        Text.of(
+                "probe.subject",
+                "manifest",
+                result.manifest(),
+                "site",
+                result.site(),
+                "time",
+                time.minute(result.at()))
+            .shown());
     for (ProbeSection section : result.sections()) {
       lines.add("");
       lines.add(("  " + section.title() + "   " + section.subject()).stripTrailing());
@@ -40,27 +50,27 @@ public final class ProbeView {
   }
 
   private static String verdict(ProbeResult result) {
-    List<String> counts = new ArrayList<>();
-    if (result.failed() > 0) {
-      counts.add(counted(result.failed(), "problem", "problems"));
-    }
-    if (result.warned() > 0) {
-      counts.add(counted(result.warned(), "warning", "warnings"));
-    }
-    if (result.skipped() > 0) {
-      counts.add(result.skipped() + " not checked");
-    }
-    String found = counts.isEmpty() ? "Everything is as it should be" : String.join(", ", counts);
-    return found + ". Nothing was written.";
+    List<Text> counts = new ArrayList<>();
+    add(counts, "probe.problems", result.failed());
+    add(counts, "probe.warnings", result.warned());
+    add(counts, "probe.not-checked", result.skipped());
+    return (counts.isEmpty()
+            ? Text.of("probe.verdict-passed")
+            : Text.of("probe.verdict", "counts", counts))
+        .shown();
   }
 
-  private static String counted(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
+  private static void add(List<Text> counts, String key, long count) {
+    if (count > 0) {
+      counts.add(Text.of(key, "count", count));
+    }
   }
 
   private static void add(ProbeLine line, List<String> lines) {
     String head =
-        String.format(Locale.ROOT, "    %-6s%-" + LABEL + "s", word(line.outcome()), line.label());
+        "    "
+            + ScreenText.padded(word(line.outcome()), wordWidth())
+            + ScreenText.padded(line.label(), LABEL);
     List<String> texts = new ArrayList<>();
     if (!text(line.outcome()).isEmpty()) {
       texts.add(text(line.outcome()));
@@ -68,7 +78,7 @@ public final class ProbeView {
     texts.addAll(findings(line.outcome().problems()));
     lines.add(Wrapped.hanging(head, String.join("\n", texts)).stripTrailing());
     if (line.outcome() instanceof Outcome.Failed failed) {
-      failed.lines().forEach(each -> lines.add(" ".repeat(head.length()) + each));
+      failed.lines().forEach(each -> lines.add(" ".repeat(Cells.of(head)) + each));
     }
   }
 
@@ -77,10 +87,10 @@ public final class ProbeView {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Diagnostic finding = findings.get(i);
-      texts.add(finding.problem() + " [" + finding.code().label() + "]");
+      texts.add(finding.message().problem().shown() + " [" + finding.code().label() + "]");
       boolean last = i + 1 == findings.size();
       if (last || !findings.get(i + 1).remedy().equals(finding.remedy())) {
-        texts.add(finding.remedy());
+        texts.add(finding.message().fix().shown());
       }
     }
     return texts;
@@ -88,11 +98,17 @@ public final class ProbeView {
 
   private static String word(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Passed _ -> "ok";
-      case Outcome.Warned _ -> "warn";
-      case Outcome.Failed _ -> "FAIL";
+      case Outcome.Passed _ -> Text.of("probe.ok").shown();
+      case Outcome.Warned _ -> Text.of("probe.warn").shown();
+      case Outcome.Failed _ -> Text.of("probe.fail").shown();
       case Outcome.Skipped _ -> "-";
     };
+  }
+
+  private static int wordWidth() {
+    return 2
+        + Cells.widest(
+            Stream.of("probe.ok", "probe.warn", "probe.fail").map(key -> Text.of(key).shown()));
   }
 
   private static String text(Outcome outcome) {
@@ -100,7 +116,7 @@ public final class ProbeView {
       case Outcome.Passed(String text) -> text;
       case Outcome.Warned warned -> warned.text();
       case Outcome.Failed failed -> failed.text();
-      case Outcome.Skipped(String reason) -> "not checked: " + reason;
+      case Outcome.Skipped(String reason) -> Text.of("probe.skipped", "reason", reason).shown();
     };
   }
 }

@@ -1,42 +1,42 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingWindows.Lack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Renders the status of the rings as a table. */
 public final class RingsView {
-  private static final List<String> HEAD =
+  private static final List<String> COUNTS =
       List.of(
-          "ring",
-          "servers",
-          "targeted",
-          "onboarded",
-          "in progress",
-          "failed",
-          "not ready",
-          "no status");
+          "ring.servers",
+          "ring.targeted",
+          "ring.onboarded",
+          "ring.in-progress",
+          "ring.failed",
+          "ring.not-ready",
+          "ring.no-status");
 
   private RingsView() {}
 
   /** The whole screen, without a final line end. The verdict of each ring is below its row. */
   public static String render(List<RingReport> rings) {
-    int names = rings.stream().mapToInt(ring -> ring.ring().length()).max().orElse(0);
-    int width = Math.max(names, HEAD.getFirst().length());
+    String name = Text.of("ring.name").shown();
+    int width = Cells.widest(Stream.concat(Stream.of(name), rings.stream().map(RingReport::ring)));
+    List<String> titles = COUNTS.stream().map(key -> Text.of(key).shown()).toList();
     List<String> lines = new ArrayList<>();
-    StringBuilder head = new StringBuilder("  ").append(ScreenText.padded(HEAD.getFirst(), width));
-    HEAD.stream().skip(1).forEach(title -> head.append("  ").append(title));
-    lines.add(head.toString());
+    lines.add("  " + ScreenText.padded(name, width) + "  " + String.join("  ", titles));
     for (RingReport ring : rings) {
-      lines.add(row(ring, width));
-      String empty = ring.members() == 0 ? ". Its collections have no server for it" : "";
+      lines.add(row(ring, width, titles));
       String below = " ".repeat(width + 4);
-      lines.add(Wrapped.hanging(below, ring.state().word() + ": " + ring.reason() + empty));
+      lines.add(Wrapped.hanging(below, reason(ring)));
       ring.antivirus()
           .map(RingAntivirus::refused)
           .filter(Lack::isAny)
@@ -46,11 +46,21 @@ public final class RingsView {
   }
 
   private static String keptOut(Lack refused) {
-    return "%d kept out, because no other antivirus is seen running: %s"
-        .formatted(refused.servers(), refused.listed());
+    return Text.of("ring.kept-out", "count", refused.servers(), "servers", refused.listed())
+        .shown();
   }
 
-  private static String row(RingReport ring, int width) {
+  private static String reason(RingReport ring) {
+    return Text.of(
+            ring.members() == 0 ? "ring.reason-empty" : "ring.reason",
+            "state",
+            RingStateText.of(ring.state()),
+            "reason",
+            ring.reason())
+        .shown();
+  }
+
+  private static String row(RingReport ring, int width, List<String> titles) {
     RingHealth health = ring.health();
     List<Integer> counts =
         List.of(
@@ -64,7 +74,7 @@ public final class RingsView {
     StringBuilder row = new StringBuilder("  ").append(ScreenText.padded(ring.ring(), width));
     for (int index = 0; index < counts.size(); index++) {
       row.append("  ")
-          .append(ScreenText.right("" + counts.get(index), HEAD.get(index + 1).length()));
+          .append(ScreenText.right("" + counts.get(index), Cells.of(titles.get(index))));
     }
     return row.toString();
   }

@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,25 +12,26 @@ public final class TrafficView {
 
   /** The line, without a line end. */
   public static String line(ServerCounts counts) {
-    List<String> parts = new ArrayList<>();
-    add(parts, counts.repeated(), " repeated");
-    add(parts, counts.instead(), " in place of another provider");
-    add(parts, counts.waits(), " after waiting for a free place");
-    if (counts.setAside() > 0) {
-      parts.add("set aside " + times(counts.setAside()) + " after failures in a row");
-    }
+    List<Text> parts = new ArrayList<>();
+    add(parts, "traffic.repeated", counts.repeated());
+    add(parts, "traffic.instead", counts.instead());
+    add(parts, "traffic.waits", counts.waits());
+    add(parts, "traffic.set-aside", counts.setAside());
     return ScreenText.text(
-        "Requests to %s: %d, %s."
-            .formatted(counts.server(), counts.requests(), String.join(", ", parts)));
+        Text.of(
+                "traffic.requests",
+                "server",
+                counts.server(),
+                "count",
+                counts.requests(),
+                "parts",
+                parts)
+            .shown());
   }
 
-  private static void add(List<String> parts, long count, String what) {
+  private static void add(List<Text> parts, String key, long count) {
     if (count > 0) {
-      parts.add(count + what);
+      parts.add(Text.of(key, "count", count));
     }
-  }
-
-  private static String times(long count) {
-    return count == 1 ? "once" : count + " times";
   }
 }

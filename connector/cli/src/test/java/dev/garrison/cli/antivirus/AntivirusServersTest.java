@@ -6,6 +6,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.Printed;
 import dev.garrison.cli.fleet.Judged;
 import dev.garrison.cli.fleet.Selection;
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.StreamedServers;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
@@ -21,6 +22,7 @@ import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Language;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
@@ -165,6 +167,26 @@ final class AntivirusServersTest {
 
             3 of 7 servers in danger. What protects 1 server is not known.
             """);
+  }
+
+  @Test
+  void theScreenIsInJapanese() {
+    fill();
+    AntivirusServers answer = answer(Optional.empty());
+    Language.JAPANESE.during(() -> {
+      answer.print(out, answer.count(judged(answer)));
+      return answer;
+    });
+
+    List<String> lines = text.toString().lines().toList();
+    assertThat(lines).first().isEqualTo("contoso-prod  サイト PS1  2026-11-24 21:00 UTC");
+    List<String> table = lines.subList(lines.size() - 5, lines.size() - 2);
+    assertThat(table)
+        .containsExactly(
+            "  リング   サーバー  Defender  他製品  両方  なし  不明",
+            "  pilot           4         1       0     1     1     1",
+            "  guarded         3         0       2     0     1     0");
+    assertThat(table.stream().map(Cells::of).distinct()).hasSize(1);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class LiveWaitingTest {
     }
     assertThat(said)
         .hasToString(
-            "Asking the servers themselves, for at most 90 seconds. Ctrl-C shows what came until then.\n");
+            "Asking the servers directly, for at most 90 seconds. Ctrl-C shows the answers so far.\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.garrison.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.output.Colors.When;
+import dev.garrison.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,13 @@ final class ColorsTest {
     assertThat(colors.of(line)).isEqualTo(colored);
     colors.use(When.NEVER);
     assertThat(colors.of(line)).isEqualTo(line);
+  }
+
+  @Test
+  void theVerdictOfAnApplyIsColoredInJapaneseToo() {
+    Colors colors = new Colors(true, () -> true);
+    assertThat(Language.JAPANESE.during(() -> colors.of("適用完了: 2")))
+        .isEqualTo("\u001b[32m適用完了:\u001b[0m 2");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class ReadinessAnswerTest {
           Map.of(),
           new Requirements.Visible(false, false, false, false));
 
-  private static ReadinessServers answer() {
+  static ReadinessServers answer() {
     FleetStanding fleet = new KnownFleet().standing();
     return new ReadinessServers(
         new ReadinessStanding(

@@ -28,7 +28,7 @@ final class VerifyAnswerTest {
     return new Json().pretty(VerifyAnswer.of(verified, devices));
   }
 
-  private static DeviceFindings devices() {
+  static DeviceFindings devices() {
     FleetStanding fleet = new KnownFleet().standing();
     return new DeviceFindings(
         new DeviceStanding(

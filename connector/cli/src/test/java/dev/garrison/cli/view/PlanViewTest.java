@@ -123,7 +123,7 @@ final class PlanViewTest {
             Ring pilot: no changes
                 open: it is the first ring \u00b7 12 of at most 25 servers
 
-            Not in the manifest any more, and kept; 'garrison plan --prune' deletes (1)
+            No longer in the manifest, and kept (1). To delete, run "garrison plan --prune".
                 thing/old\
             """);
   }
@@ -210,10 +210,10 @@ final class PlanViewTest {
             "  - delete    deployment  MDE pilot - 2022  not wanted",
             "",
             "Offboarding retired: 1 to create",
-            "    2 servers of 'Retired servers', at most 5: OLD01, OLD02",
+            "    2 servers of \"Retired servers\", at most 5: OLD01, OLD02",
             "  + create    deployment  MDE leave - 2019  required",
             "",
-            "Objects that are not wanted: 1 to delete",
+            "Unwanted objects: 1 to delete",
             "  - delete    application Sensor 2016       not wanted");
   }
 
@@ -247,9 +247,9 @@ final class PlanViewTest {
                 .filter(line -> line.startsWith("  .")))
         .containsExactly(
             "  . waiting   distribution Sensor 2019             the site is sending",
-            "  . waiting   deployment   MDE pilot - 2019, 2022  waits for distribution 'Sensor 2019'  (2 objects)",
+            "  . waiting   deployment   MDE pilot - 2019, 2022  waits for distribution \"Sensor 2019\"  (2 objects)",
             "  . waiting   deployment   MDE broad - 2019        waits for ring pilot to meet its gate",
-            "  . waiting   deployment   MDE broad - 2022        waits for distribution 'Sensor 2019'");
+            "  . waiting   deployment   MDE broad - 2022        waits for distribution \"Sensor 2019\"");
   }
 
   @Test
@@ -292,7 +292,7 @@ final class PlanViewTest {
     assertThat(screen(change(Action.NO_OP, "approval/WSUS01/agent/Pilot", "install")))
         .isEqualTo(
             """
-            Plan: nothing to do until the rings that wait have their turn. 1 objects are as the manifest says.
+            No changes until the waiting rings can start. 1 object matches the manifest.
             contoso-prod \u00b7 site PS1
 
             Sensor updates: no changes
@@ -327,7 +327,7 @@ final class PlanViewTest {
     assertThat(
             PlanView.render(plan(server, intent(wanted("a", ours("1")))).plan(), List.of()).lines())
         .first()
-        .isEqualTo("Plan: nothing to do. 1 objects are as the manifest says.");
+        .isEqualTo("No changes. 1 object matches the manifest.");
   }
 
   @Test

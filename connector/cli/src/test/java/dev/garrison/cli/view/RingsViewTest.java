@@ -60,7 +60,7 @@ final class RingsViewTest {
             "  broad      287         0          0            0       0          0          0",
             "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed",
             "  plant        0         0          0            0       0          0          0",
-            "         waiting: broad is waiting. Its collections have no server for it");
+            "         waiting: broad is waiting. Its collections have no servers for this ring.");
   }
 
   @Test

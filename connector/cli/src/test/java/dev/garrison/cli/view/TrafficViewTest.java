@@ -16,7 +16,7 @@ final class TrafficViewTest {
   void everythingThatHappenedIsSaid() {
     assertThat(TrafficView.line(new ServerCounts("cm02.contoso.example", 40, 3, 1, 2, 1)))
         .isEqualTo(
-            "Requests to cm02.contoso.example: 40, 3 repeated, 1 in place of another provider, 2 after waiting for a free place, set aside once after failures in a row.");
+            "Requests to cm02.contoso.example: 40, 3 repeated, 1 in place of another provider, 2 after waiting for a free place, set aside 1 time after failures in a row.");
     assertThat(TrafficView.line(new ServerCounts("cm02.contoso.example", 40, 0, 0, 0, 2)))
         .isEqualTo(
             "Requests to cm02.contoso.example: 40, set aside 2 times after failures in a row.");

@@ -72,14 +72,14 @@ final class LiveStatusIT {
     assertThat(printed.out())
         .contains(
             """
-            Hardware inventory: half of it not older than 0 seconds, the oldest 40 days; 2 servers never sent any.
+            Hardware inventory age: median 0 seconds, oldest 40 days; 2 servers never sent any.
             Asked live: 15 of 16 servers answered within 30 seconds.
-            Still pending: 1 server (OFF01). They are off, or slow; what is said of them is older.
+            Still pending: 1 server (OFF01). It is off or slow; older facts are shown instead.
             """);
     assertThat(printed.err())
         .isEqualTo(
             """
-            Asking the servers themselves, for at most 3 minutes. Ctrl-C shows what came until then.
+            Asking the servers directly, for at most 3 minutes. Ctrl-C shows the answers so far.
             5 of 16 servers answered.
             11 of 16 servers answered.
             15 of 16 servers answered.
@@ -101,7 +101,7 @@ final class LiveStatusIT {
               what to do        Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it.
               operating system  Microsoft Windows Server 2022 Standard
               client            5.00.9132.1011, active; hardware inventory 2026-11-24 21:00 UTC
-              deployment        none targets it
+              deployment        none targets the server
               sensor            OnboardingState 1, tenant %s, Sense not running, last connected
                                 2026-11-24 21:00 UTC; CMPivot 2026-11-24 21:00 UTC
               protected by      Microsoft Defender Antivirus: mode Normal (live question, 2026-11-24 21:00 UTC); real-time
@@ -189,7 +189,7 @@ final class LiveStatusIT {
             "Asked live: 0 of 1 server answered within 30 seconds.",
             "Servers weren't queried for the sensor's state and tenant: ",
             "[GAR-0954]",
-            "asked live        no answer; what is said here is older");
+            "asked live        no answer; the facts shown here are older");
   }
 
   @Test

@@ -42,12 +42,12 @@ final class StatusCommandIT {
         .isEqualTo(
             """
             trial · site PS1 · 2026-11-30 21:45 UTC
-            Hardware inventory: half of it not older than 19 hours, the oldest 46 days; 2 servers never sent any.
+            Hardware inventory age: median 19 hours, oldest 46 days; 2 servers never sent any.
 
               ring   servers  onboarded               in progress  attention  not ready  no status  not targeted  unreach.  excluded
-              pilot        7  ####......    3 (42 %)            0          1          0          0             0         1         2
+              pilot        7  ####......     3 (42%)            0          1          0          0             0         1         2
                      halted: 1 of 5 servers (20 %) failed, 10 % may; the next 'garrison apply' disables its deployments
-              broad       11  ##........    3 (27 %)            0          5          0          0             1         2         0
+              broad       11  ##........     3 (27%)            0          5          0          0             1         2         0
                      halted: 5 of 9 servers (55 %) failed, 10 % may; the next 'garrison apply' disables its deployments
 
               other-tenant            1  SUB01
@@ -72,17 +72,17 @@ final class StatusCommandIT {
                                          Windows Server 2016 is not in the manifest's 'operatingSystems'.
                                          Add '2016' there, or leave the server out ('exceptions', or the ring's 'exclude').
               no-inventory            1  Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
-                                         All of them: garrison status --only no-inventory
+                                         All servers: garrison status --only no-inventory
               inactive                1  Is it switched off or gone? Repair its client, or remove it.
-                                         All of them: garrison status --only inactive
+                                         All servers: garrison status --only inactive
               no-client               1  Install the Configuration Manager client, or remove its record.
-                                         All of them: garrison status --only no-client
+                                         All servers: garrison status --only no-client
               obsolete                1  Nothing: another record took its place. Remove this one.
-                                         All of them: garrison status --only obsolete
+                                         All servers: garrison status --only obsolete
               exempt                  1  Nothing until the exception ends.
-                                         All of them: garrison status --only exempt
+                                         All servers: garrison status --only exempt
 
-            6 of 18 servers onboarded (33 %): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.
+            6 of 18 servers onboarded (33%): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.
             """);
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -215,7 +215,7 @@ final class StatusCommandIT {
     String page = Files.readString(file);
     assertThat(page)
         .contains(
-            "<h1>6 of 18 servers onboarded (33 %): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.</h1>");
+            "<h1>6 of 18 servers onboarded (33%): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.</h1>");
     Files.writeString(file, "mine");
     Printed refused = site.run("status", "--report", file.toString());
     assertThat(refused.err().replaceAll("\\s+", " "))
@@ -237,7 +237,7 @@ final class StatusCommandIT {
               "  - SMS_G_System_AdvancedThreatProtectionHealthStatus is not in this site's inventory, so what a sensor itself reports",
               "    is unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.",
               "");
-      assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0 %): 4 not targeted.\n");
+      assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0%): 4 not targeted.\n");
       assertThat(printed.exit()).isEqualTo(3);
     }
   }

@@ -101,7 +101,7 @@ final class ProbeCommandIT {
             "-     site             not checked: needs 'sign-in', which failed",
             "-     rights           not checked: no provider lets us in",
             "ok    session          a folder of this computer; 0 entries there",
-            "  1 problem, 8 not checked. Nothing was written.");
+            "  1 problem, 8 not checked. No changes were made.");
   }
 
   @Test
@@ -258,7 +258,8 @@ final class ProbeCommandIT {
     Ended ended = probe("--report", report.toString());
     assertThat(ended.err())
         .isEqualToIgnoringNewLines(
-            "Report without names written to %s. Read it before you send it.".formatted(report));
+            "Report without names written to %s. Read the report before you send it."
+                .formatted(report));
     assertThat(Files.getPosixFilePermissions(report))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     String text = Files.readString(report);

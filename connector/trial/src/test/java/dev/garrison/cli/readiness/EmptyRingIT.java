@@ -88,7 +88,7 @@ final class EmptyRingIT {
               """);
       Printed printed = run(own);
       assertThat(printed.out())
-          .contains("2 of 2 servers ready (100 %).\nRing broad has no servers: ");
+          .contains("2 of 2 servers ready (100%).\nRing broad has no servers: ");
       assertThat(printed.exit()).isEqualTo(3);
       assertThat(run(own, "--ring", "pilot").exit()).isEqualTo(0);
       assertThat(run(own, "--server", "FINE22").exit()).isEqualTo(0);

@@ -75,14 +75,14 @@ final class PrerequisitesCommandIT {
   @Test
   void theScreenShowsWhoIsReadyAndWhatBringsTheOthersThere() {
     Printed printed = run(site);
-    assertThat(printed.out().replaceFirst("than [0-9]+ seconds?,", "than 30 seconds,"))
+    assertThat(printed.out().replaceFirst("median [0-9]+ seconds?,", "median 30 seconds,"))
         .isEqualTo(
             """
-            trial · site PS1 · 2026-11-24 21:00 UTC · route: application
-            Hardware inventory: half of it not older than 30 seconds, the oldest 40 days; 2 servers never sent any.
+            trial · site PS1 · 2026-11-24 21:00 UTC · deployment method: application
+            Hardware inventory age: median 30 seconds, oldest 40 days; 2 servers never sent any.
 
               ring   servers  ready                      onboarded  not ready  unknown  excluded or unreachable
-              pilot       27  #.........       5 (18 %)          1         15        4                        2
+              pilot       27  #.........        5 (18%)          1         15        4                        2
 
             Not ready
               other-tenant         1  OTHER01
@@ -139,7 +139,7 @@ final class PrerequisitesCommandIT {
                                       Its longest maintenance window lasts 30 minutes, and the maximum run time is 60.
                                       Give it a longer one: as it is it waits for one for ever (EnforcementState 2004).
 
-            Unknown: Garrison cannot confirm that these servers are ready
+            Unknown: Garrison can't confirm that these servers are ready
               updates              1  KB01
                                       Inventory does not show KB3080149; a later monthly rollup has it under another number.
                                       Install the latest monthly rollup. Is it there already, nothing: the files themselves are
@@ -168,13 +168,13 @@ final class PrerequisitesCommandIT {
                                       System Center Endpoint Protection is installed (service MsMpSvc).
                                       install.ps1 removes it. See that no client setting brings it back.
 
-            Not checked, because inventory does not show it
+            Not checked (no inventory data)
               - the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008.
               - the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current.
               - the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content.
               - whether a Defender for Servers plan covers a server: look in Defender for Cloud.
 
-            5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.
+            5 of 27 servers ready (18%): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.
             """);
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -304,7 +304,7 @@ final class PrerequisitesCommandIT {
     assertThat(file)
         .content()
         .contains(
-            "<h1>5 of 27 servers ready (18 %): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.</h1>")
+            "<h1>5 of 27 servers ready (18%): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.</h1>")
         .contains("<td>DISK01</td><td>pilot</td><td>not ready</td>");
     assertThat(run(site, "--report", file.toString()).err()).contains("[GAR-0820]");
   }
@@ -330,7 +330,7 @@ final class PrerequisitesCommandIT {
                 - SMS_G_System_LOGICAL_DISK is not in this site's inventory, so how much room servers have is unknown. Enable the
                   class under Administration > Client Settings > Hardware Inventory > Set Classes.
               """);
-      assertThat(printed.out()).contains("\n0 of 27 servers ready (0 %): ");
+      assertThat(printed.out()).contains("\n0 of 27 servers ready (0%): ");
       assertThat(run(poor, "--server", "FINE16").exit()).isEqualTo(3);
     }
   }
@@ -391,6 +391,6 @@ final class PrerequisitesCommandIT {
   void theScreenSaysWhoAnswered() {
     Printed printed = run(site, "--live", "--json");
     assertThat(printed.out()).contains("\"live\":{\"answered\":");
-    assertThat(printed.err()).startsWith("Asking the servers themselves, for at most 3 minutes.");
+    assertThat(printed.err()).startsWith("Asking the servers directly, for at most 3 minutes.");
   }
 }

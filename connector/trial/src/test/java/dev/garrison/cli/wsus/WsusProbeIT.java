@@ -94,7 +94,7 @@ final class WsusProbeIT {
                                        boolean string int dateTime boolean unsignedByte guid boolean boolean boolean boolean
                                        dateTime boolean nil string string string nil boolean boolean boolean boolean int
 
-              Everything is as it should be. Nothing was written.
+              All checks passed. No changes were made.
             """);
   }
 

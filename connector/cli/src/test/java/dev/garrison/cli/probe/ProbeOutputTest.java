@@ -1,0 +1,81 @@
+package dev.garrison.cli.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.cli.output.Console;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.language.Language;
+import dev.garrison.language.Message;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeLine;
+import dev.garrison.probe.outcome.ProbeResult;
+import dev.garrison.probe.outcome.ProbeSection;
+import dev.garrison.probe.outcome.SiteNames;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ProbeOutputTest {
+  private static final Instant TIME = Instant.parse("2026-11-28T13:00:00Z");
+
+  private static ProbeResult result() {
+    return new ProbeResult(
+        "contoso-prod",
+        "PS1",
+        TIME,
+        List.of(
+            new ProbeSection(
+                "AdminService",
+                "https://cm01.contoso.example/AdminService",
+                List.of(
+                    new ProbeLine("site", "site", new Outcome.Passed("PS1")),
+                    new ProbeLine(
+                        "rights",
+                        "rights",
+                        Outcome.of(
+                            "not confirmed",
+                            List.of(
+                                Diagnostic.error(
+                                    EngineCode.OBJECT_NOT_OURS,
+                                    Message.of(
+                                        "ring-name.unknown",
+                                        "ring",
+                                        "pilto",
+                                        "rings",
+                                        List.of("pilot")))))),
+                    new ProbeLine("deployments", "deployments", new Outcome.Skipped("none yet"))))),
+        new SiteNames());
+  }
+
+  @Test
+  void theScreenIsInJapanese() {
+    StringWriter text = new StringWriter();
+    Console console = new Console(new PrintWriter(text), new PrintWriter(text), false);
+    ProbeOutput output =
+        new ProbeOutput(console, Clock.fixed(TIME, ZoneId.of("Asia/Tokyo")), "1.0");
+    int exit =
+        Language.JAPANESE.during(() -> output.of(ProbeOutputTest::result, false, Optional.empty()));
+    console.out().flush();
+    assertThat(exit).isEqualTo(1);
+    assertThat(text.toString().replace("\r\n", "\n"))
+        .isEqualTo(
+            """
+            contoso-prod、サイト PS1、2026-11-28 22:00 JST
+
+              AdminService   https://cm01.contoso.example/AdminService
+                成功  site             PS1
+                失敗  rights           not confirmed
+                                       マニフェストにリング「pilto」がありません。 [GAR-0501]
+                                       次のリングのいずれかを指定してください: pilot。
+                -     deployments      未確認: none yet
+
+              問題 1 件、未確認 1 件。変更は行われていません。
+            """);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.probe;
+
+import org.jspecify.annotations.NullMarked;
