@@ -93,7 +93,7 @@ final class HaltAllIT {
 
       assertThat(refused.exit()).isEqualTo(1);
       assertThat(refused.err())
-          .contains("Paused jobs: rollout.", "The halt did not end: run it again.");
+          .contains("Paused jobs: rollout.", "The halt didn't finish: run it again.");
       assertThat(modes(ring)).containsExactly(Map.entry(JobKind.ROLLOUT, JobMode.PAUSED));
     }
   }

@@ -63,8 +63,8 @@ final class EmptyRingIT {
               """
 
               No servers.
-              Ring pilot has no servers: its collections are empty, or their servers are in an earlier ring, in 'exclude' or in
-              'offboard'.
+              Ring pilot has no servers: its collections are empty, or their servers are in an earlier ring, in "exclude", or in
+              "offboard".
               """)
           .doesNotContain("%");
       assertThat(printed.exit()).isEqualTo(3);

@@ -72,7 +72,7 @@ final class VerifyDevicesIT {
               SUB01            pilot       tenant      wanted  reports to tenant %s.
                                                        is      onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (inventory,
                                                                2026-11-24 21:00 UTC).
-            What to do about one of them: garrison status --server NAME
+            Next step of one server: garrison status --server NAME
             Servers: 1 not as the manifest says, 1 as it says, 4 not due yet, 1 left out.
             """
                 .formatted(TENANT));

@@ -60,7 +60,7 @@ final class WsusProbeIT {
     assertThat(ended.steady().replace("\r", ""))
         .isEqualTo(
             """
-            trial, site PS1, TIME\s
+            trial, site PS1, TIME UTC
 
               WSUS   http://127.0.0.1:PORT
                 ok    name             given as an address

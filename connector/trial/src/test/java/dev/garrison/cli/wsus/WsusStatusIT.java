@@ -55,7 +55,7 @@ final class WsusStatusIT {
     assertThat(ended.steady().replaceAll("synchronised [0-9-]+ [0-9:]+", "synchronised TIME"))
         .isEqualTo(
             """
-            trial, TIME\s
+            trial, TIME UTC
 
               127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronised TIME
                 unified agent, no channel: 10.8798.25857.1000, here for SECONDS

@@ -85,7 +85,7 @@ final class WsusSyncIT {
   void whatWouldBeStartedIsShownAndNothingIsStarted() {
     Ended ended = trial.run("sync", "--dry-run");
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.out().replaceAll("20[0-9-]+ [0-9]+:[0-9]+( Z)?", "TIME"))
+    assertThat(ended.out().replaceAll("20[0-9-]+ [0-9]+:[0-9]+( UTC)?", "TIME"))
         .isEqualTo(
             """
             trial, TIME
