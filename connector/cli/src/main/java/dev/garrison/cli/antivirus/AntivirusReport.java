@@ -8,6 +8,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,19 +28,25 @@ final class AntivirusReport {
       TerminalTime time) {
     ReportPage page =
         new ReportPage(
-            "Garrison antivirus " + standing.fleet().manifest(),
+            Text.of("report.antivirus-title", "manifest", standing.fleet().manifest()).shown(),
             AntivirusScreen.verdict(tally),
             "");
     page.facts()
-        .fact("Manifest", standing.fleet().manifest())
-        .fact("Site", standing.fleet().site())
-        .fact("As of", time.minute(standing.fleet().asOf()));
+        .fact(Text.of("report.manifest").shown(), standing.fleet().manifest())
+        .fact(Text.of("report.site").shown(), standing.fleet().site())
+        .fact(Text.of("report.as-of").shown(), time.minute(standing.fleet().asOf()));
     LiveWords.facts(page, standing.fleet().live());
-    standing.fleet().notes().forEach(note -> page.fact("Unknown", note));
+    standing.fleet().notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
     if (!standing.tellsMode()) {
-      page.fact("Unknown", AntivirusWords.MODE_UNTOLD);
+      page.fact(Text.of("report.unknown").shown(), AntivirusWords.MODE_UNTOLD);
     }
-    page.end().section("Dangers").table("Danger", "Servers", "Which", "What to do");
+    page.end()
+        .section(Text.of("report.dangers").shown())
+        .table(
+            Text.of("report.danger").shown(),
+            Text.of("report.servers").shown(),
+            Text.of("report.names").shown(),
+            Text.of("report.next").shown());
     for (Danger danger : Danger.values()) {
       page.row(
           danger.title(),
@@ -47,10 +54,17 @@ final class AntivirusReport {
           tally.listed(danger),
           tally.of(danger) == 0 ? "" : danger.remedy());
     }
-    page.end().section("Rings");
+    page.end().section(Text.of("report.rings").shown());
     rings(page, tally);
-    page.section("Servers")
-        .table("Server", "Ring", "Danger", "Protected by", "Why", "After", "Why");
+    page.section(Text.of("report.servers").shown())
+        .table(
+            Text.of("report.server").shown(),
+            Text.of("report.ring").shown(),
+            Text.of("report.danger").shown(),
+            Text.of("report.protected-by").shown(),
+            Text.of("report.why").shown(),
+            Text.of("report.after").shown(),
+            Text.of("report.why").shown());
     int[] left = {0};
     servers.each(line -> {
       if (left[0]++ < MOST_SERVERS) {
@@ -66,15 +80,14 @@ final class AntivirusReport {
     });
     page.end();
     if (left[0] > MOST_SERVERS) {
-      page.text(
-          "And %d more: 'garrison antivirus --csv' names them all."
-              .formatted(left[0] - MOST_SERVERS));
+      page.text(Text.of("report.antivirus-more", "count", left[0] - MOST_SERVERS).shown());
     }
     return page.html();
   }
 
   private static void rings(ReportPage page, AntivirusTally tally) {
-    List<String> titles = new ArrayList<>(List.of("Ring", "Servers"));
+    List<String> titles =
+        new ArrayList<>(List.of(Text.of("report.ring").shown(), Text.of("report.servers").shown()));
     Arrays.stream(Protector.values()).map(Protector::title).forEach(titles::add);
     page.table(titles.toArray(String[]::new));
     for (String ring : tally.rings()) {

@@ -66,7 +66,7 @@ final class ShareChart {
         String.format(
             Locale.ROOT,
             "<g><title>%s: %d</title><rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
-            group.label(),
+            StatusScreen.name(group),
             servers,
             style(group),
             left,
@@ -91,7 +91,7 @@ final class ShareChart {
     return Arrays.stream(Group.values())
         .map(group ->
             "<span class=\"k\"><svg viewBox=\"0 0 12 12\"><rect class=\"%s\" width=\"12\" height=\"12\"/></svg> %s</span>"
-                .formatted(style(group), group.label()))
+                .formatted(style(group), StatusScreen.name(group)))
         .collect(Collectors.joining("\n", "<p>", "</p>\n"));
   }
 

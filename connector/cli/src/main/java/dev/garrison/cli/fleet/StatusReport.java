@@ -2,12 +2,14 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.cli.view.RingStateText;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,7 +43,9 @@ final class StatusReport {
     this.time = time;
     page =
         new ReportPage(
-            "Garrison status " + standing.manifest(), StatusScreen.verdict(tally), STYLE);
+            Text.of("report.status-title", "manifest", standing.manifest()).shown(),
+            StatusScreen.verdict(tally),
+            STYLE);
   }
 
   /** The page. */
@@ -62,29 +66,34 @@ final class StatusReport {
 
   private void facts() {
     page.facts();
-    page.fact("Manifest", standing.manifest());
-    page.fact("Site", standing.site());
-    page.fact("As of", time.minute(standing.asOf()));
-    page.fact("Age", Figures.ages(tally.ages(standing.asOf())));
+    page.fact(Text.of("report.manifest").shown(), standing.manifest());
+    page.fact(Text.of("report.site").shown(), standing.site());
+    page.fact(Text.of("report.as-of").shown(), time.minute(standing.asOf()));
+    page.fact(Text.of("report.age").shown(), Figures.ages(tally.ages(standing.asOf())));
     LiveWords.facts(page, standing.live());
-    standing.notes().forEach(note -> page.fact("Unknown", note));
+    standing.notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
     page.end();
   }
 
   private void rings() {
     Map<String, Map<Group, Integer>> bars = new LinkedHashMap<>();
     tally.rings().forEach(ring -> bars.put(ring, groups(ring)));
-    page.section("Rings")
+    page.section(Text.of("report.rings").shown())
         .append(ShareChart.legend())
-        .append(ShareChart.render("Servers of each ring by where they stand", bars));
-    page.table("Ring", "State", "Servers", "Onboarded", "Why");
+        .append(ShareChart.render(Text.of("report.chart-rings").shown(), bars));
+    page.table(
+        Text.of("report.ring").shown(),
+        Text.of("report.state").shown(),
+        Text.of("report.servers").shown(),
+        Text.of("report.onboarded").shown(),
+        Text.of("report.why").shown());
     for (RingReport report : standing.rings()) {
       if (tally.rings().contains(report.ring())) {
         int all = tally.of(report.ring());
         int onboarded = tally.of(report.ring(), Group.DONE);
         page.row(
             report.ring(),
-            report.state().word(),
+            RingStateText.of(report.state()).shown(),
             String.valueOf(all),
             Figures.share(onboarded, all),
             report.reason());
@@ -104,13 +113,23 @@ final class StatusReport {
     tally
         .systems()
         .forEach((system, groups) ->
-            bars.put(system.isEmpty() ? "unknown" : system.replace("Microsoft ", ""), groups));
-    page.section("Operating systems")
-        .append(ShareChart.render("Servers of each Windows by where they stand", bars));
+            bars.put(
+                system.isEmpty()
+                    ? Text.of("server.unknown").shown()
+                    : system.replace("Microsoft ", ""),
+                groups));
+    page.section(Text.of("report.systems").shown())
+        .append(ShareChart.render(Text.of("report.chart-systems").shown(), bars));
   }
 
   private void causes() {
-    page.section("What to do").table("State", "Servers", "Which", "Why", "What to do");
+    page.section(Text.of("report.next").shown())
+        .table(
+            Text.of("report.state").shown(),
+            Text.of("report.servers").shown(),
+            Text.of("report.names").shown(),
+            Text.of("report.why").shown(),
+            Text.of("report.next").shown());
     tally.causes().stream()
         .filter(affected -> affected.cause().state() != ServerState.ONBOARDED)
         .forEach(affected -> {
@@ -125,8 +144,13 @@ final class StatusReport {
   }
 
   private void servers(Judged<StatusLine> servers) {
-    page.section("Servers that are not onboarded")
-        .table("Server", "Ring", "State", "Windows", "Why");
+    page.section(Text.of("report.not-onboarded").shown())
+        .table(
+            Text.of("report.server").shown(),
+            Text.of("report.ring").shown(),
+            Text.of("report.state").shown(),
+            Text.of("report.system").shown(),
+            Text.of("report.why").shown());
     int[] left = {0};
     servers.each(line -> {
       if (line.verdict().state() == ServerState.ONBOARDED) {
@@ -139,8 +163,7 @@ final class StatusReport {
     });
     page.end();
     if (left[0] > MOST_SERVERS) {
-      page.text(
-          "And %d more: 'garrison status --csv' names them all.".formatted(left[0] - MOST_SERVERS));
+      page.text(Text.of("report.status-more", "count", left[0] - MOST_SERVERS).shown());
     }
   }
 
@@ -154,11 +177,6 @@ final class StatusReport {
   }
 
   private void meanings() {
-    page.section("How to read this")
-        .text(
-            "Shares are of every server that the rings' collections hold, also of those that Configuration Manager"
-                + " cannot reach. Onboarded means that a detection on the server, its hardware inventory, or its own"
-                + " answer where it was asked, saw the sensor report to the manifest's tenant. A server may be further than this page says: inventory is as"
-                + " old as stated, and deployments report with the client's next state message.");
+    page.section(Text.of("report.meaning-title").shown()).text(Text.of("report.meaning").shown());
   }
 }

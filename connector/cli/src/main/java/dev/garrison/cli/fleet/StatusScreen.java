@@ -117,6 +117,11 @@ final class StatusScreen {
         .shown();
   }
 
+  /** Name of a group in a chart, where the column's head is shortened. */
+  static String name(Group group) {
+    return group == Group.UNREACHABLE ? Text.of("status.unreachable-name").shown() : head(group);
+  }
+
   private static String countKey(Group group) {
     return switch (group) {
       case DONE -> "status.count-onboarded";

@@ -1,5 +1,6 @@
 package dev.garrison.cli.output;
 
+import dev.garrison.language.Language;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,9 @@ public final class ReportPage {
    * @param style of this page alone
    */
   public ReportPage(String title, String verdict, String style) {
-    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+    page.append("<!doctype html>\n<html lang=\"")
+        .append(Language.inUse().tag())
+        .append("\"><head><meta charset=\"utf-8\"><title>")
         .append(Html.text(title))
         .append("</title><style>\n")
         .append(STYLE)

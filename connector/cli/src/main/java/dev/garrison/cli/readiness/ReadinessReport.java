@@ -9,6 +9,7 @@ import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ReadinessReport {
       TerminalTime time) {
     ReportPage page =
         new ReportPage(
-            "Garrison prerequisites " + standing.fleet().manifest(),
+            Text.of("report.prerequisites-title", "manifest", standing.fleet().manifest()).shown(),
             ReadinessScreen.verdict(tally),
             "");
     new ReadinessReport(page, time).fill(standing, servers, tally);
@@ -44,24 +45,25 @@ final class ReadinessReport {
   private void fill(
       ReadinessStanding standing, Judged<ReadinessLine> servers, ReadinessTally tally) {
     page.facts()
-        .fact("Manifest", standing.fleet().manifest())
-        .fact("Site", standing.fleet().site())
-        .fact("As of", time.minute(standing.fleet().asOf()))
-        .fact("Route", standing.route())
-        .fact("Age", Figures.ages(tally.ages(standing.fleet().asOf())));
+        .fact(Text.of("report.manifest").shown(), standing.fleet().manifest())
+        .fact(Text.of("report.site").shown(), standing.fleet().site())
+        .fact(Text.of("report.as-of").shown(), time.minute(standing.fleet().asOf()))
+        .fact(Text.of("report.method").shown(), standing.route())
+        .fact(Text.of("report.age").shown(), Figures.ages(tally.ages(standing.fleet().asOf())));
     LiveWords.facts(page, standing.fleet().live());
-    standing.fleet().notes().forEach(note -> page.fact("Unknown", note));
-    standing.unseen().forEach(text -> page.fact("Not visible", text));
-    page.end().section("Rings");
+    standing.fleet().notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
+    standing.unseen().forEach(text -> page.fact(Text.of("report.not-checked").shown(), text));
+    page.end().section(Text.of("report.rings").shown());
     rings(tally);
-    page.section("What to do");
+    page.section(Text.of("report.next").shown());
     findings(tally);
-    page.section("Servers that are not ready, and those of which it is not known");
+    page.section(Text.of("report.not-ready").shown());
     servers(servers);
   }
 
   private void rings(ReadinessTally tally) {
-    List<String> titles = new ArrayList<>(List.of("Ring", "Servers"));
+    List<String> titles =
+        new ArrayList<>(List.of(Text.of("report.ring").shown(), Text.of("report.servers").shown()));
     Arrays.stream(State.values()).map(ReadinessScreen::word).forEach(titles::add);
     page.table(titles.toArray(String[]::new));
     for (String ring : tally.rings()) {
@@ -75,7 +77,13 @@ final class ReadinessReport {
   }
 
   private void findings(ReadinessTally tally) {
-    page.table("Level", "What", "Servers", "Which", "Why", "What to do");
+    page.table(
+        Text.of("report.level").shown(),
+        Text.of("report.finding").shown(),
+        Text.of("report.servers").shown(),
+        Text.of("report.names").shown(),
+        Text.of("report.why").shown(),
+        Text.of("report.next").shown());
     tally
         .findings()
         .forEach(affected -> {
@@ -92,7 +100,12 @@ final class ReadinessReport {
   }
 
   private void servers(Judged<ReadinessLine> servers) {
-    page.table("Server", "Ring", "State", "Windows", "Why");
+    page.table(
+        Text.of("report.server").shown(),
+        Text.of("report.ring").shown(),
+        Text.of("report.state").shown(),
+        Text.of("report.system").shown(),
+        Text.of("report.why").shown());
     int[] left = {0};
     servers.each(line -> {
       State state = line.readiness().state();
@@ -111,9 +124,7 @@ final class ReadinessReport {
     });
     page.end();
     if (left[0] > MOST_SERVERS) {
-      page.text(
-          "And %d more: 'garrison prerequisites --csv' names them all."
-              .formatted(left[0] - MOST_SERVERS));
+      page.text(Text.of("report.prerequisites-more", "count", left[0] - MOST_SERVERS).shown());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class PlanReport {
     this.time = time;
     page =
         new ReportPage(
-            "Garrison plan " + stored.plan().manifest(), PlanView.verdict(stored.plan()), STYLE);
+            Text.of("plan-report.title", "manifest", stored.plan().manifest()).shown(),
+            PlanView.verdict(stored.plan()),
+            STYLE);
   }
 
   /**
@@ -64,50 +67,86 @@ public final class PlanReport {
 
   private void facts() {
     page.facts();
-    page.fact("Manifest", stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
-    page.fact("Site", stored.plan().site());
-    page.fact("Change", stored.changeId().orElse("none given"));
-    page.fact("Decided for", time.minute(stored.plan().asOf()));
-    page.fact("Expires", time.minute(stored.expires()));
-    page.fact("Digest", "SHA-256 " + stored.digest());
+    page.fact(
+        Text.of("report.manifest").shown(),
+        stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
+    page.fact(Text.of("report.site").shown(), stored.plan().site());
+    page.fact(
+        Text.of("plan-report.change").shown(),
+        stored.changeId().orElseGet(() -> Text.of("plan-report.no-change").shown()));
+    page.fact(Text.of("plan-report.as-of").shown(), time.minute(stored.plan().asOf()));
+    page.fact(Text.of("plan-report.expires").shown(), time.minute(stored.expires()));
+    page.fact(Text.of("plan-report.digest").shown(), "SHA-256 " + stored.digest());
     stored
         .plan()
         .packages()
-        .forEach((role, digest) -> page.fact("Package " + role, "SHA-256 " + digest));
-    stored.plan().remarks().forEach(remark -> page.fact("Note", remark));
+        .forEach((role, digest) ->
+            page.fact(Text.of("plan-report.package", "role", role).shown(), "SHA-256 " + digest));
+    stored
+        .plan()
+        .remarks()
+        .forEach(remark -> page.fact(Text.of("plan-report.note").shown(), remark));
     page.end();
   }
 
   private void rings() {
-    page.section("Servers reached").facts();
+    page.section(Text.of("plan-report.servers").shown()).facts();
     for (RingDecision ring : stored.plan().rings()) {
       page.fact(
-          "Ring " + ring.ring(),
-          "%s, %s: %d servers when the plan was made, at most %d. The plan is refused if it grows by more than a tenth."
-              .formatted(ring.decision(), ring.reason(), ring.members(), ring.maxDevices()));
+          Text.of("plan.ring", "ring", ring.ring()).shown(),
+          Text.of(
+                  "plan-report.ring",
+                  "state",
+                  RingStateText.of(ring.decision()),
+                  "reason",
+                  ring.reason(),
+                  "count",
+                  ring.members(),
+                  "most",
+                  ring.maxDevices())
+              .shown());
     }
     for (OffboardDecision leaving : stored.plan().offboarding()) {
       page.fact(
-          "Offboard " + leaving.entry(),
-          "%s: %s. At most %d. The plan is refused if one joins."
-              .formatted(
+          Text.of("plan.offboarding", "entry", leaving.entry()).shown(),
+          Text.of(
+                  leaving.servers().isEmpty()
+                      ? "plan-report.offboards-none"
+                      : "plan-report.offboards",
+                  "collection",
                   leaving.collection(),
-                  leaving.servers().isEmpty() ? "nobody" : String.join(", ", leaving.servers()),
-                  leaving.maxDevices()));
+                  "servers",
+                  List.copyOf(leaving.servers()),
+                  "most",
+                  leaving.maxDevices())
+              .shown());
     }
-    rosters.forEach(roster -> page.fact("Names in ring " + roster.ring(), names(roster)));
+    rosters.forEach(roster ->
+        page.fact(Text.of("plan-report.names", "ring", roster.ring()).shown(), names(roster)));
     page.end();
   }
 
   private static String names(RingRoster roster) {
-    String names = String.join(", ", roster.names());
-    return roster.unnamed() > 0
-        ? names + " and " + roster.unnamed() + " more"
-        : names.isEmpty() ? "none" : names;
+    if (roster.names().isEmpty() && roster.unnamed() == 0) {
+      return Text.of("plan-report.none").shown();
+    }
+    return Text.of(
+            roster.unnamed() > 0 ? "fleet.names-more" : "fleet.names",
+            "names",
+            roster.names(),
+            "count",
+            roster.unnamed())
+        .shown();
   }
 
   private void changes() {
-    page.section("Changes").table("What", "Object", "Servers", "Values", "Taking it back");
+    page.section(Text.of("plan-report.changes").shown())
+        .table(
+            Text.of("plan-report.action").shown(),
+            Text.of("plan-report.object").shown(),
+            Text.of("report.servers").shown(),
+            Text.of("plan-report.values").shown(),
+            Text.of("plan-report.rollback").shown());
     stored.plan().changes().stream()
         .filter(change -> change.action() != Action.NO_OP)
         .forEach(this::change);
@@ -121,8 +160,7 @@ public final class PlanReport {
         .step()
         .ifPresent(step ->
             values
-                .append("Console: ")
-                .append(step.console())
+                .append(Text.of("plan.step-console", "step", step.console()).shown())
                 .append('\n')
                 .append(step.powershell()));
     page.append("<tr><td>")
@@ -144,25 +182,23 @@ public final class PlanReport {
     String reached =
         rosters.stream()
             .filter(roster -> roster.through().contains(change.address()))
-            .map(roster -> "up to %d, of ring %s".formatted(roster.servers(), roster.ring()))
+            .map(roster ->
+                Text.of("plan-report.reached", "count", roster.servers(), "ring", roster.ring())
+                    .shown())
             .collect(Collectors.joining("; "));
-    return reached.isEmpty() ? "none by itself" : reached;
+    return reached.isEmpty() ? Text.of("plan-report.reached-none").shown() : reached;
   }
 
   private void rollback() {
-    page.section("What rollback means")
-        .text(
-            "'garrison undo RUN' makes a plan that takes the run back, object by object as the table says. It is"
-                + " refused when somebody changed one of them since. It reaches no server: an agent that was"
-                + " installed stays, a server that was onboarded stays onboarded, and one that was offboarded is"
-                + " not onboarded again. Taking servers out is offboarding, a change of its own.");
+    page.section(Text.of("plan-report.rollback-title").shown())
+        .text(Text.of("plan-report.rollback-meaning").shown());
   }
 
   private static String whole(Difference difference) {
     return "%s: %s -> %s"
         .formatted(
             difference.path(),
-            difference.before().orElse("(none)"),
-            difference.after().orElse("(none)"));
+            difference.before().orElseGet(() -> Text.of("plan.none").shown()),
+            difference.after().orElseGet(() -> Text.of("plan.none").shown()));
   }
 }

@@ -78,7 +78,7 @@ final class StatusReportTest {
     assertThat(page("a class is missing"))
         .contains(
             "<h1>1 of 3 servers onboarded (33%): 1 in progress, 1 needs attention.</h1>",
-            "<tr><th>Age</th><td>Hardware inventory age: median 3 hours, oldest 3 hours.</td></tr>",
+            "<tr><th>Inventory age</th><td>Hardware inventory age: median 3 hours, oldest 3 hours.</td></tr>",
             "<tr><th>Unknown</th><td>a class is missing</td></tr>",
             "<tr><td>pilot</td><td>open</td><td>3</td><td>1 (33%)</td><td>95 % needed</td></tr>",
             "<tr><td>failed</td><td>1</td><td>A2</td><td>deployment failed, 1603 (Windows Installer: a fatal error"
@@ -125,7 +125,7 @@ final class StatusReportTest {
     assertThat(Pattern.compile("<td>S\\d+</td><td>pilot</td>").matcher(page).results().count())
         .isEqualTo(500);
     assertThat(page)
-        .contains("<p>And 120 more: &#39;garrison status --csv&#39; names them all.</p>")
+        .contains("<p>And 120 more. For every server, run &quot;garrison status --csv&quot;.</p>")
         .contains("<td>S0, S1, S10, S100, S101, S102 and 614 more</td>");
   }
 }

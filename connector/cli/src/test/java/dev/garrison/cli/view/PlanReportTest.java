@@ -11,6 +11,7 @@ import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.engine.ThingPlans;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Language;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import java.time.ZoneOffset;
@@ -42,9 +43,24 @@ final class PlanReportTest {
         .contains(
             "<td>CREATE</td><td>thing/a<br>a thing</td><td>up to 12, of ring pilot</td>",
             "</code></td><td>It goes.</td></tr>",
-            "<td>UPDATE</td><td>thing/b<br>a thing</td><td>none by itself</td>",
+            "<td>UPDATE</td><td>thing/b<br>a thing</td><td>none directly</td>",
             "</code></td><td>It gets its earlier value.</td></tr>")
         .contains("<th>Names in ring pilot</th><td>FS01, WEB01 and 10 more</td>");
+  }
+
+  @Test
+  void theReportIsInJapanese() {
+    Planned planned = plan(server, intent(wanted("a", ours("1"))));
+    RingRoster roster = new RingRoster("pilot", 12, List.of("FS01", "WEB01"), Set.of(address("a")));
+    String page = Language.JAPANESE.during(() -> report(planned, roster));
+    assertThat(page)
+        .startsWith("<!doctype html>\n<html lang=\"ja\">")
+        .contains(
+            "<h1>プラン: 作成 1 件、変更 0 件、削除 0 件。待機中 0 件、手動 0 件。</h1>",
+            "<h2>影響を受けるサーバー</h2>",
+            "<th>リング pilot のサーバー名</th><td>FS01、WEB01、ほか 10 台</td>",
+            "<td>CREATE</td><td>thing/a<br>a thing</td><td>リング pilot の最大 12 台</td>",
+            "<h2>ロールバックの意味</h2>");
   }
 
   @Test
