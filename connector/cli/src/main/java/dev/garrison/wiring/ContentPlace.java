@@ -86,10 +86,10 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     throw new RefusalException(
         new ContentShareException(
                 Kind.RIGHTS_UNSUPPORTED,
-                "look at the rights of",
+                "readRights",
                 content.publishTo().toString(),
                 content.smb() == ContentSection.SmbAdapter.JCIFS_NG
-                    ? "content.smb is jcifs-ng"
+                    ? "\"content.smb\" is jcifs-ng"
                     : "",
                 null)
             .diagnostic());

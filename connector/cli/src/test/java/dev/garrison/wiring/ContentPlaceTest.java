@@ -82,10 +82,7 @@ final class ContentPlaceTest {
     assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, identity()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "Could not look at the rights of 'folder:/srv/mde': there are no access lists that could"
-                + " be read or set here. On an SMB share, set content.smb to auto: jcifs-ng cannot set"
-                + " access lists. Look at the rights of a folder of this machine with its own tools."
-                + " [CONTENT_RIGHTS_UNSUPPORTED GAR-0318]");
+            "Garrison can't read the permissions of \"folder:/srv/mde\": access lists aren't supported there. On an SMB share, set \"content.smb\" to auto, because jcifs-ng can't set access lists. Check the permissions of a local folder with the tools of this computer. [CONTENT_RIGHTS_UNSUPPORTED GAR-0318]");
   }
 
   @Test
@@ -100,8 +97,7 @@ final class ContentPlaceTest {
             read.keepVersions());
     assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, identity()))
         .hasMessageStartingWith(
-            "Could not look at the rights of 'smb://fs01.contoso.example/mde': there are no access"
-                + " lists that could be read or set here (content.smb is jcifs-ng). ")
+            "Garrison can't read the permissions of \"smb://fs01.contoso.example/mde\": access lists aren't supported there (\"content.smb\" is jcifs-ng). ")
         .hasMessageEndingWith("[CONTENT_RIGHTS_UNSUPPORTED GAR-0318]");
   }
 }

@@ -25,10 +25,7 @@ final class ShareLeaseTest {
       assertThatThrownBy(() -> other.take("bert on host2"))
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              "Another Garrison is writing to this site: Could not hold 'fake:/.garrison-lease-PS1':"
-                  + " somebody else is writing there (held by anna on host1). Only one writes at a"
-                  + " time. Wait until it is done; the lease is free as soon as its holder ends."
-                  + " [LEASE_HELD GAR-0733]");
+              "Another Garrison is writing to this site: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by anna on host1). Only one writes at a time. Wait until it is done; the lease is free as soon as its holder ends. [LEASE_HELD GAR-0733]");
       try (Lease.Held _ = new ShareLease(share, "PS2").take("bert on host2")) {
         assertThat(share.names("")).containsExactly(".garrison-lease-PS1", ".garrison-lease-PS2");
       }
@@ -42,8 +39,7 @@ final class ShareLeaseTest {
     assertThatThrownBy(() -> lease.take("anna on host1"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "Could not hold 'fake:/.garrison-lease-PS1': the share is read-only. Publish to a share"
-                + " that the publishing account may change. [CONTENT_SHARE_READ_ONLY GAR-0304]");
+            "Garrison can't lock \"fake:/.garrison-lease-PS1\": the share is read-only. Publish to a share that the publishing account can change. [CONTENT_SHARE_READ_ONLY GAR-0304]");
   }
 
   @Test
@@ -57,8 +53,7 @@ final class ShareLeaseTest {
         assertThatThrownBy(held::renew)
             .isInstanceOf(RefusalException.class)
             .hasMessage(
-                "The lease on this site was lost: Could not hold 'fake:/.garrison-lease-PS1':"
-                    + " somebody else is writing there (held by bert on host2)."
+                "The lease on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by bert on host2)."
                     + LOST);
       }
     }
@@ -70,8 +65,7 @@ final class ShareLeaseTest {
       share.erase(".garrison-lease-PS1");
       assertThatThrownBy(held::renew)
           .hasMessage(
-              "The lease on this site was lost: Could not hold 'fake:/.garrison-lease-PS1': the share"
-                  + " went away in the middle."
+              "The lease on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": the share became unavailable."
                   + LOST);
     }
   }

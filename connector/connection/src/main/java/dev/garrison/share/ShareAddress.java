@@ -2,6 +2,8 @@ package dev.garrison.share;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ public sealed interface ShareAddress {
   record Folder(Path path) implements ShareAddress {
     public Folder {
       if (!path.isAbsolute()) {
-        throw refusal("folder:" + path, "the path of a folder must be absolute");
+        throw refusal("folder:" + path, "share-address.folder-relative");
       }
       path = path.normalize();
     }
@@ -58,10 +60,10 @@ public sealed interface ShareAddress {
   record Smb(String host, int port, String share, SharePath path) implements ShareAddress {
     public Smb {
       if (!isHost(host)) {
-        throw refusal("smb://" + host, "the host name is not valid");
+        throw refusal("smb://" + host, "share-address.host-invalid");
       }
       if (port < 1 || port > 0xFFFF) {
-        throw refusal("smb://" + host + ":" + port, "a port lies between 1 and 65535");
+        throw refusal("smb://" + host + ":" + port, "share-address.port-invalid");
       }
       SharePath.ROOT.child(share);
     }
@@ -88,19 +90,19 @@ public sealed interface ShareAddress {
       try {
         return new Folder(Path.of(text.substring("folder:".length())));
       } catch (InvalidPathException e) {
-        throw refusal(text, "this machine cannot have such a path");
+        throw refusal(text, "share-address.path-impossible");
       }
     }
     if (!text.startsWith("smb://")) {
-      throw refusal(text, "it starts with neither folder: nor smb://");
+      throw refusal(text, "share-address.scheme-unknown");
     }
     if (text.contains("@")) {
-      throw refusal("smb://...", "an address holds no user name or password");
+      throw refusal("smb://...", "share-address.credentials");
     }
     Matcher matcher =
         Pattern.compile("smb://([^/:]*)(?::([0-9]{1,5}))?/([^/]+)(?:/(.*?))?/?").matcher(text);
     if (!matcher.matches()) {
-      throw refusal(text, "it does not name a host and a share");
+      throw refusal(text, "share-address.incomplete");
     }
     String port = matcher.group(2);
     String path = matcher.group(4);
@@ -111,11 +113,10 @@ public sealed interface ShareAddress {
         path == null ? SharePath.ROOT : SharePath.of(path));
   }
 
-  private static RefusalException refusal(String text, String why) {
+  private static RefusalException refusal(String address, String reason) {
     return new RefusalException(
         Diagnostic.error(
             ContentCode.CONTENT_ADDRESS_INVALID,
-            "'" + text + "' is no address to publish to: " + why + ".",
-            "Write content.publishTo as folder:/path or smb://host/share/folder."));
+            Message.of("share-address.publish", "address", address, "reason", Text.of(reason))));
   }
 }

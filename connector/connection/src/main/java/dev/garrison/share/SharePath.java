@@ -3,9 +3,12 @@ package dev.garrison.share;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.naming.WindowsName;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path inside a share, written with {@code /}. Every name is one that Windows allows, also in a
@@ -55,43 +58,40 @@ public record SharePath(List<String> names) {
   }
 
   private static void check(String name) {
-    String why = fault(name);
-    if (!why.isEmpty()) {
+    Optional<Text> reason = fault(name);
+    if (reason.isPresent()) {
       throw new RefusalException(
           Diagnostic.error(
               ContentCode.CONTENT_NAME_INVALID,
-              "The name '"
-                  + printable(name)
-                  + "' cannot be used on the content share: "
-                  + why
-                  + ".",
-              "Use a name that every Windows version can open."));
+              Message.of("share-name.invalid", "name", printable(name), "reason", reason.get())));
     }
   }
 
-  private static String fault(String name) {
+  private static Optional<Text> fault(String name) {
     if (name.isEmpty()) {
-      return "it is empty";
+      return Optional.of(Text.of("share-name.empty"));
     }
     if (name.equals(".") || name.equals("..")) {
-      return "it leads elsewhere";
+      return Optional.of(Text.of("share-name.elsewhere"));
     }
     if (name.length() > LONGEST_NAME) {
-      return "it is longer than " + LONGEST_NAME + " characters";
+      return Optional.of(Text.of("share-name.too-long", "limit", LONGEST_NAME));
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c < ' ' || c == 0x7F) {
-        return "it holds a control character";
+        return Optional.of(Text.of("share-name.control-character"));
       }
       if (FORBIDDEN.indexOf(c) >= 0) {
-        return "it holds " + c;
+        return Optional.of(Text.of("share-name.character", "character", c));
       }
     }
     if (name.endsWith(".") || name.endsWith(" ")) {
-      return "it ends in a dot or space";
+      return Optional.of(Text.of("share-name.ending"));
     }
-    return WindowsName.isDevice(name) ? "Windows keeps it for a device" : "";
+    return WindowsName.isDevice(name)
+        ? Optional.of(Text.of("share-name.device"))
+        : Optional.empty();
   }
 
   private static String printable(String name) {

@@ -2,6 +2,8 @@ package dev.garrison.share;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,7 @@ public record UncPath(String host, String share, SharePath path) {
   public UncPath {
     host = host.toLowerCase(Locale.ROOT);
     if (!HOST.matcher(host).matches() || ADDRESS.matcher(host).matches()) {
-      throw refusal(
-          "\\\\" + host + "\\" + share,
-          "the host must be a fully qualified name, for example files.corp.example, or a DFS"
-              + " domain");
+      throw refusal("\\\\" + host + "\\" + share, "share-address.host-not-qualified");
     }
     SharePath.ROOT.child(share);
   }
@@ -37,16 +36,16 @@ public record UncPath(String host, String share, SharePath path) {
   public static UncPath parse(String text) {
     String backward = text.replace('/', '\\');
     if (!backward.startsWith("\\\\") || backward.startsWith("\\\\\\")) {
-      throw refusal(text, "it must start with two backslashes and a host");
+      throw refusal(text, "share-address.no-unc-host");
     }
     if (backward.startsWith("\\\\?\\") || backward.startsWith("\\\\.\\")) {
-      throw refusal(text, "device paths are not share paths");
+      throw refusal(text, "share-address.device-path");
     }
     String trimmed =
         backward.endsWith("\\") ? backward.substring(0, backward.length() - 1) : backward;
     List<String> parts = Arrays.asList(trimmed.substring(2).split("\\\\", -1));
     if (parts.size() < 2) {
-      throw refusal(text, "it names no share");
+      throw refusal(text, "share-address.no-share");
     }
     return new UncPath(parts.get(0), parts.get(1), new SharePath(parts.subList(2, parts.size())));
   }
@@ -70,11 +69,10 @@ public record UncPath(String host, String share, SharePath path) {
         + String.join("", path.names().stream().map(name -> "\\" + name).toList());
   }
 
-  private static RefusalException refusal(String text, String why) {
+  private static RefusalException refusal(String address, String reason) {
     return new RefusalException(
         Diagnostic.error(
             ContentCode.CONTENT_ADDRESS_INVALID,
-            "'" + text + "' is no address that a site server can read: " + why + ".",
-            "Write content.contentSource as \\\\host.domain\\share\\folder."));
+            Message.of("share-address.source", "address", address, "reason", Text.of(reason))));
   }
 }

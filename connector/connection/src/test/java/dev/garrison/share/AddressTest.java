@@ -30,16 +30,16 @@ final class AddressTest {
   @CsvSource({
     "\\\\files\\source, the host must be a fully qualified name",
     "\\\\10.0.0.1\\source, the host must be a fully qualified name",
-    "\\\\files.corp.example, it names no share",
-    "C:\\source, it must start with two backslashes and a host",
-    "\\\\?\\UNC\\files.corp.example\\source, device paths are not share paths"
+    "\\\\files.corp.example, the share is missing",
+    "C:\\source, the address must start with two backslashes and a host",
+    "\\\\?\\UNC\\files.corp.example\\source, a device path isn't a share path"
   })
   void anAddressTheSiteServerCannotReadIsRefused(String text, String why) {
     assertThatThrownBy(() -> UncPath.parse(text))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("is no address that a site server can read: " + why)
+        .hasMessageContaining("isn't an address that a site server can read from: " + why)
         .hasMessageEndingWith(
-            "Write content.contentSource as \\\\host.domain\\share\\folder. [CONTENT_ADDRESS_INVALID"
+            "Write \"content.contentSource\" as \\\\host.domain\\share\\folder. [CONTENT_ADDRESS_INVALID"
                 + " GAR-0320]");
   }
 
@@ -58,9 +58,7 @@ final class AddressTest {
   void aPasswordInAnAddressIsRefusedAndNotRepeated() {
     assertThatThrownBy(() -> ShareAddress.parse("smb://anna:Secret1@files/stage"))
         .hasMessage(
-            "'smb://...' is no address to publish to: an address holds no user name or password."
-                + " Write content.publishTo as folder:/path or smb://host/share/folder."
-                + " [CONTENT_ADDRESS_INVALID GAR-0320]");
+            "\"smb://...\" isn't an address that Garrison can publish to: an address can't contain a user name or password. Write \"content.publishTo\" as folder:/path or smb://host/share/folder. [CONTENT_ADDRESS_INVALID GAR-0320]");
   }
 
   @ParameterizedTest
@@ -96,9 +94,7 @@ final class AddressTest {
     }
     assertThatThrownBy(() -> SharePath.of("v1/aux.msi"))
         .hasMessage(
-            "The name 'aux.msi' cannot be used on the content share: Windows keeps it for a device."
-                + " Use a name that every Windows version can open. [CONTENT_NAME_INVALID"
-                + " GAR-0321]");
+            "The name \"aux.msi\" can't be used on the content share: Windows reserves the name for a device. Use a name that every Windows version can open. [CONTENT_NAME_INVALID GAR-0321]");
   }
 
   @Test

@@ -128,10 +128,9 @@ public abstract class ContentShareContract {
     assertThat(failure.kind()).isEqualTo(Kind.EXISTS);
     assertThat(failure.diagnostic())
         .hasToString(
-            "Could not write '"
+            "Garrison can't write \""
                 + share().describe(FOLDER.child("a.txt"))
-                + "': something is there already. Nothing was overwritten. Find out who put it"
-                + " there, and remove it or choose another folder. [CONTENT_EXISTS GAR-0311]");
+                + "\": a file or folder already exists there. Find out who created that file or folder. Then remove it, or choose another folder. Nothing was overwritten. [CONTENT_EXISTS GAR-0311]");
     assertThat(share().digest(FOLDER.child("a.txt"))).isEqualTo(Sha256.of("theirs"));
   }
 
@@ -192,8 +191,7 @@ public abstract class ContentShareContract {
     assertThat(failure.kind()).isEqualTo(Kind.SOURCE_UNREADABLE);
     assertThat(failure)
         .hasMessage(
-            "Could not read 'a.txt': the file to send could not be read as it was inspected (its"
-                + " bytes have changed since)");
+            "Garrison can't read \"a.txt\": the file to send can't be read as it was inspected (the bytes changed after the inspection)");
     assertThat(share().list(FOLDER)).isEmpty();
   }
 
@@ -234,10 +232,9 @@ public abstract class ContentShareContract {
     assertThat(share().find(SharePath.of("no/where"))).isEmpty();
     assertThat(failure(() -> share().list(SharePath.of("nowhere"))).diagnostic())
         .hasToString(
-            "Could not list '"
+            "Garrison can't list \""
                 + share().describe(SharePath.of("nowhere"))
-                + "': it is not there. Check the address in content.publishTo; the share itself"
-                + " must exist. [CONTENT_NOT_FOUND GAR-0301]");
+                + "\": not found. Check the address in \"content.publishTo\". The share itself must exist. [CONTENT_NOT_FOUND GAR-0301]");
     assertThat(failure(() -> share().open(SharePath.of("nothing"))).kind())
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(failure(() -> share().digest(SharePath.of("nothing"))).kind())
@@ -262,10 +259,9 @@ public abstract class ContentShareContract {
     try (ContentShare.Hold _ = share().hold(lock, "anna@host1")) {
       assertThat(failure(() -> share().hold(lock, "bert")).diagnostic())
           .hasToString(
-              "Could not hold '"
+              "Garrison can't lock \""
                   + share().describe(lock)
-                  + "': somebody else is writing there (held by anna@host1). Wait until the other"
-                  + " one has finished, then run the command again. [CONTENT_HELD GAR-0310]");
+                  + "\": another process is writing there (held by anna@host1). Wait until the other process finishes, and then run the command again. [CONTENT_HELD GAR-0310]");
       assertThat(failure(() -> other().hold(lock, "carla")).kind()).isEqualTo(Kind.HELD);
     }
     try (ContentShare.Hold _ = other().hold(lock, "carla")) {

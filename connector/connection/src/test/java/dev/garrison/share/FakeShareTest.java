@@ -66,7 +66,7 @@ final class FakeShareTest extends ContentShareContract {
     share.failOn("put a", kind);
     ContentShareException failure = failure(() -> put(1));
     assertThat(failure.kind()).isEqualTo(kind);
-    assertThat(failure).hasMessageStartingWith("Could not write 'fake:/a': ");
+    assertThat(failure).hasMessageStartingWith("Garrison can't write \"fake:/a\": ");
     assertThat(share.names("")).isEmpty();
     share.mend();
     put(1);
@@ -77,7 +77,7 @@ final class FakeShareTest extends ContentShareContract {
   void aFullShareKeepsNothingOfAFile() {
     share.room(3);
     assertThat(failure(() -> put(4)))
-        .hasMessage("Could not write 'fake:/a.part': the share is full");
+        .hasMessage("Garrison can't write \"fake:/a.part\": the share is full");
     assertThat(share.names("")).isEmpty();
   }
 
@@ -85,7 +85,7 @@ final class FakeShareTest extends ContentShareContract {
   void aCutKeepsWhatHasArrivedAndHappensOnce() {
     share.cutAfter(300_000);
     assertThat(failure(() -> put(400_000)))
-        .hasMessage("Could not write 'fake:/a.part': the share went away in the middle");
+        .hasMessage("Garrison can't write \"fake:/a.part\": the share became unavailable");
     assertThat(share.find(SharePath.of("a.part")).orElseThrow().size()).isEqualTo(300_000);
     put(400_000);
     assertThat(share.names("")).containsExactly("a");
@@ -96,9 +96,7 @@ final class FakeShareTest extends ContentShareContract {
     share.alterWhatIsWritten();
     assertThat(failure(() -> put(4)).diagnostic())
         .hasToString(
-            "Could not write 'fake:/a': what the share gives back is not what was sent. Check the"
-                + " share's disk and what lies in between (virus scanners, WAN accelerators), then"
-                + " run the command again. [CONTENT_DIGEST_DIFFERS GAR-0312]");
+            "Garrison can't write \"fake:/a\": the share returned different data from what was sent. Check the share's disk and any antivirus products and WAN accelerators in between, and then run the command again. [CONTENT_DIGEST_DIFFERS GAR-0312]");
     assertThat(share.names("")).isEmpty();
   }
 
@@ -110,7 +108,8 @@ final class FakeShareTest extends ContentShareContract {
       share.loseHolds();
       try (ContentShare.Hold _ = other.hold(A, "bert")) {
         assertThat(failure(first::renew))
-            .hasMessage("Could not hold 'fake:/a': somebody else is writing there (held by bert)");
+            .hasMessage(
+                "Garrison can't lock \"fake:/a\": another process is writing there (held by bert)");
       }
       share.erase("a");
       assertThat(failure(first::renew).kind()).isEqualTo(Kind.GONE);

@@ -186,7 +186,7 @@ final class MemoryShare implements ContentShare {
       throw failure(Kind.OTHER, "delete", path, "it is the share itself");
     }
     if (!files.children(path).isEmpty()) {
-      throw failure(Kind.OTHER, "delete", path, "the folder is not empty");
+      throw failure(Kind.OTHER, "delete", path, "the folder isn't empty");
     }
     files.remove(path);
   }

@@ -181,10 +181,10 @@ final class UnusableFilesTest {
     SavedListFiles files = new SavedListFiles(json);
     assertThatThrownBy(() -> files.write(state(), new SavedLists(1, "fake:", List.of()), NOW))
         .hasMessageStartingWith(
-            "The old access lists cannot be kept in %s/rights/2026-11-28T21-07-33-000Z.json: "
+            "The old access lists can't be saved in %s/rights/2026-11-28T21-07-33-000Z.json: "
                 .formatted(file))
         .hasMessageEndingWith(
-            ". Nothing was set. Name a state folder that this user may write with --state. [RIGHTS_RECORD_UNUSABLE GAR-0356]");
+            ". Specify a state folder that this user can write to with --state. No changes were made. [RIGHTS_RECORD_UNUSABLE GAR-0356]");
   }
 
   @Test
@@ -208,9 +208,9 @@ final class UnusableFilesTest {
   void whatHoldsNoAccessListsIsNotPutBack(String text, String why) throws IOException {
     Path file = Files.writeString(folder.resolve("lists.json"), text);
     assertThatThrownBy(() -> new SavedListFiles(json).read(file))
-        .hasMessageStartingWith(file + " holds no access lists: ")
+        .hasMessageStartingWith(file + " contains no access lists: ")
         .hasMessageContaining(why)
         .hasMessageEndingWith(
-            "Name a file that 'garrison share secure' wrote, in the folder 'rights' of the state folder. [RIGHTS_RECORD_UNUSABLE GAR-0356]");
+            "Specify a file that \"garrison share secure\" wrote, in the folder \"rights\" of the state folder. [RIGHTS_RECORD_UNUSABLE GAR-0356]");
   }
 }

@@ -39,7 +39,6 @@ final class TextsTest {
       new TreeMap<>(
           Map.of(
               "cli", 33,
-              "connection", 7,
               "manifest", 15,
               "rollout", 27,
               "service", 59));

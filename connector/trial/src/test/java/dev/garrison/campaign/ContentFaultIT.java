@@ -29,7 +29,7 @@ final class ContentFaultIT {
       List<Diagnostic> failed = site.converge();
       assertThat(failed)
           .isNotEmpty()
-          .allSatisfy(each -> assertThat(each.problem()).endsWith("share': it is not there."));
+          .allSatisfy(each -> assertThat(each.problem()).endsWith("share\": not found."));
       assertThat(site.lab().requests().writes())
           .as("nothing on the site without content")
           .isEmpty();

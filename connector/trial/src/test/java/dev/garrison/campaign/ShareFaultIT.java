@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ShareFaultIT {
   private static final String AGAIN =
-      "Free space there and run the command again: what has arrived whole is not sent again.";
+      "Free up space on the share, and run the command again. Complete files aren't sent again.";
 
   private static final String ENDED =
       "error: Garrison was ended while it was writing. What was sent last may have taken effect."
@@ -94,9 +94,7 @@ final class ShareFaultIT {
     trial.proxy().once(trial::secondVersionBegun, trial.server()::stop);
     assertProblems(
         apply(),
-        "error: Could not \\w+ 'SHARE/mde-onboarding/VERSION[^']*': the share went away in the"
-            + " middle \\(.*\\)\\. \\[GAR-0305\\] Fix: Run the command again when it is back: no half"
-            + " version is visible, and sending goes on where it was cut off\\.");
+        "error: Garrison can't \\w+ \"SHARE/mde-onboarding/VERSION[^\"]*\": the share became unavailable \\(.*\\)\\. \\[GAR-0305\\] Fix: Run the command again when the share is available\\. No incomplete version is visible, and the transfer resumes where it was interrupted\\.");
     assertThat(trial.site().lab().requests().writes()).as("without the lease").isEmpty();
     trial.server().resume();
     assertNextRunComesToTheSame();
@@ -107,10 +105,7 @@ final class ShareFaultIT {
     trial.site().lab().faults().afterWrite(4, trial.server()::stop);
     assertProblems(
         apply(),
-        "error: The lease on this site was lost: Could not hold 'SHARE/.garrison-lease-PS1': the"
-            + " share went away in the middle \\(.*\\)\\. \\[GAR-0743\\] Fix: Nothing more was written."
-            + " When the share is back and nobody else writes, run the same command again: it"
-            + " reads first and goes on\\.");
+        "error: The lease on this site was lost: Garrison can't lock \"SHARE/.garrison-lease-PS1\": the share became unavailable \\(.*\\)\\. \\[GAR-0743\\] Fix: Nothing more was written. When the share is back and nobody else writes, run the same command again: it reads first and goes on\\.");
     trial.server().resume();
     assertNextRunComesToTheSame();
   }
@@ -123,9 +118,7 @@ final class ShareFaultIT {
     if (result.exit() == 1) {
       assertProblems(
           result,
-          "error: Could not \\w+ 'SHARE/[^']*': the share went away in the middle \\(.*\\)\\."
-              + " \\[GAR-0305\\] Fix: Run the command again when it is back: no half version is visible,"
-              + " and sending goes on where it was cut off\\.");
+          "error: Garrison can't \\w+ \"SHARE/[^\"]*\": the share became unavailable \\(.*\\)\\. \\[GAR-0305\\] Fix: Run the command again when the share is available\\. No incomplete version is visible, and the transfer resumes where it was interrupted\\.");
     } else {
       assertThat(result.problems()).isEmpty();
       assertThat(result.exit()).as("distribution is under way").isEqualTo(3);
@@ -139,7 +132,7 @@ final class ShareFaultIT {
       Path filler = fill(trial.site().share());
       assertProblems(
           apply(),
-          "error: Could not hold 'SHARE/.garrison-lease-PS1': the share is full\\. \\[GAR-0303\\] Fix: "
+          "error: Garrison can't lock \"SHARE/.garrison-lease-PS1\": the share is full\\. \\[GAR-0303\\] Fix: "
               + AGAIN);
       Files.delete(filler);
       assertNextRunComesToTheSame();
@@ -152,11 +145,9 @@ final class ShareFaultIT {
       trial.proxy().once(trial::secondVersionBegun, () -> fill(trial.site().share()));
       assertProblems(
           apply(),
-          "error: Could not write 'SHARE/mde-onboarding/VERSION/.*\\.part': the share is full\\."
-              + " \\[GAR-0303\\] Fix: "
+          "error: Garrison can't write \"SHARE/mde-onboarding/VERSION/.*\\.part\": the share is full\\. \\[GAR-0303\\] Fix: "
               + AGAIN,
-          "error: Could not hold 'SHARE/mde-settings/\\.garrison\\.lock': the share is full\\."
-              + " \\[GAR-0303\\] Fix: "
+          "error: Garrison can't lock \"SHARE/mde-settings/\\.garrison\\.lock\": the share is full\\. \\[GAR-0303\\] Fix: "
               + AGAIN);
       Files.delete(trial.site().share().resolve("filler"));
       assertNextRunComesToTheSame();
@@ -181,8 +172,7 @@ final class ShareFaultIT {
       trial.proxy().once(trial::firstVersionWhole, () -> mount.remount("ro"));
       assertProblems(
           apply(),
-          "error: Could not hold 'SHARE/mde-onboarding/.garrison.lock': the share is read-only\\."
-              + " \\[GAR-0304\\] Fix: Publish to a share that the publishing account may change\\.");
+          "error: Garrison can't lock \"SHARE/mde-onboarding/.garrison.lock\": the share is read-only\\. \\[GAR-0304\\] Fix: Publish to a share that the publishing account can change\\.");
       mount.remount("rw");
       assertNextRunComesToTheSame();
     }
@@ -208,8 +198,7 @@ final class ShareFaultIT {
     secondIsDone.countDown();
     assertProblems(
         second,
-        "error: Another Garrison is writing to this site: Could not hold"
-            + " 'SHARE/.garrison-lease-PS1': somebody else is writing there \\(held by .*process "
+        "error: Another Garrison is writing to this site: Garrison can't lock \"SHARE/.garrison-lease-PS1\": another process is writing there \\(held by .*process "
             + first.process().pid()
             + ".*\\)\\. \\[GAR-0733\\] Fix: Only one writes at a time\\. Wait until it is done; the"
             + " lease is free as soon as its holder ends\\.");

@@ -17,8 +17,8 @@ final class ShareView {
     open.protection().get().ifPresent(lines::add);
     for (Finding finding : findings) {
       String code = finding.code().map(each -> " [" + each.label() + "]").orElse("");
-      lines.add("  " + word(finding.verdict()) + finding.subject());
-      lines.add(INDENT + finding.text() + code);
+      lines.add("  " + word(finding.verdict()) + finding.subject().shown());
+      lines.add(INDENT + finding.text().shown() + code);
     }
     long problems =
         findings.stream().filter(each -> each.verdict() == Finding.Verdict.PROBLEM).count();

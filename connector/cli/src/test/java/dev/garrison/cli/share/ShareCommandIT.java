@@ -94,7 +94,7 @@ final class ShareCommandIT {
               "unknown  share permission",
               "Get-SmbShareAccess -Name 'stage'",
               "\\\\fs01.contoso.example\\stage is another name.",
-              "Everyone (S-1-1-0) may change it. What lies there runs as SYSTEM on your servers. [GAR-0350]");
+              "Everyone (S-1-1-0) can make changes. Files in this folder run as SYSTEM on your servers. [GAR-0350]");
 
       Ended shown = run(server, named("secure", publisher));
       assertThat(shown.code()).as(shown.out()).isEqualTo(2);
@@ -114,7 +114,7 @@ final class ShareCommandIT {
       assertThat(run(server, named("secure", publisher)).out())
           .isEqualToIgnoringNewLines("The rights are the least ones already. Nothing to do.");
       assertThat(run(server, named("check", publisher)).out())
-          .contains("(3 looked at)", "Nothing wrong was found. Nothing was written.");
+          .contains("3 checked files and folders", "Nothing wrong was found. Nothing was written.");
 
       Ended restored = run(server, "restore", kept.toString());
       assertThat(restored.code()).as(restored.out()).isZero();
@@ -128,7 +128,8 @@ final class ShareCommandIT {
     try (SambaServer server = Samba.start(AccessSamba.settings())) {
       Ended ended = run(server, "secure", "--yes");
       assertThat(ended.code()).isEqualTo(1);
-      assertThat(ended.out()).contains("It is not said whose rights to set.", "GAR-0354");
+      assertThat(ended.out())
+          .contains("The accounts whose permissions to set aren't specified.", "GAR-0354");
       assertThat(run(server, "check", "--reader", "CM01$").out())
           .contains(
               "The value \"CM01$\" of --reader isn't a SID, for example S-1-5-21-1-2-3-1104.");

@@ -112,7 +112,7 @@ final class ShareCommandTest {
     Files.writeString(state(), "x");
     assertThat(secure("--yes")).isNotZero();
     assertThat(err.toString().replaceAll("\\s+", " "))
-        .contains("The old access lists cannot be kept in ", "Nothing was set.", "GAR-0356");
+        .contains("The old access lists can't be saved in ", "No changes were made.", "GAR-0356");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -151,7 +151,7 @@ final class ShareCommandTest {
 
     assertThat(run(path -> lists.accessList(path), words.toArray(String[]::new))).isEqualTo(1);
     assertThat(err.toString().replaceAll("\\s+", " "))
-        .contains("(through Windows itself they are only looked at)", "GAR-0318");
+        .contains("(through Windows, permissions can only be read)", "GAR-0318");
     assertThat(state()).doesNotExist();
     assertThat(lists.written()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package dev.garrison.share.access;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param subject the object of the check
  * @param text the result, and the fix where there is a problem
  */
-public record Finding(Verdict verdict, String subject, String text, Optional<AccessCode> code) {
+public record Finding(Verdict verdict, Text subject, Text text, Optional<AccessCode> code) {
   /** Result of a check. */
   public enum Verdict {
     OK,
@@ -21,18 +22,18 @@ public record Finding(Verdict verdict, String subject, String text, Optional<Acc
    * as long as the publisher is not specified.
    */
   public boolean isOfNamelessAccount() {
-    return text.startsWith("S-1-");
+    return text.toString().startsWith("S-1-");
   }
 
-  static Finding ok(String subject, String text) {
+  static Finding ok(Text subject, Text text) {
     return new Finding(Verdict.OK, subject, text, Optional.empty());
   }
 
-  static Finding unknown(String subject, String text) {
+  static Finding unknown(Text subject, Text text) {
     return new Finding(Verdict.UNKNOWN, subject, text, Optional.empty());
   }
 
-  static Finding problem(AccessCode code, String subject, String text) {
+  static Finding problem(AccessCode code, Text subject, Text text) {
     return new Finding(Verdict.PROBLEM, subject, text, Optional.of(code));
   }
 }

@@ -5,6 +5,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.AccessEntry;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,8 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
   List<Finding> problems(String place, AccessList list) {
     List<Finding> problems = new ArrayList<>();
     if (!trusted(list.owner())) {
-      problems.add(stranger(AccessCode.RIGHTS_OWNED_BY_OTHERS, place, list.owner(), "owns it"));
+      problems.add(
+          stranger(AccessCode.RIGHTS_OWNED_BY_OTHERS, place, list.owner(), "share-rights.owner"));
     }
     Set<Sid> changing = new LinkedHashSet<>();
     Set<Sid> reading = new LinkedHashSet<>();
@@ -42,29 +45,28 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
       }
     }
     changing.forEach(sid ->
-        problems.add(stranger(AccessCode.RIGHTS_CHANGED_BY_OTHERS, place, sid, "may change it")));
+        problems.add(
+            stranger(AccessCode.RIGHTS_CHANGED_BY_OTHERS, place, sid, "share-rights.change")));
     reading.removeAll(changing);
     reading.forEach(sid ->
         problems.add(
             Finding.problem(
                 AccessCode.RIGHTS_READ_BY_OTHERS,
-                place,
-                sid.described()
-                    + " may read it, the onboarding file included. Only site servers need to: name them with --reader.")));
+                Text.verbatim(place),
+                Text.of("share-rights.read", "account", sid.described()))));
     return problems;
   }
 
-  private Finding stranger(AccessCode code, String place, Sid sid, String what) {
+  private Finding stranger(AccessCode code, String place, Sid sid, String key) {
     return Finding.problem(
         code,
-        place,
-        sid.described()
-            + " "
-            + what
-            + ". What lies there runs as SYSTEM on your servers."
-            + (publisher.isPresent()
-                ? ""
-                : " If that is the publishing account, name it with --publisher."));
+        Text.verbatim(place),
+        Text.of(
+            key,
+            "account",
+            sid.described(),
+            "publisher",
+            publisher.isPresent() ? "specified" : "missing"));
   }
 
   /** Findings about site servers that have no entry of their own. */
@@ -74,9 +76,8 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
             list.entries().stream().noneMatch(entry -> entry.sid().equals(reader) && entry.reads()))
         .map(reader ->
             Finding.unknown(
-                place,
-                reader
-                    + " has no entry of its own. It reads only if a group of it has one; groups cannot be read here."))
+                Text.verbatim(place),
+                Text.of("share-rights.reader-without-entry", "account", reader)))
         .toList();
   }
 
@@ -95,9 +96,7 @@ public record LeastRights(Optional<Sid> publisher, Set<Sid> readers) {
     if (publisher.isEmpty() || readers.isEmpty()) {
       throw new RefusalException(
           Diagnostic.error(
-              AccessCode.RIGHTS_WHO_UNKNOWN,
-              "It is not said whose rights to set.",
-              "Give the SID of the publishing account with --publisher, and that of each site server's computer account with --reader: (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID."));
+              AccessCode.RIGHTS_WHO_UNKNOWN, Message.of("share-rights.accounts-missing")));
     }
     List<AccessEntry> entries = new ArrayList<>();
     entries.add(AccessEntry.everywhere(Sid.SYSTEM, AccessEntry.FULL));

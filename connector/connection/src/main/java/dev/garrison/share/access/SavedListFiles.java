@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Message;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,7 @@ public final class SavedListFiles {
       OwnerOnly.write(file, json.pretty(RecordedLists.of(lists)).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
-      throw unusable(
-          "The old access lists cannot be kept in %s: %s.".formatted(file, e),
-          "Nothing was set. Name a state folder that this user may write with --state.",
-          e);
+      throw unusable(Message.of("share-rights.not-saved", "file", file, "reason", e.toString()), e);
     }
   }
 
@@ -46,20 +44,17 @@ public final class SavedListFiles {
   public SavedLists read(Path file) {
     try {
       if (Files.size(file) > LONGEST) {
-        throw new IOException("it is longer than 16 MiB");
+        throw new IOException("the file is larger than 16 MiB");
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return json.read(text, RecordedLists.class).lists();
     } catch (IOException | JsonException | IllegalArgumentException e) {
-      throw unusable(
-          "%s holds no access lists: %s.".formatted(file, e.getMessage()),
-          "Name a file that 'garrison share secure' wrote, in the folder 'rights' of the state folder.",
-          e);
+      throw unusable(Message.of("share-rights.not-readable", "file", file, "reason", e), e);
     }
   }
 
-  private static RefusalException unusable(String problem, String remedy, Exception cause) {
+  private static RefusalException unusable(Message message, Exception cause) {
     return new RefusalException(
-        Diagnostic.error(AccessCode.RIGHTS_RECORD_UNUSABLE, problem, remedy), cause);
+        Diagnostic.error(AccessCode.RIGHTS_RECORD_UNUSABLE, message), cause);
   }
 }

@@ -3,6 +3,8 @@ package dev.garrison.share.access;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.AccessList;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
@@ -45,10 +47,13 @@ public final class ShareRights {
     findings.add(sameShare(address, source));
     findings.add(
         Finding.unknown(
-            "share permission",
-            "Garrison cannot read it. On the file server: Get-SmbShareAccess -Name '%s'. It needs Change for the publishing account and Read for the site servers."
-                .formatted(
-                    address.onShare().map(ShareAddress.Smb::share).orElseGet(source::share))));
+            Text.of("share-rights.subject-permission"),
+            Text.of(
+                "share-rights.share-permission",
+                "share",
+                "'%s'"
+                    .formatted(
+                        address.onShare().map(ShareAddress.Smb::share).orElseGet(source::share)))));
     List<Place> places = places();
     places.forEach(
         place -> findings.addAll(rights.problems(share.describe(place.path()), place.list())));
@@ -56,9 +61,8 @@ public final class ShareRights {
     if (findings.stream().noneMatch(found -> found.verdict() == Finding.Verdict.PROBLEM)) {
       findings.add(
           Finding.ok(
-              "rights",
-              "only the publishing account, SYSTEM and Administrators may change what lies in the folder (%d looked at)"
-                  .formatted(places.size())));
+              Text.of("share-rights.subject-rights"),
+              Text.of("share-rights.least", "count", places.size())));
     }
     return List.copyOf(findings);
   }
@@ -72,12 +76,10 @@ public final class ShareRights {
                     && named.share().equalsIgnoreCase(source.share())
                     && named.path().toString().equalsIgnoreCase(source.path().toString()))
             .isPresent();
+    Text subject = Text.of("share-rights.subject-source");
     return same
-        ? Finding.ok("content source", source + " is the same place")
-        : Finding.unknown(
-            "content source",
-            source
-                + " is another name. Whether it is the same place cannot be told here. With DFS replication our digests prove nothing at its other end.");
+        ? Finding.ok(subject, Text.of("share-rights.same-place", "source", source))
+        : Finding.unknown(subject, Text.of("share-rights.other-name", "source", source));
   }
 
   /** The changes that would be set, with the folder itself first. Writes nothing. */
@@ -123,9 +125,9 @@ public final class ShareRights {
     }
     throw new ContentShareException(
         Kind.RIGHTS_UNSUPPORTED,
-        "set the rights of",
+        "setRights",
         share.describe(SharePath.ROOT),
-        "through Windows itself they are only looked at",
+        Text.of("share.rights-through-windows"),
         null);
   }
 
@@ -162,9 +164,12 @@ public final class ShareRights {
         throw new RefusalException(
             Diagnostic.error(
                 AccessCode.RIGHTS_TOO_MANY,
-                "'%s' holds more than %d files and folders."
-                    .formatted(share.describe(SharePath.ROOT), MOST),
-                "Publish to a folder of its own: Garrison looks at everything in it."));
+                Message.of(
+                    "share-rights.too-many",
+                    "folder",
+                    share.describe(SharePath.ROOT),
+                    "limit",
+                    MOST)));
       }
       SharePath path = folder.child(entry.name());
       places.add(new Place(path, entry.folder(), lists.accessList(path)));

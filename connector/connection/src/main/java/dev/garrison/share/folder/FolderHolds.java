@@ -41,8 +41,7 @@ final class FolderHolds {
         yield new FolderHold(this, file, described);
       }
       case LockedFile.Refused(String other) ->
-          throw new ContentShareException(
-              Kind.HELD, "hold", described, other.isEmpty() ? "" : "held by " + other, null);
+          throw ContentShareException.held(described, other, null);
     };
   }
 

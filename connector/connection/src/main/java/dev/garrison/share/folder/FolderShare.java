@@ -5,6 +5,7 @@ import dev.garrison.files.AtomicMove;
 import dev.garrison.files.DiskSync;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
@@ -60,9 +61,9 @@ public final class FolderShare implements ContentShare {
 
   private AccessList accessList(SharePath path) {
     try {
-      return NtfsAccess.read(resolve(path, "read the rights of"));
+      return NtfsAccess.read(resolve(path, "readRights"));
     } catch (IOException e) {
-      throw failure(e, "read the rights of", path);
+      throw failure(e, "readRights", path);
     }
   }
 
@@ -206,12 +207,12 @@ public final class FolderShare implements ContentShare {
       if ((Files.isSymbolicLink(existing) && !Files.exists(existing))
           || !existing.toRealPath().startsWith(root)) {
         throw new ContentShareException(
-            Kind.OTHER, doing, describe(path), "a symbolic link leads out of it", null);
+            Kind.OTHER, doing, describe(path), Text.of("share.link-leads-out"), null);
       }
       return place;
     } catch (InvalidPathException e) {
       throw new ContentShareException(
-          Kind.OTHER, doing, describe(path), "this machine's locale cannot write the name", e);
+          Kind.OTHER, doing, describe(path), Text.of("share.name-in-locale"), e);
     } catch (IOException e) {
       throw failure(e, doing, path);
     }

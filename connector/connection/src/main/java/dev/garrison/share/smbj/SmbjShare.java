@@ -69,12 +69,11 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
   @Override
   public AccessList accessList(SharePath path) {
     return attempts.once(
-        "read the rights of", describe(path), () -> calls.rights().read(calls.place(path)));
+        "readRights", describe(path), () -> calls.rights().read(calls.place(path)));
   }
 
   @Override
   public void setAccessList(SharePath path, AccessList list) {
-    attempts.once(
-        "set the rights of", describe(path), () -> calls.rights().write(calls.place(path), list));
+    attempts.once("setRights", describe(path), () -> calls.rights().write(calls.place(path), list));
   }
 }

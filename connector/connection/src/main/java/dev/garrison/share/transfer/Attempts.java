@@ -2,6 +2,7 @@ package dev.garrison.share.transfer;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 import java.io.IOException;
@@ -106,7 +107,8 @@ public final class Attempts {
 
   private ContentShareException failure(Exception cause, String doing, String path) {
     if (cause instanceof DirectoryNotEmptyException) {
-      return new ContentShareException(Kind.OTHER, doing, path, "the folder is not empty", cause);
+      return new ContentShareException(
+          Kind.OTHER, doing, path, Text.of("share.folder-not-empty"), cause);
     }
     Optional<RefusalException> refusal = refusal(cause);
     if (refusal.isPresent()) {

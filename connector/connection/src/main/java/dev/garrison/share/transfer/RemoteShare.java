@@ -146,8 +146,7 @@ public abstract class RemoteShare implements ContentShare {
         throw e;
       }
       String who = holderOf(file);
-      throw new ContentShareException(
-          Kind.HELD, "hold", describe(file), who.isEmpty() ? "" : "held by " + who, e);
+      throw ContentShareException.held(describe(file), who, e);
     }
   }
 

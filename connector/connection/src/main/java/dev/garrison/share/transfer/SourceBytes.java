@@ -1,6 +1,7 @@
 package dev.garrison.share.transfer;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentFile;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
@@ -72,7 +73,7 @@ final class SourceBytes implements AutoCloseable {
 
   private static ContentShareException changed(ContentFile file) {
     return new ContentShareException(
-        Kind.SOURCE_UNREADABLE, "read", file.name(), "its bytes have changed since", null);
+        Kind.SOURCE_UNREADABLE, "read", file.name(), Text.of("share.source-changed"), null);
   }
 
   private static ContentShareException unreadable(ContentFile file, IOException cause) {

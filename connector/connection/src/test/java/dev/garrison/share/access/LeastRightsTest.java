@@ -53,7 +53,7 @@ final class LeastRightsTest {
       assertThat(problems("(A;OICI;" + mask + ";;;S-1-5-11)"))
           .as(mask)
           .containsExactly(
-              "GAR-0350 Authenticated Users (S-1-5-11) may change it. What lies there runs as SYSTEM on your servers.");
+              "GAR-0350 Authenticated Users (S-1-5-11) can make changes. Files in this folder run as SYSTEM on your servers.");
     }
   }
 
@@ -61,14 +61,14 @@ final class LeastRightsTest {
   void aRightThatOnlyHoldsBelowIsFoundToo() {
     assertThat(problems("(A;OICIIO;0x10000000;;;S-1-3-0)"))
         .containsExactly(
-            "GAR-0350 Creator Owner (S-1-3-0) may change it. What lies there runs as SYSTEM on your servers.");
+            "GAR-0350 Creator Owner (S-1-3-0) can make changes. Files in this folder run as SYSTEM on your servers.");
   }
 
   @Test
   void domainComputersMustNotReadTheOnboardingFile() {
     assertThat(problems("(A;OICI;0x1200a9;;;S-1-5-21-1-2-3-515)"))
         .containsExactly(
-            "GAR-0351 Domain Computers (S-1-5-21-1-2-3-515) may read it, the onboarding file included. Only site servers need to: name them with --reader.");
+            "GAR-0351 Domain Computers (S-1-5-21-1-2-3-515) can read the content, including the onboarding file. Only site servers need to: specify them with --reader.");
   }
 
   @Test
@@ -81,10 +81,10 @@ final class LeastRightsTest {
     assertThat(
             new LeastRights(Optional.empty(), Set.of())
                 .problems("here", list("(A;OICI;0x1f01ff;;;S-1-5-18)")))
-        .extracting(Finding::text)
+        .extracting(found -> found.text().toString())
         .containsExactly(
             PUBLISHER
-                + " owns it. What lies there runs as SYSTEM on your servers. If that is the publishing account, name it with --publisher.");
+                + " is the owner. Files in this folder run as SYSTEM on your servers. If this is the publishing account, specify it with --publisher.");
   }
 
   @Test
@@ -96,7 +96,7 @@ final class LeastRightsTest {
         .containsExactly(
             "RIGHTS_OWNED_BY_OTHERS "
                 + SITE
-                + " owns it. What lies there runs as SYSTEM on your servers.");
+                + " is the owner. Files in this folder run as SYSTEM on your servers.");
   }
 
   @Test
@@ -112,7 +112,7 @@ final class LeastRightsTest {
             new LeastRights(Optional.of(PUBLISHER), Set.of())
                 .instead(list("(A;OICI;0x1f01ff;;;S-1-1-0)")))
         .hasMessage(
-            "It is not said whose rights to set. Give the SID of the publishing account with --publisher, and that of each site server's computer account with --reader: (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID. [RIGHTS_WHO_UNKNOWN GAR-0354]");
+            "The accounts whose permissions to set aren't specified. Specify the SID of the publishing account with --publisher, and the SID of each site server's computer account with --reader: (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID. [RIGHTS_WHO_UNKNOWN GAR-0354]");
   }
 
   @Test
@@ -126,12 +126,8 @@ final class LeastRightsTest {
     assertThat(rights.problems("here", list))
         .extracting(found -> found.code().orElseThrow() + " " + found.text())
         .containsExactly(
-            "RIGHTS_CHANGED_BY_OTHERS Authenticated Users (S-1-5-11) may change it. What lies there"
-                + " runs as SYSTEM on your servers. If that is the publishing account, name it with"
-                + " --publisher.",
-            "RIGHTS_CHANGED_BY_OTHERS Creator Owner (S-1-3-0) may change it. What lies there runs as"
-                + " SYSTEM on your servers. If that is the publishing account, name it with"
-                + " --publisher.");
+            "RIGHTS_CHANGED_BY_OTHERS Authenticated Users (S-1-5-11) can make changes. Files in this folder run as SYSTEM on your servers. If this is the publishing account, specify it with --publisher.",
+            "RIGHTS_CHANGED_BY_OTHERS Creator Owner (S-1-3-0) can make changes. Files in this folder run as SYSTEM on your servers. If this is the publishing account, specify it with --publisher.");
     assertThat(rights.missing("here", list)).isEmpty();
     assertThat(
             rights.missing(

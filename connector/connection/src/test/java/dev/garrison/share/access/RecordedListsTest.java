@@ -62,15 +62,13 @@ final class RecordedListsTest {
     assertThatThrownBy(() -> files.read(file))
         .hasMessage(
             file
-                + " holds no access lists: not an access list of ours. Name a file that 'garrison"
-                + " share secure' wrote, in the folder 'rights' of the state folder."
-                + " [RIGHTS_RECORD_UNUSABLE GAR-0356]");
+                + " contains no access lists: not an access list of ours. Specify a file that \"garrison share secure\" wrote, in the folder \"rights\" of the state folder. [RIGHTS_RECORD_UNUSABLE GAR-0356]");
   }
 
   @Test
   void aPartThatTheFormatDoesNotHaveIsRefusedForItMayBeARight() throws IOException {
     Path file = file(recorded().replace("\"path\" : \"\"", "\"path\" : \"\", \"audit\" : \"S:P\""));
     assertThatThrownBy(() -> files.read(file))
-        .hasMessageContaining("holds no access lists: unknown property 'entries.[0].audit'.");
+        .hasMessageContaining("contains no access lists: unknown property 'entries.[0].audit'.");
   }
 }

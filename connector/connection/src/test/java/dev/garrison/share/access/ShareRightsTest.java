@@ -8,6 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.garrison.files.acl.AccessEntry;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.FakeShare;
 import dev.garrison.share.ShareAddress;
@@ -131,9 +132,7 @@ final class ShareRightsTest {
   @Test
   void nothingIsPlannedWithoutAPublisherOrReaders() {
     String message =
-        "It is not said whose rights to set. Give the SID of the publishing account with"
-            + " --publisher, and that of each site server's computer account with --reader:"
-            + " (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID. [RIGHTS_WHO_UNKNOWN GAR-0354]";
+        "The accounts whose permissions to set aren't specified. Specify the SID of the publishing account with --publisher, and the SID of each site server's computer account with --reader: (Get-ADUser NAME).SID and (Get-ADComputer NAME).SID. [RIGHTS_WHO_UNKNOWN GAR-0354]";
     assertThatThrownBy(
             () -> rights(new LeastRights(Optional.empty(), Set.of(new Sid(SITE)))).planned())
         .hasMessage(message);
@@ -156,7 +155,7 @@ final class ShareRightsTest {
   void aShareThatDoesNotSayWhatIsThereGetsNothingPutBack() {
     share.failOn("find v1", Kind.GONE);
     assertThatThrownBy(() -> rights().putBack(List.of(new SavedLists.Entry("v1", OPEN.sddl()))))
-        .hasMessage("Could not find 'fake:/v1': the share went away in the middle");
+        .hasMessage("Garrison can't access \"fake:/v1\": the share became unavailable");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -169,8 +168,7 @@ final class ShareRightsTest {
     share.write("sub", "");
     assertThatThrownBy(() -> rights().planned())
         .hasMessage(
-            "'fake:' holds more than 5000 files and folders. Publish to a folder of its own:"
-                + " Garrison looks at everything in it. [RIGHTS_TOO_MANY GAR-0355]");
+            "\"fake:\" contains more than 5,000 files and folders. Publish to a separate folder. Garrison checks everything in that folder. [RIGHTS_TOO_MANY GAR-0355]");
   }
 
   @Test
@@ -179,12 +177,9 @@ final class ShareRightsTest {
     rights().set(rights().planned());
     assertThat(lines(rights().check(ADDRESS, UncPath.parse("\\\\FS1.contoso.com\\Sources\\MDE"))))
         .containsExactly(
-            "OK content source: \\\\fs1.contoso.com\\Sources\\MDE is the same place",
-            "UNKNOWN share permission: Garrison cannot read it. On the file server: Get-SmbShareAccess"
-                + " -Name 'sources'. It needs Change for the publishing account and Read for the site"
-                + " servers.",
-            "OK rights: only the publishing account, SYSTEM and Administrators may change what lies in"
-                + " the folder (3 looked at)");
+            "OK content source: \\\\fs1.contoso.com\\Sources\\MDE is the same folder.",
+            "UNKNOWN share permission: Garrison can't read the share permissions. On the file server, run: Get-SmbShareAccess -Name 'sources'. The publishing account needs Change, and the site servers need Read.",
+            "OK permissions: Only the publishing account, SYSTEM, and Administrators can change the 3 checked files and folders.");
     assertThat(share.writes()).isEmpty();
   }
 
@@ -195,10 +190,8 @@ final class ShareRightsTest {
     lists.with("a.msi", AccessList.parse("O:S-1-5-21-1-2-3-513D:(A;;0x2;;;S-1-5-11)"));
     assertThat(lines(rights().check(ADDRESS, UncPath.parse("\\\\fs1.contoso.com\\sources\\mde"))))
         .endsWith(
-            "PROBLEM GAR-0352 fake:/a.msi: Domain Users (S-1-5-21-1-2-3-513) owns it. What lies there"
-                + " runs as SYSTEM on your servers.",
-            "PROBLEM GAR-0350 fake:/a.msi: Authenticated Users (S-1-5-11) may change it. What lies"
-                + " there runs as SYSTEM on your servers.")
+            "PROBLEM GAR-0352 fake:/a.msi: Domain Users (S-1-5-21-1-2-3-513) is the owner. Files in this folder run as SYSTEM on your servers.",
+            "PROBLEM GAR-0350 fake:/a.msi: Authenticated Users (S-1-5-11) can make changes. Files in this folder run as SYSTEM on your servers.")
         .hasSize(4);
   }
 
@@ -207,8 +200,7 @@ final class ShareRightsTest {
     lists.with("", AccessList.parse("O:S-1-5-18D:P"));
     assertThat(lines(rights().check(ADDRESS, UncPath.parse("\\\\fs1.contoso.com\\sources\\mde"))))
         .contains(
-            "UNKNOWN fake:: S-1-5-21-1-2-3-1105 has no entry of its own. It reads only if a group of"
-                + " it has one; groups cannot be read here.");
+            "UNKNOWN fake:: S-1-5-21-1-2-3-1105 has no entry of its own, and can read only if one of its groups has an entry. Garrison can't read groups here.");
   }
 
   @ParameterizedTest
@@ -223,16 +215,22 @@ final class ShareRightsTest {
         .startsWith(
             "UNKNOWN content source: "
                 + source
-                + " is another name. Whether it is the same place cannot be told here. With DFS"
-                + " replication our digests prove nothing at its other end.");
+                + " is another name. Garrison can't determine whether it is the same folder. With DFS replication, the digests prove nothing at the other end.");
   }
 
   @Test
   void aFindingOfAnAccountWithoutANameSaysSo() {
-    assertThat(Finding.problem(AccessCode.RIGHTS_CHANGED_BY_OTHERS, "x", "S-1-5-21-1 may"))
+    assertThat(
+            Finding.problem(
+                AccessCode.RIGHTS_CHANGED_BY_OTHERS,
+                Text.verbatim("x"),
+                Text.verbatim("S-1-5-21-1 can")))
         .returns(true, Finding::isOfNamelessAccount)
         .returns(Verdict.PROBLEM, Finding::verdict);
-    assertThat(Finding.ok("x", "SYSTEM (S-1-5-18) may").isOfNamelessAccount()).isFalse();
+    assertThat(
+            Finding.ok(Text.verbatim("x"), Text.verbatim("SYSTEM (S-1-5-18) can"))
+                .isOfNamelessAccount())
+        .isFalse();
   }
 
   @Test
@@ -248,9 +246,9 @@ final class ShareRightsTest {
                 .anyMatch(found -> found.verdict() == Verdict.PROBLEM))
         .isTrue();
     assertThatThrownBy(() -> reading.set(reading.planned()))
-        .hasMessageContaining("through Windows itself they are only looked at");
+        .hasMessageContaining("through Windows, permissions can only be read");
     assertThatThrownBy(() -> reading.putBack(List.of()))
-        .hasMessageContaining("through Windows itself they are only looked at");
+        .hasMessageContaining("through Windows, permissions can only be read");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -263,7 +261,7 @@ final class ShareRightsTest {
       assertThat(lines(rights().check(address, UncPath.parse("\\\\fs1.contoso.com\\sources\\mde"))))
           .first()
           .asString()
-          .isEqualTo("OK content source: \\\\fs1.contoso.com\\sources\\mde is the same place");
+          .isEqualTo("OK content source: \\\\fs1.contoso.com\\sources\\mde is the same folder.");
     }
   }
 }

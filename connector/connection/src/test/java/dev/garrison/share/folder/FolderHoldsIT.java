@@ -25,7 +25,7 @@ final class FolderHoldsIT {
       try (ContentShare.Hold _ = share.hold(LOCK, "anna@host1")) {
         assertThat(SecondProcess.gets(file)).isFalse();
         assertThatThrownBy(() -> other.hold(LOCK, "bert@host1"))
-            .hasMessageEndingWith("somebody else is writing there (held by anna@host1)");
+            .hasMessageEndingWith("another process is writing there (held by anna@host1)");
         assertThat(SecondProcess.gets(file)).isFalse();
       }
       assertThat(SecondProcess.gets(file)).isTrue();

@@ -55,7 +55,7 @@ final class FolderShareIT extends ContentShareContract {
   void aFolderThatIsNotThereIsRefusedAtOnce() {
     Path missing = temporary.resolve("missing");
     assertThat(failure(() -> new FolderShare(new ShareAddress.Folder(missing))))
-        .hasMessage("Could not open 'folder:" + missing + "': it is not there");
+        .hasMessage("Garrison can't open \"folder:" + missing + "\": not found");
   }
 
   @Test
@@ -65,11 +65,9 @@ final class FolderShareIT extends ContentShareContract {
         failure(() -> share.put(SharePath.ROOT, file("a"), TransferProgress.SILENT));
     assertThat(failure.diagnostic())
         .hasToString(
-            "Could not find 'folder:"
+            "Garrison can't access \"folder:"
                 + root
-                + "/a': the share went away in the middle. Run the command again when it is back:"
-                + " no half version is visible, and sending goes on where it was cut off."
-                + " [CONTENT_SHARE_GONE GAR-0305]");
+                + "/a\": the share became unavailable. Run the command again when the share is available. No incomplete version is visible, and the transfer resumes where it was interrupted. [CONTENT_SHARE_GONE GAR-0305]");
   }
 
   @Test
@@ -78,13 +76,13 @@ final class FolderShareIT extends ContentShareContract {
     Files.writeString(outside.resolve("secret"), "s");
     Files.createSymbolicLink(root.resolve("out"), outside);
     Files.createSymbolicLink(root.resolve("dangling"), temporary.resolve("not-yet"));
-    String why = "': the share failed (a symbolic link leads out of it)";
+    String why = "\": the share reported an error (a symbolic link leads out of the folder)";
     assertThat(failure(() -> share.open(SharePath.of("out/secret"))))
-        .hasMessage("Could not read 'folder:" + root + "/out/secret" + why);
+        .hasMessage("Garrison can't read \"folder:" + root + "/out/secret" + why);
     assertThat(failure(() -> share.put(SharePath.of("out"), file("a"), TransferProgress.SILENT)))
-        .hasMessage("Could not find 'folder:" + root + "/out/a" + why);
+        .hasMessage("Garrison can't access \"folder:" + root + "/out/a" + why);
     assertThat(failure(() -> share.createFolder(SharePath.of("dangling"))))
-        .hasMessage("Could not create 'folder:" + root + "/dangling" + why);
+        .hasMessage("Garrison can't create \"folder:" + root + "/dangling" + why);
     assertThat(outside).isDirectoryContaining("glob:**secret").isDirectoryNotContaining("glob:**a");
   }
 

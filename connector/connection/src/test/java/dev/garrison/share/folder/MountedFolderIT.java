@@ -31,10 +31,9 @@ final class MountedFolderIT {
         FolderShare share = new FolderShare(new ShareAddress.Folder(mount.folder()))) {
       assertThat(put(share, 8L << 20).diagnostic())
           .hasToString(
-              "Could not write 'folder:"
+              "Garrison can't write \"folder:"
                   + mount.folder()
-                  + "/a.part': the share is full. Free space there and run the command again: what"
-                  + " has arrived whole is not sent again. [CONTENT_SHARE_FULL GAR-0303]");
+                  + "/a.part\": the share is full. Free up space on the share, and run the command again. Complete files aren't sent again. [CONTENT_SHARE_FULL GAR-0303]");
       assertThat(share.list(SharePath.ROOT)).isEmpty();
     }
   }
@@ -45,10 +44,9 @@ final class MountedFolderIT {
         FolderShare share = new FolderShare(new ShareAddress.Folder(mount.folder()))) {
       assertThat(put(share, 1).diagnostic())
           .hasToString(
-              "Could not write 'folder:"
+              "Garrison can't write \"folder:"
                   + mount.folder()
-                  + "/a.part': the share is read-only. Publish to a share that the publishing"
-                  + " account may change. [CONTENT_SHARE_READ_ONLY GAR-0304]");
+                  + "/a.part\": the share is read-only. Publish to a share that the publishing account can change. [CONTENT_SHARE_READ_ONLY GAR-0304]");
     }
   }
 }

@@ -49,10 +49,9 @@ final class ShareEncryptionIT {
               catchThrowableOfType(ContentShareException.class, () -> jcifs.list(SharePath.ROOT))
                   .diagnostic())
           .hasToString(
-              "Could not list 'smb://127.0.0.1:"
+              "Garrison can't list \"smb://127.0.0.1:"
                   + server.port()
-                  + "/stage': the server demands encryption, which jcifs-ng cannot do. Set"
-                  + " content.smb to auto. [CONTENT_ENCRYPTION_DEMANDED GAR-0316]");
+                  + "/stage\": the server requires encryption, which jcifs-ng doesn't support. Set \"content.smb\" to auto. [CONTENT_ENCRYPTION_DEMANDED GAR-0316]");
     }
   }
 

@@ -97,11 +97,9 @@ final class SmbjRightsIT {
       assertThat(failure.kind()).isEqualTo(Kind.RIGHTS_NOT_KEPT);
       assertThat(failure.diagnostic())
           .hasToString(
-              "Could not set the rights of 'smb://127.0.0.1:"
+              "Garrison can't set the permissions of \"smb://127.0.0.1:"
                   + server.port()
-                  + "/stage': the rights were put back as they were (this account could then no"
-                  + " longer write there). Look at the SIDs that were given, and at what the file"
-                  + " server does with access lists. [CONTENT_RIGHTS_NOT_KEPT GAR-0319]");
+                  + "/stage\": the new permissions couldn't be verified, and the old ones were restored (this account could then no longer write there). Check the specified SIDs, and how the file server handles access lists. [CONTENT_RIGHTS_NOT_KEPT GAR-0319]");
       assertThat(share.accessList(SharePath.ROOT)).isEqualTo(before);
     }
   }

@@ -66,14 +66,14 @@ final class AttemptsTest {
   void whatIsLostOnTheWayIsTriedOnceMore() {
     assertThat(tried(1, "GONE")).isEqualTo(2);
     assertThatThrownBy(() -> tried(9, "GONE"))
-        .hasMessage("Could not list 'x:/a': the share went away in the middle (said GONE)");
+        .hasMessage("Garrison can't list \"x:/a\": the share became unavailable (said GONE)");
     assertThat(runs).hasValue(4);
   }
 
   @Test
   void anyOtherFailureIsNotTriedAgain() {
     assertThatThrownBy(() -> tried(1, "FULL"))
-        .hasMessage("Could not list 'x:/a': the share is full");
+        .hasMessage("Garrison can't list \"x:/a\": the share is full");
     assertThat(runs).hasValue(1);
   }
 
@@ -95,8 +95,7 @@ final class AttemptsTest {
   void anInterruptionIsToldAndHandedOn() {
     assertThat(failure(new InterruptedException()).diagnostic())
         .hasToString(
-            "Could not write 'x:/a': it was interrupted. Run the command again: sending goes on where"
-                + " it stopped. [CONTENT_INTERRUPTED GAR-0314]");
+            "Garrison can't write \"x:/a\": the operation was interrupted. Run the command again. The transfer resumes where it stopped. [CONTENT_INTERRUPTED GAR-0314]");
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -104,17 +103,14 @@ final class AttemptsTest {
   void whatIsNotUnderstoodIsAFailureOfTheShare() {
     assertThat(failure(new IOException("OTHER")).diagnostic())
         .hasToString(
-            "Could not write 'x:/a': the share failed (said OTHER). Look into the server's log at"
-                + " this time, then run the command again. [CONTENT_SHARE_FAILED GAR-0315]");
+            "Garrison can't write \"x:/a\": the share reported an error (said OTHER). Check the server's log for this time, and then run the command again. [CONTENT_SHARE_FAILED GAR-0315]");
   }
 
   @Test
   void aConnectionThatIsNotSignedIsRefused() {
     assertThat(failure(new IOException("SIGNING_REFUSED")).diagnostic())
         .hasToString(
-            "Could not write 'x:/a': the connection is not signed as it must be. Let the server sign"
-                + " (SMB 2.1 or later, no guest); if it does, something in between changes what is"
-                + " sent. [CONTENT_SIGNING_REFUSED GAR-0308]");
+            "Garrison can't write \"x:/a\": the connection isn't signed as required. Turn on signing on the server (SMB 2.1 or later, no guest access). If signing is on, a device in between changes the data. [CONTENT_SIGNING_REFUSED GAR-0308]");
   }
 
   @Test
@@ -135,7 +131,8 @@ final class AttemptsTest {
   @Test
   void aFolderThatIsNotEmptyIsSaidSo() {
     assertThat(failure(new DirectoryNotEmptyException("a")))
-        .hasMessage("Could not write 'x:/a': the share failed (the folder is not empty)");
+        .hasMessage(
+            "Garrison can't write \"x:/a\": the share reported an error (the folder isn't empty)");
   }
 
   @Test
@@ -154,7 +151,7 @@ final class AttemptsTest {
   void whatIsKnownOfARejectionIsToldInstead() {
     assertThat(failure(new IOException("LOGON_FAILED")))
         .hasMessage(
-            "Could not write 'x:/a': the server refused the user name or password (said LOGON_FAILED)");
+            "Garrison can't write \"x:/a\": the server rejected the user name or password (said LOGON_FAILED)");
     rejection = Optional.of(TICKET);
     assertThat(failure(new IOException("LOGON_FAILED")).diagnostic()).isEqualTo(TICKET);
     assertThat(failure(new IOException("FULL")).kind()).isEqualTo(Kind.FULL);

@@ -61,9 +61,7 @@ final class PartFileTest {
     share.write("v1/a", "theirs");
     assertThat(failure(FILE, arriving("exit 0")).diagnostic())
         .hasToString(
-            "Could not write 'fake:/v1/a': something is there already. Nothing was overwritten. Find"
-                + " out who put it there, and remove it or choose another folder."
-                + " [CONTENT_EXISTS GAR-0311]");
+            "Garrison can't write \"fake:/v1/a\": a file or folder already exists there. Find out who created that file or folder. Then remove it, or choose another folder. Nothing was overwritten. [CONTENT_EXISTS GAR-0311]");
     assertThat(share.writes()).isEmpty();
     assertThat(share.names("v1")).containsExactly("a");
     assertThat(share.text("v1/a")).isEqualTo("theirs");
@@ -82,7 +80,7 @@ final class PartFileTest {
     share.write("v1/a.part/theirs", "x");
     assertThat(failure(FILE, arriving("exit 0")))
         .hasMessage(
-            "Could not delete 'fake:/v1/a.part': the share failed (the folder is not empty)");
+            "Garrison can't delete \"fake:/v1/a.part\": the share reported an error (the folder isn't empty)");
     assertThat(share.text("v1/a.part/theirs")).isEqualTo("x");
   }
 
@@ -97,9 +95,7 @@ final class PartFileTest {
   void whatIsGivenBackOtherThanSentIsNotPublished() {
     assertThat(failure(FILE, arriving("exit 1")).diagnostic())
         .hasToString(
-            "Could not write 'fake:/v1/a': what the share gives back is not what was sent. Check the"
-                + " share's disk and what lies in between (virus scanners, WAN accelerators), then"
-                + " run the command again. [CONTENT_DIGEST_DIFFERS GAR-0312]");
+            "Garrison can't write \"fake:/v1/a\": the share returned different data from what was sent. Check the share's disk and any antivirus products and WAN accelerators in between, and then run the command again. [CONTENT_DIGEST_DIFFERS GAR-0312]");
     assertThat(share.writes()).containsExactly("delete v1/a.part");
     assertThat(share.names("v1")).isEmpty();
   }
@@ -109,9 +105,7 @@ final class PartFileTest {
     FileSource changed = new FileSource(FILE.file(), source("a", "Exit 0").bytes());
     assertThat(failure(changed, arriving("Exit 0")).diagnostic())
         .hasToString(
-            "Could not read 'a': the file to send could not be read as it was inspected (its bytes"
-                + " have changed since). Check that file on this machine and run the command again."
-                + " [CONTENT_SOURCE_UNREADABLE GAR-0313]");
+            "Garrison can't read \"a\": the file to send can't be read as it was inspected (the bytes changed after the inspection). Check that file on this computer, and then run the command again. [CONTENT_SOURCE_UNREADABLE GAR-0313]");
     assertThat(share.names("v1")).isEmpty();
   }
 
@@ -125,9 +119,7 @@ final class PartFileTest {
             });
     assertThat(failure(broken, arriving("exit 0")).diagnostic())
         .hasToString(
-            "Could not read 'a': the file to send could not be read as it was inspected (disk error)."
-                + " Check that file on this machine and run the command again."
-                + " [CONTENT_SOURCE_UNREADABLE GAR-0313]");
+            "Garrison can't read \"a\": the file to send can't be read as it was inspected (disk error). Check that file on this computer, and then run the command again. [CONTENT_SOURCE_UNREADABLE GAR-0313]");
     assertThat(share.writes()).containsExactly("delete v1/a.part");
   }
 
@@ -157,7 +149,7 @@ final class PartFileTest {
     assertThat(failure.kind()).isEqualTo(Kind.FULL);
     assertThat(failure.getSuppressed())
         .extracting(Throwable::getMessage)
-        .containsExactly("Could not delete 'fake:/v1/a.part': access is denied");
+        .containsExactly("Garrison can't delete \"fake:/v1/a.part\": access is denied");
   }
 
   @Test
@@ -183,8 +175,7 @@ final class PartFileTest {
                 });
     assertThat(failure(watched, arriving("exit 0")))
         .hasMessage(
-            "Could not read 'a': the file to send could not be read as it was inspected (device went"
-                + " away)");
+            "Garrison can't read \"a\": the file to send can't be read as it was inspected (device went away)");
     assertThat(closed).hasValue("closed");
     assertThat(share.names("v1")).isEmpty();
   }
@@ -202,8 +193,7 @@ final class PartFileTest {
                 }
               })
           .hasMessage(
-              "Could not read 'a': the file to send could not be read as it was inspected (its bytes"
-                  + " have changed since)");
+              "Garrison can't read \"a\": the file to send can't be read as it was inspected (the bytes changed after the inspection)");
     }
   }
 }

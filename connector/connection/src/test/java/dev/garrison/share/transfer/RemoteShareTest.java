@@ -218,8 +218,7 @@ final class RemoteShareTest {
     library.failNext("openToWrite", Kind.GONE, false);
     assertThat(failure(this::put))
         .hasMessage(
-            "Could not write 'smb://fs1/stage/mde/a.part': the share went away in the middle (said"
-                + " GONE)");
+            "Garrison can't write \"smb://fs1/stage/mde/a.part\": the share became unavailable (said GONE)");
     assertThat(library.calls).containsExactly("find a", "find a.part", "openToWrite a.part");
   }
 
@@ -238,7 +237,7 @@ final class RemoteShareTest {
     library.failNext("openToRead", Kind.GONE, false);
     assertThat(failure(() -> share.digest(A)))
         .hasMessage(
-            "Could not read 'smb://fs1/stage/mde/a': the share went away in the middle (said GONE)");
+            "Garrison can't read \"smb://fs1/stage/mde/a\": the share became unavailable (said GONE)");
   }
 
   @Test
@@ -264,7 +263,7 @@ final class RemoteShareTest {
     library.failNext("rename", Kind.GONE, false);
     assertThat(failure(() -> share.rename(A, "b")))
         .hasMessage(
-            "Could not rename 'smb://fs1/stage/mde/a': the share went away in the middle (said GONE)");
+            "Garrison can't rename \"smb://fs1/stage/mde/a\": the share became unavailable (said GONE)");
     assertThat(library.calls).containsExactly("rename a", "find a", "find b");
   }
 
@@ -274,9 +273,7 @@ final class RemoteShareTest {
     library.share.write("b", "b");
     assertThat(failure(() -> share.rename(A, "b")).diagnostic())
         .hasToString(
-            "Could not rename 'smb://fs1/stage/mde/a': something is there already. Nothing was"
-                + " overwritten. Find out who put it there, and remove it or choose another folder."
-                + " [CONTENT_EXISTS GAR-0311]");
+            "Garrison can't rename \"smb://fs1/stage/mde/a\": a file or folder already exists there. Find out who created that file or folder. Then remove it, or choose another folder. Nothing was overwritten. [CONTENT_EXISTS GAR-0311]");
     assertThat(library.calls).containsExactly("rename a");
   }
 
@@ -313,7 +310,7 @@ final class RemoteShareTest {
     share.createFolder(SharePath.of("y"));
     library.failNext("createFolder", Kind.ACCESS_DENIED, false);
     assertThat(failure(() -> share.createFolder(SharePath.of("z"))))
-        .hasMessage("Could not create 'smb://fs1/stage/mde/z': access is denied");
+        .hasMessage("Garrison can't create \"smb://fs1/stage/mde/z\": access is denied");
   }
 
   @Test
@@ -324,9 +321,7 @@ final class RemoteShareTest {
       other.failNext("hold", Kind.HELD, false);
       assertThat(failure(() -> new Remote(other).hold(A, "bert")).diagnostic())
           .hasToString(
-              "Could not hold 'smb://fs1/stage/mde/a': somebody else is writing there (held by"
-                  + " anna@host1). Wait until the other one has finished, then run the command again."
-                  + " [CONTENT_HELD GAR-0310]");
+              "Garrison can't lock \"smb://fs1/stage/mde/a\": another process is writing there (held by anna@host1). Wait until the other process finishes, and then run the command again. [CONTENT_HELD GAR-0310]");
       assertThat(other.calls).containsExactly("hold a", "open a");
     }
   }
@@ -336,12 +331,13 @@ final class RemoteShareTest {
     library.share.write("a", "");
     library.failNext("hold", Kind.HELD, false);
     assertThat(failure(() -> share.hold(A, "bert")))
-        .hasMessage("Could not hold 'smb://fs1/stage/mde/a': somebody else is writing there");
+        .hasMessage(
+            "Garrison can't lock \"smb://fs1/stage/mde/a\": another process is writing there");
     library.share.write("a", "x".repeat(1001));
     library.failNext("hold", Kind.HELD, false);
     assertThat(failure(() -> share.hold(A, "bert")))
         .hasMessage(
-            "Could not hold 'smb://fs1/stage/mde/a': somebody else is writing there (held by %s)"
+            "Garrison can't lock \"smb://fs1/stage/mde/a\": another process is writing there (held by %s)"
                 .formatted("x".repeat(1000)));
   }
 
@@ -351,7 +347,7 @@ final class RemoteShareTest {
     share.hold(A, "anna").close();
     library.failNext("hold", Kind.READ_ONLY, false);
     assertThat(failure(() -> share.hold(A, "anna")))
-        .hasMessage("Could not hold 'smb://fs1/stage/mde/a': the share is read-only");
+        .hasMessage("Garrison can't lock \"smb://fs1/stage/mde/a\": the share is read-only");
     assertThat(library.calls).containsExactly("hold a", "hold a", "hold a");
   }
 
@@ -362,6 +358,6 @@ final class RemoteShareTest {
     library.failNext("close", Kind.GONE, false);
     assertThatThrownBy(share::close)
         .hasMessage(
-            "Could not close 'smb://fs1/stage/mde': the share went away in the middle (said GONE)");
+            "Garrison can't close \"smb://fs1/stage/mde\": the share became unavailable (said GONE)");
   }
 }

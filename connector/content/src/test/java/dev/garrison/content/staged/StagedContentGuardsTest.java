@@ -176,10 +176,7 @@ final class StagedContentGuardsTest {
             failed ->
                 assertThat(failed.diagnostic())
                     .hasToString(
-                        "Could not write 'fake:/mde/v1/md4ws.msi': access is denied. Give the"
-                            + " publishing account the right to change this folder, in the share's"
-                            + " permissions and in the file system."
-                            + " [CONTENT_ACCESS_DENIED GAR-0302]"));
+                        "Garrison can't write \"fake:/mde/v1/md4ws.msi\": access is denied. Allow the publishing account to change this folder, in the share permissions and in the file system. [CONTENT_ACCESS_DENIED GAR-0302]"));
   }
 
   @Test
@@ -187,7 +184,8 @@ final class StagedContentGuardsTest {
     share.failOn("find mde/v1", Kind.UNREACHABLE);
     assertThatThrownBy(() -> observe(there()))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("Could not find 'fake:/mde/v1': the server does not answer.")
+        .hasMessageStartingWith(
+            "Garrison can't access \"fake:/mde/v1\": the server doesn't respond.")
         .hasMessageEndingWith("[CONTENT_SHARE_UNREACHABLE GAR-0307]");
   }
 

@@ -234,9 +234,9 @@ final class ContentFolderTest {
     try (ContentShare.Hold _ = share().hold(SharePath.of("base/.garrison.lock"), "bert@host2")) {
       assertThatThrownBy(() -> publish(folder(), version(text("a", "x"))))
           .hasMessage(
-              "Could not hold 'folder:"
+              "Garrison can't lock \"folder:"
                   + root
-                  + "/base/.garrison.lock': somebody else is writing there (held by bert@host2)");
+                  + "/base/.garrison.lock\": another process is writing there (held by bert@host2)");
     }
     assertThat(publish(folder(), version(text("a", "x")))).containsExactly("a");
   }

@@ -97,8 +97,7 @@ final class PublicationTest {
       share.forgetCalls();
       assertThatThrownBy(() -> publish(wanted))
           .hasMessage(
-              "Could not hold 'fake:/base/.garrison.lock': somebody else is writing there (held by"
-                  + " bert@host2)");
+              "Garrison can't lock \"fake:/base/.garrison.lock\": another process is writing there (held by bert@host2)");
       assertThat(share.writes()).containsExactly("createFolder base", "hold base/.garrison.lock");
       assertThat(share.names("base")).containsExactly(".garrison.lock");
     }
@@ -290,7 +289,7 @@ final class PublicationTest {
   void aVersionIsNotShownWhereOneFileFails() {
     share.failOn("put base/v1/b", Kind.FULL);
     assertThatThrownBy(() -> publish(wanted))
-        .hasMessage("Could not write 'fake:/base/v1/b': the share is full");
+        .hasMessage("Garrison can't write \"fake:/base/v1/b\": the share is full");
     assertThat(names()).containsExactly(".garrison.json.pending", "a");
     assertThat(share.calls()).endsWith("put base/v1/b", "release base/.garrison.lock");
     share.mend();
@@ -302,7 +301,7 @@ final class PublicationTest {
     FileSource large = FileSource.of("large", new byte[400_000]);
     share.cutAfter(300_000);
     assertThatThrownBy(() -> publish(version("prod", large)))
-        .hasMessageEndingWith("the share went away in the middle");
+        .hasMessageEndingWith("the share became unavailable");
     assertThat(names()).containsExactly(".garrison.json.pending", "large.part");
     assertThat(publish(version("prod", large))).containsExactly("large");
     assertThat(names()).containsExactly(".garrison.json", "large");

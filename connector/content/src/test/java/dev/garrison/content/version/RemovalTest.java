@@ -87,8 +87,7 @@ final class RemovalTest {
       share.forgetCalls();
       assertThatThrownBy(() -> folder().remove("v1", "prod"))
           .hasMessage(
-              "Could not hold 'fake:/base/.garrison.lock': somebody else is writing there (held by"
-                  + " bert@host2)");
+              "Garrison can't lock \"fake:/base/.garrison.lock\": another process is writing there (held by bert@host2)");
       assertThat(share.writes()).containsExactly("hold base/.garrison.lock");
     }
   }
@@ -187,7 +186,7 @@ final class RemovalTest {
   void aVersionWhoseMarkerCannotBeHiddenKeepsItsFiles() {
     share.failOn("rename " + MARKER + " .garrison.json.pending", Kind.ACCESS_DENIED);
     assertThatThrownBy(() -> folder().remove("v1", "prod"))
-        .hasMessage("Could not rename 'fake:/base/v1/.garrison.json': access is denied");
+        .hasMessage("Garrison can't rename \"fake:/base/v1/.garrison.json\": access is denied");
     assertThat(share.names("base/v1")).containsExactly(".garrison.json", "a", "b");
   }
 
@@ -195,7 +194,7 @@ final class RemovalTest {
   void aRemovalThatWasCutOffIsFinished() {
     share.failOn("delete base/v1/b", Kind.GONE);
     assertThatThrownBy(() -> folder().remove("v1", "prod"))
-        .hasMessage("Could not delete 'fake:/base/v1/b': the share went away in the middle");
+        .hasMessage("Garrison can't delete \"fake:/base/v1/b\": the share became unavailable");
     assertThat(folder().observe("v1")).isInstanceOf(VersionState.Incomplete.class);
     share.mend();
     folder().remove("v1", "prod");

@@ -69,7 +69,7 @@ final class VersionMarkerTest {
   void aVersionHasANameThatWindowsCanOpen(String version) {
     assertThatThrownBy(
             () -> new VersionContent(version, "prod", List.of(FileSource.of("a", new byte[1]))))
-        .hasMessageContaining("cannot be used on the content share")
+        .hasMessageContaining("can't be used on the content share")
         .hasMessageEndingWith("[CONTENT_NAME_INVALID GAR-0321]");
   }
 
@@ -119,7 +119,7 @@ final class VersionMarkerTest {
         "{\"format\":2,\"mark\":\"m\",\"files\":[]}|the format is 2 instead of 1",
         "{\"format\":1,\"mark\":\" \",\"files\":[]}|a version has an owner",
         "{\"format\":1,\"mark\":\"m\",\"files\":[{\"name\":\"a\",\"size\":-1,\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"version\":null}]}|a file has no negative size: -1",
-        "{\"format\":1,\"mark\":\"m\",\"files\":[{\"name\":\"..\",\"size\":1,\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"version\":null}]}|The name '..' cannot be used on the content share: it leads elsewhere."
+        "{\"format\":1,\"mark\":\"m\",\"files\":[{\"name\":\"..\",\"size\":1,\"sha256\":\"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"version\":null}]}|The name \"..\" can't be used on the content share: the name leads to another folder."
       })
   void aMarkerOfOthersIsRefusedWithTheReason(String text, String why) {
     assertThatThrownBy(() -> read(text))
@@ -197,6 +197,6 @@ final class VersionMarkerTest {
     share.failOn("find base", Kind.UNREACHABLE);
     ContentFolder folder = new ContentFolder(share, SharePath.of("base"), new Json(), "anna");
     assertThatThrownBy(() -> folder.versions(_ -> true))
-        .hasMessage("Could not find 'fake:/base': the server does not answer");
+        .hasMessage("Garrison can't access \"fake:/base\": the server doesn't respond");
   }
 }

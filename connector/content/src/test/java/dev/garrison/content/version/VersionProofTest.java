@@ -105,9 +105,7 @@ final class VersionProofTest {
     share.failOn("digest base/v1/a", Kind.GONE);
     assertThatThrownBy(() -> proof.require(VERSION))
         .hasMessage(
-            "Could not read 'fake:/base/v1/a': the share went away in the middle. Run the command"
-                + " again when it is back: no half version is visible, and sending goes on where it"
-                + " was cut off. [CONTENT_SHARE_GONE GAR-0305]");
+            "Garrison can't read \"fake:/base/v1/a\": the share became unavailable. Run the command again when the share is available. No incomplete version is visible, and the transfer resumes where it was interrupted. [CONTENT_SHARE_GONE GAR-0305]");
     share.mend();
     proof.require(VERSION);
   }

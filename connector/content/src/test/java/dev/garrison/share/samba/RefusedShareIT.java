@@ -60,7 +60,7 @@ final class RefusedShareIT {
   }
 
   private static String denied(String doing, SambaServer server, String path) {
-    return "Could not %s 'smb://127.0.0.1:%d/stage%s': access is denied. Give the publishing account the right to change this folder, in the share's permissions and in the file system. [CONTENT_ACCESS_DENIED GAR-0302]"
+    return "Garrison can't %s \"smb://127.0.0.1:%d/stage%s\": access is denied. Allow the publishing account to change this folder, in the share permissions and in the file system. [CONTENT_ACCESS_DENIED GAR-0302]"
         .formatted(doing, server.port(), path);
   }
 
@@ -72,7 +72,7 @@ final class RefusedShareIT {
             adapter.connect(server, new ShareAccount.Ntlm("", server.user(), "wrong"))) {
       assertThat(refusal(() -> share.list(SharePath.ROOT)))
           .isEqualTo(
-              "Could not list 'smb://127.0.0.1:%d/stage': the server refused the user name or password (%s). Check the content credentials. A logon that the server turns into a guest is refused too. [CONTENT_LOGON_FAILED GAR-0306]"
+              "Garrison can't list \"smb://127.0.0.1:%d/stage\": the server rejected the user name or password (%s). Check the credentials for the content share. A sign-in that the server maps to a guest account is rejected too. [CONTENT_LOGON_FAILED GAR-0306]"
                   .formatted(server.port(), adapter.logonFailure));
     }
   }
@@ -96,7 +96,7 @@ final class RefusedShareIT {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
       ContentFolder folder = new ContentFolder(share, SharePath.of("garrison"), new Json(), "test");
       assertThat(refusal(() -> folder.publish(VERSION, TransferProgress.SILENT)))
-          .isEqualTo(denied("hold", server, "/garrison/.garrison.lock"));
+          .isEqualTo(denied("lock", server, "/garrison/.garrison.lock"));
       assertThat(closed).isEmptyDirectory();
     }
   }

@@ -65,12 +65,11 @@ public abstract class SambaFaultContract {
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.GONE);
       assertThat(failure.diagnostic().toString())
           .startsWith(
-              "Could not write 'smb://127.0.0.1:"
+              "Garrison can't write \"smb://127.0.0.1:"
                   + proxy.port()
-                  + "/stage/md4ws.msi.part': the share went away in the middle (")
+                  + "/stage/md4ws.msi.part\": the share became unavailable (")
           .endsWith(
-              "). Run the command again when it is back: no half version is visible, and sending"
-                  + " goes on where it was cut off. [CONTENT_SHARE_GONE GAR-0305]");
+              "). Run the command again when the share is available. No incomplete version is visible, and the transfer resumes where it was interrupted. [CONTENT_SHARE_GONE GAR-0305]");
       assertThat(share.list(SharePath.ROOT))
           .extracting(ContentShare.Entry::name)
           .containsExactly("md4ws.msi.part");
@@ -164,11 +163,9 @@ public abstract class SambaFaultContract {
           failure(() -> folder(share).publish(VERSION, TransferProgress.SILENT));
       assertThat(failure.diagnostic())
           .hasToString(
-              "Could not write 'smb://127.0.0.1:"
+              "Garrison can't write \"smb://127.0.0.1:"
                   + server.port()
-                  + "/stage/garrison/v1/md4ws.msi.part': the share is full. Free space there and"
-                  + " run the command again: what has arrived whole is not sent again."
-                  + " [CONTENT_SHARE_FULL GAR-0303]");
+                  + "/stage/garrison/v1/md4ws.msi.part\": the share is full. Free up space on the share, and run the command again. Complete files aren't sent again. [CONTENT_SHARE_FULL GAR-0303]");
       assertThat(folder(share).observe("v1"))
           .isInstanceOfSatisfying(
               VersionState.Incomplete.class,
@@ -188,12 +185,11 @@ public abstract class SambaFaultContract {
       assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
       assertThat(failure.diagnostic().toString())
           .startsWith(
-              "Could not find 'smb://127.0.0.1:"
+              "Garrison can't access \"smb://127.0.0.1:"
                   + server.port()
-                  + "/stage/md4ws.msi': the server does not answer (")
+                  + "/stage/md4ws.msi\": the server doesn't respond (")
           .endsWith(
-              "). Check the host name, the port (445 unless stated) and the firewall in between."
-                  + " [CONTENT_SHARE_UNREACHABLE GAR-0307]");
+              "). Check the host name, the port (default: 445), and the firewalls in between. [CONTENT_SHARE_UNREACHABLE GAR-0307]");
     }
   }
 
@@ -208,11 +204,9 @@ public abstract class SambaFaultContract {
         ContentShare share = share(server)) {
       assertThat(failure(() -> share.list(SharePath.ROOT)).diagnostic())
           .hasToString(
-              "Could not list 'smb://127.0.0.1:"
+              "Garrison can't list \"smb://127.0.0.1:"
                   + server.port()
-                  + "/stage': the server speaks no SMB from 2.1 to 3.1.1. Turn SMB 2.1 or later on"
-                  + " at the server. SMB 1 and 2.0 are never used."
-                  + " [CONTENT_PROTOCOL_TOO_OLD GAR-0317]");
+                  + "/stage\": the server supports no SMB version from 2.1 to 3.1.1. Turn on SMB 2.1 or later on the server. Garrison never uses SMB 1 and 2.0. [CONTENT_PROTOCOL_TOO_OLD GAR-0317]");
     }
   }
 

@@ -45,7 +45,7 @@ final class SignedSmbjFaultIT extends SambaFaultContract {
       proxy.alterOneReply();
       assertThat(failure(() -> share.digest(file)).diagnostic())
           .hasToString(
-              "Could not read '%s': an answer was altered on its way (the signature of an answer does not fit). Something between this computer and the server changes what passes: a WAN accelerator, a device that looks into SMB, or somebody. Find out what. Nothing that was altered was used. [CONTENT_ANSWER_ALTERED GAR-0322]"
+              "Garrison can't read \"%s\": a response was changed in transit (the signature of an answer does not fit). Find out what changes the data between this computer and the server: a WAN accelerator, a device that inspects SMB, or an attacker. No changed data was used. [CONTENT_ANSWER_ALTERED GAR-0322]"
                   .formatted(share.describe(file)));
     }
   }

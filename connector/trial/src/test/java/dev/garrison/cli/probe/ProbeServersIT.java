@@ -194,7 +194,7 @@ final class ProbeServersIT {
             .contains(
                 "ok    session          smbj, SMB 3.1.1, signed; not encrypted, because the server does not offer it; 0 entries there",
                 "FAIL  rights           content source: \\\\files.lab.example\\mde$ is another name.",
-                "Everyone (S-1-1-0) may change it. What lies there",
+                "Everyone (S-1-1-0) can make changes. Files in this",
                 "[GAR-0350]");
         assertThat(listing(server)).isEqualTo(before);
       }
