@@ -121,7 +121,7 @@ final class UndoTest {
     server.rest.put("b", "an administrator's icon");
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith(
-            "thing/b was changed after the run, in a part that Garrison does not model.");
+            "thing/b was changed after the run, in a part that Garrison doesn't manage.");
   }
 
   @Test
@@ -135,7 +135,7 @@ final class UndoTest {
     server.rest.put("a", "an administrator's icon");
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith(
-            "thing/a was changed after the run, in a part that Garrison does not model.");
+            "thing/a was changed after the run, in a part that Garrison doesn't manage.");
   }
 
   @Test
@@ -167,7 +167,7 @@ final class UndoTest {
     Files.copy(ours, journal(run));
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith(
-            "The run %s was made with the manifest 'contoso-prod' on site PS1, not with 'contoso-prod' on site PS2."
+            "Run %s was made with the manifest \"contoso-prod\" on site PS1, not with \"contoso-prod\" on site PS2."
                 .formatted(run));
   }
 
@@ -177,7 +177,7 @@ final class UndoTest {
     source.manifest = "contoso-test";
     assertThatThrownBy(() -> session().undo(run))
         .hasMessageStartingWith(
-            "The run %s was made with the manifest 'contoso-prod' on site PS1, not with 'contoso-test' on site PS1."
+            "Run %s was made with the manifest \"contoso-prod\" on site PS1, not with \"contoso-test\" on site PS1."
                 .formatted(run));
   }
 
@@ -230,13 +230,15 @@ final class UndoTest {
       Files.writeString(journal(run), journal.replace("\"thing/b\"", "\"" + other + "\""));
       assertThatThrownBy(() -> session().undo(run))
           .isInstanceOf(RefusalException.class)
-          .hasMessageStartingWith("The journal cannot be used: the ")
-          .hasMessageContaining(other + "' is not one that this version of Garrison writes.");
+          .hasMessageStartingWith(
+              "The journal can't be used, because this version of Garrison doesn't write the ")
+          .hasMessageContaining(other + "\".");
     }
     Files.writeString(journal(run), journal.replace("\"value\":\"1\"", "\"worth\":\"1\""));
     assertThatThrownBy(() -> session().undo(run))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
+        .hasMessageStartingWith(
+            "The journal can't be used, because this version of Garrison doesn't write the state of thing/a.");
   }
 
   @Test
@@ -248,7 +250,7 @@ final class UndoTest {
     assertThatThrownBy(() -> session().undo(run))
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith(
-            "The journal cannot be used: 'weight' in the state of thing/a is not one that this version of Garrison writes.");
+            "The journal can't be used, because this version of Garrison doesn't write \"weight\" in the state of thing/a.");
   }
 
   @Test
@@ -258,7 +260,8 @@ final class UndoTest {
         journal(run), Files.readString(journal(run)).replace("\"form\":1", "\"form\":2"));
     assertThatThrownBy(() -> session().undo(run))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The journal cannot be used: the state of thing/a is not one ");
+        .hasMessageStartingWith(
+            "The journal can't be used, because this version of Garrison doesn't write the state of thing/a.");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.garrison.recipe;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.diagnostic.SourceLocation;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -19,7 +21,6 @@ import dev.garrison.survey.ring.RingConflict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Checks that the manifest's names exist, and that the site version can do what it asks for. */
 final class SiteFit {
@@ -62,8 +63,7 @@ final class SiteFit {
       add(
           RecipeCode.ROUTE_NAMES_MISSING,
           read.where("rollout"),
-          "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy.",
-          "Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'.");
+          Message.of("site-fit.method-names"));
     }
   }
 
@@ -82,9 +82,7 @@ final class SiteFit {
         add(
             RecipeCode.PASSIVE_NOT_POSSIBLE,
             read.where("rings[" + index + "].antivirus"),
-            "Ring '%s' wants a passive antivirus, and this manifest's servers are on the client-setting route, which cannot give that to Windows Server 2012 R2."
-                .formatted(ring.name()),
-            "Leave 2012R2 out of 'operatingSystems', or move to 'method: application' with 'migrateRoute: true'.");
+            Message.of("site-fit.passive", "ring", ring.name()));
       }
     }
   }
@@ -93,14 +91,18 @@ final class SiteFit {
     add(
         RecipeCode.SERVERS_NOT_KEPT_APART,
         read.where("rollout.keepApart"),
-        "Ring '%s' has %d servers of '%s', which must not move together: %s."
-            .formatted(
-                meeting.ring(),
-                meeting.servers().size(),
-                meeting.collection(),
-                meeting.servers().stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                    + (meeting.servers().size() > MOST_NAMES ? ", ..." : "")),
-        "Put all but one of them into other rings.");
+        Message.of(
+            "site-fit.kept-apart",
+            "ring",
+            meeting.ring(),
+            "count",
+            meeting.servers().size(),
+            "collection",
+            meeting.collection(),
+            "servers",
+            meeting.servers().stream().limit(MOST_NAMES).toList(),
+            "more",
+            Math.max(0, meeting.servers().size() - MOST_NAMES)));
   }
 
   private void ring(String path, Ring ring) {
@@ -114,9 +116,14 @@ final class SiteFit {
       add(
           RecipeCode.RING_TOO_LARGE,
           read.where(path + ".maxDevices"),
-          "Ring '%s' has %d servers; the manifest allows %d."
-              .formatted(ring.name(), members, ring.maxDevices()),
-          "See why the collections grew. If that is right, raise 'maxDevices'.");
+          Message.of(
+              "site-fit.too-large",
+              "ring",
+              ring.name(),
+              "count",
+              members,
+              "limit",
+              ring.maxDevices()));
     }
   }
 
@@ -128,20 +135,16 @@ final class SiteFit {
                 ? "distribution.groups"
                 : path + ".distributionGroups");
     if (groups.isEmpty()) {
-      add(
-          RecipeCode.GROUP_NOT_NAMED,
-          where,
-          "Ring '%s' has no distribution point group, so its servers could not get the content."
-              .formatted(ring.name()),
-          "Name at least one under 'distribution.groups'.");
+      add(RecipeCode.GROUP_NOT_NAMED, where, Message.of("site-fit.no-group", "ring", ring.name()));
     }
     for (String group : groups) {
       if (!survey.distributionGroups().contains(group)) {
         add(
             RecipeCode.GROUP_UNKNOWN,
             where,
-            "The site has no distribution point group named '%s'.".formatted(group),
-            among(group, survey.distributionGroups()));
+            new Message(
+                Text.of("site-fit.group-unknown", "name", group),
+                among(group, survey.distributionGroups())));
       }
     }
   }
@@ -153,17 +156,21 @@ final class SiteFit {
         add(
             RecipeCode.SCOPE_UNKNOWN,
             read.where("securityScopes[" + index + "]"),
-            "The site has no security scope named '%s'.".formatted(scope),
-            among(scope, survey.securityScopes()));
+            new Message(
+                Text.of("site-fit.scope-unknown", "name", scope),
+                among(scope, survey.securityScopes())));
       }
     }
   }
 
-  private static String among(String written, Collection<String> names) {
-    return names.isEmpty()
-        ? "It shows this account none. If it has some, give the account's role the right to read them."
-        : NearestWord.question(written, names)
-            + "It has: %s.".formatted(String.join(", ", names.stream().sorted().toList()));
+  private static Text among(String written, Collection<String> names) {
+    if (names.isEmpty()) {
+      return Text.of("site-fit.names-hidden");
+    }
+    List<String> sorted = names.stream().sorted().toList();
+    return NearestWord.to(written, names)
+        .map(nearest -> Text.of("site-fit.names-nearest", "nearest", nearest, "names", sorted))
+        .orElseGet(() -> Text.of("site-fit.names", "names", sorted));
   }
 
   private void systems() {
@@ -174,16 +181,19 @@ final class SiteFit {
             add(
                 RecipeCode.SITE_TOO_OLD_FOR_SYSTEM,
                 read.where("operatingSystems"),
-                "Windows Server %s needs site version %s; this site is %s."
-                    .formatted(
-                        system.title(),
-                        SystemsOfSite.platform(system).managedFrom(),
-                        systems.version()),
-                "Leave %s out of 'operatingSystems' until the site is updated."
-                    .formatted(system.word())));
+                Message.of(
+                    "site-fit.too-old",
+                    "system",
+                    system.title(),
+                    "needed",
+                    SystemsOfSite.platform(system).managedFrom(),
+                    "version",
+                    systems.version(),
+                    "word",
+                    system.word())));
   }
 
-  private void add(RecipeCode code, SourceLocation where, String problem, String remedy) {
-    problems.add(Diagnostic.error(code, where, problem, remedy));
+  private void add(RecipeCode code, SourceLocation where, Message message) {
+    problems.add(Diagnostic.error(code, where, message));
   }
 }

@@ -7,6 +7,8 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.ProxyServers;
 import dev.garrison.mecm.script.ScriptReport;
@@ -64,8 +66,8 @@ public final class ConnectivityScript implements TestKind {
   }
 
   @Override
-  public String burden() {
-    return "Each server connects to every host.";
+  public Text burden() {
+    return Text.of("server-test.burden-connectivity");
   }
 
   @Override
@@ -78,10 +80,7 @@ public final class ConnectivityScript implements TestKind {
     List<String> named = hosts.get();
     if (named.isEmpty()) {
       throw new RefusalException(
-          Diagnostic.error(
-              TestCode.NO_HOST_IN_PACKAGE,
-              "The onboarding package names no host.",
-              "Download it anew from the portal; 'garrison package inspect' shows what this one says."));
+          Diagnostic.error(TestCode.NO_HOST_IN_PACKAGE, Message.of("server-test.no-host")));
     }
     String text = new String(template.get(), StandardCharsets.US_ASCII);
     String list =
@@ -107,12 +106,15 @@ public final class ConnectivityScript implements TestKind {
       throw new RefusalException(
           Diagnostic.error(
               TestCode.SERVERS_OF_TWO_PROXIES,
-              "These servers are of rings with different proxies of the sensor: %s."
-                  .formatted(
-                      proxies.stream()
-                          .map(proxy -> proxy.orElse("none"))
-                          .collect(Collectors.joining(", "))),
-              "The script holds one proxy. Run this once for the servers of each."));
+              Message.of(
+                  "server-test.two-proxies",
+                  "proxies",
+                  proxies.stream()
+                      .<Object>map(proxy ->
+                          proxy
+                              .<Object>map(each -> each)
+                              .orElseGet(() -> Text.of("server-test.no-proxy")))
+                      .toList())));
     }
     return proxies.getFirst();
   }

@@ -5,6 +5,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.script.ScriptReport;
 import dev.garrison.runscript.TestResult.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ public final class DetectionScript implements TestKind {
   }
 
   @Override
-  public String burden() {
-    return "Every server raises an alert that somebody has to look at.";
+  public Text burden() {
+    return Text.of("server-test.burden-detection");
   }
 
   @Override

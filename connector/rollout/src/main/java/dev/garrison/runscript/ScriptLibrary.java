@@ -3,6 +3,8 @@ package dev.garrison.runscript;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.script.Approval;
@@ -40,9 +42,7 @@ final class ScriptLibrary {
       throw new RefusalException(
           Diagnostic.error(
               TestCode.RUN_SCRIPTS_NOT_OFFERED,
-              "This site does not offer Run Scripts over its administration service: %s."
-                  .formatted(String.join(", ", missing)),
-              "In version 2006 and earlier it is an optional feature: Administration > Updates and Servicing > Features. Else run the test by hand, as Microsoft describes it."));
+              Message.of("script.not-offered", "missing", missing)));
     }
   }
 
@@ -70,13 +70,18 @@ final class ScriptLibrary {
     throw new RefusalException(
         Diagnostic.error(
             TestCode.SCRIPT_IS_ANOTHER,
-            "The script '%s' (%s) of the site is not ours: its SHA-256 is %s, ours %s."
-                .formatted(
-                    other.name(),
-                    other.guid(),
-                    other.hash().isEmpty() ? "not said" : other.hash().toLowerCase(Locale.ROOT),
-                    ours.digest().hex()),
-            "It was not run. Find out who changed it, then delete it: Software Library > Scripts."));
+            Message.of(
+                "script.other",
+                "script",
+                other.name(),
+                "guid",
+                other.guid(),
+                "found",
+                other.hash().isEmpty()
+                    ? Text.of("script.no-digest")
+                    : other.hash().toLowerCase(Locale.ROOT),
+                "expected",
+                ours.digest().hex())));
   }
 
   /** SHA-256 of Garrison's text, as the site's ScriptHash should be. */
@@ -101,8 +106,7 @@ final class ScriptLibrary {
       throw new RefusalException(
           Diagnostic.error(
               TestCode.SCRIPT_GONE,
-              "The script '%s' (%s) is not on the site any more.".formatted(ours.name(), guid),
-              "It was not run. Find out who deleted it: Software Library > Scripts."));
+              Message.of("script.gone", "script", ours.name(), "guid", guid)));
     }
   }
 
@@ -136,9 +140,7 @@ final class ScriptLibrary {
             .orElseGet(() ->
                 Diagnostic.error(
                     TestCode.SCRIPT_NOT_AS_SENT,
-                    "The script '%s' was made, but reading it back shows none."
-                        .formatted(ours.name()),
-                    "Look in the console, Software Library > Scripts, and whether the account may read SMS Scripts; then run again."));
+                    Message.of("script.not-as-sent", "script", ours.name())));
     deeds.told(subject(), CREATE, "failed", why.problem(), facts());
     throw new RefusalException(why);
   }
@@ -171,10 +173,8 @@ final class ScriptLibrary {
   private Diagnostic notAsked(Diagnostic failure) {
     return Diagnostic.error(
         TestCode.APPROVAL_NOT_ASKED,
-        "The script '%s' was made, and the site could not be asked to approve it: %s"
-            .formatted(ours.name(), failure.problem()),
-        "Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
-            .formatted(ours.name()));
+        Message.of(
+            "script.not-asked", "script", ours.name(), "problem", failure.message().problem()));
   }
 
   private static Optional<AdminServiceException> tried(Runnable step) {

@@ -3,6 +3,7 @@ package dev.garrison.runscript;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.script.RunScripts;
@@ -92,8 +93,10 @@ final class ScriptRun {
           Optional.of(
               Diagnostic.error(
                   TestCode.TEST_STOPPED,
-                  "The test was stopped on the way: " + refusal.diagnostics().getFirst().problem(),
-                  "Servers that were sent it run it all the same. Clear that up, then name only those that say not-started."));
+                  Message.of(
+                      "server-test.stopped",
+                      "problem",
+                      refusal.diagnostics().getFirst().message().problem())));
     }
   }
 

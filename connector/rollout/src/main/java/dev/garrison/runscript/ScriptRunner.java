@@ -2,6 +2,7 @@ package dev.garrison.runscript;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.session.Session;
@@ -61,9 +62,14 @@ public final class ScriptRunner {
       throw new RefusalException(
           Diagnostic.error(
               TestCode.TOO_MANY_TO_TEST,
-              "%d servers are named, and at most %d may be at once."
-                  .formatted(request.names().size(), request.most()),
-              kind.burden() + " Name fewer, or say --max-devices."));
+              Message.of(
+                  "server-test.too-many",
+                  "count",
+                  request.names().size(),
+                  "limit",
+                  request.most(),
+                  "burden",
+                  kind.burden())));
     }
     ScriptLibrary.requireOffered(scripts);
     List<TestServer> servers =
@@ -87,10 +93,7 @@ public final class ScriptRunner {
       TestPlan plan = plan(request);
       if (!plan.equals(shown)) {
         throw new RefusalException(
-            Diagnostic.error(
-                TestCode.TEST_CHANGED_MEANWHILE,
-                "What would run is not what was shown: a server or the script changed meanwhile.",
-                "Nothing was run. Run this again and look at it anew."));
+            Diagnostic.error(TestCode.TEST_CHANGED_MEANWHILE, Message.of("server-test.changed")));
       }
       plan.standing()
           .obstacle(plan.script().name())

@@ -1,6 +1,7 @@
 package dev.garrison.runscript;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.script.Approval;
 import dev.garrison.mecm.script.SiteScript;
 import java.util.Optional;
@@ -33,18 +34,23 @@ public sealed interface ScriptStanding {
           Optional.of(
               Diagnostic.error(
                   TestCode.SCRIPT_DENIED,
-                  "The script '%s' is %s on the site.".formatted(name, there.words()),
-                  "It was not run. Ask who decided that: Software Library > Scripts > Approve/Deny."));
+                  Message.of(
+                      "script.denied",
+                      "script",
+                      name,
+                      "state",
+                      String.valueOf(there.approval().state()),
+                      "known",
+                      there.approver().isEmpty() ? "no" : "yes",
+                      "approver",
+                      there.approver())));
     };
   }
 
   /** Problem that another person has to approve the script. */
   static Diagnostic waits(String name) {
     return Diagnostic.error(
-        TestCode.SCRIPT_NOT_APPROVED,
-        "The script '%s' waits for approval.".formatted(name),
-        "It was not run. Another person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
-            .formatted(name));
+        TestCode.SCRIPT_NOT_APPROVED, Message.of("script.waits", "script", name));
   }
 
   /** Whether only a person's approval is missing. */

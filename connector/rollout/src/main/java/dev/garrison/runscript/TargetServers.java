@@ -7,6 +7,8 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerName;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.script.ScriptTargets;
@@ -70,11 +72,8 @@ final class TargetServers {
     refuse(
         TestCode.SERVER_NOT_IN_RINGS,
         found.isEmpty()
-            ? "No ring of the manifest has a server '%s'.".formatted(name)
-            : "%d devices of the rings are called '%s'.".formatted(found.size(), name),
-        found.isEmpty()
-            ? "Only servers of the rings are tested. 'garrison status --csv' names them."
-            : "Remove the record that is no longer used.");
+            ? Message.of("server-test.not-in-rings", "server", name)
+            : Message.of("server-test.ambiguous", "server", name, "count", found.size()));
     return Optional.empty();
   }
 
@@ -87,9 +86,16 @@ final class TargetServers {
     }
     refuse(
         TestCode.SERVER_NOT_TESTABLE,
-        "%s is %s: %s. The test would show nothing there."
-            .formatted(server.name(), verdict.state().word(), verdict.why()),
-        verdict.remedy());
+        new Message(
+            Text.of(
+                "server-test.not-testable",
+                "server",
+                server.name(),
+                "state",
+                verdict.state().word(),
+                "why",
+                verdict.why()),
+            Text.verbatim(verdict.remedy())));
     return Optional.empty();
   }
 
@@ -113,9 +119,8 @@ final class TargetServers {
       if (!code.isEmpty() && !code.equalsIgnoreCase(own)) {
         refuse(
             TestCode.SERVER_OF_OTHER_SITE,
-            "%s is a client of site %s, and site %s is connected: no script reaches it."
-                .formatted(server.name(), code, own),
-            "Run this with a manifest whose 'site.providers' are those of %s.".formatted(code));
+            Message.of(
+                "server-test.other-site", "server", server.name(), "theirs", code, "site", own));
       }
     }
   }
@@ -136,22 +141,25 @@ final class TargetServers {
       if (known.stream().noneMatch(name::equalsIgnoreCase)) {
         refuse(
             TestCode.SERVER_NAME_NOT_PROVEN,
-            "Whether '%s' is the device %s (domain %s) is not proven: the site has %s."
-                .formatted(
-                    name,
-                    server.name(),
-                    orUnknown(text(devices, server, ScriptTargets.DOMAIN)),
-                    known.isEmpty() ? "no full name of it" : String.join(", ", known)),
-            "If that is the server that is meant, name it '%s'.".formatted(server.name()));
+            Message.of(
+                "server-test.name-not-proven",
+                "name",
+                name,
+                "server",
+                server.name(),
+                "domain",
+                orUnknown(text(devices, server, ScriptTargets.DOMAIN)),
+                "known",
+                known.isEmpty() ? Text.of("server-test.no-full-name") : known));
       }
     });
   }
 
-  private static String orUnknown(String domain) {
-    return domain.isEmpty() ? "not known" : domain;
+  private static Text orUnknown(String domain) {
+    return domain.isEmpty() ? Text.of("server-test.domain-unknown") : Text.verbatim(domain);
   }
 
-  private void refuse(TestCode code, String problem, String remedy) {
-    refusals.add(Diagnostic.error(code, problem, remedy));
+  private void refuse(TestCode code, Message message) {
+    refusals.add(Diagnostic.error(code, message));
   }
 }

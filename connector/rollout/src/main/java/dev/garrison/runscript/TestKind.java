@@ -2,6 +2,7 @@ package dev.garrison.runscript;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.script.ScriptReport;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public interface TestKind {
   String command();
 
   /** Reason why a person should name few servers at once. */
-  String burden();
+  Text burden();
 
   /**
    * The script for these servers.

@@ -23,6 +23,8 @@ import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,16 +49,14 @@ public final class Adoption {
             .of(address)
             .orElseThrow(() ->
                 refusal(
-                    "The manifest does not speak of %s.".formatted(address),
-                    "Only an object that the manifest wants can be adopted. 'garrison plan' names them."));
+                    EngineCode.NOTHING_TO_ADOPT, Message.of("adopt.unknown", "object", address)));
     return adopting(intent, reading, step);
   }
 
   private static <S extends Record> Planned adopting(Intent intent, Reading reading, Step<S> step) {
     if (!(step.seen() instanceof Observation.Found<S> found)) {
       throw refusal(
-          "%s does not exist on the site.".formatted(step.address()),
-          "There is nothing to adopt; 'garrison plan' makes it.");
+          EngineCode.NOTHING_TO_ADOPT, Message.of("adopt.missing", "object", step.address()));
     }
     S marked =
         step.type() instanceof Markable<S> type
@@ -64,18 +64,17 @@ public final class Adoption {
             : found.state();
     if (marked.equals(found.state())) {
       throw refusal(
-          EngineCode.CARRIES_NO_MARK,
-          "%s is of a kind that carries no mark.".formatted(step.address()),
-          "There is nothing to adopt: whose it is follows from what it belongs to, or a person keeps it and Garrison only looks.");
+          EngineCode.CARRIES_NO_MARK, Message.of("adopt.without-tag", "object", step.address()));
     }
     switch (found.owner()) {
       case Owner.Ours _ ->
           throw refusal(
-              "%s is ours already.".formatted(step.address()), "There is nothing to adopt.");
+              EngineCode.NOTHING_TO_ADOPT,
+              Message.of("adopt.already-ours", "object", step.address()));
       case Owner.AnotherManifest(String name) ->
           throw refusal(
-              "%s belongs to the manifest '%s'.".formatted(step.address(), name),
-              "Remove it from that manifest first.");
+              EngineCode.NOTHING_TO_ADOPT,
+              Message.of("adopt.other-manifest", "object", step.address(), "manifest", name));
       case Owner.Nobody _ -> {
         // An administrator's object: the one case that adoption is for.
       }
@@ -132,20 +131,32 @@ public final class Adoption {
                 .map(Difference::path)
                 .toList()
             : List.of();
-    String paths = String.join(", ", different.stream().limit(MOST_PATHS).toList());
-    int more = different.size() - MOST_PATHS;
-    return new RefusalException(
-        Diagnostic.error(
-            EngineCode.ADOPTION_REFUSED,
-            "%s cannot be adopted, since the next plan would be refused: %s%s"
-                .formatted(
+    Text because = reason.message().problem();
+    Message refused =
+        Message.of(
+            "adopt.refused",
+            "object",
+            step.address(),
+            "problem",
+            because,
+            "fix",
+            reason.message().fix());
+    Message message =
+        different.isEmpty()
+            ? refused
+            : new Message(
+                Text.of(
+                    "adopt.refused-different",
+                    "object",
                     step.address(),
-                    reason.problem(),
-                    different.isEmpty()
-                        ? ""
-                        : " Different are: %s%s."
-                            .formatted(paths, more > 0 ? " and " + more + " more" : "")),
-            "Nothing was written. " + reason.remedy()));
+                    "problem",
+                    because,
+                    "paths",
+                    different.stream().limit(MOST_PATHS).toList(),
+                    "more",
+                    Math.max(0, different.size() - MOST_PATHS)),
+                refused.fix());
+    return refusal(EngineCode.ADOPTION_REFUSED, message);
   }
 
   private static Plan planOf(Intent intent, PlannedChange change) {
@@ -165,11 +176,7 @@ public final class Adoption {
         List.of());
   }
 
-  private static RefusalException refusal(String problem, String remedy) {
-    return refusal(EngineCode.NOTHING_TO_ADOPT, problem, remedy);
-  }
-
-  private static RefusalException refusal(EngineCode code, String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(code, problem, remedy));
+  private static RefusalException refusal(EngineCode code, Message message) {
+    return new RefusalException(Diagnostic.error(code, message));
   }
 }

@@ -72,9 +72,7 @@ final class RingOrders {
             .map(objects -> wanted(halt(objects, there, reason), objects, there, now, bare))
             .toList();
     if (ordered.isEmpty()) {
-      throw refused(
-          "No ring has a collection of ours on the site yet.",
-          "There is nothing to halt: 'garrison rollout status' shows the rings.");
+      throw refused(Message.of("ring-order.nothing-to-halt"));
     }
     return plan(bare, ordered);
   }
@@ -180,9 +178,12 @@ final class RingOrders {
     return found(there, objects.whole(), DeviceCollection.class)
         .orElseThrow(() ->
             refused(
-                "Ring '%s' has no collection of ours on the site yet: %s."
-                    .formatted(objects.ring(), objects.whole()),
-                "'garrison apply' makes it. Until then nothing of the ring is there to be decided about."));
+                Message.of(
+                    "ring-order.no-collection",
+                    "ring",
+                    objects.ring(),
+                    "collection",
+                    objects.whole())));
   }
 
   private static boolean anyDeployment(RingObjects objects, Reading there) {
@@ -238,9 +239,7 @@ final class RingOrders {
       case RESUME -> {
         RingReport report = report(order.ring(), now);
         if (report.state() != RingState.HALTED) {
-          throw refused(
-              "Ring '%s' is not halted.".formatted(order.ring()),
-              "'garrison rollout status' shows where the rings stand.");
+          throw refused(Message.of("ring-order.not-halted", "ring", order.ring()));
         }
         yield before.resumed(now, report.health().failed());
       }
@@ -248,13 +247,10 @@ final class RingOrders {
         RingReport report = report(order.ring(), now);
         if (report.state() == RingState.HALTED) {
           throw refused(
-              "Ring '%s' is halted: %s.".formatted(order.ring(), report.reason()),
-              "Resume it first: 'garrison rollout resume %s'.".formatted(order.ring()));
+              Message.of("ring-order.halted", "ring", order.ring(), "reason", report.reason()));
         }
         if (!anyDeployment(objects, there)) {
-          throw refused(
-              "Ring '%s' has not opened, so its gate is not waited for.".formatted(order.ring()),
-              "Skip the gate of the ring before it, or leave this ring out of the manifest.");
+          throw refused(Message.of("ring-order.not-open", "ring", order.ring()));
         }
         yield before.skippedBecause(order.reason());
       }
@@ -272,7 +268,7 @@ final class RingOrders {
         .orElseThrow();
   }
 
-  private static RefusalException refused(String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(EngineCode.RING_ORDER_REFUSED, problem, remedy));
+  private static RefusalException refused(Message message) {
+    return new RefusalException(Diagnostic.error(EngineCode.RING_ORDER_REFUSED, message));
   }
 }

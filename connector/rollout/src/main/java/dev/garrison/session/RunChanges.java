@@ -9,6 +9,8 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.Seen;
 import dev.garrison.state.JournaledWrite;
@@ -62,7 +64,7 @@ final class RunChanges {
     try {
       return seen.state(json, type.kind().form()).map(recorded -> known(address, recorded));
     } catch (JsonException e) {
-      throw foreign("the state of " + address, e);
+      throw foreign(Text.of("undo.foreign-state", "address", address), e);
     }
   }
 
@@ -70,7 +72,8 @@ final class RunChanges {
   private static <S extends Record> S known(Address address, Recorded<S> recorded) {
     if (!recorded.unknown().isEmpty()) {
       throw foreign(
-          "'%s' in the state of %s".formatted(recorded.unknown().getFirst(), address), null);
+          Text.of("undo.foreign-part", "part", recorded.unknown().getFirst(), "address", address),
+          null);
     }
     return recorded.value();
   }
@@ -82,20 +85,16 @@ final class RunChanges {
       if (types.inOrder().stream().anyMatch(type -> type.kind().name().equals(address.kind()))) {
         return address;
       }
-      throw foreign("the kind of '" + address + "'", null);
+      throw foreign(Text.of("undo.foreign-kind", "address", address), null);
     } catch (IllegalArgumentException e) {
-      throw foreign("the address '" + text + "'", e);
+      throw foreign(Text.of("undo.foreign-address", "address", text), e);
     }
   }
 
   /** Refusal of a journal that another version of Garrison wrote, or that was edited. */
-  private static RefusalException foreign(String what, @Nullable Exception cause) {
+  private static RefusalException foreign(Text what, @Nullable Exception cause) {
     Diagnostic diagnostic =
-        Diagnostic.error(
-            EngineCode.UNDO_REFUSED,
-            "The journal cannot be used: %s is not one that this version of Garrison writes."
-                .formatted(what),
-            "Use the version that made the run, and check the journal with 'garrison journal verify'.");
+        Diagnostic.error(EngineCode.UNDO_REFUSED, Message.of("undo.foreign-journal", "what", what));
     return cause == null
         ? new RefusalException(diagnostic)
         : new RefusalException(diagnostic, cause);

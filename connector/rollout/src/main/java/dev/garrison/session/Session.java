@@ -21,6 +21,7 @@ import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.state.JournalFolder;
@@ -233,9 +234,9 @@ public final class Session {
   Planned confirm(StoredPlan stored) {
     Instant now = now();
     if (stored.plan().asOf().isAfter(now.plus(CLOCK_SKEW))) {
-      throw tooOld("it was decided for " + stored.plan().asOf() + ", which is still to come");
+      throw tooOld(Message.of("plan-time.future", "time", stored.plan().asOf()));
     }
-    requireBefore(now, stored.expires(), "it expired at " + stored.expires());
+    requireBefore(now, stored.expires(), Message.of("plan-time.expired", "time", stored.expires()));
     Allowances allowances = stored.plan().allowances();
     Planned fresh = planner.plan(source.at(stored.plan().asOf(), allowances), allowances);
     Staleness.of(stored.plan(), fresh.plan())
@@ -252,21 +253,17 @@ public final class Session {
   void requireInTime(Plan plan) {
     plan.validUntil()
         .ifPresent(
-            end -> requireBefore(now(), end, "after " + end + " its deadlines would be too near"));
+            end -> requireBefore(now(), end, Message.of("plan-time.deadlines", "time", end)));
   }
 
-  private static void requireBefore(Instant now, Instant end, String why) {
+  private static void requireBefore(Instant now, Instant end, Message message) {
     if (!now.isBefore(end)) {
-      throw tooOld(why);
+      throw tooOld(message);
     }
   }
 
-  private static RefusalException tooOld(String why) {
-    return new RefusalException(
-        Diagnostic.error(
-            EngineCode.PLAN_EXPIRED,
-            "The plan does not fit the time: " + why + ".",
-            "Nothing was written. Make a new plan with 'garrison plan'."));
+  private static RefusalException tooOld(Message message) {
+    return new RefusalException(Diagnostic.error(EngineCode.PLAN_EXPIRED, message));
   }
 
   /** Takes the lease, so that no one else writes to this site until the session is closed. */

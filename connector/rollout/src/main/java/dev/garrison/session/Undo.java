@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.Seen;
@@ -51,8 +52,7 @@ final class Undo {
     requireNoDeeds(run, entries);
     Map<Address, ObjectChange> traces = new LinkedHashMap<>(journal.of(entries));
     if (traces.isEmpty()) {
-      throw new RefusalException(
-          refusal("The run %s changed nothing.".formatted(run), "There is nothing to take back."));
+      throw new RefusalException(refusal(Message.of("undo.nothing", "run", run)));
     }
     requireNobodyLetBack(intent, run, traces.keySet());
     List<String> lost = withoutLost(traces);
@@ -74,12 +74,7 @@ final class Undo {
             .distinct()
             .toList();
     if (!deeds.isEmpty()) {
-      throw new RefusalException(
-          refusal(
-              "The run %s did what nobody can take back: %s."
-                  .formatted(run, String.join(", ", deeds)),
-              "Nothing was written. 'garrison journal show %s' tells what came of it."
-                  .formatted(run)));
+      throw new RefusalException(refusal(Message.of("undo.deeds", "run", run, "deeds", deeds)));
     }
   }
 
@@ -117,13 +112,12 @@ final class Undo {
         && touched.stream().anyMatch(address -> address.kind().equals(DeviceCollection.KIND))) {
       throw new RefusalException(
           refusal(
-              "The run %s changed collections, and servers leave or come back: offboard %s. Onboarding and offboarding could meet on them."
-                  .formatted(
-                      run,
-                      intent.offboarding().stream()
-                          .map(OffboardDecision::entry)
-                          .collect(Collectors.joining(", "))),
-              "Nothing was written, and what servers did stays. To stop offboarding, take 'package' out of the entry; to let its servers back, take the entry out; then apply."));
+              Message.of(
+                  "undo.servers-leaving",
+                  "run",
+                  run,
+                  "entries",
+                  intent.offboarding().stream().map(OffboardDecision::entry).toList())));
     }
   }
 
@@ -133,17 +127,23 @@ final class Undo {
         entries.stream()
             .flatMap(entry -> entry.run().stream())
             .findFirst()
-            .orElseThrow(() ->
-                new RefusalException(
-                    refusal(
-                        "The journal of %s does not say where the run was made.".formatted(run),
-                        "Its first line is missing: see 'garrison journal verify'.")));
+            .orElseThrow(
+                () -> new RefusalException(refusal(Message.of("undo.origin-missing", "run", run))));
     if (!first.manifest().equals(intent.manifest()) || !first.site().equalsIgnoreCase(site)) {
       throw new RefusalException(
           refusal(
-              "The run %s was made with the manifest '%s' on site %s, not with '%s' on site %s."
-                  .formatted(run, first.manifest(), first.site(), intent.manifest(), site),
-              "Name the manifest of that run with --manifest."));
+              Message.of(
+                  "undo.other-place",
+                  "run",
+                  run,
+                  "theirs",
+                  first.manifest(),
+                  "theirSite",
+                  first.site(),
+                  "manifest",
+                  intent.manifest(),
+                  "site",
+                  site)));
     }
   }
 
@@ -183,9 +183,9 @@ final class Undo {
           boolean takenBack = asBefore && !then.equals(before);
           String rest = found.map(Observation.Found::unmodelled).orElse("");
           if (!takenBack && !now.equals(then)) {
-            changed.add(later(step.address(), ""));
+            changed.add(refusal(Message.of("undo.changed-later", "object", step.address())));
           } else if (!takenBack && !rest.equals(after.unmodelled())) {
-            changed.add(later(step.address(), ", in a part that Garrison does not model"));
+            changed.add(refusal(Message.of("undo.changed-elsewhere", "object", step.address())));
           }
         });
     return !asBefore;
@@ -269,13 +269,7 @@ final class Undo {
     };
   }
 
-  private static Diagnostic later(Address address, String where) {
-    return refusal(
-        "%s was changed after the run%s.".formatted(address, where),
-        "Taking the run back would undo that change too. Undo the later run first, or change the manifest and plan.");
-  }
-
-  private static Diagnostic refusal(String problem, String remedy) {
-    return Diagnostic.error(EngineCode.UNDO_REFUSED, problem, remedy);
+  private static Diagnostic refusal(Message message) {
+    return Diagnostic.error(EngineCode.UNDO_REFUSED, message);
   }
 }

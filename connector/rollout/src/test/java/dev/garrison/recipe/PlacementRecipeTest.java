@@ -99,7 +99,7 @@ final class PlacementRecipeTest {
     ManifestResult read = manifest("every-key.yaml", "[Servers]", "[Default, Servres]");
     assertThat(scopeProblems(read, survey("Default", "Servers")))
         .containsExactly(
-            "The site has no security scope named 'Servres' (garrison.yaml:51). Did you mean 'Servers'? It has: Default, Servers. [SCOPE_UNKNOWN GAR-0530]");
+            "The security scope \"Servres\" wasn't found on the site (garrison.yaml:51). Did you mean \"Servers\"? The site has: Default, Servers. [SCOPE_UNKNOWN GAR-0530]");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class SiteFitTest {
     refused(
         site.members(site.pilot(), 51),
         RecipeCode.RING_TOO_LARGE,
-        "Ring 'pilot' has 51 servers; the manifest allows 50 (garrison.yaml:12). See why the collections grew. If that is right, raise 'maxDevices'. [RING_TOO_LARGE GAR-0524]");
+        "Ring \"pilot\" has 51 servers, but the manifest allows 50 (garrison.yaml:12). Check why the collections grew. If the number is correct, raise \"maxDevices\". [RING_TOO_LARGE GAR-0524]");
   }
 
   @Test
@@ -59,12 +59,12 @@ final class SiteFitTest {
         new SiteMade("2019", "", ", distributionGroups: [Berlin DPs, All DPs]", "")
             .groups("Tokyo DPs", "All DPs"),
         RecipeCode.GROUP_UNKNOWN,
-        "The site has no distribution point group named 'Berlin DPs' (garrison.yaml:12). It has: All DPs, Tokyo DPs. [GROUP_UNKNOWN GAR-0522]");
+        "The distribution point group \"Berlin DPs\" wasn't found on the site (garrison.yaml:12). Specify one of these: All DPs, Tokyo DPs. [GROUP_UNKNOWN GAR-0522]");
     refused(
         new SiteMade().groups(),
         RecipeCode.GROUP_UNKNOWN,
-        "The site has no distribution point group named 'All DPs' (garrison.yaml:15). It shows this account none. If it has some, give the account's role the right to read them. [GROUP_UNKNOWN GAR-0522]",
-        "The site has no distribution point group named 'All DPs' (garrison.yaml:15). It shows this account none. If it has some, give the account's role the right to read them. [GROUP_UNKNOWN GAR-0522]");
+        "The distribution point group \"All DPs\" wasn't found on the site (garrison.yaml:15). The site shows this account none. If there are some, add the permission to read them to the account's security role. [GROUP_UNKNOWN GAR-0522]",
+        "The distribution point group \"All DPs\" wasn't found on the site (garrison.yaml:15). The site shows this account none. If there are some, add the permission to read them to the account's security role. [GROUP_UNKNOWN GAR-0522]");
   }
 
   private static final String POLICY =
@@ -83,8 +83,8 @@ final class SiteFitTest {
     refused(
         leaving,
         RecipeCode.GROUP_NOT_NAMED,
-        "Ring 'pilot' has no distribution point group, so its servers could not get the content (garrison.yaml:16). Name at least one under 'distribution.groups'. [GROUP_NOT_NAMED GAR-0523]",
-        "Ring 'broad' has no distribution point group, so its servers could not get the content (garrison.yaml:16). Name at least one under 'distribution.groups'. [GROUP_NOT_NAMED GAR-0523]");
+        "Ring \"pilot\" has no distribution point group, so its servers can't download the content (garrison.yaml:16). Specify at least one group under \"distribution.groups\". [GROUP_NOT_NAMED GAR-0523]",
+        "Ring \"broad\" has no distribution point group, so its servers can't download the content (garrison.yaml:16). Specify at least one group under \"distribution.groups\". [GROUP_NOT_NAMED GAR-0523]");
   }
 
   @Test
@@ -93,7 +93,7 @@ final class SiteFitTest {
     refused(
         site.scopes("servers"),
         RecipeCode.SCOPE_UNKNOWN,
-        "The site has no security scope named 'Clients' (garrison.yaml:16). It has: servers. [SCOPE_UNKNOWN GAR-0530]");
+        "The security scope \"Clients\" wasn't found on the site (garrison.yaml:16). Specify one of these: servers. [SCOPE_UNKNOWN GAR-0530]");
   }
 
   @Test
@@ -102,11 +102,11 @@ final class SiteFitTest {
     refused(
         new SiteMade("2019", kept, "", "").meeting("A", "B", "C", "D", "E"),
         RecipeCode.SERVERS_NOT_KEPT_APART,
-        "Ring 'pilot' has 5 servers of 'SQL servers', which must not move together: A, B, C, D, E (garrison.yaml:16). Put all but one of them into other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
+        "Ring \"pilot\" has 5 servers of \"SQL servers\", which must be in different rings: A, B, C, D, E (garrison.yaml:16). Move all but one of these servers to other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
     refused(
         new SiteMade("2019", kept, "", "").meeting("A", "B", "C", "D", "E", "F"),
         RecipeCode.SERVERS_NOT_KEPT_APART,
-        "Ring 'pilot' has 6 servers of 'SQL servers', which must not move together: A, B, C, D, E, ... (garrison.yaml:16). Put all but one of them into other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
+        "Ring \"pilot\" has 6 servers of \"SQL servers\", which must be in different rings: A, B, C, D, E, and 1 more (garrison.yaml:16). Move all but one of these servers to other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
   }
 
   @Test
@@ -116,7 +116,7 @@ final class SiteFitTest {
     refused(
         site.on(OnboardingRoute.CLIENT_SETTING),
         RecipeCode.ROUTE_NAMES_MISSING,
-        "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy (garrison.yaml:16). Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'. [ROUTE_NAMES_MISSING GAR-0537]");
+        "The servers of this manifest use the client-setting method, but the client setting and the policy aren't specified (garrison.yaml:16). Add \"rollout.clientSetting\" and \"rollout.onboardingPolicy\". [ROUTE_NAMES_MISSING GAR-0537]");
   }
 
   @Test
@@ -126,7 +126,7 @@ final class SiteFitTest {
     refused(
         new SiteMade("2012R2, 2019", names, "", passive).on(OnboardingRoute.CLIENT_SETTING),
         RecipeCode.PASSIVE_NOT_POSSIBLE,
-        "Ring 'broad' wants a passive antivirus, and this manifest's servers are on the client-setting route, which cannot give that to Windows Server 2012 R2 (garrison.yaml:13). Leave 2012R2 out of 'operatingSystems', or move to 'method: application' with 'migrateRoute: true'. [PASSIVE_NOT_POSSIBLE GAR-1041]");
+        "Ring \"broad\" requires passive mode, but its servers use the client-setting method, which can't provide passive mode on Windows Server 2012 R2 (garrison.yaml:13). Remove 2012R2 from \"operatingSystems\", or change to \"method: application\" with \"migrateRoute: true\". [PASSIVE_NOT_POSSIBLE GAR-1041]");
     assertThat(new SiteMade("2012R2, 2019", names, "", passive).problems()).isEmpty();
     assertThat(
             new SiteMade("2019", names, "", passive).on(OnboardingRoute.CLIENT_SETTING).problems())

@@ -62,7 +62,7 @@ final class SystemsOfSiteTest {
     assertThat(systems.leftOut()).isEmpty();
     assertThat(problems(systems.read(), systems.survey()))
         .containsExactly(
-            "Windows Server 2025 needs site version 2409; this site is 5.00.9128.1000 (garrison.yaml:15). Leave 2025 out of 'operatingSystems' until the site is updated. [SITE_TOO_OLD_FOR_SYSTEM GAR-0529]");
+            "Windows Server 2025 requires site version 2409, but this site has version 5.00.9128.1000 (garrison.yaml:15). Remove 2025 from \"operatingSystems\" until the site is updated. [SITE_TOO_OLD_FOR_SYSTEM GAR-0529]");
   }
 
   @Test

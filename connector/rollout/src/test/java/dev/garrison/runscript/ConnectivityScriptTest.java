@@ -82,14 +82,14 @@ final class ConnectivityScriptTest {
   void serversOfTwoProxiesNeedTwoRuns() {
     assertThatThrownBy(() -> test("a.example").script(List.of(DIRECT, PROXIED)))
         .hasMessage(
-            "These servers are of rings with different proxies of the sensor: none, p.example:8080. The script holds one proxy. Run this once for the servers of each. [SERVERS_OF_TWO_PROXIES GAR-1051]");
+            "These servers are in rings with different sensor proxies: none, p.example:8080. Run the test separately for the servers of each proxy, because the script contains only one. [SERVERS_OF_TWO_PROXIES GAR-1051]");
   }
 
   @Test
   void aPackageThatNamesNoHostIsRefused() {
     assertThatThrownBy(() -> test().script(List.of(DIRECT)))
         .hasMessage(
-            "The onboarding package names no host. Download it anew from the portal; 'garrison package inspect' shows what this one says. [NO_HOST_IN_PACKAGE GAR-1052]");
+            "The onboarding package contains no host. Download the package again from the Microsoft Defender portal. To see the contents of this package, run \"garrison package inspect\". [NO_HOST_IN_PACKAGE GAR-1052]");
   }
 
   @Test

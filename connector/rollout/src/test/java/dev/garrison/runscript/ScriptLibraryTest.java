@@ -23,7 +23,7 @@ final class ScriptLibraryTest {
   private static final String GUID = ScriptSite.OURS.guid();
   private static final String NAME = ScriptSite.OURS.name();
   private static final String WAITS =
-      "The script '%s' waits for approval. It was not run. Another person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again. [SCRIPT_NOT_APPROVED GAR-1027]"
+      "The script \"%s\" is waiting for approval. Have another person approve the script in the console: Software Library > Scripts > \"%s\" > Approve/Deny. Then run the command again. The script wasn't run. [SCRIPT_NOT_APPROVED GAR-1027]"
           .formatted(NAME, NAME);
   private static final String CREATE = "SMS_Scripts.CreateScripts";
   private static final String APPROVE = "SMS_Scripts.UpdateApprovalState";
@@ -52,10 +52,7 @@ final class ScriptLibraryTest {
     site.service.withhold("v1.0/RunScript", "SMS_Scripts.ScriptHash");
     assertRefused(
         () -> ScriptLibrary.requireOffered(site.scripts),
-        "This site does not offer Run Scripts over its administration service:"
-            + " SMS_Scripts.ScriptHash, v1.0/RunScript. In version 2006 and earlier it is an"
-            + " optional feature: Administration > Updates and Servicing > Features. Else run the"
-            + " test by hand, as Microsoft describes it. [RUN_SCRIPTS_NOT_OFFERED GAR-1021]");
+        "This site doesn't offer Run Scripts through the administration service: SMS_Scripts.ScriptHash, v1.0/RunScript. In version 2006 and earlier, turn on this optional feature: Administration > Updates and Servicing > Features. Otherwise, run the test manually, as Microsoft describes. [RUN_SCRIPTS_NOT_OFFERED GAR-1021]");
     site.service.offer("v1.0/RunScript", "SMS_Scripts.ScriptHash");
     ScriptLibrary.requireOffered(site.scripts);
   }
@@ -73,13 +70,13 @@ final class ScriptLibraryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ScriptHash, 00, 00", "ScriptHash, '', not said", "Script, QQ==, ours"})
+  @CsvSource({"ScriptHash, 00, 00", "ScriptHash, '', not reported", "Script, QQ==, ours"})
   void oneWithAnotherTextIsNotRun(String property, String value, String said) {
     site.script(GUID, 3).put(property, value);
     String hash = said.equals("ours") ? ScriptSite.OURS.digest().hex() : said;
     assertRefused(
         () -> site.library().standing(),
-        "The script '%s' (%s) of the site is not ours: its SHA-256 is %s, ours %s. It was not run. Find out who changed it, then delete it: Software Library > Scripts. [SCRIPT_IS_ANOTHER GAR-1026]"
+        "The script \"%s\" (%s) on the site isn't managed by Garrison: its SHA-256 is %s, but %s is expected. Find out who changed the script, and then delete it: Software Library > Scripts. The script wasn't run. [SCRIPT_IS_ANOTHER GAR-1026]"
             .formatted(NAME, GUID, hash, ScriptSite.OURS.digest().hex()));
   }
 
@@ -123,7 +120,7 @@ final class ScriptLibraryTest {
     site.service.method(CREATE, (_, _) -> FakeAdminService.object());
     assertRefused(
         this::made,
-        "The script '%s' was made, but reading it back shows none. Look in the console, Software Library > Scripts, and whether the account may read SMS Scripts; then run again. [SCRIPT_NOT_AS_SENT GAR-1029]"
+        "The script \"%s\" was created, but can't be found on the site. Check the console (Software Library > Scripts), and check that the account can read SMS Scripts. Then run the command again. [SCRIPT_NOT_AS_SENT GAR-1029]"
             .formatted(NAME));
     assertThat(site.service.writes()).hasSize(1);
   }
@@ -181,7 +178,7 @@ final class ScriptLibraryTest {
     site.service.fail("invoke", APPROVE, FailureKind.UNAVAILABLE, 503, "busy");
     assertRefused(
         this::made,
-        "The script '%s' was made, and the site could not be asked to approve it: The administration service on sccm01.corp.example can't be reached: POST wmi/SMS_Scripts('%s').UpdateApprovalState (HTTP 503: busy). Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again. [APPROVAL_NOT_ASKED GAR-1030]"
+        "The script \"%s\" was created, but the site couldn't be asked to approve it: The administration service on sccm01.corp.example can't be reached: POST wmi/SMS_Scripts('%s').UpdateApprovalState (HTTP 503: busy). Have another person approve the script in the console: Software Library > Scripts > \"%s\" > Approve/Deny. Then run the command again. Garrison requests the approval only once. [APPROVAL_NOT_ASKED GAR-1030]"
             .formatted(NAME, GUID, NAME));
     assertThat(site.service.writes()).hasSize(2);
   }
@@ -208,7 +205,7 @@ final class ScriptLibraryTest {
     site.library().requireUnchanged(GUID);
     site.service.clear("SMS_Scripts");
     String gone =
-        "The script '%s' (%s) is not on the site any more. It was not run. Find out who deleted it: Software Library > Scripts. [SCRIPT_GONE GAR-1034]"
+        "The script \"%s\" (%s) no longer exists on the site. Find out who deleted the script: Software Library > Scripts. The script wasn't run. [SCRIPT_GONE GAR-1034]"
             .formatted(NAME, GUID);
     assertRefused(() -> site.library().requireUnchanged(GUID), gone);
     site.script("ANOTHER", 3);
@@ -216,12 +213,15 @@ final class ScriptLibraryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, denied by CONTOSO\\anna", "2, unknown(2) by CONTOSO\\anna"})
+  @CsvSource({
+    "1, approval was denied (by CONTOSO\\anna)",
+    "2, the approval state is 2 (by CONTOSO\\anna)"
+  })
   void whatAPersonDeniedDoesNotRun(int state, String words) {
     site.script(GUID, state);
     assertRefused(
         () -> site.library().requireUnchanged(GUID),
-        "The script '%s' is %s on the site. It was not run. Ask who decided that: Software Library > Scripts > Approve/Deny. [SCRIPT_DENIED GAR-1028]"
+        "The script \"%s\" isn't approved on the site: %s. Ask who made that decision: Software Library > Scripts > Approve/Deny. The script wasn't run. [SCRIPT_DENIED GAR-1028]"
             .formatted(NAME, words));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.mecm.script.ScriptReport;
@@ -56,8 +57,8 @@ final class ScriptRunTest {
     }
 
     @Override
-    public String burden() {
-      return "";
+    public Text burden() {
+      return Text.verbatim("");
     }
 
     @Override
@@ -201,7 +202,7 @@ final class ScriptRunTest {
     assertThat(sent()).containsExactly("act v1.0/Device(1).RunScript");
     assertThat(stopped(report))
         .isEqualTo(
-            "The test was stopped on the way: The script '%s' (%s) is not on the site any more. Servers that were sent it run it all the same. Clear that up, then name only those that say not-started. [TEST_STOPPED GAR-1035]"
+            "The test was stopped: The script \"%s\" (%s) no longer exists on the site. Resolve this problem, and then test only the servers with the result \"not-started\". Servers that already received the script run it. [TEST_STOPPED GAR-1035]"
                 .formatted(ScriptSite.OURS.name(), GUID));
   }
 
@@ -212,7 +213,7 @@ final class ScriptRunTest {
     Report report = run();
     assertThat(outcomes(report)).isEqualTo("not-started not-started not-started");
     assertThat(site.service.writes()).isEmpty();
-    assertThat(stopped(report)).contains("waits for approval");
+    assertThat(stopped(report)).contains("is waiting for approval");
   }
 
   @Test
@@ -221,8 +222,7 @@ final class ScriptRunTest {
     Report report = run();
     assertThat(outcomes(report)).isEqualTo("pending not-started not-started");
     assertThat(sent()).hasSize(1);
-    assertThat(stopped(report))
-        .startsWith("The test was stopped on the way: Somebody else writes.");
+    assertThat(stopped(report)).startsWith("The test was stopped: Somebody else writes.");
   }
 
   private void reported(long operation, long server, int state, String output) {

@@ -93,9 +93,7 @@ final class ScriptRunnerTest {
     assertThatThrownBy(() -> run(shown))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What would run is not what was shown: a server or the script changed meanwhile."
-                + " Nothing was run. Run this again and look at it anew. [TEST_CHANGED_MEANWHILE"
-                + " GAR-1031]");
+            "The test differs from the one shown: a server or the script has changed. Run the command again, and review the test. Nothing was run. [TEST_CHANGED_MEANWHILE GAR-1031]");
     assertThat(site.service.writes()).isEmpty();
   }
 
@@ -105,7 +103,7 @@ final class ScriptRunnerTest {
     TestPlan shown = test().plan(NOBODY);
     assertThatThrownBy(() -> run(shown))
         .hasMessageStartingWith(
-            "The script '%s' waits for approval.".formatted(ScriptSite.OURS.name()));
+            "The script \"%s\" is waiting for approval.".formatted(ScriptSite.OURS.name()));
     assertThat(site.service.writes()).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
@@ -114,9 +112,7 @@ final class ScriptRunnerTest {
   void moreServersThanMayBeAreNotEvenLookedFor() {
     assertThatThrownBy(() -> test().plan(new Request(List.of("A", "B", "A"), 1, Optional.empty())))
         .hasMessage(
-            "2 servers are named, and at most 1 may be at once. Every server raises an alert that"
-                + " somebody has to look at. Name fewer, or say --max-devices. [TOO_MANY_TO_TEST"
-                + " GAR-1022]");
+            "2 servers are specified, but at most 1 can be tested at once. Each server raises an alert that requires a review. Specify fewer servers, or raise the limit with --max-devices. [TOO_MANY_TO_TEST GAR-1022]");
     assertThat(site.service.calls()).isEmpty();
   }
 
@@ -124,8 +120,7 @@ final class ScriptRunnerTest {
   void aServerThatNoRingHasIsRefused() {
     assertThatThrownBy(() -> test().plan(new Request(List.of("SRV9"), 1, Optional.empty())))
         .hasMessage(
-            "No ring of the manifest has a server 'SRV9'. Only servers of the rings are tested."
-                + " 'garrison status --csv' names them. [SERVER_NOT_IN_RINGS GAR-1023]");
+            "The server \"SRV9\" isn't in any ring of the manifest. Specify a server of a ring. To list them, run \"garrison status --csv\". [SERVER_NOT_IN_RINGS GAR-1023]");
   }
 
   @Test

@@ -56,9 +56,9 @@ final class PlanTimeTest {
     assertThatThrownBy(() -> apply(plan))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The plan does not fit the time: "
+            "The plan "
                 + why
-                + ". Nothing was written. Make a new plan with 'garrison plan'. [PLAN_EXPIRED GAR-0510]");
+                + ". Create a new plan with \"garrison plan\". No changes were made. [PLAN_EXPIRED GAR-0510]");
     assertThat(server.writes).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
@@ -67,7 +67,7 @@ final class PlanTimeTest {
   void aPlanHoldsUntilTheInstantAtWhichItExpires() {
     StoredPlan plan = stored(Optional.of(Instant.parse("2026-11-25T08:00:00Z")));
     now = Instant.parse("2026-11-25T08:00:00Z");
-    isRefused(plan, "it expired at 2026-11-25T08:00:00Z");
+    isRefused(plan, "expired at 2026-11-25T08:00:00Z");
     now = now.minusNanos(1);
     apply(plan);
     assertThat(server.writes).containsExactly("CREATE a");
@@ -78,7 +78,9 @@ final class PlanTimeTest {
     StoredPlan plan =
         new StoredPlan("0.1.0", Optional.empty(), Instant.MAX, stored(Optional.empty()).plan());
     now = ThingPlans.VALID_UNTIL;
-    isRefused(plan, "after 2027-01-31T00:00:00Z its deadlines would be too near");
+    isRefused(
+        plan,
+        "can't be applied after 2027-01-31T00:00:00Z, because its deadlines would be too near");
     now = now.minusNanos(1);
     apply(plan);
     assertThat(server.writes).containsExactly("CREATE a");
@@ -88,7 +90,7 @@ final class PlanTimeTest {
   void aPlanFromAClockFiveMinutesAheadHoldsAndFromOneFurtherAheadDoesNot() {
     StoredPlan plan = stored(Optional.empty());
     now = Instant.parse("2026-11-24T20:54:59.999Z");
-    isRefused(plan, "it was decided for 2026-11-24T21:00:00Z, which is still to come");
+    isRefused(plan, "was created for 2026-11-24T21:00:00Z, which is in the future");
     now = Instant.parse("2026-11-24T20:55:00Z");
     apply(plan);
     assertThat(server.writes).containsExactly("CREATE a");

@@ -157,7 +157,7 @@ final class SessionTest {
     siteAhead(Duration.ofMinutes(2));
     assertThatThrownBy(() -> carryOut(planned))
         .hasMessageStartingWith(
-            "The plan does not fit the time: after 2027-01-31T00:00:00Z its deadlines would be too near.");
+            "The plan can't be applied after 2027-01-31T00:00:00Z, because its deadlines would be too near.");
     assertThat(server.writes).isEmpty();
   }
 
@@ -190,8 +190,7 @@ final class SessionTest {
     StoredPlan plan = planned();
     now = now.plus(Session.LIFETIME);
     assertThatThrownBy(() -> apply(plan))
-        .hasMessageStartingWith(
-            "The plan does not fit the time: it expired at 2026-12-04T21:00:00Z.");
+        .hasMessageStartingWith("The plan expired at 2026-12-04T21:00:00Z.");
   }
 
   @Test
@@ -203,7 +202,7 @@ final class SessionTest {
     now = ThingPlans.VALID_UNTIL;
     assertThatThrownBy(() -> apply(edited))
         .hasMessageStartingWith(
-            "The plan does not fit the time: after 2027-01-31T00:00:00Z its deadlines would be too near.");
+            "The plan can't be applied after 2027-01-31T00:00:00Z, because its deadlines would be too near.");
     assertThat(server.writes).isEmpty();
   }
 
@@ -250,19 +249,19 @@ final class SessionTest {
     server.frozen.add("a");
     assertThatThrownBy(() -> session().adoption(address("a")))
         .hasMessage(
-            "thing/a cannot be adopted, since the next plan would be refused: It is frozen. Different are: comment, value. Nothing was written. Thaw it. [ADOPTION_REFUSED GAR-0534]");
+            "thing/a can't be adopted, because the next plan would be rejected: It is frozen. Different values: comment, value. Thaw it. No changes were made. [ADOPTION_REFUSED GAR-0534]");
   }
 
   @Test
   void whatIsOursAlreadyIsNotAdopted() {
     server.things.put("a", ours("0"));
     assertThatThrownBy(() -> session().adoption(address("a")))
-        .hasMessageStartingWith("thing/a is ours already.");
+        .hasMessageStartingWith("thing/a is already managed by Garrison.");
   }
 
   @Test
   void anObjectThatTheManifestDoesNotKnowIsNotAdopted() {
     assertThatThrownBy(() -> session().adoption(address("z")))
-        .hasMessageStartingWith("The manifest does not speak of thing/z.");
+        .hasMessageStartingWith("thing/z isn't in the manifest.");
   }
 }

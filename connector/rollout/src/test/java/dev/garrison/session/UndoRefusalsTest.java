@@ -92,7 +92,7 @@ final class UndoRefusalsTest {
             () -> undo(ThingPlans.intent(), began(), wrote("server/FS01", "RUN", "deed")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The run r1 did what nobody can take back: RUN server/FS01. Nothing was written. 'garrison journal show r1' tells what came of it. [UNDO_REFUSED GAR-0513]");
+            "Run r1 took actions that can't be undone: RUN server/FS01. Run \"garrison journal show r1\" to see the results. No changes were made. [UNDO_REFUSED GAR-0513]");
   }
 
   @Test
@@ -101,7 +101,7 @@ final class UndoRefusalsTest {
             () -> undo(leaving(), began(), wrote("collection/MDE pilot", "CREATE", "missing")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The run r1 changed collections, and servers leave or come back: offboard leavers. Onboarding and offboarding could meet on them. Nothing was written, and what servers did stays. To stop offboarding, take 'package' out of the entry; to let its servers back, take the entry out; then apply. [UNDO_REFUSED GAR-0513]");
+            "Run r1 changed collections, and servers are being offboarded or returning: leavers. Onboarding and offboarding could meet on these servers. To stop offboarding, remove \"package\" from the entry. To let the servers return, remove the entry. Then run \"garrison apply\". No changes were made. [UNDO_REFUSED GAR-0513]");
   }
 
   @Test
@@ -109,7 +109,7 @@ final class UndoRefusalsTest {
     assertThatThrownBy(() -> undo(ThingPlans.intent(), began()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The run r1 changed nothing. There is nothing to take back. [UNDO_REFUSED GAR-0513]");
+            "Run r1 made no changes. Specify another run. There is nothing to undo. [UNDO_REFUSED GAR-0513]");
   }
 
   @Test
@@ -118,6 +118,6 @@ final class UndoRefusalsTest {
             () -> undo(ThingPlans.intent(), wrote("collection/MDE pilot", "CREATE", "missing")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The journal of r1 does not say where the run was made. Its first line is missing: see 'garrison journal verify'. [UNDO_REFUSED GAR-0513]");
+            "The journal of run r1 doesn't show where the run was made. Run \"garrison journal verify\": the first entry is missing. [UNDO_REFUSED GAR-0513]");
   }
 }

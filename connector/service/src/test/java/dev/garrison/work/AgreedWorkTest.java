@@ -114,8 +114,7 @@ final class AgreedWorkTest extends WorkTrial {
     StoredPlan plan = planned();
     now = now.plus(Duration.ofDays(10));
     assertThatThrownBy(() -> approve(plan))
-        .hasMessageStartingWith(
-            "The plan does not fit the time: it expired at 2026-12-04T21:00:00Z.");
+        .hasMessageStartingWith("The plan expired at 2026-12-04T21:00:00Z.");
     assertThat(site.writes()).isEmpty();
   }
 
@@ -216,7 +215,7 @@ final class AgreedWorkTest extends WorkTrial {
     pilot.isThere();
     site.rings = List.of(pilot.report(RingState.OPEN, ""));
     assertThatThrownBy(() -> order(RingOrder.Kind.RESUME))
-        .hasMessageStartingWith("Ring 'pilot' is not halted.");
+        .hasMessageStartingWith("Ring \"pilot\" isn't halted.");
     assertThat(site.closed).isEqualTo(1);
   }
 

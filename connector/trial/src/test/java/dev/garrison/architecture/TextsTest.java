@@ -40,7 +40,6 @@ final class TextsTest {
           Map.of(
               "cli", 33,
               "manifest", 15,
-              "rollout", 27,
               "service", 59));
 
   /** Characters before which or after which a half-width comma or full stop is no Japanese. */

@@ -132,9 +132,9 @@ final class AdoptionIT {
     try (OpenSession open = site.open()) {
       assertThatThrownBy(() -> open.session().adoption(new Address("application", "Console 2019")))
           .hasMessageStartingWith(
-              "application/Console 2019 cannot be adopted, since the next plan would be refused: \"Console 2019\" is another application: its logical name is Application_11111111-2222-4333-8444-555555555555 instead of Application_")
+              "application/Console 2019 can't be adopted, because the next plan would be rejected: \"Console 2019\" is another application: its logical name is Application_11111111-2222-4333-8444-555555555555 instead of Application_")
           .hasMessageContaining(
-              "A logical name never changes. Different are: deploymentType.logicalName, logicalName. Nothing was written. Rename this application in the console, or set \"naming.application\" to another name, and create a new plan. [ADOPTION_REFUSED GAR-0534]");
+              "A logical name never changes. Different values: deploymentType.logicalName, logicalName. Rename this application in the console, or set \"naming.application\" to another name, and create a new plan. No changes were made. [ADOPTION_REFUSED GAR-0534]");
     }
   }
 
@@ -166,7 +166,7 @@ final class AdoptionIT {
       assertThatThrownBy(() ->
               open.session().adoption(new Address("distribution", "Defender for Endpoint 2019")))
           .hasMessage(
-              "distribution/Defender for Endpoint 2019 is of a kind that carries no mark. There is nothing to adopt: whose it is follows from what it belongs to, or a person keeps it and Garrison only looks. [CARRIES_NO_MARK GAR-0518]");
+              "Objects of this kind carry no ownership tag: distribution/Defender for Endpoint 2019. Leave the object as it is. Its parent object shows the owner, or Garrison only reads it. [CARRIES_NO_MARK GAR-0518]");
     }
   }
 }

@@ -268,9 +268,9 @@ final class ClientSettingRouteIT {
         .replace("operatingSystems: [2012R2, 2019, 2022]", "operatingSystems: [2019, 2022]");
     assertThatThrownBy(site::plan)
         .hasMessageStartingWith(
-            "The manifest's servers are on the client-setting route, and it does not name the client setting and the policy (")
+            "The servers of this manifest use the client-setting method, but the client setting and the policy aren't specified (")
         .hasMessageEndingWith(
-            "garrison.yaml:1). Add 'rollout.clientSetting' and 'rollout.onboardingPolicy'. [ROUTE_NAMES_MISSING GAR-0537]");
+            "garrison.yaml:1). Add \"rollout.clientSetting\" and \"rollout.onboardingPolicy\". [ROUTE_NAMES_MISSING GAR-0537]");
   }
 
   @Test
@@ -289,9 +289,9 @@ final class ClientSettingRouteIT {
         .singleElement()
         .asString()
         .startsWith(
-            "Ring 'pilot' wants a passive antivirus, and this manifest's servers are on the client-setting route, which cannot give that to Windows Server 2012 R2 (")
+            "Ring \"pilot\" requires passive mode, but its servers use the client-setting method, which can't provide passive mode on Windows Server 2012 R2 (")
         .endsWith(
-            " Leave 2012R2 out of 'operatingSystems', or move to 'method: application' with 'migrateRoute: true'. [PASSIVE_NOT_POSSIBLE GAR-1041]");
+            " Remove 2012R2 from \"operatingSystems\", or change to \"method: application\" with \"migrateRoute: true\". [PASSIVE_NOT_POSSIBLE GAR-1041]");
   }
 
   @Test
@@ -310,7 +310,7 @@ final class ClientSettingRouteIT {
     }
     assertThat(adoptionOf("policy-deployment/MDE pilot - 2019"))
         .isEqualTo(
-            "policy-deployment/MDE pilot - 2019 is ours already. There is nothing to adopt. [NOTHING_TO_ADOPT GAR-0514]");
+            "policy-deployment/MDE pilot - 2019 is already managed by Garrison. Leave the object as it is. There is nothing to adopt. [NOTHING_TO_ADOPT GAR-0514]");
   }
 
   private String adoptionOf(String address) {

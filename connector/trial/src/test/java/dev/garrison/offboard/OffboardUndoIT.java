@@ -40,11 +40,7 @@ final class OffboardUndoIT {
             .hasToString(
                 "The run "
                     + run
-                    + " changed collections, and servers leave or come back: offboard leavers."
-                    + " Onboarding and offboarding could meet on them. Nothing was written, and what"
-                    + " servers did stays. To stop offboarding, take 'package' out of the entry; to"
-                    + " let its servers back, take the entry out; then apply. [UNDO_REFUSED"
-                    + " GAR-0513]");
+                    + " changed collections, and servers are being offboarded or returning: leavers. Onboarding and offboarding could meet on these servers. To stop offboarding, remove \"package\" from the entry. To let the servers return, remove the entry. Then run \"garrison apply\". No changes were made. [UNDO_REFUSED GAR-0513]");
       }
     }
   }

@@ -46,7 +46,7 @@ final class PassiveOffboardIT {
           .singleElement()
           .asString()
           .contains(
-              "where it is on: APP02 (its ring wants passive, mode not known; CrowdStrike Falcon runs), FS01 (")
+              "onboarded servers: APP02 (passive mode required by the ring, mode unknown; CrowdStrike Falcon is running), FS01 (")
           .contains("[OFFBOARD_ENDS_PASSIVE_MODE GAR-0581]");
     }
   }
@@ -91,7 +91,8 @@ final class PassiveOffboardIT {
       assertThat(site.refusals())
           .singleElement()
           .asString()
-          .contains("'offboard' entry 'leavers' leaves FS01 without any antivirus")
+          .contains(
+              "The \"offboard\" entry \"leavers\" leaves these servers without any antivirus product: FS01")
           .contains("[OFFBOARD_LEAVES_UNPROTECTED GAR-0582]");
     }
   }

@@ -116,7 +116,7 @@ final class HaltAllIT {
     try (FailingRing ring = new FailingRing(folder)) {
       Typed none = ring.type(A_MINUTE, "rollout", "halt", "--all", "--reason", "INC7", "-y");
       assertThat(none.err())
-          .contains("No ring has a collection of ours on the site yet.", "GAR-0516");
+          .contains("No ring has a managed collection on the site yet.", "GAR-0516");
       assertThat(none.exit()).isEqualTo(1);
     }
   }

@@ -47,7 +47,7 @@ final class HaltedRingIT {
       Typed skipped = ring.type(A_MINUTE, "rollout", "skip", "pilot", "--reason", "CHG9");
       assertThat(skipped.err())
           .contains("Ring 'pilot' is halted: 2 of 4 servers (50 %) failed, 10 % may")
-          .contains("Resume it first: 'garrison rollout resume pilot'.");
+          .contains("Resume the ring first: \"garrison rollout resume pilot\".");
 
       Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot");
       assertThat(resumed.exit()).as(resumed.err()).isZero();

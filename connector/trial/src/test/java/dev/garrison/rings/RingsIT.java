@@ -138,8 +138,9 @@ final class RingsIT {
           .singleElement()
           .asString()
           .startsWith(
-              "Ring 'pilot' has 2 servers of 'Cluster 1', which must not move together: FS01, WEB01 (")
-          .endsWith("Put all but one of them into other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
+              "Ring \"pilot\" has 2 servers of \"Cluster 1\", which must be in different rings: FS01, WEB01 (")
+          .endsWith(
+              "Move all but one of these servers to other rings. [SERVERS_NOT_KEPT_APART GAR-0538]");
     }
   }
 
@@ -212,27 +213,21 @@ final class RingsIT {
     try (TwoRings rings = new TwoRings("2207", folder)) {
       assertThat(refusal(rings, Kind.HALT, "pilot"))
           .isEqualTo(
-              "Ring 'pilot' has no collection of ours on the site yet: collection/MDE pilot - all."
-                  + " 'garrison apply' makes it. Until then nothing of the ring is there to be"
-                  + " decided about. [RING_ORDER_REFUSED GAR-0516]");
+              "Ring \"pilot\" has no managed collection on the site yet: collection/MDE pilot - all. Run \"garrison apply\" to create the collection. Until then, the ring can't be halted, resumed, or skipped. [RING_ORDER_REFUSED GAR-0516]");
       rings.settle();
       assertThat(refusal(rings, Kind.HALT, "pilots"))
           .isEqualTo(
               "The manifest has no ring \"pilots\". Specify one of these rings: pilot, broad. [RING_UNKNOWN GAR-0515]");
       assertThat(refusal(rings, Kind.RESUME, "pilot"))
           .isEqualTo(
-              "Ring 'pilot' is not halted. 'garrison rollout status' shows where the rings stand."
-                  + " [RING_ORDER_REFUSED GAR-0516]");
+              "Ring \"pilot\" isn't halted. Run \"garrison rollout status\" to show the status of the rings. [RING_ORDER_REFUSED GAR-0516]");
       assertThat(refusal(rings, Kind.SKIP, "broad"))
           .isEqualTo(
-              "Ring 'broad' has not opened, so its gate is not waited for. Skip the gate of the"
-                  + " ring before it, or leave this ring out of the manifest. [RING_ORDER_REFUSED"
-                  + " GAR-0516]");
+              "Ring \"broad\" hasn't started, so no ring is waiting for its gate. Skip the gate of the previous ring, or remove this ring from the manifest. [RING_ORDER_REFUSED GAR-0516]");
       rings.order(new RingOrder(Kind.HALT, "broad", "not before January"));
       assertThat(refusal(rings, Kind.SKIP, "broad"))
           .matches(
-              "Ring 'broad' is halted: not before January \\(by \\S+, \\S+Z\\). Resume it first: 'garrison rollout"
-                  + " resume broad'. \\[RING_ORDER_REFUSED GAR-0516]");
+              "Ring \"broad\" is halted: not before January \\(by \\S+, \\S+Z\\). Resume the ring first: \"garrison rollout resume broad\". \\[RING_ORDER_REFUSED GAR-0516]");
     }
   }
 

@@ -1,13 +1,14 @@
 package dev.garrison.recipe.offboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.ring.LeavingServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Refuses an entry that leaves open what becomes of the antivirus of its servers. Also refuses one
@@ -42,9 +43,12 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
         Diagnostic.error(
             OffboardCode.OFFBOARD_ENDS_PASSIVE_MODE,
             read.where(path("")),
-            "'offboard' entry '%s' ends passive mode, which works only on an onboarded server, where it is on: %s. Microsoft Defender Antivirus becomes active next to any other antivirus."
-                .formatted(name(), shown(passive, leavers::known)),
-            "Add 'afterOffboarding': keep-other accepts that, disable removes the feature of Defender, uninstall-agent removes the agent of 2012 R2 and 2016 as well."));
+            Message.of(
+                "offboard-antivirus.unanswered",
+                "entry",
+                name(),
+                "servers",
+                shown(passive, leavers::known))));
   }
 
   private Optional<Diagnostic> withoutFeature() {
@@ -55,9 +59,12 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
             Diagnostic.error(
                 OffboardCode.OFFBOARD_FEATURE_MISSING,
                 read.where(path(".afterOffboarding")),
-                "'offboard' entry '%s' disables a feature that Windows Server 2012 R2 does not have, on %s."
-                    .formatted(name(), shown(old, LeavingServer::name)),
-                "Offboard these servers by an entry of their own with 'afterOffboarding: uninstall-agent'."));
+                Message.of(
+                    "offboard-antivirus.no-feature",
+                    "entry",
+                    name(),
+                    "servers",
+                    shown(old, LeavingServer::name))));
   }
 
   private Optional<Diagnostic> unconfirmed() {
@@ -68,15 +75,18 @@ record AntivirusAnswers(ManifestResult read, PassiveLeavers leavers) {
             Diagnostic.error(
                 OffboardCode.OFFBOARD_LEAVES_UNPROTECTED,
                 read.where(path("")),
-                "'offboard' entry '%s' leaves %s without any antivirus."
-                    .formatted(name(), shown(bare, LeavingServer::name)),
-                "Keep their antivirus by another 'afterOffboarding', or confirm each server by name in 'withoutAntivirus'."));
+                Message.of(
+                    "offboard-antivirus.unprotected",
+                    "entry",
+                    name(),
+                    "servers",
+                    shown(bare, LeavingServer::name))));
   }
 
-  private static String shown(List<LeavingServer> servers, Function<LeavingServer, String> words) {
-    return servers.stream().limit(MOST_NAMES).map(words).collect(Collectors.joining(", "))
-        + (servers.size() > MOST_NAMES
-            ? " and %d more".formatted(servers.size() - MOST_NAMES)
-            : "");
+  private static Object shown(List<LeavingServer> servers, Function<LeavingServer, ?> words) {
+    List<?> shown = servers.stream().limit(MOST_NAMES).map(words).toList();
+    return servers.size() > MOST_NAMES
+        ? Text.of("offboard-antivirus.more", "servers", shown, "count", servers.size() - MOST_NAMES)
+        : shown;
   }
 }

@@ -92,7 +92,9 @@ record LeavingRemarks(
     String head = "offboard " + leavers.entry().name() + ": ";
     List<String> remarks = new ArrayList<>();
     String passive =
-        leavers.passive().stream().map(leavers::known).collect(Collectors.joining(", "));
+        leavers.passive().stream()
+            .map(server -> leavers.known(server).toString())
+            .collect(Collectors.joining(", "));
     leavers
         .entry()
         .after()

@@ -1,5 +1,6 @@
 package dev.garrison.recipe.offboarding;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
@@ -64,29 +65,34 @@ record PassiveLeavers(AntivirusModes modes, OffboardSection entry, List<LeavingS
   }
 
   /** A server with what is known of its antivirus. */
-  String known(LeavingServer server) {
-    return "%s (%s; %s)"
-        .formatted(
-            server.name(),
-            server
-                .origin()
-                .antivirus()
-                .defender()
-                .map(state -> "seen " + state)
-                .orElse(mode(server)),
-            server
-                .origin()
-                .antivirus()
-                .other()
-                .map(product -> product + " runs")
-                .orElse("no other antivirus seen running"));
+  Text known(LeavingServer server) {
+    return Text.of(
+        "offboard-antivirus.server",
+        "server",
+        server.name(),
+        "mode",
+        server
+            .origin()
+            .antivirus()
+            .defender()
+            .map(state -> Text.of("offboard-antivirus.mode-seen", "mode", state))
+            .orElse(mode(server)),
+        "other",
+        server
+            .origin()
+            .antivirus()
+            .other()
+            .map(product -> Text.of("offboard-antivirus.other-runs", "product", product))
+            .orElse(Text.of("offboard-antivirus.none-seen")));
   }
 
-  private String mode(LeavingServer server) {
+  private Text mode(LeavingServer server) {
     if (server.origin().rings().isEmpty()) {
-      return "in no ring, mode not known";
+      return Text.of("offboard-antivirus.in-no-ring");
     }
-    return isCertainlyPassive(server) ? "its ring wants passive, mode not known" : "mode not known";
+    return isCertainlyPassive(server)
+        ? Text.of("offboard-antivirus.ring-passive")
+        : Text.of("offboard-antivirus.mode-unknown");
   }
 
   /** Those of {@link #passive} on which no other antivirus is seen running. */

@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
@@ -43,9 +44,12 @@ final class GroupFit {
                 Diagnostic.error(
                     WsusCode.GROUP_IN_TWO_RINGS,
                     read.where(PLACE),
-                    "The group '%s' of %s is named twice, by its name and by its id."
-                        .formatted(group.name(), known.server().name()),
-                    "A group belongs to one ring, once: remove one of the two.")));
+                    Message.of(
+                        "sensor-group.twice",
+                        "group",
+                        group.name(),
+                        "server",
+                        known.server().name()))));
     for (int ring = 0; ring < section.rings().size(); ring++) {
       if (!section.allowAllComputers()
           && groups.of(ring).stream()
@@ -54,9 +58,12 @@ final class GroupFit {
             Diagnostic.error(
                 WsusCode.GROUP_IS_EVERYBODY,
                 read.where("%s[%d].groups".formatted(PLACE, ring)),
-                "Ring '%s' is the built-in group of all computers on %s."
-                    .formatted(section.rings().get(ring).ring(), known.server().name()),
-                "Name a group of your own, or accept it with 'allowAllComputers: true'."));
+                Message.of(
+                    "sensor-group.all-computers",
+                    "ring",
+                    section.rings().get(ring).ring(),
+                    "server",
+                    known.server().name())));
       }
     }
     below(known, groups, problems);
@@ -75,13 +82,16 @@ final class GroupFit {
               Diagnostic.error(
                   WsusCode.GROUP_BELOW_EARLIER_RING,
                   read.where("%s[%d].groups".formatted(PLACE, ring)),
-                  "On %s the group '%s' of ring '%s' lies inside a group of ring '%s', and would get its approvals at once."
-                      .formatted(
-                          known.server().name(),
-                          group.name(),
-                          section.rings().get(ring).ring(),
-                          section.rings().get(above.get()).ring()),
-                  "Name groups for the earlier ring that do not contain it."));
+                  Message.of(
+                      "sensor-group.below",
+                      "server",
+                      known.server().name(),
+                      "group",
+                      group.name(),
+                      "ring",
+                      section.rings().get(ring).ring(),
+                      "earlier",
+                      section.rings().get(above.get()).ring())));
         }
       }
     }

@@ -7,7 +7,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.problem.WsusCode;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,6 @@ import java.util.TreeSet;
 final class Overlooked {
   /** Age at which an update is reported as old; the sensor usually has a release a month. */
   static final Duration OLD = Duration.ofDays(60);
-
-  private static final String UNREAD =
-      "Look at it in the WSUS console. If your servers need it, approve it there, and report its title with 'garrison wsus probe --report FILE'.";
-  private static final String UNLISTED =
-      "Add the family to 'wsus.sensorUpdate.releases', or to 'leaveOut' there if your servers do not need it.";
-  private static final String AGE =
-      "See in the WSUS console whether there is a newer update of KB5005292 under another title; run 'garrison wsus sync' if there is none.";
 
   private final SensorUpdateSection section;
   private final Instant asOf;
@@ -59,11 +53,29 @@ final class Overlooked {
     }
   }
 
-  /** A sentence with the names of servers in its middle. */
-  private record Said(String before, String after) implements Comparable<Said> {
+  /**
+   * A message that is the same for several servers.
+   *
+   * @param places of the message, without the place {@code servers}
+   */
+  private record Said(String key, List<Object> places) implements Comparable<Said> {
+    static Said of(String key, Object... places) {
+      return new Said(key, List.of(places));
+    }
+
+    Message message(Collection<String> servers) {
+      List<Object> all = new ArrayList<>(places);
+      all.add("servers");
+      all.add(List.copyOf(servers));
+      return Message.of(key, all.toArray());
+    }
+
     @Override
     public int compareTo(Said other) {
-      return (before + after).compareTo(other.before + other.after);
+      return message(List.of())
+          .problem()
+          .toString()
+          .compareTo(other.message(List.of()).problem().toString());
     }
   }
 
@@ -77,18 +89,15 @@ final class Overlooked {
       server.choices().forEach((line, choice) -> old(line, choice, server.name(), old));
     }
     List<Diagnostic> warnings = new ArrayList<>();
-    told(unread, warnings, WsusCode.NEWER_UPDATE_PASSED_OVER, UNREAD);
-    told(unlisted, warnings, WsusCode.NEWER_UPDATE_PASSED_OVER, UNLISTED);
-    told(old, warnings, WsusCode.CURRENT_UPDATE_IS_OLD, AGE);
+    told(unread, warnings, WsusCode.NEWER_UPDATE_PASSED_OVER);
+    told(unlisted, warnings, WsusCode.NEWER_UPDATE_PASSED_OVER);
+    told(old, warnings, WsusCode.CURRENT_UPDATE_IS_OLD);
     return warnings;
   }
 
   private static void told(
-      Map<Said, SortedSet<String>> found, List<Diagnostic> warnings, WsusCode code, String remedy) {
-    found.forEach((what, names) ->
-        warnings.add(
-            Diagnostic.warning(
-                code, what.before() + String.join(", ", names) + what.after(), remedy)));
+      Map<Said, SortedSet<String>> found, List<Diagnostic> warnings, WsusCode code) {
+    found.forEach((what, names) -> warnings.add(Diagnostic.warning(code, what.message(names))));
   }
 
   /** Collects updates newer than the oldest current one, or all if a line has no current one. */
@@ -107,17 +116,11 @@ final class Overlooked {
       String name = server.name();
       switch (product.recognise(update)) {
         case Recognition.Unparseable(String why) ->
-            add(
-                unread,
-                passedOver(update),
-                ": its title is not understood, for " + why + ".",
-                name);
+            add(unread, passedOver("sensor-update.unread", update, "reason", why), name);
         case Recognition.Ours(SensorUpdate sensor) when !section.knows(sensor.line().family()) ->
             add(
                 unlisted,
-                passedOver(update),
-                ": the manifest neither lists the family '%s' nor leaves it out."
-                    .formatted(sensor.line().family()),
+                passedOver("sensor-update.unlisted", update, "family", sensor.line().family()),
                 name);
         case Recognition.Ours _, Recognition.OtherProduct _, Recognition.Unrelated _ -> {
           // Listed, left out, or not the sensor's.
@@ -148,20 +151,32 @@ final class Overlooked {
         .ifPresent(sensor ->
             add(
                 found,
-                "%s: %s, the newest on ".formatted(line, sensor.version()),
-                ", is of %s, more than %s ago."
-                    .formatted(date(sensor.update().standing().created()), DurationText.of(OLD)),
+                Said.of(
+                    "sensor-update.old",
+                    "line",
+                    line.toString(),
+                    "version",
+                    sensor.version(),
+                    "date",
+                    date(sensor.update().standing().created()),
+                    "age",
+                    OLD),
                 server));
   }
 
-  private static void add(
-      Map<Said, SortedSet<String>> found, String before, String after, String server) {
-    found.computeIfAbsent(new Said(before, after), _ -> new TreeSet<>()).add(server);
+  private static void add(Map<Said, SortedSet<String>> found, Said said, String server) {
+    found.computeIfAbsent(said, _ -> new TreeSet<>()).add(server);
   }
 
-  private static String passedOver(Update update) {
-    return "'%s' of %s is passed over on "
-        .formatted(update.labels().title(), date(update.standing().created()));
+  private static Said passedOver(String key, Update update, String place, Object value) {
+    return Said.of(
+        key,
+        "title",
+        update.labels().title(),
+        "date",
+        date(update.standing().created()),
+        place,
+        value);
   }
 
   private static LocalDate date(Instant time) {

@@ -51,9 +51,9 @@ final class PassiveLeaversTest {
         .singleElement()
         .asString()
         .contains(
-            "'offboard' entry 'old' ends passive mode, which works only on an onboarded server, where it is on: AV1 (its ring wants passive, mode not known; no other antivirus seen running). Microsoft Defender Antivirus becomes active next to any other antivirus (garrison.yaml:17)")
+            "The \"offboard\" entry \"old\" ends passive mode, which works only on onboarded servers: AV1 (passive mode required by the ring, mode unknown; no other antivirus product detected). Microsoft Defender Antivirus then becomes active alongside any other antivirus product (garrison.yaml:17)")
         .contains(
-            "Add 'afterOffboarding': keep-other accepts that, disable removes the feature of Defender, uninstall-agent removes the agent of 2012 R2 and 2016 as well.")
+            "Add \"afterOffboarding\": keep-other accepts this, disable removes the Defender feature, and uninstall-agent also removes the agent of 2012 R2 and 2016.")
         .contains("OFFBOARD_ENDS_PASSIVE_MODE GAR-0581");
   }
 
@@ -63,7 +63,7 @@ final class PassiveLeaversTest {
         .singleElement()
         .asString()
         .contains(
-            "where it is on: AV1 (in no ring, mode not known; no other antivirus seen running).");
+            "works only on onboarded servers: AV1 (in no ring, mode unknown; no other antivirus product detected).");
     assertThat(
             problems(
                 LeavingSite.offboarding("deadline: '+2d 22:00'", "").leave(server("AV1", NEW))))
@@ -99,7 +99,7 @@ final class PassiveLeaversTest {
     assertThat(problems(site)).isEmpty();
     assertThat(remarks(site, "passive mode ends"))
         .containsExactly(
-            "offboard old: passive mode ends where it is on: AV1 (seen passive; ESET runs)");
+            "offboard old: passive mode ends where it is on: AV1 (reported mode: passive; ESET is running)");
     assertThat(remarks(site, "on these servers")).containsExactly("offboard old: " + remark);
     assertThat(application(site).deploymentType().program().installCommandLine())
         .endsWith(" -AfterOffboarding " + answer);
@@ -121,7 +121,7 @@ final class PassiveLeaversTest {
     assertThat(problems(site)).isEmpty();
     assertThat(remarks(site, "passive mode ends"))
         .containsExactly(
-            "offboard old: passive mode ends where it is on: AV1 (seen active; ESET runs), AV2 (its ring wants passive, mode not known; no other antivirus seen running), AV3 (in no ring, mode not known; no other antivirus seen running), AV4 (mode not known; no other antivirus seen running)");
+            "offboard old: passive mode ends where it is on: AV1 (reported mode: active; ESET is running), AV2 (passive mode required by the ring, mode unknown; no other antivirus product detected), AV3 (in no ring, mode unknown; no other antivirus product detected), AV4 (mode unknown; no other antivirus product detected)");
     assertThat(remarks(site, "Only another antivirus is left"))
         .singleElement()
         .asString()
@@ -143,9 +143,10 @@ final class PassiveLeaversTest {
     assertThat(problems(site(", " + key, old, server("SRV2", NEW, "all"))))
         .singleElement()
         .asString()
-        .contains("'offboard' entry 'old' leaves SRV1 without any antivirus (garrison.yaml:17)")
         .contains(
-            "Keep their antivirus by another 'afterOffboarding', or confirm each server by name in 'withoutAntivirus'.")
+            "The \"offboard\" entry \"old\" leaves these servers without any antivirus product: SRV1 (garrison.yaml:17)")
+        .contains(
+            "Keep an antivirus product with another value of \"afterOffboarding\", or confirm each server by name in \"withoutAntivirus\".")
         .contains("OFFBOARD_LEAVES_UNPROTECTED GAR-0582");
     LeavingSite confirmed = site(", withoutAntivirus: [srv1.contoso.example], " + key, old);
     assertThat(problems(confirmed)).isEmpty();
@@ -168,7 +169,8 @@ final class PassiveLeaversTest {
     assertThat(problems(site(", afterOffboarding: " + answer, perhaps)))
         .singleElement()
         .asString()
-        .contains("'offboard' entry 'old' leaves SRV1 without any antivirus");
+        .contains(
+            "The \"offboard\" entry \"old\" leaves these servers without any antivirus product: SRV1");
     assertThat(problems(site(", withoutAntivirus: [SRV1], afterOffboarding: " + answer, perhaps)))
         .isEmpty();
   }
@@ -204,7 +206,7 @@ final class PassiveLeaversTest {
                     .leave(unknown)))
         .singleElement()
         .asString()
-        .contains("leaves SRV1 without any antivirus");
+        .contains("leaves these servers without any antivirus product: SRV1");
   }
 
   @Test
@@ -212,14 +214,14 @@ final class PassiveLeaversTest {
     assertThat(problems(site(", afterOffboarding: disable", server("SRV1", NEW, "all"))))
         .singleElement()
         .asString()
-        .contains("leaves SRV1 without any antivirus");
+        .contains("leaves these servers without any antivirus product: SRV1");
     assertThat(problems(site(", afterOffboarding: disable", server("AV1", OLD, "beside"))))
         .singleElement()
         .asString()
         .contains(
-            "'offboard' entry 'old' disables a feature that Windows Server 2012 R2 does not have, on AV1 (garrison.yaml:17)")
+            "The \"offboard\" entry \"old\" disables a feature that Windows Server 2012 R2 doesn't have: AV1 (garrison.yaml:17)")
         .contains(
-            "Offboard these servers by an entry of their own with 'afterOffboarding: uninstall-agent'.")
+            "Offboard these servers with a separate entry and \"afterOffboarding: uninstall-agent\".")
         .contains("OFFBOARD_FEATURE_MISSING GAR-0583");
   }
 

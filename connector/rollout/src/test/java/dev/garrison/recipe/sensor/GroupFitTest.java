@@ -45,7 +45,7 @@ final class GroupFitTest {
     refused(
         problems(rings("Pilot", "'" + PILOT.id() + "'")),
         WsusCode.GROUP_IN_TWO_RINGS,
-        "The group 'Pilot' of wsus01.contoso.example:8531 is named twice, by its name and by its id (garrison.yaml:20). A group belongs to one ring, once: remove one of the two. [GROUP_IN_TWO_RINGS GAR-0947]");
+        "The group \"Pilot\" of WSUS server wsus01.contoso.example:8531 is specified twice, by name and by ID (garrison.yaml:20). Remove one of the two. A group can be specified only once, in one ring. [GROUP_IN_TWO_RINGS GAR-0947]");
   }
 
   @Test
@@ -53,7 +53,7 @@ final class GroupFitTest {
     refused(
         problems(rings("Pilot", "All Computers")),
         WsusCode.GROUP_IS_EVERYBODY,
-        "Ring 'broad' is the built-in group of all computers on wsus01.contoso.example:8531 (garrison.yaml:22). Name a group of your own, or accept it with 'allowAllComputers: true'. [GROUP_IS_EVERYBODY GAR-0946]");
+        "Ring \"broad\" is the built-in group of all computers on WSUS server wsus01.contoso.example:8531 (garrison.yaml:22). Specify another group, or accept this with \"allowAllComputers: true\". [GROUP_IS_EVERYBODY GAR-0946]");
     assertThat(problems(rings("Pilot", "All Computers").section("allowAllComputers: true")))
         .isEmpty();
   }
@@ -64,7 +64,7 @@ final class GroupFitTest {
     refused(
         problems(rings("Pilot", "Inside"), inside),
         WsusCode.GROUP_BELOW_EARLIER_RING,
-        "On wsus01.contoso.example:8531 the group 'Inside' of ring 'broad' lies inside a group of ring 'pilot', and would get its approvals at once (garrison.yaml:22). Name groups for the earlier ring that do not contain it. [GROUP_BELOW_EARLIER_RING GAR-0997]");
+        "On WSUS server wsus01.contoso.example:8531, the group \"Inside\" of ring \"broad\" is inside a group of ring \"pilot\" and would get the approvals of that ring (garrison.yaml:22). For ring \"pilot\", specify groups that don't contain \"Inside\". [GROUP_BELOW_EARLIER_RING GAR-0997]");
   }
 
   @Test

@@ -113,7 +113,7 @@ final class OverlookedTest {
   void anotherTitleThatIsNewerThanWhatIsCurrentIsNamed() {
     assertThat(beside(made(RENAMED, "2026-11-20")))
         .containsExactly(
-            "'2026-11 Update for Defender for Endpoint sensor (KB5005292) 100% new' of 2026-11-20 is passed over on WSUS01: its title is not understood, for it is not of the form '[family - ]Update for Microsoft Defender for Endpoint - KB... (Version ...)[ - channel]'. Look at it in the WSUS console. If your servers need it, approve it there, and report its title with 'garrison wsus probe --report FILE'. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
+            "\"2026-11 Update for Defender for Endpoint sensor (KB5005292) 100% new\" of 2026-11-20 isn't used on WSUS01: Garrison can't interpret the title (it is not of the form '[family - ]Update for Microsoft Defender for Endpoint - KB... (Version ...)[ - channel]'). Check the update in the WSUS console. If your servers need it, approve it there, and report its title with \"garrison wsus probe --report FILE\". [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test
@@ -142,7 +142,7 @@ final class OverlookedTest {
   void aFamilyThatIsNeitherListedNorLeftOutIsNamed() {
     assertThat(beside(made(OTHER_FAMILY, "2026-11-20")))
         .containsExactly(
-            "'Windows 10/11 - Update for Microsoft Defender for Endpoint - KB5005292 (Version 10.8838.26060.15013) - Current Channel (Staged)' of 2026-11-20 is passed over on WSUS01: the manifest neither lists the family 'Windows 10/11' nor leaves it out. Add the family to 'wsus.sensorUpdate.releases', or to 'leaveOut' there if your servers do not need it. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
+            "\"Windows 10/11 - Update for Microsoft Defender for Endpoint - KB5005292 (Version 10.8838.26060.15013) - Current Channel (Staged)\" of 2026-11-20 isn't used on WSUS01: the manifest neither lists nor excludes the family \"Windows 10/11\". Add the family to \"wsus.sensorUpdate.releases\", or to \"leaveOut\" if your servers don't need it. [NEWER_UPDATE_PASSED_OVER GAR-0559]");
   }
 
   @Test
@@ -177,7 +177,7 @@ final class OverlookedTest {
 
     assertThat(warnings(section, server("WSUS01", Optional.of(made(CURRENT, "2026-09-28")))))
         .containsExactly(
-            "unified agent, no channel: 10.8760.27617.1006, the newest on WSUS01, is of 2026-09-28, more than 60 days ago. See in the WSUS console whether there is a newer update of KB5005292 under another title; run 'garrison wsus sync' if there is none. [CURRENT_UPDATE_IS_OLD GAR-0999]");
+            "unified agent, no channel: 10.8760.27617.1006, the newest update on WSUS01, was released on 2026-09-28, more than 60 days ago. Check the WSUS console for a newer update of KB5005292 with another title. If there is none, run \"garrison wsus sync\". [CURRENT_UPDATE_IS_OLD GAR-0999]");
     assertThat(warnings(section, server("WSUS01", Optional.of(made(CURRENT, "2026-09-30")))))
         .isEmpty();
   }

@@ -131,7 +131,7 @@ final class RightsIT {
       site.lab().rights().only(Secured.POINT_GROUP, EnumSet.of(Right.COPY_TO_DISTRIBUTION_POINT));
       assertThat(messages(site))
           .containsExactly(
-              "The site has no distribution point group named 'Europe DPs' (%s:25). It shows this account none. If it has some, give the account's role the right to read them. [GROUP_UNKNOWN GAR-0522]"
+              "The distribution point group \"Europe DPs\" wasn't found on the site (%s:25). The site shows this account none. If there are some, add the permission to read them to the account's security role. [GROUP_UNKNOWN GAR-0522]"
                   .formatted(site.manifest().file()));
       site.lab().rights().only(Secured.SITE, EnumSet.of(Right.MODIFY));
       assertThat(messages(site))

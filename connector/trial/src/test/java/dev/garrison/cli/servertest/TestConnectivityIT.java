@@ -150,7 +150,7 @@ final class TestConnectivityIT {
     Printed printed = site.run("test-connectivity", "--yes", "--server", "OWN01");
     assertThat(printed.err())
         .startsWith("error: The script 'Garrison connectivity test ")
-        .contains(" waits for approval. [GAR-1027]");
+        .contains(" is waiting for approval. [GAR-1027]");
     assertThat(printed.exit()).isEqualTo(3);
   }
 

@@ -21,9 +21,9 @@ final class TestDetectionIT {
   private static final TestScript SCRIPT = TestedSite.SCRIPT;
   private static final String WAITS =
       """
-      error: The script '%s' waits for approval. [GAR-1027]
-        Fix: It was not run. Another person approves it in the console: Software Library > Scripts > 'Garrison detection test
-             %s' > Approve/Deny. Then run this again.
+      error: The script \"%s\" is waiting for approval. [GAR-1027]
+        Fix: Have another person approve the script in the console: Software Library > Scripts > \"Garrison detection test
+             %s\" > Approve/Deny. Then run the command again. The script wasn't run.
       """
           .formatted(SCRIPT.name(), SCRIPT.digest().hex().substring(0, 8));
 
@@ -188,12 +188,13 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: No ring of the manifest has a server 'NOBODY'. [GAR-1023]
-              Fix: Only servers of the rings are tested. 'garrison status --csv' names them.
-            error: SUB01 is other-tenant: onboarded to tenant 77aa0000-0000-4000-8000-000000000003. The test would show nothing
-                   there. [GAR-1024]
+            error: The server \"NOBODY\" isn't in any ring of the manifest. [GAR-1023]
+              Fix: Specify a server of a ring. To list them, run \"garrison status --csv\".
+            error: The status of SUB01 is other-tenant: onboarded to tenant 77aa0000-0000-4000-8000-000000000003. The test wouldn't
+                   show a result there. [GAR-1024]
               Fix: Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
-            error: PRN01 is no-client: Configuration Manager does not manage it. The test would show nothing there. [GAR-1024]
+            error: The status of PRN01 is no-client: Configuration Manager does not manage it. The test wouldn't show a result
+                   there. [GAR-1024]
               Fix: Install the Configuration Manager client, or remove its record.
             """);
     assertThat(printed.exit()).isEqualTo(1);
@@ -207,8 +208,8 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: 2 servers are named, and at most 1 may be at once. [GAR-1022]
-              Fix: Every server raises an alert that somebody has to look at. Name fewer, or say --max-devices.
+            error: 2 servers are specified, but at most 1 can be tested at once. [GAR-1022]
+              Fix: Each server raises an alert that requires a review. Specify fewer servers, or raise the limit with --max-devices.
             """);
     assertThat(site.run("test-detection", "--max-devices", "26", "--server", "OWN01").err())
         .startsWith("error: --max-devices must be from 1 to 25, but is 26.");
@@ -221,8 +222,9 @@ final class TestDetectionIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err())
         .startsWith(
-            "error: The script '%s' (%s) of the site is not ours".formatted(SCRIPT.name(), guid))
-        .contains("[GAR-1026]", "It was not run. Find out who changed it");
+            "error: The script \"%s\" (%s) on the site isn't managed by"
+                .formatted(SCRIPT.name(), guid))
+        .contains("[GAR-1026]", "Fix: Find out who changed the script");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
   }
@@ -247,8 +249,9 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: The script '%s' is denied by LAB\\approver on the site. [GAR-1028]
-              Fix: It was not run. Ask who decided that: Software Library > Scripts > Approve/Deny.
+            error: The script \"%s\" isn't approved on the site: approval was denied (by LAB\\approver).
+                   [GAR-1028]
+              Fix: Ask who made that decision: Software Library > Scripts > Approve/Deny. The script wasn't run.
             """
                 .formatted(SCRIPT.name()));
     assertThat(printed.exit()).isEqualTo(1);
@@ -261,7 +264,7 @@ final class TestDetectionIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err())
         .startsWith(
-            "error: This site does not offer Run Scripts over its administration service: v1.0/RunScript. [GAR-1021]");
+            "error: This site doesn't offer Run Scripts through the administration service: v1.0/RunScript. [GAR-1021]");
     assertThat(site.writes()).isEmpty();
   }
 
@@ -305,8 +308,8 @@ final class TestDetectionIT {
     assertThat(undo.err())
         .isEqualTo(
             """
-            error: The run %s did what nobody can take back: RUN server/OWN01. [GAR-0513]
-              Fix: Nothing was written. 'garrison journal show %s' tells what came of it.
+            error: Run %s took actions that can't be undone: RUN server/OWN01. [GAR-0513]
+              Fix: Run \"garrison journal show %s\" to see the results. No changes were made.
             """
                 .formatted(run, run));
     assertThat(undo.exit()).isEqualTo(1);
@@ -354,7 +357,7 @@ final class TestDetectionIT {
       Printed printed = top.run("test-detection", "--yes", "--server", "APP02");
       assertThat(printed.err())
           .startsWith(
-              "error: APP02 is a client of site PS1, and site CAS is connected: no script reaches it. [GAR-1025]");
+              "error: APP02 is a client of site PS1, but Garrison is connected to site CAS, so no script reaches that server.\n       [GAR-1025]");
       assertThat(printed.exit()).isEqualTo(1);
     }
   }

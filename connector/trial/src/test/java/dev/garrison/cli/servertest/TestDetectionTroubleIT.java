@@ -109,10 +109,10 @@ final class TestDetectionTroubleIT {
     Printed printed = onTwo();
     assertThat(printed.results().findValuesAsText("outcome")).containsExactly("ran", "not-started");
     assertThat(new Json().parse(printed.out()).path("stopped").asText())
-        .startsWith("The test was stopped on the way: The lease on this site was lost: ");
+        .startsWith("The test was stopped: The lease on this site was lost: ");
     assertThat(printed.err())
         .contains(
-            "[GAR-1035]\n  Fix: Servers that were sent it run it all the same. Clear that up, then name only those that say not-started.\n");
+            "[GAR-1035]\n  Fix: Resolve this problem, and then test only the servers with the result \"not-started\". Servers that already received the script run it.\n");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(journal(printed)).hasSize(3).endsWith("Ended: 1 in place, 1 failed, 0 waiting");
     assertThat(site.writes()).hasSize(1);
@@ -132,7 +132,7 @@ final class TestDetectionTroubleIT {
     assertThat(printed.results().findValuesAsText("outcome")).containsExactly("ran", "not-started");
     assertThat(new Json().parse(printed.out()).path("stopped").asText())
         .startsWith(
-            "The test was stopped on the way: The script '%s' (%s) of the site is not ours: "
+            "The test was stopped: The script \"%s\" (%s) on the site isn't managed by Garrison: "
                 .formatted(SCRIPT.name(), SCRIPT.guid()));
     assertThat(site.writes()).hasSize(1);
     assertThat(printed.exit()).isEqualTo(1);
@@ -147,7 +147,7 @@ final class TestDetectionTroubleIT {
     Printed printed = onTwo();
     assertThat(new Json().parse(printed.out()).path("stopped").asText())
         .isEqualTo(
-            "The test was stopped on the way: The script '%s' (%s) is not on the site any more."
+            "The test was stopped: The script \"%s\" (%s) no longer exists on the site."
                 .formatted(SCRIPT.name(), SCRIPT.guid()));
     assertThat(site.writes()).hasSize(1);
   }
@@ -159,11 +159,11 @@ final class TestDetectionTroubleIT {
     Printed printed = site.run("test-detection", "--yes", "--server", "OWN01");
     assertThat(printed.err().replaceAll("\\s+", " "))
         .startsWith(
-            "error: The script '%s' was made, and the site could not be asked to approve it: The administration service on "
+            "error: The script \"%s\" was created, but the site couldn't be asked to approve it: The administration service on "
                 .formatted(SCRIPT.name()))
         .contains(
             "HTTP 503",
-            "[GAR-1030] Fix: Garrison asks only once. A person approves it in the console: Software Library > Scripts > '%s' > Approve/Deny. Then run this again."
+            "[GAR-1030] Fix: Have another person approve the script in the console: Software Library > Scripts > \"%s\" > Approve/Deny. Then run the command again. Garrison requests the approval only once."
                 .formatted(SCRIPT.name()));
     assertThat(printed.exit()).isEqualTo(1);
   }
@@ -196,7 +196,7 @@ final class TestDetectionTroubleIT {
             """
             error: Whether 'own01.dmz.other-forest.test' is the device OWN01 (domain LAB) is not proven: the site has
                    own01.lab.example.com. [GAR-1032]
-              Fix: If that is the server that is meant, name it 'OWN01'.
+              Fix: If this is the correct server, specify the name \"OWN01\".
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
