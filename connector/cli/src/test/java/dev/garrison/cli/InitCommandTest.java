@@ -73,7 +73,7 @@ final class InitCommandTest {
   void withoutTerminalNobodyIsAsked() {
     assertThat(run(false, "contoso-prod\n", "--site-code=PS1")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString())
-        .startsWith("error: A first manifest needs more answers: --name, --provider, --publish-to,")
+        .startsWith("error: A new manifest needs more values: --name, --provider, --publish-to,")
         .contains("[GAR-0130]");
     assertThat(file()).doesNotExist();
   }
@@ -101,7 +101,7 @@ final class InitCommandTest {
     assertThat(run(true, typed)).isEqualTo(ExitCode.OK);
     assertThat(err.toString())
         .startsWith(
-            "Name of the manifest (a to z, 0 to 9, and hyphens; can't be changed later): error: 'name' is 'Contoso'")
+            "Name of the manifest (a to z, 0 to 9, and hyphens; can't be changed later): error: \"name\" is \"Contoso\"")
         .contains("Name of the first ring [pilot]: ");
     assertThat(file()).exists();
   }
@@ -110,6 +110,6 @@ final class InitCommandTest {
   void anExistingFileIsKept() {
     assertThat(run(false, "", ALL)).isEqualTo(ExitCode.OK);
     assertThat(run(false, "", ALL)).isEqualTo(ExitCode.ERROR);
-    assertThat(err.toString().replaceAll("\\s+", " ")).contains("exists already. [GAR-0131]");
+    assertThat(err.toString().replaceAll("\\s+", " ")).contains("already exists. [GAR-0131]");
   }
 }

@@ -68,7 +68,7 @@ final class CheckoutOnWindowsIT {
   @Test
   void exclamationMarksStay() throws Exception {
     assertThat(run(Map.of(), "@..\\garrison.cmd plan -f \"a!b&c!.yaml\"").text())
-        .startsWith("error: There is no file 'a!b&c!.yaml'. [GAR-0101]");
+        .startsWith("error: Manifest not found: a!b&c!.yaml. [GAR-0101]");
   }
 
   @Test

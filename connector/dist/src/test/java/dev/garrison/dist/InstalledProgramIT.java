@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class InstalledProgramIT {
   private static final String NO_MANIFEST =
       """
-      error: There is no file 'garrison.yaml'. [GAR-0101]
-        Fix: Name the manifest, or write a first one with 'garrison init'.
+      error: Manifest not found: garrison.yaml. [GAR-0101]
+        Fix: Specify the path to the manifest, or create a manifest with \"garrison init\".
       """;
   private static final Map<String, String> ONLY_WITH_CACHE =
       Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");

@@ -28,7 +28,7 @@ final class WindowsClassCacheIT {
   private static final Map<String, String> NO_OPTIONS = Map.of("GARRISON_JAVA_OPTS", "");
   private static final Map<String, String> ONLY_WITH_CACHE =
       Map.of("GARRISON_JAVA_OPTS", "", "JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
-  private static final String NO_MANIFEST = "error: There is no file 'none.yaml'. [GAR-0101]";
+  private static final String NO_MANIFEST = "error: Manifest not found: none.yaml. [GAR-0101]";
 
   private static WindowsInstallation installation;
   private static Path own;

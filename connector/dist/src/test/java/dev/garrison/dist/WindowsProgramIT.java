@@ -37,8 +37,8 @@ final class WindowsProgramIT {
 
   private static String noFile(String name) {
     return """
-    error: There is no file '%s'. [GAR-0101]
-      Fix: Name the manifest, or write a first one with 'garrison init'.
+    error: Manifest not found: %s. [GAR-0101]
+      Fix: Specify the path to the manifest, or create a manifest with \"garrison init\".
     """
         .formatted(name);
   }
@@ -204,7 +204,7 @@ final class WindowsProgramIT {
     assertThat(
             installation.onConsole(
                 "chcp " + codePage + " & " + installation.launcher() + " plan -f " + name))
-        .contains("error: There is no file '" + name + "'. [GAR-0101]");
+        .contains("error: Manifest not found: " + name + ". [GAR-0101]");
   }
 
   @Test

@@ -61,7 +61,7 @@ final class OffboardCommandsIT {
       assertThat(Files.readString(out)).startsWith(before).contains("reason: 'x'");
       Typed again = Typed.unattended(site.site(), words);
       assertThat(again.exitCode()).isEqualTo(1);
-      assertThat(again.err()).contains("exists already. [GAR-0131]");
+      assertThat(again.err()).contains("already exists. [GAR-0131]");
     }
   }
 

@@ -252,7 +252,7 @@ final class OwnSiteImportIT {
     int before = site.lab().requests().all().size();
     Ended ended = TrialImport.run(site, file);
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).contains("exists already", "[GAR-0131]");
+    assertThat(ended.err()).contains("already exists", "[GAR-0131]");
     assertThat(imported()).isEqualTo("mine");
     assertThat(site.lab().requests().all()).hasSize(before);
   }

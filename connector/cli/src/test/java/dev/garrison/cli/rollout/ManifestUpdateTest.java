@@ -97,7 +97,7 @@ final class ManifestUpdateTest {
                 .diagnostics())
         .singleElement()
         .asString()
-        .endsWith("Nothing was written. Run the command again. [MANIFEST_CHANGED GAR-0135]");
+        .endsWith("Run the command again. No changes were made. [MANIFEST_CHANGED GAR-0135]");
     assertThat(file).hasContent(before + "# more\n");
     assertThat(names()).containsExactly("garrison.yaml");
   }
@@ -110,7 +110,7 @@ final class ManifestUpdateTest {
                 .diagnostics())
         .singleElement()
         .asString()
-        .contains("'offboard[0].name'");
+        .contains("\"offboard[0].name\"");
     assertThat(file).hasContent(before);
     assertThat(names()).containsExactly("garrison.yaml");
   }

@@ -2,6 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,15 +36,17 @@ public record DraftFile(Path path) {
     return new RefusalException(
         Diagnostic.error(
             DraftCode.MANIFEST_NOT_WRITTEN,
-            "'" + path + "' cannot be written: " + cause.getClass().getSimpleName() + ".",
-            "Check that its folder exists and that this user may write there."),
+            Message.of(
+                "manifest-file.not-written",
+                "file",
+                path,
+                "reason",
+                cause.getClass().getSimpleName())),
         cause);
   }
 
   private Diagnostic existing() {
     return Diagnostic.error(
-        DraftCode.MANIFEST_EXISTS,
-        "'" + path + "' exists already.",
-        "Name another file, or change this one in an editor. Nothing was written.");
+        DraftCode.MANIFEST_EXISTS, Message.of("manifest-file.exists", "file", path));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.reading.ManifestReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -126,9 +127,7 @@ public final class FirstManifest {
           file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
     } catch (RefusalException e) {
       throw new RefusalException(
-          e.diagnostics().stream()
-              .map(d -> Diagnostic.error(d.code(), d.problem(), d.remedy()))
-              .toList());
+          e.diagnostics().stream().map(d -> Diagnostic.error(d.code(), d.message())).toList());
     }
     return text;
   }
@@ -137,8 +136,6 @@ public final class FirstManifest {
     return new RefusalException(
         Diagnostic.error(
             DraftCode.ANSWERS_MISSING,
-            "A first manifest needs more answers: " + String.join(", ", missing) + ".",
-            "Give them as options, or run 'garrison init' on a terminal and be asked. Nothing was"
-                + " written."));
+            Message.of("manifest-file.answers-missing", "missing", missing)));
   }
 }

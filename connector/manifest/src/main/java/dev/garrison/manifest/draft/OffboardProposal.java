@@ -2,6 +2,8 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
@@ -154,18 +156,17 @@ public record OffboardProposal(
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw unreadable(file, "it is not UTF-8 text", e);
+      throw unreadable(file, Text.of("manifest-file.not-utf8"), e);
     } catch (IOException e) {
-      throw unreadable(file, String.valueOf(e.getMessage()), e);
+      throw unreadable(file, Text.of(e), e);
     }
   }
 
-  private static RefusalException unreadable(Path file, String why, IOException cause) {
+  private static RefusalException unreadable(Path file, Text why, IOException cause) {
     return new RefusalException(
         Diagnostic.error(
             DraftCode.MANIFEST_NOT_READ,
-            "'%s' cannot be read: %s.".formatted(file, why),
-            "Name the manifest with --manifest."),
+            Message.of("manifest-file.unreadable", "file", file, "reason", why)),
         cause);
   }
 
@@ -173,9 +174,12 @@ public record OffboardProposal(
     return new RefusalException(
         Diagnostic.error(
             DraftCode.ENTRY_HAS_NO_PLACE,
-            "'%s' has an 'offboard' into which no lines fit.".formatted(file),
-            "Write it as a list with one entry below the other, or add by hand: %s"
-                .formatted(String.join(" ", entry).replaceAll("\\s+", " "))));
+            Message.of(
+                "manifest-file.no-place",
+                "file",
+                file,
+                "entry",
+                String.join(" ", entry).replaceAll("\\s+", " "))));
   }
 
   /**
@@ -196,9 +200,7 @@ public record OffboardProposal(
     if (!read(copy).equals(before)) {
       throw new RefusalException(
           Diagnostic.error(
-              DraftCode.MANIFEST_CHANGED,
-              "'%s' was changed after it was read.".formatted(file),
-              "Nothing was written. Run the command again."));
+              DraftCode.MANIFEST_CHANGED, Message.of("manifest-file.changed", "file", file)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.manifest.reading;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
@@ -24,14 +25,12 @@ final class AccessForm {
   private static final Pattern PIN =
       Pattern.compile("sha256:([0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31})");
   private static final Form<TrustAnchor> ANCHOR =
-      Addresses.form(
-          "system, sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
-          AccessForm::anchor);
+      Addresses.form(Text.of("manifest-form.anchor"), AccessForm::anchor);
 
   /** Form of a certificate that the manifest itself names. */
   static final Form<TrustAnchor.Chosen> CHOSEN =
       Addresses.form(
-          "sha256:DIGEST or the path of a file that ends in .pem, .crt or .cer",
+          Text.of("manifest-form.certificate"),
           (value, text) -> chosen(value, text, AccessForm.CHOSEN));
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -101,11 +100,7 @@ final class AccessForm {
       return Optional.of(new TrustAnchor.Pin(new Sha256(hex)));
     }
     if (text.startsWith("sha256:") || !text.matches("(?i).*\\.(pem|crt|cer)")) {
-      value.refuseText(
-          ManifestCode.VALUE_REFUSED,
-          text,
-          ", which is not valid.",
-          "Write " + form.expected() + ".");
+      value.refuseText(text, form);
       return Optional.empty();
     }
     return Addresses.FILE.read(value).map(TrustAnchor.CertificateFile::new);

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SecretReference;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 final class Accounts {
   private static final Form<String> USER =
       Scalars.text(
-          "a user such as CONTOSO\\svc-garrison or svc-garrison@contoso.example",
+          Text.of("manifest-form.user"),
           Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f:]{1,256}(?<!\\s)"));
 
   /**
@@ -55,7 +56,7 @@ final class Accounts {
           false);
 
   private static final Form<Account> WRITER =
-      Form.section("the group with 'user' and 'password'", Accounts::writer);
+      Form.section(Text.of("manifest-form.account"), Accounts::writer);
 
   private Accounts() {}
 
@@ -68,7 +69,7 @@ final class Accounts {
   private static Form<String> service(String example) {
     String kind = example.substring(0, example.indexOf('/') + 1);
     return Scalars.text(
-        "a service such as " + example,
+        Text.of("manifest-form.service-principal", "example", example),
         Pattern.compile(kind + "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
   }
 

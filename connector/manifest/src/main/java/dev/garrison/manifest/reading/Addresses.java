@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.value.SecretReference;
@@ -18,31 +19,28 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Forms of addresses: URLs, paths, shares and references to secrets. */
 final class Addresses {
-  static final Form<URI> PROVIDER =
-      form("an address such as https://cm01.contoso.example/AdminService", Addresses::provider);
+  static final Form<URI> PROVIDER = form(Text.of("manifest-form.provider"), Addresses::provider);
 
   static final Form<URI> UPDATE_SERVER =
-      form("an address such as https://wsus01.contoso.example:8531", Addresses::updateServer);
+      form(Text.of("manifest-form.update-server"), Addresses::updateServer);
 
   static final Form<Path> FILE =
-      form(
-          "a path, relative to this file or absolute",
-          (value, text) -> WrittenPaths.path(value, text, text));
+      form(Text.of("manifest-form.path"), (value, text) -> WrittenPaths.path(value, text, text));
 
   static final Form<PublishTarget> PUBLISH_TARGET =
-      form("folder:PATH or smb://HOST/SHARE/FOLDER", Addresses::publishTarget);
+      form(Text.of("manifest-form.publish-target"), Addresses::publishTarget);
 
   static final Form<String> CONTENT_SOURCE =
-      form("a UNC path such as \\\\fs01.contoso.example\\mde$", Addresses::contentSource);
+      form(Text.of("manifest-form.content-source"), Addresses::contentSource);
 
   static final Form<SecretReference> SECRET =
       form(
-          "env:NAME, file:PATH, command:/PATH or prompt",
-          (value, text) -> secret(value, text, "env:NAME, file:PATH, command:/PATH or prompt"));
+          Text.of("manifest-form.secret"),
+          (value, text) -> secret(value, text, Text.of("manifest-form.secret")));
 
   /** Form of a reference to a secret, or to the keys of a Kerberos account. */
   static final Form<SecretReference> SECRET_OR_KEYTAB =
-      form("env:NAME, file:PATH, command:/PATH, prompt or keytab:PATH", Addresses::secretOrKeytab);
+      form(Text.of("manifest-form.secret-or-keytab"), Addresses::secretOrKeytab);
 
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern SMB =
@@ -94,10 +92,10 @@ final class Addresses {
   }
 
   /** Form of a text that is read as a value of another type. */
-  static <T> Form<T> form(String expected, Meaning<T> meaning) {
+  static <T> Form<T> form(Text expected, Meaning<T> meaning) {
     return new Form<>() {
       @Override
-      public String expected() {
+      public Text expected() {
         return expected;
       }
 
@@ -134,7 +132,7 @@ final class Addresses {
   }
 
   /** Reads the address of a webhook: https, or http to this computer. */
-  static Optional<URI> webhook(Value value, String text, String expected) {
+  static Optional<URI> webhook(Value value, String text, Text expected) {
     if (text.matches("(?s).*[?#@].*")) {
       // Not shown: these parts are often all that is needed to post.
       value
@@ -249,7 +247,7 @@ final class Addresses {
         : secret(value, text, SECRET_OR_KEYTAB.expected());
   }
 
-  private static Optional<SecretReference> secret(Value value, String text, String expected) {
+  private static Optional<SecretReference> secret(Value value, String text, Text expected) {
     Matcher variable = VARIABLE.matcher(text);
     if (variable.matches()) {
       return Optional.of(new SecretReference.EnvironmentVariable(variable.group(1)));

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.OtherAntivirus;
@@ -21,31 +22,23 @@ final class AntivirusForm {
   private static final String OF_SERVICE = "(?!\\s)[ !-&(-)+-.0-:<-\\[\\]-~]{1,255}";
 
   private static final Form<String> PRODUCT =
-      Scalars.text(
-          "a product's name in ASCII characters without a semicolon", Pattern.compile(PLAIN));
+      Scalars.text(Text.of("manifest-form.product"), Pattern.compile(PLAIN));
   private static final Form<String> SERVICE =
-      Scalars.text(
-          "the name of a Windows service, such as FabrikamSvc",
-          Pattern.compile(OF_SERVICE + "(?<!\\s)"));
+      Scalars.text(Text.of("manifest-form.service"), Pattern.compile(OF_SERVICE + "(?<!\\s)"));
   private static final Form<String> SERVICES = pattern(OF_SERVICE);
   private static final Form<String> PROGRAMS = pattern(OF_PROGRAM);
   private static final Form<AntivirusProduct.Kind> KIND = Scalars.word(AntivirusProduct.Kind.class);
 
   static final Form<AntivirusProduct> LISTED =
-      Form.section(
-          "a group of 'service' or 'program', 'product' and 'kind'", AntivirusForm::listed);
+      Form.section(Text.of("manifest-form.antivirus-product"), AntivirusForm::listed);
   static final Form<OtherAntivirus> STATED =
-      Form.section(
-          "a group of 'server' or 'collection', 'product', 'service', 'reason', 'owner' and"
-              + " 'until'",
-          AntivirusForm::stated);
+      Form.section(Text.of("manifest-form.other-antivirus"), AntivirusForm::stated);
 
   private AntivirusForm() {}
 
   private static Form<String> pattern(String name) {
     return Scalars.text(
-        "a name such as FabrikamSvc; * at its end stands for any text",
-        Pattern.compile(name + "(?<!\\s)\\*?"));
+        Text.of("manifest-form.name-pattern"), Pattern.compile(name + "(?<!\\s)\\*?"));
   }
 
   private static Optional<AntivirusProduct> listed(Mapping entry) {

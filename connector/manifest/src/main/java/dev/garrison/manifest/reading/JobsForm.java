@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.CronExpression;
@@ -24,20 +25,18 @@ import java.util.stream.Collectors;
 
 /** Reads the section {@code jobs}. */
 final class JobsForm {
-  static final Form<JobsSection> FORM = Form.section("a group with 'schedules'", JobsForm::jobs);
+  static final Form<JobsSection> FORM = Form.section(Text.of("manifest-form.jobs"), JobsForm::jobs);
 
   private static final Form<JobSection> JOB =
-      Form.section("a group with 'job' and 'cron' or 'every'", JobsForm::job);
+      Form.section(Text.of("manifest-form.job"), JobsForm::job);
   private static final Form<JobKind> KIND = Scalars.word(JobKind.class);
   private static final Form<ChangeKind> CHANGE = Scalars.word(ChangeKind.class);
   private static final Form<ZoneId> ZONE =
-      Scalars.meant("a time zone such as Europe/Berlin or UTC", JobsForm::zone);
+      Scalars.meant(Text.of("manifest-form.time-zone"), JobsForm::zone);
   private static final Form<CronExpression> CRON =
-      Scalars.meant(
-          "minute, hour, day of month, month and day of week such as \"30 2 * * *\"",
-          CronExpression::parse);
+      Scalars.meant(Text.of("manifest-form.cron"), CronExpression::parse);
   private static final Form<WriteWindow> WINDOW =
-      Scalars.meant("first and last time of day such as \"22:00-05:00\"", JobsForm::window);
+      Scalars.meant(Text.of("manifest-form.write-window"), JobsForm::window);
   private static final Pattern HOURS =
       Pattern.compile("((?:[01][0-9]|2[0-3]):[0-5][0-9])-((?:[01][0-9]|2[0-3]):[0-5][0-9])");
 

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
@@ -89,7 +90,7 @@ public final class ManifestReader {
     if (site.isEmpty() || reading.failed()) {
       throw new RefusalException(
           reading.problems().stream()
-              .map(problem -> Diagnostic.error(problem.code(), problem.problem(), problem.remedy()))
+              .map(problem -> Diagnostic.error(problem.code(), problem.message()))
               .toList());
     }
     return site.get();
@@ -102,15 +103,14 @@ public final class ManifestReader {
       throw new RefusalException(
           Diagnostic.error(
               ManifestCode.MANIFEST_UNREADABLE,
-              "There is no file " + Reading.shown(file.toString()) + ".",
-              "Name the manifest, or write a first one with 'garrison init'."),
+              Message.of("manifest.not-found", "file", Reading.shortened(file.toString()))),
           e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
               ManifestCode.MANIFEST_UNREADABLE,
-              Reading.shown(file.toString()) + " cannot be read: " + e.getMessage() + ".",
-              "Check that it is a file and that this user may read it."),
+              Message.of(
+                  "manifest.unreadable", "file", Reading.shortened(file.toString()), "reason", e)),
           e);
     }
   }
@@ -121,19 +121,13 @@ public final class ManifestReader {
           ManifestCode.MANIFEST_TOO_LARGE,
           name,
           1,
-          "The file is larger than " + MOST_BYTES / 1024 + " KiB.",
-          "A manifest is a few pages of text. Is this the right file?");
+          Message.of("manifest.too-large", "limit", MOST_BYTES / 1024));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw refused(
-          ManifestCode.MANIFEST_NOT_YAML,
-          name,
-          1,
-          "The file is not UTF-8 text.",
-          "Save it as UTF-8 in the editor.");
+      throw refused(ManifestCode.MANIFEST_NOT_YAML, name, 1, Message.of("manifest.not-utf8"));
     }
   }
 
@@ -149,26 +143,19 @@ public final class ManifestReader {
               ManifestCode.MANIFEST_TOO_LARGE,
               name,
               e.line(),
-              "The file has " + e.problem() + ".",
-              "A manifest needs far fewer. Is this the right file?")
+              Message.of("manifest.too-many", "what", e.problem()))
           : refused(
               ManifestCode.MANIFEST_NOT_YAML,
               name,
               e.line(),
-              "The file is not YAML: " + e.problem() + ".",
-              "Correct this line. Spaces, not tabs, show what belongs to what.");
+              Message.of("manifest.not-yaml", "reason", e.problem()));
     }
-    throw refused(
-        ManifestCode.MANIFEST_NOT_YAML,
-        name,
-        1,
-        "The file is empty.",
-        "Write a first manifest under another name with 'garrison init'.");
+    throw refused(ManifestCode.MANIFEST_NOT_YAML, name, 1, Message.of("manifest.empty"));
   }
 
   private static RefusalException refused(
-      ManifestCode code, String name, int line, String problem, String remedy) {
+      ManifestCode code, String name, int line, Message message) {
     return new RefusalException(
-        List.of(Diagnostic.error(code, new SourceLocation(name, line), problem, remedy)));
+        List.of(Diagnostic.error(code, new SourceLocation(name, line), message)));
   }
 }

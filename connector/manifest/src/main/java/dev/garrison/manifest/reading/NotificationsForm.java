@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
@@ -19,18 +20,14 @@ import java.util.regex.Pattern;
 /** Reads the section {@code notifications}. */
 final class NotificationsForm {
   private static final Form<String> NAME =
-      Scalars.text(
-          "1 to 40 of a to z, 0 to 9 and dashes, such as on-call",
-          Pattern.compile("[a-z0-9-]{1,40}"));
+      Scalars.text(Text.of("manifest-form.webhook-name"), Pattern.compile("[a-z0-9-]{1,40}"));
   private static final Form<NoticeKind> KIND = Scalars.word(NoticeKind.class);
   private static final Form<Webhook.Format> FORMAT = Scalars.word(Webhook.Format.class);
   private static final Pattern REFERENCE = Pattern.compile("(?:env|file|command|prompt)(?::.*)?");
   private static final Form<Address> ADDRESS =
-      Addresses.form(
-          "an address such as https://hooks.contoso.example/garrison, or where it is kept: env:NAME, file:PATH or command:/PATH",
-          NotificationsForm::address);
+      Addresses.form(Text.of("manifest-form.webhook-address"), NotificationsForm::address);
   private static final Form<Webhook> WEBHOOK =
-      Form.section("a group with 'name' and 'url'", NotificationsForm::webhook);
+      Form.section(Text.of("manifest-form.webhook"), NotificationsForm::webhook);
 
   private NotificationsForm() {}
 

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.PackageSection;
 import dev.garrison.manifest.value.OnboardingSigner;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class PackageForm {
   static final Form<PackageSection> PACKAGES =
-      Form.section("the group with 'onboarding' and the installers", PackageForm::packages);
+      Form.section(Text.of("manifest-form.packages"), PackageForm::packages);
 
   /** Entry of {@code trust}, for code or for onboarding packages. */
   private record Entry(Optional<PackagePublisher> publisher, Optional<OnboardingSigner> signer) {}
@@ -26,11 +27,9 @@ final class PackageForm {
   private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
   private static final Form<String> DNS_NAME =
       Scalars.text(
-          "a DNS name such as Seville.Windows.com",
-          Pattern.compile(LABEL + "(?:\\." + LABEL + "){1,20}"));
+          Text.of("manifest-form.dns-name"), Pattern.compile(LABEL + "(?:\\." + LABEL + "){1,20}"));
   private static final Form<Entry> ENTRY =
-      Form.section(
-          "a group of 'certificate' and 'publisher', or of 'names' and 'root'", PackageForm::entry);
+      Form.section(Text.of("manifest-form.trust-entry"), PackageForm::entry);
 
   private PackageForm() {}
 

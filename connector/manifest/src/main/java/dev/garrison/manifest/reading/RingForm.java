@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.OtherAntivirus;
 import dev.garrison.manifest.Ring;
@@ -20,39 +21,32 @@ import java.util.regex.Pattern;
 
 /** Reads an entry of {@code rings}. */
 final class RingForm {
-  static final Form<Ring> FORM =
-      Form.section(
-          "a group with 'name', 'collections', 'maxDevices', 'deadline' and 'antivirus'",
-          RingForm::read);
+  static final Form<Ring> FORM = Form.section(Text.of("manifest-form.ring"), RingForm::read);
 
   private static final int MOST_DEVICES = 1_000_000;
 
   /** Form of the name of a ring or of an entry of {@code offboard}. */
   static final Form<String> NAME =
       Scalars.text(
-          "a name of at most 40 letters, digits, spaces, dots, dashes and underscores",
+          Text.of("manifest-form.ring-name"),
           Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?"));
 
   private static final Form<Ring.Antivirus> ANTIVIRUS = Scalars.word(Ring.Antivirus.class);
   private static final Form<List<String>> NAMES = Form.listOf(Scalars.NAME, 0);
   private static final int MOST_SAMPLED = 50;
   private static final Form<RingGate> GATE =
-      Form.section(
-          "a group of 'onboarded', 'failed', 'reporting', 'soak', 'stalledAfter' and 'modeSample'",
-          RingForm::sampledGate);
+      Form.section(Text.of("manifest-form.ring-gate"), RingForm::sampledGate);
 
   private static final String HOST_AND_PORT =
       "[A-Za-z0-9][A-Za-z0-9.-]{0,252}:(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}"
           + "|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
   private static final Form<String> SENSOR_PROXY =
-      Scalars.text(
-          "a host and a port, such as proxy.contoso.example:8080", Pattern.compile(HOST_AND_PORT));
+      Scalars.text(Text.of("manifest-form.host-and-port"), Pattern.compile(HOST_AND_PORT));
   private static final Form<String> ANTIVIRUS_PROXY =
       Scalars.text(
-          "an address with host and port, such as http://proxy.contoso.example:8080",
-          Pattern.compile("https?://" + HOST_AND_PORT));
+          Text.of("manifest-form.proxy-address"), Pattern.compile("https?://" + HOST_AND_PORT));
   private static final Form<ProxyServers> PROXY =
-      Form.section("a group of 'sensor' and 'antivirus'", RingForm::proxy);
+      Form.section(Text.of("manifest-form.proxy"), RingForm::proxy);
 
   private RingForm() {}
 
@@ -96,9 +90,7 @@ final class RingForm {
    * @param done the key of the percentage of servers that must have reached the goal
    */
   static Form<RingGate> gate(String done) {
-    return Form.section(
-        "a group of '" + done + "', 'failed', 'reporting', 'soak' and 'stalledAfter'",
-        gate -> gate(gate, done));
+    return Form.section(Text.of("manifest-form.gate", "done", done), gate -> gate(gate, done));
   }
 
   private static Optional<RingGate> sampledGate(Mapping gate) {

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.DistributionSection;
@@ -29,17 +30,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the top level of a manifest. */
 final class RootForm {
-  static final Form<Manifest> FORM = Form.section("the keys of a manifest", RootForm::read);
+  static final Form<Manifest> FORM =
+      Form.section(Text.of("manifest-form.manifest"), RootForm::read);
 
   private static final Form<String> API_VERSION =
       Scalars.word(List.of(Manifest.API_VERSION), word -> word, Tag.STR);
   private static final Form<String> NAME =
-      Scalars.text(
-          "1 to 40 of a to z, 0 to 9 and dashes, such as contoso-prod",
-          Pattern.compile("[a-z0-9-]{1,40}"));
+      Scalars.text(Text.of("manifest-form.manifest-name"), Pattern.compile("[a-z0-9-]{1,40}"));
   private static final Form<String> FOLDER =
       Scalars.text(
-          "the name of one console folder",
+          Text.of("manifest-form.console-folder"),
           Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f/\\\\]{1,255}(?<!\\s)"));
   private static final Form<OperatingSystem> SYSTEM =
       Scalars.word(List.of(OperatingSystem.values()), OperatingSystem::word, Tag.STR, Tag.INT);

@@ -1,7 +1,7 @@
 package dev.garrison.manifest.reading;
 
 import dev.garrison.diagnostic.Worded;
-import dev.garrison.manifest.ManifestCode;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.BlackoutPeriod;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.yaml.Form;
@@ -31,31 +31,24 @@ final class Scalars {
    */
   static final Form<String> NAME =
       text(
-          "a text of 1 to 255 characters without line breaks or outer spaces",
+          Text.of("manifest-form.text"),
           Pattern.compile("(?U)(?!\\s)[^\\u0000-\\u001f\\u007f]{1,255}(?<!\\s)"));
 
-  static final Form<Boolean> TRUTH = typed("true or false", Tag.BOOL, Scalars::truth);
+  static final Form<Boolean> TRUTH =
+      typed(Text.of("manifest-form.truth"), Tag.BOOL, Scalars::truth);
 
-  static final Form<UUID> GUID =
-      typed("a GUID such as 5d1f0000-1111-2222-3333-4444555566c2", Tag.STR, Scalars::guid);
+  static final Form<UUID> GUID = typed(Text.of("manifest-form.guid"), Tag.STR, Scalars::guid);
 
-  static final Form<LocalDate> DATE = typed("a date such as 2027-01-31", Tag.STR, Scalars::date);
+  static final Form<LocalDate> DATE = typed(Text.of("manifest-form.date"), Tag.STR, Scalars::date);
 
   static final Form<BlackoutPeriod> BLACKOUT =
-      typed(
-          "a day such as 2026-12-24, or a first and last day such as 2026-12-24..2027-01-02",
-          Tag.STR,
-          Scalars::blackout);
+      typed(Text.of("manifest-form.blackout"), Tag.STR, Scalars::blackout);
 
   static final Form<RelativeDeadline> DEADLINE =
-      typed(
-          "days and a time of day such as \"+3d 22:00\" (at most 90 days) or hours such as \"+36h\""
-              + " (1 to 2160)",
-          Tag.STR,
-          Scalars::deadline);
+      typed(Text.of("manifest-form.deadline"), Tag.STR, Scalars::deadline);
 
   static final Form<Duration> DURATION =
-      typed("days or hours such as 3d or 72h (at most 90 days)", Tag.STR, Scalars::duration);
+      typed(Text.of("manifest-form.duration"), Tag.STR, Scalars::duration);
 
   private static final Pattern GUID_TEXT =
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
@@ -70,7 +63,7 @@ final class Scalars {
   private Scalars() {}
 
   /** Form of a text that matches the complete pattern. */
-  static Form<String> text(String expected, Pattern pattern) {
+  static Form<String> text(Text expected, Pattern pattern) {
     return typed(
         expected,
         Tag.STR,
@@ -80,7 +73,10 @@ final class Scalars {
   /** Form of a whole number in decimal digits. */
   static Form<Integer> integer(int least, int most) {
     return typed(
-        "a whole number from " + least + " to " + most, Tag.INT, text -> whole(text, least, most));
+        Text.of(
+            "manifest-form.integer", "least", String.valueOf(least), "most", String.valueOf(most)),
+        Tag.INT,
+        text -> whole(text, least, most));
   }
 
   /** Form of one of an enum's values, by its word. */
@@ -100,12 +96,17 @@ final class Scalars {
             .collect(Collectors.toMap(spelling, v -> v, (a, _) -> a, LinkedHashMap::new));
     return new Form<>() {
       @Override
-      public String expected() {
+      public Text expected() {
         List<String> spellings = List.copyOf(words.keySet());
         int last = spellings.size() - 1;
         return last == 0
-            ? spellings.get(0)
-            : String.join(", ", spellings.subList(0, last)) + " or " + spellings.get(last);
+            ? Text.verbatim(spellings.get(0))
+            : Text.of(
+                "manifest-form.words",
+                "words",
+                spellings.subList(0, last),
+                "last",
+                spellings.get(last));
       }
 
       @Override
@@ -113,11 +114,7 @@ final class Scalars {
         Optional<String> text = value.scalar(this, kinds);
         Optional<T> found = text.flatMap(word -> Optional.ofNullable(words.get(word)));
         if (text.isPresent() && found.isEmpty()) {
-          value.refuseText(
-              ManifestCode.VALUE_REFUSED,
-              text.get(),
-              ", which is not valid.",
-              "Write " + expected() + ".");
+          value.refuseText(text.get(), this);
         }
         return found;
       }
@@ -125,15 +122,14 @@ final class Scalars {
   }
 
   /** Form of a text that is converted to another type. */
-  static <T> Form<T> meant(String expected, Function<String, Optional<T>> meaning) {
+  static <T> Form<T> meant(Text expected, Function<String, Optional<T>> meaning) {
     return typed(expected, Tag.STR, meaning);
   }
 
-  private static <T> Form<T> typed(
-      String expected, Tag kind, Function<String, Optional<T>> meaning) {
+  private static <T> Form<T> typed(Text expected, Tag kind, Function<String, Optional<T>> meaning) {
     return new Form<>() {
       @Override
-      public String expected() {
+      public Text expected() {
         return expected;
       }
 
@@ -142,11 +138,7 @@ final class Scalars {
         Optional<String> text = value.scalar(this, kind);
         Optional<T> meant = text.flatMap(meaning);
         if (text.isPresent() && meant.isEmpty()) {
-          value.refuseText(
-              ManifestCode.VALUE_REFUSED,
-              text.get(),
-              ", which is not valid.",
-              "Write " + expected + ".");
+          value.refuseText(text.get(), this);
         }
         return meant;
       }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
@@ -33,37 +34,33 @@ import java.util.regex.Pattern;
 /** Reads the small sections. */
 final class SectionForms {
   static final Form<ContentSection> CONTENT =
-      Form.section("the group with 'publishTo' and 'contentSource'", SectionForms::content);
+      Form.section(Text.of("manifest-form.content"), SectionForms::content);
   static final Form<TenantSection> TENANT =
-      Form.section("the group with 'orgId'", SectionForms::tenant);
+      Form.section(Text.of("manifest-form.tenant"), SectionForms::tenant);
   static final Form<NamingSection> NAMING =
-      Form.section("a group of 'application', 'collection' and 'deployment'", SectionForms::naming);
+      Form.section(Text.of("manifest-form.naming"), SectionForms::naming);
   static final Form<DistributionSection> DISTRIBUTION =
-      Form.section("a group of 'groups' and 'threshold'", SectionForms::distribution);
+      Form.section(Text.of("manifest-form.distribution"), SectionForms::distribution);
   static final Form<RolloutSection> ROLLOUT =
-      Form.section(
-          "a group of 'method', 'migrateRoute' and 'removeWorkspace'", SectionForms::rollout);
+      Form.section(Text.of("manifest-form.rollout"), SectionForms::rollout);
   private static final Form<ClientNotice> CLIENT_NOTICE =
-      Form.section("a group of 'minutes' and 'maxDevices'", SectionForms::clientNotice);
+      Form.section(Text.of("manifest-form.client-notice"), SectionForms::clientNotice);
   static final Form<Exemption> EXEMPTION =
-      Form.section(
-          "a group of 'server', 'reason', 'ticket', 'owner' and 'until'", SectionForms::exemption);
+      Form.section(Text.of("manifest-form.exemption"), SectionForms::exemption);
 
   static final Form<OffboardSection> OFFBOARD =
-      Form.section(
-          "a group with 'name', 'collection', 'reason' and usually 'package'",
-          SectionForms::offboard);
+      Form.section(Text.of("manifest-form.offboard"), SectionForms::offboard);
 
   static final Form<ServerSection> SERVICE =
-      Form.section("a group with 'listen', 'certificate' and 'key'", SectionForms::server);
+      Form.section(Text.of("manifest-form.server-section"), SectionForms::server);
 
   private static final Form<ListenAddress> LISTEN =
       Scalars.meant(
-          "an address and a port such as \"127.0.0.1:8740\"",
+          Text.of("manifest-form.listen"),
           text -> ListenAddress.parse(text).filter(address -> address.port() > 0));
   private static final Form<ListenAddress> HEALTH =
       Scalars.meant(
-          "a loopback address and a port such as \"127.0.0.1:8741\"",
+          Text.of("manifest-form.health"),
           text ->
               ListenAddress.parse(text)
                   .filter(address -> address.port() > 0 && address.isLoopback()));
@@ -76,7 +73,7 @@ final class SectionForms {
   private static final String DNS_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
   static final Form<String> SERVER =
       Scalars.text(
-          "a server's name such as SQL07 or sql07.contoso.example",
+          Text.of("manifest-form.server"),
           Pattern.compile(DNS_LABEL + "(?:\\." + DNS_LABEL + "){0,20}"));
   private static final Form<OffboardSection.AfterOffboarding> AFTER_OFFBOARDING =
       Scalars.word(OffboardSection.AfterOffboarding.class);
@@ -221,7 +218,7 @@ final class SectionForms {
   private static Form<RolloutSection.Method> method() {
     return new Form<>() {
       @Override
-      public String expected() {
+      public Text expected() {
         return METHOD.expected();
       }
 

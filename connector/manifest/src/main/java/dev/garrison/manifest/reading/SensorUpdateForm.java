@@ -5,6 +5,7 @@ import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
@@ -29,23 +30,20 @@ import java.util.regex.Pattern;
 /** Reads the section {@code wsus.sensorUpdate}. */
 final class SensorUpdateForm {
   static final Form<SensorUpdateSection> FORM =
-      Form.section("a group with 'releases' and 'rings'", SensorUpdateForm::read);
+      Form.section(Text.of("manifest-form.sensor-update"), SensorUpdateForm::read);
 
   private static final String UNIFIED_AGENT = "unified agent";
   private static final Form<ReleaseLine> RELEASE =
-      Form.section(
-          "a group with 'family' and, where its titles name one, 'channel'",
-          SensorUpdateForm::release);
+      Form.section(Text.of("manifest-form.release"), SensorUpdateForm::release);
   private static final Form<RingGate> GATE = RingForm.gate("installed");
   private static final Form<UpdateRing> RING =
-      Form.section(
-          "a group with 'ring', and 'groups' or 'softwareUpdatePoint'", SensorUpdateForm::ring);
+      Form.section(Text.of("manifest-form.update-ring"), SensorUpdateForm::ring);
   private static final Form<String> VERSION =
       Scalars.text(
-          "a version of the sensor, such as 10.8760.27617.1006",
+          Text.of("manifest-form.sensor-version"),
           Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9}){1,3}"));
   private static final Form<HeldVersion> HELD =
-      Form.section("a group with 'version' and 'reason'", SensorUpdateForm::held);
+      Form.section(Text.of("manifest-form.held-version"), SensorUpdateForm::held);
 
   private static final Form<SensorUpdateSection.Subscription> SUBSCRIPTION =
       Scalars.word(SensorUpdateSection.Subscription.class);

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.manifest.wsus.ServedCollection;
@@ -20,8 +21,7 @@ final class ServedCollectionForm {
 
   /** Form of the section of a ring. */
   static Form<ServedCollection> of(String ring) {
-    return Form.section(
-        "a group with 'collection' and 'deadlineDays'", served -> read(served, ring));
+    return Form.section(Text.of("manifest-form.served-collection"), served -> read(served, ring));
   }
 
   private static Optional<ServedCollection> read(Mapping served, String ring) {

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.value.ServerAccess;
@@ -19,11 +20,9 @@ import java.util.regex.Pattern;
 /** Reads the section {@code site}. */
 final class SiteForm {
   private static final Form<String> CODE =
-      Scalars.text(
-          "the site code, three letters or digits such as PS1", Pattern.compile("[A-Za-z0-9]{3}"));
+      Scalars.text(Text.of("manifest-form.site-code"), Pattern.compile("[A-Za-z0-9]{3}"));
   private static final Form<SiteSection.Rollup> ROLLUP = Scalars.word(SiteSection.Rollup.class);
-  static final Form<SiteSection> FORM =
-      Form.section("the group with 'code' and 'providers'", SiteForm::read);
+  static final Form<SiteSection> FORM = Form.section(Text.of("manifest-form.site"), SiteForm::read);
 
   private SiteForm() {}
 

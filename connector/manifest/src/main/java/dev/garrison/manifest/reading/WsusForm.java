@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
 import dev.garrison.manifest.value.SignIn;
@@ -28,17 +29,16 @@ final class WsusForm {
       Scalars.word(List.of(WsusServer.Owner.WSUS, WsusServer.Owner.MECM));
   private static final Form<WsusServer.Discover> DISCOVER = Scalars.word(WsusServer.Discover.class);
   private static final Form<WsusServer> SERVER =
-      Form.section("a group with 'url' and 'owner'", WsusForm::server);
+      Form.section(Text.of("manifest-form.wsus-server"), WsusForm::server);
 
   private static final Form<OwnGroups> OWN_GROUPS =
-      Form.section("a group with 'ring' and 'groups'", WsusForm::ownGroups);
+      Form.section(Text.of("manifest-form.own-groups"), WsusForm::ownGroups);
   private static final Form<String> PRODUCT_VERSION =
       Scalars.text(
-          "the first three numbers of the server's version, such as \"10.0.20348\"",
+          Text.of("manifest-form.wsus-version"),
           Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}"));
 
-  static final Form<WsusSection> FORM =
-      Form.section("the group with 'servers' and 'sensorUpdate'", WsusForm::read);
+  static final Form<WsusSection> FORM = Form.section(Text.of("manifest-form.wsus"), WsusForm::read);
 
   private WsusForm() {}
 

@@ -1,5 +1,7 @@
 package dev.garrison.manifest.yaml;
 
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Form of a value of the manifest: a description for messages, and the reading of the value. */
 public interface Form<T> {
   /** Expected value, as a noun phrase that can follow "Write". */
-  String expected();
+  Text expected();
 
   /** Reads the value; empty after a problem has been reported. */
   Optional<T> read(Value value);
@@ -22,8 +24,8 @@ public interface Form<T> {
   static <T> Form<List<T>> listOf(Form<T> entry, int atLeast) {
     return new Form<>() {
       @Override
-      public String expected() {
-        return "a list, each entry " + entry.expected();
+      public Text expected() {
+        return Text.of("manifest-form.list", "entry", entry.expected());
       }
 
       @Override
@@ -34,7 +36,10 @@ public interface Form<T> {
           return Optional.empty();
         }
         if (sequence.getValue().size() < atLeast) {
-          value.refuse("'" + value.path() + "' is empty.", "Write " + expected() + ".");
+          value.refuse(
+              new Message(
+                  Text.of("manifest.list-empty", "path", value.path()),
+                  Text.of("manifest.write", "expected", expected())));
           return Optional.empty();
         }
         List<T> entries = new ArrayList<>();
@@ -51,10 +56,10 @@ public interface Form<T> {
   }
 
   /** Form of a group of keys that becomes one record. */
-  static <T> Form<T> section(String expected, Function<Mapping, Optional<T>> record) {
+  static <T> Form<T> section(Text expected, Function<Mapping, Optional<T>> record) {
     return new Form<>() {
       @Override
-      public String expected() {
+      public Text expected() {
         return expected;
       }
 

@@ -1,8 +1,11 @@
 package dev.garrison.manifest.yaml;
 
 import dev.garrison.diagnostic.NearestWord;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +43,7 @@ public final class Mapping {
   private void add(NodeTuple entry) {
     int line = Form.lineOf(entry.getKeyNode());
     if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-      fail(
-          ManifestCode.KEY_UNKNOWN,
-          line,
-          "A key of " + where() + " is a list or a group.",
-          "A key is a single word.");
+      fail(ManifestCode.KEY_UNKNOWN, line, Message.of("manifest.key-of-group", "group", group()));
       return;
     }
     String name = key.getValue();
@@ -53,21 +52,27 @@ public final class Mapping {
       fail(
           ManifestCode.KEY_DOUBLED,
           line,
-          Reading.shown(name) + " appears twice in " + where() + ", first in line " + first + ".",
-          "Keep one of the two.");
+          Message.of(
+              "manifest.key-twice",
+              "key",
+              Reading.shortened(name),
+              "group",
+              group(),
+              "line",
+              String.valueOf(first)));
       return;
     }
     entries.put(name, entry.getValueNode());
     reading().place(path(name), line);
   }
 
-  private void fail(ManifestCode code, int line, String problem, String remedy) {
+  private void fail(ManifestCode code, int line, Message message) {
     broken = true;
-    reading().errorAt(code, line, problem, remedy);
+    reading().errorAt(code, line, message);
   }
 
-  private String where() {
-    return value.path().isEmpty() ? "the manifest" : "'" + value.path() + "'";
+  private String group() {
+    return value.path().isEmpty() ? "none" : value.path();
   }
 
   public Reading reading() {
@@ -92,8 +97,14 @@ public final class Mapping {
           .error(
               ManifestCode.KEY_MISSING,
               value.path(),
-              "'" + path(key) + "' is missing.",
-              "Add '" + key + "': " + form.expected() + ".");
+              Message.of(
+                  "manifest.key-missing",
+                  "path",
+                  path(key),
+                  "key",
+                  key,
+                  "expected",
+                  form.expected()));
     }
     return optional(key, form);
   }
@@ -116,6 +127,13 @@ public final class Mapping {
     return has(key) ? read : Optional.of(otherwise);
   }
 
+  private Text known(String written) {
+    List<String> words = List.copyOf(known);
+    return NearestWord.to(written, known)
+        .map(nearest -> Text.of("manifest.key-nearest", "nearest", nearest, "known", words))
+        .orElseGet(() -> Text.of("manifest.key-known", "known", words));
+  }
+
   /** Reports a contradiction between values of this group. */
   public void contradiction(ManifestCode code, String key, String problem, String remedy) {
     broken = true;
@@ -126,12 +144,12 @@ public final class Mapping {
   public <T> Optional<T> complete(Supplier<T> record) {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
-        String nearest = NearestWord.question(key, known);
         fail(
             ManifestCode.KEY_UNKNOWN,
             lines.getOrDefault(key, 1),
-            Reading.shown(key) + " is not a key of " + where() + ".",
-            nearest + "Known here: " + String.join(", ", known) + ".");
+            new Message(
+                Text.of("manifest.key-unknown", "key", Reading.shortened(key), "group", group()),
+                known(key)));
       }
     }
     return broken ? Optional.empty() : Optional.of(record.get());

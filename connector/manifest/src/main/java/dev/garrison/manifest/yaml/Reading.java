@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.Severity;
 import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.diagnostic.VisibleText;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.ManifestResult;
 import java.nio.file.Path;
@@ -52,12 +53,16 @@ public final class Reading {
     return Map.copyOf(lines);
   }
 
+  public void error(ManifestCode code, String path, Message message) {
+    problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), message));
+  }
+
   public void error(ManifestCode code, String path, String problem, String remedy) {
     problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), problem, remedy));
   }
 
-  public void errorAt(ManifestCode code, int line, String problem, String remedy) {
-    problems.add(Diagnostic.error(code, new SourceLocation(file, line), problem, remedy));
+  public void errorAt(ManifestCode code, int line, Message message) {
+    problems.add(Diagnostic.error(code, new SourceLocation(file, line), message));
   }
 
   public void warning(ManifestCode code, String path, String problem, String remedy) {
@@ -76,8 +81,7 @@ public final class Reading {
     first.add(
         Diagnostic.error(
             ManifestCode.MORE_PROBLEMS,
-            "There are " + (sorted.size() - MOST_PROBLEMS) + " more problems in this file.",
-            "Correct these first and read the file again."));
+            Message.of("manifest.more", "count", sorted.size() - MOST_PROBLEMS)));
     return first;
   }
 
@@ -88,10 +92,13 @@ public final class Reading {
   /**
    * Shortens a user's value and makes control characters visible, so that a message may show it.
    */
-  public static String shown(String value) {
+  public static String shortened(String value) {
     String plain = VisibleText.line(value);
-    return "'"
-        + (plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...")
-        + "'";
+    return plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...";
+  }
+
+  /** The same, in quotes. */
+  public static String shown(String value) {
+    return "'" + shortened(value) + "'";
   }
 }

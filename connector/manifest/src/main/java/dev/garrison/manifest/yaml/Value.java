@@ -1,5 +1,7 @@
 package dev.garrison.manifest.yaml;
 
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +45,29 @@ public record Value(Node node, String path, Reading reading) {
     reading.error(
         ManifestCode.VALUE_OF_WRONG_KIND,
         path,
-        named() + " is " + kind() + ".",
-        "Write " + form.expected() + (quotesHelp ? ", in quotes." : "."));
+        new Message(
+            Text.of("manifest.wrong-kind", "path", path.isEmpty() ? "none" : path, "kind", kind()),
+            Text.of(
+                quotesHelp ? "manifest.write-quoted" : "manifest.write",
+                "expected",
+                form.expected())));
   }
 
-  public void refuse(String problem, String remedy) {
-    reading.error(ManifestCode.VALUE_REFUSED, path, problem, remedy);
+  void refuse(Message message) {
+    reading.error(ManifestCode.VALUE_REFUSED, path, message);
+  }
+
+  /** Refuses the text of a scalar that does not have the form. */
+  public void refuseText(String text, Form<?> form) {
+    refuse(
+        new Message(
+            Text.of(
+                "manifest.invalid",
+                "path",
+                path.isEmpty() ? "none" : path,
+                "value",
+                Reading.shortened(text)),
+            Text.of("manifest.write", "expected", form.expected())));
   }
 
   /** Refuses the text of a scalar and shows it. */
@@ -60,33 +79,33 @@ public record Value(Node node, String path, Reading reading) {
     return path.isEmpty() ? "The manifest" : "'" + path + "'";
   }
 
-  private String kind() {
+  private Text kind() {
     return switch (node) {
-      case MappingNode map when map.getTag().equals(Tag.MAP) -> "a group of keys";
-      case SequenceNode list when list.getTag().equals(Tag.SEQ) -> "a list";
+      case MappingNode map when map.getTag().equals(Tag.MAP) -> Text.of("manifest.kind-group");
+      case SequenceNode list when list.getTag().equals(Tag.SEQ) -> Text.of("manifest.kind-list");
       case ScalarNode scalar -> kind(scalar);
       default -> tagged(node.getTag());
     };
   }
 
-  private static String kind(ScalarNode scalar) {
+  private static Text kind(ScalarNode scalar) {
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.NULL)) {
-      return "empty";
+      return Text.of("manifest.kind-empty");
     }
     if (tag.equals(Tag.STR)) {
-      return "the text " + Reading.shown(scalar.getValue());
+      return Text.of("manifest.kind-text", "value", Reading.shortened(scalar.getValue()));
     }
     if (tag.equals(Tag.BOOL)) {
-      return "the truth value " + Reading.shown(scalar.getValue());
+      return Text.of("manifest.kind-truth", "value", Reading.shortened(scalar.getValue()));
     }
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return "the number " + Reading.shown(scalar.getValue());
+      return Text.of("manifest.kind-number", "value", Reading.shortened(scalar.getValue()));
     }
     return tagged(tag);
   }
 
-  private static String tagged(Tag tag) {
-    return "marked with the YAML tag " + Reading.shown(tag.getValue());
+  private static Text tagged(Tag tag) {
+    return Text.of("manifest.kind-tagged", "value", Reading.shortened(tag.getValue()));
   }
 }

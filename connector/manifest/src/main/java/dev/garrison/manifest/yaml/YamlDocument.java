@@ -1,5 +1,6 @@
 package dev.garrison.manifest.yaml;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -46,12 +47,12 @@ public final class YamlDocument {
       return new Composer(settings, new BoundedParser(new ParserImpl(settings, characters)))
           .getSingleNode();
     } catch (MarkedYamlEngineException e) {
-      throw new NotYaml(e.getProblem(), e.getProblemMark().or(e::getContextMark), e);
+      throw new NotYaml(Text.verbatim(e.getProblem()), e.getProblemMark().or(e::getContextMark), e);
     } catch (YamlEngineException e) {
-      throw new NotYaml(String.valueOf(e.getMessage()), Optional.empty(), e);
+      throw new NotYaml(Text.of(e), Optional.empty(), e);
     } catch (NumberFormatException e) {
       // snakeyaml-engine 3.0.1 lets it through when the text ends within an escape like \\U0041.
-      throw new NotYaml("an escaped character is not complete", characters.getMark(), e);
+      throw new NotYaml(Text.of("manifest.incomplete-escape"), characters.getMark(), e);
     }
   }
 
@@ -59,23 +60,26 @@ public final class YamlDocument {
   public static final class NotYaml extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Text problem;
     private final int line;
     private final boolean tooLarge;
 
-    NotYaml(String problem, Optional<Mark> where, RuntimeException cause) {
-      super(problem, cause);
+    NotYaml(Text problem, Optional<Mark> where, RuntimeException cause) {
+      super(problem.toString(), cause);
+      this.problem = problem;
       this.line = where.map(Mark::getLine).orElse(0) + 1;
       this.tooLarge = false;
     }
 
-    NotYaml(String problem, Event where) {
-      super(problem);
+    NotYaml(Text problem, Event where) {
+      super(problem.toString());
+      this.problem = problem;
       this.line = where.getStartMark().map(Mark::getLine).orElse(0) + 1;
       this.tooLarge = true;
     }
 
-    public String problem() {
-      return String.valueOf(getMessage());
+    public Text problem() {
+      return problem;
     }
 
     public int line() {
@@ -130,15 +134,15 @@ public final class YamlDocument {
         case Alias -> aliases++;
         case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Comment -> {}
       }
-      limit(level, MOST_LEVELS, "levels of nesting", event);
-      limit(nodes, MOST_NODES, "values", event);
-      limit(aliases, MOST_ALIASES, "aliases", event);
+      limit(level, MOST_LEVELS, "manifest.levels", event);
+      limit(nodes, MOST_NODES, "manifest.values", event);
+      limit(aliases, MOST_ALIASES, "manifest.aliases", event);
       return event;
     }
 
-    private static void limit(int count, int most, String what, Event where) {
+    private static void limit(int count, int most, String key, Event where) {
       if (count > most) {
-        throw new NotYaml("more than " + most + " " + what, where);
+        throw new NotYaml(Text.of(key, "count", most), where);
       }
     }
   }

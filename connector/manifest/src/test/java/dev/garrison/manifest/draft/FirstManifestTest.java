@@ -104,9 +104,7 @@ final class FirstManifestTest {
     options.remove("--antivirus");
     assertThatThrownBy(() -> first.write(file, options))
         .hasMessage(
-            "A first manifest needs more answers: --site-code, --antivirus. Give them as options, or"
-                + " run 'garrison init' on a terminal and be asked. Nothing was written."
-                + " [ANSWERS_MISSING GAR-0130]");
+            "A new manifest needs more values: --site-code, --antivirus. Specify the values as options, or run \"garrison init\" in a terminal to be prompted. No changes were made. [ANSWERS_MISSING GAR-0130]");
     assertThat(file).doesNotExist();
   }
 
@@ -118,10 +116,7 @@ final class FirstManifestTest {
     assertThatThrownBy(() -> first.write(file, options))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "'site.code' is 'PS', which is not valid. Write the site code, three letters or digits"
-                + " such as PS1. [VALUE_REFUSED GAR-0109]\n"
-                + "'rings[0].maxDevices' is the text '0\\u000asampleSharing: all'. Write a whole number"
-                + " from 1 to 1000000. [VALUE_OF_WRONG_KIND GAR-0108]");
+            "\"site.code\" is \"PS\", which isn't valid. Write the site code, three letters or digits such as PS1. [VALUE_REFUSED GAR-0109]\n\"rings[0].maxDevices\" is the text \"0\\u000asampleSharing: all\". Write a whole number from 1 to 1000000. [VALUE_OF_WRONG_KIND GAR-0108]");
     assertThat(file).doesNotExist();
   }
 
@@ -131,8 +126,7 @@ final class FirstManifestTest {
     Script nobody = new Script();
     assertThatThrownBy(() -> first.write(file, options(), nobody))
         .hasMessage(
-            "'%s' exists already. Name another file, or change this one in an editor. Nothing was"
-                + " written. [MANIFEST_EXISTS GAR-0131]",
+            "%s already exists. Specify another file, or change the existing file in an editor. No changes were made. [MANIFEST_EXISTS GAR-0131]",
             file);
     assertThat(nobody.asked).isEmpty();
     assertThat(file).hasContent("mine");
@@ -152,8 +146,7 @@ final class FirstManifestTest {
     Path deep = folder.resolve("none/garrison.yaml");
     assertThatThrownBy(() -> first.write(deep, options()))
         .hasMessage(
-            "'%s' cannot be written: NoSuchFileException. Check that its folder exists and that this"
-                + " user may write there. [MANIFEST_NOT_WRITTEN GAR-0132]",
+            "%s can't be written: NoSuchFileException. Check that the folder exists and that this user can write to the folder. [MANIFEST_NOT_WRITTEN GAR-0132]",
             deep);
   }
 
@@ -181,8 +174,7 @@ final class FirstManifestTest {
             "Ring 'pilot' is 'all servers', the limiting collection. Name a smaller collection for"
                 + " the ring, or a larger one as 'limitingCollection'."
                 + " [RING_LIMITS_ITSELF GAR-0107]",
-            "'rings[0].collections[0]' is '', which is not valid. Write a text of 1 to 255"
-                + " characters without line breaks or outer spaces. [VALUE_REFUSED GAR-0109]");
+            "\"rings[0].collections[0]\" is \"\", which isn't valid. Write 1 to 255 characters without line breaks or leading or trailing spaces. [VALUE_REFUSED GAR-0109]");
     assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().collections())
         .containsExactly("Pilot servers");
   }
@@ -190,7 +182,7 @@ final class FirstManifestTest {
   @Test
   void whenTheAnswersEndNothingIsWritten() {
     assertThatThrownBy(() -> first.write(file, options(), new Script("pilot")))
-        .hasMessageStartingWith("A first manifest needs more answers: --max-devices, --deadline. ");
+        .hasMessageStartingWith("A new manifest needs more values: --max-devices, --deadline. ");
     assertThat(file).doesNotExist();
   }
 }

@@ -72,9 +72,7 @@ final class OffboardProposalTest {
         .singleElement()
         .asString()
         .matches(
-            "'.*garrison.yaml' has an 'offboard' into which no lines fit. Write it as a list with"
-                + " one entry below the other, or add by hand: - name: 'it''s' collection: 'Old"
-                + " servers' .* reason: 'CHG1' \\[ENTRY_HAS_NO_PLACE GAR-0134]");
+            "The \"offboard\" section of .*garrison.yaml has a form to which no entry can be added. Write the section as a list with each entry on lines of its own, or add the entry manually: - name: 'it''s' collection: 'Old servers' .* reason: 'CHG1' \\[ENTRY_HAS_NO_PLACE GAR-0134]");
   }
 
   @Test
@@ -97,7 +95,7 @@ final class OffboardProposalTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "'%s' was changed after it was read. Nothing was written. Run the command again. [MANIFEST_CHANGED GAR-0135]"
+            "%s was changed after Garrison read the file. Run the command again. No changes were made. [MANIFEST_CHANGED GAR-0135]"
                 .formatted(proposal.file()));
   }
 }

@@ -30,7 +30,7 @@ final class UnreadManifestTest {
     assertThatThrownBy(() -> OffboardProposal.of(file, answers))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "'%s' cannot be read: %s. Name the manifest with --manifest. [MANIFEST_NOT_READ GAR-0133]"
+            "%s can't be read: %s. Specify the path to the manifest with --manifest. [MANIFEST_NOT_READ GAR-0133]"
                 .formatted(file, why));
   }
 
@@ -43,6 +43,7 @@ final class UnreadManifestTest {
   @Test
   void oneThatIsNoTextIsNamed() throws IOException {
     refused(
-        Files.write(folder.resolve("garrison.yaml"), new byte[] {'a', -1}), "it is not UTF-8 text");
+        Files.write(folder.resolve("garrison.yaml"), new byte[] {'a', -1}),
+        "the file isn't UTF-8 text");
   }
 }

@@ -141,11 +141,11 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(every.replaceFirst("(?m)^(  user:) .*$", "$1 \"\\\\u2028\"")))
         .singleElement()
         .asString()
-        .startsWith("'site.user' is '\\u2028', which is not valid");
+        .startsWith("\"site.user\" is \"\\u2028\", which isn't valid");
     assertThat(Examples.problems(every.replaceFirst("(?m)^(limitingCollection:) .*$", "$1 \u2003")))
         .singleElement()
         .asString()
-        .startsWith("'limitingCollection' is '\u2003', which is not valid");
+        .startsWith("\"limitingCollection\" is \"\u2003\", which isn't valid");
   }
 
   @Test
@@ -154,7 +154,7 @@ final class ManifestReaderTest {
       assertThat(Examples.problems("apiVersion: garrison.dev/v1\nname: \"" + escape))
           .singleElement()
           .asString()
-          .startsWith("The file is not YAML: ")
+          .startsWith("The file isn't YAML: ")
           .contains("(garrison.yaml:2)");
     }
   }
@@ -178,9 +178,9 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text))
         .hasSize(3)
         .satisfiesExactly(
-            first -> assertThat(first).contains("'site.code'"),
-            second -> assertThat(second).contains("'tenant.geo'"),
-            third -> assertThat(third).contains("'rings[0].maxDevices'"));
+            first -> assertThat(first).contains("\"site.code\""),
+            second -> assertThat(second).contains("\"tenant.geo\""),
+            third -> assertThat(third).contains("\"rings[0].maxDevices\""));
   }
 
   @Test
@@ -286,8 +286,7 @@ final class ManifestReaderTest {
     assertThatThrownBy(() -> new ManifestReader().read(file, Examples.TODAY))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "There is no file '%s'. Name the manifest, or write a first one with 'garrison init'."
-                + " [MANIFEST_UNREADABLE GAR-0101]",
+            "Manifest not found: %s. Specify the path to the manifest, or create a manifest with \"garrison init\". [MANIFEST_UNREADABLE GAR-0101]",
             file);
   }
 
@@ -295,24 +294,23 @@ final class ManifestReaderTest {
   void aFolderIsADiagnostic() {
     assertThatThrownBy(() -> new ManifestReader().read(folder, Examples.TODAY))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("cannot be read: ")
-        .hasMessageContaining("Check that it is a file and that this user may read it.");
+        .hasMessageContaining("can't be read: ")
+        .hasMessageContaining(
+            "Check that the path is a file and that this user can read the file.");
   }
 
   @Test
   void anEmptyFileIsADiagnostic() {
     assertThat(Examples.problems("# nothing\n"))
         .containsExactly(
-            "The file is empty (garrison.yaml:1). Write a first manifest under another name with"
-                + " 'garrison init'. [MANIFEST_NOT_YAML GAR-0102]");
+            "The file is empty (garrison.yaml:1). Create a manifest under another name with \"garrison init\". [MANIFEST_NOT_YAML GAR-0102]");
   }
 
   @Test
   void aFileThatIsNoGroupIsADiagnostic() {
     assertThat(Examples.problems("hello"))
         .containsExactly(
-            "The manifest is the text 'hello' (garrison.yaml:1). Write the keys of a manifest."
-                + " [VALUE_OF_WRONG_KIND GAR-0108]");
+            "The manifest is the text \"hello\" (garrison.yaml:1). Write the keys of a manifest. [VALUE_OF_WRONG_KIND GAR-0108]");
   }
 
   @Test
@@ -320,9 +318,9 @@ final class ManifestReaderTest {
     assertThat(Examples.problems("name: x\nsite:\n\tcode: PS1\n"))
         .singleElement()
         .asString()
-        .startsWith("The file is not YAML: ")
+        .startsWith("The file isn't YAML: ")
         .contains("(garrison.yaml:3)")
-        .contains("Spaces, not tabs, show what belongs to what.");
+        .contains("Indent with spaces, not with tabs.");
   }
 
   @Test
@@ -330,32 +328,30 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(Examples.text("minimal.yaml") + "---\nname: x\n"))
         .singleElement()
         .asString()
-        .startsWith("The file is not YAML: ");
+        .startsWith("The file isn't YAML: ");
   }
 
   @Test
   void bytesThatAreNoTextAreADiagnostic() {
     assertThat(Examples.problems("name: büro".getBytes(StandardCharsets.ISO_8859_1)))
         .containsExactly(
-            "The file is not UTF-8 text (garrison.yaml:1). Save it as UTF-8 in the editor."
-                + " [MANIFEST_NOT_YAML GAR-0102]");
+            "The file isn't UTF-8 text (garrison.yaml:1). Save the file as UTF-8 in the editor. [MANIFEST_NOT_YAML GAR-0102]");
   }
 
   @Test
   void whatNobodyWouldWriteIsRefusedEarly() {
     String remedy =
-        "A manifest needs far fewer. Is this the right file? [MANIFEST_TOO_LARGE GAR-0103]";
+        "Check that this is the correct file. A manifest needs far fewer. [MANIFEST_TOO_LARGE GAR-0103]";
     assertThat(Examples.problems("a: " + "[".repeat(10_000)))
         .containsExactly(
             "The file has more than 20 levels of nesting (garrison.yaml:1). " + remedy);
     assertThat(Examples.problems("a: [" + "1,".repeat(30_000) + "1]"))
-        .containsExactly("The file has more than 20000 values (garrison.yaml:1). " + remedy);
+        .containsExactly("The file has more than 20,000 values (garrison.yaml:1). " + remedy);
     assertThat(Examples.problems("a: &a 1\nb: [" + "*a ,".repeat(200) + "1]"))
         .containsExactly("The file has more than 100 aliases (garrison.yaml:2). " + remedy);
     assertThat(Examples.problems("#".repeat(300 * 1024)))
         .containsExactly(
-            "The file is larger than 256 KiB (garrison.yaml:1). A manifest is a few pages of text."
-                + " Is this the right file? [MANIFEST_TOO_LARGE GAR-0103]");
+            "The file is larger than 256 KiB (garrison.yaml:1). Check that this is the correct file. A manifest is a few pages of text. [MANIFEST_TOO_LARGE GAR-0103]");
   }
 
   @Test
@@ -370,13 +366,12 @@ final class ManifestReaderTest {
         .last()
         .asString()
         .isEqualTo(
-            "There are 109 more problems in this file. Correct these first and read the file"
-                + " again. [MORE_PROBLEMS GAR-0125]");
+            "The file has 109 more problems. Correct the first problems, and run the command again. [MORE_PROBLEMS GAR-0125]");
   }
 
   @Test
   void nothingThatATerminalWouldObeyIsShown() throws IOException {
     String text = Examples.text("minimal.yaml").replace("name: minimal", "name: \"\\e[2Jx\"");
-    assertThat(Examples.problems(text)).singleElement().asString().contains("'\\u001b[2Jx'");
+    assertThat(Examples.problems(text)).singleElement().asString().contains("\"\\u001b[2Jx\"");
   }
 }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class ManifestSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FILE = Examples.ROOT.resolve("config/garrison.schema.json");
-  private static final Pattern KNOWN = Pattern.compile("Known here: ([^.]*)\\.");
+  private static final Pattern KNOWN = Pattern.compile("Use one of these keys: ([^.]*)\\.");
   private static final String STRANGER = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
   private static List<Error> schemaErrors(String yaml) throws IOException {

@@ -68,6 +68,6 @@ final class ShareAccountsTest {
     assertThat(Examples.problems(share("  authentication: basic\n")))
         .singleElement()
         .asString()
-        .startsWith("'content.authentication' is 'basic'");
+        .startsWith("\"content.authentication\" is \"basic\"");
   }
 }
