@@ -17,6 +17,8 @@ import dev.garrison.files.acl.Sid;
 import dev.garrison.files.ntfs.NtfsAccess;
 import dev.garrison.foreign.ProgramRun;
 import dev.garrison.foreign.WindowsFolder;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
@@ -68,9 +70,7 @@ public final class WindowsSelfTest {
       throw new RefusalException(
           Diagnostic.error(
               ProbeCode.SELFTEST_NOT_ON_WINDOWS,
-              "The self-test is of Windows, and this is %s."
-                  .formatted(System.getProperty("os.name")),
-              "Leave --windows-selftest out, or run it on a server with Windows."));
+              Message.of("selftest.not-windows", "system", System.getProperty("os.name"))));
     }
     SiteNames names = new SiteNames();
     names.knowUser(System.getProperty("user.name"));
@@ -87,7 +87,7 @@ public final class WindowsSelfTest {
           List.of(new ProbeSection("Windows", System.getProperty("os.name"), checks.lines())),
           names);
     } catch (IOException e) {
-      throw new RefusalException(differs(String.valueOf(e.getMessage())), e);
+      throw new RefusalException(differs(Text.of(e)), e);
     } finally {
       delete(folder.toFile());
     }
@@ -116,19 +116,17 @@ public final class WindowsSelfTest {
     try {
       return check.made();
     } catch (IOException e) {
-      return failed("", String.valueOf(e.getMessage()));
+      return failed(Text.of(e));
     }
   }
 
-  private static Outcome failed(String text, String why) {
-    return new Outcome.Failed(text, List.of(differs(why)));
+  private static Outcome failed(Text problem) {
+    return new Outcome.Failed("", List.of(differs(problem)));
   }
 
-  private static Diagnostic differs(String what) {
+  private static Diagnostic differs(Text problem) {
     return Diagnostic.error(
-        ProbeCode.SELFTEST_DIFFERS,
-        what,
-        "Please send the report (--report FILE.json) as an issue: this is what no test of ours could show.");
+        ProbeCode.SELFTEST_DIFFERS, new Message(problem, Text.of("selftest.report")));
   }
 
   private static Outcome accessList(Path folder) throws IOException {
@@ -153,7 +151,7 @@ public final class WindowsSelfTest {
             && entries(read).equals(entries(wanted));
     return same
         ? new Outcome.Passed(read.sddl())
-        : failed("", "%s was read back for %s.".formatted(read.sddl(), wanted.sddl()));
+        : failed(Text.of("selftest.access-list", "read", read.sddl(), "wanted", wanted.sddl()));
   }
 
   private static Set<Object> entries(AccessList list) {
@@ -178,7 +176,7 @@ public final class WindowsSelfTest {
             refused
                 ? "refused while another program read it, and done afterwards"
                 : "done while another program read it")
-        : failed("", "The file was not replaced; it holds '%s'.".formatted(now));
+        : failed(Text.of("selftest.replaced-file", "content", now));
   }
 
   private static Outcome longPath(Path folder) throws IOException {
@@ -191,13 +189,13 @@ public final class WindowsSelfTest {
     OwnerOnly.writeClosed(file, NAMES.getBytes(StandardCharsets.UTF_8));
     return Files.readString(file).equals(NAMES) && Files.exists(file.toRealPath())
         ? new Outcome.Passed("%d characters".formatted(file.toString().length()))
-        : failed("", "A file with a path of %d characters was not read back.".formatted(LONG));
+        : failed(Text.of("selftest.long-path", "count", LONG));
   }
 
   private static Outcome console() {
     String name = System.getProperty("stdout.encoding", "");
     if (!Charset.isSupported(name)) {
-      return failed("", "The encoding '%s' of the output is unknown.".formatted(name));
+      return failed(Text.of("selftest.encoding", "name", name));
     }
     String text = "%s: %s".formatted(name, NAMES);
     return Charset.forName(name).newEncoder().canEncode(NAMES)
@@ -205,10 +203,7 @@ public final class WindowsSelfTest {
         : new Outcome.Warned(
             text,
             List.of(
-                Diagnostic.warning(
-                    ProbeCode.SELFTEST_DIFFERS,
-                    "The encoding of this console does not have all of these characters.",
-                    "What it lacks is shown as '?'. 'chcp 65001' gives a console all of them.")));
+                Diagnostic.warning(ProbeCode.SELFTEST_DIFFERS, Message.of("selftest.console"))));
   }
 
   private Outcome eventLog() throws IOException {
@@ -229,10 +224,7 @@ public final class WindowsSelfTest {
             .text();
     return shows(answer, sign)
         ? new Outcome.Passed("entry %d was read back".formatted(EventKind.SELF_TEST.number()))
-        : failed(
-            "",
-            "The entry was written and not read back with its text; wevtutil said '%s'."
-                .formatted(answer.strip()));
+        : failed(Text.of("selftest.event", "answer", answer.strip()));
   }
 
   /** Whether the text of an entry is shown, and not only kept. */

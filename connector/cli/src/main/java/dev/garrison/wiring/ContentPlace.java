@@ -3,6 +3,7 @@ package dev.garrison.wiring;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
@@ -136,27 +137,22 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
     SignIn signIn = content.signIn();
     if (signIn.account().isEmpty() && identity.isOfWindows()) {
       throw withoutAccount(
-          "Write %s as 'content.publishTo', so that Windows itself signs in as the user who runs Garrison; or set 'content.user' and 'content.password'."
-              .formatted(unc(ShareAddress.parse(content.publishTo().toString()))));
+          Message.of(
+              "share-account.windows",
+              "path",
+              unc(ShareAddress.parse(content.publishTo().toString()))));
     }
     return switch (signIn.method()) {
       case KERBEROS ->
           new ShareAccount.Kerberos(identity.login(signIn.account()), signIn.servicePrincipal());
       case NTLM -> local(signIn.account().orElseThrow(), secrets);
       case WINDOWS, NEGOTIATE, BASIC, NONE ->
-          throw withoutAccount(
-              "Set 'content.user' and 'content.password' to the account that may write there, or"
-                  + " 'content.authentication: kerberos' to sign in as the user who runs"
-                  + " Garrison.");
+          throw withoutAccount(Message.of("share-account.missing"));
     };
   }
 
-  private static RefusalException withoutAccount(String remedy) {
-    return new RefusalException(
-        Diagnostic.error(
-            WiringCode.SHARE_ACCOUNT_MISSING,
-            "The content share is an SMB share and the manifest names no account for it.",
-            remedy));
+  private static RefusalException withoutAccount(Message message) {
+    return new RefusalException(Diagnostic.error(WiringCode.SHARE_ACCOUNT_MISSING, message));
   }
 
   /** The place as Windows itself opens it, at the port of SMB. */

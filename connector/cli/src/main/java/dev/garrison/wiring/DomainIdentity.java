@@ -12,6 +12,7 @@ import dev.garrison.connection.sspi.SecuritySupport;
 import dev.garrison.connection.sspi.SspiScheme;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SecretReference;
 import dev.garrison.secret.PrivateFile;
@@ -50,10 +51,7 @@ final class DomainIdentity {
   /** Sign-in over HTTP as the user whom Windows knows. */
   TokenScheme windows(SecurityPackage by, Optional<String> servicePrincipal) {
     return new SspiScheme(
-        windows.orElseThrow(() ->
-            refusal(
-                "The manifest lets Windows sign in ('authentication: windows' or 'negotiate'), and this system is not Windows.",
-                "Write 'authentication: kerberos', with the ticket of 'kinit' or with 'user' and 'password'.")),
+        windows.orElseThrow(() -> refusal(Message.of("identity.not-windows"))),
         by,
         servicePrincipal);
   }
@@ -75,11 +73,7 @@ final class DomainIdentity {
     if (account.isEmpty()) {
       cacheOfSystem()
           .ifPresent(name -> {
-            throw refusal(
-                "The ticket cache %s is none in a file, and for a file server others cannot be used."
-                    .formatted(name),
-                "Run 'kinit -c FILE:PATH' and set %s=FILE:PATH, or name an account: 'user' and 'password'."
-                    .formatted(CACHE_VARIABLE));
+            throw refusal(Message.of("identity.cache", "cache", name, "variable", CACHE_VARIABLE));
           });
     }
     return new KerberosLogin(identity(account));
@@ -126,7 +120,7 @@ final class DomainIdentity {
     return Path.of(cache.replaceFirst("^FILE:", ""));
   }
 
-  private static RefusalException refusal(String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(SignInCode.SIGN_IN_NOT_POSSIBLE, problem, remedy));
+  private static RefusalException refusal(Message message) {
+    return new RefusalException(Diagnostic.error(SignInCode.SIGN_IN_NOT_POSSIBLE, message));
   }
 }

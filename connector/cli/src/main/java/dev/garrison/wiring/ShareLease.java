@@ -2,6 +2,7 @@ package dev.garrison.wiring;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.session.Lease;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ContentShareException;
@@ -27,10 +28,7 @@ final class ShareLease implements Lease {
         throw new RefusalException(failure.diagnostic(), failure);
       }
       throw new RefusalException(
-          Diagnostic.error(
-              WiringCode.LEASE_HELD,
-              "Another Garrison is writing to this site: " + failure.getMessage() + ".",
-              "Only one writes at a time. Wait until it is done; the lease is free as soon as its holder ends."),
+          Diagnostic.error(WiringCode.LEASE_HELD, Message.of("lease.held", "reason", failure)),
           failure);
     }
   }
@@ -42,10 +40,7 @@ final class ShareLease implements Lease {
         hold.renew();
       } catch (ContentShareException failure) {
         throw new RefusalException(
-            Diagnostic.error(
-                WiringCode.LEASE_LOST,
-                "The lease on this site was lost: " + failure.getMessage() + ".",
-                "Nothing more was written. When the share is back and nobody else writes, run the same command again: it reads first and goes on."),
+            Diagnostic.error(WiringCode.LEASE_LOST, Message.of("lease.lost", "reason", failure)),
             failure);
       }
     }

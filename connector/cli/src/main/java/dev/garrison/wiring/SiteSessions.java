@@ -9,6 +9,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.ResourceTypes;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.SiteSection;
@@ -264,10 +265,7 @@ public final class SiteSessions implements Sessions {
     Optional<SensorUpdateSection> update = read.manifest().wsus().sensorUpdate();
     if (part == Part.WSUS && update.isEmpty()) {
       throw new RefusalException(
-          Diagnostic.error(
-              WiringCode.NO_SENSOR_UPDATE,
-              "The manifest does not say how the sensor's update is to be approved.",
-              "Add 'wsus.sensorUpdate', or leave '--only wsus' out."));
+          Diagnostic.error(WiringCode.NO_SENSOR_UPDATE, Message.of("plan-part.no-sensor-update")));
     }
     return update.filter(_ -> part.hasUpdateServers());
   }

@@ -20,8 +20,7 @@ final class WindowsSelfTestTest {
     assertThatThrownBy(
             () -> new WindowsSelfTest((_, _) -> {}, Clock.systemUTC()).run(Optional.empty()))
         .hasMessage(
-            "The self-test is of Windows, and this is Linux. Leave --windows-selftest out, or run it on"
-                + " a server with Windows. [SELFTEST_NOT_ON_WINDOWS GAR-0822]");
+            "The self-test checks Windows, but this system is Linux. Omit --windows-selftest, or run the command on a Windows server. [SELFTEST_NOT_ON_WINDOWS GAR-0822]");
   }
 
   @Test
@@ -69,10 +68,7 @@ final class WindowsSelfTestTest {
     assertThat(outcome.problems())
         .singleElement()
         .hasToString(
-            read
-                + " was read back for "
-                + WANTED
-                + ". Please send the report (--report FILE.json) as an issue: this is what no test of"
-                + " ours could show. [SELFTEST_DIFFERS GAR-0823]");
+            "\"%s\" was read back instead of \"%s\". Report this as an issue, with the file from --report FILE.json. [SELFTEST_DIFFERS GAR-0823]"
+                .formatted(read, WANTED));
   }
 }

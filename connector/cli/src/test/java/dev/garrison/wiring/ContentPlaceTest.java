@@ -51,9 +51,7 @@ final class ContentPlaceTest {
     assertThatThrownBy(() -> ContentPlace.open(content, NO_SECRETS, identity()))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The content share is an SMB share and the manifest names no account for it. Set"
-                + " 'content.user' and 'content.password' to the account that may write there, or"
-                + " 'content.authentication: kerberos' to sign in as the user who runs Garrison."
+            "The content share is an SMB share, but the manifest has no account for it. Set \"content.user\" and \"content.password\" to an account with write permission, or set \"content.authentication: kerberos\" to sign in as the user who runs Garrison."
                 + " [SHARE_ACCOUNT_MISSING GAR-0732]");
   }
 
@@ -71,7 +69,7 @@ final class ContentPlaceTest {
                   throw new AssertionError("nothing is signed in to");
                 })));
     String message =
-        "The content share is an SMB share and the manifest names no account for it. Write \\\\fs01.contoso.example\\mde$\\servers as 'content.publishTo', so that Windows itself signs in as the user who runs Garrison; or set 'content.user' and 'content.password'. [SHARE_ACCOUNT_MISSING GAR-0732]";
+        "The content share is an SMB share, but the manifest has no account for it. Set \"content.publishTo\" to \\\\fs01.contoso.example\\mde$\\servers, so that Windows signs in as the user who runs Garrison, or set \"content.user\" and \"content.password\". [SHARE_ACCOUNT_MISSING GAR-0732]";
     assertThatThrownBy(() -> ContentPlace.open(content, NO_SECRETS, windows)).hasMessage(message);
     assertThatThrownBy(() -> ContentPlace.rights(content, NO_SECRETS, windows)).hasMessage(message);
   }

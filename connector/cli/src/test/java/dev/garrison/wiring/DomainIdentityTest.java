@@ -47,7 +47,7 @@ final class DomainIdentityTest {
   void anotherCacheIsRefusedForAFileServer() {
     assertThatThrownBy(() -> with("KRB5CCNAME", "KCM:").login(Optional.empty()))
         .hasMessage(
-            "The ticket cache KCM: is none in a file, and for a file server others cannot be used. Run 'kinit -c FILE:PATH' and set KRB5CCNAME=FILE:PATH, or name an account: 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
+            "The ticket cache KCM: isn't in a file, but a file server requires a ticket cache in a file. Run \"kinit -c FILE:PATH\" and set KRB5CCNAME=FILE:PATH, or set \"user\" and \"password\" to an account. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 
   private static DomainIdentity onWindows() {
@@ -85,6 +85,6 @@ final class DomainIdentityTest {
     assertThatThrownBy(
             () -> with("OS", "Windows_NT").windows(SecurityPackage.KERBEROS, Optional.empty()))
         .hasMessage(
-            "The manifest lets Windows sign in ('authentication: windows' or 'negotiate'), and this system is not Windows. Write 'authentication: kerberos', with the ticket of 'kinit' or with 'user' and 'password'. [SIGN_IN_NOT_POSSIBLE GAR-0245]");
+            "The manifest sets \"authentication\" to \"windows\" or \"negotiate\", but this system isn't Windows. Set \"authentication: kerberos\", and use a ticket from \"kinit\" or set \"user\" and \"password\". [SIGN_IN_NOT_POSSIBLE GAR-0245]");
   }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** One writer at a time on a site, and none that has lost its lease. */
 final class ShareLeaseTest {
   private static final String LOST =
-      " Nothing more was written. When the share is back and nobody else writes, run the same command"
-          + " again: it reads first and goes on. [LEASE_LOST GAR-0743]";
+      " When the share is available and no other process writes to the site, run the same command again. Garrison reads the site first and continues. Nothing was written after the loss. [LEASE_LOST GAR-0743]";
 
   private final FakeShare share = new FakeShare();
   private final Lease lease = new ShareLease(share, "ps1");
@@ -25,7 +24,7 @@ final class ShareLeaseTest {
       assertThatThrownBy(() -> other.take("bert on host2"))
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              "Another Garrison is writing to this site: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by anna on host1). Only one writes at a time. Wait until it is done; the lease is free as soon as its holder ends. [LEASE_HELD GAR-0733]");
+              "The site is locked by another Garrison process: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by anna on host1). Wait until that process ends. The lock is then released automatically. [LEASE_HELD GAR-0733]");
       try (Lease.Held _ = new ShareLease(share, "PS2").take("bert on host2")) {
         assertThat(share.names("")).containsExactly(".garrison-lease-PS1", ".garrison-lease-PS2");
       }
@@ -53,7 +52,7 @@ final class ShareLeaseTest {
         assertThatThrownBy(held::renew)
             .isInstanceOf(RefusalException.class)
             .hasMessage(
-                "The lease on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by bert on host2)."
+                "The lock on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": another process is writing there (held by bert on host2)."
                     + LOST);
       }
     }
@@ -65,7 +64,7 @@ final class ShareLeaseTest {
       share.erase(".garrison-lease-PS1");
       assertThatThrownBy(held::renew)
           .hasMessage(
-              "The lease on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": the share became unavailable."
+              "The lock on this site was lost: Garrison can't lock \"fake:/.garrison-lease-PS1\": the share became unavailable."
                   + LOST);
     }
   }

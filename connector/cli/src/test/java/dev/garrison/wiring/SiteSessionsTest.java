@@ -66,7 +66,6 @@ final class SiteSessionsTest {
     assertThatThrownBy(() -> sessions.open(example("minimal.yaml"), Optional.empty(), Part.WSUS))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The manifest does not say how the sensor's update is to be approved. Add"
-                + " 'wsus.sensorUpdate', or leave '--only wsus' out. [NO_SENSOR_UPDATE GAR-0749]");
+            "\"wsus.sensorUpdate\" isn't set, so \"--only wsus\" has nothing to plan. Set \"wsus.sensorUpdate\", or omit \"--only wsus\". [NO_SENSOR_UPDATE GAR-0749]");
   }
 }

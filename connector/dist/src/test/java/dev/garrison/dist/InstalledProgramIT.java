@@ -196,8 +196,8 @@ final class InstalledProgramIT {
     assertThat(demo.exit()).isEqualTo(1);
     assertThat(demo.err())
         .isEqualTo(
-            "error: The stand-in site was left out of this installation: lib has no lab-*.jar."
-                + " [GAR-1066]\n  Fix: Use another installation to try Garrison out.\n");
+            "error: This installation doesn't include the simulated site: lib has no lab-*.jar."
+                + " [GAR-1066]\n  Fix: Use another installation to try Garrison.\n");
     assertThat(filesBelow(home)).as("classes kept by a demonstration").isEmpty();
   }
 }

@@ -38,7 +38,6 @@ final class TextsTest {
   private static final Map<String, Integer> STILL_IN_CODE =
       new TreeMap<>(
           Map.of(
-              "cli", 33,
               "manifest", 2,
               "service", 59));
 

@@ -35,8 +35,8 @@ final class ShareFaultIT {
       "Free up space on the share, and run the command again. Complete files aren't sent again.";
 
   private static final String ENDED =
-      "error: Garrison was ended while it was writing. What was sent last may have taken effect."
-          + " [GAR-0744] Fix: Run the same command again: it reads first and goes on from there.";
+      "error: Garrison was stopped while it was writing. The last change may have taken effect."
+          + " [GAR-0744] Fix: Run the same command again. Garrison reads the site first and continues from there.";
 
   private final Instant now = Instant.now();
   private String undisturbed = "";
@@ -105,7 +105,7 @@ final class ShareFaultIT {
     trial.site().lab().faults().afterWrite(4, trial.server()::stop);
     assertProblems(
         apply(),
-        "error: The lease on this site was lost: Garrison can't lock \"SHARE/.garrison-lease-PS1\": the share became unavailable \\(.*\\)\\. \\[GAR-0743\\] Fix: Nothing more was written. When the share is back and nobody else writes, run the same command again: it reads first and goes on\\.");
+        "error: The lock on this site was lost: Garrison can't lock \"SHARE/.garrison-lease-PS1\": the share became unavailable \\(.*\\)\\. \\[GAR-0743\\] Fix: When the share is available and no other process writes to the site, run the same command again\\. Garrison reads the site first and continues\\. Nothing was written after the loss\\.");
     trial.server().resume();
     assertNextRunComesToTheSame();
   }
@@ -198,10 +198,9 @@ final class ShareFaultIT {
     secondIsDone.countDown();
     assertProblems(
         second,
-        "error: Another Garrison is writing to this site: Garrison can't lock \"SHARE/.garrison-lease-PS1\": another process is writing there \\(held by .*process "
+        "error: The site is locked by another Garrison process: Garrison can't lock \"SHARE/.garrison-lease-PS1\": another process is writing there \\(held by .*process "
             + first.process().pid()
-            + ".*\\)\\. \\[GAR-0733\\] Fix: Only one writes at a time\\. Wait until it is done; the"
-            + " lease is free as soon as its holder ends\\.");
+            + ".*\\)\\. \\[GAR-0733\\] Fix: Wait until that process ends\\. The lock is then released automatically\\.");
     assertThat(first.await().problems()).isEmpty();
     assertNextRunComesToTheSame();
   }

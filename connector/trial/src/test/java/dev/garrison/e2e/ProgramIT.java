@@ -147,9 +147,7 @@ final class ProgramIT {
     assertThat(interrupted.exit()).isEqualTo(130);
     assertThat(interrupted.problems())
         .containsExactly(
-            "error: Garrison was ended while it was writing. What was sent last may have taken"
-                + " effect. [GAR-0744] Fix: Run the same command again: it reads first and goes on from"
-                + " there.");
+            "error: Garrison was stopped while it was writing. The last change may have taken effect. [GAR-0744] Fix: Run the same command again. Garrison reads the site first and continues from there.");
 
     assertThat(site.converge()).isEmpty();
     assertThat(site.plan().converged()).isTrue();
@@ -175,7 +173,7 @@ final class ProgramIT {
     goOn.countDown();
     assertThat(second.exit()).isEqualTo(1);
     assertThat(second.err())
-        .startsWith("error: Another Garrison is writing to this site: ")
+        .startsWith("error: The site is locked by another Garrison process: ")
         .contains("process " + first.process().pid());
     first.await();
     assertThat(site.converge()).isEmpty();

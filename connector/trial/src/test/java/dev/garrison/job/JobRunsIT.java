@@ -166,7 +166,7 @@ final class JobRunsIT {
         WriteSession _ = open.session().write()) {
       JobRun run = jobs.run(JobKind.ROLLOUT);
       assertThat(run.outcome()).contains(JobOutcome.BUSY);
-      assertThat(run.summary()).startsWith("Another Garrison is writing to this site: ");
+      assertThat(run.summary()).startsWith("The site is locked by another Garrison process: ");
     }
     assertThat(toldBy(jobs.run(JobKind.ROLLOUT))).startsWith("pending: 11 changes made, ");
   }

@@ -142,8 +142,8 @@ final class OffboardCommandsIT {
       assertThat(nobody.err())
           .isEqualTo(
               """
-              error: Nobody can be asked here. [GAR-0741]
-                Fix: Nothing was written. Run it on a terminal, or without --write; 'garrison apply' can run unattended.
+              error: Confirmation required, but there is no terminal. [GAR-0741]
+                Fix: Run the command in a terminal, or omit --write. \"garrison apply\" can run unattended. No changes were made.
               """);
       assertThat(site.site().manifest().text()).isEqualTo(before);
       assertThat(backups(site.site().manifest().file())).isEmpty();
@@ -198,10 +198,8 @@ final class OffboardCommandsIT {
       assertThat(yes.exitCode()).isEqualTo(1);
       assertThat(yes.err())
           .isEqualTo(
-              "error: The plan hands servers of 'Old servers' over to offboarding: APP02, WEB02."
-                  + " --yes does not cover that. [GAR-0745]\n"
-                  + "  Fix: Nothing was written. Look at the plan, then run again with"
-                  + " --confirm-offboarding 'leavers'.\n");
+              "error: The plan hands servers of \"Old servers\" over to offboarding: APP02, WEB02. The option --yes doesn't confirm offboarding. [GAR-0745]\n"
+                  + "  Fix: Review the plan, and then run the command again with --confirm-offboarding \"leavers\". No changes were made.\n");
       Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");
       assertThat(wrong.exitCode()).isEqualTo(1);
       assertThat(wrong.err()).isEqualTo(QUESTION + "No changes were made.\n");

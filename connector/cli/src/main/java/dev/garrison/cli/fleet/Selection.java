@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.fleet.FleetCode;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerName;
+import dev.garrison.language.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,7 @@ public record Selection(Optional<String> ring, Optional<String> server) {
           throw new RefusalException(
               Diagnostic.error(
                   EngineCode.RING_UNKNOWN,
-                  "The manifest has no ring '%s'.".formatted(wanted),
-                  "It has: %s.".formatted(String.join(", ", rings))));
+                  Message.of("ring-name.unknown", "ring", wanted, "rings", rings)));
         });
   }
 
@@ -34,11 +34,10 @@ public record Selection(Optional<String> ring, Optional<String> server) {
       throw new RefusalException(
           Diagnostic.error(
               FleetCode.SERVER_UNKNOWN,
-              "No %s has a server '%s'."
-                  .formatted(
-                      ring.map(name -> "collection of ring " + name).orElse("ring's collection"),
-                      server.get()),
-              "Look in the console for the collections that it is in; a ring's 'exclude' takes it out."));
+              ring.isPresent()
+                  ? Message.of(
+                      "selection.server-not-in-ring", "ring", ring.get(), "server", server.get())
+                  : Message.of("selection.server-unknown", "server", server.get())));
     }
   }
 

@@ -4,6 +4,8 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -61,8 +63,10 @@ final class LabClient {
       throw new RefusalException(
           Diagnostic.error(
               LabCode.LAB_REFUSED,
-              new Json().read(text(connection.getErrorStream()), LabRefusal.class).error(),
-              "Correct the command. Nothing was changed on the simulated site."));
+              new Message(
+                  Text.verbatim(
+                      new Json().read(text(connection.getErrorStream()), LabRefusal.class).error()),
+                  Text.of("lab.refused"))));
     } catch (IOException | JsonException notThere) {
       throw notRunning();
     }
@@ -93,9 +97,6 @@ final class LabClient {
 
   private RefusalException notRunning() {
     return new RefusalException(
-        Diagnostic.error(
-            LabCode.LAB_NOT_RUNNING,
-            "No simulated site is running for the folder %s.".formatted(folder),
-            "Start it in another terminal: garrison lab --dir " + folder));
+        Diagnostic.error(LabCode.LAB_NOT_RUNNING, Message.of("lab.not-running", "folder", folder)));
   }
 }

@@ -1,13 +1,14 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.TypeConversionException;
 
 /** Faults that are active in a running lab. */
 final class LabFaults {
@@ -51,12 +52,11 @@ final class LabFaults {
   private void requireKnown(List<String> servers) {
     List<String> known = lab.servers().names();
     if (!servers.isEmpty() && known.size() > MOST_SERVERS) {
-      throw new TypeConversionException("The servers of a generated site cannot be changed.");
+      throw new ValueRefusal(Text.of("lab.fault-generated"));
     }
     for (String server : servers) {
       if (!known.contains(server)) {
-        throw new TypeConversionException(
-            "The site has no server '%s'. It has: %s.".formatted(server, String.join(", ", known)));
+        throw new ValueRefusal(Text.of("lab.fault-server", "server", server, "known", known));
       }
     }
   }

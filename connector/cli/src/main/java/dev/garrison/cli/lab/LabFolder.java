@@ -4,6 +4,7 @@ import dev.garrison.demo.SampleFiles;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.lab.LabOptions;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,9 +67,7 @@ record LabFolder(Path path) {
       if (files.findAny().isPresent()) {
         throw new RefusalException(
             Diagnostic.error(
-                LabCode.LAB_FOLDER_TAKEN,
-                "The folder %s is not empty. Nothing in it was changed.".formatted(path),
-                "Name a new or empty folder."));
+                LabCode.LAB_FOLDER_TAKEN, Message.of("lab.folder-taken", "folder", path)));
       }
     }
   }
@@ -78,10 +77,7 @@ record LabFolder(Path path) {
     if (!Files.isRegularFile(settings()) || !Files.isRegularFile(site())) {
       throw new RefusalException(
           Diagnostic.error(
-              LabCode.LAB_CANNOT_START,
-              "The folder %s has no simulated site: site.yaml and lab.properties are missing."
-                  .formatted(path),
-              "Create one in a new folder: garrison lab --init DIR"));
+              LabCode.LAB_CANNOT_START, Message.of("lab.folder-without-site", "folder", path)));
     }
     return new LabOptions(start, Map.of(CONTENT_SOURCE, share()), Optional.empty(), port());
   }
@@ -94,9 +90,7 @@ record LabFolder(Path path) {
     } catch (NumberFormatException e) {
       throw new RefusalException(
           Diagnostic.error(
-              LabCode.LAB_CANNOT_START,
-              "%s has no number as 'port'.".formatted(settings()),
-              "Write the port of the manifest's provider, such as: port = 8480"),
+              LabCode.LAB_CANNOT_START, Message.of("lab.folder-without-port", "file", settings())),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.garrison.cli.lab;
 import dev.garrison.connection.ConnectionPolicy;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,10 +62,7 @@ public final class LabTime extends Clock {
           throw new RefusalException(
               Diagnostic.error(
                   LabCode.LAB_REFUSED,
-                  "%s is set, and %s is no simulated site on this computer."
-                      .formatted(VARIABLE, address),
-                  "Unset %s: with it Garrison takes the time of the simulated site."
-                      .formatted(VARIABLE)));
+                  Message.of("lab.not-simulated", "variable", VARIABLE, "address", address)));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,10 +20,6 @@ public final class LeftOutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new RefusalException(
-        Diagnostic.error(
-            LabCode.LAB_LEFT_OUT,
-            "The stand-in site was left out of this installation: lib has no lab-*.jar.",
-            "Use another installation to try Garrison out."));
+    throw new RefusalException(Diagnostic.error(LabCode.LAB_LEFT_OUT, Message.of("lab.left-out")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -7,6 +8,8 @@ import dev.garrison.files.AtomicMove;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
 import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -20,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs a simulated site in the foreground until it is interrupted.
@@ -60,10 +62,7 @@ record RunningLab(
       if (e.getCause() instanceof BindException taken) {
         throw new RefusalException(
             Diagnostic.error(
-                LabCode.LAB_CANNOT_START,
-                "The simulated site cannot listen on its ports of 127.0.0.1: %s."
-                    .formatted(taken.getMessage()),
-                "Stop the program that uses them, or prepare another folder: garrison lab --init DIR --port PORT"),
+                LabCode.LAB_CANNOT_START, Message.of("lab.port-taken", "reason", taken)),
             e);
       }
       throw e;
@@ -74,10 +73,10 @@ record RunningLab(
     LabFaults caused = new LabFaults(lab);
     try {
       faults.forEach(caused::cause);
-    } catch (TypeConversionException wrong) {
+    } catch (ValueRefusal wrong) {
       throw new RefusalException(
           Diagnostic.error(
-              LabCode.LAB_REFUSED, String.valueOf(wrong.getMessage()), "Correct --fault."),
+              LabCode.LAB_REFUSED, new Message(wrong.reason(), Text.of("lab.fault-refused"))),
           wrong);
     }
     return caused;

@@ -2,6 +2,7 @@ package dev.garrison.cli.packages;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,15 +23,13 @@ final class CertificateFile {
       throw new RefusalException(
           Diagnostic.error(
               PackageCommandCode.CERTIFICATE_FILE_EXISTS,
-              path + " exists already.",
-              "Nothing is overwritten. Choose another name after --out, or remove the file."),
+              Message.of("certificate-file.exists", "file", path)),
           e);
     } catch (IOException e) {
       throw new RefusalException(
           Diagnostic.error(
               PackageCommandCode.CERTIFICATE_NOT_WRITTEN,
-              "%s cannot be written: %s.".formatted(path, e.getMessage()),
-              "Choose a folder that exists and that you may write, after --out."),
+              Message.of("certificate-file.not-written", "file", path, "reason", e)),
           e);
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a certificate that was read can be written", e);

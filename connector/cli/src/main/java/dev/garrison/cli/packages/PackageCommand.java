@@ -12,6 +12,7 @@ import dev.garrison.cli.view.SignerView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.intake.Intake;
@@ -129,8 +130,7 @@ public final class PackageCommand implements Callable<Integer> {
                     ? List.of(
                         Diagnostic.error(
                             PackageCommandCode.SIGNER_NOT_OF_CODE,
-                            file + " is signed inside, by no publisher of code.",
-                            "Name md4ws.msi, install.ps1 or UpdatePlatform.exe, or leave out --out."))
+                            Message.of("package-signer.not-of-code", "file", file)))
                     : signer.findings()));
   }
 
@@ -184,9 +184,7 @@ public final class PackageCommand implements Callable<Integer> {
         .orElseThrow(() ->
             new RefusalException(
                 Diagnostic.error(
-                    PackageCommandCode.INTAKE_NOT_NAMED,
-                    "The manifest names no folder for packages.",
-                    "Set 'packages.intake', such as 'intake: packages/intake'.")));
+                    PackageCommandCode.INTAKE_NOT_NAMED, Message.of("package-folder.unset"))));
   }
 
   private Ready ready(List<Path> files, AnswerOptions answer) {

@@ -6,6 +6,7 @@ import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -139,8 +140,7 @@ public final class AgreedPlan {
     }
     StoredPlan stored = session.stored(shown, Optional.empty(), Optional.empty());
     try (WriteSession writing = session.write();
-        WritingNotice _ =
-            new WritingNotice(console, "Run 'garrison apply': it reads the manifest first.")) {
+        WritingNotice _ = new WritingNotice(console, Message.of("writing-notice.manifest"))) {
       change.run();
       Applied applied = applied(writing, stored);
       console.out().println(text(applied, afterwards.shown()));

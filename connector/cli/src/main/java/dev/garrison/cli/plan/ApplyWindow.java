@@ -2,6 +2,7 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,14 @@ final class ApplyWindow {
    */
   void require(Instant now) {
     if (notBefore != null && now.isBefore(notBefore.toInstant())) {
-      throw refusal("It is %s, and this apply is not allowed before %s.".formatted(now, notBefore));
+      throw refusal(Message.of("apply-period.early", "now", now, "limit", notBefore));
     }
     if (notAfter != null && now.isAfter(notAfter.toInstant())) {
-      throw refusal("It is %s, and this apply was allowed until %s.".formatted(now, notAfter));
+      throw refusal(Message.of("apply-period.late", "now", now, "limit", notAfter));
     }
   }
 
-  private static RefusalException refusal(String problem) {
-    return new RefusalException(
-        Diagnostic.error(
-            ApplyCode.OUTSIDE_WINDOW,
-            problem,
-            "Nothing was written. Run it inside the agreed window."));
+  private static RefusalException refusal(Message message) {
+    return new RefusalException(Diagnostic.error(ApplyCode.OUTSIDE_WINDOW, message));
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.OffboardDecision;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class Confirmation {
     if (yes) {
       return true;
     }
-    requirePerson("Look at the plan, then run again with --yes, or apply a plan file.");
+    requireTerminal(Message.of("confirm.unattended"));
     return answer(Text.of("confirm.yes-no", "question", question))
         .toLowerCase(Locale.ROOT)
         .matches("y|yes");
@@ -49,32 +50,18 @@ public final class Confirmation {
     if (yes) {
       return true;
     }
-    requirePerson("Look at what would run, then run again with --yes.");
+    requireTerminal(Message.of("confirm.unattended-run"));
     return answer(question).equals(wanted);
   }
 
   /**
-   * Refuses where there is no terminal, for commands that have no {@code --yes}.
+   * Refuses where there is no terminal.
    *
-   * @param remedy the other way
+   * @param message problem and fix, with the other way
    */
-  public void requireTerminal(String remedy) {
+  public void requireTerminal(Message message) {
     if (!console.terminal()) {
-      throw new RefusalException(
-          Diagnostic.error(
-              ApplyCode.CONFIRMATION_NEEDED,
-              "Nobody can be asked here.",
-              "Nothing was written. " + remedy));
-    }
-  }
-
-  private void requirePerson(String remedy) {
-    if (!console.terminal()) {
-      throw new RefusalException(
-          Diagnostic.error(
-              ApplyCode.CONFIRMATION_NEEDED,
-              "Nobody can be asked here, and --yes was not given.",
-              "Nothing was written. " + remedy));
+      throw new RefusalException(Diagnostic.error(ApplyCode.CONFIRMATION_NEEDED, message));
     }
   }
 
@@ -113,10 +100,14 @@ public final class Confirmation {
     return new RefusalException(
         Diagnostic.error(
             ApplyCode.OFFBOARDING_NOT_CONFIRMED,
-            "The plan hands servers of '%s' over to offboarding: %s. --yes does not cover that."
-                .formatted(decision.collection(), String.join(", ", decision.servers())),
-            "Nothing was written. Look at the plan, then run again with --confirm-offboarding '%s'."
-                .formatted(decision.entry())));
+            Message.of(
+                "confirm.not-offboarded",
+                "collection",
+                decision.collection(),
+                "servers",
+                List.copyOf(decision.servers()),
+                "entry",
+                decision.entry())));
   }
 
   private String answer(Text question) {

@@ -4,22 +4,18 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Language;
+import dev.garrison.language.Message;
 
 /** Shows a notice if the program is ended while it writes, such as by Ctrl-C. */
 public final class WritingNotice implements AutoCloseable {
   private final Thread notice;
 
   WritingNotice(Console console) {
-    this(console, "Run the same command again: it reads first and goes on from there.");
+    this(console, Message.of("writing-notice.apply"));
   }
 
-  WritingNotice(Console console, String remedy) {
-    this(
-        console,
-        Diagnostic.error(
-            ApplyCode.ENDED_WHILE_WRITING,
-            "Garrison was ended while it was writing. What was sent last may have taken effect.",
-            remedy));
+  WritingNotice(Console console, Message message) {
+    this(console, Diagnostic.error(ApplyCode.ENDED_WHILE_WRITING, message));
   }
 
   /** Creates a notice with another text, if running the command again is the wrong advice. */

@@ -13,6 +13,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
@@ -87,8 +88,7 @@ public final class OffboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (target.write) {
-      confirmation.requireTerminal(
-          "Run it on a terminal, or without --write; 'garrison apply' can run unattended.");
+      confirmation.requireTerminal(Message.of("confirm.unattended-write"));
     }
     OffboardProposal proposal =
         OffboardProposal.of(

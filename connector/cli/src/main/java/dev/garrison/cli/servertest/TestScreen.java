@@ -5,6 +5,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
@@ -109,9 +110,6 @@ final class TestScreen {
 
   /** Notice for a user who ends the program during the test. */
   static Diagnostic ended() {
-    return Diagnostic.error(
-        TestViewCode.ENDED_WHILE_TESTING,
-        "Garrison was ended while the test was under way. Servers that were sent it run it all the same.",
-        "Look in the console, Monitoring > Script Status, before you run this again: 'garrison journal show' names the servers.");
+    return Diagnostic.error(TestViewCode.ENDED_WHILE_TESTING, Message.of("server-test.ended"));
   }
 }

@@ -9,6 +9,7 @@ import dev.garrison.eventlog.EventKind;
 import dev.garrison.eventlog.EventLog;
 import dev.garrison.eventlog.EventLogEntries;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import dev.garrison.log.ServiceEvents;
 import dev.garrison.log.ServiceLog;
 import dev.garrison.manifest.service.ListenAddress;
@@ -112,19 +113,15 @@ public final class ServeCommand implements Callable<Integer> {
     }
     ListenAddress address =
         ListenAddress.parse(listen)
-            .orElseThrow(() -> refused("'%s' is no HOST:PORT.".formatted(listen)));
+            .orElseThrow(() -> refused(Message.of("listen.form", "value", listen)));
     if (!ServerSection.isSafe(address, section.tls().isPresent())) {
-      throw refused("Others can reach %s, and the service has no certificate.".formatted(address));
+      throw refused(Message.of("listen.unsafe", "address", address));
     }
     return Optional.of(section.at(address));
   }
 
-  private static RefusalException refused(String problem) {
-    return new RefusalException(
-        Diagnostic.error(
-            ServerCode.LISTEN_UNSAFE,
-            problem,
-            "Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the manifest."));
+  private static RefusalException refused(Message message) {
+    return new RefusalException(Diagnostic.error(ServerCode.LISTEN_UNSAFE, message));
   }
 
   private Running start(JobSchedule schedule, Optional<ServerSection> section) {
@@ -211,11 +208,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static void requireJobs(JobSchedule schedule) {
     if (schedule.manifest().jobs().schedules().isEmpty()) {
-      throw new RefusalException(
-          Diagnostic.error(
-              JobCode.NO_JOBS,
-              "The manifest has no jobs.",
-              "Add 'jobs' with 'schedules'; docs/manifest.md has an example."));
+      throw new RefusalException(Diagnostic.error(JobCode.NO_JOBS, Message.of("serve.no-jobs")));
     }
   }
 

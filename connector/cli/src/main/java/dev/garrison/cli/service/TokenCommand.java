@@ -9,6 +9,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.OpenJobAccess;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
@@ -82,10 +83,7 @@ public final class TokenCommand implements Callable<Integer> {
               Optional.empty());
       if (!open.jobs().addToken(token)) {
         throw new RefusalException(
-            Diagnostic.error(
-                ServerCode.TOKEN_NAME_TAKEN,
-                "There is or was a token '%s'.".formatted(name),
-                "Take another name: the history names people by it. 'garrison token list' shows all."));
+            Diagnostic.error(ServerCode.TOKEN_NAME_TAKEN, Message.of("token.taken", "name", name)));
       }
       answer.print(
           console,
@@ -127,10 +125,7 @@ public final class TokenCommand implements Callable<Integer> {
     try (OpenJobAccess open = options.jobs(opening)) {
       if (!open.jobs().revokeToken(name, open.clock().instant(), open.who())) {
         throw new RefusalException(
-            Diagnostic.error(
-                ServerCode.TOKEN_UNKNOWN,
-                "There is no token '%s' that could be revoked.".formatted(name),
-                "'garrison token list' shows all."));
+            Diagnostic.error(ServerCode.TOKEN_UNKNOWN, Message.of("token.unknown", "name", name)));
       }
       console.out().printf("The token '%s' lets nobody in any more.%n", name);
       return ExitCode.OK;

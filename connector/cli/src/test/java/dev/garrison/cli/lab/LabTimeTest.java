@@ -18,9 +18,7 @@ final class LabTimeTest {
     assertThatThrownBy(
             () -> LabTime.requireSimulated(Map.of("GARRISON_LAB", "lab"), List.of(HERE, REAL)))
         .hasMessage(
-            "GARRISON_LAB is set, and https://cm01.contoso.example/AdminService is no simulated site"
-                + " on this computer. Unset GARRISON_LAB: with it Garrison takes the time of the"
-                + " simulated site. [LAB_REFUSED GAR-1070]");
+            "GARRISON_LAB is set, but https://cm01.contoso.example/AdminService isn't a simulated site on this computer. Unset GARRISON_LAB. While the variable is set, Garrison uses the time of the simulated site. [LAB_REFUSED GAR-1070]");
   }
 
   @Test

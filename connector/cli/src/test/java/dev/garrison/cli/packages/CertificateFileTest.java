@@ -27,9 +27,8 @@ final class CertificateFileTest {
     assertThatThrownBy(() -> CertificateFile.write(file, CERTIFICATE))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            file
-                + " exists already. Nothing is overwritten. Choose another name after --out, or"
-                + " remove the file. [CERTIFICATE_FILE_EXISTS GAR-0422]");
+            "\"%s\" already exists. Choose another file name with --out, or delete the file. No changes were made. [CERTIFICATE_FILE_EXISTS GAR-0422]"
+                .formatted(file));
     assertThat(file).hasContent("theirs");
   }
 
@@ -39,7 +38,7 @@ final class CertificateFileTest {
     assertThatThrownBy(() -> CertificateFile.write(file, CERTIFICATE))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "%s cannot be written: %s. Choose a folder that exists and that you may write, after --out. [CERTIFICATE_NOT_WRITTEN GAR-0423]"
+            "\"%s\" can't be written: %s. Choose an existing folder with write permission with --out. [CERTIFICATE_NOT_WRITTEN GAR-0423]"
                 .formatted(file, file));
   }
 

@@ -242,7 +242,8 @@ final class PackageCommandTest {
 
     assertThat(run("package", "signer", "-o", certificate.toString(), onboarding("").toString()))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("is signed inside, by no publisher of code. [GAR-0485]");
+    assertThat(err.toString())
+        .contains("is signed inside, but not by a code publisher. [GAR-0485]");
     assertThat(certificate).doesNotExist();
   }
 

@@ -35,8 +35,7 @@ final class ApplyWindowTest {
     assertThat(refusal(now, "--not-before", "2026-11-28T22:00+01:00"))
         .isEqualTo(
             refused
-                ? "It is 2026-11-28T20:59:59Z, and this apply is not allowed before"
-                    + " 2026-11-28T22:00+01:00. Nothing was written. Run it inside the agreed window."
+                ? "The time is 2026-11-28T20:59:59Z, but --not-before allows this apply only from 2026-11-28T22:00+01:00. Run the command within the agreed period. No changes were made."
                     + " [OUTSIDE_WINDOW GAR-0742]"
                 : "");
   }
@@ -47,8 +46,7 @@ final class ApplyWindowTest {
     assertThat(refusal(now, "--not-after", "2026-11-29T03:00+01:00"))
         .isEqualTo(
             refused
-                ? "It is 2026-11-29T02:00:01Z, and this apply was allowed until"
-                    + " 2026-11-29T03:00+01:00. Nothing was written. Run it inside the agreed window."
+                ? "The time is 2026-11-29T02:00:01Z, but --not-after allows this apply only until 2026-11-29T03:00+01:00. Run the command within the agreed period. No changes were made."
                     + " [OUTSIDE_WINDOW GAR-0742]"
                 : "");
   }

@@ -57,7 +57,7 @@ final class ConfirmationTest {
     assertThatThrownBy(() -> confirmation(false, "y\n").given(false, Text.of("confirm.apply")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "Nobody can be asked here, and --yes was not given. Nothing was written. Look at the plan, then run again with --yes, or apply a plan file. [CONFIRMATION_NEEDED GAR-0741]");
+            "Confirmation required, but there is no terminal. Review the plan, and then use --yes, or apply a saved plan. No changes were made. [CONFIRMATION_NEEDED GAR-0741]");
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ final class ConfirmationTest {
     assertThatThrownBy(() -> confirmation(false, "").given(List.of(LEAVERS), Set.of("others")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The plan hands servers of 'Old servers' over to offboarding: FS01, FS02. --yes does not cover that. Nothing was written. Look at the plan, then run again with --confirm-offboarding 'leavers'. [OFFBOARDING_NOT_CONFIRMED GAR-0745]");
+            "The plan hands servers of \"Old servers\" over to offboarding: FS01, FS02. The option --yes doesn't confirm offboarding. Review the plan, and then run the command again with --confirm-offboarding \"leavers\". No changes were made. [OFFBOARDING_NOT_CONFIRMED GAR-0745]");
   }
 
   @ParameterizedTest

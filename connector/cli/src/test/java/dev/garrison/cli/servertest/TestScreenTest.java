@@ -9,9 +9,7 @@ final class TestScreenTest {
   void whoEndsTheProgramIsToldWhatGoesOn() {
     assertThat(TestScreen.ended())
         .hasToString(
-            "Garrison was ended while the test was under way. Servers that were sent it run it all"
-                + " the same. Look in the console, Monitoring > Script Status, before you run this"
-                + " again: 'garrison journal show' names the servers. [ENDED_WHILE_TESTING"
+            "Garrison was stopped during the test. Servers that received the script run it anyway. Check Monitoring > Script Status in the console before you run the test again. \"garrison journal show\" lists the servers. [ENDED_WHILE_TESTING"
                 + " GAR-1033]");
   }
 }

@@ -28,15 +28,15 @@ final class ServeCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0.0.0.0:8740 | Others can reach 0.0.0.0:8740, and the service has no certificate.",
-        "8740 | '8740' is no HOST:PORT."
+        "0.0.0.0:8740 | Other computers can reach 0.0.0.0:8740, but the service has no certificate.",
+        "8740 | \"8740\" isn't in the form HOST:PORT."
       })
   void anAddressThatOthersReachNeedsACertificate(String listen, String problem) {
     assertThatThrownBy(() -> ServeCommand.section(ServerSection.DEFAULT, listen))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
             problem
-                + " Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the manifest. [LISTEN_UNSAFE GAR-1095]");
+                + " Listen on a loopback address, for example 127.0.0.1:8740, or set \"server.certificate\" and \"server.key\" in the manifest. [LISTEN_UNSAFE GAR-1095]");
   }
 
   @Test

@@ -149,7 +149,7 @@ final class LabControlIT {
   @Test
   void aServerThatTheSiteDoesNotHaveIsRefused() {
     assertThatThrownBy(() -> client.send("POST", "/fault", "install APP02 APP9"))
-        .hasMessageContaining("The site has no server 'APP9'. It has: DC01, DC02, FS01")
+        .hasMessageContaining("The site has no server \"APP9\". Available: DC01, DC02, FS01")
         .hasMessageContaining("GAR-1070");
     assertThat(client.status().faults()).isEmpty();
   }
@@ -168,7 +168,7 @@ final class LabControlIT {
   void aLabThatEndedIsSaidNotToRun() {
     control.close();
     assertThatThrownBy(client::status)
-        .hasMessageContaining("No simulated site is running for the folder " + folder + ".")
+        .hasMessageContaining("No simulated site is running for the folder \"" + folder + "\".")
         .hasMessageContaining("GAR-1068");
   }
 

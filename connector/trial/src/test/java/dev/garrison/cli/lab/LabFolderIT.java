@@ -109,7 +109,7 @@ final class LabFolderIT {
       type("lab", "--init", folder.toString(), "--port", "" + taken.getLocalPort());
       Typed typed = type("lab", "--dir", folder.toString());
       assertThat(typed.exit()).isEqualTo(1);
-      assertThat(typed.err()).contains("cannot listen on its ports of 127.0.0.1", "[GAR-1069]");
+      assertThat(typed.err()).contains("can't listen on its ports of 127.0.0.1", "[GAR-1069]");
       assertThat(folder.resolve("lab.json")).doesNotExist();
     }
   }
@@ -170,8 +170,8 @@ final class LabFolderIT {
       assertThat(typed.exit()).isEqualTo(1);
       assertThat(typed.err().replaceAll("\\s+", " "))
           .contains(
-              "No simulated site is running for the folder %s. [GAR-1068]".formatted(folder),
-              "Start it in another terminal: garrison lab --dir " + folder);
+              "No simulated site is running for the folder \"%s\". [GAR-1068]".formatted(folder),
+              "Run \"garrison lab --dir %s\" in another terminal.".formatted(folder));
     }
   }
 }

@@ -67,8 +67,8 @@ final class TestDetectionIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: Nobody can be asked here, and --yes was not given. [GAR-0741]
-              Fix: Nothing was written. Look at what would run, then run again with --yes.
+            error: Confirmation required, but there is no terminal. [GAR-0741]
+              Fix: Review what the command will run, and then use --yes. No changes were made.
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();

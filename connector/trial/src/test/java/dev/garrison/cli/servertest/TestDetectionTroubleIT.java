@@ -109,7 +109,7 @@ final class TestDetectionTroubleIT {
     Printed printed = onTwo();
     assertThat(printed.results().findValuesAsText("outcome")).containsExactly("ran", "not-started");
     assertThat(new Json().parse(printed.out()).path("stopped").asText())
-        .startsWith("The test was stopped: The lease on this site was lost: ");
+        .startsWith("The test was stopped: The lock on this site was lost: ");
     assertThat(printed.err())
         .contains(
             "[GAR-1035]\n  Fix: Resolve this problem, and then test only the servers with the result \"not-started\". Servers that already received the script run it.\n");

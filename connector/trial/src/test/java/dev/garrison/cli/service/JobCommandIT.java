@@ -263,7 +263,7 @@ final class JobCommandIT {
         .isEqualTo(
             """
             error: The manifest has no jobs. [GAR-1071]
-              Fix: Add 'jobs' with 'schedules'; docs/manifest.md has an example.
+              Fix: Add \"jobs\" with \"schedules\". See docs/manifest.md for an example.
             """);
   }
 

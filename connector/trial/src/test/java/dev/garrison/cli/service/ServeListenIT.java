@@ -79,7 +79,7 @@ final class ServeListenIT {
     assertThat(refusal("0.0.0.0:8740"))
         .isEqualTo(
             """
-            error: Others can reach 0.0.0.0:8740, and the service has no certificate. [GAR-1095]
+            error: Other computers can reach 0.0.0.0:8740, but the service has no certificate. [GAR-1095]
               Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
                    manifest.
             """);
@@ -91,7 +91,7 @@ final class ServeListenIT {
 
     assertThat(events)
         .containsExactly(
-            "START_REFUSED '8740' is no HOST:PORT. Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the manifest. [LISTEN_UNSAFE GAR-1095]");
+            "START_REFUSED \"8740\" isn't in the form HOST:PORT. Listen on a loopback address, for example 127.0.0.1:8740, or set \"server.certificate\" and \"server.key\" in the manifest. [LISTEN_UNSAFE GAR-1095]");
   }
 
   @Test
@@ -99,7 +99,7 @@ final class ServeListenIT {
     assertThat(refusal("8740"))
         .isEqualTo(
             """
-            error: '8740' is no HOST:PORT. [GAR-1095]
+            error: \"8740\" isn't in the form HOST:PORT. [GAR-1095]
               Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
                    manifest.
             """);

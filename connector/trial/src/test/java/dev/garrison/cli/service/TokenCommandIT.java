@@ -140,13 +140,13 @@ final class TokenCommandIT {
     assertThat(again.err())
         .isEqualTo(
             """
-            error: There is or was a token 'x'. [GAR-1083]
-              Fix: Take another name: the history names people by it. 'garrison token list' shows all.
+            error: A token named \"x\" exists or existed before. [GAR-1083]
+              Fix: Choose another name, because the history identifies people by token name. \"garrison token list\" shows all tokens.
             """);
     assertThat(run("token", "revoke", "x").err())
         .isEqualTo(
             """
-            error: There is no token 'x' that could be revoked. [GAR-1084]
+            error: There is no token \"x\" to revoke. [GAR-1084]
               Fix: 'garrison token list' shows all.
             """);
   }

@@ -171,7 +171,7 @@ final class WsusSyncIT {
   void nothingIsStartedWithoutAgreement() {
     Ended ended = trial.run("sync");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).contains("Nobody can be asked here, and --yes was not given.");
+    assertThat(ended.err()).contains("Confirmation required, but there is no terminal.");
     assertThat(starts(UPSTREAM)).isZero();
   }
 

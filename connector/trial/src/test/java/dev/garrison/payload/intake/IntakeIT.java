@@ -217,7 +217,7 @@ final class IntakeIT {
 
     assertThat(run("package", "list").problems())
         .containsExactly(
-            "error: The manifest names no folder for packages. [GAR-0463] Fix: Set 'packages.intake', such as 'intake: packages/intake'.");
+            "error: \"packages.intake\" isn't set. [GAR-0463] Fix: Set \"packages.intake\", for example \"intake: packages/intake\".");
   }
 
   @Test
