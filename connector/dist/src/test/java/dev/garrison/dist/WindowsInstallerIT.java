@@ -192,7 +192,7 @@ final class WindowsInstallerIT {
 
     assertThat(garrison("version")).startsWith("garrison ");
     assertThat(garrison("service", "show"))
-        .isEqualTo("There is no service 'garrison' on this computer.\n");
+        .isEqualTo("This computer has no service \"garrison\".\n");
     assertThat(Files.getPosixFilePermissions(data()).toString()).doesNotContain("OTHERS");
     assertThat(msiexec("/x", Distribution.installer()).exit()).isZero();
   }

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.history.change.HistoryChanges;
 import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -146,11 +147,7 @@ public final class HistoryDatabase implements AutoCloseable {
 
   private static RefusalException newer(Path file, Exception cause) {
     return new RefusalException(
-        Diagnostic.error(
-            JobCode.HISTORY_NEWER,
-            "The history of jobs in %s was written by a later version of Garrison.".formatted(file),
-            "Run that version, or put back the backup that was made before it. Nothing was changed."),
-        cause);
+        Diagnostic.error(JobCode.HISTORY_NEWER, Message.of("history.newer", "file", file)), cause);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record KeptAntivirus(Optional<Integer> format, AntivirusFacts facts) implements 
 
   static AntivirusFacts facts(Json json, String server, String text) {
     return KeptJson.required(
-        "What protects %s".formatted(server),
+        Text.of("history.what-antivirus", "server", server),
         () ->
             KeptJson.read(
                 json, json.parse(text), FORMAT, KeptAntivirus.class, KeptAntivirus::facts));
@@ -35,7 +36,7 @@ record KeptAntivirus(Optional<Integer> format, AntivirusFacts facts) implements 
 
   static Look look(Json json, String text) {
     return KeptJson.required(
-        "The last look at antivirus",
+        Text.of("history.what-antivirus-check"),
         () ->
             KeptJson.read(
                 json,

@@ -2,6 +2,7 @@ package dev.garrison.history;
 
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.notice.FoundProblem;
 import java.time.Duration;
@@ -40,7 +41,7 @@ record KeptFact(
    */
   static FoundProblem read(Json json, String key, String text) {
     return KeptJson.required(
-        "What is wrong as '%s'".formatted(key),
+        Text.of("history.what-fact", "key", key),
         () -> KeptJson.read(json, json.parse(text), FORMAT, KeptFact.class, KeptFact::fact));
   }
 

@@ -7,6 +7,8 @@ import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,15 +55,14 @@ final class KeptJson {
    * @param what it is, for people
    * @throws RefusalException if it is not what this version can read
    */
-  static <V> V required(String what, Supplier<V> reading) {
+  static <V> V required(Text what, Supplier<V> reading) {
     try {
       return reading.get();
     } catch (JsonException e) {
       throw new RefusalException(
           Diagnostic.error(
               JobCode.HISTORY_ROW_UNREADABLE,
-              "%s cannot be read from the history of jobs: %s.".formatted(what, e.getMessage()),
-              "Use the version of Garrison that wrote it, or a later one. Where the file was damaged, put back a backup."),
+              Message.of("history.unreadable-row", "what", what, "reason", e)),
           e);
     }
   }

@@ -10,6 +10,7 @@ import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +82,8 @@ record KeptRun(
     /** The findings of a run, from its column {@code detail}. */
     KeptRun kept(long run, String detail) {
       return KeptJson.required(
-          "What run %d found".formatted(run), () -> KeptRun.read(json, detail));
+          Text.of("history.what-run", "run", String.valueOf(run)),
+          () -> KeptRun.read(json, detail));
     }
 
     @Override

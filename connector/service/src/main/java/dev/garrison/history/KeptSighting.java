@@ -7,6 +7,7 @@ import dev.garrison.job.RingSeen;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.RingHealth;
@@ -119,7 +120,8 @@ record KeptSighting(
 
   /** Reads the sightings of a run. */
   static List<Sighting> read(Json json, long run, String text) {
-    return KeptJson.required("What run %d saw".formatted(run), () -> read(json, text));
+    return KeptJson.required(
+        Text.of("history.what-seen", "run", String.valueOf(run)), () -> read(json, text));
   }
 
   private static List<Sighting> read(Json json, String text) {

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.LockedFile;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -57,9 +58,7 @@ public final class OpenHistory implements AutoCloseable {
     }
     throw new RefusalException(
         Diagnostic.error(
-            JobCode.SERVICE_RUNS,
-            "The jobs of this state folder are run already: %s.".formatted(folder.holder()),
-            "Stop that process first, or name another state folder with --state."));
+            JobCode.SERVICE_RUNS, Message.of("history.in-use", "holder", folder.holder())));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.garrison.job.RunOrigin;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
@@ -319,8 +320,7 @@ public final class RunHistory {
             new RefusalException(
                 Diagnostic.error(
                     JobCode.JOB_RUN_UNKNOWN,
-                    "There is no run %d of a job.".formatted(run),
-                    "'garrison job history' lists the runs.")));
+                    Message.of("history.no-run", "run", String.valueOf(run)))));
   }
 
   /**
@@ -335,9 +335,7 @@ public final class RunHistory {
             new RefusalException(
                 Diagnostic.error(
                     JobCode.NO_PLAN_KEPT,
-                    "Run %d has no plan: it left none, or a later run of its job took its place."
-                        .formatted(run),
-                    "'garrison job history' marks the runs that have one.")));
+                    Message.of("history.no-plan", "run", String.valueOf(run)))));
   }
 
   /** The plan that a run left; empty where there is none, or it was stored by another version. */

@@ -6,6 +6,7 @@ import dev.garrison.history.row.ServerRows;
 import dev.garrison.job.ServerReport;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,7 +69,7 @@ public final class ServerReports {
 
   static ServerReport report(Json json, String text) {
     return KeptJson.required(
-        "The report of a server",
+        Text.of("history.what-report"),
         () -> KeptJson.read(json, json.parse(text), FORMAT, KeptReport.class, KeptReport::report));
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.DiskSync;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -315,8 +316,7 @@ public final class ServiceFolder {
     return new RefusalException(
         Diagnostic.error(
             JobCode.HISTORY_UNUSABLE,
-            "The history of jobs in %s cannot be used: %s.".formatted(what, reason(cause)),
-            "Name a state folder on a local disk that this user owns with --state. Where the file is damaged, put back a backup, or move it away: a new history begins."),
+            Message.of("history.unusable", "folder", what, "reason", reason(cause))),
         cause);
   }
 

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Message;
 import dev.garrison.ring.RingReport;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
@@ -119,8 +120,12 @@ public record JobReport(
               of(
                   Diagnostic.error(
                       JobCode.CHANGE_BLOCKED,
-                      "Blocked: %s.".formatted(blockage.problem()),
-                      blockage.remedy())))
+                      Message.of(
+                          "job-run.blocked",
+                          "problem",
+                          blockage.problem(),
+                          "fix",
+                          blockage.remedy()))))
           .toList();
     }
 

@@ -7,6 +7,8 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -72,10 +74,7 @@ final class JobAccessMessage {
           cause instanceof RefusalException refusal
               ? refusal.diagnostics().getFirst()
               : Diagnostic.error(
-                  JobCode.JOB_FAULT,
-                  "The process that has the history of jobs open met an unexpected error: %s."
-                      .formatted(cause),
-                  "Report it where it stays.");
+                  JobCode.JOB_FAULT, Message.of("history.fault", "reason", cause.toString()));
       return new Answer(
           new Packed(List.of()),
           Optional.of(new Refusal(first.code().name(), first.problem(), first.remedy())));
@@ -90,7 +89,8 @@ final class JobAccessMessage {
               .filter(each -> each.name().equals(code))
               .findFirst()
               .orElse(JobCode.HISTORY_UNUSABLE);
-      return new RefusalException(Diagnostic.error(known, problem, remedy));
+      return new RefusalException(
+          Diagnostic.error(known, new Message(Text.verbatim(problem), Text.verbatim(remedy))));
     }
   }
 }

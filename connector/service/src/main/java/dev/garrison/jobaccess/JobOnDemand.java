@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import java.time.Duration;
@@ -58,9 +59,7 @@ public final class JobOnDemand {
     } catch (RefusalException gone) {
       throw new RefusalException(
           Diagnostic.error(
-              JobCode.SERVICE_RUNS,
-              "The service ended before the job '%s' did.".formatted(job.word()),
-              "Run the same command again: without a service it runs the job itself."),
+              JobCode.SERVICE_RUNS, Message.of("job-run.service-ended", "job", job.word())),
           gone);
     }
   }
@@ -68,21 +67,14 @@ public final class JobOnDemand {
   private static RefusalException refused(OpenJobAccess open, JobKind job) {
     String who = open.elsewhere().orElse("it has just ended");
     if (!open.isServedElsewhere()) {
-      return busy(
-          "Another command runs a job: %s.".formatted(who),
-          "Wait for its end, then run this again.");
+      return busy(Message.of("job-run.other-command", "who", who));
     }
     return open.manifest().jobs().of(job).isPresent()
-        ? busy(
-            "A service runs the jobs (%s), and '%s' is under way.".formatted(who, job.word()),
-            "Wait for its end: 'garrison job list' shows it.")
-        : busy(
-            "A service runs the jobs (%s), and '%s' is none of those that it knows."
-                .formatted(who, job.word()),
-            "Add it to 'jobs.schedules' and start the service again, or stop the service first.");
+        ? busy(Message.of("job-run.running", "who", who, "job", job.word()))
+        : busy(Message.of("job-run.unscheduled", "who", who, "job", job.word()));
   }
 
-  private static RefusalException busy(String problem, String remedy) {
-    return new RefusalException(Diagnostic.error(JobCode.SERVICE_RUNS, problem, remedy));
+  private static RefusalException busy(Message message) {
+    return new RefusalException(Diagnostic.error(JobCode.SERVICE_RUNS, message));
   }
 }

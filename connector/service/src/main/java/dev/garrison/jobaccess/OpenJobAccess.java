@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.history.OpenHistory;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.schedule.JobSchedule;
 import java.time.Clock;
@@ -62,9 +63,7 @@ public final class OpenJobAccess implements AutoCloseable {
     throw new RefusalException(
         Diagnostic.error(
             JobCode.SERVICE_RUNS,
-            "Another process has the history of jobs and lets nobody in: %s."
-                .formatted(settings.folder().holder()),
-            "Wait for its end. A service that was just started or stopped needs some seconds."));
+            Message.of("history.closed", "holder", settings.folder().holder())));
   }
 
   /** The requests to the history. */

@@ -8,6 +8,7 @@ import dev.garrison.history.ServiceFolder;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Message;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,9 +99,7 @@ final class RemoteJobAccess implements InvocationHandler, AutoCloseable {
     return new RefusalException(
         Diagnostic.error(
             JobCode.HISTORY_UNUSABLE,
-            "The process that has the history of jobs open did not answer: %s."
-                .formatted(String.valueOf(cause.getMessage())),
-            "Run the command again. Where a service of another version runs, use the command of that version."),
+            Message.of("history.silent", "reason", String.valueOf(cause.getMessage()))),
         cause);
   }
 

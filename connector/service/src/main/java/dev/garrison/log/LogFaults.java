@@ -4,6 +4,7 @@ import ch.qos.logback.core.recovery.ResilientFileOutputStream;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -67,24 +68,20 @@ final class LogFaults implements StatusListener {
               .map(Throwable::getMessage)
               .orElse(status.getMessage());
       begins(
-          file, "The log files in %s cannot be written: %s.".formatted(folder, LogText.line(why)));
+          file, Message.of("log-file.not-written", "folder", folder, "reason", LogText.line(why)));
     } else if (status.getMessage() != null && status.getMessage().startsWith(RECOVERED)) {
       ends(file);
     }
   }
 
-  private void begins(Path file, String problem) {
+  private void begins(Path file, Message message) {
     boolean first;
     synchronized (present) {
       first = present.isEmpty();
-      present.put(file, problem);
+      present.put(file, message.problem().toString());
     }
     if (first && begun) {
-      told.accept(
-          Diagnostic.error(
-              LogCode.LOG_NOT_WRITTEN,
-              problem,
-              "The service goes on, and this is not said again. Make room, or give back the right to write there."));
+      told.accept(Diagnostic.error(LogCode.LOG_NOT_WRITTEN, message));
     }
   }
 
@@ -96,9 +93,7 @@ final class LogFaults implements StatusListener {
     if (last) {
       told.accept(
           Diagnostic.warning(
-              LogCode.LOG_NOT_WRITTEN,
-              "The log files in %s are written again.".formatted(folder),
-              "What was said in between is not in them."));
+              LogCode.LOG_NOT_WRITTEN, Message.of("log-file.written", "folder", folder)));
     }
   }
 }

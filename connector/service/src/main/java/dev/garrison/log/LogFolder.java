@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.LockedFile;
 import dev.garrison.files.OwnerOnly;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,7 @@ final class LogFolder implements AutoCloseable {
     return new RefusalException(
         Diagnostic.error(
             LogCode.LOG_FOLDER_UNUSABLE,
-            "No log can be written in %s: %s.".formatted(folder, reason(cause)),
-            "Name a folder on a local disk with room that this user may write, with --log-folder or 'server.logFolder'; '--log-folder none' goes without."),
+            Message.of("log-file.folder", "folder", folder, "reason", reason(cause))),
         cause);
   }
 

@@ -6,7 +6,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.ring.RingState;
@@ -152,12 +152,16 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
                 Finding.of(
                     Diagnostic.error(
                         NoticeCode.JOB_FAILED,
-                        "The job '%s' ended as %s: %s."
-                            .formatted(
-                                run.job().word(),
-                                run.outcome().orElseThrow().word(),
-                                run.summary()),
-                        "'garrison job show %d' has what is kept of it.".formatted(run.id()))))
+                        Message.of(
+                            "job-run.failed",
+                            "job",
+                            run.job().word(),
+                            "outcome",
+                            run.outcome().orElseThrow().word(),
+                            "summary",
+                            withoutEnd(run.summary()),
+                            "run",
+                            String.valueOf(run.id())))))
             : run.findings();
     return findings.stream()
         .map(finding -> FoundProblem.byCode(family, NoticeKind.FAILURE, finding))
@@ -171,10 +175,16 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
             family,
             Diagnostic.error(
                 NoticeCode.JOB_STALLED,
-                "The job '%s' has not come to its work for %s: %s."
-                    .formatted(run.job().word(), DurationText.of(BUSY), withoutEnd(run.summary())),
-                "Look who writes to the site: 'garrison job show %d' names it."
-                    .formatted(run.id())))
+                Message.of(
+                    "job-run.busy",
+                    "job",
+                    run.job().word(),
+                    "time",
+                    BUSY,
+                    "summary",
+                    withoutEnd(run.summary()),
+                    "run",
+                    String.valueOf(run.id()))))
         .lasting(BUSY);
   }
 
@@ -185,10 +195,14 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
             family,
             Diagnostic.error(
                 NoticeCode.JOB_STALLED,
-                "What the job '%s' waits for has not come about for %s: %s."
-                    .formatted(
-                        run.job().word(), DurationText.of(UNDER_WAY), withoutEnd(run.summary())),
-                "'garrison plan' shows what waits and for what, such as content on its way to distribution points."))
+                Message.of(
+                    "job-run.stalled",
+                    "job",
+                    run.job().word(),
+                    "time",
+                    UNDER_WAY,
+                    "summary",
+                    withoutEnd(run.summary()))))
         .lasting(UNDER_WAY);
   }
 
@@ -213,9 +227,8 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
         object.kind() + "/" + object.name() + "/" + action,
         Diagnostic.warning(
             NoticeCode.OBJECT_DIFFERS,
-            "%s '%s' no longer matches the manifest: %s."
-                .formatted(object.kind(), object.name(), action),
-            "'garrison plan' shows the differences, and 'garrison apply' restores the object."));
+            Message.of(
+                "finding.drift", "kind", object.kind(), "name", object.name(), "action", action)));
   }
 
   private static void rings(JobRun run, Set<String> families, List<FoundProblem> facts) {
@@ -240,8 +253,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
         ring.name(),
         Diagnostic.error(
             NoticeCode.RING_BLOCKED,
-            "Ring '%s' is blocked: %s.".formatted(ring.name(), ring.words()),
-            "It does not go on until this is repaired; 'garrison plan' shows what it blocks."));
+            Message.of("finding.ring-blocked", "ring", ring.name(), "reason", ring.words())));
   }
 
   private static FoundProblem halted(Sighting ring) {
@@ -251,9 +263,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
         ring.name(),
         Diagnostic.error(
             NoticeCode.RING_HALTED,
-            "Ring '%s' is halted: %s.".formatted(ring.name(), ring.words()),
-            "'garrison status --ring \"%s\"' has its servers; 'garrison rollout resume \"%s\"' lets it go on."
-                .formatted(ring.name(), ring.name())));
+            Message.of("finding.ring-halted", "ring", ring.name(), "reason", ring.words())));
   }
 
   private static FoundProblem stalled(Sighting ring) {
@@ -263,8 +273,7 @@ public record FoundProblems(Set<String> families, List<FoundProblem> facts, Set<
         ring.name(),
         Diagnostic.error(
             NoticeCode.RING_STALLED,
-            "Ring '%s' does not get on: %s.".formatted(ring.name(), ring.words()),
-            "'garrison status --ring \"%s\"' says of each server why.".formatted(ring.name())));
+            Message.of("finding.ring-stalled", "ring", ring.name(), "reason", ring.words())));
   }
 
   private static List<FoundProblem> once(List<FoundProblem> facts) {

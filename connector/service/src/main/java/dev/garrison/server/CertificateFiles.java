@@ -3,6 +3,7 @@ package dev.garrison.server;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import dev.garrison.secret.PrivateFile;
 import dev.garrison.server.api.ServerCode;
@@ -10,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -71,29 +71,29 @@ final class CertificateFiles {
               .generateCertificates(new ByteArrayInputStream(certificate))
               .toArray(Certificate[]::new);
       if (chain.length == 0) {
-        throw unusable(files.certificate(), "there is no certificate in it", null);
+        throw unusable(Message.of("server-certificate.none", "file", files.certificate()), null);
       }
       PrivateKey secret = key(new String(key, StandardCharsets.ISO_8859_1));
       if (!fit(chain[0].getPublicKey(), secret)) {
         throw unusable(
-            files.certificate(), "the key in %s is not its key".formatted(files.key()), null);
+            Message.of(
+                "server-certificate.other-key", "file", files.certificate(), "key", files.key()),
+            null);
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry("server", secret, new char[0], chain);
       return new Loaded(store, Sha256.of(Sha256.of(certificate).hex() + Sha256.of(key).hex()));
     } catch (IOException | GeneralSecurityException e) {
-      throw unusable(files.certificate(), String.valueOf(e.getMessage()), e);
+      throw unusable(
+          Message.of("server-certificate.unreadable", "file", files.certificate(), "reason", e), e);
     }
   }
 
   private PrivateKey key(String text) throws GeneralSecurityException {
     Matcher pem = KEY.matcher(text);
     if (!pem.find()) {
-      throw unusable(
-          files.key(),
-          "there is no 'BEGIN PRIVATE KEY' in it; 'openssl pkcs8 -topk8 -nocrypt' writes one",
-          null);
+      throw unusable(Message.of("server-certificate.no-key", "file", files.key()), null);
     }
     byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
     try {
@@ -107,7 +107,7 @@ final class CertificateFiles {
     } finally {
       Arrays.fill(encoded, (byte) 0);
     }
-    throw unusable(files.key(), "its key is of no kind that is known: RSA, EC or EdDSA", null);
+    throw unusable(Message.of("server-certificate.key-kind", "file", files.key()), null);
   }
 
   private static Optional<PrivateKey> key(String kind, PKCS8EncodedKeySpec spec)
@@ -140,12 +140,8 @@ final class CertificateFiles {
     }
   }
 
-  private static RefusalException unusable(Path file, String why, @Nullable Exception cause) {
-    Diagnostic diagnostic =
-        Diagnostic.error(
-            ServerCode.CERTIFICATE_UNUSABLE,
-            "The server's certificate cannot be used: %s: %s.".formatted(file, why),
-            "'server.certificate' names a PEM file with the certificate and those above it, 'server.key' one with its key as PKCS #8.");
+  private static RefusalException unusable(Message message, @Nullable Exception cause) {
+    Diagnostic diagnostic = Diagnostic.error(ServerCode.CERTIFICATE_UNUSABLE, message);
     return cause == null
         ? new RefusalException(diagnostic)
         : new RefusalException(diagnostic, cause);

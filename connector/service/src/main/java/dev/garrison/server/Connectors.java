@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.service.ListenAddress;
 import dev.garrison.manifest.service.ServerSection;
 import dev.garrison.server.api.ServerCode;
@@ -44,20 +45,16 @@ final class Connectors {
    * @throws RefusalException where it cannot
    */
   static void requireFree(ServerSection section) {
-    requireFree(
-        section.listen(),
-        "Name another address with 'server.listen' or --listen, or none with '--listen none'.");
-    section
-        .health()
-        .ifPresent(at -> requireFree(at, "Name another address with 'server.health', or none."));
+    requireFree(section.listen(), "listener.service");
+    section.health().ifPresent(at -> requireFree(at, "listener.health"));
   }
 
-  private static void requireFree(ListenAddress at, String remedy) {
+  private static void requireFree(ListenAddress at, String key) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true); // as the server does; connections that ended are no hindrance
       socket.bind(new InetSocketAddress(InetAddress.getByName(at.host()), at.port()));
     } catch (IOException e) {
-      throw cannotListen(at.toString(), remedy, e);
+      throw cannotListen(at.toString(), key, e);
     }
   }
 
@@ -65,11 +62,11 @@ final class Connectors {
   RefusalException cannotListen(RuntimeException e) {
     return cannotListen(
         section.health().map(at -> section.listen() + " and " + at).orElse("" + section.listen()),
-        "Name other addresses in 'server', or another one with --listen.",
+        "listener.either",
         e);
   }
 
-  private static RefusalException cannotListen(String where, String remedy, Exception e) {
+  private static RefusalException cannotListen(String where, String key, Exception e) {
     if (e instanceof RefusalException refusal) {
       return refusal;
     }
@@ -80,9 +77,7 @@ final class Connectors {
     return new RefusalException(
         Diagnostic.error(
             ServerCode.CANNOT_LISTEN,
-            "The service cannot listen on %s: %s."
-                .formatted(where, String.valueOf(cause.getMessage())),
-            remedy),
+            Message.of(key, "address", where, "reason", String.valueOf(cause.getMessage()))),
         e);
   }
 

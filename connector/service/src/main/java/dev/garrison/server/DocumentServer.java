@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ServerCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,8 +50,7 @@ public final class DocumentServer implements AutoCloseable {
       throw new RefusalException(
           Diagnostic.error(
               ServerCode.CANNOT_LISTEN,
-              "The documentation can't be served on port %d: %s.".formatted(port, e.getMessage()),
-              "Use another port, or omit --port."),
+              Message.of("listener.docs", "port", String.valueOf(port), "reason", e)),
           e);
     }
   }

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.server.api.ApiAnswer;
@@ -200,10 +201,7 @@ final class Endpoints {
     return ApiProblem.of(
         own.getStatus(),
         unknown ? ServerCode.ROUTE_UNKNOWN : ServerCode.REQUEST_REFUSED,
-        unknown
-            ? "There is nothing of this address and method here."
-            : "The request is not one that is read here.",
-        "GET /api/v1/openapi.json says what can be asked and how.");
+        unknown ? Message.of("request.no-route") : Message.of("request.unknown"));
   }
 
   /**
@@ -220,12 +218,6 @@ final class Endpoints {
         .accept(
             "%s %s ended in a fault: %s"
                 .formatted(context.method().name(), context.endpoint().path, words(fault)));
-    tell(
-        FAULT,
-        Diagnostic.error(
-            ServerCode.REQUEST_FAULT,
-            "The request could not be answered.",
-            "Try again; if it stays, look at what the service prints."),
-        context);
+    tell(FAULT, Diagnostic.error(ServerCode.REQUEST_FAULT, Message.of("request.fault")), context);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.server;
 
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
 import java.net.URLDecoder;
@@ -39,10 +40,6 @@ final class FormBody {
   }
 
   private static ApiProblem refused() {
-    return ApiProblem.of(
-        400,
-        ServerCode.REQUEST_REFUSED,
-        "What was sent is no form of these pages.",
-        "Open the page again and send its form.");
+    return ApiProblem.of(400, ServerCode.REQUEST_REFUSED, Message.of("request.no-form"));
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.change.HistoryChanges;
 import dev.garrison.history.change.HistoryPart;
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
 import io.javalin.http.Context;
@@ -122,11 +123,7 @@ final class LiveStreams implements AutoCloseable {
     long own = open.stream().filter(each -> each.session.equals(session)).count();
     if (isClosed || own >= MOST_OF_SESSION || open.size() >= MOST) {
       throw ApiProblem.later(
-          503,
-          LATER,
-          ServerCode.SERVICE_BUSY,
-          "Too many pages are kept up to date at once.",
-          "Close pages that are not needed, or reload the page to see the current state.");
+          503, LATER, ServerCode.SERVICE_BUSY, Message.of("request.too-many-pages"));
     }
     Stream stream = new Stream(session, new Semaphore(0));
     open.add(stream);

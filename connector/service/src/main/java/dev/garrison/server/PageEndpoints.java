@@ -1,6 +1,7 @@
 package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.BrowserSession;
 import dev.garrison.login.Sessions;
@@ -204,11 +205,7 @@ final class PageEndpoints {
   }
 
   private static ApiProblem foreign() {
-    return ApiProblem.of(
-        403,
-        ServerCode.FORM_FOREIGN,
-        "This form was not sent from a page of this session.",
-        "Open the page again and send its form.");
+    return ApiProblem.of(403, ServerCode.FORM_FOREIGN, Message.of("request.foreign-form"));
   }
 
   private void signIn(Context context, int status, Optional<String> problem) {
@@ -277,11 +274,7 @@ final class PageEndpoints {
   }
 
   private static ApiProblem signedOff() {
-    return ApiProblem.of(
-        UNAUTHORIZED,
-        ServerCode.SIGN_IN_NEEDED,
-        "You are not signed in any more.",
-        "Sign in, and send the form again.");
+    return ApiProblem.of(UNAUTHORIZED, ServerCode.SIGN_IN_NEEDED, Message.of("request.signed-off"));
   }
 
   /**
@@ -297,12 +290,8 @@ final class PageEndpoints {
   private static void asset(Context context) {
     Assets.Asset asset =
         Assets.at(context.path())
-            .orElseThrow(() ->
-                ApiProblem.of(
-                    404,
-                    ServerCode.ROUTE_UNKNOWN,
-                    "There is nothing of this address and method here.",
-                    "Load the page again."));
+            .orElseThrow(
+                () -> ApiProblem.of(404, ServerCode.ROUTE_UNKNOWN, Message.of("request.no-asset")));
     context
         .header("Cache-Control", "public, max-age=31536000, immutable")
         .contentType(asset.type())
@@ -317,18 +306,10 @@ final class PageEndpoints {
     DocumentSite.Document document =
         documents
             .orElseThrow(() ->
-                ApiProblem.of(
-                    404,
-                    ServerCode.DOCUMENTATION_MISSING,
-                    "This installation has no documentation site.",
-                    "Read the files in the folder docs of the installation."))
+                ApiProblem.of(404, ServerCode.DOCUMENTATION_MISSING, Message.of("request.no-docs")))
             .at(path)
-            .orElseThrow(() ->
-                ApiProblem.of(
-                    404,
-                    ServerCode.ROUTE_UNKNOWN,
-                    "There is no such page in the documentation.",
-                    "Start at /docs/."));
+            .orElseThrow(
+                () -> ApiProblem.of(404, ServerCode.ROUTE_UNKNOWN, Message.of("request.no-doc")));
     SafeHeaders.OF_PAGES.forEach(context::header);
     context.contentType(document.type()).result(document.bytes());
   }

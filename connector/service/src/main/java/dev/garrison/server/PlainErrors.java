@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ApiAnswer;
 import dev.garrison.server.api.Problem;
 import dev.garrison.server.api.ServerCode;
@@ -38,14 +39,8 @@ final class PlainErrors extends ErrorHandler {
             Problem.of(
                 status,
                 status < FIRST_FAULT
-                    ? Diagnostic.error(
-                        ServerCode.REQUEST_REFUSED,
-                        "The request is not one that is read here.",
-                        "GET /api/v1/openapi.json says what can be asked and how.")
-                    : Diagnostic.error(
-                        ServerCode.REQUEST_FAULT,
-                        "The request could not be answered.",
-                        "Try again; if it stays, look at what the service prints.")));
+                    ? Diagnostic.error(ServerCode.REQUEST_REFUSED, Message.of("request.unknown"))
+                    : Diagnostic.error(ServerCode.REQUEST_FAULT, Message.of("request.fault"))));
     Content.Sink.write(response, true, body, callback);
     return true;
   }

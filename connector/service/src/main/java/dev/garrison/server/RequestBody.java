@@ -1,5 +1,6 @@
 package dev.garrison.server;
 
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
 import io.javalin.http.Context;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** Reads the body of a request, if it is small and arrives in time. */
 final class RequestBody {
-  private static final String REMEDY = "GET /api/v1/openapi.json says what can be sent.";
   private static final int BUFFER = 8192;
 
   private final Limits limits;
@@ -37,7 +37,7 @@ final class RequestBody {
   String read(Context context, String wanted) {
     String type = Optional.ofNullable(context.req().getContentType()).orElse("");
     if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted)) {
-      throw refused(context, 415, "What is sent has to be %s.".formatted(wanted));
+      throw refused(context, 415, Message.of("request.media-type", "wanted", wanted));
     }
     if (context.req().getContentLengthLong() > limits.body()) {
       throw tooLarge(context);
@@ -45,7 +45,7 @@ final class RequestBody {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(context))).toString();
     } catch (CharacterCodingException noText) {
-      throw refused(context, 400, "What was sent is not UTF-8.");
+      throw refused(context, 400, Message.of("request.not-utf"));
     } catch (IOException cut) {
       throw tooSlow(context);
     }
@@ -71,16 +71,16 @@ final class RequestBody {
   }
 
   private ApiProblem tooLarge(Context context) {
-    return refused(context, 413, "At most %d KiB are read.".formatted(limits.body() / 1024));
+    return refused(context, 413, Message.of("request.too-large", "limit", limits.body() / 1024));
   }
 
   private static ApiProblem tooSlow(Context context) {
-    return refused(context, 408, "What was sent did not come whole in time.");
+    return refused(context, 408, Message.of("request.too-slow"));
   }
 
   /** Refuses a request without reading the rest of it. */
-  private static ApiProblem refused(Context context, int status, String problem) {
+  private static ApiProblem refused(Context context, int status, Message message) {
     context.header("Connection", "close");
-    return ApiProblem.of(status, ServerCode.REQUEST_REFUSED, problem, REMEDY);
+    return ApiProblem.of(status, ServerCode.REQUEST_REFUSED, message);
   }
 }

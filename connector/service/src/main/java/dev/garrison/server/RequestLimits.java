@@ -1,6 +1,7 @@
 package dev.garrison.server;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.RateLimit;
 import dev.garrison.login.Role;
@@ -48,11 +49,7 @@ final class RequestLimits {
     String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
     boolean local = localOnly || Gate.isOfHealth(context.req());
     if (local && !isThisComputer(host)) {
-      throw ApiProblem.of(
-          421,
-          ServerCode.REQUEST_REFUSED,
-          "The request names another host than this computer.",
-          "Ask for 127.0.0.1 or localhost. For other computers, listen with a certificate: docs/manifest.md, 'server'.");
+      throw ApiProblem.of(421, ServerCode.REQUEST_REFUSED, Message.of("request.host"));
     }
   }
 
@@ -92,10 +89,7 @@ final class RequestLimits {
       throw ApiProblem.of(
           403,
           ServerCode.ROLE_TOO_LOW,
-          "This is for the role %s; the token has the role %s."
-              .formatted(needed.word(), token.role().word()),
-          "Use a token of that role: 'garrison token create --role %s --name NAME'."
-              .formatted(needed.word()));
+          Message.of("request.role", "needed", needed.word(), "role", token.role().word()));
     }
   }
 
@@ -108,11 +102,7 @@ final class RequestLimits {
       return;
     }
     countFailure(context);
-    throw ApiProblem.of(
-        401,
-        ServerCode.SIGN_IN_NEEDED,
-        "There is no token that holds.",
-        "Send 'Authorization: Bearer TOKEN' with a token of 'garrison token create'.");
+    throw ApiProblem.of(401, ServerCode.SIGN_IN_NEEDED, Message.of("request.token"));
   }
 
   /** The token of a form's sign-in; empty where it is not valid. */
@@ -132,7 +122,7 @@ final class RequestLimits {
     requests
         .take(token.name())
         .ifPresent(wait -> {
-          throw tooMany(wait, "This token asks too often.");
+          throw tooMany(wait, Message.of("request.too-often"));
         });
   }
 
@@ -140,7 +130,7 @@ final class RequestLimits {
     failures
         .take(context.req().getRemoteAddr())
         .ifPresent(wait -> {
-          throw tooMany(wait, "Signing in failed too often from this address.");
+          throw tooMany(wait, Message.of("request.too-many-failures"));
         });
   }
 
@@ -156,8 +146,7 @@ final class RequestLimits {
     return Optional.of(new TokenText(headers.getFirst().substring(SCHEME.length()).strip()));
   }
 
-  private static ApiProblem tooMany(Duration wait, String problem) {
-    return ApiProblem.later(
-        429, wait, ServerCode.TOO_MANY_REQUESTS, problem, "Wait as long as 'Retry-After' says.");
+  private static ApiProblem tooMany(Duration wait, Message message) {
+    return ApiProblem.later(429, wait, ServerCode.TOO_MANY_REQUESTS, message);
   }
 }

@@ -72,17 +72,13 @@ public final class Notices implements AutoCloseable {
     ScheduledExecutorService executor =
         Executors.newScheduledThreadPool(webhooks.size() + 1, daemons);
     threads = Optional.of(executor);
-    every(executor, "What runs find is not taken in any more", this::takeIn);
+    every(executor, RepeatedTask.ofIntake(this::takeIn, listener));
     couriers()
         .forEach(courier ->
-            every(
-                executor,
-                "Messages to the webhook '%s' are not sent any more".formatted(courier.name()),
-                courier::round));
+            every(executor, RepeatedTask.ofSending(courier.name(), courier::round, listener)));
   }
 
-  private void every(ScheduledExecutorService executor, String ended, Runnable task) {
-    RepeatedTask repeated = new RepeatedTask(ended, task, listener);
+  private void every(ScheduledExecutorService executor, RepeatedTask repeated) {
     tasks.add(repeated);
     ScheduledFuture<?> _ =
         executor.scheduleWithFixedDelay(repeated, 0, LOOK_SECONDS, TimeUnit.SECONDS);

@@ -1,7 +1,9 @@
 package dev.garrison.webhook;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.notice.NoticeCode;
+import java.util.function.Function;
 
 /**
  * Runs a notification task at each of its turns. A fault is reported once as long as it stays the
@@ -9,19 +11,33 @@ import dev.garrison.notice.NoticeCode;
  * remembered, because the executor that repeats the task would end it silently.
  */
 final class RepeatedTask implements Runnable {
-  private final String ended;
+  private final Function<String, Message> ended;
   private final Runnable task;
   private final NoticeListener listener;
   private volatile String last = "";
   private volatile boolean dead;
 
   /**
-   * @param ended consequence of its end, as a clause
+   * @param ended message of its end for a reason
    */
-  RepeatedTask(String ended, Runnable task, NoticeListener listener) {
+  private RepeatedTask(Function<String, Message> ended, Runnable task, NoticeListener listener) {
     this.ended = ended;
     this.task = task;
     this.listener = listener;
+  }
+
+  /** Task that takes in what runs found. */
+  static RepeatedTask ofIntake(Runnable task, NoticeListener listener) {
+    return new RepeatedTask(
+        reason -> Message.of("webhook.intake-ended", "reason", reason), task, listener);
+  }
+
+  /** Task that sends the messages to a webhook. */
+  static RepeatedTask ofSending(String webhook, Runnable task, NoticeListener listener) {
+    return new RepeatedTask(
+        reason -> Message.of("webhook.sending-ended", "webhook", webhook, "reason", reason),
+        task,
+        listener);
   }
 
   @Override
@@ -46,9 +62,7 @@ final class RepeatedTask implements Runnable {
       if (!known) {
         listener.told(
             Diagnostic.error(
-                NoticeCode.NOTICE_FAULT,
-                "Messages cannot be sent now: %s.".formatted(firstLine(words)),
-                "Nothing is lost: they are tried again. Report this where it stays."));
+                NoticeCode.NOTICE_FAULT, Message.of("webhook.fault", "reason", firstLine(words))));
       }
     }
   }
@@ -56,10 +70,7 @@ final class RepeatedTask implements Runnable {
   private void died(Throwable death) {
     try {
       listener.told(
-          Diagnostic.error(
-              NoticeCode.COURIER_DIED,
-              "%s: %s.".formatted(ended, firstLine(death.toString())),
-              "Nothing is lost. Start the service again: they are sent then. Report this."));
+          Diagnostic.error(NoticeCode.COURIER_DIED, ended.apply(firstLine(death.toString()))));
     } catch (RuntimeException | Error untold) {
       if (!untold.equals(death)) {
         death.addSuppressed(untold);

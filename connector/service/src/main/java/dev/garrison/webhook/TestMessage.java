@@ -2,6 +2,7 @@ package dev.garrison.webhook;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.notice.NoticeCode;
 import java.time.Instant;
@@ -17,10 +18,7 @@ public record TestMessage(String webhook, DeliveryResult posted) {
   public static List<TestMessage> of(Manifest manifest, WebhookPost post, Instant now) {
     if (manifest.notifications().isEmpty()) {
       throw new RefusalException(
-          Diagnostic.error(
-              NoticeCode.NO_WEBHOOKS,
-              "The manifest has no webhooks.",
-              "Add 'notifications'; docs/manifest.md has an example."));
+          Diagnostic.error(NoticeCode.NO_WEBHOOKS, Message.of("webhook.none")));
     }
     NoticeText text = new NoticeText(manifest.name(), manifest.site().code());
     return manifest.notifications().stream()

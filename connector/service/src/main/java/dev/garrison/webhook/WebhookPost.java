@@ -11,6 +11,7 @@ import dev.garrison.connection.resilience.RetryAfter;
 import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.NoticeCode;
 import dev.garrison.secret.SecretStore;
@@ -153,9 +154,7 @@ public final class WebhookPost implements AutoCloseable {
     return new RefusalException(
         Diagnostic.error(
             NoticeCode.WEBHOOK_ADDRESS_REFUSED,
-            "What is kept as the address of the webhook '%s' is none that Garrison posts to."
-                .formatted(webhook.name()),
-            "Keep one that begins with https:// there; only this computer may be reached by http."),
+            Message.of("webhook.address", "webhook", webhook.name())),
         cause);
   }
 

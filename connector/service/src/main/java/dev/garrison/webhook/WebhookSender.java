@@ -3,6 +3,7 @@ package dev.garrison.webhook;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.Outbox.Waiting;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.NoticeCode;
 import java.time.Duration;
@@ -113,9 +114,14 @@ final class WebhookSender {
       listener.told(
           Diagnostic.warning(
               NoticeCode.NOTICE_NOT_TAKEN,
-              "The webhook '%s' did not take a message (%s): %s."
-                  .formatted(webhook.name(), waiting.message().kinds(), words),
-              "It is tried again for a day. 'garrison notify test' tries it now."));
+              Message.of(
+                  "webhook.not-taken",
+                  "webhook",
+                  webhook.name(),
+                  "kinds",
+                  waiting.message().kinds(),
+                  "reason",
+                  words)));
     }
     return next;
   }
@@ -131,16 +137,25 @@ final class WebhookSender {
       return;
     }
     over.forEach(each -> outbox.giveUp(each.id(), clock.instant(), words));
-    String what =
-        over.size() == 1
-            ? "A message to the webhook '%s' (%s) was given up: for a day it was not taken"
-                .formatted(webhook.name(), over.getFirst().message().kinds())
-            : "%d messages to the webhook '%s' were given up: for a day they were not taken"
-                .formatted(over.size(), webhook.name());
     listener.told(
         Diagnostic.error(
             NoticeCode.NOTICE_GIVEN_UP,
-            what + "; at last: %s.".formatted(words),
-            "'garrison job history' has what it was about. 'garrison notify test' tries the webhook."));
+            over.size() == 1
+                ? Message.of(
+                    "webhook.given-up",
+                    "webhook",
+                    webhook.name(),
+                    "kinds",
+                    over.getFirst().message().kinds(),
+                    "reason",
+                    words)
+                : Message.of(
+                    "webhook.several-given-up",
+                    "count",
+                    over.size(),
+                    "webhook",
+                    webhook.name(),
+                    "reason",
+                    words)));
   }
 }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.garrison.files.acl.Sid;
 import dev.garrison.foreign.WideText;
+import dev.garrison.language.Text;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class LogOnRight implements AutoCloseable {
     MemorySegment handle = arena.allocate(ADDRESS);
     MemorySegment attributes = arena.allocate(48, 8);
     require(
-        "open the policy of this computer",
+        Text.of("windows-service.do-policy"),
         ServiceFunctions.OPEN_POLICY
             .call(MemorySegment.NULL, attributes, VIEW_LOOKUP_AND_CREATE, handle)
             .number());
@@ -47,7 +48,7 @@ final class LogOnRight implements AutoCloseable {
     if (status == HAS_NO_RIGHTS) {
       return false;
     }
-    require("read the rights of " + account, status);
+    require(Text.of("windows-service.do-read-rights", "account", account), status);
     MemorySegment rights = place.get(ADDRESS, 0);
     try {
       int length = Math.min(count.get(JAVA_INT, 0), LONGEST_LIST);
@@ -59,7 +60,7 @@ final class LogOnRight implements AutoCloseable {
       }
       return false;
     } finally {
-      require("free memory", ServiceFunctions.FREE.call(rights).number());
+      require(Text.of("windows-service.do-free"), ServiceFunctions.FREE.call(rights).number());
     }
   }
 
@@ -76,7 +77,7 @@ final class LogOnRight implements AutoCloseable {
     string.set(JAVA_SHORT, 2, (short) (2 * RIGHT.length() + 2));
     string.set(ADDRESS, 8, WideText.write(arena, RIGHT));
     require(
-        "let %s log on as a service".formatted(account),
+        Text.of("windows-service.do-allow", "account", account),
         ServiceFunctions.ADD_RIGHTS.call(policy, bytes(account), string, 1).number());
   }
 
@@ -84,16 +85,19 @@ final class LogOnRight implements AutoCloseable {
     return arena.allocateFrom(JAVA_BYTE, account.bytes());
   }
 
-  private static void require(String what, int status) {
+  private static void require(Text operation, int status) {
     if (status != 0) {
-      throw WindowsServiceControl.refused(what, ServiceFunctions.WIN_ERROR.call(status).number());
+      throw WindowsServiceControl.refused(
+          operation, ServiceFunctions.WIN_ERROR.call(status).number());
     }
   }
 
   @Override
   public void close() {
     try (arena) {
-      require("close the policy", ServiceFunctions.CLOSE_POLICY.call(policy).number());
+      require(
+          Text.of("windows-service.do-close-policy"),
+          ServiceFunctions.CLOSE_POLICY.call(policy).number());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.windowsservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,7 @@ public record ServiceAccount(String name) {
       throw new RefusalException(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_ACCOUNT_UNKNOWN,
-              "'%s' is no account of a service.".formatted(name),
-              "Write DOMAIN\\NAME, a group managed service account with its $: CONTOSO\\garrison$."));
+              Message.of("windows-service.account-form", "account", name)));
     }
   }
 
@@ -73,16 +73,13 @@ public record ServiceAccount(String name) {
       return Optional.of(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_PASSWORD_MISSING,
-              "The account %s has a password, and none was given.".formatted(name),
-              "Name where it is with --password, such as prompt or env:NAME. A group managed service account needs none; its name ends with $."));
+              Message.of("windows-service.password-missing", "account", name)));
     }
     if (!needsPassword() && password) {
       return Optional.of(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_PASSWORD_UNWANTED,
-              "The account %s has no password that anybody knows, and one was given."
-                  .formatted(name),
-              "Leave --password out."));
+              Message.of("windows-service.password-unwanted", "account", name)));
     }
     return Optional.empty();
   }

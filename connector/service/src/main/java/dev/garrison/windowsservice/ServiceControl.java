@@ -1,6 +1,7 @@
 package dev.garrison.windowsservice;
 
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ public interface ServiceControl {
    *
    * @return what of that this Windows does not know; empty where it knows all
    */
-  List<String> complete(String name);
+  List<Text> complete(String name);
 
   /** Starts the service, unless it runs, and waits until it has run for a while. */
   void start(String name);

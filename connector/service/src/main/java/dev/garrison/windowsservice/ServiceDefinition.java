@@ -2,6 +2,7 @@ package dev.garrison.windowsservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,9 +130,7 @@ record ServiceDefinition(
       throw new RefusalException(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_REFUSED,
-              "A service cannot be given the path %s, because it has an apostrophe."
-                  .formatted(word),
-              "Use a folder without one, such as C:\\ProgramData\\Garrison."));
+              Message.of("windows-service.apostrophe", "path", word)));
     }
     return word.contains(";") || word.contains("#") ? "'" + word + "'" : word;
   }

@@ -3,6 +3,8 @@ package dev.garrison.windowsservice;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import java.io.File;
 import java.io.IOException;
@@ -38,8 +40,7 @@ public final class ServiceInstallation {
       throw new RefusalException(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_NOT_ON_WINDOWS,
-              "A service of Windows can be installed on Windows only.",
-              "docs/service.md has a unit for systemd."));
+              Message.of("windows-service.not-windows")));
     }
     return of(program, java);
   }
@@ -72,8 +73,7 @@ public final class ServiceInstallation {
     return new RefusalException(
         Diagnostic.error(
             WindowsServiceCode.SERVICE_PROGRAM_MISSING,
-            "%s is missing.".formatted(part),
-            "Run the garrison.exe of the installed program or of the unpacked zip."));
+            Message.of("windows-service.part-missing", "file", part)));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class ServiceInstallation {
     manager.register(arguments);
     manager.configure(ServiceDefinition.NAME, request.account(), password, request.start());
     request.state().map(Path::toAbsolutePath).ifPresent(manager::openState);
-    List<String> remarks = manager.complete(ServiceDefinition.NAME);
+    List<Text> remarks = manager.complete(ServiceDefinition.NAME);
     return new Done(readBack(before, request, sid), remarks);
   }
 
@@ -108,7 +108,7 @@ public final class ServiceInstallation {
    *
    * @param remarks what could not be had here; a sentence each
    */
-  public record Done(InstalledService service, List<String> remarks) {
+  public record Done(InstalledService service, List<Text> remarks) {
     public Done {
       remarks = List.copyOf(remarks);
     }
@@ -121,9 +121,7 @@ public final class ServiceInstallation {
             new RefusalException(
                 Diagnostic.error(
                     WindowsServiceCode.SERVICE_ACCOUNT_UNKNOWN,
-                    "Neither this computer nor its domain knows the account %s."
-                        .formatted(account.name()),
-                    "Nothing was changed. Check the name; for a group managed service account run Test-ADServiceAccount on this computer.")));
+                    Message.of("windows-service.account-unknown", "account", account.name()))));
   }
 
   private InstalledService readBack(
@@ -131,30 +129,25 @@ public final class ServiceInstallation {
     InstalledService after =
         manager
             .find(ServiceDefinition.NAME)
-            .orElseThrow(() -> notAsAsked("it is not there", before.isEmpty()));
+            .orElseThrow(() -> notAsAsked(Message.of("windows-service.gone")));
     if (!definition.isRunBy(after)) {
-      throw notAsAsked("it starts " + after.command(), before.isEmpty());
+      throw notAsAsked(Message.of("windows-service.other-command", "command", after.command()));
     }
     if (request.start().filter(start -> start != after.start()).isPresent()) {
-      throw notAsAsked("its start is " + after.start().word(), before.isEmpty());
+      throw notAsAsked(Message.of("windows-service.other-start", "start", after.start().word()));
     }
     if (!sid.equals(request.account().map(_ -> known(new ServiceAccount(after.account()))))) {
-      throw notAsAsked("it runs as " + after.account(), before.isEmpty());
+      throw notAsAsked(Message.of("windows-service.other-account", "account", after.account()));
     }
     if (request.account().isEmpty()
         && before.filter(was -> !was.account().equalsIgnoreCase(after.account())).isPresent()) {
-      throw notAsAsked("it runs as " + after.account(), false);
+      throw notAsAsked(Message.of("windows-service.other-account", "account", after.account()));
     }
     return after;
   }
 
-  private static RefusalException notAsAsked(String what, boolean fresh) {
-    return new RefusalException(
-        Diagnostic.error(
-            WindowsServiceCode.SERVICE_NOT_AS_ASKED,
-            "The service was %s and read back, and %s."
-                .formatted(fresh ? "installed" : "changed", what),
-            "Look at it with 'sc.exe qc garrison', and at the Event Log of Windows."));
+  private static RefusalException notAsAsked(Message message) {
+    return new RefusalException(Diagnostic.error(WindowsServiceCode.SERVICE_NOT_AS_ASKED, message));
   }
 
   /** The service as it is. */
@@ -199,8 +192,7 @@ public final class ServiceInstallation {
                 new RefusalException(
                     Diagnostic.error(
                         WindowsServiceCode.SERVICE_NOT_INSTALLED,
-                        "There is no service 'garrison' on this computer.",
-                        "Install it with 'garrison service install'.")));
+                        Message.of("windows-service.not-installed"))));
     ServiceObjections.requireOurs(there);
     return there;
   }

@@ -2,6 +2,7 @@ package dev.garrison.windowsservice;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,7 @@ final class ServiceObjections {
       problems.add(
           Diagnostic.error(
               WindowsServiceCode.SERVICE_PASSWORD_UNWANTED,
-              "A password was given, and no account.",
-              "Name the account with --account."));
+              Message.of("windows-service.password-alone")));
     }
     if (request.manifest().isPresent() != request.state().isPresent()) {
       throw new IllegalArgumentException("a manifest and its state folder are given together");
@@ -48,8 +48,7 @@ final class ServiceObjections {
         : Optional.of(
             Diagnostic.error(
                 WindowsServiceCode.SERVICE_ANSWERS_MISSING,
-                "A new service needs more answers: %s.".formatted(String.join(", ", missing)),
-                "Nothing was changed. Name a group managed service account and the manifest."));
+                Message.of("windows-service.options-missing", "options", missing)));
   }
 
   /**
@@ -66,8 +65,7 @@ final class ServiceObjections {
   private static Diagnostic foreign(InstalledService there) {
     return Diagnostic.error(
         WindowsServiceCode.SERVICE_FOREIGN,
-        "There is a service 'garrison' that starts another program: %s.".formatted(there.command()),
-        "Nothing was changed. Find out whose it is; 'sc.exe delete garrison' removes it.");
+        Message.of("windows-service.foreign", "command", there.command()));
   }
 
   /** The paths that the service is given, where the request names them. */

@@ -4,7 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -49,11 +49,12 @@ enum ServiceState {
         return;
       }
       if (state == STOPPED.number) {
-        throw missed("it ended with error %d".formatted(now.get(JAVA_INT, 12)));
+        throw missed(
+            Message.of("windows-service.ended", "error", String.valueOf(now.get(JAVA_INT, 12))));
       }
       pause();
     }
-    throw missed("it was not there after %s".formatted(DurationText.of(PACE.multipliedBy(TRIES))));
+    throw missed(Message.of("windows-service.too-slow", "time", PACE.multipliedBy(TRIES)));
   }
 
   /**
@@ -65,7 +66,7 @@ enum ServiceState {
   static void requireLasting(Supplier<MemorySegment> status) {
     for (int tries = 0; tries < LASTING_TRIES; tries++) {
       if (status.get().get(JAVA_INT, 4) != RUNNING.number) {
-        throw missed("it ended again");
+        throw missed(Message.of("windows-service.ended-again"));
       }
       pause();
     }
@@ -76,15 +77,11 @@ enum ServiceState {
       Thread.sleep(PACE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw missed("the wait was interrupted");
+      throw missed(Message.of("windows-service.interrupted"));
     }
   }
 
-  private static RefusalException missed(String why) {
-    return new RefusalException(
-        Diagnostic.error(
-            WindowsServiceCode.SERVICE_NOT_AS_ASKED,
-            "The service did not start or end as it was told: %s.".formatted(why),
-            "Look at its log in the state folder, and at the Event Log of Windows."));
+  private static RefusalException missed(Message message) {
+    return new RefusalException(Diagnostic.error(WindowsServiceCode.SERVICE_NOT_AS_ASKED, message));
   }
 }

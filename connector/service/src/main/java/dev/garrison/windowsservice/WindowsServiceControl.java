@@ -13,6 +13,8 @@ import dev.garrison.foreign.ForeignFunction.Result;
 import dev.garrison.foreign.ProgramRun;
 import dev.garrison.foreign.WideText;
 import dev.garrison.foreign.WindowsFolder;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
@@ -71,7 +73,7 @@ final class WindowsServiceControl implements ServiceControl {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment manager =
           opened(
-              "reach the service control manager",
+              Text.of("windows-service.do-connect"),
               ServiceFunctions.OPEN_MANAGER.call(MemorySegment.NULL, MemorySegment.NULL, CONNECT));
       try {
         Result result =
@@ -79,7 +81,7 @@ final class WindowsServiceControl implements ServiceControl {
         if (isNull(result) && result.error() == NO_SUCH_SERVICE) {
           return Optional.empty();
         }
-        MemorySegment service = opened("open the service " + name, result);
+        MemorySegment service = opened(Text.of("windows-service.do-open", "service", name), result);
         try {
           return Optional.of(use.of(arena, service));
         } finally {
@@ -95,27 +97,29 @@ final class WindowsServiceControl implements ServiceControl {
     return result.address().equals(MemorySegment.NULL);
   }
 
-  private static MemorySegment opened(String what, Result result) {
+  private static MemorySegment opened(Text operation, Result result) {
     if (isNull(result)) {
-      throw refused(what, result.error());
+      throw refused(operation, result.error());
     }
     return result.address();
   }
 
-  private static void require(String what, Result result) {
+  private static void require(Text operation, Result result) {
     if (result.number() == 0) {
-      throw refused(what, result.error());
+      throw refused(operation, result.error());
     }
   }
 
-  static RefusalException refused(String what, int error) {
+  static RefusalException refused(Text operation, int error) {
     return new RefusalException(
         Diagnostic.error(
             WindowsServiceCode.SERVICE_REFUSED,
-            "Windows did not %s (error %d).".formatted(what, error),
-            error == 5
-                ? "Run the command as an administrator."
-                : "'net helpmsg %d' says what that is.".formatted(error)));
+            Message.of(
+                error == 5 ? "windows-service.denied" : "windows-service.refused",
+                "operation",
+                operation,
+                "error",
+                String.valueOf(error))));
   }
 
   @Override
@@ -126,7 +130,7 @@ final class WindowsServiceControl implements ServiceControl {
         (arena, service) -> {
           MemorySegment config = arena.allocate(LARGEST, 8);
           require(
-              "tell how the service is registered",
+              Text.of("windows-service.do-configuration"),
               ServiceFunctions.QUERY_CONFIG.call(
                   service, config, LARGEST, arena.allocate(JAVA_INT)));
           return new InstalledService(
@@ -145,7 +149,7 @@ final class WindowsServiceControl implements ServiceControl {
   private static MemorySegment status(Arena arena, MemorySegment service) {
     MemorySegment status = arena.allocate(36, 8);
     require(
-        "tell whether the service runs",
+        Text.of("windows-service.do-status"),
         ServiceFunctions.QUERY_STATUS.call(service, 0, status, 36, arena.allocate(JAVA_INT)));
     return status;
   }
@@ -166,7 +170,7 @@ final class WindowsServiceControl implements ServiceControl {
       if (result.number() == 0 && result.error() == NO_SUCH_ACCOUNT) {
         return Optional.empty();
       }
-      require("look up the account " + account.name(), result);
+      require(Text.of("windows-service.do-look-up", "account", account.name()), result);
       return Optional.of(
           Sid.read(ByteBuffer.wrap(sid.toArray(JAVA_BYTE)).order(ByteOrder.LITTLE_ENDIAN), 0));
     }
@@ -211,7 +215,7 @@ final class WindowsServiceControl implements ServiceControl {
             List.of(log.get().toString(), "/remove:g", "*S-1-5-19"));
       }
     } catch (IOException e) {
-      throw failed(registry, String.valueOf(e.getMessage()), e);
+      throw failed(program(registry, e), e);
     }
   }
 
@@ -235,19 +239,27 @@ final class WindowsServiceControl implements ServiceControl {
       ProgramRun run = ProgramRun.of(line, MOST);
       if (run.exit() != 0) {
         throw failed(
-            program, "it ended with %d. %s".formatted(run.exit(), run.text().strip()), null);
+            Message.of(
+                "windows-service.program-ended",
+                "program",
+                program,
+                "exit",
+                String.valueOf(run.exit()),
+                "output",
+                run.text().strip()),
+            null);
       }
     } catch (IOException e) {
-      throw failed(program, String.valueOf(e.getMessage()), e);
+      throw failed(program(program, e), e);
     }
   }
 
-  private static RefusalException failed(Path program, String why, @Nullable Exception cause) {
-    Diagnostic problem =
-        Diagnostic.error(
-            WindowsServiceCode.SERVICE_REFUSED,
-            "%s did not do its part: %s".formatted(program, why.strip()),
-            "Run the command as an administrator.");
+  private static Message program(Path program, IOException reason) {
+    return Message.of("windows-service.program-failed", "program", program, "reason", reason);
+  }
+
+  private static RefusalException failed(Message message, @Nullable Exception cause) {
+    Diagnostic problem = Diagnostic.error(WindowsServiceCode.SERVICE_REFUSED, message);
     return cause == null ? new RefusalException(problem) : new RefusalException(problem, cause);
   }
 
@@ -287,7 +299,7 @@ final class WindowsServiceControl implements ServiceControl {
                   secret,
                   MemorySegment.NULL);
           secret.reinterpret(password.isPresent() ? secret.byteSize() : 0).fill((byte) 0);
-          require("set the program, the account and the start of the service", result);
+          require(Text.of("windows-service.do-configure"), result);
         });
   }
 
@@ -307,7 +319,7 @@ final class WindowsServiceControl implements ServiceControl {
                 })
             .isPresent();
     if (!there) {
-      throw refused("find the service " + name, NO_SUCH_SERVICE);
+      throw refused(Text.of("windows-service.do-find", "service", name), NO_SUCH_SERVICE);
     }
   }
 
@@ -318,7 +330,7 @@ final class WindowsServiceControl implements ServiceControl {
     } catch (ExposedFolderException e) {
       throw new RefusalException(StateFolder.open(e.exposure()), e);
     } catch (IOException e) {
-      throw failed(state, String.valueOf(e.getMessage()), e);
+      throw failed(program(state, e), e);
     }
     run(
         WindowsFolder.PATH.resolve("icacls.exe"),
@@ -326,8 +338,8 @@ final class WindowsServiceControl implements ServiceControl {
   }
 
   @Override
-  public List<String> complete(String name) {
-    List<String> remarks = new ArrayList<>();
+  public List<Text> complete(String name) {
+    List<Text> remarks = new ArrayList<>();
     change(
         name,
         (arena, service) -> {
@@ -341,14 +353,13 @@ final class WindowsServiceControl implements ServiceControl {
           failure.set(JAVA_INT, 24, RESTARTS_AFTER.size());
           failure.set(ADDRESS, 32, actions);
           require(
-              "let the service be started again",
+              Text.of("windows-service.do-recovery"),
               ServiceFunctions.CHANGE_CONFIG_2.call(service, 2, failure));
           Result own = ServiceFunctions.CHANGE_CONFIG_2.call(service, 5, size(arena, 1));
           if (own.number() == 0 && own.error() == UNKNOWN_LEVEL) {
-            remarks.add(
-                "This Windows gives a service no SID of its own: its account needs rights on the state folder by name.");
+            remarks.add(Text.of("windows-service.no-sid"));
           } else {
-            require("give the service a SID of its own", own);
+            require(Text.of("windows-service.do-sid"), own);
           }
         });
     run(
@@ -373,7 +384,7 @@ final class WindowsServiceControl implements ServiceControl {
         (arena, service) -> {
           Result started = ServiceFunctions.START.call(service, 0, MemorySegment.NULL);
           if (started.number() == 0 && started.error() != ALREADY_RUNNING) {
-            throw refused("start the service", started.error());
+            throw refused(Text.of("windows-service.do-start"), started.error());
           }
           ServiceState.await(ServiceState.RUNNING, () -> status(arena, service));
           ServiceState.requireLasting(() -> status(arena, service));
@@ -386,7 +397,7 @@ final class WindowsServiceControl implements ServiceControl {
         name,
         (arena, service) -> {
           require(
-              "stop the service",
+              Text.of("windows-service.do-stop"),
               ServiceFunctions.CONTROL.call(service, STOP, arena.allocate(28, 8)));
           ServiceState.await(ServiceState.STOPPED, () -> status(arena, service));
         });
@@ -395,6 +406,8 @@ final class WindowsServiceControl implements ServiceControl {
   @Override
   public void remove(String name) {
     change(
-        name, (_, service) -> require("remove the service", ServiceFunctions.DELETE.call(service)));
+        name,
+        (_, service) ->
+            require(Text.of("windows-service.do-remove"), ServiceFunctions.DELETE.call(service)));
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.work;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.value.PackagePublisher;
@@ -35,9 +36,6 @@ final class ExpiryFindings {
   /** Notice period: time to order a certificate, and for a change board to meet. */
   private static final Duration NOTICE = Duration.ofDays(30);
 
-  private static final String NEW_PACKAGE =
-      "Download a new offboarding package from the portal: it holds for seven days. Name it at 'offboard[].package'.";
-
   private final BiFunction<Manifest, Instant, Packages> packages;
   private final Instant now;
   private final ZoneId zone;
@@ -62,11 +60,7 @@ final class ExpiryFindings {
       proven
           .offboarding()
           .forEach((entry, offboarding) ->
-              ends(
-                  "The offboarding package of '%s'".formatted(entry),
-                  offboarding.ends(),
-                  NEW_PACKAGE,
-                  findings));
+              ends("finding.package", offboarding.ends(), findings, "entry", entry));
     } catch (RefusalException refusal) {
       findings.addAll(refusal.diagnostics());
     }
@@ -75,11 +69,13 @@ final class ExpiryFindings {
 
   private void exemption(Exemption exemption, List<Diagnostic> findings) {
     ends(
-        "The exception for '%s'".formatted(exemption.server()),
+        "finding.exemption",
         exemption.until().plusDays(1).atStartOfDay(zone).toInstant(),
-        "Agree on a new date with %s, or remove the entry. Afterwards the server is treated like any other."
-            .formatted(exemption.owner()),
-        findings);
+        findings,
+        "server",
+        exemption.server(),
+        "owner",
+        exemption.owner());
   }
 
   /** The certificate files that the manifest names. */
@@ -115,32 +111,40 @@ final class ExpiryFindings {
           CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
         if (each instanceof X509Certificate certificate) {
           ends(
-              "The certificate '%s' in %s"
-                  .formatted(certificate.getSubjectX500Principal().getName(), file),
+              "finding.certificate",
               certificate.getNotAfter().toInstant(),
-              "Put its successor into the file, beside it.",
-              findings);
+              findings,
+              "name",
+              certificate.getSubjectX500Principal().getName(),
+              "file",
+              file);
         }
       }
     } catch (IOException | CertificateException e) {
       findings.add(
           Diagnostic.error(
               JobCode.EXPIRES_SOON,
-              "%s cannot be read: %s.".formatted(file, e.getMessage()),
-              "Whatever checks a certificate against it fails. Put the file back."));
+              Message.of("finding.certificate-unread", "file", file, "reason", e)));
     }
   }
 
-  private void ends(String what, Instant end, String remedy, List<Diagnostic> findings) {
+  /**
+   * Reports an end that is near or over.
+   *
+   * @param what the key of its messages, without {@code -ended} and {@code -ends}
+   */
+  private void ends(String what, Instant end, List<Diagnostic> findings, Object... places) {
     if (end.isAfter(now.plus(NOTICE))) {
       return;
     }
     boolean over = !end.isAfter(now);
-    LocalDate day = LocalDate.ofInstant(end.minusNanos(1), zone);
-    String problem = "%s %s on %s.".formatted(what, over ? "ended" : "ends", day);
+    List<Object> all = new ArrayList<>(List.of(places));
+    all.add("day");
+    all.add(LocalDate.ofInstant(end.minusNanos(1), zone));
+    Message message = Message.of(what + (over ? "-ended" : "-ends"), all.toArray());
     findings.add(
         over
-            ? Diagnostic.error(JobCode.EXPIRES_SOON, problem, remedy)
-            : Diagnostic.warning(JobCode.EXPIRES_SOON, problem, remedy));
+            ? Diagnostic.error(JobCode.EXPIRES_SOON, message)
+            : Diagnostic.warning(JobCode.EXPIRES_SOON, message));
   }
 }

@@ -17,6 +17,7 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.RunOrigin;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -254,9 +255,7 @@ public final class JobRunner {
         List.of(
             Diagnostic.error(
                 JobCode.JOB_FAULT,
-                "The job ended with an unexpected error: %s.".formatted(fault),
-                "Run it again with 'garrison job run %s --debug', and report what that shows."
-                    .formatted(job.word()))));
+                Message.of("job-run.fault", "reason", fault.toString(), "job", job.word()))));
   }
 
   /** Lets one writing job run at a time, because two would find the site locked by each other. */
@@ -288,10 +287,7 @@ public final class JobRunner {
   private void requireGoingOn() {
     if (stopping) {
       throw new RefusalException(
-          Diagnostic.error(
-              JobCode.JOB_STOPPED,
-              "The service was told to stop.",
-              "Nothing more was written. The next run reads first and goes on."));
+          Diagnostic.error(JobCode.JOB_STOPPED, Message.of("job-run.stopped")));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -68,10 +69,7 @@ record JobTask(
     closed()
         .ifPresent(why -> {
           throw new RefusalException(
-              Diagnostic.error(
-                  JobCode.JOB_HELD,
-                  "The job writes nothing more: %s.".formatted(why),
-                  "Nothing. The next run that may write goes on."));
+              Diagnostic.error(JobCode.JOB_HELD, Message.of("job-run.held", "reason", why)));
         });
   }
 

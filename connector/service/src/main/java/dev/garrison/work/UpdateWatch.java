@@ -12,6 +12,8 @@ import dev.garrison.job.UpdatesSeen.Beside;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.status.GroupStanding;
@@ -88,27 +90,27 @@ final class UpdateWatch {
    * Problems of an update server, without counts, so that a lasting problem is reported only once.
    */
   static List<Finding> toLookAt(ServerStanding.Reached reached) {
-    List<String> reasons = new ArrayList<>();
+    List<Text> reasons = new ArrayList<>();
     if (reached.synchronised().isEmpty()) {
-      reasons.add("no synchronisation ended well within a month");
+      reasons.add(Text.of("finding.update-server-old"));
     }
     if (reached.lines().isEmpty()) {
-      reasons.add("it has no update of the sensor");
+      reasons.add(Text.of("finding.update-server-empty"));
     }
     if (!reached.unread().isEmpty()) {
-      reasons.add("titles of updates are not understood");
+      reasons.add(Text.of("finding.update-server-titles"));
     }
     if (!reached.leftOut().isEmpty()) {
-      reasons.add("rows of it are not understood");
+      reasons.add(Text.of("finding.update-server-rows"));
     }
     if (!reached.contradictions().isEmpty()) {
-      reasons.add("its answers do not agree what is approved");
+      reasons.add(Text.of("finding.update-server-contradiction"));
     }
     for (LineStanding line : reached.lines()) {
       if (line.choice() instanceof Choice.Disagreement) {
-        reasons.add("which version of %s is current is undecided".formatted(line(line).named()));
+        reasons.add(Text.of("finding.update-server-undecided", "line", line(line).named()));
       } else if (line.needsLook()) {
-        reasons.add("%s failed on computers".formatted(line(line).named()));
+        reasons.add(Text.of("finding.update-server-failed", "line", line(line).named()));
       }
     }
     return reasons.isEmpty()
@@ -117,10 +119,12 @@ final class UpdateWatch {
             Finding.of(
                 Diagnostic.warning(
                     UpdateCode.UPDATE_SERVER_TO_LOOK_AT,
-                    "The update server %s needs a look: %s."
-                        .formatted(reached.server().name(), String.join("; ", reasons)),
-                    "'garrison wsus status --server %s' shows it."
-                        .formatted(reached.server().name()))));
+                    Message.of(
+                        "finding.update-server",
+                        "server",
+                        reached.server().name(),
+                        "reasons",
+                        reasons))));
   }
 
   private static Line line(LineStanding line) {

@@ -47,7 +47,7 @@ final class HistoryDatabaseTest {
     }
     assertThatThrownBy(() -> HistoryDatabase.open(service()))
         .hasMessage(
-            "The history of jobs in %s was written by a later version of Garrison. Run that version, or put back the backup that was made before it. Nothing was changed. [HISTORY_NEWER GAR-1079]"
+            "The job history \"%s\" was written by a later version of Garrison. Run that version, or restore the backup that was made before the upgrade. No changes were made. [HISTORY_NEWER GAR-1079]"
                 .formatted(folder.resolve("service/history")));
     try (HistoryDatabase database = HistoryDatabase.read(service())) {
       assertThat(database.schemaVersion()).isEqualTo("9999");

@@ -45,7 +45,7 @@ final class KeptAntivirusTest {
             KeptAntivirus.facts(JSON, "SQL01", SERVER.replace("\"format\":1", "\"format\":2")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What protects SQL01 cannot be read from the history of jobs: its form is 2, and this version of Garrison knows forms up to 1. "
+            "The antivirus status of \"SQL01\" can't be read from the job history: its form is 2, and this version of Garrison knows forms up to 1. "
                 + KeptLines.REMEDY);
   }
 
@@ -55,7 +55,7 @@ final class KeptAntivirusTest {
             () -> KeptAntivirus.look(JSON, LOOKED.replace("\"format\":1", "\"format\":2")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The last look at antivirus cannot be read from the history of jobs: its form is 2, and this version of Garrison knows forms up to 1. "
+            "The last antivirus check can't be read from the job history: its form is 2, and this version of Garrison knows forms up to 1. "
                 + KeptLines.REMEDY);
   }
 }

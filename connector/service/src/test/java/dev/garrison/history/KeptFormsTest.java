@@ -210,7 +210,7 @@ final class KeptFormsTest {
     assertThatThrownBy(() -> KeptFact.read(JSON, "a/b", line))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What is wrong as 'a/b' cannot be read from the history of jobs: a part of it is none that this version of Garrison knows. "
+            "The problem \"a/b\" can't be read from the job history: a part of it is none that this version of Garrison knows. "
                 + KeptLines.REMEDY);
   }
 
@@ -220,7 +220,7 @@ final class KeptFormsTest {
     assertThatThrownBy(() -> KeptSighting.read(JSON, 7, line))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What run 7 saw cannot be read from the history of jobs: a part of it is none that this version of Garrison knows. "
+            "The objects that run 7 read can't be read from the job history: a part of it is none that this version of Garrison knows. "
                 + KeptLines.REMEDY);
   }
 
@@ -229,7 +229,7 @@ final class KeptFormsTest {
     assertThatThrownBy(() -> KeptSighting.read(JSON, 7, "{}"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What run 7 saw cannot be read from the history of jobs: it is no list. "
+            "The objects that run 7 read can't be read from the job history: it is no list. "
                 + KeptLines.REMEDY);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 final class KeptLines {
   /** What every refusal of a row ends with. */
   static final String REMEDY =
-      "Use the version of Garrison that wrote it, or a later one. Where the file was damaged, put back a backup. [HISTORY_ROW_UNREADABLE GAR-0671]";
+      "Use the version of Garrison that wrote the history, or a later one. If the file is damaged, restore a backup. [HISTORY_ROW_UNREADABLE GAR-0671]";
 
   private KeptLines() {}
 

@@ -93,7 +93,7 @@ final class KeptRowsTest {
     assertThatThrownBy(() -> runs().get(run))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What run %d found cannot be read from the history of jobs: %s. %s"
+            "The findings of run %d can't be read from the job history: %s. %s"
                 .formatted(run, LATER, KeptLines.REMEDY));
   }
 
@@ -103,7 +103,7 @@ final class KeptRowsTest {
     assertThatThrownBy(() -> rings().latest())
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What run %d saw cannot be read from the history of jobs: %s. %s"
+            "The objects that run %d read can't be read from the job history: %s. %s"
                 .formatted(run, LATER, KeptLines.REMEDY));
   }
 
@@ -129,7 +129,7 @@ final class KeptRowsTest {
     assertThatThrownBy(() -> new ProblemHistory(database).present(KeptValues.NOW))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "What is wrong as 'a/b' cannot be read from the history of jobs: %s. %s"
+            "The problem \"a/b\" can't be read from the job history: %s. %s"
                 .formatted(LATER, KeptLines.REMEDY));
   }
 

@@ -124,7 +124,7 @@ final class ServerReportsTest {
             () -> ServerReports.report(JSON, LINE.replace("\"format\":1", "\"format\":2")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The report of a server cannot be read from the history of jobs: its form is 2, and this version of Garrison knows forms up to 1. "
+            "The report of a server can't be read from the job history: its form is 2, and this version of Garrison knows forms up to 1. "
                 + KeptLines.REMEDY);
   }
 }

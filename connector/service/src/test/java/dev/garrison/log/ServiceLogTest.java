@@ -143,7 +143,7 @@ final class ServiceLogTest {
     assertThatThrownBy(() -> open(file.resolve("log")))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining(
-            "No log can be written in %s: FileSystemException: %s: Not a directory."
+            "Logs can't be written to \"%s\": FileSystemException: %s: Not a directory."
                 .formatted(file.resolve("log"), file.resolve("log")));
   }
 
@@ -152,7 +152,7 @@ final class ServiceLogTest {
     Files.createDirectory(folder.resolve("garrison.log"));
     assertThatThrownBy(() -> open(folder))
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("No log can be written in %s: ".formatted(folder));
+        .hasMessageContaining("Logs can't be written to \"%s\": ".formatted(folder));
     Files.delete(folder.resolve("garrison.log"));
     open(folder).close();
     assertThat(faults).isEmpty();
@@ -164,7 +164,7 @@ final class ServiceLogTest {
       assertThatThrownBy(() -> open(log.folder()))
           .isInstanceOf(RefusalException.class)
           .hasMessage(
-              "No log can be written in %s: another process writes its log there. Name a folder on a local disk with room that this user may write, with --log-folder or 'server.logFolder'; '--log-folder none' goes without. [LOG_FOLDER_UNUSABLE GAR-1111]"
+              "Logs can't be written to \"%s\": another process writes its log there. Specify a folder on a local disk with free space and write permission, with --log-folder or \"server.logFolder\". \"--log-folder none\" turns off the log files. [LOG_FOLDER_UNUSABLE GAR-1111]"
                   .formatted(folder));
     }
   }
@@ -177,11 +177,12 @@ final class ServiceLogTest {
       log.say("service", Severity.NOTE, "Second.");
       assertThat(log.problem())
           .contains(
-              "The log files in %s cannot be written: No space left on device.".formatted(folder));
+              "The log files in \"%s\" can't be written: No space left on device."
+                  .formatted(folder));
     }
     assertThat(faults)
         .containsExactly(
-            "The log files in %s cannot be written: No space left on device. The service goes on, and this is not said again. Make room, or give back the right to write there. [LOG_NOT_WRITTEN GAR-1112]"
+            "The log files in \"%s\" can't be written: No space left on device. Free up space, or restore the write permission. The service continues, and this message isn't repeated. [LOG_NOT_WRITTEN GAR-1112]"
                 .formatted(folder));
     assertThat(lines(folder.resolve("garrison.log"))).hasSize(2);
   }
@@ -212,7 +213,7 @@ final class ServiceLogTest {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("The log files in %s are written again.".formatted(folder));
+        .startsWith("The log files in \"%s\" are being written again.".formatted(folder));
   }
 
   private PrivateLogFile file(Path where, String ending) {
@@ -232,15 +233,15 @@ final class ServiceLogTest {
     watched.addStatusEvent(new InfoStatus("Attempting to recover from IO failure on file", one));
     watched.addStatusEvent(new InfoStatus("Recovered from IO failure on file", one));
     assertThat(watched.present())
-        .contains("The log files in %s cannot be written: full too.".formatted(folder));
+        .contains("The log files in \"%s\" can't be written: full too.".formatted(folder));
     assertThat(told).hasSize(1);
     watched.addStatusEvent(new InfoStatus("Recovered from IO failure on file", other));
     assertThat(watched.present()).isEmpty();
     assertThat(told)
         .map(Diagnostic::problem)
         .containsExactly(
-            "The log files in %s cannot be written: full\\u000d\\u000ax.".formatted(folder),
-            "The log files in %s are written again.".formatted(folder));
+            "The log files in \"%s\" can't be written: full\\u000d\\u000ax.".formatted(folder),
+            "The log files in \"%s\" are being written again.".formatted(folder));
   }
 
   @Test

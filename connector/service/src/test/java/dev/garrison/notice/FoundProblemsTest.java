@@ -114,8 +114,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1106",
                 "error",
-                "The job 'rollout' ended as %s: it broke.".formatted(outcome.word()),
-                "'garrison job show 12' has what is kept of it."));
+                "The job \"rollout\" ended as %s: it broke.".formatted(outcome.word()),
+                "Run \"garrison job show 12\" for details."));
   }
 
   @Test
@@ -165,8 +165,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1107",
                 "error",
-                "The job 'rollout' has not come to its work for 6 hours: Held by anna.",
-                "Look who writes to the site: 'garrison job show 12' names it."));
+                "The job \"rollout\" couldn't start its work for 6 hours: Held by anna.",
+                "Run \"garrison job show 12\" to see which process writes to the site."));
   }
 
   @Test
@@ -181,8 +181,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1107",
                 "error",
-                "What the job 'rollout' waits for has not come about for 24 hours: 2 wait.",
-                "'garrison plan' shows what waits and for what, such as content on its way to distribution points."));
+                "The job \"rollout\" has been waiting for 24 hours: 2 wait.",
+                "Run \"garrison plan\" to see what the job waits for, for example content distribution."));
     assertThat(look(JobKind.ROLLOUT, JobOutcome.PENDING).facts()).isEmpty();
     soon = false;
     assertThat(look(JobKind.ROLLOUT, JobOutcome.WAITING).facts()).isEmpty();
@@ -198,8 +198,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1110",
                 "warning",
-                "collection 'MDE pilot - all' no longer matches the manifest: update.",
-                "'garrison plan' shows the differences, and 'garrison apply' restores the object."));
+                "collection \"MDE pilot - all\" no longer matches the manifest: update.",
+                "Run \"garrison plan\" to see the differences, and \"garrison apply\" to restore the object."));
   }
 
   @Test
@@ -230,8 +230,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1108",
                 "error",
-                "Ring 'pilot' is halted: 31 % failed.",
-                "'garrison status --ring \"pilot\"' has its servers; 'garrison rollout resume \"pilot\"' lets it go on."));
+                "Ring \"pilot\" is halted: 31 % failed.",
+                "Check the servers with garrison status --ring \"pilot\", and then resume the ring with garrison rollout resume \"pilot\"."));
   }
 
   @Test
@@ -244,8 +244,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1109",
                 "error",
-                "Ring 'pilot' does not get on: 80 % after 14 days.",
-                "'garrison status --ring \"pilot\"' says of each server why."));
+                "Ring \"pilot\" is stalled: 80 % after 14 days.",
+                "Run garrison status --ring \"pilot\" to see the cause for each server."));
   }
 
   @Test
@@ -259,8 +259,8 @@ final class FoundProblemsTest {
             new Finding(
                 "GAR-1115",
                 "error",
-                "Ring 'pilot' is blocked: dp1 failed; repair it.",
-                "It does not go on until this is repaired; 'garrison plan' shows what it blocks."));
+                "Ring \"pilot\" is blocked: dp1 failed; repair it.",
+                "Fix the cause, or the ring doesn't continue. \"garrison plan\" shows the blocked changes."));
   }
 
   @ParameterizedTest

@@ -39,8 +39,8 @@ final class DeadCourierIT extends ScheduleTrial {
   private static final Diagnostic DIED =
       Diagnostic.error(
           NoticeCode.COURIER_DIED,
-          "Messages to the webhook 'ops' are not sent any more: java.lang.NoClassDefFoundError: no/such/Type.",
-          "Nothing is lost. Start the service again: they are sent then. Report this.");
+          "Messages to the webhook \"ops\" stopped: java.lang.NoClassDefFoundError: no/such/Type.",
+          "Restart the service to send the messages, and report the error. No message is lost.");
 
   private final BlockingQueue<Diagnostic> told = new LinkedBlockingQueue<>();
 

@@ -35,7 +35,7 @@ final class JobFaultsTest extends ScheduleTrial {
           "GAR-1072",
           "error",
           "The job ended with an unexpected error: java.lang.NoClassDefFoundError: no/such/Type.",
-          "Run it again with 'garrison job run expiry --debug', and report what that shows.");
+          "Run \"garrison job run expiry --debug\", and report the output.");
 
   private static void failToLink() {
     throw new NoClassDefFoundError("no/such/Type");

@@ -77,7 +77,7 @@ final class RequestedRunsTest extends ScheduleTrial {
         assertThatThrownBy(() -> requested.approve(99, who, ApprovalNote.NONE))
             .isInstanceOf(RefusalException.class)
             .hasMessage(
-                "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");
+                "There is no job run 99. Run \"garrison job history\" to list the runs. [JOB_RUN_UNKNOWN GAR-1075]");
       }
       requested.end();
     }

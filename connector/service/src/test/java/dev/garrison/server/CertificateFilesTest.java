@@ -51,7 +51,7 @@ final class CertificateFilesTest {
     CertificateFiles files = files(made(kind, "first"), made(other, "second"));
     assertThatThrownBy(files::load)
         .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("server.key is not its key.");
+        .hasMessageContaining("server.key\" doesn't belong to the certificate in ");
   }
 
   /** As keytool makes one. */

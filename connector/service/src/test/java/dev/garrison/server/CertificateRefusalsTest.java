@@ -12,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no certificate, or no key. */
 final class CertificateRefusalsTest {
-  private static final String REMEDY =
-      " 'server.certificate' names a PEM file with the certificate and those above it, 'server.key' one with its key as PKCS #8. [CERTIFICATE_UNUSABLE GAR-1082]";
-
   /** Nobody has its key any more. */
   private static final String CERTIFICATE =
       """
@@ -33,19 +30,24 @@ final class CertificateRefusalsTest {
 
   @TempDir private Path folder;
 
-  private void assertRefused(String certificate, String key, String why) throws IOException {
+  private void assertRefused(String certificate, String key, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("server.pem"), certificate);
     Path secret = Files.writeString(folder.resolve("server.key"), key);
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     CertificateFiles files = new CertificateFiles(new TlsFiles(file, secret));
     assertThatThrownBy(files::load)
         .hasMessage(
-            "The server's certificate cannot be used: " + folder.resolve(why) + "." + REMEDY);
+            "The server certificate can't be used: "
+                + problem.replace("FOLDER", folder.toString())
+                + " [CERTIFICATE_UNUSABLE GAR-1082]");
   }
 
   @Test
   void aFileWithoutACertificateIsRefused() throws IOException {
-    assertRefused("", "", "server.pem: there is no certificate in it");
+    assertRefused(
+        "",
+        "",
+        "\"FOLDER/server.pem\" contains no certificate. Set \"server.certificate\" to a PEM file with the certificate and its issuers.");
   }
 
   @Test
@@ -53,7 +55,7 @@ final class CertificateRefusalsTest {
     assertRefused(
         CERTIFICATE,
         "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n",
-        "server.key: there is no 'BEGIN PRIVATE KEY' in it; 'openssl pkcs8 -topk8 -nocrypt' writes one");
+        "\"FOLDER/server.key\" has no \"BEGIN PRIVATE KEY\". Convert the key to PKCS #8 format with \"openssl pkcs8 -topk8 -nocrypt\".");
   }
 
   @Test
@@ -61,7 +63,7 @@ final class CertificateRefusalsTest {
     assertRefused(
         CERTIFICATE,
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-        "server.key: its key is of no kind that is known: RSA, EC or EdDSA");
+        "the key in \"FOLDER/server.key\" isn't an RSA, EC, or EdDSA key. Use an RSA, EC, or EdDSA key in PKCS #8 format.");
   }
 
   @Test
@@ -72,8 +74,7 @@ final class CertificateRefusalsTest {
         new CertificateFiles(new TlsFiles(folder.resolve("server.pem"), secret));
     assertThatThrownBy(files::load)
         .hasMessage(
-            "The server's certificate cannot be used: %1$s: %1$s."
-                    .formatted(folder.resolve("server.pem"))
-                + REMEDY);
+            "The server certificate can't be used. \"%1$s\": %1$s. Set \"server.certificate\" to a PEM file with the certificate and its issuers, and \"server.key\" to a PEM file with the key in PKCS #8 format. [CERTIFICATE_UNUSABLE GAR-1082]"
+                .formatted(folder.resolve("server.pem")));
   }
 }

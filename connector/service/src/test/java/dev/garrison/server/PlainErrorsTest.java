@@ -43,8 +43,8 @@ final class PlainErrorsTest {
     assertThat(answered(status))
         .contains("Content-Type: " + Problem.MEDIA_TYPE)
         .contains("GAR-1094")
-        .contains("The request could not be answered.")
-        .contains("Try again; if it stays, look at what the service prints.")
+        .contains("The request couldn't be processed.")
+        .contains("Try again. If the error persists, check the output of the service.")
         .doesNotContain("words of a library");
   }
 
@@ -53,8 +53,8 @@ final class PlainErrorsTest {
   void whatIsNoRequestIsRefused(int status) throws Exception {
     assertThat(answered(status))
         .contains("GAR-1088")
-        .contains("The request is not one that is read here.")
-        .contains("GET /api/v1/openapi.json says what can be asked and how.")
+        .contains("The request isn't valid.")
+        .contains("See GET /api/v1/openapi.json for valid requests.")
         .doesNotContain("GAR-1094");
   }
 

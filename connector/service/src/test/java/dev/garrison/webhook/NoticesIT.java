@@ -127,7 +127,7 @@ final class NoticesIT extends NoticeTrial {
     assertThat(told)
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The webhook 'ops' did not take a message (failure 1): answered 500: out [31m of order.");
+            "The webhook \"ops\" rejected a message (failure 1): answered 500: out [31m of order.");
   }
 
   @Test
@@ -171,8 +171,8 @@ final class NoticesIT extends NoticeTrial {
     assertThat(told)
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The webhook 'ops' did not take a message (failure 1): the connection was refused.",
-            "2 messages to the webhook 'ops' were given up: for a day they were not taken; at last: the connection was refused.",
+            "The webhook \"ops\" rejected a message (failure 1): the connection was refused.",
+            "2 messages to the webhook \"ops\" weren't accepted for one day and were dropped. Last error: the connection was refused.",
             "A message to the webhook 'ops' (failure 1) was given up: for a day it was not taken; at last: the connection was refused.");
     assertThat(new Outbox(database).amiss(now.minus(Duration.ofDays(7))))
         .containsExactly(new Outbox.Tally("ops", 0, 3, "the connection was refused"));

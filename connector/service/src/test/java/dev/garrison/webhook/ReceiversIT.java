@@ -43,7 +43,7 @@ final class ReceiversIT extends NoticeTrial {
     round();
     assertThat(told)
         .extracting(Diagnostic::problem)
-        .containsExactly("The webhook 'ops' did not take a message (failure 1): it fell silent.");
+        .containsExactly("The webhook \"ops\" rejected a message (failure 1): it fell silent.");
     never.countDown();
   }
 
@@ -58,7 +58,7 @@ final class ReceiversIT extends NoticeTrial {
       assertThat(stranger.requests()).isZero();
     }
     assertThat(told.getFirst().problem())
-        .startsWith("The webhook 'ops' did not take a message (failure 1): ")
+        .startsWith("The webhook \"ops\" rejected a message (failure 1): ")
         .contains("[GAR-02");
     assertThat(new Outbox(database).amiss(now))
         .extracting(Outbox.Tally::waiting, Outbox.Tally::givenUp)
@@ -71,7 +71,7 @@ final class ReceiversIT extends NoticeTrial {
     assertThat(TestMessage.of(manifest, post, now))
         .extracting(test -> test.posted().words())
         .containsExactly(
-            "What is kept as the address of the webhook 'ops' is none that Garrison posts to. [GAR-1105]");
+            "Garrison doesn't post to the stored address of the webhook \"ops\". [GAR-1105]");
   }
 
   @Test
@@ -122,7 +122,7 @@ final class ReceiversIT extends NoticeTrial {
     assertThat(told)
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The webhook 'ops' did not take a message (failure 1): answered 307: it redirects, which Garrison does not follow.");
+            "The webhook \"ops\" rejected a message (failure 1): answered 307: it redirects, which Garrison does not follow.");
   }
 
   @Test
@@ -151,6 +151,6 @@ final class ReceiversIT extends NoticeTrial {
     round();
     assertThat(told.getFirst().problem())
         .isEqualTo(
-            "The webhook 'teams' did not take a message (drift 1): answered 401: not allowed: ***?*** or ***.");
+            "The webhook \"teams\" rejected a message (drift 1): answered 401: not allowed: ***?*** or ***.");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import dev.garrison.notice.NoticeCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class RepeatedTaskTest {
   private final List<Diagnostic> told = new ArrayList<>();
 
   private RepeatedTask task(Runnable work) {
-    return new RepeatedTask("Nothing is told any more", work, told::add);
+    return RepeatedTask.ofIntake(work, told::add);
   }
 
   @Test
@@ -29,8 +30,7 @@ final class RepeatedTaskTest {
         .containsExactly(
             Diagnostic.error(
                 NoticeCode.NOTICE_FAULT,
-                "Messages cannot be sent now: java.lang.IllegalStateException: no room.",
-                "Nothing is lost: they are tried again. Report this where it stays."));
+                Message.of("webhook.fault", "reason", "java.lang.IllegalStateException: no room")));
     assertThat(task.isDead()).isFalse();
   }
 
@@ -45,16 +45,14 @@ final class RepeatedTaskTest {
         .containsExactly(
             Diagnostic.error(
                 NoticeCode.COURIER_DIED,
-                "Nothing is told any more: java.lang.StackOverflowError.",
-                "Nothing is lost. Start the service again: they are sent then. Report this."));
+                Message.of("webhook.intake-ended", "reason", "java.lang.StackOverflowError")));
     assertThat(task.isDead()).isTrue();
   }
 
   @Test
   void anErrorThatCannotBeToldIsRemembered() {
     RepeatedTask task =
-        new RepeatedTask(
-            "Nothing is told any more",
+        RepeatedTask.ofIntake(
             () -> {
               throw new StackOverflowError();
             },

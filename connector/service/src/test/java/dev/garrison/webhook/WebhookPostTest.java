@@ -62,7 +62,7 @@ final class WebhookPostTest {
       assertThat(post.post(KEPT, "{}"))
           .isEqualTo(
               new DeliveryResult.Failed(
-                  "What is kept as the address of the webhook 'ops' is none that Garrison posts to. [GAR-1105]",
+                  "Garrison doesn't post to the stored address of the webhook \"ops\". [GAR-1105]",
                   Optional.empty()));
     }
   }

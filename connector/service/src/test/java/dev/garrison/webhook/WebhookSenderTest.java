@@ -151,9 +151,9 @@ final class WebhookSenderTest {
     round();
     assertThat(told)
         .containsExactly(
-            "The webhook 'ops' did not take a message (drift 1): "
+            "The webhook \"ops\" rejected a message (drift 1): "
                 + WHY
-                + ". It is tried again for a day. 'garrison notify test' tries it now. [NOTICE_NOT_TAKEN GAR-1102]");
+                + ". Run \"garrison notify test\" to try the webhook now. Garrison retries for one day. [NOTICE_NOT_TAKEN GAR-1102]");
     assertThat(outbox().amiss(NOW)).containsExactly(new Outbox.Tally("ops", 1, 0, WHY));
   }
 
@@ -184,9 +184,9 @@ final class WebhookSenderTest {
     round();
     assertThat(told)
         .containsExactly(
-            "A message to the webhook 'ops' (drift 1) was given up: for a day it was not taken; at last: "
+            "A message to the webhook \"ops\" (drift 1) wasn't accepted for one day and was dropped. Last error: "
                 + WHY
-                + ". 'garrison job history' has what it was about. 'garrison notify test' tries the webhook. [NOTICE_GIVEN_UP GAR-1101]");
+                + ". Run \"garrison job history\" to see the affected runs, and \"garrison notify test\" to test the webhook. [NOTICE_GIVEN_UP GAR-1101]");
     assertThat(outbox().amiss(NOW)).containsExactly(new Outbox.Tally("ops", 0, 1, WHY));
   }
 
@@ -197,9 +197,9 @@ final class WebhookSenderTest {
     round();
     assertThat(told)
         .containsExactly(
-            "2 messages to the webhook 'ops' were given up: for a day they were not taken; at last: "
+            "2 messages to the webhook \"ops\" weren't accepted for one day and were dropped. Last error: "
                 + WHY
-                + ". 'garrison job history' has what it was about. 'garrison notify test' tries the webhook. [NOTICE_GIVEN_UP GAR-1101]");
+                + ". Run \"garrison job history\" to see the affected runs, and \"garrison notify test\" to test the webhook. [NOTICE_GIVEN_UP GAR-1101]");
   }
 
   @Test
@@ -215,7 +215,7 @@ final class WebhookSenderTest {
   void aManifestWithoutWebhooksCannotBeTried() {
     assertThatThrownBy(() -> TestMessage.of(manifest(""), post(), NOW))
         .hasMessage(
-            "The manifest has no webhooks. Add 'notifications'; docs/manifest.md has an example. [NO_WEBHOOKS GAR-1104]");
+            "The manifest has no webhooks. Add \"notifications\". See docs/manifest.md for an example. [NO_WEBHOOKS GAR-1104]");
   }
 
   @Test

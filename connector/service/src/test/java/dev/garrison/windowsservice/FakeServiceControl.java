@@ -1,6 +1,7 @@
 package dev.garrison.windowsservice;
 
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ final class FakeServiceControl implements ServiceControl {
   }
 
   @Override
-  public List<String> complete(String name) {
+  public List<Text> complete(String name) {
     written.add("complete");
     return List.of();
   }

@@ -69,8 +69,8 @@ final class ServiceDefinitionTest {
             DEFINITION.registered(
                 true, Optional.of(new Served("C:\\Bob's\\garrison.yaml", "C:\\state"))))
         .hasMessage(
-            "A service cannot be given the path C:\\Bob's\\garrison.yaml, because it has an apostrophe."
-                + " Use a folder without one, such as C:\\ProgramData\\Garrison. [SERVICE_REFUSED GAR-1131]");
+            "The path \"C:\\Bob's\\garrison.yaml\" contains an apostrophe, which a service can't have."
+                + " Use a folder without an apostrophe, for example C:\\ProgramData\\Garrison. [SERVICE_REFUSED GAR-1131]");
   }
 
   @ParameterizedTest

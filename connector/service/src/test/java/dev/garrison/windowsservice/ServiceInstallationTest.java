@@ -111,8 +111,7 @@ final class ServiceInstallationTest {
     assertRefused(
         nothing(),
         Optional.empty(),
-        "A new service needs more answers: --account, --manifest. Nothing was changed. Name a group"
-            + " managed service account and the manifest. [SERVICE_ANSWERS_MISSING GAR-1133]");
+        "A new service requires these options: --account, --manifest. Specify a group managed service account and the manifest. No changes were made. [SERVICE_ANSWERS_MISSING GAR-1133]");
   }
 
   @Test
@@ -120,9 +119,7 @@ final class ServiceInstallationTest {
     assertRefused(
         request(PERSON, ServiceStart.MANUAL),
         Optional.empty(),
-        "The account CONTOSO\\svc has a password, and none was given. Name where it is with --password,"
-            + " such as prompt or env:NAME. A group managed service account needs none; its name ends"
-            + " with $. [SERVICE_PASSWORD_MISSING GAR-1127]");
+        "The account \"CONTOSO\\svc\" requires a password. Specify the source of the password with --password, for example prompt or env:NAME. A group managed service account has no password, and its name ends with $. [SERVICE_PASSWORD_MISSING GAR-1127]");
   }
 
   @ParameterizedTest
@@ -131,7 +128,7 @@ final class ServiceInstallationTest {
     assertRefused(
         request(account, ServiceStart.MANUAL),
         password(),
-        "The account %s has no password that anybody knows, and one was given. Leave --password out. [SERVICE_PASSWORD_UNWANTED GAR-1128]"
+        "The account \"%s\" takes no password. Omit --password. [SERVICE_PASSWORD_UNWANTED GAR-1128]"
             .formatted(account));
   }
 
@@ -141,7 +138,7 @@ final class ServiceInstallationTest {
     assertRefused(
         nothing(),
         password(),
-        "A password was given, and no account. Name the account with --account. [SERVICE_PASSWORD_UNWANTED GAR-1128]");
+        "A password was specified without an account. Specify the account with --account. [SERVICE_PASSWORD_UNWANTED GAR-1128]");
   }
 
   @Test
@@ -149,17 +146,14 @@ final class ServiceInstallationTest {
     assertRefused(
         request("CONTOSO\\nobody$", ServiceStart.MANUAL),
         Optional.empty(),
-        "Neither this computer nor its domain knows the account CONTOSO\\nobody$. Nothing was changed."
-            + " Check the name; for a group managed service account run Test-ADServiceAccount on this"
-            + " computer. [SERVICE_ACCOUNT_UNKNOWN GAR-1126]");
+        "Neither this computer nor its domain has the account \"CONTOSO\\nobody$\". Check the name. For a group managed service account, run Test-ADServiceAccount on this computer. No changes were made. [SERVICE_ACCOUNT_UNKNOWN GAR-1126]");
   }
 
   @Test
   void theServiceOfAnotherProgramIsLeftAlone() {
     manager.with(new InstalledService("LocalSystem", "C:\\other.exe", ServiceStart.MANUAL, true));
     String message =
-        "There is a service 'garrison' that starts another program: C:\\other.exe. Nothing was changed."
-            + " Find out whose it is; 'sc.exe delete garrison' removes it. [SERVICE_FOREIGN GAR-1135]";
+        "The service \"garrison\" exists, but starts another program: C:\\other.exe. Find the owner of the service. \"sc.exe delete garrison\" removes the service. No changes were made. [SERVICE_FOREIGN GAR-1135]";
 
     assertRefused(request(MANAGED, ServiceStart.MANUAL), Optional.empty(), message);
     assertThatThrownBy(installation::remove).hasMessage(message);
@@ -175,11 +169,10 @@ final class ServiceInstallationTest {
     assertThatThrownBy(
             () -> installation.install(request(MANAGED, ServiceStart.AUTOMATIC), Optional.empty()))
         .hasMessage(
-            "The service was installed and read back, and its start is manual. Look at it with 'sc.exe"
-                + " qc garrison', and at the Event Log of Windows. [SERVICE_NOT_AS_ASKED GAR-1134]");
+            "The service was registered, but its start type is manual. Check \"sc.exe qc garrison\" and the Windows event log. [SERVICE_NOT_AS_ASKED GAR-1134]");
     assertThatThrownBy(
             () -> installation.install(request(MANAGED, ServiceStart.MANUAL), Optional.empty()))
-        .hasMessageContaining("was changed and read back, and it runs as LocalSystem.");
+        .hasMessageContaining("The service was registered, but runs as \"LocalSystem\".");
   }
 
   @Test
@@ -195,7 +188,7 @@ final class ServiceInstallationTest {
   void whatIsNotInstalledIsNotStarted() {
     assertThatThrownBy(installation::start)
         .hasMessage(
-            "There is no service 'garrison' on this computer. Install it with 'garrison service install'. [SERVICE_NOT_INSTALLED GAR-1132]");
+            "This computer has no service \"garrison\". Install the service with \"garrison service install\". [SERVICE_NOT_INSTALLED GAR-1132]");
   }
 
   @ParameterizedTest
@@ -203,7 +196,7 @@ final class ServiceInstallationTest {
   void whatIsNoNameOfAnAccountIsRefused(String name) {
     assertThatThrownBy(() -> new ServiceAccount(name))
         .hasMessage(
-            "'%s' is no account of a service. Write DOMAIN\\NAME, a group managed service account with its $: CONTOSO\\garrison$. [SERVICE_ACCOUNT_UNKNOWN GAR-1126]"
+            "\"%s\" isn't a service account. Specify DOMAIN\\NAME. A group managed service account ends with $, for example CONTOSO\\garrison$. [SERVICE_ACCOUNT_UNKNOWN GAR-1126]"
                 .formatted(name));
   }
 
@@ -228,8 +221,8 @@ final class ServiceInstallationTest {
     assertThatThrownBy(
             () -> installation.install(request(MANAGED, ServiceStart.MANUAL), Optional.empty()))
         .hasMessage(
-            "The service was installed and read back, and it starts \"C:\\old\\prunsrv.exe\" //RS//garrison."
-                + " Look at it with 'sc.exe qc garrison', and at the Event Log of Windows. [SERVICE_NOT_AS_ASKED GAR-1134]");
+            "The service was registered, but starts another command: \"C:\\old\\prunsrv.exe\" //RS//garrison."
+                + " Check \"sc.exe qc garrison\" and the Windows event log. [SERVICE_NOT_AS_ASKED GAR-1134]");
   }
 
   @ParameterizedTest
@@ -259,14 +252,14 @@ final class ServiceInstallationTest {
     assertThatThrownBy(
             () -> ServiceInstallation.here(Path.of("/opt/garrison"), Path.of("/opt/java")))
         .hasMessage(
-            "A service of Windows can be installed on Windows only. docs/service.md has a unit for systemd. [SERVICE_NOT_ON_WINDOWS GAR-1129]");
+            "A Windows service can be installed only on Windows. Use the systemd unit in docs/service.md. [SERVICE_NOT_ON_WINDOWS GAR-1129]");
   }
 
   @Test
   void aProgramOfWhichAPartIsMissingIsNotInstalled(@TempDir Path folder) {
     assertThatThrownBy(() -> ServiceInstallation.of(folder, folder))
         .hasMessage(
-            "%s is missing. Run the garrison.exe of the installed program or of the unpacked zip. [SERVICE_PROGRAM_MISSING GAR-1130]"
+            "\"%s\" is missing. Run garrison.exe from the installed program or from the unpacked ZIP file. [SERVICE_PROGRAM_MISSING GAR-1130]"
                 .formatted(folder.resolve("prunsrv.exe")));
   }
 }

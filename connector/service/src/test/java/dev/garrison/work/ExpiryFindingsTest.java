@@ -67,7 +67,8 @@ final class ExpiryFindingsTest extends WorkTrial {
       -----END CERTIFICATE-----
       """;
 
-  private static final String SUCCEED = "Put its successor into the file, beside it.";
+  private static final String SUCCEED =
+      "Add the new certificate to the file, alongside the old one.";
 
   private List<Diagnostic> warnings = List.of();
   private Map<String, Offboarding> offboarding = Map.of();
@@ -132,8 +133,8 @@ final class ExpiryFindingsTest extends WorkTrial {
               new Finding(
                   "GAR-1078",
                   severity,
-                  "The exception for 'SQL07' %s on 2026-12-24.".formatted(verb),
-                  "Agree on a new date with Database team, or remove the entry. Afterwards the server is treated like any other."));
+                  "The exception for \"SQL07\" %s on 2026-12-24.".formatted(verb),
+                  "Agree on a new date with Database team, or remove the entry. Without an exception, the server is treated like any other server."));
     }
   }
 
@@ -153,8 +154,8 @@ final class ExpiryFindingsTest extends WorkTrial {
             new Finding(
                 "GAR-1078",
                 "warning",
-                "The offboarding package of 'leavers' ends on 2026-12-01.",
-                "Download a new offboarding package from the portal: it holds for seven days. Name it at 'offboard[].package'."));
+                "The offboarding package of \"leavers\" expires on 2026-12-01.",
+                "Download a new offboarding package from the Microsoft Defender portal, and set \"offboard[].package\" to its path. A package is valid for seven days."));
   }
 
   @Test
@@ -180,7 +181,7 @@ final class ExpiryFindingsTest extends WorkTrial {
             .of(manifest(EXCEPTION));
     assertThat(findings)
         .extracting(Diagnostic::problem)
-        .containsExactly("The exception for 'SQL07' ends on 2026-12-24.", "No package.");
+        .containsExactly("The exception for \"SQL07\" ends on 2026-12-24.", "No package.");
   }
 
   @Test
@@ -198,9 +199,9 @@ final class ExpiryFindingsTest extends WorkTrial {
   @ParameterizedTest
   @CsvSource({
     "2027-12-03T23:22:47Z,,",
-    "2027-12-03T23:22:48Z, warning, ends",
-    "2028-01-02T23:22:47Z, warning, ends",
-    "2028-01-02T23:22:48Z, error, ended"
+    "2027-12-03T23:22:48Z, warning, expires",
+    "2028-01-02T23:22:47Z, warning, expires",
+    "2028-01-02T23:22:48Z, error, expired"
   })
   void aCertificateOfTheSiteIsToldThirtyDaysBefore(Instant at, String severity, String verb)
       throws IOException {
@@ -215,7 +216,8 @@ final class ExpiryFindingsTest extends WorkTrial {
               new Finding(
                   "GAR-1078",
                   severity,
-                  "The certificate 'CN=Contoso Root' in %s %s on 2028-01-03.".formatted(file, verb),
+                  "The certificate \"CN=Contoso Root\" in \"%s\" %s on 2028-01-03."
+                      .formatted(file, verb),
                   SUCCEED));
     }
   }
@@ -259,8 +261,8 @@ final class ExpiryFindingsTest extends WorkTrial {
             new Finding(
                 "GAR-1078",
                 "error",
-                "%s cannot be read: %s.".formatted(file, file),
-                "Whatever checks a certificate against it fails. Put the file back."));
+                "\"%s\" can't be read: %s.".formatted(file, file),
+                "Restore the file. Until then, every check against this certificate fails."));
   }
 
   @Test
@@ -271,7 +273,7 @@ final class ExpiryFindingsTest extends WorkTrial {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.severity()).isEqualTo("error");
-          assertThat(finding.problem()).startsWith(file + " cannot be read: ");
+          assertThat(finding.problem()).startsWith("\"%s\" can't be read: ".formatted(file));
         });
   }
 }

@@ -168,8 +168,8 @@ final class JobRunnerTest extends RunnerTrial {
             new Finding(
                 "GAR-1077",
                 "error",
-                "The service was told to stop.",
-                "Nothing more was written. The next run reads first and goes on."));
+                "The service was stopped.",
+                "No action is needed. The next run reads the site first and continues. Nothing was written after the stop."));
     assertThat(site.writes()).containsExactly("CREATE content/a");
   }
 
@@ -233,7 +233,7 @@ final class JobRunnerTest extends RunnerTrial {
                 "GAR-1072",
                 "error",
                 "The job ended with an unexpected error: java.lang.IllegalStateException: broken.",
-                "Run it again with 'garrison job run drift --debug', and report what that shows."));
+                "Run \"garrison job run drift --debug\", and report the output."));
   }
 
   @Test

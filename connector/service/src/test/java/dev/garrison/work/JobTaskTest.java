@@ -74,7 +74,7 @@ final class JobTaskTest extends WorkTrial {
     JobTask task = task(JobKind.ROLLOUT, JobMode.ENABLED, AT_NIGHT);
     assertThatThrownBy(task::requireOpen)
         .hasMessage(
-            "The job writes nothing more: it may write only from 22:00 to 05:00. Nothing. The next run that may write goes on. [JOB_HELD GAR-1080]");
+            "The job stopped writing: it may write only from 22:00 to 05:00. No action is needed. The next run that may write continues. [JOB_HELD GAR-1080]");
   }
 
   @Test
@@ -82,7 +82,7 @@ final class JobTaskTest extends WorkTrial {
     now = Instant.parse("2026-11-24T12:00:00Z");
     stopping = true;
     assertThatThrownBy(task(JobKind.ROLLOUT, JobMode.ENABLED, AT_NIGHT)::requireOpen)
-        .hasMessage("The service was told to stop. Nothing. [JOB_STOPPED GAR-1077]");
+        .hasMessage("The service was stopped. Nothing. [JOB_STOPPED GAR-1077]");
   }
 
   @Test

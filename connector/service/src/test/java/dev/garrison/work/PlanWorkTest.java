@@ -273,8 +273,7 @@ final class PlanWorkTest extends WorkTrial {
     assertThat(report.outcome()).isEqualTo(JobOutcome.STOPPED);
     assertThat(report.summary()).isEqualTo("1 change made, 1 failed");
     assertThat(report.findings())
-        .containsExactly(
-            new Finding("GAR-1077", "error", "The service was told to stop.", "Nothing."));
+        .containsExactly(new Finding("GAR-1077", "error", "The service was stopped.", "Nothing."));
     assertThat(site.writes()).containsExactly("CREATE content/a");
   }
 
@@ -284,7 +283,7 @@ final class PlanWorkTest extends WorkTrial {
     pause = _ -> stopping = true;
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.STOPPED);
-    assertThat(report.summary()).isEqualTo("1 change made, then: The service was told to stop.");
+    assertThat(report.summary()).isEqualTo("1 change made, then: The service was stopped.");
     assertThat(report.journals()).hasSize(1);
   }
 
@@ -298,7 +297,7 @@ final class PlanWorkTest extends WorkTrial {
         };
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.STOPPED);
-    assertThat(report.summary()).isEqualTo("The service was told to stop.");
+    assertThat(report.summary()).isEqualTo("The service was stopped.");
   }
 
   @Test

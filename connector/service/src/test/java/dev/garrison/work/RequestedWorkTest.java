@@ -77,11 +77,11 @@ final class RequestedWorkTest extends RunnerTrial {
     JobRun run = run(JobKind.EXPIRY);
     assertThatThrownBy(() -> runner().approve(run.id(), "anna", ApprovalNote.NONE))
         .hasMessage(
-            "Run %d has no plan: it left none, or a later run of its job took its place. 'garrison job history' marks the runs that have one. [NO_PLAN_KEPT GAR-1076]"
+            "Run %d has no plan: the run left none, or a later run of the same job replaced the plan. Run \"garrison job history\" to see which runs have a plan. [NO_PLAN_KEPT GAR-1076]"
                 .formatted(run.id()));
     assertThatThrownBy(() -> runner().approve(99, "anna", ApprovalNote.NONE))
         .hasMessage(
-            "There is no run 99 of a job. 'garrison job history' lists the runs. [JOB_RUN_UNKNOWN GAR-1075]");
+            "There is no job run 99. Run \"garrison job history\" to list the runs. [JOB_RUN_UNKNOWN GAR-1075]");
     assertThat(runs().latest(Optional.empty(), 9)).hasSize(1);
   }
 

@@ -70,7 +70,7 @@ final class UpdateWatchTest {
   @Test
   void aServerWhoseAnswersDoNotAgreeIsToldOf() {
     assertThat(UpdateWatch.toLookAt(reached(LATELY, LINES, List.of(), List.of(), contradiction())))
-        .containsExactly(told("its answers do not agree what is approved"));
+        .containsExactly(told("the server's answers about approvals contradict each other"));
   }
 
   @Test
@@ -85,9 +85,9 @@ final class UpdateWatchTest {
                     contradiction())))
         .containsExactly(
             told(
-                "no synchronisation ended well within a month; it has no update of the sensor;"
-                    + " titles of updates are not understood; rows of it are not understood;"
-                    + " its answers do not agree what is approved"));
+                "no synchronization succeeded within a month, the server has no sensor update;"
+                    + " some update titles aren't recognized, some rows of the server aren't recognized;"
+                    + " the server's answers about approvals contradict each other"));
   }
 
   @Test
@@ -138,7 +138,7 @@ final class UpdateWatchTest {
     return new Finding(
         "GAR-1113",
         "warning",
-        "The update server wsus01:8531 needs a look: " + why + ".",
-        "'garrison wsus status --server wsus01:8531' shows it.");
+        "The update server \"wsus01:8531\" needs attention: " + why + ".",
+        "Run \"garrison wsus status --server wsus01:8531\" for details.");
   }
 }

@@ -98,7 +98,7 @@ abstract class WorkTrial {
   private void requireGoingOn() {
     if (stopping) {
       throw new RefusalException(
-          Diagnostic.error(JobCode.JOB_STOPPED, "The service was told to stop.", "Nothing."));
+          Diagnostic.error(JobCode.JOB_STOPPED, "The service was stopped.", "Nothing."));
     }
   }
 

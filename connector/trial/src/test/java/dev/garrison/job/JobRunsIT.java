@@ -293,8 +293,7 @@ final class JobRunsIT {
       assertThat(toldBy(run)).isEqualTo("failed: an unexpected error ended it");
       assertThat(run.findings())
           .extracting(Finding::remedy)
-          .containsExactly(
-              "Run it again with 'garrison job run expiry --debug', and report what that shows.");
+          .containsExactly("Run \"garrison job run expiry --debug\", and report the output.");
     }
   }
 

@@ -316,7 +316,7 @@ final class EveryPageIT {
 
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-    assertThat(answer.body()).contains("Signing in failed too often from this address.");
+    assertThat(answer.body()).contains("Too many sign-in attempts from this address failed.");
   }
 
   @Test

@@ -223,7 +223,7 @@ final class LiveStreamsIT {
       assertThat(refused.answer().statusCode()).isEqualTo(503);
       assertThat(refused.answer().headers().firstValue("Retry-After")).contains("16");
       assertThat(refused.line())
-          .contains("GAR-1093", "Too many pages are kept up to date at once.");
+          .contains("GAR-1093", "Too many pages are kept up to date at the same time.");
       begun(served, signIn(served, served.token(Role.VIEWER)));
     }
   }

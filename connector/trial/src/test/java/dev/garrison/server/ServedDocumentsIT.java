@@ -113,6 +113,6 @@ final class ServedDocumentsIT {
   @Test
   void aPageThatIsMissingIsSaidWithItsCode() {
     assertThat(signedIn("/docs/none.html").body())
-        .contains("There is no such page in the documentation.", "GAR-1089", "Start at /docs/.");
+        .contains("The documentation has no such page.", "GAR-1089", "Start at /docs/.");
   }
 }

@@ -91,7 +91,8 @@ public final class ServiceCommand implements Callable<Integer> {
     } finally {
       password.ifPresent(Secret::wipe);
     }
-    done.remarks().forEach(remark -> console.err().println("warning  " + ScreenText.text(remark)));
+    done.remarks()
+        .forEach(remark -> console.err().println("warning  " + ScreenText.text(remark.shown())));
     if (start) {
       here.start();
     }

@@ -6,6 +6,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
+import dev.garrison.language.Message;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
@@ -110,18 +111,14 @@ final class Actions {
     JobKind job = JobReads.kind(request);
     if (schedule.manifest().jobs().of(job).isEmpty()) {
       throw ApiProblem.of(
-          CONFLICT,
-          ServerCode.NOT_THERE,
-          "The job '%s' has no schedule, so the service does not know it.".formatted(job.word()),
-          "Add it to 'jobs.schedules' and start the service again.");
+          CONFLICT, ServerCode.NOT_THERE, Message.of("request.unscheduled", "job", job.word()));
     }
     if (!schedule.request(job, schedule.clock().instant(), request.who())) {
       throw ApiProblem.later(
           CONFLICT,
           SOON,
           ServerCode.ALREADY_UNDER_WAY,
-          "The job '%s' is under way.".formatted(job.word()),
-          "Wait for its end: GET /api/v1/jobs/%s shows it.".formatted(job.word()));
+          Message.of("request.job-running", "job", job.word()));
     }
     return ApiAnswer.accepted(
         new ApiAnswers.Asked(job.word()), Routes.ROOT + "/jobs/" + job.word());
@@ -136,15 +133,11 @@ final class Actions {
   private ApiAnswer order(ApiRequest request, RingOrder.Kind kind) {
     String ring = request.part("ring");
     if (schedule.manifest().rings().stream().map(Ring::name).noneMatch(ring::equals)) {
-      throw ApiProblem.of(
-          404,
-          ServerCode.NOT_THERE,
-          "The manifest has no ring of this name.",
-          "GET /api/v1/rings lists them.");
+      throw ApiProblem.of(404, ServerCode.NOT_THERE, Message.of("request.ring"));
     }
     String reason = request.sent(json, Reason.class).reason().strip();
     if (!isLine(reason)) {
-      throw ApiRequest.refused("'reason' has 1 to 200 characters in one line.");
+      throw ApiRequest.refused(Message.of("request.reason"));
     }
     return begun(() -> service.requested().order(new RingOrder(kind, ring, reason), request.who()));
   }
@@ -164,8 +157,7 @@ final class Actions {
           ApiProblem.of(
               CONFLICT,
               ServerCode.ALREADY_UNDER_WAY,
-              "The plan of run %d is being carried out.".formatted(planned),
-              "GET /api/v1/runs shows how it goes."));
+              Message.of("request.plan-running", "run", String.valueOf(planned))));
     });
   }
 
@@ -176,7 +168,7 @@ final class Actions {
   private static Optional<String> line(String name, Optional<String> text) {
     Optional<String> line = text.map(String::strip).filter(each -> !each.isEmpty());
     if (line.filter(each -> !isLine(each)).isPresent()) {
-      throw ApiRequest.refused("'%s' has at most 200 characters in one line.".formatted(name));
+      throw ApiRequest.refused(Message.of("request.line", "name", name));
     }
     return line;
   }
@@ -191,9 +183,7 @@ final class Actions {
       throw ApiProblem.of(
           CONFLICT,
           ServerCode.OFFBOARDING_BY_COMMAND,
-          "The plan takes servers of '%s' out of Defender for Endpoint."
-              .formatted(leaving.getFirst().entry()),
-          "Have it carried out with 'garrison apply --confirm-offboarding NAME', which asks for each entry by name.");
+          Message.of("request.offboarding", "entry", leaving.getFirst().entry()));
     }
   }
 
@@ -202,12 +192,7 @@ final class Actions {
       long run = submission.getAsLong();
       return ApiAnswer.accepted(new ApiAnswers.Begun(run), Routes.ROOT + "/runs/" + run);
     } catch (RejectedExecutionException full) {
-      throw ApiProblem.later(
-          503,
-          SOON,
-          ServerCode.SERVICE_BUSY,
-          "The service ends, or too much was asked for at once.",
-          "Try again later.");
+      throw ApiProblem.later(503, SOON, ServerCode.SERVICE_BUSY, Message.of("request.busy"));
     }
   }
 }

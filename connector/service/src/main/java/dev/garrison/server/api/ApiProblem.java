@@ -1,6 +1,7 @@
 package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Message;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public final class ApiProblem extends RuntimeException {
    *
    * @param status of HTTP
    */
-  public static ApiProblem of(int status, ServerCode code, String problem, String remedy) {
-    return of(status, Diagnostic.error(code, problem, remedy));
+  public static ApiProblem of(int status, ServerCode code, Message message) {
+    return of(status, Diagnostic.error(code, message));
   }
 
   /** A problem with an existing diagnostic. */
@@ -34,9 +35,8 @@ public final class ApiProblem extends RuntimeException {
   }
 
   /** A temporary problem, with the time to wait. */
-  public static ApiProblem later(
-      int status, Duration wait, ServerCode code, String problem, String remedy) {
-    return new ApiProblem(status, Diagnostic.error(code, problem, remedy), Optional.of(wait));
+  public static ApiProblem later(int status, Duration wait, ServerCode code, Message message) {
+    return new ApiProblem(status, Diagnostic.error(code, message), Optional.of(wait));
   }
 
   /** Status of HTTP. */

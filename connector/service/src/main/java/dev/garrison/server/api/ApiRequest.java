@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Message;
 import dev.garrison.login.AccessToken;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public record ApiRequest(
   long number(String name) {
     String text = part(name);
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw refused("'%s' is not a number here.".formatted(name));
+      throw refused(Message.of("request.number", "name", name));
     }
     return Long.parseLong(text);
   }
@@ -62,7 +63,15 @@ public record ApiRequest(
     }
     int value = text.get().matches("[0-9]{1,9}") ? Integer.parseInt(text.get()) : -1;
     if (value < least || value > most) {
-      throw refused("'%s' is a number from %d to %d.".formatted(name, least, most));
+      throw refused(
+          Message.of(
+              "request.range",
+              "name",
+              name,
+              "least",
+              String.valueOf(least),
+              "most",
+              String.valueOf(most)));
     }
     return value;
   }
@@ -77,7 +86,7 @@ public record ApiRequest(
     try {
       return json.read(body, form);
     } catch (JsonException e) {
-      throw refused("What was sent is not what is read here: %s.".formatted(e.getMessage()));
+      throw refused(Message.of("request.body", "reason", e));
     }
   }
 
@@ -89,20 +98,16 @@ public record ApiRequest(
     route.parameters().forEach(parameter -> unknown.remove(parameter.name()));
     if (!unknown.isEmpty() || query.values().stream().anyMatch(values -> values.size() > 1)) {
       throw refused(
-          "The query has something that is not known here, or something twice. Known: %s."
-              .formatted(
-                  route.parameters().isEmpty()
-                      ? "nothing"
-                      : String.join(
-                          ", ", route.parameters().stream().map(Parameter::name).toList())));
+          route.parameters().isEmpty()
+              ? Message.of("request.query-none")
+              : Message.of(
+                  "request.query",
+                  "known",
+                  route.parameters().stream().map(Parameter::name).toList()));
     }
   }
 
-  static ApiProblem refused(String problem) {
-    return ApiProblem.of(
-        BAD_REQUEST,
-        ServerCode.REQUEST_REFUSED,
-        problem,
-        "GET /api/v1/openapi.json says what can be asked and how.");
+  static ApiProblem refused(Message message) {
+    return ApiProblem.of(BAD_REQUEST, ServerCode.REQUEST_REFUSED, message);
   }
 }

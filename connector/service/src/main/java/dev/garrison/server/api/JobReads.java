@@ -1,6 +1,7 @@
 package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
@@ -78,12 +79,8 @@ final class JobReads {
   /** The job that the address names. */
   static JobKind kind(ApiRequest request) {
     return Worded.of(JobKind.class, request.part("job"))
-        .orElseThrow(() ->
-            ApiProblem.of(
-                404,
-                ServerCode.NOT_THERE,
-                "There is no job of this name.",
-                "GET /api/v1/jobs lists them."));
+        .orElseThrow(
+            () -> ApiProblem.of(404, ServerCode.NOT_THERE, Message.of("request.job-path")));
   }
 
   private ApiAnswers.Runs runs(ApiRequest request) {
@@ -92,7 +89,7 @@ final class JobReads {
             .text("job")
             .map(word ->
                 Worded.of(JobKind.class, word)
-                    .orElseThrow(() -> ApiRequest.refused("There is no job of this name.")));
+                    .orElseThrow(() -> ApiRequest.refused(Message.of("request.job"))));
     return jobs.runs(
         job,
         request.number("before", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),

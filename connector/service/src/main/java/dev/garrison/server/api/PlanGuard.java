@@ -2,6 +2,7 @@ package dev.garrison.server.api;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.EngineCode;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.server.reading.PlanReach;
 import dev.garrison.state.StoredPlan;
@@ -33,11 +34,10 @@ final class PlanGuard {
           CONFLICT,
           Diagnostic.error(
               EngineCode.PLAN_EXPIRED,
-              "The plan expired at %s.".formatted(stored.expires()),
-              "No changes were made. Run the job again for a new plan."));
+              Message.of("request.plan-expired", "time", stored.expires())));
     }
     if (reviewed.filter(answer -> !answer.equals("yes")).isPresent()) {
-      throw ApiRequest.refused("The changes were not confirmed as reviewed.");
+      throw ApiRequest.refused(Message.of("request.not-reviewed"));
     }
     PlanReach reach = PlanReach.of(stored.plan(), manifest);
     if (!reach.removals().isEmpty()
@@ -46,9 +46,8 @@ final class PlanGuard {
           CONFLICT,
           ServerCode.SERVERS_NOT_CONFIRMED,
           reach.isKnown()
-              ? "The plan deletes objects, and 'servers' is not the number of servers that it reaches."
-              : "The plan deletes objects, and 'servers' is not the number of objects that it deletes.",
-          "No changes were made. Review the plan, and send the number.");
+              ? Message.of("request.servers-not-confirmed")
+              : Message.of("request.objects-not-confirmed"));
     }
   }
 }

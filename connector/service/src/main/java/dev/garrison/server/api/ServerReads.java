@@ -3,6 +3,7 @@ package dev.garrison.server.api;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.language.Message;
 import dev.garrison.server.reading.AntivirusReading;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
@@ -91,8 +92,7 @@ final class ServerReads {
         .text("after")
         .map(cursor ->
             FleetReading.place(cursor)
-                .orElseThrow(
-                    () -> ApiRequest.refused("'after' takes the 'next' of the page before.")));
+                .orElseThrow(() -> ApiRequest.refused(Message.of("request.after"))));
   }
 
   private ApiAnswers.Antivirus antivirus(ApiRequest request) {
@@ -108,7 +108,7 @@ final class ServerReads {
     return AntivirusReading.selection(word)
         .orElseThrow(() ->
             ApiRequest.refused(
-                "There are the dangers and protections " + AntivirusReading.selections() + "."));
+                Message.of("request.selection", "known", AntivirusReading.selections())));
   }
 
   private ApiAnswers.Servers servers(ApiRequest request) {
@@ -124,19 +124,12 @@ final class ServerReads {
     return Worded.of(ServerState.class, word)
         .orElseThrow(() ->
             ApiRequest.refused(
-                "There are the states "
-                    + String.join(", ", Worded.words(ServerState.class))
-                    + "."));
+                Message.of("request.state", "known", Worded.words(ServerState.class))));
   }
 
   private ApiAnswers.Story story(String name) {
     return fleet
         .story(name)
-        .orElseThrow(() ->
-            ApiProblem.of(
-                404,
-                ServerCode.NOT_THERE,
-                "No server of this name was seen.",
-                "GET /api/v1/servers?prefix=... finds servers."));
+        .orElseThrow(() -> ApiProblem.of(404, ServerCode.NOT_THERE, Message.of("request.server")));
   }
 }

@@ -26,7 +26,7 @@ final class PlanGuardTest {
   private static final Plan CREATES = plan(change(Action.CREATE, ofRing()));
   private static final Plan DELETES = plan(change(Action.DELETE, ofRing()));
   private static final String NEXT =
-      " No changes were made. Review the plan, and send the number. [SERVERS_NOT_CONFIRMED GAR-1097]";
+      " Review the plan, and send the number. No changes were made. [SERVERS_NOT_CONFIRMED GAR-1097]";
 
   private static void approve(
       Plan plan, Instant now, Optional<String> servers, Optional<String> reviewed) {
@@ -53,7 +53,7 @@ final class PlanGuardTest {
   void aPlanThatDeletesIsRefusedWithoutTheNumberOfItsServers(String typed) {
     assertThat(refused(DELETES, NOW, Optional.ofNullable(typed), Optional.of("yes")))
         .isEqualTo(
-            "409 The plan deletes objects, and 'servers' is not the number of servers that it reaches."
+            "409 The plan deletes objects, but \"servers\" isn't the number of servers that the plan affects."
                 + NEXT);
   }
 
@@ -68,7 +68,7 @@ final class PlanGuardTest {
     Plan plan = plan(change(Action.DELETE, shared()));
     assertThat(refused(plan, NOW, Optional.of("9"), Optional.empty()))
         .isEqualTo(
-            "409 The plan deletes objects, and 'servers' is not the number of objects that it deletes."
+            "409 The plan deletes objects, but \"servers\" isn't the number of objects that the plan deletes."
                 + NEXT);
     assertThatCode(() -> approve(plan, NOW, Optional.of("1"), Optional.empty()))
         .doesNotThrowAnyException();
@@ -78,13 +78,13 @@ final class PlanGuardTest {
   void aPlanThatExpiredIsRefused() {
     assertThat(refused(CREATES, NOW.plus(Duration.ofDays(1)), Optional.empty(), Optional.empty()))
         .isEqualTo(
-            "409 The plan expired at 2026-11-25T21:00:00Z. No changes were made. Run the job again for a new plan. [PLAN_EXPIRED GAR-0510]");
+            "409 The plan expired at 2026-11-25T21:00:00Z. Run the job again for a new plan. No changes were made. [PLAN_EXPIRED GAR-0510]");
   }
 
   @Test
   void aFormWithoutTheReviewIsRefused() {
     assertThat(refused(CREATES, NOW, Optional.empty(), Optional.of("")))
         .isEqualTo(
-            "400 The changes were not confirmed as reviewed. GET /api/v1/openapi.json says what can be asked and how. [REQUEST_REFUSED GAR-1088]");
+            "400 The changes weren't confirmed as reviewed. See GET /api/v1/openapi.json for valid requests. [REQUEST_REFUSED GAR-1088]");
   }
 }

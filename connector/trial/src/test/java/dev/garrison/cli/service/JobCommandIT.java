@@ -205,8 +205,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: Run 1 has no plan: it left none, or a later run of its job took its place. [GAR-1076]
-              Fix: 'garrison job history' marks the runs that have one.
+            error: Run 1 has no plan: the run left none, or a later run of the same job replaced the plan. [GAR-1076]
+              Fix: Run \"garrison job history\" to see which runs have a plan.
             """);
   }
 
@@ -217,8 +217,8 @@ final class JobCommandIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: There is no run 7 of a job. [GAR-1075]
-              Fix: 'garrison job history' lists the runs.
+            error: There is no job run 7. [GAR-1075]
+              Fix: Run \"garrison job history\" to list the runs.
             """);
   }
 
@@ -276,8 +276,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: The jobs of this state folder are run already: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
-                Fix: Stop that process first, or name another state folder with --state.
+              error: Another process already runs the jobs of this state directory: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+                Fix: Stop that process, or specify another state directory with --state.
               """);
     }
   }
@@ -294,7 +294,7 @@ final class JobCommandIT {
               """
               error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), and 'status' is none of those
                      that it knows. [GAR-1073]
-                Fix: Add it to 'jobs.schedules' and start the service again, or stop the service first.
+                Fix: Add the job to \"jobs.schedules\" and restart the service, or stop the service.
               """);
     }
   }
@@ -309,7 +309,7 @@ final class JobCommandIT {
           .isEqualTo(
               """
               error: Another command runs a job: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
-                Fix: Wait for its end, then run this again.
+                Fix: Wait until that command ends, and then run this command again.
               """);
     }
   }

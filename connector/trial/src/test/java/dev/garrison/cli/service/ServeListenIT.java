@@ -64,8 +64,8 @@ final class ServeListenIT {
       assertThat(refusal("127.0.0.1:" + taken.getLocalPort()))
           .isEqualTo(
               """
-              error: The service cannot listen on 127.0.0.1:%d: Address already in use. [GAR-1081]
-                Fix: Name another address with 'server.listen' or --listen, or none with '--listen none'.
+              error: The service can't listen on 127.0.0.1:%d: Address already in use. [GAR-1081]
+                Fix: Set another address with \"server.listen\" or --listen, or use \"--listen none\".
               """
                   .formatted(taken.getLocalPort()));
     }

@@ -8,6 +8,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.antivirus.Told.Source;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Links;
@@ -138,14 +139,17 @@ final class AntivirusPage {
     return AntivirusReading.selection(word)
         .orElseThrow(() ->
             PageRequest.missing(
-                "'%s' is no danger and no protection of a server.".formatted(word),
-                "There are: %s.".formatted(AntivirusReading.selections())));
+                Message.of(
+                    "request.page-antivirus",
+                    "word",
+                    word,
+                    "known",
+                    AntivirusReading.selections())));
   }
 
   private static Place place(String cursor) {
     return FleetReading.place(cursor)
-        .orElseThrow(() ->
-            PageRequest.missing("There is no such page of servers.", "Begin at the first page."));
+        .orElseThrow(() -> PageRequest.missing(Message.of("request.page-servers")));
   }
 
   /** Remedies of the dangers that servers are in, and facts that the site does not tell. */

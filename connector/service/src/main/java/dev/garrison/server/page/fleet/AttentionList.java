@@ -46,9 +46,10 @@ final class AttentionList {
   private static final List<JobKind> CHECKS =
       List.of(JobKind.STATUS, JobKind.DRIFT, JobKind.EXPIRY);
 
-  private static final Pattern DRIFTED = Pattern.compile("\\S+ '(.*)' no longer matches .*");
+  private static final Pattern DRIFTED =
+      Pattern.compile("\\S+ ['\"](.*)['\"] no longer matches .*");
 
-  private static final Pattern RING = Pattern.compile("Ring '(.*?)' (?:is|does not) .*");
+  private static final Pattern RING = Pattern.compile("Ring ['\"](.*?)['\"] (?:is|does not) .*");
 
   private final Manifest manifest;
   private final History history;

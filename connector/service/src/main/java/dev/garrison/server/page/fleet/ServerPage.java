@@ -13,6 +13,7 @@ import dev.garrison.history.StandingPages.Row;
 import dev.garrison.history.StandingPages.Wish;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.ServerReport;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.fleet.ServerTimeline.Event;
@@ -106,9 +107,7 @@ final class ServerPage {
     String name = request.part("name");
     List<Stay> stays = history.standings().of(name, MOST_STATES);
     if (stays.isEmpty()) {
-      throw PageRequest.missing(
-          "There is no server '%s' in the history.".formatted(name),
-          "Search for it on the page of servers. The job 'status' records the servers of all rings.");
+      throw PageRequest.missing(Message.of("request.page-server", "server", name));
     }
     Filter filter =
         new Filter(

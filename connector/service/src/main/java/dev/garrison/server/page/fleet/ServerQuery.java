@@ -5,6 +5,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages;
 import dev.garrison.history.StandingPages.Column;
 import dev.garrison.history.StandingPages.Filter;
+import dev.garrison.language.Message;
 import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
@@ -79,13 +80,12 @@ record ServerQuery(
 
   private static RuntimeException unknown(String kind, String word, List<String> words) {
     return PageRequest.missing(
-        "There is no %s '%s' of servers.".formatted(kind, word),
-        "There are the %ss %s.".formatted(kind, String.join(", ", words)));
+        Message.of("request.page-filter", "kind", kind, "word", word, "known", words));
   }
 
   private static int page(String text) {
     if (!text.matches("[1-9][0-9]{0,6}")) {
-      throw PageRequest.missing("There is no such page of servers.", "Begin at the first page.");
+      throw PageRequest.missing(Message.of("request.page-servers"));
     }
     return Integer.parseInt(text);
   }

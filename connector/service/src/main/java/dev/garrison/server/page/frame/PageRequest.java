@@ -1,5 +1,6 @@
 package dev.garrison.server.page.frame;
 
+import dev.garrison.language.Message;
 import dev.garrison.server.api.ApiProblem;
 import dev.garrison.server.api.ServerCode;
 import java.util.List;
@@ -27,7 +28,7 @@ public record PageRequest(Frame frame, Map<String, String> path, Map<String, Lis
   public long number(String name) {
     String text = part(name);
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw missing("'%s' is not a number here.".formatted(name), "Follow the links of the pages.");
+      throw missing(Message.of("request.page-number", "name", name));
     }
     return Long.parseLong(text);
   }
@@ -41,7 +42,7 @@ public record PageRequest(Frame frame, Map<String, String> path, Map<String, Lis
   }
 
   /** Problem of a page that does not exist. */
-  public static ApiProblem missing(String problem, String remedy) {
-    return ApiProblem.of(404, ServerCode.NOT_THERE, problem, remedy);
+  public static ApiProblem missing(Message message) {
+    return ApiProblem.of(404, ServerCode.NOT_THERE, message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.server.page.job;
 
+import dev.garrison.language.Message;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -71,9 +72,7 @@ final class JournalPages {
     String name = request.part("run");
     List<JournalEntry> entries =
         jobs.entries(site, name)
-            .orElseThrow(() ->
-                PageRequest.missing(
-                    "There is no such run in the journal.", "The page of the journal lists them."));
+            .orElseThrow(() -> PageRequest.missing(Message.of("request.page-journal")));
     return new View(
         "job/journal-run",
         new One(

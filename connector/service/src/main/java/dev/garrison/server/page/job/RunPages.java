@@ -5,6 +5,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.RunOrigin;
 import dev.garrison.language.DurationText;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Links;
@@ -156,8 +157,7 @@ final class RunPages {
 
   private static JobKind kind(String word) {
     return Worded.of(JobKind.class, word)
-        .orElseThrow(() ->
-            PageRequest.missing("There is no job of this name.", "The page of jobs lists them."));
+        .orElseThrow(() -> PageRequest.missing(Message.of("request.page-job")));
   }
 
   /** Duration of a run; for a run under way, the time since its start. */

@@ -184,10 +184,10 @@ final class AttentionListTest extends PageTrial {
     assertThat(needs())
         .extracting(Need::severity, Need::problem)
         .containsExactly(
-            tuple(Severity.HALTED, "Ring 'pilot' is halted: 2 of 9 servers failed."),
+            tuple(Severity.HALTED, "Ring \"pilot\" is halted: 2 of 9 servers failed."),
             tuple(Severity.ERROR, "1 server has the status \"Failed\"."),
             tuple(
                 Severity.WARNING,
-                "deployment 'MDE pilot - 2022' no longer matches the manifest: update."));
+                "deployment \"MDE pilot - 2022\" no longer matches the manifest: update."));
   }
 }

@@ -178,6 +178,6 @@ final class ServerPageTest extends PageTrial {
   @Test
   void aServerThatWasNeverSeenIsNotThere() {
     assertThatThrownBy(() -> show("NOBODY"))
-        .hasMessageContaining("There is no server 'NOBODY' in the history.");
+        .hasMessageContaining("The history has no server \"NOBODY\".");
   }
 }

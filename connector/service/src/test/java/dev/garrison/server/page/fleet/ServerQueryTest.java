@@ -106,9 +106,9 @@ final class ServerQueryTest {
 
   @Test
   void whatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> query("group=odd")).hasMessage("There is no group 'odd' of servers.");
-    assertThatThrownBy(() -> query("state=odd")).hasMessage("There is no state 'odd' of servers.");
-    assertThatThrownBy(() -> query("sort=-odd")).hasMessage("There is no column 'odd' of servers.");
+    assertThatThrownBy(() -> query("group=odd")).hasMessage("Unknown group of servers: \"odd\".");
+    assertThatThrownBy(() -> query("state=odd")).hasMessage("Unknown state of servers: \"odd\".");
+    assertThatThrownBy(() -> query("sort=-odd")).hasMessage("Unknown column of servers: \"odd\".");
     assertThatThrownBy(() -> query("page=0")).hasMessage("There is no such page of servers.");
   }
 }
