@@ -60,7 +60,13 @@ final class ExpiryFindings {
       proven
           .offboarding()
           .forEach((entry, offboarding) ->
-              ends("finding.package", offboarding.ends(), findings, "entry", entry));
+              ends(
+                  "finding.package-ended",
+                  "finding.package-ends",
+                  offboarding.ends(),
+                  findings,
+                  "entry",
+                  entry));
     } catch (RefusalException refusal) {
       findings.addAll(refusal.diagnostics());
     }
@@ -69,7 +75,8 @@ final class ExpiryFindings {
 
   private void exemption(Exemption exemption, List<Diagnostic> findings) {
     ends(
-        "finding.exemption",
+        "finding.exemption-ended",
+        "finding.exemption-ends",
         exemption.until().plusDays(1).atStartOfDay(zone).toInstant(),
         findings,
         "server",
@@ -111,7 +118,8 @@ final class ExpiryFindings {
           CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
         if (each instanceof X509Certificate certificate) {
           ends(
-              "finding.certificate",
+              "finding.certificate-ended",
+              "finding.certificate-ends",
               certificate.getNotAfter().toInstant(),
               findings,
               "name",
@@ -131,19 +139,21 @@ final class ExpiryFindings {
   /**
    * Reports an end that is near or over.
    *
-   * @param what the key of its messages, without {@code -ended} and {@code -ends}
+   * @param over key of the message for an end that is over
+   * @param near key of the message for an end that is near
    */
-  private void ends(String what, Instant end, List<Diagnostic> findings, Object... places) {
+  private void ends(
+      String over, String near, Instant end, List<Diagnostic> findings, Object... places) {
     if (end.isAfter(now.plus(NOTICE))) {
       return;
     }
-    boolean over = !end.isAfter(now);
+    boolean isOver = !end.isAfter(now);
     List<Object> all = new ArrayList<>(List.of(places));
     all.add("day");
     all.add(LocalDate.ofInstant(end.minusNanos(1), zone));
-    Message message = Message.of(what + (over ? "-ended" : "-ends"), all.toArray());
+    Message message = Message.of(isOver ? over : near, all.toArray());
     findings.add(
-        over
+        isOver
             ? Diagnostic.error(JobCode.EXPIRES_SOON, message)
             : Diagnostic.warning(JobCode.EXPIRES_SOON, message));
   }
