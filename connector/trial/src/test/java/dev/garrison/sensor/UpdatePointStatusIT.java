@@ -59,10 +59,10 @@ final class UpdatePointStatusIT {
             """
             trial, 2026-11-02 08:00 UTC
 
-              software update point of site PS1   sup01.lab.example, synchronised 2026-11-02 05:00
-                product Microsoft Defender for Endpoint: synchronised
-                ring pilot, 'Pilot servers': rule 'Sensor update: pilot', ran 2026-11-02 08:00
-                ring production, 'Production servers': no rule
+              software update point of site PS1   sup01.lab.example, synchronized 2026-11-02 05:00
+                product Microsoft Defender for Endpoint: synchronized
+                ring pilot, "Pilot servers": rule 'Sensor update: pilot', ran 2026-11-02 08:00
+                ring production, "Production servers": no rule
                 unified agent, no channel: 10.8798.25857.1000 is current
                   pilot       10.8735.26020.1009 due 2026-11-02 08:00 local time, not yet 10.8798.25857.1000 1 installed, 1 missing, 1 not required
                   production  nothing deployed                                     1 missing, 2 not required, 1 unknown
@@ -77,7 +77,7 @@ final class UpdatePointStatusIT {
                 warning: No release of the manifest is required by 1 of 4 servers in ring "production": SQL01. [GAR-1009]
                   Fix: Install the agent on these servers, or add their family to "releases".
 
-              the software update point is to be looked at. Nothing was written.
+              The software update point needs attention. No changes were made.
             """);
   }
 
@@ -148,7 +148,7 @@ final class UpdatePointStatusIT {
   void aProductThatIsNotSynchronisedIsNamed() {
     inConsole(site -> site.subscribe(false));
     assertThat(flat(trial.status()))
-        .contains("product Microsoft Defender for Endpoint: NOT synchronised", "[GAR-1002]")
+        .contains("product Microsoft Defender for Endpoint: NOT synchronized", "[GAR-1002]")
         .contains("The site has no release in force for unified agent. [GAR-1014]");
   }
 
@@ -158,7 +158,7 @@ final class UpdatePointStatusIT {
     Ended ended = trial.status();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(flat(ended))
-        .contains("[GAR-1001]", "the site did not tell of its software update point. Nothing")
+        .contains("[GAR-1001]", "The site didn't report its software update point. No")
         .doesNotContain("servers");
   }
 

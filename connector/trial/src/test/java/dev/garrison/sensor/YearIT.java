@@ -100,7 +100,7 @@ final class YearIT {
         "wsus02 Server Produktion: unified agent NOV, 2019 1002");
   }
 
-  /** New versions in two lines; one of a channel that is not asked for is left alone. */
+  /** New versions in two lines; one of a channel that is not asked for is skipped. */
   private void december() {
     release("", "10.8800.1.1", "");
     release(SERVER_2019, "10.8850.1.1", BROAD);

@@ -105,8 +105,8 @@ final class TlsIT {
     assertThatThrownBy(() -> new Tls(files, faults::add))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining(
-            "The server's certificate cannot be used: %s: the key in %s is not its key."
-                .formatted(files.certificate(), files.key()));
+            "The server certificate can't be used: the key in \"%s\" doesn't belong to the certificate in \"%s\"."
+                .formatted(files.key(), files.certificate()));
   }
 
   @Test
@@ -119,8 +119,8 @@ final class TlsIT {
       assertThat(shown(listening)).contains("first");
       assertThat(faults)
           .containsExactly(
-              "The server's certificate cannot be used: %s: the key in %s is not its key. The one before is kept."
-                  .formatted(files.certificate(), files.key()));
+              "The server certificate can't be used: the key in \"%s\" doesn't belong to the certificate in \"%s\". The one before is kept."
+                  .formatted(files.key(), files.certificate()));
       assertThat(tls.problems())
           .containsExactly(
               "the server's new certificate cannot be used, and the one before is kept");

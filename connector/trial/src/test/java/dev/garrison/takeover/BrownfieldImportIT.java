@@ -239,6 +239,8 @@ final class BrownfieldImportIT {
     assertThat(raw.get("SMS_Application").path("value")).hasSize(5);
     assertThat(ended.code()).isEqualTo(4);
     assertThat(ended.err()).isEmpty();
-    assertThat(ended.out()).contains("Nothing here onboards servers").doesNotContain("Sensor 1-5");
+    assertThat(ended.out())
+        .contains("Nothing on this site onboards servers")
+        .doesNotContain("Sensor 1-5");
   }
 }

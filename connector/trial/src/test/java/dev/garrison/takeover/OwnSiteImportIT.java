@@ -269,7 +269,7 @@ final class OwnSiteImportIT {
   void anEmptySiteSaysSoAndHasAnExitCodeOfItsOwn() {
     Ended ended = rebuild();
     assertThat(ended.code()).isEqualTo(4);
-    assertThat(ended.out()).contains("Nothing here onboards servers", "'garrison init'");
+    assertThat(ended.out()).contains("Nothing on this site onboards servers", "\"garrison init\"");
     assertThat(file).doesNotExist();
   }
 }

@@ -77,8 +77,15 @@ public final class CatalogCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              "Written: %s, %d updates of %s."
-                  .formatted(out, taken.head().updates(), CatalogView.articles(taken.head())));
+              Text.of(
+                      "catalog-export.written",
+                      "file",
+                      out,
+                      "count",
+                      taken.head().updates(),
+                      "articles",
+                      CatalogView.articles(taken.head()))
+                  .shown());
     }
     return ExitCode.OK;
   }

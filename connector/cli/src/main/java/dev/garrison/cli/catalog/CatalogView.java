@@ -1,7 +1,9 @@
 package dev.garrison.cli.catalog;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.snapshot.CatalogDifference;
 import dev.garrison.wsus.snapshot.SnapshotHead;
 import dev.garrison.wsus.snapshot.SnapshotUpdate;
@@ -9,7 +11,6 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Comparison of two catalogs on the screen. */
 final class CatalogView implements CatalogListener {
@@ -31,21 +32,41 @@ final class CatalogView implements CatalogListener {
 
   @Override
   public void begin(SnapshotHead first, SnapshotHead second) {
-    print("first   " + head(first));
-    print("second  " + head(second));
+    Text one = Text.of("catalog-compare.first");
+    Text two = Text.of("catalog-compare.second");
+    int width = Math.max(Cells.of(one.shown()), Cells.of(two.shown())) + 2;
+    print(ScreenText.padded(one.shown(), width) + head(first));
+    print(ScreenText.padded(two.shown(), width) + head(second));
     print("");
   }
 
   private String head(SnapshotHead head) {
-    return "%s, WSUS %s, %s, %d updates of %s"
-        .formatted(
-            head.server(),
-            head.wsus(),
-            head.synchronised()
-                .map(at -> "synchronised " + new TerminalTime(zone).minute(at))
-                .orElse("NOT synchronised in 31 days"),
-            head.updates(),
-            articles(head));
+    return head.synchronised()
+        .map(at ->
+            Text.of(
+                "catalog-compare.head",
+                "server",
+                head.server(),
+                "version",
+                head.wsus(),
+                "time",
+                new TerminalTime(zone).minute(at),
+                "count",
+                head.updates(),
+                "articles",
+                articles(head)))
+        .orElseGet(() ->
+            Text.of(
+                "catalog-compare.head-never",
+                "server",
+                head.server(),
+                "version",
+                head.wsus(),
+                "count",
+                head.updates(),
+                "articles",
+                articles(head)))
+        .shown();
   }
 
   @Override
@@ -53,21 +74,21 @@ final class CatalogView implements CatalogListener {
     switch (difference) {
       case CatalogDifference.Missing(SnapshotUpdate update) -> {
         missing++;
-        row("missing", update, state(update));
+        row(Text.of("catalog-compare.missing"), update, state(update));
       }
       case CatalogDifference.Additional(SnapshotUpdate update) -> {
         additional++;
-        row("additional", update, state(update));
+        row(Text.of("catalog-compare.additional"), update, state(update));
       }
       case CatalogDifference.Other(SnapshotUpdate update, _, List<String> how) -> {
         other++;
-        row("other", update, String.join("; ", how));
+        row(Text.of("catalog-compare.other"), update, String.join("; ", how));
       }
     }
   }
 
-  private void row(String word, SnapshotUpdate update, String what) {
-    print(String.format(Locale.ROOT, "  %-10s  %s", word, update.title()));
+  private void row(Text word, SnapshotUpdate update, String what) {
+    print("  " + ScreenText.padded(word.shown(), 10) + "  " + update.title());
     print(" ".repeat(14) + update.identity() + (what.isEmpty() ? "" : ": " + what));
   }
 
@@ -75,15 +96,15 @@ final class CatalogView implements CatalogListener {
     List<String> words = new ArrayList<>();
     switch (update.publication()) {
       case PUBLISHED -> {}
-      case EXPIRED -> words.add("expired");
-      case IN_TESTING -> words.add("in testing");
-      case UNKNOWN -> words.add("in a state that Garrison does not know");
+      case EXPIRED -> words.add(Text.of("catalog-compare.expired").shown());
+      case IN_TESTING -> words.add(Text.of("catalog-compare.testing").shown());
+      case UNKNOWN -> words.add(Text.of("catalog-compare.unknown").shown());
     }
     if (update.superseded()) {
-      words.add("superseded");
+      words.add(Text.of("catalog-compare.superseded").shown());
     }
     if (update.declined()) {
-      words.add("declined");
+      words.add(Text.of("catalog-compare.declined").shown());
     }
     return String.join(", ", words);
   }
@@ -97,9 +118,16 @@ final class CatalogView implements CatalogListener {
     print(
         "  "
             + (differs
-                ? "Missing in the second: %d. Additional there: %d. In another state: %d."
-                    .formatted(missing, additional, other)
-                : "No difference."));
+                    ? Text.of(
+                        "catalog-compare.differs",
+                        "missing",
+                        missing,
+                        "additional",
+                        additional,
+                        "other",
+                        other)
+                    : Text.of("catalog-compare.same"))
+                .shown());
     return differs;
   }
 

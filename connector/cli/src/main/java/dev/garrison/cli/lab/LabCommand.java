@@ -114,15 +114,11 @@ public final class LabCommand implements Callable<Integer> {
               String.valueOf(LAST_PORT)));
     }
     new LabFolder(folder).init(port);
-    console
-        .out()
-        .printf(
-            """
-            The folder %s is ready: manifest, packages and share for a simulated site on port %d.
-            Next: garrison lab --dir %s
-            %s describes the steps after that.
-            """,
-            folder, port, folder, folder.resolve("WALKTHROUGH.md"));
+    List.of(
+            Text.of("lab.ready", "folder", folder, "port", String.valueOf(port)),
+            Text.of("lab.next", "folder", folder),
+            Text.of("lab.walkthrough", "file", folder.resolve("WALKTHROUGH.md")))
+        .forEach(line -> console.out().println(line.shown()));
   }
 
   @Command(name = "status")
@@ -141,14 +137,14 @@ public final class LabCommand implements Callable<Integer> {
     LabStatus status = running().send("POST", "/advance", time.toString());
     console
         .out()
-        .println("The time on the simulated site is " + console.time().minute(status.time()) + ".");
+        .println(Text.of("lab.time-is", "time", console.time().minute(status.time())).shown());
     return ExitCode.OK;
   }
 
   @Command(name = "upgrade")
   int upgrade(@Parameters(paramLabel = "RELEASE") String release) {
     LabStatus status = running().send("POST", "/upgrade", release);
-    console.out().println("The version of the simulated site is " + status.version() + ".");
+    console.out().println(Text.of("lab.version-is", "version", status.version()).shown());
     return ExitCode.OK;
   }
 
@@ -177,7 +173,7 @@ public final class LabCommand implements Callable<Integer> {
             .out()
             .printf(
                 "  %-26s %s%n",
-                each.word() + (each.ofServers() ? " SERVER..." : ""), each.effect());
+                each.word() + (each.ofServers() ? " SERVER..." : ""), each.effect().shown());
       }
     } else {
       LabFault fault = new LabFault(kind, servers == null ? List.of() : servers);

@@ -2,26 +2,24 @@ package dev.garrison.cli.lab;
 
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 
 /** Kinds of faults that a user can cause in a running lab. */
 enum LabFaultKind implements Worded {
-  INSTALL("install", true, "Installations on these servers fail with exit code 1603."),
-  OFFLINE("offline", true, "These servers are off."),
-  OTHER_ANTIVIRUS("other-antivirus", true, "Fabrikam Antivirus is installed on these servers."),
-  ACTIVE(
-      "active",
-      true,
-      "Microsoft Defender Antivirus becomes active on these servers in spite of passive mode."),
-  UNAVAILABLE("unavailable", false, "The administration service answers 503."),
-  DENIED("denied", false, "The account has no WMI rights."),
-  PROXY("proxy", false, "A proxy answers every request with an HTML page."),
-  FLAKY("flaky", false, "One request in ten fails at random.");
+  INSTALL("install", true, Text.of("lab.fault-install")),
+  OFFLINE("offline", true, Text.of("lab.fault-offline")),
+  OTHER_ANTIVIRUS("other-antivirus", true, Text.of("lab.fault-antivirus")),
+  ACTIVE("active", true, Text.of("lab.fault-active")),
+  UNAVAILABLE("unavailable", false, Text.of("lab.fault-unavailable")),
+  DENIED("denied", false, Text.of("lab.fault-denied")),
+  PROXY("proxy", false, Text.of("lab.fault-proxy")),
+  FLAKY("flaky", false, Text.of("lab.fault-flaky"));
 
   private final String word;
   private final boolean ofServers;
-  private final String effect;
+  private final Text effect;
 
-  LabFaultKind(String word, boolean ofServers, String effect) {
+  LabFaultKind(String word, boolean ofServers, Text effect) {
     this.word = word;
     this.ofServers = ofServers;
     this.effect = effect;
@@ -38,7 +36,7 @@ enum LabFaultKind implements Worded {
   }
 
   /** Effect, in one sentence. */
-  String effect() {
+  Text effect() {
     return effect;
   }
 

@@ -1,20 +1,34 @@
 package dev.garrison.cli.lab;
 
+import dev.garrison.cli.output.Cells;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text of the state of a running lab. */
 final class LabScreen {
+  private static final int NAME = 8;
+
+  private static final List<Text> NAMES =
+      List.of(
+          Text.of("lab.version"),
+          Text.of("lab.time"),
+          Text.of("lab.site"),
+          Text.of("lab.wsus"),
+          Text.of("lab.faults"),
+          Text.of("lab.fault"));
+
   private LabScreen() {}
 
   /** Lines of the state. */
   static List<String> lines(LabStatus status, TerminalTime time) {
     List<String> lines = new ArrayList<>();
-    lines.add(line("Version", status.version() + releases(status)));
-    lines.add(line("Time", time.minute(status.time()) + speed(status)));
-    lines.add(line("Site", status.adminService()));
-    status.updateServers().forEach(server -> lines.add(line("WSUS", server)));
+    lines.add(line(Text.of("lab.version"), releases(status)));
+    lines.add(line(Text.of("lab.time"), speed(status, time.minute(status.time()))));
+    lines.add(line(Text.of("lab.site"), status.adminService()));
+    status.updateServers().forEach(server -> lines.add(line(Text.of("lab.wsus"), server)));
     lines.addAll(faults(status));
     return lines;
   }
@@ -22,25 +36,28 @@ final class LabScreen {
   /** Lines of the active faults. */
   static List<String> faults(LabStatus status) {
     return status.faults().isEmpty()
-        ? List.of(line("Faults", "none"))
-        : status.faults().stream().map(fault -> line("Fault", fault)).toList();
+        ? List.of(line(Text.of("lab.faults"), Text.of("lab.no-faults").shown()))
+        : status.faults().stream().map(fault -> line(Text.of("lab.fault"), fault)).toList();
   }
 
   private static String releases(LabStatus status) {
     return status.releases().isEmpty()
-        ? ""
-        : " (can be upgraded to " + String.join(", ", status.releases()) + ")";
+        ? status.version()
+        : Text.of("lab.releases", "version", status.version(), "releases", status.releases())
+            .shown();
   }
 
-  private static String speed(LabStatus status) {
+  private static String speed(LabStatus status, String time) {
     return switch (status.speed()) {
-      case 0 -> " (stopped)";
-      case 1 -> "";
-      default -> " (runs %d times as fast)".formatted(status.speed());
+      case 0 -> Text.of("lab.stopped", "time", time).shown();
+      case 1 -> time;
+      default ->
+          Text.of("lab.speed", "time", time, "speed", String.valueOf(status.speed())).shown();
     };
   }
 
-  private static String line(String name, String value) {
-    return "%-8s %s".formatted(name, value);
+  private static String line(Text name, String value) {
+    int width = NAMES.stream().mapToInt(each -> Cells.of(each.shown())).reduce(NAME, Math::max);
+    return ScreenText.padded(name.shown(), width) + " " + value;
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.packages;
 
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,15 @@ final class ManifestChoice {
    *
    * @param manifest the file; absent where none is used
    */
-  record Chosen(Optional<Path> manifest, String sentence) {
+  record Chosen(Optional<Path> manifest, Text sentence) {
     Chosen(Path manifest) {
-      this(Optional.of(manifest), "Manifest: " + manifest.toAbsolutePath());
+      this(
+          Optional.of(manifest),
+          Text.of("package-manifest.used", "file", manifest.toAbsolutePath()));
     }
 
-    private static Chosen none(String reason) {
-      return new Chosen(Optional.empty(), "Manifest: none. " + reason);
+    private static Chosen none(Text sentence) {
+      return new Chosen(Optional.empty(), sentence);
     }
   }
 
@@ -54,13 +57,11 @@ final class ManifestChoice {
   Chosen of(@Nullable Path manifest, List<Path> files) {
     Path chosen = usual(manifest);
     if (manifest == null && !Files.exists(chosen)) {
-      return Chosen.none("Only signers that Garrison knows count.");
+      return Chosen.none(Text.of("package-manifest.none"));
     }
     boolean absolute = manifest != null && manifest.isAbsolute();
     if (!absolute && files.stream().anyMatch(file -> areNeighbors(file, chosen))) {
-      return Chosen.none(
-          chosen.toAbsolutePath()
-              + " isn't used, because it's in a package's folder. To trust it, name it with --manifest.");
+      return Chosen.none(Text.of("package-manifest.neighbor", "file", chosen.toAbsolutePath()));
     }
     return new Chosen(chosen);
   }

@@ -13,6 +13,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.Requirements;
 import dev.garrison.payload.intake.Intake;
@@ -116,7 +117,7 @@ public final class PackageCommand implements Callable<Integer> {
         () -> SignerAnswer.of(file, signer),
         () -> SignerView.render(file, signer, console.time()));
     if (out != null && !answer.json()) {
-      console.out().printf("The signer's certificate was written to %s.%n", out);
+      console.out().println(Text.of("package-signer.written", "file", out).shown());
     }
     return signer.counts() ? ExitCode.OK : ExitCode.WARNINGS;
   }
@@ -192,7 +193,7 @@ public final class PackageCommand implements Callable<Integer> {
         manifest != null && isNamed()
             ? new ManifestChoice.Chosen(manifest)
             : choice.of(manifest, files);
-    answer.aside(console).out().println(ScreenText.text(chosen.sentence()));
+    answer.aside(console).out().println(ScreenText.text(chosen.sentence().shown()));
     return inspectors.ready(chosen.manifest());
   }
 

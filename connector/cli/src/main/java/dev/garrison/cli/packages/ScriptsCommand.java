@@ -5,6 +5,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.clientscript.ScriptSigner;
 import dev.garrison.clientscript.SigningKey;
 import dev.garrison.clientscript.SigningKey.Place;
+import dev.garrison.language.Text;
 import dev.garrison.secret.SecretStore;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -80,12 +81,17 @@ public final class ScriptsCommand implements Callable<Integer> {
     List<String> services = timestampers == null ? List.of() : timestampers;
     new ScriptSigner(signing, services).write(out).forEach(console.out()::println);
     X509Certificate signer = signing.chain().getFirst();
-    String end =
-        services.isEmpty()
-            ? " Without a timestamp the signatures end on %s."
-                .formatted(console.time().minute(signer.getNotAfter().toInstant()))
-            : "";
-    console.out().printf("Signed by %s.%s%n", signer.getSubjectX500Principal(), end);
+    String done = services.isEmpty() ? "signing.done-until" : "signing.done";
+    console
+        .out()
+        .println(
+            Text.of(
+                    done,
+                    "signer",
+                    signer.getSubjectX500Principal(),
+                    "time",
+                    console.time().minute(signer.getNotAfter().toInstant()))
+                .shown());
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.language.Text;
 import dev.garrison.runscript.DetectionScript;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
@@ -10,8 +11,8 @@ import java.util.Optional;
 /** Texts for Microsoft's detection test. */
 final class AlertWords implements TestWords {
   @Override
-  public String title() {
-    return "Microsoft's detection test";
+  public Text title() {
+    return Text.of("server-test.alert-title");
   }
 
   @Override
@@ -22,15 +23,17 @@ final class AlertWords implements TestWords {
   @Override
   public List<String> script(TestPlan plan) {
     // Not wrapped: it is to be compared with Microsoft's page.
-    return List.of("  it starts:", "    powershell.exe " + DetectionScript.command(plan.script()));
+    return List.of(
+        "  " + Text.of("server-test.alert-starts").shown(),
+        "    powershell.exe " + DetectionScript.command(plan.script()));
   }
 
   @Override
-  public List<String> notes() {
+  public List<Text> notes() {
     return List.of(
-        "Each server runs it once, as the system, when it is on within an hour. The script ends the command after some seconds and removes what it made. The command finds no program to fetch or start: nobody can put a file where it looks for one.",
-        "Where the sensor works, the portal (security.microsoft.com) shows an alert of the server within about ten minutes. Tell those who watch it.",
-        "Not known here: whether the alert comes. Garrison does not ask the portal. Nothing of this can be taken back.");
+        Text.of("server-test.alert-once"),
+        Text.of("server-test.alert-shows"),
+        Text.of("server-test.alert-unknown"));
   }
 
   @Override
@@ -39,14 +42,14 @@ final class AlertWords implements TestWords {
   }
 
   @Override
-  public String summary(long well, String servers) {
-    return "Ran on %d of %s.".formatted(well, servers);
+  public Text summary(long well, int servers) {
+    return Text.of("server-test.alert-summary", "well", well, "count", servers);
   }
 
   @Override
-  public List<String> next(List<TestResult> results) {
+  public List<Text> next(List<TestResult> results) {
     return results.stream().anyMatch(TestResult::isWell)
-        ? List.of("Next: look for the alerts in the portal, and close them as tests.")
+        ? List.of(Text.of("server-test.alert-next"))
         : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.language.Text;
 import dev.garrison.runscript.ConnectivityScript;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /** Texts for the test of connections to the hosts that an onboarding package names. */
 final class ConnectivityWords implements TestWords {
   @Override
-  public String title() {
-    return "The connectivity test";
+  public Text title() {
+    return Text.of("server-test.connect-title");
   }
 
   @Override
@@ -24,20 +25,18 @@ final class ConnectivityWords implements TestWords {
   public List<String> script(TestPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "  it connects on port 443, %s, to:"
-            .formatted(
-                ConnectivityScript.proxy(plan.script())
-                    .map(proxy -> "through the proxy " + proxy)
-                    .orElse("directly")));
+        "  "
+            + ConnectivityScript.proxy(plan.script())
+                .map(proxy -> Text.of("server-test.connect-proxy", "proxy", proxy))
+                .orElse(Text.of("server-test.connect-direct"))
+                .shown());
     ConnectivityScript.hosts(plan.script()).forEach(host -> lines.add("    " + host));
     return lines;
   }
 
   @Override
-  public List<String> notes() {
-    return List.of(
-        "Each server runs it once, as the system, when it is on within an hour. It sets up TLS with each host, sends nothing more, and changes nothing on the server.",
-        "These are the hosts of the sensor. Certificate revocation lists, updates and the antivirus's cloud use others, which Microsoft's list names.");
+  public List<Text> notes() {
+    return List.of(Text.of("server-test.connect-once"), Text.of("server-test.connect-hosts"));
   }
 
   @Override
@@ -46,16 +45,15 @@ final class ConnectivityWords implements TestWords {
   }
 
   @Override
-  public String summary(long well, String servers) {
-    return "All hosts are reached from %d of %s.".formatted(well, servers);
+  public Text summary(long well, int servers) {
+    return Text.of("server-test.connect-summary", "well", well, "count", servers);
   }
 
   @Override
-  public List<String> next(List<TestResult> results) {
-    List<String> next = new ArrayList<>();
+  public List<Text> next(List<TestResult> results) {
+    List<Text> next = new ArrayList<>();
     if (results.stream().anyMatch(result -> !result.hosts().isEmpty())) {
-      next.add(
-          "The sensor accepts Microsoft's certificates only: another issuer means that something on the way inspects TLS.");
+      next.add(Text.of("server-test.connect-next"));
     }
     return next;
   }

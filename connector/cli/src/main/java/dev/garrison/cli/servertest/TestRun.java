@@ -51,7 +51,7 @@ record TestRun(
       }
       String number = String.valueOf(plan.servers().size());
       if (!confirmation.typed(options.yes(), Text.of("confirm.run", "count", number), number)) {
-        console.err().println("Nothing was run.");
+        console.err().println(Text.of("server-test.not-run").shown());
         return ExitCode.ERROR;
       }
       return run(open.test(), plan, request, options);
@@ -111,7 +111,16 @@ record TestRun(
 
     @Override
     public void heard(TestResult result) {
-      console.err().printf("%s: %s.%n", result.server().name(), result.outcome().word());
+      console
+          .err()
+          .println(
+              Text.of(
+                      "server-test.heard",
+                      "server",
+                      result.server().name(),
+                      "outcome",
+                      result.outcome().word())
+                  .shown());
     }
   }
 }

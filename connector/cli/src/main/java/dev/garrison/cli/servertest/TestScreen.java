@@ -1,11 +1,11 @@
 package dev.garrison.cli.servertest;
 
-import dev.garrison.cli.fleet.Figures;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
@@ -16,6 +16,7 @@ import java.util.List;
 /** Preview and results of a test for the screen. */
 final class TestScreen {
   private static final int SHORT_HEAD = 12;
+  private static final int FIELD = 13;
 
   private final Console console;
   private final TestWords words;
@@ -28,24 +29,33 @@ final class TestScreen {
   void show(TestPlan plan, boolean withScript) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s on %s of site %s:"
-            .formatted(words.title(), Figures.servers(plan.servers().size()), plan.site()));
+        Text.of(
+                "server-test.head",
+                "title",
+                words.title(),
+                "count",
+                plan.servers().size(),
+                "site",
+                plan.site())
+            .shown());
     plan.servers().forEach(server -> lines.add(line(server)));
     lines.add("");
     lines.add(
         field(
-            "script",
-            "%s (%s, %s)"
-                .formatted(
+            Text.of("server-test.script"),
+            Text.of(
+                    plan.script().signed() ? "server-test.signed" : "server-test.not-signed",
+                    "name",
                     plan.script().name(),
-                    words.file(),
-                    plan.script().signed() ? "signed" : "not signed")));
-    lines.add(field("GUID", plan.script().guid()));
-    lines.add(field("SHA-256", plan.script().digest().hex()));
-    lines.add(field("on the site", plan.standing().words()));
+                    "file",
+                    words.file())
+                .shown()));
+    lines.add(field(Text.of("server-test.guid"), plan.script().guid()));
+    lines.add(field(Text.of("server-test.digest"), plan.script().digest().hex()));
+    lines.add(field(Text.of("server-test.on-site"), plan.standing().words()));
     lines.addAll(words.script(plan));
     lines.add("");
-    words.notes().forEach(text -> lines.add(Wrapped.hanging("", text)));
+    words.notes().forEach(text -> lines.add(Wrapped.hanging("", text.shown())));
     if (withScript) {
       lines.add("");
       plan.script().text().lines().forEach(line -> lines.add("  | " + line));
@@ -58,11 +68,11 @@ final class TestScreen {
         "  %-20s  %-10s  ".formatted(server.qualified(), server.ring()),
         server.active()
             ? server.standing()
-            : server.standing() + "; no heartbeat of late, so it may be off");
+            : Text.of("server-test.quiet", "status", server.standing()).shown());
   }
 
-  private static String field(String name, String value) {
-    return Wrapped.hanging("  %-13s".formatted(name), value);
+  private static String field(Text name, String value) {
+    return Wrapped.hanging("  " + ScreenText.padded(name.shown(), FIELD), value);
   }
 
   void show(Report report) {
@@ -74,33 +84,45 @@ final class TestScreen {
     }
     long well = report.results().stream().filter(TestResult::isWell).count();
     lines.add(
-        "%s Journal: run %s, head %s"
-            .formatted(
-                words.summary(well, Figures.servers(report.results().size())),
-                report.run(),
-                report.head().substring(0, SHORT_HEAD)));
-    words.next(report.results()).forEach(text -> lines.add(Wrapped.hanging("", text)));
+        ScreenText.sentences(
+            List.of(
+                words.summary(well, report.results().size()),
+                Text.of(
+                    "server-test.journal",
+                    "run",
+                    report.run(),
+                    "head",
+                    report.head().substring(0, SHORT_HEAD)))));
+    words.next(report.results()).forEach(text -> lines.add(Wrapped.hanging("", text.shown())));
     if (report.results().stream().anyMatch(result -> result.outcome().isOpen())) {
-      lines.add(
-          "What comes later stands in the console only: Monitoring > Script Status. Do not run this again for it.");
+      lines.add(Text.of("server-test.later").shown());
     }
     print(lines);
   }
 
   private static String line(TestResult result) {
-    String operation =
+    Text text =
         result.operation().isPresent()
-            ? " (operation %d)".formatted(result.operation().getAsLong())
-            : "";
+            ? Text.of(
+                "server-test.result-operation",
+                "result",
+                result.words(),
+                "operation",
+                String.valueOf(result.operation().getAsLong()))
+            : Text.of("server-test.result", "result", result.words());
     return Wrapped.hanging(
         "  %-15s  %-11s  ".formatted(result.server().name(), result.outcome().word()),
-        result.words() + operation + ".");
+        text.shown());
   }
 
   private static String line(TestResult.Host host) {
     return Wrapped.hanging(
         "    %s: ".formatted(host.name()),
-        (host.reached() ? "reached, " : "not reached, ") + host.why() + ".");
+        Text.of(
+                host.reached() ? "server-test.reached" : "server-test.not-reached",
+                "why",
+                host.why())
+            .shown());
   }
 
   private void print(List<String> lines) {

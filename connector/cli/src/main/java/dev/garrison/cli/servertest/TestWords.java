@@ -1,5 +1,6 @@
 package dev.garrison.cli.servertest;
 
+import dev.garrison.language.Text;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
 import dev.garrison.runscript.TestResult;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Texts for one kind of test. */
 interface TestWords {
   /** Name of the test, for the beginning of a sentence. */
-  String title();
+  Text title();
 
   /** File name of the test's script. */
   String file();
@@ -18,7 +19,7 @@ interface TestWords {
   List<String> script(TestPlan plan);
 
   /** Notes that the user should read before agreeing: paragraphs. */
-  List<String> notes();
+  List<Text> notes();
 
   /**
    * Answer of the test as JSON.
@@ -28,8 +29,8 @@ interface TestWords {
   TestAnswer answer(TestPlan plan, Optional<Report> report);
 
   /** Sentence with the number of servers on which the test went well. */
-  String summary(long well, String servers);
+  Text summary(long well, int servers);
 
   /** Next steps; empty if there are none. */
-  List<String> next(List<TestResult> results);
+  List<Text> next(List<TestResult> results);
 }

@@ -18,6 +18,7 @@ import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.jobaccess.JobOnDemand;
 import dev.garrison.jobaccess.OpenJobAccess;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.recipe.ring.RingObjects;
@@ -249,9 +250,10 @@ public final class JobCommand implements Callable<Integer> {
           PlanView.render(plan.plan(), RingObjects.of(open.manifest()), PlanDetail.WITH_NOTES));
       console
           .err()
-          .printf(
-              "Saved to %s; apply it with 'garrison apply --only %s %s'.%nIts digest, with change and expiry: %s%n",
-              out, open.jobs().run(run).job().part(), out, plan.digest());
+          .println(
+              Text.of("job-plan.saved", "file", out, "part", open.jobs().run(run).job().part())
+                  .shown());
+      console.err().println(Text.of("job-plan.digest", "digest", plan.digest()).shown());
       return ExitCode.OK;
     }
   }

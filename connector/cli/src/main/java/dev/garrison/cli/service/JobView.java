@@ -1,5 +1,6 @@
 package dev.garrison.cli.service;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.history.Outbox;
@@ -9,6 +10,7 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import java.time.Instant;
@@ -31,19 +33,27 @@ final class JobView {
   /** List with one line for each job, notes, and the webhooks that do not accept messages. */
   String list(List<JobLine> jobs, List<Outbox.Tally> amiss) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("job", "mode", "schedule", "next", "last run"));
+    rows.add(
+        List.of(
+            Text.of("job-list.job").shown(),
+            Text.of("job-list.mode").shown(),
+            Text.of("job-list.schedule").shown(),
+            Text.of("job-list.next").shown(),
+            Text.of("job-list.last").shown()));
     for (JobLine job : jobs) {
       rows.add(
           List.of(
               job.kind().word(),
               job.mode().word(),
-              job.section().map(section -> section.rhythm().words()).orElse("none"),
+              job.section()
+                  .map(section -> section.rhythm().words())
+                  .orElseGet(() -> Text.of("job-list.none").shown()),
               job.mode() == JobMode.PAUSED ? "-" : job.next().map(this::time).orElse("-"),
-              job.last().map(this::last).orElse("never")));
+              job.last().map(this::last).orElseGet(() -> Text.of("job-list.never").shown())));
     }
     List<String> lines = new ArrayList<>(columns(rows));
     lines.add("");
-    lines.add("Times are in %s. A job that is 'plan-only' writes nothing.".formatted(zone));
+    lines.add(Text.of("job-list.note", "zone", zone).shown());
     amiss.forEach(tally -> lines.add(JobWords.amiss(tally)));
     return String.join(System.lineSeparator(), lines);
   }
@@ -54,7 +64,7 @@ final class JobView {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int at = 0; at < columns; at++) {
-        widths[at] = Math.max(widths[at], row.get(at).length() + 2);
+        widths[at] = Math.max(widths[at], Cells.of(row.get(at)) + 2);
       }
     }
     List<String> lines = new ArrayList<>();
@@ -69,13 +79,21 @@ final class JobView {
   }
 
   private String last(JobRun run) {
-    return "run %d, %s, %s".formatted(run.id(), time(run.started()), run.outcomeWord());
+    return Text.of(
+            "job-list.run",
+            "run",
+            String.valueOf(run.id()),
+            "time",
+            time(run.started()),
+            "outcome",
+            run.outcomeWord())
+        .shown();
   }
 
   /** List of runs, newest first. */
   String history(List<JobRun> runs) {
     if (runs.isEmpty()) {
-      return "No job has run yet. 'garrison job run NAME' runs one now.";
+      return Text.of("job-history.none").shown();
     }
     List<String> lines = new ArrayList<>();
     for (JobRun run : runs) {
@@ -91,8 +109,7 @@ final class JobView {
     }
     if (runs.stream().anyMatch(JobRun::planKept)) {
       lines.add("");
-      lines.add(
-          "* left a plan to be approved: 'garrison job plan RUN --out plan.json', then 'garrison apply --only PART plan.json' with the part that it names.");
+      lines.add(Text.of("job-history.plans").shown());
     }
     return String.join(System.lineSeparator(), lines);
   }
@@ -102,9 +119,17 @@ final class JobView {
     List<String> lines = new ArrayList<>();
     lines.add(
         ScreenText.text(
-            "Run %d of job %s: %s. %s"
-                .formatted(
-                    run.id(), run.job().word(), run.outcomeWord(), sentence(run.summary()))));
+            Text.of(
+                    run.summary().isEmpty() ? "job-show.head" : "job-show.head-summary",
+                    "run",
+                    String.valueOf(run.id()),
+                    "job",
+                    run.job().word(),
+                    "outcome",
+                    run.outcomeWord(),
+                    "summary",
+                    sentence(run.summary()))
+                .shown()));
     for (Finding finding : run.findings()) {
       lines.add(
           ScreenText.text(
@@ -114,20 +139,21 @@ final class JobView {
     }
     for (JournalRun journal : run.journals()) {
       lines.add(
-          "Journal run %s, head %s."
-              .formatted(
+          Text.of(
+                  "job-show.journal",
+                  "run",
                   journal.run(),
-                  journal.head().substring(0, Math.min(12, journal.head().length()))));
+                  "head",
+                  journal.head().substring(0, Math.min(12, journal.head().length())))
+              .shown());
     }
     if (run.mode() == JobMode.PLAN_ONLY && run.job().canWrite()) {
-      lines.add(
-          "The job is plan-only: 'garrison job enable %s' lets it make what 'autoApply' names."
-              .formatted(run.job().word()));
+      lines.add(Text.of("job-show.plan-only", "job", run.job().word()).shown());
     }
     if (run.planKept()) {
       lines.add(
-          "Next: 'garrison job plan %d --out plan.json', look at it, then 'garrison apply --only %s plan.json'."
-              .formatted(run.id(), run.job().part()));
+          Text.of("job-show.next", "run", String.valueOf(run.id()), "part", run.job().part())
+              .shown());
     }
     return String.join(System.lineSeparator(), lines);
   }
@@ -135,17 +161,21 @@ final class JobView {
   /** States of one server, latest first. */
   String stays(String server, List<Stay> stays) {
     if (stays.isEmpty()) {
-      return ScreenText.text(
-          "The job 'status' never saw a server '%s'. 'garrison status' asks the site."
-              .formatted(server));
+      return ScreenText.text(Text.of("job-server.none", "server", server).shown());
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("since", "until", "ring", "system", "state"));
+    rows.add(
+        List.of(
+            Text.of("job-server.since").shown(),
+            Text.of("job-server.until").shown(),
+            Text.of("job-server.ring").shown(),
+            Text.of("job-server.system").shown(),
+            Text.of("job-server.state").shown()));
     for (Stay stay : stays) {
       rows.add(
           List.of(
               time(stay.since()),
-              stay.until().map(this::time).orElse("now"),
+              stay.until().map(this::time).orElseGet(() -> Text.of("job-server.now").shown()),
               ScreenText.text(stay.ring()),
               ScreenText.text(stay.system()),
               stay.state()));
@@ -154,17 +184,23 @@ final class JobView {
     lines.add(ScreenText.text(stays.getFirst().server()));
     columns(rows).forEach(line -> lines.add("  " + line));
     lines.add("");
-    lines.add("Times are in %s, and those at which the job looked.".formatted(zone));
+    lines.add(Text.of("job-server.note", "zone", zone).shown());
     return String.join(System.lineSeparator(), lines);
   }
 
   /** Number of servers by ring, system and state, oldest observation first. */
   String counts(List<Count> counts) {
     if (counts.isEmpty()) {
-      return "The job 'status' has not looked in that time. 'garrison job run status' looks now.";
+      return Text.of("job-counts.none").shown();
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("seen", "ring", "system", "state", "servers"));
+    rows.add(
+        List.of(
+            Text.of("job-counts.seen").shown(),
+            Text.of("job-server.ring").shown(),
+            Text.of("job-server.system").shown(),
+            Text.of("job-server.state").shown(),
+            Text.of("job-counts.servers").shown()));
     for (Count count : counts) {
       rows.add(
           List.of(
@@ -176,7 +212,7 @@ final class JobView {
     }
     List<String> lines = new ArrayList<>(columns(rows));
     lines.add("");
-    lines.add("Times are in %s.".formatted(zone));
+    lines.add(Text.of("job-counts.note", "zone", zone).shown());
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -198,12 +234,11 @@ final class JobView {
     run.journals()
         .forEach(journal ->
             lines.add(
-                "%s  %sjournal run %s, head %s"
-                    .formatted(
-                        time,
-                        ScreenText.padded(run.job().word(), JOB),
-                        journal.run(),
-                        journal.head())));
+                time
+                    + "  "
+                    + ScreenText.padded(run.job().word(), JOB)
+                    + Text.of("job-ended.journal", "run", journal.run(), "head", journal.head())
+                        .shown()));
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 

@@ -3,14 +3,13 @@ package dev.garrison.cli.service;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.job.JobMode;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.notice.NoticeCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Sentences about jobs. */
 final class JobWords {
@@ -19,49 +18,50 @@ final class JobWords {
   /** Effect of a decision, with the current manifest. */
   static String decided(JobKind job, JobMode mode, Optional<JobSection> section) {
     return switch (mode) {
-      case PAUSED ->
-          "%s is paused: it does not run at its times. 'garrison job enable %s' lets it go on."
-              .formatted(job.word(), job.word());
-      case PLAN_ONLY -> "%s is plan-only: it runs and writes nothing.".formatted(job.word());
+      case PAUSED -> shown("job-mode.paused", job);
+      case PLAN_ONLY -> shown("job-mode.plan-only", job);
       case ENABLED -> enabled(job, section);
     };
   }
 
   private static String enabled(JobKind job, Optional<JobSection> section) {
     if (section.isEmpty()) {
-      return "%s is enabled, and the manifest has no schedule for it: it runs by 'garrison job run %s' alone, and makes no change."
-          .formatted(job.word(), job.word());
+      return shown("job-mode.unscheduled", job);
     }
     if (!job.canWrite()) {
-      return "%s is enabled. It only reads.".formatted(job.word());
+      return shown("job-mode.read-only", job);
     }
-    String kinds =
-        section.get().autoApply().stream().map(ChangeKind::word).collect(Collectors.joining(", "));
+    List<String> kinds = section.get().autoApply().stream().map(ChangeKind::word).toList();
     return kinds.isEmpty()
-        ? "%s is enabled, and its 'autoApply' is empty: it still writes nothing."
-            .formatted(job.word())
-        : "%s is enabled: from its next run on it makes changes of these kinds by itself: %s."
-            .formatted(job.word(), kinds);
+        ? shown("job-mode.empty", job)
+        : Text.of("job-mode.enabled", "job", job.word(), "kinds", kinds).shown();
+  }
+
+  private static String shown(String key, JobKind job) {
+    return Text.of(key, "job", job.word()).shown();
   }
 
   /** Problem of a webhook. */
   static String amiss(Outbox.Tally tally) {
-    List<String> words = new ArrayList<>();
-    if (tally.waiting() > 0) {
-      words.add(
-          "%d %s tried again"
-              .formatted(tally.waiting(), tally.waiting() == 1 ? "message is" : "messages are"));
-    }
-    if (tally.givenUp() > 0) {
-      words.add("%d given up within the last week".formatted(tally.givenUp()));
-    }
+    String key =
+        tally.givenUp() == 0
+            ? "job-webhook.waiting"
+            : tally.waiting() == 0 ? "job-webhook.dropped" : "job-webhook.both";
+    NoticeCode code =
+        tally.givenUp() > 0 ? NoticeCode.NOTICE_GIVEN_UP : NoticeCode.NOTICE_NOT_TAKEN;
     return ScreenText.text(
-        "Webhook '%s': %s; at last: %s. 'garrison notify test' tries it. [%s]"
-            .formatted(
+        Text.of(
+                key,
+                "webhook",
                 tally.webhook(),
-                String.join(", ", words),
+                "waiting",
+                tally.waiting(),
+                "dropped",
+                tally.givenUp(),
+                "answer",
                 tally.answer(),
-                (tally.givenUp() > 0 ? NoticeCode.NOTICE_GIVEN_UP : NoticeCode.NOTICE_NOT_TAKEN)
-                    .label()));
+                "code",
+                code.label())
+            .shown());
   }
 }

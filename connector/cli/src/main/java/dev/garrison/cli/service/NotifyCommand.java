@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.language.Text;
 import dev.garrison.webhook.TestMessage;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,14 @@ public final class NotifyCommand implements Callable<Integer> {
   private static String line(TestMessage test) {
     return ScreenText.text(
         "  %s  %s: %s"
-            .formatted(test.arrived() ? "ok  " : "FAIL", test.webhook(), test.posted().words()));
+            .formatted(
+                ScreenText.padded(
+                    (test.arrived()
+                            ? Text.of("webhook-test.arrived")
+                            : Text.of("webhook-test.failed"))
+                        .shown(),
+                    4),
+                test.webhook(),
+                test.posted().words()));
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.language.Text;
 import dev.garrison.secret.Secret;
 import dev.garrison.secret.SecretStore;
 import dev.garrison.state.StateFolder;
@@ -92,7 +93,10 @@ public final class ServiceCommand implements Callable<Integer> {
       password.ifPresent(Secret::wipe);
     }
     done.remarks()
-        .forEach(remark -> console.err().println("warning  " + ScreenText.text(remark.shown())));
+        .forEach(remark ->
+            console
+                .err()
+                .println(ScreenText.text(Text.of("service.warning", "remark", remark).shown())));
     if (start) {
       here.start();
     }
@@ -106,10 +110,7 @@ public final class ServiceCommand implements Callable<Integer> {
     answer.print(
         console,
         () -> WindowsServiceAnswer.of(installed),
-        () ->
-            installed
-                .map(ServiceCommand::line)
-                .orElse("There is no service 'garrison' on this computer."));
+        () -> installed.map(ServiceCommand::line).orElseGet(() -> Text.of("service.none").shown()));
     return installed.isPresent() ? ExitCode.OK : ExitCode.CHANGES;
   }
 
@@ -118,9 +119,8 @@ public final class ServiceCommand implements Callable<Integer> {
     console
         .out()
         .println(
-            installation.get().remove()
-                ? "The service 'garrison' has ended and is removed. Manifest, state and log are left."
-                : "There was no service 'garrison' on this computer.");
+            (installation.get().remove() ? Text.of("service.removed") : Text.of("service.none"))
+                .shown());
     return ExitCode.OK;
   }
 
@@ -131,10 +131,12 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private static String line(InstalledService installed) {
     return ScreenText.text(
-        "The service 'garrison' has the account %s, its start is %s, and it %s."
-            .formatted(
+        Text.of(
+                installed.running() ? "service.running" : "service.stopped",
+                "account",
                 installed.account(),
-                installed.start().word(),
-                installed.running() ? "is running" : "is stopped"));
+                "start",
+                installed.start().word())
+            .shown());
   }
 }

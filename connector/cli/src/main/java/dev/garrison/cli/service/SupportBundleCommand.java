@@ -7,6 +7,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.jobaccess.JobAccessOpening;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.probe.report.ReportFile;
 import dev.garrison.session.Operator;
@@ -84,25 +85,35 @@ public final class SupportBundleCommand implements Callable<Integer> {
     if (answer.json()) {
       console.out().print(new Json().pretty(SupportBundleAnswer.of(bundle, file, zip.length)));
     } else {
+      console.out().println();
       console
           .out()
-          .printf(
-              "%nRead it before you send it: %s (%d files, %s).%n",
-              file, bundle.files().size(), size(zip.length));
+          .println(
+              Text.of(
+                      "bundle.written",
+                      "file",
+                      file,
+                      "count",
+                      bundle.files().size(),
+                      "size",
+                      size(zip.length))
+                  .shown());
     }
     return ExitCode.OK;
   }
 
   private void show(SupportBundle bundle) {
-    console.out().println("It holds:");
+    console.out().println(Text.of("bundle.contents").shown());
     bundle
         .files()
         .forEach(each ->
             console.out().printf("  %-20s %9s  %s%n", each.name(), size(each.size()), each.what()));
-    console.out().printf("%nReplaced:%n");
+    console.out().println();
+    console.out().println(Text.of("bundle.replaced").shown());
     bundle.replaced().forEach(this::replaced);
     if (!bundle.remarks().isEmpty()) {
-      console.out().printf("%nCould not be read:%n");
+      console.out().println();
+      console.out().println(Text.of("bundle.unread").shown());
       bundle.remarks().forEach(each -> console.out().println(ScreenText.text("  - " + each)));
     }
   }

@@ -127,7 +127,7 @@ public final class TokenCommand implements Callable<Integer> {
         throw new RefusalException(
             Diagnostic.error(ServerCode.TOKEN_UNKNOWN, Message.of("token.unknown", "name", name)));
       }
-      console.out().printf("The token '%s' lets nobody in any more.%n", name);
+      console.out().println(Text.of("token.revoked", "name", name).shown());
       return ExitCode.OK;
     }
   }

@@ -1,7 +1,9 @@
 package dev.garrison.cli.service;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.Text;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.TokenText;
 import java.time.Instant;
@@ -21,18 +23,32 @@ final class TokenView {
     return String.join(
         System.lineSeparator(),
         text.text(),
-        "The token '%s' has the role %s until %s. It is shown this once; keep it like a password."
-            .formatted(token.name(), token.role().word(), time.day(token.expires())));
+        Text.of(
+                "token.created",
+                "name",
+                token.name(),
+                "role",
+                token.role().word(),
+                "day",
+                time.day(token.expires()))
+            .shown());
   }
 
   static String list(List<AccessToken> tokens, Instant now, TerminalTime time) {
     if (tokens.isEmpty()) {
-      return "There is no token. 'garrison token create --role viewer --name NAME' makes one.";
+      return Text.of("token.none").shown();
     }
-    int width = tokens.stream().mapToInt(token -> token.name().length()).max().orElse(0) + 2;
-    width = Math.max(width, "name  ".length());
+    int width = tokens.stream().mapToInt(token -> Cells.of(token.name())).max().orElse(0) + 2;
+    width = Math.max(width, Cells.of(Text.of("token.name").shown()) + 2);
     List<String> lines = new ArrayList<>();
-    lines.add(line(width, "name", "role", "standing", "until", "last used"));
+    lines.add(
+        line(
+            width,
+            Text.of("token.name").shown(),
+            Text.of("token.role").shown(),
+            Text.of("token.status").shown(),
+            Text.of("token.until").shown(),
+            Text.of("token.last-used").shown()));
     for (AccessToken token : tokens) {
       lines.add(
           line(
@@ -41,7 +57,10 @@ final class TokenView {
               token.role().word(),
               token.standing(now).word(),
               time.day(token.expires()),
-              token.lastUsed().map(LocalDate::toString).orElse("never")));
+              token
+                  .lastUsed()
+                  .map(LocalDate::toString)
+                  .orElseGet(() -> Text.of("token.never").shown())));
     }
     return String.join(System.lineSeparator(), lines);
   }

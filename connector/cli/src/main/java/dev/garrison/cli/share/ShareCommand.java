@@ -96,17 +96,14 @@ public final class ShareCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (!yes) {
-      console.out().println("Nothing was set. Run again with --yes to set this.");
+      console.out().println(Text.of("share-secure.not-set").shown());
       return ExitCode.CHANGES;
     }
     String address = open.share().describe(SharePath.ROOT);
     Path saved = files.write(stateFolder(), SavedLists.before(address, changes), time.instant());
-    console
-        .out()
-        .printf(
-            "The old lists are in %s; 'garrison share restore %s' puts them back.%n", saved, saved);
+    console.out().println(Text.of("share-secure.saved", "file", saved).shown());
     rights.set(changes);
-    console.out().println("Set, and read back.");
+    console.out().println(Text.of("share-secure.set").shown());
     return ExitCode.OK;
   }
 
@@ -125,9 +122,9 @@ public final class ShareCommand implements Callable<Integer> {
       List<SharePath> done = rights(open).putBack(saved.entries());
       console
           .out()
-          .printf(
-              "%d of %d access lists put back and read back.%n",
-              done.size(), saved.entries().size());
+          .println(
+              Text.of("share-restore.done", "done", done.size(), "all", saved.entries().size())
+                  .shown());
       return ExitCode.OK;
     });
   }

@@ -1,5 +1,7 @@
 package dev.garrison.cli.share;
 
+import dev.garrison.cli.output.ScreenText;
+import dev.garrison.language.Text;
 import dev.garrison.share.access.Finding;
 import dev.garrison.share.access.ListChange;
 import dev.garrison.share.access.OpenRights;
@@ -8,7 +10,8 @@ import java.util.List;
 
 /** Access rights on the content share, for the screen. */
 final class ShareView {
-  private static final String INDENT = "           ";
+  private static final int WORD = 9;
+  private static final String INDENT = " ".repeat(2 + WORD);
 
   private ShareView() {}
 
@@ -17,31 +20,33 @@ final class ShareView {
     open.protection().get().ifPresent(lines::add);
     for (Finding finding : findings) {
       String code = finding.code().map(each -> " [" + each.label() + "]").orElse("");
-      lines.add("  " + word(finding.verdict()) + finding.subject().shown());
+      lines.add(
+          "  "
+              + ScreenText.padded(word(finding.verdict()).shown(), WORD)
+              + finding.subject().shown());
       lines.add(INDENT + finding.text().shown() + code);
     }
     long problems =
         findings.stream().filter(each -> each.verdict() == Finding.Verdict.PROBLEM).count();
     lines.add(
-        problems == 0
-            ? "Nothing wrong was found. Nothing was written."
-            : problems
-                + (problems == 1 ? " problem." : " problems.")
-                + " 'garrison share secure' shows and sets the least rights. Nothing was written.");
+        (problems == 0
+                ? Text.of("share-check.good")
+                : Text.of("share-check.problems", "count", problems))
+            .shown());
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static String word(Finding.Verdict verdict) {
+  private static Text word(Finding.Verdict verdict) {
     return switch (verdict) {
-      case OK -> "ok       ";
-      case UNKNOWN -> "unknown  ";
-      case PROBLEM -> "FAIL     ";
+      case OK -> Text.of("share-check.ok");
+      case UNKNOWN -> Text.of("share-check.unknown");
+      case PROBLEM -> Text.of("share-check.problem");
     };
   }
 
   static String changes(OpenRights open, List<ListChange> changes) {
     if (changes.isEmpty()) {
-      return "The rights are the least ones already. Nothing to do.";
+      return Text.of("share-secure.up-to-date").shown();
     }
     List<String> lines = new ArrayList<>();
     for (ListChange change : changes) {
@@ -49,9 +54,7 @@ final class ShareView {
       change.before().described().forEach(entry -> lines.add("  - " + entry));
       change.after().described().forEach(entry -> lines.add("  + " + entry));
     }
-    lines.add(
-        "%d access lists to set. Owners stay. Whoever is neither named nor a member of Administrators loses access."
-            .formatted(changes.size()));
+    lines.add(Text.of("share-secure.changes", "count", changes.size()).shown());
     return String.join(System.lineSeparator(), lines);
   }
 }

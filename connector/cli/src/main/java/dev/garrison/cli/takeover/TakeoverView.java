@@ -2,6 +2,7 @@ package dev.garrison.cli.takeover;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.Text;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.composed.Composed;
 import dev.garrison.takeover.judged.Finding;
@@ -22,7 +23,7 @@ final class TakeoverView {
    */
   public static String render(TakenOver taken, String file) {
     List<String> lines = new ArrayList<>();
-    lines.add("site " + taken.seen().site().identity().code());
+    lines.add(Text.of("import-screen.site", "site", taken.seen().site().identity().code()).shown());
     lines.add(Wrapped.hanging("  ", taken.seen().gate().reason()));
     taken
         .composed()
@@ -32,21 +33,19 @@ final class TakeoverView {
 
   private static void nothing(List<String> lines) {
     lines.add("");
-    lines.add(
-        "  Nothing here onboards servers: no application that is known by its detection or its files, no");
-    lines.add("  onboarding policy, and no object of Garrison. Nothing was written.");
-    lines.add("  Next: 'garrison init' writes a first manifest.");
+    add(Text.of("import-screen.nothing"), lines);
+    add(Text.of("import-screen.init"), lines);
   }
 
   private static void found(Composed composed, String file, List<String> lines) {
     lines.add("");
-    lines.add("  Found");
+    add(Text.of("import-screen.found"), lines);
     composed.findings().forEach(finding -> add(finding, lines));
-    list("Not carried over", composed.left(), lines);
-    list("Two owners", composed.twoOwners(), lines);
+    list(Text.of("import-screen.left"), composed.left(), lines);
+    list(Text.of("import-screen.owners"), composed.twoOwners(), lines);
     lines.add("");
-    lines.add("  Wrote %s. Nothing was written to the site.".formatted(file));
-    lines.add("  Next: read its comments, and put Microsoft's files where 'packages' says. Then");
+    add(Text.of("import-screen.wrote", "file", file), lines);
+    add(Text.of("import-screen.next"), lines);
     lines.add("    garrison plan -f " + file);
     composed
         .adopt()
@@ -55,19 +54,30 @@ final class TakeoverView {
 
   private static void add(Finding finding, List<String> lines) {
     String head = String.format(Locale.ROOT, "    %-10s", finding.sureness().word());
-    lines.add(Wrapped.hanging(head, finding.address() + ": " + finding.what()));
+    lines.add(
+        Wrapped.hanging(
+            head,
+            Text.of("import-screen.finding", "object", finding.address(), "what", finding.what())
+                .shown()));
     lines.add(Wrapped.hanging(INDENT, String.join("; ", finding.why())));
     lines.add(
         Wrapped.hanging(
-            INDENT, (finding.carried() ? "-> " : "not carried over: ") + finding.became()));
+            INDENT,
+            finding.carried()
+                ? "-> " + finding.became()
+                : Text.of("import-screen.not-carried", "what", finding.became()).shown()));
   }
 
-  private static void list(String title, List<String> texts, List<String> lines) {
+  private static void add(Text text, List<String> lines) {
+    lines.add(Wrapped.hanging("  ", text.shown()));
+  }
+
+  private static void list(Text title, List<String> texts, List<String> lines) {
     if (texts.isEmpty()) {
       return;
     }
     lines.add("");
-    lines.add("  " + title);
+    add(title, lines);
     texts.forEach(text -> lines.add(Wrapped.hanging("    ", text)));
   }
 }

@@ -1,7 +1,11 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.cli.output.Cells;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.language.Text;
+import dev.garrison.mecm.softwareupdate.DeploymentRule;
 import dev.garrison.mecm.softwareupdate.PointState;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -11,10 +15,12 @@ import dev.garrison.survey.point.ReleaseWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Status of a software update point for the screen. */
 final class PointView {
+  private static final int RELEASE = 52;
+
   private final ZoneId zone;
   private final List<String> lines = new ArrayList<>();
 
@@ -27,7 +33,7 @@ final class PointView {
     lines.add("");
     switch (standing) {
       case PointStanding.Unreachable(var site, var why) -> {
-        lines.add("  software update point of site " + site);
+        add(2, Text.of("wsus-point.head", "site", site));
         why.forEach(each -> lines.add(DiagnosticView.render(each).indent(4).stripTrailing()));
       }
       case PointStanding.Reached reached -> reached(reached);
@@ -37,19 +43,36 @@ final class PointView {
 
   private void reached(PointStanding.Reached reached) {
     ReleaseWords words = new ReleaseWords(reached.updates(), zone);
-    lines.add(
-        "  software update point of site %s   %s"
-            .formatted(reached.site(), points(reached, words)));
-    lines.add(
-        "    product %s: %s"
-            .formatted(SiteUpdateReader.PRODUCT, product(reached.updates().product())));
+    add(2, Text.of("wsus-point.points", "site", reached.site(), "points", points(reached, words)));
+    add(
+        4,
+        Text.of(
+            "wsus-point.product",
+            "product",
+            SiteUpdateReader.PRODUCT,
+            "state",
+            product(reached.updates().product())));
     for (RingCoverage ring : reached.rings()) {
-      lines.add(
-          "    ring %s, '%s': %s"
-              .formatted(ring.ring().name(), ring.ring().collection(), rule(ring, words)));
+      add(
+          4,
+          Text.of(
+              "wsus-point.ring",
+              "ring",
+              ring.ring().name(),
+              "collection",
+              ring.ring().collection(),
+              "rule",
+              rule(ring, words)));
     }
     for (ReleaseLine line : reached.lines()) {
-      lines.add("    %s: %s".formatted(line, current(reached.updates(), line)));
+      add(
+          4,
+          Text.of(
+              "wsus-status.line",
+              "line",
+              line.toString(),
+              "what",
+              current(reached.updates(), line)));
       line(line, words, reached);
     }
     reached
@@ -57,59 +80,85 @@ final class PointView {
         .forEach(each -> lines.add(DiagnosticView.render(each).indent(4).stripTrailing()));
   }
 
+  private void add(int indent, Text text) {
+    lines.add(" ".repeat(indent) + text.shown());
+  }
+
   private void line(ReleaseLine line, ReleaseWords words, PointStanding.Reached reached) {
     int width =
-        reached.rings().stream().mapToInt(ring -> ring.ring().name().length()).max().orElse(1);
+        reached.rings().stream().mapToInt(ring -> Cells.of(ring.ring().name())).max().orElse(1);
     for (RingCoverage ring : reached.rings()) {
       lines.add(
-          String.format(
-                  Locale.ROOT,
-                  "      %-" + width + "s  %-52s %s",
-                  ring.ring().name(),
-                  words.release(ring, line),
-                  reached.counts(ring, line).words())
+          ("      "
+                  + ScreenText.padded(ring.ring().name(), width)
+                  + "  "
+                  + ScreenText.padded(words.release(ring, line), RELEASE)
+                  + " "
+                  + reached.counts(ring, line).words())
               .stripTrailing());
     }
   }
 
-  static String current(SiteUpdates updates, ReleaseLine line) {
+  static Text current(SiteUpdates updates, ReleaseLine line) {
     return updates
         .current(line)
-        .map(current -> current.version() + " is current")
-        .orElse("no release is in force");
+        .map(current -> Text.of("wsus-point.current", "version", current.version()))
+        .orElse(Text.of("wsus-point.no-release"));
   }
 
   static String points(PointStanding.Reached reached, ReleaseWords words) {
     return reached.updates().points().isEmpty()
-        ? "does not show how it synchronises"
-        : String.join(
-            "; ", reached.updates().points().stream().map(point -> point(point, words)).toList());
+        ? Text.of("wsus-point.not-shown").shown()
+        : reached.updates().points().stream()
+            .map(point -> point(point, words).shown())
+            .collect(Collectors.joining("; "));
   }
 
-  private static String point(PointState point, ReleaseWords words) {
-    String last = point.succeeded().map(words::time).orElse("never");
-    return point.hasFailed()
-        ? "%s, FAILED to synchronise (%s), last %s"
-            .formatted(point.server(), point.errorText(), last)
-        : "%s, synchronised %s".formatted(point.server(), last);
+  private static Text point(PointState point, ReleaseWords words) {
+    boolean ever = point.succeeded().isPresent();
+    String last = point.succeeded().map(words::time).orElse("");
+    if (!point.hasFailed()) {
+      return ever
+          ? Text.of("wsus-point.synchronized", "server", point.server(), "time", last)
+          : Text.of("wsus-point.never", "server", point.server());
+    }
+    return ever
+        ? Text.of(
+            "wsus-point.failed", "server", point.server(), "error", point.errorText(), "time", last)
+        : Text.of("wsus-point.failed-never", "server", point.server(), "error", point.errorText());
   }
 
-  static String product(SiteUpdates.Product product) {
+  static Text product(SiteUpdates.Product product) {
     return switch (product) {
-      case SUBSCRIBED -> "synchronised";
-      case NOT_SUBSCRIBED -> "NOT synchronised";
-      case NOT_THERE -> "not known to the site";
-      case NOTHING_SHOWN -> "not shown";
+      case SUBSCRIBED -> Text.of("wsus-point.subscribed");
+      case NOT_SUBSCRIBED -> Text.of("wsus-point.not-subscribed");
+      case NOT_THERE -> Text.of("wsus-point.not-there");
+      case NOTHING_SHOWN -> Text.of("wsus-point.nothing-shown");
     };
   }
 
-  static String rule(RingCoverage ring, ReleaseWords words) {
-    return ReleaseWords.rule(ring)
-        + ring.rule()
-            .map(rule ->
-                (rule.isEnabled() ? "" : ", disabled")
-                    + rule.ran().map(time -> ", ran " + words.time(time)).orElse(", has not run")
-                    + (rule.hasFailed() ? " and FAILED (" + rule.errorText() + ")" : ""))
-            .orElse("");
+  static Text rule(RingCoverage ring, ReleaseWords words) {
+    Text name = Text.verbatim(ReleaseWords.rule(ring));
+    if (ring.rule().isEmpty()) {
+      return name;
+    }
+    DeploymentRule rule = ring.rule().get();
+    Text state =
+        rule.ran()
+            .map(time ->
+                Text.of(
+                    rule.isEnabled() ? "wsus-point.rule-ran" : "wsus-point.rule-disabled-ran",
+                    "rule",
+                    name,
+                    "time",
+                    words.time(time)))
+            .orElse(
+                Text.of(
+                    rule.isEnabled() ? "wsus-point.rule-never" : "wsus-point.rule-disabled-never",
+                    "rule",
+                    name));
+    return rule.hasFailed()
+        ? Text.of("wsus-point.rule-failed", "state", state, "error", rule.errorText())
+        : state;
   }
 }

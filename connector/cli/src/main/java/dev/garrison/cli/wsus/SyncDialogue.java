@@ -49,7 +49,7 @@ public final class SyncDialogue {
     (options.answer().json() ? console.err() : console.out()).println(view.plan(name, plan, now));
     if (plan.stream().anyMatch(PlannedSync::starts)
         && !confirmation.given(options.agreed(), Text.of("confirm.sync"))) {
-      console.err().println("Nothing was started.");
+      console.err().println(Text.of("wsus-sync.nothing-started").shown());
       return ExitCode.ERROR;
     }
     List<SyncOutcome> outcomes =

@@ -2,6 +2,7 @@ package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sync.SyncListener;
 import dev.garrison.wsus.sync.SyncOutcome;
@@ -21,7 +22,7 @@ final class SyncTicker implements SyncListener {
 
   @Override
   public void begun(WsusServer server, boolean ours) {
-    say(server, ours ? "started" : "synchronises already; waiting for its end");
+    say(server, (ours ? Text.of("wsus-sync.begun") : Text.of("wsus-sync.joined")).shown());
   }
 
   @Override
@@ -32,7 +33,7 @@ final class SyncTicker implements SyncListener {
   @Override
   public void ended(WsusServer server, SyncOutcome outcome) {
     if (!(outcome instanceof SyncOutcome.NotNeeded)) {
-      say(server, SyncView.words(outcome));
+      say(server, SyncView.words(outcome).shown());
     }
   }
 

@@ -1,16 +1,17 @@
 package dev.garrison.cli.wsus;
 
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.sync.PlannedSync;
 import dev.garrison.wsus.sync.SyncDecision;
 import dev.garrison.wsus.sync.SyncOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Synchronizations for the screen. */
 final class SyncView {
@@ -28,7 +29,7 @@ final class SyncView {
    */
   String plan(String manifest, List<PlannedSync> plan, Instant now) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s, %s".formatted(manifest, time.minute(now)));
+    lines.add(Text.of("wsus-sync.head", "manifest", manifest, "time", time.minute(now)).shown());
     lines.add("");
     int width = width(plan);
     for (PlannedSync each : plan) {
@@ -42,8 +43,9 @@ final class SyncView {
     lines.add(
         "  "
             + (starts == 0
-                ? "No synchronisation to start."
-                : "Synchronisations to start: " + starts + "."));
+                    ? Text.of("wsus-sync.none-to-start")
+                    : Text.of("wsus-sync.to-start", "count", starts))
+                .shown());
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
@@ -62,11 +64,11 @@ final class SyncView {
   }
 
   private static int width(List<PlannedSync> plan) {
-    return plan.stream().mapToInt(each -> each.server().name().length()).max().orElse(1);
+    return plan.stream().mapToInt(each -> Cells.of(each.server().name())).max().orElse(1);
   }
 
   private static String row(String server, int width, String what) {
-    return String.format(Locale.ROOT, "  %-" + width + "s  %s", server, what);
+    return "  " + ScreenText.padded(server, width) + "  " + what;
   }
 
   private static String problem(Diagnostic problem) {
@@ -74,25 +76,32 @@ final class SyncView {
   }
 
   private String decision(PlannedSync each) {
-    String last =
-        each.last().map(at -> "synchronised " + time(at)).orElse("not synchronised in 31 days");
-    return switch (each.decision()) {
-      case SyncDecision.Start _ ->
-          "start%s; %s"
-              .formatted(each.upstream().map(above -> " after " + above.name()).orElse(""), last);
-      case SyncDecision.Join _ -> "synchronises already; wait for its end";
-      case SyncDecision.Fresh _ -> "leave alone; " + last;
-      case SyncDecision.LeftToOwner _ -> "leave alone; Configuration Manager synchronises it";
-      case SyncDecision.NotAllowed _ -> "leave alone; the manifest does not allow writing there";
-      case SyncDecision.Refused _ -> "leave alone; it cannot be used";
-    };
+    Text last =
+        each.last()
+            .map(at -> Text.of("wsus-sync.last", "time", time(at)))
+            .orElse(Text.of("wsus-sync.never"));
+    Text decision =
+        switch (each.decision()) {
+          case SyncDecision.Start _ ->
+              each.upstream()
+                  .map(above ->
+                      Text.of("wsus-sync.start-after", "server", above.name(), "last", last))
+                  .orElse(Text.of("wsus-sync.start", "last", last));
+          case SyncDecision.Join _ -> Text.of("wsus-sync.join");
+          case SyncDecision.Fresh _ -> Text.of("wsus-sync.fresh", "last", last);
+          case SyncDecision.LeftToOwner _ -> Text.of("wsus-sync.left-to-owner");
+          case SyncDecision.NotAllowed _ -> Text.of("wsus-sync.not-allowed");
+          case SyncDecision.Refused _ -> Text.of("wsus-sync.unusable");
+        };
+    return decision.shown();
   }
 
   private String ending(SyncOutcome outcome) {
     return switch (outcome) {
-      case SyncOutcome.Succeeded(Instant at) -> "ended well " + time(at);
+      case SyncOutcome.Succeeded(Instant at) ->
+          Text.of("wsus-sync.succeeded-at", "time", time(at)).shown();
       case SyncOutcome.NotNeeded(SyncDecision.Fresh(Instant last)) ->
-          "left alone; synchronised " + time(last);
+          Text.of("wsus-sync.skipped-fresh", "time", time(last)).shown();
       case SyncOutcome.NotNeeded _,
           SyncOutcome.Failed _,
           SyncOutcome.Cancelled _,
@@ -101,26 +110,28 @@ final class SyncView {
           SyncOutcome.Waits _,
           SyncOutcome.HeldBack _,
           SyncOutcome.Refused _ ->
-          words(outcome);
+          words(outcome).shown();
     };
   }
 
   /** Result in a few words, without a time. */
-  static String words(SyncOutcome outcome) {
+  static Text words(SyncOutcome outcome) {
     return switch (outcome) {
-      case SyncOutcome.Succeeded _ -> "ended well";
+      case SyncOutcome.Succeeded _ -> Text.of("wsus-sync.succeeded");
       case SyncOutcome.NotNeeded(SyncDecision why) ->
           why instanceof SyncDecision.LeftToOwner
-              ? "left alone; Configuration Manager synchronises it"
-              : "left alone";
-      case SyncOutcome.Failed _ -> "FAILED";
-      case SyncOutcome.Cancelled _ -> "STOPPED by somebody";
+              ? Text.of("wsus-sync.skipped-owner")
+              : Text.of("wsus-sync.skipped");
+      case SyncOutcome.Failed _ -> Text.of("wsus-sync.failed");
+      case SyncOutcome.Cancelled _ -> Text.of("wsus-sync.canceled");
       case SyncOutcome.Running(var progress) ->
-          "still runs" + progress.map(how -> ": " + how).orElse("");
-      case SyncOutcome.Unknown _ -> "outcome UNKNOWN";
-      case SyncOutcome.Waits(String why) -> "not started: " + why;
-      case SyncOutcome.HeldBack _ -> "NOT started";
-      case SyncOutcome.Refused _ -> "cannot be used";
+          progress
+              .map(how -> Text.of("wsus-sync.running-at", "progress", how))
+              .orElse(Text.of("wsus-sync.running"));
+      case SyncOutcome.Unknown _ -> Text.of("wsus-sync.unknown");
+      case SyncOutcome.Waits(String why) -> Text.of("wsus-sync.waits", "reason", why);
+      case SyncOutcome.HeldBack _ -> Text.of("wsus-sync.held-back");
+      case SyncOutcome.Refused _ -> Text.of("wsus-sync.refused");
     };
   }
 
@@ -130,24 +141,22 @@ final class SyncView {
       problems += outcomes.get(i).problems(plan.get(i).server()).isEmpty() ? 0 : 1;
     }
     long waiting = outcomes.stream().filter(SyncOutcome::waits).count();
-    List<String> parts = new ArrayList<>();
+    List<Text> sentences = new ArrayList<>();
     if (problems > 0) {
-      parts.add("Servers to look at: " + problems + ".");
+      sentences.add(Text.of("wsus-sync.problems", "count", problems));
     }
     if (waiting > 0) {
-      parts.add(
-          "Servers that are not synchronised yet: %d. Run 'garrison wsus sync' again."
-              .formatted(waiting));
+      sentences.add(Text.of("wsus-sync.waiting", "count", waiting));
     }
-    if (parts.isEmpty()) {
-      parts.add("All synchronised.");
+    if (sentences.isEmpty()) {
+      sentences.add(Text.of("wsus-sync.all"));
     }
     long left =
         plan.stream().filter(each -> each.decision() instanceof SyncDecision.LeftToOwner).count();
     if (left > 0) {
-      parts.add("Left to Configuration Manager: %d.".formatted(left));
+      sentences.add(Text.of("wsus-sync.owned", "count", left));
     }
-    return String.join(" ", parts);
+    return ScreenText.sentences(sentences);
   }
 
   private String time(Instant at) {

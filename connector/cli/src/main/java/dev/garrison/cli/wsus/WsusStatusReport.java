@@ -6,6 +6,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.UpdateCounts;
@@ -20,7 +21,6 @@ import dev.garrison.wsus.status.ServerStanding;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Status of WSUS servers as one self-contained HTML page that prints well. It loads nothing. */
@@ -40,18 +40,26 @@ final class WsusStatusReport {
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     ReportPage page =
-        new ReportPage("Garrison WSUS status " + manifest, WsusStatusView.verdict(standing), "");
+        new ReportPage(
+            Text.of("wsus-report.title", "manifest", manifest).shown(),
+            WsusStatusView.verdict(standing),
+            "");
     new WsusStatusReport(page, zone).fill(manifest, standing, now);
     return page.html();
   }
 
   private void fill(String manifest, WsusStanding all, Instant now) {
     page.facts()
-        .fact("Manifest", manifest)
-        .fact("As of", time(now))
+        .fact(shown("wsus-report.manifest"), manifest)
+        .fact(shown("wsus-report.as-of"), time(now))
         .end()
-        .section("Servers")
-        .table("Server", "WSUS", "Owner", "Synchronised", "To look at");
+        .section(shown("wsus-report.servers"))
+        .table(
+            shown("wsus-report.server"),
+            shown("wsus-report.wsus"),
+            shown("wsus-report.owner"),
+            shown("wsus-report.synchronized"),
+            shown("wsus-report.attention"));
     all.servers().forEach(this::summary);
     page.end();
     for (ServerStanding standing : all.servers()) {
@@ -69,67 +77,85 @@ final class WsusStatusReport {
     Stream<String> cells =
         switch (standing) {
           case ServerStanding.Unreachable(var server, _) ->
-              Stream.of(server.name(), "", server.owner().word(), "", "did not answer");
+              Stream.of(server.name(), "", server.owner().word(), "", shown("wsus-report.silent"));
           case ServerStanding.Reached reached ->
               Stream.of(
                   reached.server().name(),
                   reached.version(),
                   reached.server().owner().word(),
-                  reached.synchronised().map(this::time).orElse("not in 31 days"),
-                  reached.needsLook() ? "yes" : "");
+                  reached.synchronised().map(this::time).orElse(shown("wsus-report.not-in-month")),
+                  reached.needsLook() ? shown("wsus-report.yes") : "");
         };
     page.row(cells);
   }
 
   private void reached(ServerStanding.Reached reached) {
     if (reached.lines().isEmpty()) {
-      page.text("No update of the sensor is in force here.");
+      page.text(shown("wsus-report.no-update"));
     }
     reached.lines().forEach(this::line);
     if (!reached.unread().isEmpty()) {
-      page.subsection("Left alone: the title does not tell family and version");
+      page.subsection(shown("wsus-report.titles"));
       reached.unread().forEach(page::text);
     }
     if (!reached.leftOut().isEmpty()) {
-      page.subsection("Left alone: rows of the server that are not understood");
+      page.subsection(shown("wsus-report.rows"));
       reached.leftOut().forEach(page::text);
     }
     if (!reached.contradictions().isEmpty()) {
-      page.subsection("Two answers of the server that do not agree");
+      page.subsection(shown("wsus-report.contradictions"));
       reached.contradictions().forEach(this::problem);
     }
-    page.subsection("Only shown, never touched");
-    page.table("Article", "What", "Newest", "Published", "Approved for");
+    page.subsection(shown("wsus-report.neighbors"));
+    page.table(
+        shown("wsus-report.article"),
+        shown("wsus-report.what"),
+        shown("wsus-report.newest"),
+        shown("wsus-report.published"),
+        shown("wsus-report.approved-for"));
     reached.neighbours().forEach(this::neighbour);
     page.end();
   }
 
   private void line(LineStanding line) {
     page.subsection(line.line().toString());
-    page.text(
+    Text what =
         switch (line.choice()) {
-          case Choice.Selected(SensorUpdate sensor, _) -> current(sensor);
+          case Choice.Selected(SensorUpdate sensor, _) -> current("wsus-report.current", sensor);
           case Choice.NeedsLicence(SensorUpdate sensor) ->
-              current(sensor) + " Licence terms have to be accepted first.";
-          case Choice.Nothing(var absence) -> "Nothing is current: " + absence.words() + ".";
+              current("wsus-report.current-license", sensor);
+          case Choice.Nothing(var absence) ->
+              Text.of("wsus-report.nothing", "reason", absence.words());
           case Choice.Disagreement(var conflict, var sensors, _) ->
-              "UNDECIDED, %s: %s."
-                  .formatted(
-                      conflict.words(),
-                      sensors.stream()
-                          .map(each -> each.version().toString())
-                          .collect(Collectors.joining(", ")));
-        });
+              Text.of(
+                  "wsus-report.undecided",
+                  "conflict",
+                  conflict.words(),
+                  "versions",
+                  sensors.stream().map(each -> each.version().toString()).toList());
+        };
+    page.text(what.shown());
     if (!line.groups().isEmpty()) {
-      page.table("Group", "Approval", "Installed", "Needed", "Failed", "Unknown", "Not applicable");
+      page.table(
+          shown("wsus-report.group"),
+          shown("wsus-report.approval"),
+          shown("wsus-report.installed"),
+          shown("wsus-report.needed"),
+          shown("wsus-report.failed"),
+          shown("wsus-report.unknown"),
+          shown("wsus-report.not-applicable"));
       line.groups().forEach(this::group);
       page.end();
     }
   }
 
-  private String current(SensorUpdate sensor) {
-    return "Current is %s, here since %s."
-        .formatted(sensor.version(), time(sensor.update().standing().arrived()));
+  private Text current(String key, SensorUpdate sensor) {
+    return Text.of(
+        key, "version", sensor.version(), "time", time(sensor.update().standing().arrived()));
+  }
+
+  private static String shown(String key) {
+    return Text.of(key).shown();
   }
 
   private void group(GroupStanding group) {
@@ -150,13 +176,13 @@ final class WsusStatusReport {
     page.row(
         "KB" + neighbour.article(),
         neighbour.what(),
-        neighbour.newest().map(update -> update.labels().title()).orElse("none here"),
+        neighbour.newest().map(update -> update.labels().title()).orElse(shown("wsus-report.none")),
         neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
         String.join(", ", neighbour.approved()));
   }
 
   private void point(PointStanding standing) {
-    page.section("Software update point of " + standing.site());
+    page.section(Text.of("wsus-report.point-of", "site", standing.site()).shown());
     switch (standing) {
       case PointStanding.Unreachable(_, List<Diagnostic> why) -> why.forEach(this::problem);
       case PointStanding.Reached reached -> point(reached);
@@ -166,21 +192,30 @@ final class WsusStatusReport {
   private void point(PointStanding.Reached reached) {
     ReleaseWords words = new ReleaseWords(reached.updates(), zone);
     page.facts()
-        .fact("Point", PointView.points(reached, words))
-        .fact(SiteUpdateReader.PRODUCT, PointView.product(reached.updates().product()));
+        .fact(shown("wsus-report.point"), PointView.points(reached, words))
+        .fact(SiteUpdateReader.PRODUCT, PointView.product(reached.updates().product()).shown());
     reached
         .rings()
-        .forEach(ring -> page.fact("Ring " + ring.ring().name(), PointView.rule(ring, words)));
+        .forEach(ring ->
+            page.fact(
+                Text.of("wsus-report.ring-of", "ring", ring.ring().name()).shown(),
+                PointView.rule(ring, words).shown()));
     page.end();
     for (ReleaseLine line : reached.lines()) {
       page.subsection(line.toString());
-      page.text(PointView.current(reached.updates(), line) + ".");
-      page.table("Ring", "Deployed", "Installed", "Missing", "Unknown", "Not required");
+      page.text(PointView.current(reached.updates(), line).shown());
+      page.table(
+          shown("wsus-report.ring"),
+          shown("wsus-report.deployed"),
+          shown("wsus-report.installed"),
+          shown("wsus-report.missing"),
+          shown("wsus-report.unknown"),
+          shown("wsus-report.not-required"));
       reached.rings().forEach(ring -> row(reached, ring, line, words));
       page.end();
     }
     if (reached.needsLook()) {
-      page.subsection("To look at");
+      page.subsection(shown("wsus-report.attention"));
       reached.findings().forEach(this::problem);
     }
   }
@@ -196,17 +231,17 @@ final class WsusStatusReport {
   }
 
   private void meanings() {
-    page.section("How to read this");
-    page.text(
-        "KB5005292 is one number for many updates; current is the newest that is published, not"
-            + " declined and not superseded, within one family and channel. A group inside another"
-            + " one inherits its approval, and All Computers counts every computer. Not applicable"
-            + " means that the agent is missing there, or that the computer is of another family."
-            + " Nothing was written.");
+    page.section(shown("wsus-report.reading"));
+    page.text(shown("wsus-report.meaning"));
   }
 
   private void problem(Diagnostic problem) {
-    page.text("%s %s [%s]".formatted(problem.problem(), problem.remedy(), problem.code().label()));
+    page.text(
+        "%s %s [%s]"
+            .formatted(
+                problem.message().problem().shown(),
+                problem.message().fix().shown(),
+                problem.code().label()));
   }
 
   private String time(Instant at) {

@@ -2,11 +2,12 @@ package dev.garrison.cli.wsus;
 
 import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.status.Counts;
@@ -19,11 +20,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Status of WSUS servers for the screen. */
 final class WsusStatusView {
   private static final int MOST_GROUP = 28;
+  private static final int DECISION = 40;
 
   private final Instant now;
   private final ZoneId zone;
@@ -41,7 +43,9 @@ final class WsusStatusView {
    */
   static String render(String manifest, WsusStanding standing, Instant now, ZoneId zone) {
     WsusStatusView view = new WsusStatusView(now, zone);
-    view.lines.add("%s, %s".formatted(manifest, new TerminalTime(zone).minute(now)));
+    view.lines.add(
+        Text.of("wsus-sync.head", "manifest", manifest, "time", new TerminalTime(zone).minute(now))
+            .shown());
     standing.servers().forEach(view::server);
     standing.point().ifPresent(point -> view.lines.addAll(new PointView(zone).lines(point)));
     view.lines.add("");
@@ -50,22 +54,24 @@ final class WsusStatusView {
   }
 
   static String verdict(WsusStanding standing) {
-    List<String> parts = new ArrayList<>();
+    List<Text> sentences = new ArrayList<>();
     if (standing.unreachable() > 0) {
-      parts.add("servers that did not answer: " + standing.unreachable());
+      sentences.add(Text.of("wsus-status.silent", "count", standing.unreachable()));
     }
     if (standing.isPointUnreachable()) {
-      parts.add("the site did not tell of its software update point");
+      sentences.add(Text.of("wsus-status.point-silent"));
     }
     if (standing.toLookAt() > 0) {
-      parts.add("servers to look at: " + standing.toLookAt());
+      sentences.add(Text.of("wsus-status.attention", "count", standing.toLookAt()));
     }
     if (standing.isPointToLookAt()) {
-      parts.add("the software update point is to be looked at");
+      sentences.add(Text.of("wsus-status.point-attention"));
     }
-    return parts.isEmpty()
-        ? "Nothing failed. Nothing was written."
-        : String.join(", ", parts) + ". Nothing was written.";
+    if (sentences.isEmpty()) {
+      sentences.add(Text.of("wsus-status.good"));
+    }
+    sentences.add(Text.of("wsus-status.unchanged"));
+    return ScreenText.sentences(sentences);
   }
 
   private void server(ServerStanding standing) {
@@ -80,124 +86,148 @@ final class WsusStatusView {
   }
 
   private void reached(ServerStanding.Reached reached) {
-    lines.add(
-        "  %s   WSUS %s, owner %s, %s"
-            .formatted(
-                reached.server().name(),
-                reached.version(),
-                reached.server().owner().word(),
-                reached
-                    .synchronised()
-                    .map(at -> "synchronised " + new TerminalTime(zone).plain(at))
-                    .orElse("NOT synchronised in 31 days")));
+    add(
+        2,
+        Text.of(
+            "wsus-status.server",
+            "server",
+            reached.server().name(),
+            "version",
+            reached.version(),
+            "owner",
+            reached.server().owner().word(),
+            "synchronized",
+            reached
+                .synchronised()
+                .map(at ->
+                    Text.of("wsus-status.synchronized", "time", new TerminalTime(zone).plain(at)))
+                .orElse(Text.of("wsus-status.not-synchronized"))));
     if (reached.lines().isEmpty()) {
-      lines.add("    no update of the sensor is in force here");
+      add(4, Text.of("wsus-status.no-update"));
     }
     reached.lines().forEach(this::line);
-    for (String title : reached.unread()) {
-      lines.add("    left alone, the title does not tell family and version: " + title);
-    }
-    for (String why : reached.leftOut()) {
-      lines.add("    left alone, a row of the server is not understood: " + why);
-    }
+    reached.unread().forEach(title -> add(4, Text.of("wsus-status.title-unread", "title", title)));
+    reached.leftOut().forEach(why -> add(4, Text.of("wsus-status.row-unread", "reason", why)));
     for (Diagnostic contradiction : reached.contradictions()) {
       lines.add(DiagnosticView.render(contradiction).indent(4).stripTrailing());
     }
-    lines.add("    only shown, never touched:");
+    add(4, Text.of("wsus-status.neighbors"));
     reached.neighbours().forEach(this::neighbour);
   }
 
+  private void add(int indent, Text text) {
+    lines.add(" ".repeat(indent) + text.shown());
+  }
+
   private void line(LineStanding line) {
-    String name = "    " + line.line() + ": ";
-    switch (line.choice()) {
-      case Choice.Selected(SensorUpdate sensor, _) -> lines.add(name + current(sensor));
-      case Choice.NeedsLicence(SensorUpdate sensor) ->
-          lines.add(name + current(sensor) + ", licence terms to be accepted first");
-      case Choice.Nothing(var absence) -> lines.add(name + absence.words());
-      case Choice.Disagreement(var conflict, var sensors, _) ->
-          lines.add(
-              name
-                  + "UNDECIDED, "
-                  + conflict.words()
-                  + ": "
-                  + String.join(
-                      ", ", sensors.stream().map(each -> each.version().toString()).toList()));
-    }
+    add(4, Text.of("wsus-status.line", "line", line.line().toString(), "what", choice(line)));
     int width =
         line.groups().stream()
-            .mapToInt(group -> Math.min(MOST_GROUP, group.group().name().length()))
+            .mapToInt(group -> Math.min(MOST_GROUP, Cells.of(group.group().name())))
             .max()
             .orElse(0);
     line.groups().forEach(group -> lines.add(row(group, width).stripTrailing()));
   }
 
-  private String current(SensorUpdate sensor) {
-    return "%s, here for %s".formatted(sensor.version(), age(sensor.update().standing().arrived()));
+  private Text choice(LineStanding line) {
+    return switch (line.choice()) {
+      case Choice.Selected(SensorUpdate sensor, _) -> current("wsus-status.age", sensor);
+      case Choice.NeedsLicence(SensorUpdate sensor) -> current("wsus-status.age-license", sensor);
+      case Choice.Nothing(var absence) -> Text.verbatim(absence.words());
+      case Choice.Disagreement(var conflict, var sensors, _) ->
+          Text.of(
+              "wsus-status.undecided",
+              "conflict",
+              conflict.words(),
+              "versions",
+              sensors.stream().map(each -> each.version().toString()).toList());
+    };
   }
 
-  private String age(Instant since) {
-    return since.isAfter(now)
-        ? DurationText.of(Duration.ZERO)
-        : DurationText.of(Duration.between(since, now));
+  private Text current(String key, SensorUpdate sensor) {
+    return Text.of(
+        key, "version", sensor.version(), "age", age(sensor.update().standing().arrived()));
+  }
+
+  private Duration age(Instant since) {
+    return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
   }
 
   private static String row(GroupStanding group, int width) {
-    return String.format(
-        Locale.ROOT,
-        "      %-" + Math.max(1, width) + "s  %-40s %s",
-        group.group().name(),
-        decision(group),
-        counts(group));
+    return "      "
+        + ScreenText.padded(group.group().name(), Math.max(1, width))
+        + "  "
+        + ScreenText.padded(decision(group), DECISION)
+        + " "
+        + counts(group);
   }
 
   static String decision(GroupStanding group) {
     return group
         .decision()
-        .map(approval ->
-            (approval.action() == Approval.INSTALL ? "approved" : "held back")
-                + " by "
-                + approval.admin()
-                + (group.isInherited() ? ", inherited" : ""))
-        .orElseGet(
-            () -> group.older().map(version -> "approved is " + version).orElse(none(group)));
+        .map(approval -> Text.of(decided(group, approval), "admin", approval.admin()))
+        .orElseGet(() ->
+            group
+                .older()
+                .map(version -> Text.of("wsus-status.older", "version", version))
+                .orElse(
+                    group.lacksApproval()
+                        ? Text.of("wsus-status.needs-approval")
+                        : Text.of("wsus-status.not-approved")))
+        .shown();
   }
 
-  private static String none(GroupStanding group) {
-    return group.lacksApproval() ? "needs an approval nobody gave" : "not approved";
+  private static String decided(GroupStanding group, Approval approval) {
+    if (approval.action() == Approval.INSTALL) {
+      return group.isInherited() ? "wsus-status.approved-inherited" : "wsus-status.approved";
+    }
+    return group.isInherited() ? "wsus-status.held-back-inherited" : "wsus-status.held-back";
   }
 
   private static String counts(GroupStanding group) {
     Counts counts = group.counts();
     if (counts.computers() == 0) {
-      return group.isApproved() ? "no computer told anything" : "";
+      return group.isApproved() ? Text.of("wsus-status.no-reports").shown() : "";
     }
-    List<String> parts = new ArrayList<>();
-    add(parts, counts.installed(), "installed");
-    add(parts, counts.needed(), "needed");
-    add(parts, counts.failed(), "FAILED");
-    add(parts, counts.unknown(), "unknown");
-    add(parts, counts.notApplicable(), "not applicable");
-    return String.join(", ", parts);
+    List<Text> parts = new ArrayList<>();
+    add(parts, counts.installed(), "wsus-status.installed");
+    add(parts, counts.needed(), "wsus-status.needed");
+    add(parts, counts.failed(), "wsus-status.failed");
+    add(parts, counts.unknown(), "wsus-status.unknown");
+    add(parts, counts.notApplicable(), "wsus-status.not-applicable");
+    return parts.stream().map(Text::shown).collect(Collectors.joining(", "));
   }
 
-  private static void add(List<String> parts, int count, String word) {
+  private static void add(List<Text> parts, int count, String key) {
     if (count > 0) {
-      parts.add(count + " " + word);
+      parts.add(Text.of(key, "count", count));
     }
   }
 
   private void neighbour(NeighbourStanding neighbour) {
-    String what = "      KB%s %s: ".formatted(neighbour.article(), neighbour.what());
-    lines.add(
+    add(
+        6,
         neighbour
             .newest()
             .map(update ->
-                what
-                    + age(update.standing().created())
-                    + " old, "
-                    + (neighbour.approved().isEmpty()
-                        ? "not approved"
-                        : "approved for " + String.join(", ", neighbour.approved())))
-            .orElse(what + "none here; is the product Microsoft Defender Antivirus synchronised?"));
+                Text.of(
+                    "wsus-status.neighbor",
+                    "article",
+                    neighbour.article(),
+                    "what",
+                    neighbour.what(),
+                    "age",
+                    age(update.standing().created()),
+                    "approval",
+                    neighbour.approved().isEmpty()
+                        ? Text.of("wsus-status.not-approved")
+                        : Text.of("wsus-status.approved-for", "groups", neighbour.approved())))
+            .orElse(
+                Text.of(
+                    "wsus-status.neighbor-missing",
+                    "article",
+                    neighbour.article(),
+                    "what",
+                    neighbour.what())));
   }
 }

@@ -103,22 +103,24 @@ final class ShareCommandIT {
               "  - Everyone (S-1-1-0): change",
               "  + " + READER + ": read",
               "3 access lists to set.",
-              "Nothing was set. Run again with --yes to set this.");
+              "No changes were made. To set these permissions, run the command again with --yes.");
       assertThat(share.accessList(VERSION)).isEqualTo(before);
       assertThat(state).isEmptyDirectory();
 
       Ended set = run(server, named("secure", publisher, "--yes"));
       assertThat(set.code()).as(set.out()).isZero();
       Path kept = state.resolve("rights/2026-11-24T21-07-33-123Z.json");
-      assertThat(set.out()).contains("'garrison share restore " + kept + "' puts them back.");
+      assertThat(set.out())
+          .contains("To restore them, run \"garrison share restore " + kept + "\".");
       assertThat(run(server, named("secure", publisher)).out())
-          .isEqualToIgnoringNewLines("The rights are the least ones already. Nothing to do.");
+          .isEqualToIgnoringNewLines(
+              "The permissions are already least-privilege. No changes needed.");
       assertThat(run(server, named("check", publisher)).out())
-          .contains("3 checked files and folders", "Nothing wrong was found. Nothing was written.");
+          .contains("(3 looked at)", "No problems found. No changes were made.");
 
       Ended restored = run(server, "restore", kept.toString());
       assertThat(restored.code()).as(restored.out()).isZero();
-      assertThat(restored.out()).contains("3 of 3 access lists put back and read back.");
+      assertThat(restored.out()).contains("3 of 3 access lists restored and verified.");
       assertThat(share.accessList(VERSION)).isEqualTo(before);
     }
   }

@@ -81,7 +81,9 @@ final class ShareCommandTest {
   @Test
   void nothingIsSetWithoutBeingAskedTwice() {
     assertThat(secure()).isEqualTo(2);
-    assertThat(out.toString()).contains("Nothing was set. Run again with --yes to set this.");
+    assertThat(out.toString())
+        .contains(
+            "No changes were made. To set these permissions, run the command again with --yes.");
     assertThat(lists.written()).isEmpty();
     assertThat(state()).doesNotExist();
   }
@@ -100,8 +102,8 @@ final class ShareCommandTest {
     assertThat(secure("--yes")).isZero();
     Path saved = state().resolve("rights/2026-11-28T21-07-33-000Z.json");
     assertThat(out.toString())
-        .contains("The old lists are in " + saved + "; ")
-        .contains("Set, and read back.");
+        .contains("The previous lists are saved in " + saved + ". ")
+        .contains("Set and verified.");
     assertThat(lists.written()).hasSize(1);
     assertThat(run("restore", saved.toString())).isZero();
     assertThat(lists.written()).hasSize(2).last().isEqualTo(OPEN.sddl());

@@ -69,13 +69,13 @@ final class CatalogCommandIT {
   void theSensorsUpdatesAreWritten() {
     Ended ended = export(UPSTREAM);
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.out()).isEqualTo("Written: %s, 9 updates of KB5005292.%n".formatted(file));
+    assertThat(ended.out()).isEqualTo("%s: 9 updates of KB5005292 written.%n".formatted(file));
   }
 
   @Test
   void theNeighboursComeWhereTheyAreAskedFor() {
     assertThat(export(UPSTREAM, "--neighbours").out())
-        .endsWith("11 updates of KB2267602, KB4052623, KB5005292.%n".formatted());
+        .endsWith("11 updates of KB2267602, KB4052623, KB5005292 written.%n".formatted());
     assertThat(compareWith(UPSTREAM).code()).isZero();
   }
 
@@ -84,7 +84,7 @@ final class CatalogCommandIT {
     export(UPSTREAM);
     Ended ended = compareWith(UPSTREAM);
     assertThat(ended.code()).isZero();
-    assertThat(ended.out()).endsWith("  No difference.%n".formatted());
+    assertThat(ended.out()).endsWith("  No differences.%n".formatted());
   }
 
   @Test
@@ -106,7 +106,7 @@ final class CatalogCommandIT {
             "  additional  Update for Microsoft Defender for Endpoint - KB5005292 (Version"
                 + " 10.8900.26100.1001)",
             new UpdateIdentity(id, 200).toString(),
-            "Missing in the second: 0. Additional there: 1.");
+            "Missing in the second: 0. Additional in the second: 1.");
   }
 
   @Test

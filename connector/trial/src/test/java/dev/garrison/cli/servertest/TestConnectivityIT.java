@@ -59,14 +59,14 @@ final class TestConnectivityIT {
               GUID         %s
               SHA-256      %s
               on the site  not there: it is made, and approved where the site lets its author do that
-              it connects on port 443, directly, to:
+              connects on port 443, directly, to:
                 edr-sample.eu.endpoint.security.microsoft.com
                 eu-v20.events.endpoint.security.microsoft.com
                 events.data.microsoft.com
 
-            Each server runs it once, as the system, when it is on within an hour. It sets up TLS with each host, sends nothing
-            more, and changes nothing on the server.
-            These are the hosts of the sensor. Certificate revocation lists, updates and the antivirus's cloud use others, which
+            Each server runs the script once, as SYSTEM, if the server is on within one hour. The script sets up TLS with each host,
+            sends nothing more, and changes nothing on the server.
+            These are the hosts of the sensor. Certificate revocation lists, updates, and the antivirus cloud use other hosts, which
             Microsoft's list names.
             """
                 .formatted(
@@ -85,7 +85,7 @@ final class TestConnectivityIT {
             "\n  OWN01            ran          3 of 3 hosts reached directly (operation 16793000).\n",
             "\n    " + HOST + ": reached, certificate of CN=Microsoft Azure RSA TLS Issuing CA 04,",
             "\nAll hosts are reached from 1 of 1 server. Journal: run ",
-            "\nThe sensor accepts Microsoft's certificates only: another issuer means that something on the way inspects TLS.\n");
+            "\nThe sensor accepts only Microsoft's certificates. Another issuer means that a device on the network path inspects TLS.\n");
     assertThat(printed.err()).isEqualTo("OWN01: ran.\n");
     assertThat(printed.exit()).isZero();
   }

@@ -46,7 +46,7 @@ final class TestDetectionIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-            Microsoft's detection test on 2 servers of site PS1:
+            The Microsoft Defender for Endpoint detection test on 2 servers of site PS1:
               LAB\\OWN01             pilot       onboarded
               LAB\\DC02              pilot       whether it is onboarded is not known
 
@@ -54,14 +54,15 @@ final class TestDetectionIT {
               GUID         %s
               SHA-256      %s
               on the site  not there: it is made, and approved where the site lets its author do that
-              it starts:
+              command:
                 powershell.exe -NoExit -ExecutionPolicy Bypass -WindowStyle Hidden $ErrorActionPreference = 'silentlycontinue';(New-Object System.Net.WebClient).DownloadFile('http://127.0.0.1/1.exe', 'C:\\\\test-MDATP-test\\\\invoice.exe');Start-Process 'C:\\\\test-MDATP-test\\\\invoice.exe'
 
-            Each server runs it once, as the system, when it is on within an hour. The script ends the command after some seconds
-            and removes what it made. The command finds no program to fetch or start: nobody can put a file where it looks for one.
-            Where the sensor works, the portal (security.microsoft.com) shows an alert of the server within about ten minutes. Tell
-            those who watch it.
-            Not known here: whether the alert comes. Garrison does not ask the portal. Nothing of this can be taken back.
+            Each server runs the script once, as SYSTEM, if the server is on within one hour. The script ends the command after a
+            few seconds and removes what it created. The command finds no program to download or start: no user can put a file in
+            the place where it searches.
+            If the sensor works, the portal (security.microsoft.com) shows an alert for the server within about ten minutes. Inform
+            the team that monitors alerts.
+            Garrison doesn't query the portal, so it can't confirm that the alert arrives. The test can't be reverted.
             """
                 .formatted(SCRIPT.name(), SCRIPT.guid(), SCRIPT.digest().hex()));
     assertThat(printed.err())
@@ -80,7 +81,7 @@ final class TestDetectionIT {
     Printed printed = site.typing("yes", "test-detection", "--server", "OWN01");
     assertThat(printed.err())
         .isEqualTo(
-            "Run the script on these servers? Type the number of servers (1): Nothing was run.\n");
+            "Run the script on these servers? Type the number of servers (1): No script was run.\n");
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();
   }
@@ -132,11 +133,12 @@ final class TestDetectionIT {
               OWN01            ran          The command ran and was ended by this script (operation 16793000).
               DC02             offline      it is off; it runs the script if it is on again within an hour of being asked, and not
                                             later (operation 16793001).
-            Ran on 1 of 2 servers. Journal: run 2026-11-24T21-00-00.000Z-2, head HEAD
-            Next: look for the alerts in the portal, and close them as tests.
-            What comes later stands in the console only: Monitoring > Script Status. Do not run this again for it.
+            Ran on 1 of 2 servers. Journal: run 2026-11-24T21-00-00.000Z-2, chain head HEAD
+            Next: Check the alerts in the portal, and close them as tests.
+            Later results appear only in the console: Monitoring > Script Status. Don't run the test again for them.
             """
-                .replace("HEAD", printed.out().replaceAll("(?s).*, head ([0-9a-f]{12})\n.*", "$1"))
+                .replace(
+                    "HEAD", printed.out().replaceAll("(?s).*, chain head ([0-9a-f]{12})\n.*", "$1"))
                 .replace(
                     "2026-11-24T21-00-00.000Z-2",
                     printed.out().replaceAll("(?s).*Journal: run (\\S+),.*", "$1")));

@@ -105,8 +105,7 @@ final class JobBackupIT {
     JavaProcess.Result result = PackedProgram.run(folder.resolve("trial"), "job", "list");
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err().replaceAll("\\s+", " "))
-        .contains(
-            "it is gone, and the database is locked with it. [GAR-1074]", "put back a backup");
+        .contains("it is gone, and the database is locked with it. [GAR-1074]", "restore a backup");
     assertThat(state.resolve("service/history.mv.db")).exists();
     assertThat(state.resolve("service/database.key")).doesNotExist();
   }

@@ -89,7 +89,7 @@ final class JobCommandIT {
             expiry           plan-only  none        -     never
             housekeeping     plan-only  none        -     never
 
-            Times are in UTC. A job that is 'plan-only' writes nothing.
+            Times are in UTC. A job that is \"plan-only\" makes no changes.
             """);
   }
 
@@ -148,8 +148,8 @@ final class JobCommandIT {
         .isEqualTo(
             """
             Run 1 of job rollout: pending. 21 changes pending (15 prepare, 6 deploy).
-            The job is plan-only: 'garrison job enable rollout' lets it make what 'autoApply' names.
-            Next: 'garrison job plan 1 --out plan.json', look at it, then 'garrison apply --only site plan.json'.
+            The job is plan-only. \"garrison job enable rollout\" lets the job make the changes that \"autoApply\" names.
+            Next: Run \"garrison job plan 1 --out plan.json\", review the plan, and then run \"garrison apply --only site plan.json\".
             """);
   }
 
@@ -163,7 +163,7 @@ final class JobCommandIT {
               2     2026-11-24 21:02  expiry          done         nothing runs out within 30 days
             * 1     2026-11-24 21:01  rollout         pending      21 changes pending (15 prepare, 6 deploy)
 
-            * left a plan to be approved: 'garrison job plan RUN --out plan.json', then 'garrison apply --only PART plan.json' with the part that it names.
+            * has a plan that waits for approval. Run \"garrison job plan RUN --out plan.json\", and then \"garrison apply --only PART plan.json\" with the part that the command names.
             """);
   }
 
@@ -192,7 +192,7 @@ final class JobCommandIT {
     assertThat(printed.out()).contains("Plan: 21 to create, 0 to change");
     assertThat(printed.err())
         .isEqualTo(
-            "Saved to %s; apply it with 'garrison apply --only site %s'.%nIts digest, with change and expiry: %s%n"
+            "Saved to %s. To apply the plan, run \"garrison apply --only site %s\".%nDigest, with change and expiry: %s%n"
                 .formatted(file, file, new PlanFiles(new Json()).read(file).digest()));
     assertThat(file).exists();
   }
@@ -226,17 +226,17 @@ final class JobCommandIT {
   void enablingSaysWhatFollows() {
     assertThat(run("job", "enable", "rollout").out())
         .isEqualTo(
-            "rollout is enabled: from its next run on it makes changes of these kinds by itself: prepare.%n"
+            "rollout is enabled. From the next run, the job makes these kinds of changes automatically: prepare.%n"
                 .formatted());
     assertThat(run("job", "enable", "rollout", "--plan-only").out())
-        .isEqualTo("rollout is plan-only: it runs and writes nothing.%n".formatted());
+        .isEqualTo("rollout is plan-only. The job runs, but makes no changes.%n".formatted());
     assertThat(run("job", "enable", "status").out())
         .isEqualTo(
-            "status is enabled, and the manifest has no schedule for it: it runs by 'garrison job run status' alone, and makes no change.%n"
+            "status is enabled, but has no schedule in the manifest. The job runs only with \"garrison job run status\", and makes no changes.%n"
                 .formatted());
     assertThat(run("job", "pause", "rollout").out())
         .isEqualTo(
-            "rollout is paused: it does not run at its times. 'garrison job enable rollout' lets it go on.%n"
+            "rollout is paused and doesn't run on its schedule. Run \"garrison job enable rollout\" to resume the job.%n"
                 .formatted());
   }
 
@@ -292,8 +292,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), and 'status' is none of those
-                     that it knows. [GAR-1073]
+              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), but has no schedule for the
+                     job "status". [GAR-1073]
                 Fix: Add the job to \"jobs.schedules\" and restart the service, or stop the service.
               """);
     }
@@ -326,7 +326,7 @@ final class JobCommandIT {
               since             until  ring   system                                  state
               2026-11-24 21:01  now    pilot  Microsoft Windows Server 2019 Standard  not-targeted
 
-            Times are in UTC, and those at which the job looked.
+            Times are in UTC, and are the times of the checks.
             """);
     JsonNode states = json(run("job", "server", "WEB02", "--json")).path("states");
     assertThat(states.size()).isEqualTo(1);
@@ -341,7 +341,7 @@ final class JobCommandIT {
     assertThat(printed.exit()).isZero();
     assertThat(printed.lines().getFirst())
         .isEqualTo(
-            "seen              ring   system                                     state         servers");
+            "checked           ring   system                                     state         servers");
     assertThat(printed.lines())
         .contains(
             "2026-11-24 21:02  pilot  Microsoft Windows Server 2019 Standard     not-targeted  1");
@@ -359,7 +359,7 @@ final class JobCommandIT {
     assertThat(printed.exit()).isEqualTo(4);
     assertThat(printed.out())
         .isEqualTo(
-            "The job 'status' never saw a server 'NOBODY'. 'garrison status' asks the site.\n");
+            "The job \"status\" has no record of a server \"NOBODY\". Run \"garrison status\" to query the site.\n");
   }
 
   @Test

@@ -134,7 +134,7 @@ final class ServeLogIT {
     assertThat(result.out()).isEmpty();
     assertThat(result.problems())
         .containsExactly(
-            "error: No log can be written in %s: FileAlreadyExistsException: %s. [GAR-1111] Fix: Specify a folder on a local disk with free space and write permission, with --log-folder or \"server.logFolder\". \"--log-folder none\" turns off the log files."
+            "error: Logs can't be written to \"%s\": FileAlreadyExistsException: %s. [GAR-1111] Fix: Specify a folder on a local disk with free space and write permission, with --log-folder or \"server.logFolder\". \"--log-folder none\" turns off the log files."
                 .formatted(
                     folder.toRealPath().resolve("taken"), folder.toRealPath().resolve("taken")));
     assertThat(PackedProgram.run(folder, "job", "history", "--json").out())

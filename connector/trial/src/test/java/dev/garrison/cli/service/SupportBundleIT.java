@@ -264,9 +264,10 @@ final class SupportBundleIT {
     plant();
     Path file = folder.resolve("bundle.zip");
     bundle();
-    assertThat(out.toString()).startsWith("It holds:\n  README.txt ").contains("\nReplaced:\n");
+    assertThat(out.toString()).startsWith("Contents:\n  README.txt ").contains("\nReplaced:\n");
     assertThat(out.toString().lines().toList().getLast())
-        .matches("Read it before you send it: \\Q" + file + "\\E \\(11 files, \\d+ KiB\\)\\.");
+        .matches(
+            "Review the bundle before you send it: \\Q" + file + "\\E \\(11 files, \\d+ KiB\\)\\.");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     byte[] before = Files.readAllBytes(file);
@@ -301,7 +302,7 @@ final class SupportBundleIT {
             "README.txt", "versions.json", "manifest.yaml", "journal.json", "health.json");
     String remark =
         "There is no history of jobs in this state folder: no service or job ran with it.";
-    assertThat(out.toString()).contains("Could not be read:\n  - " + remark);
+    assertThat(out.toString()).contains("Not readable:\n  - " + remark);
     assertThat(files.get("README.txt")).contains("  - " + remark);
     assertThat(folder.resolve(".garrison")).doesNotExist();
   }

@@ -82,7 +82,7 @@ final class TokenCommandIT {
     assertThat(token).matches("garrison_[A-Za-z0-9_-]{43}");
     assertThat(lines.get(1))
         .isEqualTo(
-            "The token 'night' has the role operator until 2027-02-22. It is shown this once; keep it like a password.");
+            "The token \"night\" has the role operator until 2027-02-22. The token is shown only once. Store it like a password.");
     assertThat(signedIn(token)).map(AccessToken::name).contains("night");
     assertThat(run("token", "list").out()).doesNotContain(token.substring(9));
     try (Stream<Path> files = Files.walk(folder.resolve(".garrison"))) {
@@ -98,7 +98,7 @@ final class TokenCommandIT {
   void theListShowsWhoMayDoWhatUntilWhen() throws InterruptedException {
     assertThat(run("token", "list").out())
         .isEqualTo(
-            "There is no token. 'garrison token create --role viewer --name NAME' makes one.\n");
+            "No tokens yet. Create a token with \"garrison token create --role viewer --name NAME\".\n");
     String token =
         run("token", "create", "--role", "viewer", "--name", "grafana", "--expires", "366d")
             .out()
@@ -113,7 +113,7 @@ final class TokenCommandIT {
     assertThat(run("token", "list").out())
         .isEqualTo(
             """
-            name     role      standing  until       last used
+            name     role      status    until       last used
             a        approver  expired   2026-11-24  never
             b        operator  revoked   2027-02-22  never
             grafana  viewer    valid     2027-11-25  2026-11-24
@@ -132,8 +132,7 @@ final class TokenCommandIT {
             .path("token")
             .asText();
     assertThat(signedIn(token)).isPresent();
-    assertThat(run("token", "revoke", "x").out())
-        .isEqualTo("The token 'x' lets nobody in any more.\n");
+    assertThat(run("token", "revoke", "x").out()).isEqualTo("The token \"x\" is revoked.\n");
     assertThat(signedIn(token)).isEmpty();
     Printed again = run("token", "create", "--role", "viewer", "--name", "x");
     assertThat(again.exit()).isEqualTo(1);

@@ -52,41 +52,41 @@ final class WsusStatusIT {
   void aServerIsShownLineByLineAndGroupByGroup() {
     Ended ended = trial.runOn(UPSTREAM, "status");
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.steady().replaceAll("synchronised [0-9-]+ [0-9:]+", "synchronised TIME"))
+    assertThat(ended.steady().replaceAll("synchronized [0-9-]+ [0-9:]+", "synchronized TIME"))
         .isEqualTo(
             """
             trial, TIME UTC
 
-              127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronised TIME
-                unified agent, no channel: 10.8798.25857.1000, here for SECONDS
+              127.0.0.1:PORT   WSUS 10.0.20348.2849, owner wsus, synchronized TIME
+                unified agent, no channel: 10.8798.25857.1000, on the server for SECONDS
                   All Computers         not approved                             4 needed, 1 unknown, 2 not applicable
-                  Frozen servers        needs an approval nobody gave            1 needed
-                  Pilot servers         approved is 10.8735.26020.1009           2 needed
-                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
+                  Frozen servers        needed, but not approved                 1 needed
+                  Pilot servers         older version approved: 10.8735.26020.1009 2 needed
+                  Production servers    needed, but not approved                 1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, here for SECONDS
+                Windows 10/11, Current Channel (Staged): 10.8838.26060.15013, on the server for SECONDS
                   All Computers         not approved                             1 unknown, 6 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
                   Production servers    not approved                             3 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows Server 2019, Beta Channel: 10.8840.26090.1001, here for SECONDS
+                Windows Server 2019, Beta Channel: 10.8840.26090.1001, on the server for SECONDS
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
-                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
+                  Production servers    needed, but not approved                 1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, here for SECONDS
+                Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002, on the server for SECONDS
                   All Computers         not approved                             1 needed, 1 unknown, 5 not applicable
                   Frozen servers        not approved                             1 not applicable
                   Pilot servers         not approved                             2 not applicable
-                  Production servers    needs an approval nobody gave            1 needed, 2 not applicable
+                  Production servers    needed, but not approved                 1 needed, 2 not applicable
                   Unassigned Computers  not approved                             1 unknown
-                only shown, never touched:
+                Not managed by Garrison:
                   KB2267602 security intelligence: 24 hours old, not approved
                   KB4052623 antimalware platform: 12 days old, not approved
 
-              servers to look at: 1. Nothing was written.
+              1 server needs attention. No changes were made.
             """);
   }
 
@@ -112,7 +112,7 @@ final class WsusStatusIT {
         });
     Ended ended = trial.runOn(UPSTREAM, "status");
     assertThat(ended.code()).isZero();
-    assertThat(ended.out()).contains("Nothing failed. Nothing was written.");
+    assertThat(ended.out()).contains("No problems found. No changes were made.");
   }
 
   @Test
@@ -135,7 +135,7 @@ final class WsusStatusIT {
     Ended ended = trial.run("status");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
-        .contains("WSUS 10.0.26100.1742", "servers that did not answer: 1")
+        .contains("WSUS 10.0.26100.1742", "1 server didn't answer.")
         .containsPattern("error: +WSUS server 127.0.0.1:1 can't be reached");
   }
 
@@ -179,7 +179,7 @@ final class WsusStatusIT {
         .contains(
             "<h1>",
             "Current is 10.8798.25857.1000, here since ",
-            "<tr><td>Pilot servers</td><td>approved is 10.8735.26020.1009</td><td>0</td><td>2</td>",
+            "<tr><td>Pilot servers</td><td>older version approved: 10.8735.26020.1009</td><td>0</td><td>2</td>",
             "<td>&lt;script&gt;alert(1)&lt;/script&gt;</td>",
             "<tr><td>KB2267602</td>")
         .doesNotContain("<script", "http:", "https:", "src=", "url(", "@import");
@@ -192,7 +192,7 @@ final class WsusStatusIT {
     assertThat(trial.run("status", "--report", report.toString()).code()).isEqualTo(1);
     assertThat(Files.readString(report))
         .contains(
-            "<tr><td>127.0.0.1:1</td><td></td><td>wsus</td><td></td><td>did not answer</td></tr>",
+            "<tr><td>127.0.0.1:1</td><td></td><td>wsus</td><td></td><td>didn't answer</td></tr>",
             "[GAR-0906]");
   }
 

@@ -90,12 +90,12 @@ final class WsusSyncIT {
             """
             trial, TIME
 
-              %1$s  start; synchronised TIME
-              %2$s  start after %1$s; synchronised TIME
-              %3$s  start after %1$s; synchronised TIME
-              %4$s  leave alone; Configuration Manager synchronises it
+              %1$s  start; synchronized TIME
+              %2$s  start after %1$s; synchronized TIME
+              %3$s  start after %1$s; synchronized TIME
+              %4$s  skip; Configuration Manager synchronizes this server
 
-              Synchronisations to start: 3.
+              3 synchronizations to start.
             """
                 .formatted(
                     name(UPSTREAM),
@@ -128,7 +128,7 @@ final class WsusSyncIT {
         .contains(
             "Garrison can't determine whether WSUS server %s synchronizes from %s, which doesn't report its downstream servers. [GAR-0557]"
                 .formatted(name(DOWNSTREAM), name(UPSTREAM)))
-        .doesNotContain("All synchronised");
+        .doesNotContain("All servers are synchronized");
   }
 
   @Test
@@ -136,13 +136,15 @@ final class WsusSyncIT {
     Ended ended = trial.run("sync", "--yes");
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
     assertThat(ended.out())
-        .contains("ended well", "All synchronised. Left to Configuration Manager: 1.");
+        .contains(
+            "succeeded",
+            "All servers are synchronized. 1 server is left to Configuration Manager.");
     assertThat(ended.err().lines().map(line -> line.substring(line.indexOf("127"))))
         .containsSubsequence(
             name(UPSTREAM) + "  started",
-            name(UPSTREAM) + "  ended well",
+            name(UPSTREAM) + "  succeeded",
             name(DOWNSTREAM) + "  started",
-            name(DOWNSTREAM) + "  ended well");
+            name(DOWNSTREAM) + "  succeeded");
     assertThat(starts(DOWNSTREAM)).isOne();
     assertThat(starts(UPDATE_POINT)).isZero();
   }
@@ -158,7 +160,8 @@ final class WsusSyncIT {
     trial.run("sync", "--yes");
     Ended again = trial.run("sync");
     assertThat(again.code()).as(again.out() + again.err()).isZero();
-    assertThat(again.out()).contains("No synchronisation to start.", "All synchronised.");
+    assertThat(again.out())
+        .contains("No synchronization to start.", "All servers are synchronized.");
     assertThat(starts(UPSTREAM)).isOne();
   }
 
@@ -186,7 +189,7 @@ final class WsusSyncIT {
                 .formatted(name(UPSTREAM)),
             "WSUS server %s wasn't synchronized because its upstream server %s wasn't. [GAR-0986]"
                 .formatted(name(DOWNSTREAM), name(UPSTREAM)),
-            "Servers to look at: 3.");
+            "3 servers need attention.");
     assertThat(starts(DOWNSTREAM)).isZero();
   }
 
@@ -223,7 +226,7 @@ final class WsusSyncIT {
     trial.server(UPSTREAM).inConsole(all -> all.synchronisation().startBySchedule());
     Ended ended = trial.runOn(UPSTREAM, "sync");
     assertThat(ended.code()).isZero();
-    assertThat(ended.err()).contains("synchronises already; waiting for its end", "ended well");
+    assertThat(ended.err()).contains("already synchronizing; waiting for the end", "succeeded");
     assertThat(starts(UPSTREAM)).isZero();
   }
 
@@ -236,7 +239,7 @@ final class WsusSyncIT {
             "still runs",
             "not started: its upstream server %s has not synchronised yet"
                 .formatted(name(UPSTREAM)),
-            "Servers that are not synchronised yet: 3. Run 'garrison wsus sync' again.");
+            "3 servers aren't synchronized yet. Run \"garrison wsus sync\" again.");
     assertThat(state(UPSTREAM)).isEqualTo(SyncState.RUN_REQUESTED);
     assertThat(starts(DOWNSTREAM)).isZero();
   }
@@ -272,7 +275,7 @@ final class WsusSyncIT {
         1, () -> faults.statusFromNowOn(RequestMatcher.of("GET", "GetSubscriptionState"), 503));
     Ended ended = trial.runOn(UPSTREAM, "sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("outcome UNKNOWN", "is unknown. Requests to WSUS server");
+    assertThat(ended.out()).contains("result UNKNOWN", "is unknown. Requests to WSUS server");
   }
 
   @ParameterizedTest
@@ -343,7 +346,7 @@ final class WsusSyncIT {
     Ended ended = trial.runOn(UPSTREAM, "sync", "--dry-run");
     assertThat(ended.out())
         .contains(
-            "leave alone; the manifest does not allow writing there\n\n  No synchronisation to start.");
+            "skip; the manifest doesn't allow changes to this server\n\n  No synchronization to start.");
     assertThat(ended.code()).isEqualTo(0);
   }
 
@@ -361,7 +364,7 @@ final class WsusSyncIT {
     trial.replace(dead, "http://127.0.0.1:1");
     Ended ended = trial.run("sync", "--yes");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("cannot be used", "Servers to look at: 1.");
+    assertThat(ended.out()).contains("can't be used", "1 server needs attention.");
     assertThat(starts(DOWNSTREAM)).isOne();
   }
 
