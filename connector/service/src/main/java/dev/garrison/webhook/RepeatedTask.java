@@ -69,8 +69,8 @@ final class RepeatedTask implements Runnable {
 
   private void died(Throwable death) {
     try {
-      listener.told(
-          Diagnostic.error(NoticeCode.COURIER_DIED, ended.apply(firstLine(death.toString()))));
+      Message message = ended.apply(firstLine(death.toString()));
+      listener.told(Diagnostic.error(NoticeCode.COURIER_DIED, message));
     } catch (RuntimeException | Error untold) {
       if (!untold.equals(death)) {
         death.addSuppressed(untold);

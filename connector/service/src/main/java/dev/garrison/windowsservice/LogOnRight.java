@@ -87,8 +87,7 @@ final class LogOnRight implements AutoCloseable {
 
   private static void require(Text operation, int status) {
     if (status != 0) {
-      throw WindowsServiceControl.refused(
-          operation, ServiceFunctions.WIN_ERROR.call(status).number());
+      throw ServiceRefusal.refused(operation, ServiceFunctions.WIN_ERROR.call(status).number());
     }
   }
 

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.ExposedFolderException;
 import dev.garrison.files.OwnerOnly;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The service control manager of Windows, through advapi32.dll. */
 @SuppressWarnings("restricted") // a library of C is trusted as a whole
@@ -99,27 +97,15 @@ final class WindowsServiceControl implements ServiceControl {
 
   private static MemorySegment opened(Text operation, Result result) {
     if (isNull(result)) {
-      throw refused(operation, result.error());
+      throw ServiceRefusal.refused(operation, result.error());
     }
     return result.address();
   }
 
   private static void require(Text operation, Result result) {
     if (result.number() == 0) {
-      throw refused(operation, result.error());
+      throw ServiceRefusal.refused(operation, result.error());
     }
-  }
-
-  static RefusalException refused(Text operation, int error) {
-    return new RefusalException(
-        Diagnostic.error(
-            WindowsServiceCode.SERVICE_REFUSED,
-            Message.of(
-                error == 5 ? "windows-service.denied" : "windows-service.refused",
-                "operation",
-                operation,
-                "error",
-                String.valueOf(error))));
   }
 
   @Override
@@ -215,7 +201,7 @@ final class WindowsServiceControl implements ServiceControl {
             List.of(log.get().toString(), "/remove:g", "*S-1-5-19"));
       }
     } catch (IOException e) {
-      throw failed(program(registry, e), e);
+      throw ServiceRefusal.failed(registry, e);
     }
   }
 
@@ -238,7 +224,7 @@ final class WindowsServiceControl implements ServiceControl {
     try {
       ProgramRun run = ProgramRun.of(line, MOST);
       if (run.exit() != 0) {
-        throw failed(
+        throw ServiceRefusal.failed(
             Message.of(
                 "windows-service.program-ended",
                 "program",
@@ -246,21 +232,11 @@ final class WindowsServiceControl implements ServiceControl {
                 "exit",
                 String.valueOf(run.exit()),
                 "output",
-                run.text().strip()),
-            null);
+                run.text().strip()));
       }
     } catch (IOException e) {
-      throw failed(program(program, e), e);
+      throw ServiceRefusal.failed(program, e);
     }
-  }
-
-  private static Message program(Path program, IOException reason) {
-    return Message.of("windows-service.program-failed", "program", program, "reason", reason);
-  }
-
-  private static RefusalException failed(Message message, @Nullable Exception cause) {
-    Diagnostic problem = Diagnostic.error(WindowsServiceCode.SERVICE_REFUSED, message);
-    return cause == null ? new RefusalException(problem) : new RefusalException(problem, cause);
   }
 
   @Override
@@ -319,7 +295,8 @@ final class WindowsServiceControl implements ServiceControl {
                 })
             .isPresent();
     if (!there) {
-      throw refused(Text.of("windows-service.do-find", "service", name), NO_SUCH_SERVICE);
+      throw ServiceRefusal.refused(
+          Text.of("windows-service.do-find", "service", name), NO_SUCH_SERVICE);
     }
   }
 
@@ -330,7 +307,7 @@ final class WindowsServiceControl implements ServiceControl {
     } catch (ExposedFolderException e) {
       throw new RefusalException(StateFolder.open(e.exposure()), e);
     } catch (IOException e) {
-      throw failed(program(state, e), e);
+      throw ServiceRefusal.failed(state, e);
     }
     run(
         WindowsFolder.PATH.resolve("icacls.exe"),
@@ -384,7 +361,7 @@ final class WindowsServiceControl implements ServiceControl {
         (arena, service) -> {
           Result started = ServiceFunctions.START.call(service, 0, MemorySegment.NULL);
           if (started.number() == 0 && started.error() != ALREADY_RUNNING) {
-            throw refused(Text.of("windows-service.do-start"), started.error());
+            throw ServiceRefusal.refused(Text.of("windows-service.do-start"), started.error());
           }
           ServiceState.await(ServiceState.RUNNING, () -> status(arena, service));
           ServiceState.requireLasting(() -> status(arena, service));
