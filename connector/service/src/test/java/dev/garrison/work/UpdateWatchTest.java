@@ -85,8 +85,8 @@ final class UpdateWatchTest {
                     contradiction())))
         .containsExactly(
             told(
-                "no synchronization succeeded within a month, the server has no sensor update;"
-                    + " some update titles aren't recognized, some rows of the server aren't recognized;"
+                "no synchronization succeeded within a month, the server has no sensor update,"
+                    + " some update titles aren't recognized, some rows of the server aren't recognized,"
                     + " the server's answers about approvals contradict each other"));
   }
 
