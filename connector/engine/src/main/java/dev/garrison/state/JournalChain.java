@@ -2,6 +2,7 @@ package dev.garrison.state;
 
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -83,17 +84,16 @@ final class JournalChain {
         .stream()
         .filter(siblings -> siblings.size() > 1)
         .forEach(siblings ->
-            problems.add(
-                "runs %s follow the same line; one is a copy, or two were written at once"
-                    .formatted(names(siblings))));
+            problems.add(Text.of("journal-check.same-line", "runs", names(siblings)).toString()));
     if (heads.size() > 1) {
       problems.add(
-          "the chain has %d ends: no run follows %s".formatted(heads.size(), names(heads)));
+          Text.of("journal-check.ends", "count", String.valueOf(heads.size()), "runs", names(heads))
+              .toString());
     }
   }
 
-  private static String names(List<Link> links) {
-    return links.stream().map(Link::run).collect(Collectors.joining(" and "));
+  private static List<String> names(List<Link> links) {
+    return links.stream().map(Link::run).toList();
   }
 
   private static Optional<String> previous(Json json, JournalEdges edges) {
@@ -116,13 +116,11 @@ final class JournalChain {
   }
 
   private void noPredecessor(Link link) {
-    problems.add(
-        "run %s, line 1: follows a line that is not there; the run before it was changed or removed"
-            .formatted(link.run()));
+    problems.add(Text.of("journal-check.no-predecessor", "run", link.run()).toString());
   }
 
   private void inCircle(Link link) {
-    problems.add("run %s, line 1: follows a run that follows it".formatted(link.run()));
+    problems.add(Text.of("journal-check.circle", "run", link.run()).toString());
     ordered.add(link);
   }
 

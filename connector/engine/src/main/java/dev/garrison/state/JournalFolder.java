@@ -9,6 +9,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,29 +227,38 @@ public final class JournalFolder {
   }
 
   private static String cutOff(HeadLog.Ended end) {
-    return "the log of heads says that run %s ended with head %s, and no journal does; its end was changed or cut off"
-        .formatted(end.run(), end.head().substring(0, 12));
+    return Text.of("journal-check.cut-off", "run", end.run(), "head", end.head().substring(0, 12))
+        .toString();
   }
 
   private void check(Path file, JournalText text, List<String> problems, List<String> unknown) {
     String before = "";
+    String run = JournalText.run(file);
     int number = 0;
     for (String line : text.whole()) {
       number++;
-      String where = "run " + JournalText.run(file) + ", line " + number + ": ";
+      String at = String.valueOf(number);
       try {
         Recorded<JournalEntry> read = JournalEntry.read(json, line);
         JournalEntry entry = read.value();
-        read.unknown().forEach(part -> unknown.add(where + part));
+        read.unknown().forEach(part -> unknown.add("run " + run + ", line " + at + ": " + part));
         // What the first line follows, the chain has looked at.
         if (number > 1 && !entry.previous().equals(before)) {
-          problems.add(
-              where + "does not follow the line before it; lines were changed, added or removed");
+          problems.add(Text.of("journal-check.not-next", "run", run, "line", at).toString());
         } else if (entry.sequence() != number) {
-          problems.add(where + "is numbered " + entry.sequence());
+          problems.add(
+              Text.of(
+                      "journal-check.number",
+                      "run",
+                      run,
+                      "line",
+                      at,
+                      "number",
+                      String.valueOf(entry.sequence()))
+                  .toString());
         }
       } catch (JsonException e) {
-        problems.add(where + "is not a journal entry");
+        problems.add(Text.of("journal-check.not-entry", "run", run, "line", at).toString());
       }
       before = Sha256.of(line).hex();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages of plans, objects and journals in Japanese. */
@@ -68,6 +69,18 @@ final class EngineTextsTest {
   void aMessageIsWrittenInJapanese(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "waits for collection/MDE pilot, collection/MDE pilot を待っています",
+    "no longer in the manifest, マニフェストの対象ではなくなりました",
+    "Action needed: x already exists and isn't managed by Garrison., 要対処: x は既に存在し、Garrison の管理対象ではありません。",
+    "'the chain has 2 ends, after which no run follows: 1, 3', 'チェーンの末尾が 2 個あり、次の実行に続く実行がありません: 1, 3'",
+    "'run 7, line 12: isn''t a journal entry', 実行 7、12 行目: 変更履歴のエントリではありません"
+  })
+  void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
   }
 
   @Test

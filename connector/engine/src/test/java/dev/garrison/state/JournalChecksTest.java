@@ -60,9 +60,9 @@ final class JournalChecksTest {
     Files.write(file, Files.readAllLines(file).subList(1, 3));
     assertThat(problems("PS1"))
         .containsExactly(
-            "run 1, line 1: follows a line that is not there; the run before it was changed or removed",
-            "run 1, line 1: is numbered 2",
-            "run 1, line 2: is numbered 3");
+            "run 1, line 1: follows a line that doesn't exist; the run before it was changed or removed",
+            "run 1, line 1: has the number 2",
+            "run 1, line 2: has the number 3");
   }
 
   @Test

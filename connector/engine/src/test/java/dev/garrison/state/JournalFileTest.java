@@ -111,7 +111,7 @@ final class JournalFileTest {
     Files.writeString(file, Files.readString(file).replace("adm01", "adm02"));
     assertThat(journals().verify().problems())
         .containsExactly(
-            "run 2026-11-24T21-07-33Z, line 2: does not follow the line before it; lines were changed, added or removed");
+            "run 2026-11-24T21-07-33Z, line 2: doesn't follow the line before it; lines were changed, added, or removed");
   }
 
   @Test
@@ -121,7 +121,7 @@ final class JournalFileTest {
     Files.delete(file("2026-11-24T21-07-33Z"));
     assertThat(journals().verify().problems())
         .containsExactly(
-            "run 2026-11-25T21-07-33Z, line 1: follows a line that is not there; the run before it was changed or removed");
+            "run 2026-11-25T21-07-33Z, line 1: follows a line that doesn't exist; the run before it was changed or removed");
   }
 
   @Test
@@ -137,8 +137,8 @@ final class JournalFileTest {
                 8,
                 head,
                 List.of(
-                    "run 3, line 1: follows a line that is not there; the run before it was changed or removed",
-                    "the chain has 2 ends: no run follows 1 and 3"),
+                    "run 3, line 1: follows a line that doesn't exist; the run before it was changed or removed",
+                    "the chain has 2 ends, after which no run follows: 1, 3"),
                 List.of(),
                 List.of()));
   }
@@ -151,7 +151,7 @@ final class JournalFileTest {
     Files.write(file("2"), lines.subList(0, 3));
     assertThat(journals().verify().problems())
         .containsExactly(
-            "the log of heads says that run 2 ended with head %s, and no journal does; its end was changed or cut off"
+            "the log of chain heads says that run 2 ended with %s, but no journal does; its end was changed or cut off"
                 .formatted(head.substring(0, 12)));
   }
 
@@ -163,7 +163,7 @@ final class JournalFileTest {
     assertThat(journals().verify().problems())
         .singleElement()
         .asString()
-        .startsWith("the log of heads says that run 2 ended with head ");
+        .startsWith("the log of chain heads says that run 2 ended with ");
   }
 
   @Test
@@ -224,8 +224,8 @@ final class JournalFileTest {
     Files.move(aside, two);
     assertThat(journals().verify().problems())
         .containsExactly(
-            "runs 2 and 3 follow the same line; one is a copy, or two were written at once",
-            "the chain has 2 ends: no run follows 2 and 3");
+            "these runs follow the same line: 2, 3; one is a copy, or two were written at the same time",
+            "the chain has 2 ends, after which no run follows: 2, 3");
   }
 
   @Test
@@ -235,7 +235,7 @@ final class JournalFileTest {
     Files.copy(file("1"), file("0"));
     assertThat(journals().verify().problems())
         .containsExactly(
-            "runs 0 and 1 follow the same line; one is a copy, or two were written at once");
+            "these runs follow the same line: 0, 1; one is a copy, or two were written at the same time");
   }
 
   @Test
@@ -300,7 +300,7 @@ final class JournalFileTest {
       Files.writeString(file, line + "\n" + Files.readString(file));
       assertThat(journals().verify().problems())
           .first()
-          .isEqualTo("run 2026-11-24T21-07-33Z, line 1: is not a journal entry");
+          .isEqualTo("run 2026-11-24T21-07-33Z, line 1: isn't a journal entry");
       assertThatThrownBy(() -> journals().entries("2026-11-24T21-07-33Z"))
           .isInstanceOf(RefusalException.class)
           .hasMessageStartingWith("Line 1 of " + file + " isn't a journal entry: ");

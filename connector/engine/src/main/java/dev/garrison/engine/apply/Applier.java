@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class Applier {
             result.failed()
                 ? new StepResult.Skipped(needed)
                 : StepResult.waiting(
-                    "waits for " + needed,
+                    Text.of("change.waits-for", "object", needed).toString(),
                     result instanceof StepResult.Blocked blocked
                         ? Optional.of(blocked.cause())
                         : Optional.empty()));

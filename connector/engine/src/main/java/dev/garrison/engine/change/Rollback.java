@@ -1,5 +1,7 @@
 package dev.garrison.engine.change;
 
+import dev.garrison.language.Text;
+
 /**
  * Effects and limits of an undo for one kind of object, in full sentences for a change board.
  *
@@ -8,8 +10,6 @@ package dev.garrison.engine.change;
  * @param deleted the text for an object that was deleted
  */
 public record Rollback(String created, String changed, String deleted) {
-  private static final String NOTHING = "Nothing is written, so there is nothing to take back.";
-
   /** The same text for every object, regardless of the change. */
   public static Rollback always(String what) {
     return new Rollback(what, what, what);
@@ -22,9 +22,8 @@ public record Rollback(String created, String changed, String deleted) {
       case UPDATE -> changed;
       case REPLACE -> changed;
       case DELETE -> deleted;
-      case MANUAL ->
-          "A person does this step. Undo does not take it back: reverse it in the console.";
-      case NO_OP, WAIT -> NOTHING;
+      case MANUAL -> Text.of("rollback.manual").toString();
+      case NO_OP, WAIT -> Text.of("rollback.nothing").toString();
     };
   }
 }

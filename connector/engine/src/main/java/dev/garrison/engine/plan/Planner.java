@@ -12,6 +12,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +111,9 @@ public final class Planner {
             orphanSteps.add(
                 new Step<>(
                     type,
-                    new Wanted<>(address, new Desired.Absent<>("not in the manifest any more")),
+                    new Wanted<>(
+                        address,
+                        new Desired.Absent<>(Text.of("change.not-in-manifest").toString())),
                     found)));
   }
 
@@ -200,7 +203,10 @@ public final class Planner {
         .or(() ->
             blocked
                 .or(() -> needed.stream().findFirst())
-                .map(each -> change.waiting("waits for " + each.address(), each.blocked())))
+                .map(each ->
+                    change.waiting(
+                        Text.of("change.waits-for", "object", each.address()).toString(),
+                        each.blocked())))
         .orElse(change);
   }
 }

@@ -1,5 +1,7 @@
 package dev.garrison.engine.plan;
 
+import dev.garrison.language.Text;
+
 /**
  * Remarks of a plan are plain text, also where plans are kept. One that asks for an action says so
  * in its first words, so that every reader sees it, and a screen can show it apart.
@@ -11,7 +13,7 @@ public final class Remark {
 
   /** The remark as one that asks for an action. */
   public static String action(String text) {
-    return ACTION + text;
+    return Text.of("change.action-needed", "text", text).toString();
   }
 
   /** Whether the remark asks for an action. */

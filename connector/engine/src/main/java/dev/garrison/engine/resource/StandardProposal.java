@@ -6,6 +6,7 @@ import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.List;
 
 /** The one comparison that every kind starts from; no kind writes its own. */
@@ -70,7 +71,7 @@ public final class StandardProposal {
   private static <S extends Record> Proposal notOurs(Wanted<S> wanted, Observation.Found<S> found) {
     return switch (wanted.desired()) {
       case Desired.Absent<S> _ ->
-          new Proposal.Proposed(Action.NO_OP, "exists without our mark and is left alone");
+          new Proposal.Proposed(Action.NO_OP, Text.of("change.not-managed").toString());
       case Desired.Present<S>(S state) ->
           new Proposal.Refused(
               lostItsMark(found.state(), state)

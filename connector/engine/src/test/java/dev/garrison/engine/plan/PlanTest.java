@@ -223,7 +223,7 @@ final class PlanTest {
                 address("a"), "It goes.",
                 address("b"), "It gets its earlier value.",
                 address("c"), "It comes back.",
-                address("d"), "Nothing is written, so there is nothing to take back."));
+                address("d"), "Nothing is written, so there is nothing to undo."));
   }
 
   @Test

@@ -77,7 +77,7 @@ final class SeveralKindsTest {
     assertThat(reading.steps()).isEmpty();
     assertThat(reading.orphans())
         .extracting(step -> (Object) step.wanted().desired())
-        .containsExactly(new Desired.Absent<Thing>("not in the manifest any more"));
+        .containsExactly(new Desired.Absent<Thing>("no longer in the manifest"));
   }
 
   @Test

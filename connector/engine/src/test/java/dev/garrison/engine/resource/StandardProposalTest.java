@@ -53,7 +53,7 @@ final class StandardProposalTest {
         Arguments.of(
             ABSENT,
             found(NOBODY, unmarked("1")),
-            "NO_OP exists without our mark and is left alone"),
+            "NO_OP exists, but isn't managed by Garrison; left unchanged"),
         Arguments.of(PRESENT, found(FABRIKAM, ours("1")), "OBJECT_OF_ANOTHER_MANIFEST"),
         Arguments.of(ABSENT, found(FABRIKAM, ours("1")), "OBJECT_OF_ANOTHER_MANIFEST"),
         Arguments.of(PRESENT, ambiguous, "OBJECT_AMBIGUOUS"),

@@ -113,7 +113,7 @@ final class SensorApprovalResourceTest {
 
     assertThat(proposed(present(), others)).isEqualTo("NO_OP: approved by LAB\\kim");
     assertThat(proposed(absent(), others))
-        .isEqualTo("NO_OP: exists without our mark and is left alone");
+        .isEqualTo("NO_OP: exists, but isn't managed by Garrison; left unchanged");
     assertThat(proposed(present(), found("install", Optional.empty(), " ", new Owner.Nobody())))
         .isEqualTo("NO_OP: approved by somebody");
   }
