@@ -55,7 +55,7 @@ final class AdoptionIT {
     site.manifest().replace("tenant:", "naming:\n  application: Sensor {os}\ntenant:");
     assertThatThrownBy(site::plan)
         .hasMessageContaining(
-            "application/Sensor 2019 exists, but Garrison can't interpret its properties: its name on the site is 'Defender for Endpoint 2019', and Garrison does not rename applications. Put that name back into 'naming.application'");
+            "application/Sensor 2019 exists, but Garrison can't interpret its properties: the site has it under the name \"Defender for Endpoint 2019\", and Garrison doesn't rename applications. Set \"naming.application\" to that name");
   }
 
   private JsonNode whole(String path) {

@@ -78,10 +78,10 @@ final class DistributionGroupsIT {
       assertThat(distribute(site)).isEmpty();
       assertThat(groups(raw)).as("both while the new one is empty").hasSize(2);
       assertThat(distribution(site.plan()).summary())
-          .isEqualTo("the site is sending to Americas DPs; then off Europe DPs");
+          .isEqualTo("the site is sending to Americas DPs; then removed from Europe DPs");
       site.pass(Duration.ofMinutes(10));
       assertThat(distribution(site.plan()).summary())
-          .isEqualTo("off Europe DPs; stays on Americas DPs");
+          .isEqualTo("removed from Europe DPs; stays on Americas DPs");
       assertThat(distribute(site)).isEmpty();
       assertThat(groups(raw)).hasSize(1);
       assertThat(site.plan().converged()).isTrue();
@@ -117,7 +117,7 @@ final class DistributionGroupsIT {
       assertThat(distribution(plan).action()).isEqualTo(Action.NO_OP);
       assertThat(distribution(plan).notes())
           .containsExactly(
-              "stays on Americas DPs, which the manifest does not name: not ours, but of this application, is the deployment Made in the console");
+              "stays on Americas DPs, which the manifest doesn't name, because Garrison doesn't manage these deployments of the application: Made in the console");
       assertThat(groups(raw)).hasSize(2);
     }
   }

@@ -78,7 +78,7 @@ final class UndoIT {
       assertThatThrownBy(() -> undo(site, newestFirst.getLast()))
           .isInstanceOf(RefusalException.class)
           .hasMessageContaining(
-              "can't be deleted because other objects use the collection: deployment 'Made in the console' is not ours.");
+              "can't be deleted because other objects use the collection: deployment \"Made in the console\" isn't managed by Garrison.");
     }
   }
 

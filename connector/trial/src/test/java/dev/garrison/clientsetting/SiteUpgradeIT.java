@@ -39,7 +39,7 @@ final class SiteUpgradeIT {
       assertThat(after.survey()).containsEntry("version of PS1", "5.00.9088.1000");
       assertThat(route(after))
           .isEqualTo(
-              "application, because objects of Garrison use it already; only an explicit method with 'migrateRoute: true' changes it");
+              "application, because objects that Garrison manages already use it; only an explicit method with \"migrateRoute: true\" changes it");
       assertThat(after.converged()).isTrue();
     }
   }

@@ -76,7 +76,7 @@ final class LackingSiteIT {
           .extracting(PlannedChange::summary)
           .singleElement()
           .asString()
-          .startsWith("this build cannot change the rules of a collection that exists: ");
+          .startsWith("this build can't change the rules of an existing collection: ");
     }
   }
 

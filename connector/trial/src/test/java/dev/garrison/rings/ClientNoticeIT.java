@@ -89,7 +89,8 @@ final class ClientNoticeIT {
   @Test
   void theyFetchPolicySpreadOverTheMinutesThatWereNamed() {
     asking("{minutes: 45}");
-    assertThat(remarks()).containsExactly("its clients are told to fetch policy within 45 minutes");
+    assertThat(remarks())
+        .containsExactly("its clients were notified to fetch policy within 45 minutes");
     assertThat(told()).isNotEmpty().allMatch(row -> row.startsWith("8 of "));
     assertThat(site.lab().requests().writes())
         .filteredOn(request -> request.path().contains("InitiateClientOperation"))
@@ -103,7 +104,7 @@ final class ClientNoticeIT {
     site.manifest().replace("[Pilot servers]", "[Web servers]");
     assertThat(remarks())
         .contains(
-            "its 2 servers are more than 'rollout.notifyClients.maxDevices': they fetch policy at their next turn");
+            "its 2 servers exceed \"rollout.notifyClients.maxDevices\": they fetch policy at their next regular interval");
   }
 
   @Test
@@ -119,7 +120,8 @@ final class ClientNoticeIT {
     assertThat(remarks())
         .singleElement()
         .asString()
-        .startsWith("its clients could not be told to fetch policy and do so at their next turn: ");
+        .startsWith(
+            "its clients couldn't be notified to fetch policy and do so at their next regular interval: ");
     assertThat(site.plan().converged()).isTrue();
   }
 }

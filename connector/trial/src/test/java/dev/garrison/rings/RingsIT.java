@@ -153,7 +153,7 @@ final class RingsIT {
       assertThat(halted.report().results().values())
           .filteredOn(
               result -> result instanceof StepResult.Done(String remark) && !remark.isEmpty())
-          .containsOnly(new StepResult.Done("its clients are told to fetch policy"))
+          .containsOnly(new StepResult.Done("its clients were notified to fetch policy"))
           .hasSize(6);
       assertThat(deployments(rings)).hasSize(6).containsOnly("false");
       assertThat(comment(rings, "MDE pilot - all"))

@@ -71,18 +71,18 @@ final class UpdatePointIT {
             trial · 1 update server and the software update point of PS1
 
             Sensor updates: 2 manual
-              ! manual    update-rule pilot       no automatic deployment rule keeps 'Pilot servers' up to date
+              ! manual    update-rule pilot       no automatic deployment rule keeps \"Pilot servers\" up to date
                                       Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
                                       or: New-GarrisonUpdateRule -Name 'Sensor update: pilot' -CollectionName 'Pilot servers' -PackageName 'Sensor updates' -DeadlineDays 1
-                                      its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
-                                      the rule takes every channel of KB5005292, because 'releases' names a family without a channel
-                                      the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
-              ! manual    update-rule production  no automatic deployment rule keeps 'Production servers' up to date
+                                      its deployments are created disabled: remove unwanted updates from the software update group before you enable a deployment
+                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a channel
+                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+              ! manual    update-rule production  no automatic deployment rule keeps \"Production servers\" up to date
                                       Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
                                       or: New-GarrisonUpdateRule -Name 'Sensor update: production' -CollectionName 'Production servers' -PackageName 'Sensor updates' -DeadlineDays 14
-                                      its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted
-                                      the rule takes every channel of KB5005292, because 'releases' names a family without a channel
-                                      the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+                                      its deployments are created disabled: remove unwanted updates from the software update group before you enable a deployment
+                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a channel
+                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
 
             Notes (4)
                 - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not
@@ -143,7 +143,7 @@ final class UpdatePointIT {
     inConsole(site -> site.makeRule("Sensor update: pilot", "Pilot servers", 1, true));
     assertThat(flat(trial.plan()))
         .contains(
-            "update-rule pilot rule 'Sensor update: pilot' has not run yet, so what it takes cannot be told")
+            "update-rule pilot rule \"Sensor update: pilot\" hasn't run yet, so the updates that it selects are unknown")
         .contains(
             "ring pilot: rule 'Sensor update: pilot', of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed")
         .contains("1 waiting, 1 manual");
@@ -172,7 +172,7 @@ final class UpdatePointIT {
         .contains(
             "unified agent: 10.8798.25857.1000 due 2026-11-03 08:00, not yet 10.8801.26000.1000")
         .contains(
-            "update-rule pilot rule 'Sensor update: pilot' has not deployed what is current yet: unified agent, no channel 10.8801.26000.1000")
+            "update-rule pilot rule \"Sensor update: pilot\" hasn't deployed the current releases yet: unified agent, no channel 10.8801.26000.1000")
         .contains("2 waiting, 0 manual");
     trial.pass(Duration.ofDays(1));
     inConsole(SoftwareUpdates::runRules);
@@ -189,7 +189,7 @@ final class UpdatePointIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(flat(ended))
         .contains(
-            "! manual update-product Microsoft Defender for Endpoint the software update point does not synchronise the product Console: Administration > Site Configuration > Sites > PS1 > Configure Site Components > Software Update Point > Products > Microsoft Defender for Endpoint or: Set-CMSoftwareUpdatePointComponent -SiteCode 'PS1' -AddProduct 'Microsoft Defender for Endpoint' ! manual update-rule pilot")
+            "! manual update-product Microsoft Defender for Endpoint the software update point doesn't synchronize the product Console: Administration > Site Configuration > Sites > PS1 > Configure Site Components > Software Update Point > Products > Microsoft Defender for Endpoint or: Set-CMSoftwareUpdatePointComponent -SiteCode 'PS1' -AddProduct 'Microsoft Defender for Endpoint' ! manual update-rule pilot")
         .contains("unified agent: the site has no release that is in force")
         .contains("0 waiting, 3 manual");
     inConsole(site -> site.subscribe(true));
@@ -201,7 +201,7 @@ final class UpdatePointIT {
     makeRules();
     inConsole(site -> site.switchRule("Sensor update: pilot", false));
     assertThat(flat(trial.plan()))
-        .contains("update-rule pilot rule 'Sensor update: pilot' is disabled")
+        .contains("update-rule pilot rule \"Sensor update: pilot\" is disabled")
         .contains("or: Enable-CMSoftwareUpdateAutoDeploymentRule -Name 'Sensor update: pilot'");
   }
 
@@ -211,7 +211,7 @@ final class UpdatePointIT {
     makeRules();
     inConsole(site -> site.failRule("Sensor update: pilot", -2016410105));
     assertThat(flat(trial.plan()))
-        .contains("update-rule pilot the last run of rule 'Sensor update: pilot' failed")
+        .contains("update-rule pilot the last run of rule \"Sensor update: pilot\" failed")
         .contains("or: Invoke-CMSoftwareUpdateAutoDeploymentRule -Name 'Sensor update: pilot'");
     inConsole(SoftwareUpdates::runRules);
     assertThat(trial.verify().code()).isZero();
@@ -222,8 +222,8 @@ final class UpdatePointIT {
     inConsole(site -> site.makeRule("Sensor update: pilot", "Production servers", 1, true));
     assertThat(flat(trial.plan()))
         .contains(
-            "update-rule pilot rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'",
-            "a rule tells the collection of its first deployment only; further ones show once it has run");
+            "update-rule pilot rule \"Sensor update: pilot\" deploys to a collection other than \"Pilot servers\"",
+            "a rule shows only the collection of its first deployment; further ones show after the rule has run");
   }
 
   @Test
@@ -268,9 +268,9 @@ final class UpdatePointIT {
     Ended ended = trial.plan();
     assertThat(flat(ended))
         .contains(
-            "the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
+            "the last synchronization of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
         .contains(
-            "update-product Microsoft Defender for Endpoint the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2)")
+            "update-product Microsoft Defender for Endpoint the last synchronization of the software update point sup01.lab.example failed (0x80072EE2)")
         .contains("1 waiting, 0 manual");
     assertThat(ended.code()).isEqualTo(3);
   }
@@ -280,7 +280,7 @@ final class UpdatePointIT {
     trial.replace("collection: Pilot servers", "collection: Pilot server");
     Ended ended = trial.plan();
     assertThat(flat(ended))
-        .contains("update-rule pilot the site shows no device collection 'Pilot server'")
+        .contains("update-rule pilot the site shows no device collection \"Pilot server\"")
         .contains("1 waiting, 1 manual");
   }
 

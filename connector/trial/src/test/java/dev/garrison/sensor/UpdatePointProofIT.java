@@ -74,7 +74,7 @@ final class UpdatePointProofIT {
     assertThat(trial.plan().out())
         .contains(
             "-DeadlineDays 1 -Title 'Current Channel (Broad)' -EnableDeployment\n",
-            "its deployments are enabled; without -EnableDeployment a person enables each one")
+            "its deployments are enabled; without -EnableDeployment, you enable each one")
         .doesNotContain("made disabled");
   }
 
@@ -83,7 +83,7 @@ final class UpdatePointProofIT {
     assertThat(trial.plan().out())
         .contains(
             "-DeadlineDays 1 -Title 'Current Channel (Broad)'\n",
-            "the rule takes what 'releases' does not name: Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2\n")
+            "the rule selects updates that \"releases\" doesn't name: Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2\n")
         .doesNotContain("-EnableDeployment");
   }
 
@@ -93,7 +93,7 @@ final class UpdatePointProofIT {
     assertThat(trial.plan().out())
         .contains(
             "-Title 'Current Channel (Broad)', 'Beta Channel'\n",
-            "the rule takes what 'releases' does not name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2025")
+            "the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2025")
         .doesNotContain("-EnableDeployment");
   }
 
@@ -102,7 +102,7 @@ final class UpdatePointProofIT {
     trial.replace("channel: Current Channel (Broad)", "channel: Current Channel");
     assertThat(trial.plan().out())
         .contains(
-            "no title on the site shows that the rule takes Windows Server 2019, Current Channel\n")
+            "no title on the site shows that the rule selects Windows Server 2019, Current Channel\n")
         .doesNotContain("-EnableDeployment");
   }
 
@@ -111,7 +111,7 @@ final class UpdatePointProofIT {
     wantAllOfTheChannel();
     inConsole(site -> site.language("de"));
     assertThat(trial.plan().out())
-        .contains("327 titles on the site do not tell family and version")
+        .contains("327 titles on the site don't state family and version")
         .doesNotContain("-EnableDeployment");
   }
 
@@ -125,7 +125,7 @@ final class UpdatePointProofIT {
   void anotherChannelThatIsDeployedIsNotConverged() {
     makeRules(true, BROAD, "Beta Channel");
     assertStep(
-        "update-rule pilot 'Pilot servers' gets Windows Server 2019, Beta Channel, which the manifest does not name Console: Software Library > Software Updates > Software Update Groups: remove these updates from the group that is deployed");
+        "update-rule pilot \"Pilot servers\" gets Windows Server 2019, Beta Channel, which the manifest doesn't name Console: Software Library > Software Updates > Software Update Groups: remove these updates from the group that is deployed");
   }
 
   @Test
@@ -198,7 +198,7 @@ final class UpdatePointProofIT {
   void aRuleThatRanAndTookNothingOfItIsNotConverged() {
     makeRules(true, "Current Channel (Narrow)");
     assertStep(
-        "rule 'Sensor update: pilot' ran, and nothing of Windows Server 2019, Current Channel (Broad) is deployed to 'Pilot servers' and enabled");
+        "rule \"Sensor update: pilot\" ran, but no deployment of Windows Server 2019, Current Channel (Broad) to \"Pilot servers\" is enabled");
   }
 
   @Test
@@ -206,7 +206,7 @@ final class UpdatePointProofIT {
     makeRules(true, "Current Channel (Narrow)");
     inConsole(site -> site.deploy("By hand", "Pilot servers", "10.8838.26060.1002"));
     assertStep(
-        "nothing that rule 'Sensor update: pilot' deployed to 'Pilot servers' is enabled and in force");
+        "rule \"Sensor update: pilot\" has no deployment to \"Pilot servers\" that is enabled and in force");
   }
 
   @Test
@@ -216,7 +216,8 @@ final class UpdatePointProofIT {
       site.moveRule(PILOT, "All Servers");
       site.publish("Windows Server 2019", "10.8850.26090.1002", BROAD);
     });
-    assertStep("rule 'Sensor update: pilot' deploys to another collection than 'Pilot servers'");
+    assertStep(
+        "rule \"Sensor update: pilot\" deploys to a collection other than \"Pilot servers\"");
   }
 
   @Test
@@ -234,7 +235,7 @@ final class UpdatePointProofIT {
   void aPointThatSynchronisedLongAgoIsWaitedFor() {
     makeRules(true, BROAD);
     inConsole(site -> site.synchronised(Optional.of(Duration.ofDays(200))));
-    assertStep("the software update point sup01.lab.example has not synchronised for 200 days");
+    assertStep("the software update point sup01.lab.example hasn't synchronized for 200 days");
   }
 
   @Test
@@ -242,14 +243,14 @@ final class UpdatePointProofIT {
     makeRules(true, BROAD);
     inConsole(site -> site.synchronised(Optional.empty()));
     assertStep(
-        "no synchronisation of the software update point sup01.lab.example has ended well yet");
+        "no synchronization of the software update point sup01.lab.example has succeeded yet");
   }
 
   @Test
   void aSiteThatShowsNoPointIsWaitedFor() {
     makeRules(true, BROAD);
     inConsole(SoftwareUpdates::hideSynchronisation);
-    assertStep("the site does not show how its software update point synchronises");
+    assertStep("the site doesn't show how its software update point synchronizes");
   }
 
   @Test

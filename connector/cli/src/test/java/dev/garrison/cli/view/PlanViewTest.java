@@ -336,7 +336,7 @@ final class PlanViewTest {
         new PlannedChange(
             address("a"),
             Action.NO_OP,
-            "stays in folder 'Security'",
+            "stays in folder \"Security\"",
             List.of(),
             List.of("somebody put it there"),
             Optional.empty(),
@@ -345,7 +345,7 @@ final class PlanViewTest {
     assertThat(screen(noted).lines())
         .containsSequence(
             "Objects: no changes",
-            "  = unchanged thing a  stays in folder 'Security'",
+            "  = unchanged thing a  stays in folder \"Security\"",
             "                    somebody put it there");
   }
 }

@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -117,12 +118,9 @@ public final class ApplicationResource
         Application.KIND,
         RecordedApplication.FORM,
         new Rollback(
-            "The application is deleted, unless something else uses it: then undo is refused and "
-                + "names it. What servers have installed stays installed.",
-            "A new revision gets the earlier values. Servers that ran the other revision stay as "
-                + "it left them.",
-            "The application is made again from the journal. Edits that were made in the console "
-                + "are lost."));
+            Text.of("application.undo-created").toString(),
+            Text.of("application.undo-changed").toString(),
+            Text.of("application.undo-deleted").toString()));
   }
 
   /** Reads the applications without {@code ids}: content is named by location, and comes first. */
@@ -186,9 +184,7 @@ public final class ApplicationResource
   }
 
   private static Observation<Application> renamed(String title) {
-    return new Observation.Unreadable<>(
-        "its name on the site is '%s', and Garrison does not rename applications. Put that name back into 'naming.application'"
-            .formatted(title));
+    return new Observation.Unreadable<>(Text.of("application.renamed", "title", title).toString());
   }
 
   /** Title in lower case, because the site's database compares without case. */
@@ -227,18 +223,20 @@ public final class ApplicationResource
     List<String> uses = new ArrayList<>();
     long sequences = row.number("NumberOfDependentTS", 0);
     if (sequences > 0) {
-      uses.add(sequences + " task sequences install it");
+      uses.add(Text.of("application.sequences", "count", sequences).toString());
     }
     long applications = row.number("NumberOfDependentDTs", 0);
     if (applications > 0) {
-      uses.add(applications + " deployment types depend on it");
+      uses.add(Text.of("application.dependents", "count", applications).toString());
     }
     site.query(
         DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", row.textKey("ModelName"))),
         node -> {
           Row assignment = new Row(node);
           if (!(mark.ownerOf(assignment.text("AssignmentDescription")) instanceof Owner.Ours)) {
-            uses.add("deployment '" + assignment.text("AssignmentName") + "' is not ours");
+            uses.add(
+                Text.of("device-collection.deployment", "name", assignment.text("AssignmentName"))
+                    .toString());
           }
         });
     return String.join("\n", uses);
@@ -305,7 +303,7 @@ public final class ApplicationResource
     }
     String parts =
         kept.stream().map(Unmodelled.Part::path).distinct().collect(Collectors.joining(", "));
-    return List.of("kept as an administrator left it: " + parts);
+    return List.of(Text.of("application.kept", "parts", parts).toString());
   }
 
   @Override

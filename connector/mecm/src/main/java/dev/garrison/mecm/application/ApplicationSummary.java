@@ -2,6 +2,7 @@ package dev.garrison.mecm.application;
 
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.application.model.Application;
 
 /** An application in a few words, for a plan. */
@@ -11,19 +12,18 @@ final class ApplicationSummary {
   static String of(Wanted<Application> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<Application>(Application state) ->
-          "%s, detection: %s%s"
-              .formatted(
-                  count(state.deploymentType().content().files().size(), "file"),
-                  count(state.deploymentType().detection().size(), "registry value"),
-                  state.deploymentType().dependencies().isEmpty()
-                      ? ""
-                      : ", depends on "
-                          + count(state.deploymentType().dependencies().size(), "other"));
+          summary(state.deploymentType()).toString();
       case Desired.Absent<Application>(String reason) -> reason;
     };
   }
 
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+  private static Text summary(Application.DeploymentType type) {
+    int files = type.content().files().size();
+    int values = type.detection().size();
+    int others = type.dependencies().size();
+    return others == 0
+        ? Text.of("application.summary", "files", files, "values", values)
+        : Text.of(
+            "application.summary-dependent", "files", files, "values", values, "others", others);
   }
 }

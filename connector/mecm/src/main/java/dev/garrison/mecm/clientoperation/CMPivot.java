@@ -3,6 +3,7 @@ package dev.garrison.mecm.clientoperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.ModelledService;
@@ -78,9 +79,7 @@ public final class CMPivot {
 
   /** Site classes, properties and methods that CMPivot relies on. */
   public static Assumption assumption() {
-    return Assumption.NONE.optional(
-        MEMBER,
-        "'--live' cannot ask servers over this site's administration service; what inventory and deployments say is shown.");
+    return Assumption.NONE.optional(MEMBER, Text.of("live-query.optional").toString());
   }
 
   /** Whether the site offers CMPivot by its own metadata. */

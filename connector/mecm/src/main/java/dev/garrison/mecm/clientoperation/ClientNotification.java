@@ -2,6 +2,7 @@ package dev.garrison.mecm.clientoperation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -24,16 +25,16 @@ public final class ClientNotification {
   /** Action that clients are asked to do. The numbers are the console's. */
   public enum Kind {
     /** Fetch machine policy; by default they do so every hour. */
-    MACHINE_POLICY(8, "fetch policy"),
+    MACHINE_POLICY(8, "policy"),
     /** Evaluate application deployments; by default they do so every seven days. */
-    APPLICATION_EVALUATION(13, "evaluate applications");
+    APPLICATION_EVALUATION(13, "applications");
 
     private final int number;
-    private final String words;
+    private final String word;
 
-    Kind(int number, String words) {
+    Kind(int number, String word) {
       this.number = number;
-      this.words = words;
+      this.word = word;
     }
 
     /** Number that the site keeps in PrimaryActionType. */
@@ -50,8 +51,7 @@ public final class ClientNotification {
   /** Site classes, properties and methods that client notification relies on. */
   public static Assumption assumption() {
     return Assumption.NONE.optional(
-        CLASS + "." + METHOD,
-        "Clients are not told to fetch policy; they learn of a halt at their next turn.");
+        CLASS + "." + METHOD, Text.of("client-notice.optional").toString());
   }
 
   /** Whether this site can notify clients. */
@@ -77,8 +77,7 @@ public final class ClientNotification {
    */
   String send(Kind kind, String collectionId, int minutes) {
     if (!isOffered()) {
-      return "this site cannot tell clients to %s: they do so at their next turn"
-          .formatted(kind.words);
+      return Text.of("client-notice.not-offered", "kind", kind.word).toString();
     }
     ObjectNode arguments =
         json.object()
@@ -88,12 +87,18 @@ public final class ClientNotification {
     arguments.putArray("TargetResourceIDs");
     try {
       site.invokeStatic(CLASS, METHOD, arguments);
-      return "its clients are told to "
-          + kind.words
-          + (minutes == 0 ? "" : " within %d minutes".formatted(minutes));
+      return (minutes == 0
+              ? Text.of("client-notice.sent", "kind", kind.word)
+              : Text.of("client-notice.spread", "minutes", minutes))
+          .toString();
     } catch (AdminServiceException failure) {
-      return "its clients could not be told to %s and do so at their next turn: %s"
-          .formatted(kind.words, failure.diagnostics().getFirst().problem());
+      return Text.of(
+              "client-notice.failed",
+              "kind",
+              kind.word,
+              "reason",
+              failure.diagnostics().getFirst().problem())
+          .toString();
     }
   }
 }

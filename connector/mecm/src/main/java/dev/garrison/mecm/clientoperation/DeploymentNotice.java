@@ -3,6 +3,7 @@ package dev.garrison.mecm.clientoperation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -64,15 +65,15 @@ public final class DeploymentNotice {
     try {
       members = members(collectionId);
     } catch (AdminServiceException failure) {
-      return "its servers could not be counted, and fetch policy at their next turn: "
-          + failure.diagnostics().getFirst().problem();
+      return Text.of(
+              "client-notice.not-counted", "reason", failure.diagnostics().getFirst().problem())
+          .toString();
     }
     if (members == 0) {
-      return "the site knows no servers of it yet: they fetch policy at their next turn";
+      return Text.of("client-notice.no-servers").toString();
     }
     return members > notice.maxDevices()
-        ? "its %d servers are more than 'rollout.notifyClients.maxDevices': they fetch policy at their next turn"
-            .formatted(members)
+        ? Text.of("client-notice.too-many", "count", members).toString()
         : notification.send(ClientNotification.Kind.MACHINE_POLICY, collectionId, notice.minutes());
   }
 

@@ -44,10 +44,6 @@ import java.util.stream.Collectors;
  *     Defender for Endpoint in Configuration Manager</a>
  */
 public final class AgentSettingResource implements ResourceType<AgentSetting> {
-  private static final String PLACE = "Administration > Client Settings";
-  private static final String UNSEEN =
-      "which agent it brings is not visible: check in the console that it is the MDE client";
-
   private final AdminService site;
   private final OptionalLong agent;
 
@@ -70,7 +66,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     return new Kind<>(
         AgentSetting.KIND,
         RecordedAgentSetting.FORM,
-        Rollback.always("Client settings are changed by a person only."));
+        Rollback.always(Text.of("managed-object.settings-manual").toString()));
   }
 
   @Override
@@ -103,7 +99,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     DeviceSetting setting = named.getFirst();
     Optional<Row> part = setting.endpointProtection();
     if (part.isEmpty()) {
-      return new Observation.Unreadable<>("the site shows no Endpoint Protection part of it.");
+      return new Observation.Unreadable<>(Text.of("client-setting.no-part").toString());
     }
     List<AgentProperty> candidates = candidates(part.get());
     if (candidates.size() > 1) {
@@ -127,9 +123,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   }
 
   private static String unclear(List<AgentProperty> candidates) {
-    return "its Endpoint Protection part has several properties that nobody documented: %s."
-        .formatted(
-            candidates.stream().map(AgentProperty::toString).collect(Collectors.joining(", ")));
+    return Text.of("client-setting.unclear", "properties", candidates).toString();
   }
 
   private static SortedMap<String, String> values(Row part, List<AgentProperty> properties) {
@@ -171,7 +165,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   @Override
   public Proposal propose(Wanted<AgentSetting> wanted, Observation<AgentSetting> seen) {
     if (!(wanted.desired() instanceof Desired.Present<AgentSetting>(AgentSetting state))) {
-      return new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("managed-object.manual-only").toString());
     }
     return switch (seen) {
       case Observation.Missing<AgentSetting> _ -> byHand(state);
@@ -184,13 +178,12 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   private static Proposal byHand(AgentSetting state) {
     return new Proposal.Proposed(
         Action.MANUAL,
-        "a person makes the client setting that brings the agent",
+        Text.of("client-setting.manual").toString(),
         Facts.between(Facts.none(), Facts.of(state)),
         List.of(),
         Optional.of(
             new ManualStep(
-                PLACE
-                    + " > Create Custom Client Device Settings > Endpoint Protection, with the MDE client (recommended)",
+                Text.of("client-setting.step").toString(),
                 "New-GarrisonClientSetting -Name '%s'"
                     .formatted(state.name().replace("'", "''")))));
   }
@@ -209,7 +202,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     }
     Optional<AgentProperty> seen = property(found.state());
     if (seen.isEmpty()) {
-      return ranked(found, UNSEEN);
+      return ranked(found, Text.of("client-setting.agent-unseen").toString());
     }
     AgentProperty property = seen.get();
     if (agent.isEmpty()) {
@@ -238,7 +231,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
               "expected",
               String.valueOf(agent.getAsLong())));
     }
-    return ranked(found, "brings the agent: " + property);
+    return ranked(found, Text.of("client-setting.installs", "property", property).toString());
   }
 
   private static Text words(Difference difference) {
@@ -277,9 +270,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
             ClientSettingCode.AGENT_SETTING_OUTRANKED,
             Message.of("client-setting.outranked", "other", name, "name", found.state().name()));
       }
-      notes.add(
-          "client setting '%s' configures Endpoint Protection too and wins on the servers of %s"
-              .formatted(name, collection));
+      notes.add(Text.of("client-setting.wins", "name", name, "collection", collection).toString());
     }
     return new Proposal.Proposed(Action.NO_OP, summary).withNotes(notes);
   }
@@ -287,8 +278,8 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
   private static String scep(AgentSetting seen) {
     boolean installs = Boolean.parseBoolean(seen.values().get(AgentSetting.INSTALLS_SCEP));
     return installs
-        ? "InstallSCEPClient is Yes: Windows Server 2012 R2 may get System Center Endpoint Protection as well, which is not proven"
-        : "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
+        ? Text.of("client-setting.scep-yes").toString()
+        : Text.of("client-setting.scep-no").toString();
   }
 
   private static Proposal refused(ClientSettingCode code, Message message) {

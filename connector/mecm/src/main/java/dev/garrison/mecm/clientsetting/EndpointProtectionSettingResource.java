@@ -14,6 +14,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.Row;
@@ -44,7 +45,7 @@ public final class EndpointProtectionSettingResource
     return Assumption.of(DeviceSetting.QUERY)
         .optional(
             "SMS_EndpointProtectionAgentConfig.InstallSCEPClient",
-            "Whether a client setting installs SCEP cannot be seen.");
+            Text.of("client-setting.scep-unseen").toString());
   }
 
   @Override
@@ -52,7 +53,7 @@ public final class EndpointProtectionSettingResource
     return new Kind<>(
         EndpointProtectionSetting.KIND,
         RecordedEndpointProtectionSetting.FORM,
-        Rollback.always("Client settings are changed by a person only."));
+        Rollback.always(Text.of("managed-object.settings-manual").toString()));
   }
 
   @Override
@@ -91,7 +92,7 @@ public final class EndpointProtectionSettingResource
   public Proposal propose(
       Wanted<EndpointProtectionSetting> wanted, Observation<EndpointProtectionSetting> seen) {
     if (!(seen instanceof Observation.Found<EndpointProtectionSetting> found)) {
-      return StandardProposal.of(wanted, seen, "client settings");
+      return StandardProposal.of(wanted, seen, Text.of("client-setting.all").toString());
     }
     Proposal.Proposed proposed =
         found.state().installingScep().isEmpty()
@@ -102,32 +103,32 @@ public final class EndpointProtectionSettingResource
 
   private static String summary(Observation.Found<EndpointProtectionSetting> found) {
     return found.unmodelled().isEmpty()
-        ? "no client setting installs SCEP"
-        : "no client setting is seen to install SCEP";
+        ? Text.of("client-setting.no-scep").toString()
+        : Text.of("client-setting.no-visible-scep").toString();
   }
 
   private static List<String> unknown(Observation.Found<EndpointProtectionSetting> found) {
     return found
         .unmodelled()
         .lines()
-        .map(name ->
-            "client setting '%s' does not show its parts: whether it installs SCEP is unknown, look in the console"
-                .formatted(name))
+        .map(name -> Text.of("client-setting.parts-unseen", "name", name).toString())
         .toList();
   }
 
   private static Proposal.Proposed byHand(Observation.Found<EndpointProtectionSetting> found) {
-    String names = String.join("', '", found.state().installingScep());
     String first = found.state().installingScep().iterator().next();
     return new Proposal.Proposed(
         Action.MANUAL,
-        "SCEP is still installed by client setting '" + names + "'",
+        Text.of(
+                "client-setting.scep-installed",
+                "names",
+                List.copyOf(found.state().installingScep()))
+            .toString(),
         Facts.between(Facts.of(found.state()), Facts.of(EndpointProtectionSetting.withoutScep())),
         List.of(),
         Optional.of(
             new ManualStep(
-                "Administration > Client Settings > %s > Endpoint Protection > Install Endpoint Protection client = No"
-                    .formatted(first),
+                Text.of("client-setting.scep-step", "name", first).toString(),
                 "Set-CMClientSettingEndpointProtection -Name '%s' -InstallEndpointProtectionClient $false"
                     .formatted(first.replace("'", "''")))));
   }

@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -80,9 +81,9 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
         SettingAssignment.KIND,
         RecordedSettingAssignment.FORM,
         new Rollback(
-            "The assignment is deleted. Servers that have the agent keep it.",
-            "The earlier setting is assigned again. What servers did meanwhile stays.",
-            "The setting is assigned again: servers without the agent get it."));
+            Text.of("client-setting.undo-created").toString(),
+            Text.of("client-setting.undo-changed").toString(),
+            Text.of("client-setting.undo-deleted").toString()));
   }
 
   @Override
@@ -149,11 +150,7 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
   @Override
   public Proposal propose(Wanted<SettingAssignment> wanted, Observation<SettingAssignment> seen) {
     Proposal proposal =
-        StandardProposal.of(
-            wanted,
-            seen,
-            "its devices get the agent from Configuration Manager as soon as they hear of it: this"
-                + " route has no deadline");
+        StandardProposal.of(wanted, seen, Text.of("client-setting.assignment").toString());
     return proposal instanceof Proposal.Proposed proposed && proposed.action() == Action.UPDATE
         ? new Proposal.Proposed(Action.REPLACE, proposed.summary(), proposed.differences())
         : proposal;

@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.odata.Row;
@@ -59,7 +60,9 @@ final class CollectionRules {
         case EXCLUDE -> excludes.add(names.nameOf(rule.text("ExcludeCollectionID")));
         case DIRECT ->
             members.add(new DirectRule(rule.text("RuleName"), rule.numberKey("ResourceID")));
-        default -> foreign.add("rule '" + rule.text("RuleName") + "'");
+        default ->
+            foreign.add(
+                Text.of("device-collection.rule", "name", rule.text("RuleName")).toString());
       }
     }
     return new Read(queries, includes, excludes, members, foreign);

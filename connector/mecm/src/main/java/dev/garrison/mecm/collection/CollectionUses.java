@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -40,13 +41,13 @@ final class CollectionUses {
     List<String> uses = new ArrayList<>();
     long windows = collection.number("ServiceWindowsCount", 0);
     if (windows > 0) {
-      uses.add(windows + " maintenance windows");
+      uses.add(Text.of("device-collection.windows", "count", windows).toString());
     }
     for (Row other : names.all()) {
       boolean limited =
           other.text("LimitToCollectionID").equals(collection.textKey("CollectionID"));
       if (limited && !(mark.ownerOf(other.text("Comment")) instanceof Owner.Ours)) {
-        uses.add("collection '" + other.text("Name") + "' is limited to it");
+        uses.add(Text.of("device-collection.limits", "name", other.text("Name")).toString());
       }
     }
     return uses;
@@ -63,7 +64,9 @@ final class CollectionUses {
         node -> {
           Row row = new Row(node);
           if (!(mark.ownerOf(row.text("AssignmentDescription")) instanceof Owner.Ours)) {
-            uses.add("deployment '" + row.text("AssignmentName") + "' is not ours");
+            uses.add(
+                Text.of("device-collection.deployment", "name", row.text("AssignmentName"))
+                    .toString());
           }
         });
     site.query(
@@ -71,7 +74,9 @@ final class CollectionUses {
         node -> {
           Row row = new Row(node);
           if (row.number("FeatureType", 0) != APPLICATION) {
-            uses.add("deployment of '" + row.text("SoftwareName") + "' is not ours");
+            uses.add(
+                Text.of("device-collection.deployment-of", "name", row.text("SoftwareName"))
+                    .toString());
           }
         });
     return uses;

@@ -23,6 +23,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -92,9 +93,9 @@ public final class DeviceCollectionResource
         .with("SMS_CollectionRuleExcludeCollection", "RuleName", "ExcludeCollectionID")
         .with("SMS_CollectionRuleDirect", "RuleName", "ResourceClassName", "ResourceID")
         .optional(
-            CLASS + ".AddMembershipRule",
-            "Rules are written when a collection is created; changing one later is a manual step.")
-        .optional(CLASS + ".DeleteMembershipRule", "Taking a rule away later is a manual step.");
+            CLASS + ".AddMembershipRule", Text.of("device-collection.rules-at-creation").toString())
+        .optional(
+            CLASS + ".DeleteMembershipRule", Text.of("device-collection.rule-removal").toString());
   }
 
   @Override
@@ -103,11 +104,9 @@ public final class DeviceCollectionResource
         DeviceCollection.KIND,
         RecordedDeviceCollection.FORM,
         new Rollback(
-            "The collection is deleted, unless something else uses it: then undo is refused and "
-                + "names it.",
-            "It gets its earlier values. On a site before 2111, rules are put back by hand.",
-            "The collection is made again from the journal, with another collection id and without "
-                + "what others had set on it."));
+            Text.of("device-collection.undo-created").toString(),
+            Text.of("device-collection.undo-changed").toString(),
+            Text.of("device-collection.undo-deleted").toString()));
   }
 
   /** Every collection that it names; those that are not managed only have to exist. */
@@ -219,7 +218,8 @@ public final class DeviceCollectionResource
         found.unmodelled().lines().filter(use -> use.startsWith("rule ")).toList();
     return foreign.isEmpty()
         ? proposed
-        : proposed.withNotes(List.of("has rules that are not ours: " + String.join(", ", foreign)));
+        : proposed.withNotes(
+            List.of(Text.of("device-collection.foreign-rules", "rules", foreign).toString()));
   }
 
   private boolean canChangeRules() {
@@ -237,8 +237,7 @@ public final class DeviceCollectionResource
     RuleSteps steps = RuleSteps.between(found.id(), found.state(), state);
     return new Proposal.Proposed(
         Action.MANUAL,
-        "this build cannot change the rules of a collection that exists: "
-            + String.join("; ", steps.inWords()),
+        Text.of("device-collection.no-rule-method", "steps", steps.inTurn()).toString(),
         proposed.differences(),
         List.of(),
         Optional.of(steps.manual(state.name())));
@@ -247,7 +246,7 @@ public final class DeviceCollectionResource
   private static String summary(Wanted<DeviceCollection> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<DeviceCollection>(DeviceCollection state) ->
-          "limited to " + state.limitedTo();
+          Text.of("device-collection.limited", "collection", state.limitedTo()).toString();
       case Desired.Absent<DeviceCollection>(String reason) -> reason;
     };
   }

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.collection;
 
 import dev.garrison.engine.change.ManualStep;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import dev.garrison.mecm.offer.PowerShellText;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * @see <a
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/add-cmdevicecollectionquerymembershiprule">Add-CMDeviceCollectionQueryMembershipRule</a>
  */
-record RuleSteps(List<String> inWords, List<String> commands) {
+record RuleSteps(List<Text> inWords, List<String> commands) {
   RuleSteps {
     inWords = List.copyOf(inWords);
     commands = List.copyOf(commands);
@@ -68,44 +69,61 @@ record RuleSteps(List<String> inWords, List<String> commands) {
         .toList();
   }
 
+  /** All steps as one clause. */
+  Text inTurn() {
+    return inWords.stream()
+        .reduce((first, next) -> Text.of("device-collection.then", "first", first, "next", next))
+        .orElseThrow();
+  }
+
   ManualStep manual(String collection) {
     return new ManualStep(
-        "Assets and Compliance > Device Collections > %s > Properties > Membership Rules"
-            .formatted(collection),
+        Text.of("device-collection.rules-step", "collection", collection).toString(),
         String.join("; ", commands));
   }
 
-  private record Steps(String id, List<String> inWords, List<String> commands) {
+  private record Steps(String id, List<Text> inWords, List<String> commands) {
     void add(String kind, String name) {
-      inWords.add("add the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
+      inWords.add(
+          Text.of(
+              "device-collection.add-rule", "kind", kind.toLowerCase(Locale.ROOT), "name", name));
       commands.add(
           "Add-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s"
               .formatted(kind, PowerShellText.quoted(id), kind, PowerShellText.quoted(name)));
     }
 
     void remove(String kind, String name) {
-      inWords.add("remove the %s rule '%s'".formatted(kind.toLowerCase(Locale.ROOT), name));
+      inWords.add(
+          Text.of(
+              "device-collection.remove-rule",
+              "kind",
+              kind.toLowerCase(Locale.ROOT),
+              "name",
+              name));
       commands.add(
           "Remove-CMDeviceCollection%sMembershipRule -CollectionId %s -%sCollectionName %s -Force"
               .formatted(kind, PowerShellText.quoted(id), kind, PowerShellText.quoted(name)));
     }
 
     void removeQuery(String name) {
-      inWords.add("remove the query rule '%s'".formatted(name));
+      inWords.add(Text.of("device-collection.remove-rule", "kind", "query", "name", name));
       commands.add(
           "Remove-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -Force"
               .formatted(PowerShellText.quoted(id), PowerShellText.quoted(name)));
     }
 
     void direct(String verb, DirectRule rule, String more) {
-      inWords.add("%s the direct rule '%s'".formatted(verb.toLowerCase(Locale.ROOT), rule.name()));
+      inWords.add(
+          verb.equals("Add")
+              ? Text.of("device-collection.add-rule", "kind", "direct", "name", rule.name())
+              : Text.of("device-collection.remove-rule", "kind", "direct", "name", rule.name()));
       commands.add(
           "%s-CMDeviceCollectionDirectMembershipRule -CollectionId %s -ResourceId %d%s"
               .formatted(verb, PowerShellText.quoted(id), rule.resourceId(), more));
     }
 
     void addQuery(String name, String expression) {
-      inWords.add("add the query rule '%s'".formatted(name));
+      inWords.add(Text.of("device-collection.add-rule", "kind", "query", "name", name));
       commands.add(
           "Add-CMDeviceCollectionQueryMembershipRule -CollectionId %s -RuleName %s -QueryExpression %s"
               .formatted(

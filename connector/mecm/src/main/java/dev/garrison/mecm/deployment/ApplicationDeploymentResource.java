@@ -24,6 +24,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.clientoperation.DeploymentNotice;
@@ -116,13 +117,9 @@ public final class ApplicationDeploymentResource
         ApplicationDeployment.KIND,
         RecordedApplicationDeployment.FORM,
         new Rollback(
-            "The deployment is deleted. Clients that already have its policy may still install "
-                + "until they fetch policy again. The agent and its onboarding stay on servers that have "
-                + "them: taking those out is offboarding, a change of its own.",
-            "The deployment gets its earlier values. What servers did under the other values "
-                + "stays.",
-            "The deployment is made again with its earlier start and deadline; a deadline that has "
-                + "passed installs at once, in the next maintenance window."));
+            Text.of("app-deployment.undo-created").toString(),
+            Text.of("app-deployment.undo-changed").toString(),
+            Text.of("app-deployment.undo-deleted").toString()));
   }
 
   @Override
@@ -216,7 +213,7 @@ public final class ApplicationDeploymentResource
       return StandardProposal.of(wanted, seen, "");
     }
     if (!state.enabled() && seen instanceof Observation.Missing<ApplicationDeployment>) {
-      return new Proposal.Proposed(Action.NO_OP, "is not there, so there is nothing to disable");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("app-deployment.absent").toString());
     }
     ApplicationDeployment offered = state.offering(this::offers);
     ApplicationDeployment timed =
@@ -250,9 +247,14 @@ public final class ApplicationDeploymentResource
     return state
         .deadline()
         .map(deadline ->
-            "required, deadline %s %s, in maintenance windows"
-                .formatted(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(deadline), clock))
-        .orElse("available, without a deadline");
+            Text.of(
+                    "app-deployment.required",
+                    "deadline",
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(deadline),
+                    "clock",
+                    clock)
+                .toString())
+        .orElse(Text.of("app-deployment.available").toString());
   }
 
   @Override

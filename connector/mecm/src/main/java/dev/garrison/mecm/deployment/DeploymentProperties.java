@@ -1,6 +1,7 @@
 package dev.garrison.mecm.deployment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.mecm.offer.Needs;
@@ -93,8 +94,7 @@ final class DeploymentProperties {
     Assumption all = rest;
     for (String property : requiredInstall(false).sequencedKeySet()) {
       all =
-          all.optional(
-              CLASS + "." + property, "Deployments are made without it, as the site then has it.");
+          all.optional(CLASS + "." + property, Text.of("deployment.property-optional").toString());
     }
     return all.and(Assumption.NONE.with(CLASS, ESSENTIAL));
   }

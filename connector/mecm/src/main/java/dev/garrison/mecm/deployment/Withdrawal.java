@@ -3,6 +3,7 @@ package dev.garrison.mecm.deployment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -12,6 +13,7 @@ import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.odata.Row;
+import java.util.Optional;
 
 /**
  * Withdraws a deployment from clients (F21). It is disabled if the site allows a deployment to be
@@ -44,10 +46,12 @@ final class Withdrawal {
    */
   Outcome carryOut(long id, ObjectNode disabled) {
     String collection = disabled.path("TargetCollectionID").textValue();
-    String how =
-        disable(id, disabled) ? "" : "deleted, because it could not be disabled; " + kept(id);
+    Optional<String> file = disable(id, disabled) ? Optional.empty() : Optional.of(kept(id));
+    String notice = notification.send(ClientNotification.Kind.MACHINE_POLICY, collection);
     return new Outcome.Done(
-        how + notification.send(ClientNotification.Kind.MACHINE_POLICY, collection));
+        file.map(where ->
+                Text.of("app-deployment.withdrawn", "file", where, "notice", notice).toString())
+            .orElse(notice));
   }
 
   /**
@@ -88,6 +92,6 @@ final class Withdrawal {
         kept.keep(
             id, rows -> site.query(STATUS.where(ODataFilter.equal("AssignmentID", id)), rows));
     site.delete(CLASS, ObjectKey.of(id));
-    return "the status of its servers is kept in " + where + "; ";
+    return where;
   }
 }

@@ -25,6 +25,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.AssignedGroups.Group;
@@ -46,7 +47,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Distributes an application's content to distribution point groups. The site makes the content
@@ -116,10 +116,9 @@ public final class ContentDistributionResource
         ContentDistribution.KIND,
         RecordedContentDistribution.FORM,
         new Rollback(
-            "The content is removed from the distribution point groups.",
-            "The content is removed from groups that were added and given back to groups that it was"
-                + " taken off, unless a deployment that is not ours uses the application.",
-            "The content is distributed again."));
+            Text.of("distribution.undo-created").toString(),
+            Text.of("distribution.undo-changed").toString(),
+            Text.of("distribution.undo-deleted").toString()));
   }
 
   /**
@@ -230,8 +229,13 @@ public final class ContentDistributionResource
   private static List<String> kept(
       ContentDistribution state, Observation.Found<ContentDistribution> found) {
     return List.of(
-        "stays on %s, which the manifest does not name: not ours, but of this application, is the deployment %s"
-            .formatted(found.state().without(state).names(), found.unmodelled()));
+        Text.of(
+                "distribution.stays",
+                "groups",
+                found.state().without(state).names(),
+                "deployments",
+                found.unmodelled())
+            .toString());
   }
 
   /** The update when all wanted groups are targeted: it only waits or removes content. */
@@ -240,26 +244,31 @@ public final class ContentDistributionResource
     ContentDistribution spare = there.without(wanted);
     ContentDistribution needed = there.without(spare);
     boolean waits = needed.any(Phase.FAILED) || needed.any(Phase.UNDER_WAY);
-    String off = spare.groups().isEmpty() ? "" : "off " + spare.names();
     if (!waits) {
       return new Proposal.Proposed(
           Action.UPDATE,
-          off + "; stays on " + needed.names(),
+          Text.of("distribution.removal", "spare", spare.names(), "groups", needed.names())
+              .toString(),
           update.differences(),
           update.notes(),
           Optional.empty());
     }
     Optional<Blockage> blocked =
         needed.any(Phase.FAILED)
-            ? Optional.of(new Blockage(words(needed, Phase.FAILED), PointFailures.REMEDY))
+            ? Optional.of(new Blockage(words(needed, Phase.FAILED), PointFailures.remedy()))
             : Optional.empty();
     String why =
         blocked
             .map(Blockage::problem)
-            .orElseGet(() -> "the site is sending to " + needed.named(Phase.UNDER_WAY));
+            .orElseGet(() ->
+                Text.of("distribution.sending", "groups", needed.named(Phase.UNDER_WAY))
+                    .toString());
     return new Proposal.Proposed(
         Action.WAIT,
-        off.isEmpty() ? why : why + "; then " + off,
+        spare.groups().isEmpty()
+            ? why
+            : Text.of("distribution.then-removal", "reason", why, "groups", spare.names())
+                .toString(),
         update.differences(),
         update.notes(),
         Optional.empty(),
@@ -280,7 +289,10 @@ public final class ContentDistributionResource
         .filter(group -> group.getValue() == phase)
         .flatMap(group -> failed(needed, group.getKey()).stream())
         .map(PointFailures::words)
-        .collect(Collectors.joining("; "));
+        .map(Text::verbatim)
+        .reduce((first, next) -> Text.of("point-failure.also", "first", first, "next", next))
+        .map(Text::toString)
+        .orElse("");
   }
 
   private Optional<PointFailures> failed(ContentDistribution there, String group) {
@@ -291,7 +303,8 @@ public final class ContentDistributionResource
   private static String summary(Wanted<ContentDistribution> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<ContentDistribution>(ContentDistribution state) ->
-          "to " + String.join(", ", state.groups().keySet());
+          Text.of("distribution.summary", "groups", List.copyOf(state.groups().keySet()))
+              .toString();
       case Desired.Absent<ContentDistribution>(String reason) -> reason;
     };
   }
@@ -333,15 +346,14 @@ public final class ContentDistributionResource
   private Outcome distribute(ContentDistribution state) {
     Optional<String> packageId = packageId(state);
     if (packageId.isEmpty()) {
-      return new Outcome.Pending(
-          "the site has not made the content package yet; it takes some seconds");
+      return new Outcome.Pending(Text.of("distribution.no-package").toString());
     }
     contentProof.accept(state.modelName());
     ObjectNode arguments = json.object();
     var groups = arguments.putArray("DistributionPointGroup");
     groups(state).forEach(group -> groups.add(group.id()));
     site.invoke(DistributionReader.PACKAGE, ObjectKey.of(packageId.get()), ADD_GROUP, arguments);
-    return new Outcome.Pending("the site is sending to " + state.names());
+    return new Outcome.Pending(Text.of("distribution.sending", "groups", state.names()).toString());
   }
 
   private Outcome remove(ContentDistribution state) {
@@ -352,7 +364,8 @@ public final class ContentDistributionResource
       arguments.putArray("PackageIDs").add(packageId.get());
       site.invoke(DistributionReader.GROUP, ObjectKey.of(group.id()), REMOVE_PACKAGES, arguments);
     }
-    return new Outcome.Pending("the site is taking it off " + state.names());
+    return new Outcome.Pending(
+        Text.of("distribution.removing", "groups", state.names()).toString());
   }
 
   private Optional<String> packageId(ContentDistribution state) {

@@ -5,6 +5,7 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.offer.PowerShellText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,10 @@ final class DistributionByHand {
             commands.add(command("Remove-CMContentDistribution", name, group) + " -Force"));
     return Optional.of(
         new ManualStep(
-            "Software Library > Application Management > Applications > %s > %s"
-                .formatted(
-                    name,
-                    action == Action.DELETE
-                        ? "Properties > Content Locations"
-                        : "Distribute Content"),
+            (action == Action.DELETE
+                    ? Text.of("distribution.removal-step", "name", name)
+                    : Text.of("distribution.step", "name", name))
+                .toString(),
             String.join("; ", commands)));
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.distribution;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.distribution.AssignedGroups.Group;
@@ -55,18 +56,10 @@ final class DistributionReader {
             POINTS,
             ContentVersions.DEPLOYMENT_TYPES,
             ContentVersions.VERSIONS)
-        .optional(
-            STATUS + "." + MESSAGE,
-            "Why a distribution point does not have the content is not told.")
-        .optional(
-            AssignedGroups.OF_CONTENT,
-            "Which groups an application was given to is read from another class.")
-        .optional(
-            AssignedGroups.OF_PACKAGES,
-            "Which groups an application was given to is read from another class, at last from reports of points, which come some half a minute later.")
-        .optional(
-            ContentVersions.CONTENTS,
-            "New content counts as sent when a point has the latest version of its package.");
+        .optional(STATUS + "." + MESSAGE, Text.of("distribution.unseen-reason").toString())
+        .optional(AssignedGroups.OF_CONTENT, Text.of("distribution.other-class").toString())
+        .optional(AssignedGroups.OF_PACKAGES, Text.of("distribution.reports").toString())
+        .optional(ContentVersions.CONTENTS, Text.of("distribution.latest").toString());
   }
 
   List<Group> groups() {

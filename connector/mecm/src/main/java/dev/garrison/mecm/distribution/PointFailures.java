@@ -1,9 +1,10 @@
 package dev.garrison.mecm.distribution;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,51 +17,70 @@ import java.util.TreeMap;
  */
 public record PointFailures(String group, long members, SortedMap<String, Long> points) {
   private static final int MOST_NAMES = 5;
-
-  /** The remedy for every failure. */
-  public static final String REMEDY =
-      "Repair the distribution point, then redistribute the content: Monitoring > Distribution Status > Content Status. distmgr.log on the site server has the cause.";
+  private static final Text NONE = Text.verbatim("");
 
   public PointFailures {
     points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
   }
 
-  /** All failures as a clause, with equal errors together. */
-  public String words() {
-    TreeMap<String, List<String>> byError = new TreeMap<>();
-    points.forEach((point, message) ->
-        byError.computeIfAbsent(error(message), _ -> new ArrayList<>()).add(point));
-    List<String> words = new ArrayList<>();
-    byError.forEach((error, names) -> words.add(listed(names) + error));
-    return "%d of %d distribution points of %s failed: %s"
-        .formatted(
-            points.size(), Math.max(members, points.size()), group, String.join("; ", words));
+  /** The remedy for every failure. */
+  public static String remedy() {
+    return Text.of("point-failure.remedy").toString();
   }
 
-  private static String listed(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+  /** All failures as a clause, with equal errors together. */
+  public String words() {
+    TreeMap<Long, List<String>> byError = new TreeMap<>();
+    points.forEach((point, message) ->
+        byError
+            .computeIfAbsent(message == 8211 ? 8203 : message, _ -> new ArrayList<>())
+            .add(point));
+    Text words =
+        byError.keySet().stream()
+            .sorted(Comparator.comparing(number -> error(number, NONE).toString()))
+            .map(number -> error(number, listed(byError.get(number))))
+            .reduce((first, next) -> Text.of("point-failure.also", "first", first, "next", next))
+            .orElse(NONE);
+    return Text.of(
+            "point-failure.failed",
+            "failed",
+            points.size(),
+            "members",
+            Math.max(members, points.size()),
+            "group",
+            group,
+            "points",
+            words)
+        .toString();
+  }
+
+  private static Text listed(List<String> names) {
+    Text first =
+        Text.verbatim(String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
     return names.size() <= MOST_NAMES
         ? first
-        : "%s + %d more".formatted(first, names.size() - MOST_NAMES);
+        : Text.of("point-failure.more", "points", first, "count", names.size() - MOST_NAMES);
   }
 
   /**
    * The console's words for a status message, as public scripts list them. Microsoft documents the
    * property, not its values.
    */
-  private static String error(long message) {
+  private static Text error(long message, Text points) {
     return switch ((int) message) {
-      case 0 -> "";
-      case 2302 -> " (Distribution Manager failed to process the package)";
-      case 2323 -> " (failed to initialize the network abstraction layer)";
-      case 2324 -> " (failed to access or create the content share)";
-      case 2354 -> " (failed to validate the content status file)";
-      case 2370 -> " (failed to install the distribution point)";
-      case 2382 -> " (content hash is invalid)";
-      case 2383 -> " (failed to validate the content hash)";
-      case 2391 -> " (failed to connect to the remote distribution point)";
-      case 8203, 8211 -> " (failed to update the package)";
-      default -> String.format(Locale.ROOT, " (status message %d)", message);
+      case 0 -> points;
+      case 2302 -> Text.of("point-failure.not-processed", "points", points);
+      case 2323 -> Text.of("point-failure.no-network", "points", points);
+      case 2324 -> Text.of("point-failure.no-share", "points", points);
+      case 2354 -> Text.of("point-failure.no-status-file", "points", points);
+      case 2370 -> Text.of("point-failure.not-installed", "points", points);
+      case 2382 -> Text.of("point-failure.hash-wrong", "points", points);
+      case 2383 -> Text.of("point-failure.hash-not-validated", "points", points);
+      case 2391 -> Text.of("point-failure.not-reached", "points", points);
+      case 8203, 8211 -> Text.of("point-failure.not-updated", "points", points);
+      default ->
+          Text.of(
+              "point-failure.status-message", "points", points, "number", String.valueOf(message));
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ public interface OfferedResource<S extends Record> extends Writable<S> {
         .<Proposal>map(step ->
             new Proposal.Proposed(
                 Action.MANUAL,
-                write.summary() + ", which this site offers no method for",
+                Text.of("managed-object.no-method", "change", write.summary()).toString(),
                 write.differences(),
                 write.notes(),
                 Optional.of(step)))

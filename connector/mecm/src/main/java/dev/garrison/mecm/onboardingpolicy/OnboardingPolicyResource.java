@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
     return new Kind<>(
         OnboardingPolicy.KIND,
         RecordedOnboardingPolicy.FORM,
-        Rollback.always("Onboarding policies are made and removed by a person only."));
+        Rollback.always(Text.of("onboarding-policy.undo").toString()));
   }
 
   @Override
@@ -102,14 +103,14 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
             new Owner.Ours(),
             String.valueOf(policy.ciId()),
             "")
-        : new Observation.Unreadable<>("it is disabled or retired, and clients do nothing by it.");
+        : new Observation.Unreadable<>(Text.of("onboarding-policy.unusable").toString());
   }
 
   @Override
   public Proposal propose(Wanted<OnboardingPolicy> wanted, Observation<OnboardingPolicy> seen) {
     return wanted.desired() instanceof Desired.Present<OnboardingPolicy>(OnboardingPolicy state)
         ? present(wanted, state, seen)
-        : new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only");
+        : new Proposal.Proposed(Action.NO_OP, Text.of("managed-object.manual-only").toString());
   }
 
   private Proposal present(
@@ -117,9 +118,7 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
     return switch (seen) {
       case Observation.Missing<OnboardingPolicy> _ -> byHand(state);
       case Observation.Found<OnboardingPolicy> _ ->
-          new Proposal.Proposed(
-              Action.NO_OP,
-              "is there; what it holds cannot be seen, the servers' OrgId shows it later");
+          new Proposal.Proposed(Action.NO_OP, Text.of("onboarding-policy.exists").toString());
       case Observation.Ambiguous<OnboardingPolicy> _, Observation.Unreadable<OnboardingPolicy> _ ->
           StandardProposal.of(wanted, seen, "");
     };
@@ -128,12 +127,12 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
   private Proposal byHand(OnboardingPolicy state) {
     return new Proposal.Proposed(
         Action.MANUAL,
-        "a person makes the policy from the portal's file for Configuration Manager",
+        Text.of("onboarding-policy.manual").toString(),
         Facts.between(Facts.none(), Facts.of(state)),
         List.of(),
         Optional.of(
             new ManualStep(
-                "Assets and Compliance > Endpoint Protection > Microsoft Defender ATP Policies > Create",
+                Text.of("onboarding-policy.step").toString(),
                 "New-GarrisonOnboardingPolicy -Name '%s' -Path WindowsDefenderATP.onboarding -OrganizationId '%s' -SampleSharing %s"
                     .formatted(
                         state.name().replace("'", "''"), tenant, sharesSamples ? "All" : "None"))));

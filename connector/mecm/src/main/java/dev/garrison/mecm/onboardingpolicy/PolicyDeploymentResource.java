@@ -23,6 +23,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.clientoperation.DeploymentNotice;
@@ -108,10 +109,9 @@ public final class PolicyDeploymentResource
         PolicyDeployment.KIND,
         RecordedPolicyDeployment.FORM,
         new Rollback(
-            "The deployment is deleted. Servers that are onboarded stay so: taking those out is "
-                + "offboarding, a change of its own.",
-            "The deployment is made again with its earlier values. What servers did meanwhile stays.",
-            "The deployment is made again: servers that are not onboarded yet are, at once."));
+            Text.of("policy-deployment.undo-created").toString(),
+            Text.of("policy-deployment.undo-changed").toString(),
+            Text.of("policy-deployment.undo-deleted").toString()));
   }
 
   @Override
@@ -213,7 +213,7 @@ public final class PolicyDeploymentResource
                 wanted.address(), new Desired.Present<>(state.at(found.state())), wanted.after())
             : wanted;
     Proposal proposal =
-        StandardProposal.of(timed, seen, "onboards its devices as soon as they hear of it");
+        StandardProposal.of(timed, seen, Text.of("policy-deployment.summary").toString());
     return proposal instanceof Proposal.Proposed proposed && proposed.action() == Action.UPDATE
         ? new Proposal.Proposed(Action.REPLACE, proposed.summary(), proposed.differences())
         : proposal;

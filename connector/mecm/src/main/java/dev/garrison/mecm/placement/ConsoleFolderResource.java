@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.offer.Needs;
@@ -62,9 +63,9 @@ public final class ConsoleFolderResource implements OfferedResource<ConsoleFolde
         ConsoleFolder.KIND,
         RecordedConsoleFolder.FORM,
         new Rollback(
-            "The folder stays: console folders are never deleted.",
-            "The folder stays as it is.",
-            "Folders are never deleted."));
+            Text.of("console-folder.undo-created").toString(),
+            Text.of("console-folder.undo-changed").toString(),
+            Text.of("console-folder.undo-deleted").toString()));
   }
 
   @Override
@@ -103,13 +104,20 @@ public final class ConsoleFolderResource implements OfferedResource<ConsoleFolde
     if (seen instanceof Observation.Found<ConsoleFolder>) {
       return switch (wanted.desired()) {
         case Desired.Present<ConsoleFolder> _ ->
-            new Proposal.Proposed(Action.NO_OP, "is there and is used as it is");
+            new Proposal.Proposed(Action.NO_OP, Text.of("console-folder.exists").toString());
         case Desired.Absent<ConsoleFolder> _ ->
-            new Proposal.Proposed(Action.NO_OP, "stays: console folders are never deleted");
+            new Proposal.Proposed(Action.NO_OP, Text.of("console-folder.stays").toString());
       };
     }
-    return StandardProposal.of(
-        wanted, seen, "in " + ConsoleFolder.of(wanted.address()).holds().console());
+    return StandardProposal.of(wanted, seen, summary(ConsoleFolder.of(wanted.address()).holds()));
+  }
+
+  private static String summary(ConsoleObject holds) {
+    return (switch (holds) {
+          case APPLICATION -> Text.of("console-folder.applications");
+          case COLLECTION -> Text.of("console-folder.collections");
+        })
+        .toString();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.placement;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,23 +16,23 @@ public enum ConsoleObject {
   APPLICATION(
       "application",
       6000,
-      "Software Library > Application Management > Applications",
+      Text.of("console-place.applications"),
       "Get-CMApplication -Fast",
       "Application"),
   COLLECTION(
       "collection",
       5000,
-      "Assets and Compliance > Device Collections",
+      Text.of("console-place.collections"),
       "Get-CMDeviceCollection",
       "DeviceCollection");
 
   private final String kind;
   private final int folderNumber;
-  private final String console;
+  private final Text console;
   private final String cmdlet;
   private final String drive;
 
-  ConsoleObject(String kind, int folderNumber, String console, String cmdlet, String drive) {
+  ConsoleObject(String kind, int folderNumber, Text console, String cmdlet, String drive) {
     this.kind = kind;
     this.folderNumber = folderNumber;
     this.console = console;
@@ -50,7 +51,7 @@ public enum ConsoleObject {
   }
 
   /** The path to the root of such folders in the console. */
-  String console() {
+  Text console() {
     return console;
   }
 

@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -73,9 +74,9 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
         FolderPlacement.KIND,
         RecordedFolderPlacement.FORM,
         new Rollback(
-            "The object is moved back to the root of the console.",
-            "The object is moved back.",
-            "The object is moved into the folder again."));
+            Text.of("folder-placement.undo-created").toString(),
+            Text.of("folder-placement.undo-changed").toString(),
+            Text.of("folder-placement.undo-deleted").toString()));
   }
 
   /** The object; the recipe adds that the folder comes first as well. */
@@ -127,20 +128,20 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
         if (seen instanceof Observation.Found<FolderPlacement> found) {
           yield settled(found.state().folder(), state.folder());
         }
-        yield StandardProposal.of(wanted, seen, "into folder '" + state.folder() + "'");
+        yield StandardProposal.of(
+            wanted, seen, Text.of("folder-placement.into", "folder", state.folder()).toString());
       }
     };
   }
 
   private static Proposal settled(String there, String wanted) {
     if (there.equalsIgnoreCase(wanted)) {
-      return new Proposal.Proposed(Action.NO_OP, "in folder '" + there + "'");
+      return new Proposal.Proposed(
+          Action.NO_OP, Text.of("folder-placement.in", "folder", there).toString());
     }
-    return new Proposal.Proposed(Action.NO_OP, "stays in folder '" + there + "'")
-        .withNotes(
-            List.of(
-                "somebody put it there; move it to '%s' in the console if it belongs there"
-                    .formatted(wanted)));
+    return new Proposal.Proposed(
+            Action.NO_OP, Text.of("folder-placement.stays", "folder", there).toString())
+        .withNotes(List.of(Text.of("folder-placement.moved", "folder", wanted).toString()));
   }
 
   /** Manual step for the console and for PowerShell, if the site has no method for the move. */
@@ -155,11 +156,22 @@ public final class FolderPlacementResource implements OfferedResource<FolderPlac
             : "";
     return Optional.of(
         new ManualStep(
-            "%s > %s > Move%s"
-                .formatted(
-                    holds.console(),
-                    object.name(),
-                    folder.isEmpty() ? " to the root" : " to '" + folder + "'"),
+            (folder.isEmpty()
+                    ? Text.of(
+                        "folder-placement.root-step",
+                        "place",
+                        holds.console(),
+                        "name",
+                        object.name())
+                    : Text.of(
+                        "folder-placement.step",
+                        "place",
+                        holds.console(),
+                        "name",
+                        object.name(),
+                        "folder",
+                        folder))
+                .toString(),
             "Move-CMObject -InputObject (%s -Name %s) -FolderPath ((Get-PSDrive -PSProvider CMSite).Name + %s)"
                 .formatted(
                     holds.cmdlet(),

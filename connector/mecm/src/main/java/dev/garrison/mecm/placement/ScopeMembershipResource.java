@@ -22,6 +22,7 @@ import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -82,9 +83,9 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
         ScopeMembership.KIND,
         RecordedScopeMembership.FORM,
         new Rollback(
-            "The security scopes stay: take them off in the console.",
-            "The security scopes that were added stay: take them off in the console.",
-            "Security scopes are never taken off."));
+            Text.of("scope-membership.undo-created").toString(),
+            Text.of("scope-membership.undo-changed").toString(),
+            Text.of("scope-membership.undo-deleted").toString()));
   }
 
   @Override
@@ -159,13 +160,13 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
   @Override
   public Proposal propose(Wanted<ScopeMembership> wanted, Observation<ScopeMembership> seen) {
     if (!(wanted.desired() instanceof Desired.Present<ScopeMembership>(ScopeMembership state))) {
-      return new Proposal.Proposed(Action.NO_OP, "security scopes stay as they are");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("scope-membership.unchanged").toString());
     }
     return switch (seen) {
       case Observation.Missing<ScopeMembership> _ ->
           new Proposal.Proposed(
               Action.WAIT,
-              "%s once the application exists".formatted(String.join(", ", state.scopes())));
+              Text.of("scope-membership.later", "scopes", List.copyOf(state.scopes())).toString());
       case Observation.Found<ScopeMembership> found -> {
         Set<String> all = new TreeSet<>(found.state().scopes());
         all.addAll(state.scopes());
@@ -194,11 +195,15 @@ public final class ScopeMembershipResource implements OfferedResource<ScopeMembe
     }
     return Optional.of(
         new ManualStep(
-            "%s > %s > Set Security Scopes: %s"
-                .formatted(
+            Text.of(
+                    "scope-membership.step",
+                    "place",
                     ConsoleObject.APPLICATION.console(),
+                    "name",
                     wanted.address().name(),
-                    String.join(", ", missing)),
+                    "scopes",
+                    List.copyOf(missing))
+                .toString(),
             missing.stream()
                 .map(scope ->
                     "Add-CMObjectSecurityScope -InputObject (%s -Name %s) -Scope (Get-CMSecurityScope -Name %s)"

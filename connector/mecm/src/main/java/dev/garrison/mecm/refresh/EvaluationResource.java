@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -66,7 +67,7 @@ public final class EvaluationResource
     return new Kind<>(
         Evaluation.KIND,
         RecordedEvaluation.FORM,
-        Rollback.always("Nothing is taken back: the site evaluates its collections all the time."),
+        Rollback.always(Text.of("collection-evaluation.undo").toString()),
         Lifetime.PASSING);
   }
 
@@ -107,17 +108,19 @@ public final class EvaluationResource
   @Override
   public Proposal propose(Wanted<Evaluation> wanted, Observation<Evaluation> seen) {
     if (!(seen instanceof Observation.Found<Evaluation> found)) {
-      return new Proposal.Proposed(Action.WAIT, "once the collection is there");
+      return new Proposal.Proposed(
+          Action.WAIT, Text.of("collection-evaluation.no-collection").toString());
     }
     if (found.state().current() || wanted.desired() instanceof Desired.Absent<Evaluation>) {
-      return new Proposal.Proposed(Action.NO_OP, "evaluated");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("collection-evaluation.done").toString());
     }
     Set<String> follows = found.state().follows();
     return new Proposal.Proposed(
         Action.UPDATE,
         follows.isEmpty()
-            ? "evaluated, which its last change was not followed by"
-            : "evaluated anew, after " + String.join(", ", follows));
+            ? Text.of("collection-evaluation.changed").toString()
+            : Text.of("collection-evaluation.follows", "collections", List.copyOf(follows))
+                .toString());
   }
 
   /** The evaluation without its result: the time of an evaluation is not undone. */
@@ -134,6 +137,6 @@ public final class EvaluationResource
   @Override
   public Outcome carryOut(Change<Evaluation> change, Resolved ids, Progress progress) {
     site.invoke(CLASS, ObjectKey.of(change.found().id()), "RequestRefresh", json.object());
-    return new Outcome.Pending("the site evaluates it");
+    return new Outcome.Pending(Text.of("collection-evaluation.pending").toString());
   }
 }

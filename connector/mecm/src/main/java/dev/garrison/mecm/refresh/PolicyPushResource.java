@@ -19,6 +19,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.clientoperation.ClientNotification;
@@ -63,7 +64,7 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
   public static Assumption assumption() {
     Assumption all = Assumption.of(CollectionTimes.QUERY).and(ClientNotification.assumption());
     for (String member : OPERATIONS.members()) {
-      all = all.optional(member, "Servers that leave fetch policy at their own turn only.");
+      all = all.optional(member, Text.of("policy-push.optional").toString());
     }
     return all;
   }
@@ -73,7 +74,7 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
     return new Kind<>(
         PolicyPush.KIND,
         RecordedPolicyPush.FORM,
-        Rollback.always("Nothing is taken back: clients fetch policy every hour anyway."),
+        Rollback.always(Text.of("policy-push.undo").toString()),
         Lifetime.PASSING);
   }
 
@@ -133,11 +134,11 @@ public final class PolicyPushResource implements Writable<PolicyPush>, Restorabl
   public Proposal propose(Wanted<PolicyPush> wanted, Observation<PolicyPush> seen) {
     if (!(seen instanceof Observation.Found<PolicyPush> found)
         || wanted.desired() instanceof Desired.Absent<PolicyPush>) {
-      return new Proposal.Proposed(Action.NO_OP, "no clients to tell yet");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("policy-push.none").toString());
     }
     return found.state().told()
-        ? new Proposal.Proposed(Action.NO_OP, "its clients fetch policy")
-        : new Proposal.Proposed(Action.UPDATE, "its clients are told to fetch policy");
+        ? new Proposal.Proposed(Action.NO_OP, Text.of("policy-push.done").toString())
+        : new Proposal.Proposed(Action.UPDATE, Text.of("policy-push.needed").toString());
   }
 
   /** The push without its result: the time of a notification is not undone. */

@@ -2,6 +2,7 @@ package dev.garrison.mecm.script;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.ModelledService;
@@ -29,7 +30,6 @@ import java.util.stream.Stream;
  *     and run scripts</a>
  */
 public final class RunScripts {
-  private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
   private static final String SCRIPTS = "SMS_Scripts";
   private static final String CREATE = "CreateScripts";
   private static final String APPROVE = "UpdateApprovalState";
@@ -63,9 +63,9 @@ public final class RunScripts {
   public static Assumption assumption() {
     Assumption all = Assumption.NONE;
     for (String member : MEMBERS) {
-      all = all.optional(member, TESTS + " cannot run on this site.");
+      all = all.optional(member, Text.of("server-test.no-run").toString());
     }
-    return all.optional(TASK, TESTS + " cannot tell a server that is off.");
+    return all.optional(TASK, Text.of("server-test.no-task").toString());
   }
 
   /** Members that this site does not offer by its metadata; empty if it offers all. */

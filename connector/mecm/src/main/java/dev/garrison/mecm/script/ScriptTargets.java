@@ -1,5 +1,6 @@
 package dev.garrison.mecm.script;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.odata.ODataFilter;
@@ -24,7 +25,6 @@ public final class ScriptTargets {
   /** Property with the full names, in rows of {@link #names}. */
   public static final String NAMES = "ResourceNames";
 
-  private static final String TESTS = "'garrison test-detection' and 'garrison test-connectivity'";
   private static final String DEVICES = "SMS_CombinedDeviceResources";
   private static final String SYSTEMS = "SMS_R_System";
   private static final String KEY = "ResourceID";
@@ -38,9 +38,9 @@ public final class ScriptTargets {
   /** Site classes, properties and methods that this class relies on. */
   public static Assumption assumption() {
     return Assumption.NONE
-        .optional(DEVICES + "." + SITE, TESTS + " cannot tell a client of another primary site.")
-        .optional(DEVICES + "." + DOMAIN, TESTS + " do not show a server's domain.")
-        .optional(SYSTEMS + "." + NAMES, TESTS + " take no server by its full name.");
+        .optional(DEVICES + "." + SITE, Text.of("server-test.no-site").toString())
+        .optional(DEVICES + "." + DOMAIN, Text.of("server-test.no-domain").toString())
+        .optional(SYSTEMS + "." + NAMES, Text.of("server-test.no-names").toString());
   }
 
   /** Site and domain by resource number. */

@@ -1,5 +1,6 @@
 package dev.garrison.mecm.site;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.site.RouteDecision.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,43 +25,46 @@ final class AdditionalSteps {
     if (lowest.build() == BUILD_OF_2107) {
       steps.add(
           new Step(
-              "client version",
-              "Update clients to " + RollupRecipe.CLIENT_OF_ROLLUP + " or later.",
-              "Older clients of 2107 do not manage the unified solution; they count as not ready."));
+              Text.of("release-step.client-version").toString(),
+              Text.of(
+                      "release-step.client-version-action",
+                      "version",
+                      RollupRecipe.CLIENT_OF_ROLLUP)
+                  .toString(),
+              Text.of("release-step.client-version-reason").toString()));
     }
     steps.add(
         new Step(
-            "agent",
-            "Garrison deploys md4ws.msi by an application to Windows Server 2012 R2 and 2016.",
-            "Before 2207 Configuration Manager does not install the agent."));
+            Text.of("release-step.agent").toString(),
+            Text.of("release-step.agent-action").toString(),
+            Text.of("release-step.agent-reason").toString()));
     steps.add(
         new Step(
-            "Endpoint Protection client setting",
-            "See that no client setting installs SCEP again on these servers.",
-            "Before 2207 the setting knows only SCEP, which stands in the way of the agent."));
+            Text.of("release-step.setting").toString(),
+            Text.of("release-step.setting-action").toString(),
+            Text.of("release-step.setting-reason").toString()));
     if (lowest.isBefore(BUILD_OF_2111)) {
       steps.add(
           new Step(
-              "collection rules",
-              "Rules are written when a collection is created; later changes are made by hand.",
-              "SMS_Collection.AddMembershipRule came to the administration service with 2111."));
+              Text.of("release-step.rules").toString(),
+              Text.of("release-step.rules-action").toString(),
+              Text.of("release-step.rules-reason").toString()));
     }
     steps.add(
         new Step(
-            "prerequisites",
-            "2012 R2: KB2999226 and KB3080149. 2016: a servicing stack of 2021-09-14 or later, the"
-                + " Defender Antivirus feature, and KB4052623.",
-            "No part of Configuration Manager checks them on this version."));
+            Text.of("release-step.updates").toString(),
+            Text.of("release-step.updates-action").toString(),
+            Text.of("release-step.updates-reason").toString()));
     steps.add(
         new Step(
-            "Endpoint Protection policies",
-            "Deploy an antimalware policy with the exclusions that these servers need.",
-            "The agent makes Defender Antivirus active."));
+            Text.of("release-step.policies").toString(),
+            Text.of("release-step.policies-action").toString(),
+            Text.of("release-step.policies-reason").toString()));
     steps.add(
         new Step(
-            "verification",
-            "Garrison verifies by the application's detection, which reads OnboardingState and OrgId.",
-            "Success of the installer alone does not say that a server is onboarded."));
+            Text.of("release-step.proof").toString(),
+            Text.of("release-step.proof-action").toString(),
+            Text.of("release-step.proof-reason").toString()));
     return List.copyOf(steps);
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -44,13 +45,16 @@ public final class SiteReader {
 
   /** Site classes, properties and methods that this class relies on. */
   public static Assumption assumption() {
-    String rollup = "Whether KB11121541 is installed on 2107 is told by the manifest only.";
+    String rollup = Text.of("site-member.rollup-unseen").toString();
     Assumption all =
         Assumption.of(SITES)
             .with(IDENTIFICATION, "ThisSiteCode")
             .calling(IDENTIFICATION, "GetSiteID")
-            .optional(IDENTIFICATION + ".GetProviderVersion", "Not shown.")
-            .optional(IDENTIFICATION + ".GetCurrentUser", "Who signed in is not shown.");
+            .optional(
+                IDENTIFICATION + ".GetProviderVersion", Text.of("site-member.not-shown").toString())
+            .optional(
+                IDENTIFICATION + ".GetCurrentUser",
+                Text.of("site-member.user-not-shown").toString());
     for (ODataQuery query : List.of(UPDATES, HISTORY)) {
       for (String member : query.members()) {
         all = all.optional(member, rollup);

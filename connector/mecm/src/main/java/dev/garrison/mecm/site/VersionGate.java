@@ -2,6 +2,7 @@ package dev.garrison.mecm.site;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.site.RouteDecision.Admitted;
 import dev.garrison.mecm.site.RouteDecision.Refused;
 import java.util.ArrayList;
@@ -185,26 +186,25 @@ public final class VersionGate {
     SiteVersion version = lowest.version().orElseThrow();
     List<String> notes = new ArrayList<>();
     if (isRelease2107(version) && site.rollup() == RollupState.UNKNOWN) {
-      notes.add(
-          "KB11121541 counts as installed because the manifest states it; Garrison cannot see.");
+      notes.add(Text.of("method-choice.rollup-stated").toString());
     }
     if (version.isNewerThanKnown()) {
       notes.add(
-          "Site "
-              + lowest.code()
-              + " runs "
-              + version
-              + ", newer than this version of Garrison knows."
-              + " It is judged by what its administration service offers.");
+          Text.of("method-choice.newer", "site", lowest.code(), "version", version).toString());
     }
     ServerPlatform.beyond(version)
         .forEach(platform ->
             notes.add(
-                "%s needs %s; such servers are reported, not onboarded."
-                    .formatted(platform.product(), platform.managedFrom())));
+                Text.of(
+                        "method-choice.platform",
+                        "platform",
+                        platform.product(),
+                        "version",
+                        platform.managedFrom())
+                    .toString()));
     if (statement.allowChildPrimary()
         && site.connected().flatMap(HierarchySite::parent).isPresent()) {
-      notes.add("Garrison writes to a primary site below a central one, as the manifest allows.");
+      notes.add(Text.of("method-choice.child-primary").toString());
     }
     OnboardingRoute route = route(request).orElseThrow();
     return new Admitted(route, reason(route, version, request), notes, AdditionalSteps.of(version));
@@ -216,19 +216,16 @@ public final class VersionGate {
           .existing()
           .filter(existing -> existing != route)
           .map(existing ->
-              "%s, as the manifest asks; servers move from the %s route"
-                  .formatted(route.word(), existing.word()))
-          .orElse(route.word() + ", as the manifest asks");
+              Text.of("method-choice.moves", "method", route.word(), "before", existing.word())
+                  .toString())
+          .orElse(Text.of("method-choice.specified", "method", route.word()).toString());
     }
     if (request.existing().isPresent()) {
-      return route.word()
-          + ", because objects of Garrison use it already; only an explicit method with"
-          + " 'migrateRoute: true' changes it";
+      return Text.of("method-choice.in-use", "method", route.word()).toString();
     }
     return version.isBefore(AdditionalSteps.BUILD_OF_2207)
-        ? "application, because the client setting needs 2207"
-        : "application, because the client setting's property is not documented and it has no"
-            + " deadline; both routes are possible on this version";
+        ? Text.of("method-choice.before-2207").toString()
+        : Text.of("method-choice.default").toString();
   }
 
   private static boolean isRelease2107(SiteVersion version) {

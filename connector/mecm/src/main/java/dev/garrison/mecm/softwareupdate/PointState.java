@@ -1,6 +1,6 @@
 package dev.garrison.mecm.softwareupdate;
 
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,8 +40,7 @@ public record PointState(String server, long state, long error, Optional<Instant
   public Optional<String> trouble(Instant now) {
     if (hasFailed()) {
       return Optional.of(
-          "the last synchronisation of the software update point %s failed (%s)"
-              .formatted(server, errorText()));
+          Text.of("site-update-point.failed", "server", server, "error", errorText()).toString());
     }
     if (!isOld(now)) {
       return Optional.empty();
@@ -49,10 +48,13 @@ public record PointState(String server, long state, long error, Optional<Instant
     return Optional.of(
         succeeded
             .map(time ->
-                "the software update point %s has not synchronised for %s"
-                    .formatted(server, DurationText.of(Duration.between(time, now))))
-            .orElseGet(() ->
-                "no synchronisation of the software update point %s has ended well yet"
-                    .formatted(server)));
+                Text.of(
+                        "site-update-point.old",
+                        "server",
+                        server,
+                        "age",
+                        Duration.between(time, now))
+                    .toString())
+            .orElseGet(() -> Text.of("site-update-point.never", "server", server).toString()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.softwareupdate;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ public record SiteUpdates(
   /** Reason why successful synchronization is not confirmed, in words; empty if it is. */
   public Optional<String> trouble(Instant now) {
     return points.isEmpty()
-        ? Optional.of("the site does not show how its software update point synchronises")
+        ? Optional.of(Text.of("site-update-point.unseen").toString())
         : points.stream().flatMap(point -> point.trouble(now).stream()).findFirst();
   }
 }

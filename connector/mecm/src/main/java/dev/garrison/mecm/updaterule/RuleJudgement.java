@@ -1,6 +1,7 @@
 package dev.garrison.mecm.updaterule;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.DeploymentRule;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
@@ -18,27 +19,32 @@ import java.util.stream.Collectors;
  */
 record RuleJudgement(Standing standing, String why) {
   static RuleJudgement of(RingCoverage ring, DeploymentRule rule, SiteUpdates seen) {
-    String named = "rule '%s'".formatted(rule.name());
-    String collection = "'%s'".formatted(ring.ring().collection());
+    String named = rule.name();
+    String collection = ring.ring().collection();
     if (ring.isElsewhere()) {
       return new RuleJudgement(
           Standing.OF_OTHER_COLLECTION,
-          "%s deploys to another collection than %s".formatted(named, collection));
+          Text.of("update-rule.other-collection", "rule", named, "collection", collection)
+              .toString());
     }
     if (!rule.isEnabled()) {
-      return new RuleJudgement(Standing.DISABLED, named + " is disabled");
+      return new RuleJudgement(
+          Standing.DISABLED, Text.of("update-rule.disabled", "rule", named).toString());
     }
     if (rule.hasFailed()) {
-      return new RuleJudgement(Standing.FAILED, "the last run of %s failed".formatted(named));
+      return new RuleJudgement(
+          Standing.FAILED, Text.of("update-rule.failed", "rule", named).toString());
     }
     if (rule.ran().isEmpty()) {
       return new RuleJudgement(
-          Standing.NOT_RUN, named + " has not run yet, so what it takes cannot be told");
+          Standing.NOT_RUN, Text.of("update-rule.not-run", "rule", named).toString());
     }
     return deployed(ring, collection)
         .or(() -> lacking(ring, seen, named, collection))
-        .orElseGet(
-            () -> new RuleJudgement(Standing.RUNS, "%s serves %s".formatted(named, collection)));
+        .orElseGet(() ->
+            new RuleJudgement(
+                Standing.RUNS,
+                Text.of("update-rule.serves", "rule", named, "collection", collection).toString()));
   }
 
   /** Deployments that must not exist, or not in this state. */
@@ -46,17 +52,17 @@ record RuleJudgement(Standing standing, String why) {
     if (!ring.unwantedChannels().isEmpty()) {
       return judged(
           Standing.NOT_WANTED,
-          "%s gets %s, which the manifest does not name"
-              .formatted(collection, lines(ring.unwantedChannels())));
+          Text.of(
+                  "update-rule.not-wanted",
+                  "collection",
+                  collection,
+                  "releases",
+                  lines(ring.unwantedChannels()))
+              .toString());
     }
     if (!ring.held().isEmpty()) {
       return judged(
-          Standing.HELD,
-          ring.held().stream()
-              .map(each ->
-                  "deployment '%s' brings %s, which the manifest holds back"
-                      .formatted(each.by().name(), each.release().version()))
-              .collect(Collectors.joining("; ")));
+          Standing.HELD, Text.of("update-rule.held", "deployments", named(ring.held())).toString());
     }
     List<RingCoverage.Deployed> waiting =
         ring.ring().releases().stream().flatMap(line -> ring.notEnabled(line).stream()).toList();
@@ -64,11 +70,7 @@ record RuleJudgement(Standing standing, String why) {
         ? Optional.empty()
         : judged(
             Standing.NOT_ENABLED,
-            waiting.stream()
-                .map(each ->
-                    "deployment '%s' of %s is not enabled"
-                        .formatted(each.by().name(), each.release().version()))
-                .collect(Collectors.joining("; ")));
+            Text.of("update-rule.not-enabled", "deployments", named(waiting)).toString());
   }
 
   /** Deployments that are missing. */
@@ -78,35 +80,52 @@ record RuleJudgement(Standing standing, String why) {
     if (!missing.isEmpty()) {
       return judged(
           Standing.NOTHING_DEPLOYED,
-          "%s ran, and nothing of %s is deployed to %s and enabled"
-              .formatted(named, lines(missing), collection));
+          Text.of(
+                  "update-rule.nothing-enabled",
+                  "rule",
+                  named,
+                  "releases",
+                  lines(missing),
+                  "collection",
+                  collection)
+              .toString());
     }
     List<ReleaseLine> none =
         ring.behind(seen).stream().filter(line -> seen.current(line).isEmpty()).toList();
     if (!none.isEmpty()) {
       return judged(
-          Standing.BEHIND, "the site has no release of %s that is in force".formatted(lines(none)));
+          Standing.BEHIND, Text.of("update-rule.no-release", "releases", lines(none)).toString());
     }
     if (!ring.behind(seen).isEmpty()) {
       return judged(
           Standing.BEHIND,
-          "%s has not deployed what is current yet: %s"
-              .formatted(
+          Text.of(
+                  "update-rule.behind",
+                  "rule",
                   named,
+                  "releases",
                   ring.behind(seen).stream()
                       .flatMap(line -> seen.current(line).stream())
                       .map(release -> release.line() + " " + release.version())
-                      .collect(Collectors.joining("; "))));
+                      .collect(Collectors.joining("; ")))
+              .toString());
     }
     return ring.isProven()
         ? Optional.empty()
         : judged(
             Standing.NOTHING_DEPLOYED,
-            "nothing that %s deployed to %s is enabled and in force".formatted(named, collection));
+            Text.of("update-rule.nothing-in-force", "rule", named, "collection", collection)
+                .toString());
   }
 
   private static Optional<RuleJudgement> judged(Standing standing, String why) {
     return Optional.of(new RuleJudgement(standing, why));
+  }
+
+  private static List<String> named(List<RingCoverage.Deployed> deployments) {
+    return deployments.stream()
+        .map(each -> each.by().name() + " (" + each.release().version() + ")")
+        .toList();
   }
 
   private static String lines(List<ReleaseLine> lines) {

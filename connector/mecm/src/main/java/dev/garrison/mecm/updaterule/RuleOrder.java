@@ -1,5 +1,6 @@
 package dev.garrison.mecm.updaterule;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.offer.PowerShellText;
 import dev.garrison.mecm.softwareupdate.ServedRing;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
@@ -17,11 +18,6 @@ import java.util.List;
  *     the wanted releases
  */
 public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> titles) {
-  private static final String ENABLED =
-      "its deployments are enabled; without -EnableDeployment a person enables each one";
-  private static final String DISABLED =
-      "its deployments are made disabled: enable one only when you have taken out of its software update group what is not wanted";
-
   public RuleOrder {
     titles = List.copyOf(titles);
   }
@@ -29,9 +25,10 @@ public record RuleOrder(ServedRing ring, String deploymentPackage, List<String> 
   List<String> notes(SiteSighting sighting) {
     TitleReach reach = TitleReach.of(this, sighting);
     if (reach.isExact()) {
-      return List.of(ENABLED);
+      return List.of(Text.of("update-rule.enabled").toString());
     }
-    List<String> notes = new ArrayList<>(List.of(DISABLED));
+    List<String> notes =
+        new ArrayList<>(List.of(Text.of("update-rule.disabled-deployments").toString()));
     notes.addAll(reach.doubts());
     return notes;
   }

@@ -2,6 +2,7 @@ package dev.garrison.mecm.updaterule;
 
 import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.SiteRelease;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
@@ -32,7 +33,7 @@ record TitleReach(List<String> doubts) {
   static TitleReach of(RuleOrder order, SiteSighting sighting) {
     return switch (sighting) {
       case SiteSighting.Unseen _ ->
-          new TitleReach(List.of("what the rule takes cannot be told: the site shows no updates"));
+          new TitleReach(List.of(Text.of("title-reach.unseen").toString()));
       case SiteSighting.Seen(SiteUpdates seen) -> of(order, seen);
     };
   }
@@ -44,24 +45,25 @@ record TitleReach(List<String> doubts) {
         .forEach(release -> taken.add(release.line()));
     List<String> doubts = new ArrayList<>();
     if (order.titles().isEmpty()) {
-      doubts.add(
-          "the rule takes every channel of KB5005292, because 'releases' names a family without a channel");
+      doubts.add(Text.of("title-reach.every-channel").toString());
     }
     SortedSet<ReleaseLine> others = new TreeSet<>(taken);
     others.removeAll(order.ring().releases());
     if (!others.isEmpty()) {
-      doubts.add("the rule takes what 'releases' does not name: " + byChannel(others));
+      doubts.add(Text.of("title-reach.others", "releases", byChannel(others)).toString());
     }
     SortedSet<ReleaseLine> absent = new TreeSet<>(order.ring().releases());
     absent.removeAll(taken);
     if (!absent.isEmpty()) {
       doubts.add(
-          "no title on the site shows that the rule takes "
-              + absent.stream().map(ReleaseLine::toString).collect(Collectors.joining("; ")));
+          Text.of(
+                  "title-reach.absent",
+                  "releases",
+                  absent.stream().map(ReleaseLine::toString).collect(Collectors.joining("; ")))
+              .toString());
     }
     if (!seen.unread().isEmpty()) {
-      doubts.add(
-          "%d titles on the site do not tell family and version".formatted(seen.unread().size()));
+      doubts.add(Text.of("title-reach.unread", "count", seen.unread().size()).toString());
     }
     return new TitleReach(doubts);
   }

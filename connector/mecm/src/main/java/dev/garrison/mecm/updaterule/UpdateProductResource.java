@@ -14,6 +14,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
@@ -31,9 +32,6 @@ import java.util.Optional;
  *     href="https://learn.microsoft.com/powershell/module/configurationmanager/set-cmsoftwareupdatepointcomponent">Set-CMSoftwareUpdatePointComponent</a>
  */
 public final class UpdateProductResource implements ResourceType<UpdateProduct> {
-  private static final String BY_HAND =
-      "A person changes what a software update point synchronises.";
-
   private final SiteUpdateStock stock;
   private final String siteCode;
   private final InstantSource clock;
@@ -46,7 +44,10 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
 
   @Override
   public Kind<UpdateProduct> kind() {
-    return new Kind<>(UpdateProduct.KIND, RecordedUpdateProduct.FORM, Rollback.always(BY_HAND));
+    return new Kind<>(
+        UpdateProduct.KIND,
+        RecordedUpdateProduct.FORM,
+        Rollback.always(Text.of("update-product.undo").toString()));
   }
 
   @Override
@@ -86,12 +87,10 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
       case Observation.Unreadable<UpdateProduct>(String why) ->
           new Proposal.Proposed(Action.WAIT, why);
       case Observation.Missing<UpdateProduct> _ ->
-          new Proposal.Proposed(
-              Action.WAIT,
-              "the site does not know the product yet: let its software update point synchronise once");
+          new Proposal.Proposed(Action.WAIT, Text.of("update-product.unknown").toString());
       case Observation.Found<UpdateProduct> found ->
           found.state().isSubscribed()
-              ? new Proposal.Proposed(Action.NO_OP, "synchronised by the software update point")
+              ? new Proposal.Proposed(Action.NO_OP, Text.of("update-product.subscribed").toString())
               : byHand(found.state());
       case Observation.Ambiguous<UpdateProduct> _ -> StandardProposal.of(wanted, seen, "");
     };
@@ -100,13 +99,18 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
   private Proposal byHand(UpdateProduct state) {
     return new Proposal.Proposed(
         Action.MANUAL,
-        "the software update point does not synchronise the product",
+        Text.of("update-product.not-subscribed").toString(),
         Facts.between(Facts.of(state), Facts.of(UpdateProduct.subscribed())),
         List.of(),
         Optional.of(
             new ManualStep(
-                "Administration > Site Configuration > Sites > %s > Configure Site Components > Software Update Point > Products > %s"
-                    .formatted(siteCode, SiteUpdateReader.PRODUCT),
+                Text.of(
+                        "update-product.step",
+                        "site",
+                        siteCode,
+                        "product",
+                        SiteUpdateReader.PRODUCT)
+                    .toString(),
                 "Set-CMSoftwareUpdatePointComponent -SiteCode '%s' -AddProduct '%s'"
                     .formatted(siteCode, SiteUpdateReader.PRODUCT))));
   }

@@ -16,6 +16,7 @@ import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteCollection;
 import dev.garrison.mecm.softwareupdate.SiteSighting;
@@ -38,18 +39,6 @@ import org.jspecify.annotations.Nullable;
  *     deploy software updates</a>
  */
 public final class UpdateRuleResource implements ResourceType<UpdateRule> {
-  private static final String PLACE =
-      "Software Library > Software Updates > Automatic Deployment Rules";
-  private static final String GROUPS =
-      "Software Library > Software Updates > Software Update Groups";
-  private static final String DEPLOYMENTS = "Monitoring > Deployments";
-  private static final String NARROW =
-      "narrow the rule by title, disable the deployment, or add them to 'releases'";
-  private static final String FURTHER =
-      "a rule tells the collection of its first deployment only; further ones show once it has run";
-  private static final String BY_HAND =
-      "Automatic deployment rules are made and changed by a person only.";
-
   private final SiteUpdateStock stock;
   private final Map<String, RuleOrder> orders;
 
@@ -64,7 +53,10 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
 
   @Override
   public Kind<UpdateRule> kind() {
-    return new Kind<>(UpdateRule.KIND, RecordedUpdateRule.FORM, Rollback.always(BY_HAND));
+    return new Kind<>(
+        UpdateRule.KIND,
+        RecordedUpdateRule.FORM,
+        Rollback.always(Text.of("update-rule.undo").toString()));
   }
 
   @Override
@@ -91,7 +83,8 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   private static Observation<UpdateRule> observation(RingCoverage coverage, SiteUpdates updates) {
     if (coverage.collections().isEmpty()) {
       return new Observation.Unreadable<>(
-          "the site shows no device collection '%s'".formatted(coverage.ring().collection()));
+          Text.of("update-rule.no-collection", "collection", coverage.ring().collection())
+              .toString());
     }
     if (coverage.collections().size() > 1) {
       return new Observation.Ambiguous<>(
@@ -115,7 +108,7 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   @Override
   public Proposal propose(Wanted<UpdateRule> wanted, Observation<UpdateRule> seen) {
     if (!(wanted.desired() instanceof Desired.Present<UpdateRule>(UpdateRule state))) {
-      return new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("managed-object.manual-only").toString());
     }
     return switch (seen) {
       case Observation.Missing<UpdateRule> _ -> missing(state);
@@ -129,21 +122,20 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
   private Proposal missing(UpdateRule state) {
     RuleOrder order = orders.get(state.ring());
     if (order == null) {
-      return new Proposal.Proposed(Action.NO_OP, "the site serves no such ring");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("update-rule.no-ring").toString());
     }
     return new Proposal.Proposed(
         Action.MANUAL,
-        "no automatic deployment rule keeps '%s' up to date".formatted(state.collection()),
+        Text.of("update-rule.none", "collection", state.collection()).toString(),
         Facts.between(Facts.none(), Facts.of(state)),
         order.notes(stock.last()),
         Optional.of(
             new ManualStep(
-                PLACE + " > Create Automatic Deployment Rule", order.command(stock.last()))));
+                Text.of("update-rule.create-step").toString(), order.command(stock.last()))));
   }
 
   private Proposal found(UpdateRule state) {
     String rule = state.rule().replace("'", "''");
-    String there = PLACE + " > " + state.rule();
     String look = "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name '%s'".formatted(rule);
     String why = why(state);
     return switch (state.standing()) {
@@ -154,34 +146,35 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
               state,
               why,
               new ManualStep(
-                  there + " > Enable",
+                  Text.of("update-rule.enable-step", "rule", state.rule()).toString(),
                   "Enable-CMSoftwareUpdateAutoDeploymentRule -Name '%s'".formatted(rule)));
       case FAILED ->
           byHand(
               state,
               why,
               new ManualStep(
-                  there + ": see Last Error Description, remove the cause, then Run Now",
+                  Text.of("update-rule.failed-step", "rule", state.rule()).toString(),
                   "Invoke-CMSoftwareUpdateAutoDeploymentRule -Name '%s'".formatted(rule)));
       case OF_OTHER_COLLECTION ->
           byHand(
                   state,
                   why,
                   new ManualStep(
-                      there + ": compare its deployments with the ring's collection", look))
-              .withNotes(List.of(FURTHER));
+                      Text.of("update-rule.compare-step", "rule", state.rule()).toString(), look))
+              .withNotes(List.of(Text.of("update-rule.further").toString()));
       case NOT_WANTED ->
-          byHand(
-                  state,
-                  why,
-                  new ManualStep(
-                      GROUPS + ": remove these updates from the group that is deployed", look))
-              .withNotes(List.of(NARROW));
-      case HELD -> byHand(state, why, new ManualStep(DEPLOYMENTS + ": disable it", look));
+          byHand(state, why, new ManualStep(Text.of("update-rule.remove-step").toString(), look))
+              .withNotes(List.of(Text.of("update-rule.narrow").toString()));
+      case HELD ->
+          byHand(state, why, new ManualStep(Text.of("update-rule.disable-step").toString(), look));
       case NOT_ENABLED ->
-          byHand(state, why, new ManualStep(DEPLOYMENTS + ": look at it, then enable it", look));
+          byHand(state, why, new ManualStep(Text.of("update-rule.review-step").toString(), look));
       case NOTHING_DEPLOYED ->
-          byHand(state, why, new ManualStep(there + ": look at what it takes", look));
+          byHand(
+              state,
+              why,
+              new ManualStep(
+                  Text.of("update-rule.selection-step", "rule", state.rule()).toString(), look));
     };
   }
 
@@ -193,9 +186,10 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
       return coverage
           .rule()
           .map(rule -> RuleJudgement.of(coverage, rule, updates).why())
-          .orElse("rule '%s' is not there any more".formatted(state.rule()));
+          .orElse(Text.of("update-rule.gone", "rule", state.rule()).toString());
     }
-    return "rule '%s' of '%s'".formatted(state.rule(), state.collection());
+    return Text.of("update-rule.named", "rule", state.rule(), "collection", state.collection())
+        .toString();
   }
 
   private static Proposal.Proposed byHand(UpdateRule state, String summary, ManualStep step) {

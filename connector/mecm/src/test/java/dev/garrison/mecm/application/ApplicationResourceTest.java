@@ -83,7 +83,7 @@ final class ApplicationResourceTest {
                 List.of(Dependency.on(other("Base", "x"))),
                 List.of(RegistryClause.passiveMode(true))));
     assertThat(there.proposed(depending).summary())
-        .isEqualTo("1 file, detection: 1 registry value, depends on 1 other");
+        .isEqualTo("1 file, detection: 1 registry value, depends on 1 other application");
   }
 
   @Test
@@ -139,7 +139,7 @@ final class ApplicationResourceTest {
                 .notes())
         .singleElement()
         .asString()
-        .startsWith("kept as an administrator left it: ")
+        .startsWith("keeps the edits that an administrator made: ")
         .contains("InfoUrl");
   }
 
@@ -175,7 +175,7 @@ final class ApplicationResourceTest {
     there.row(16777001, Made.application()).put("LocalizedDisplayName", "MDE");
     assertThat(there.refused(Made.wanted(Made.application())))
         .isEqualTo(
-            "application/Defender for Endpoint 2022 exists, but Garrison can't interpret its properties: its name on the site is 'MDE', and Garrison does not rename applications. Put that name back into 'naming.application'. Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]");
+            "application/Defender for Endpoint 2022 exists, but Garrison can't interpret its properties: the site has it under the name \"MDE\", and Garrison doesn't rename applications. Set \"naming.application\" to that name. Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]");
     assertThat(there.seen(Made.gone())).isEqualTo(new Observation.Missing<>());
   }
 
@@ -199,20 +199,24 @@ final class ApplicationResourceTest {
 
   static Stream<Arguments> uses() {
     return Stream.of(
-        use(test -> test.mine().put("NumberOfDependentTS", 2), "2 task sequences install it"),
-        use(test -> test.mine().put("NumberOfDependentDTs", 1), "1 deployment types depend on it"),
+        use(
+            test -> test.mine().put("NumberOfDependentTS", 2),
+            "2 task sequences install the application"),
+        use(
+            test -> test.mine().put("NumberOfDependentDTs", 1),
+            "1 deployment type depends on the application"),
         use(
             test -> {
               test.mine();
               test.deployment("Theirs", "x", Made.MODEL + "/1");
             },
-            "deployment 'Theirs' is not ours"),
+            "deployment \"Theirs\" isn't managed by Garrison"),
         use(
             test -> {
               test.mine().put("NumberOfDependentTS", 1);
               test.deployment("Others", new Mark("other").after("x"), Made.MODEL + "/7");
             },
-            "1 task sequences install it, deployment 'Others' is not ours"));
+            "1 task sequence installs the application, deployment \"Others\" isn't managed by Garrison"));
   }
 
   private static Arguments use(Consumer<ApplicationResourceTest> given, String words) {
@@ -296,7 +300,6 @@ final class ApplicationResourceTest {
     assertThat(there.resource().kind().form().stateClass()).isEqualTo(Application.class);
     assertThat(there.resource().kind().rollback().of(Action.UPDATE))
         .isEqualTo(
-            "A new revision gets the earlier values. Servers that ran the other revision stay as it"
-                + " left them.");
+            "A new revision gets the earlier values. Servers that ran the other revision stay as that revision left them.");
   }
 }

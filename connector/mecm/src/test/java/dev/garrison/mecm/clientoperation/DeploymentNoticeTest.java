@@ -48,7 +48,7 @@ final class DeploymentNoticeTest {
   void asManyAsMayBeAreToldSpreadOverAWhile() {
     members(10);
     assertThat(told(15, 10))
-        .isEqualTo(new Outcome.Done("its clients are told to fetch policy within 15 minutes"));
+        .isEqualTo(new Outcome.Done("its clients were notified to fetch policy within 15 minutes"));
     assertThat(site.writes())
         .containsExactly(
             "invokeStatic SMS_ClientOperation.InitiateClientOperation"
@@ -61,8 +61,7 @@ final class DeploymentNoticeTest {
     assertThat(told(15, 10))
         .isEqualTo(
             new Outcome.Done(
-                "its 11 servers are more than 'rollout.notifyClients.maxDevices': they fetch policy"
-                    + " at their next turn"));
+                "its 11 servers exceed \"rollout.notifyClients.maxDevices\": they fetch policy at their next regular interval"));
     assertThat(site.writes()).isEmpty();
   }
 
@@ -70,7 +69,7 @@ final class DeploymentNoticeTest {
   void aCollectionWithoutMembersOrNotSeenIsNotTold() {
     Outcome none =
         new Outcome.Done(
-            "the site knows no servers of it yet: they fetch policy at their next turn");
+            "the site has no servers for it yet: they fetch policy at their next regular interval");
     assertThat(told(15, 10)).isEqualTo(none);
     members(0);
     assertThat(told(15, 10)).isEqualTo(none);
@@ -82,7 +81,7 @@ final class DeploymentNoticeTest {
     site.fail("query", "SMS_Collection", FailureKind.REFUSED, 500, "deadlock");
     assertThat(told(15, 10).toString())
         .contains(
-            "its servers could not be counted, and fetch policy at their next turn: The"
+            "its servers couldn't be counted, and fetch policy at their next regular interval: The"
                 + " administration service on sccm01.corp.example refused the request: GET"
                 + " wmi/SMS_Collection?",
             "(HTTP 500: deadlock).");
@@ -96,7 +95,7 @@ final class DeploymentNoticeTest {
     assertThat(told(15, 10))
         .isEqualTo(
             new Outcome.Done(
-                "this site cannot tell clients to fetch policy: they do so at their next turn"));
+                "this site can't notify clients to fetch policy; they do so at their next regular interval"));
     assertThat(site.writes()).isEmpty();
   }
 
@@ -106,7 +105,7 @@ final class DeploymentNoticeTest {
     site.fail("invokeStatic", METHOD, FailureKind.ACCESS_DENIED, 404, "denied");
     assertThat(told(15, 10).toString())
         .contains(
-            "its clients could not be told to fetch policy and do so at their next turn: The"
+            "its clients couldn't be notified to fetch policy and do so at their next regular interval: The"
                 + " administration service on sccm01.corp.example denied access: POST"
                 + " wmi/SMS_ClientOperation.InitiateClientOperation (HTTP 404: denied).");
   }
@@ -116,7 +115,7 @@ final class DeploymentNoticeTest {
     assertThat(
             new ClientNotification(site, new Json())
                 .send(ClientNotification.Kind.APPLICATION_EVALUATION, "PS100010"))
-        .isEqualTo("its clients are told to evaluate applications");
+        .isEqualTo("its clients were notified to evaluate applications");
     assertThat(site.writes().getFirst()).contains("\"Type\":13", "\"RandomizationWindow\":0");
   }
 }

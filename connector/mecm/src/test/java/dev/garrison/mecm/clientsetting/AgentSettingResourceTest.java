@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The client setting that a person made, and what is said of it. */
 final class AgentSettingResourceTest {
   private static final String WITHOUT_SCEP =
-      "InstallSCEPClient is No: that clients install the MDE client without it is not proven";
+      "InstallSCEPClient is No: it isn't verified that clients install the MDE client without it";
   private static final Address ADDRESS = AgentSetting.address("MDE agent");
   private static final String UNREADABLE =
       "agent-setting/MDE agent exists, but Garrison can't interpret its properties: %s Check the object in the console, or delete it there if it isn't needed. No changes were made. [OBJECT_UNREADABLE GAR-0504]";
@@ -101,7 +101,7 @@ final class AgentSettingResourceTest {
     setting(5, "mde AGENT", part());
     assertThat(propose())
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+            new Proposal.Proposed(Action.NO_OP, "installs the agent: MdeAgent 3")
                 .withNotes(List.of(WITHOUT_SCEP)));
   }
 
@@ -110,10 +110,10 @@ final class AgentSettingResourceTest {
     setting(5, "MDE agent", part().put("InstallSCEPClient", true));
     assertThat(propose())
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+            new Proposal.Proposed(Action.NO_OP, "installs the agent: MdeAgent 3")
                 .withNotes(
                     List.of(
-                        "InstallSCEPClient is Yes: Windows Server 2012 R2 may get System Center Endpoint Protection as well, which is not proven")));
+                        "InstallSCEPClient is Yes: Windows Server 2012 R2 may also get System Center Endpoint Protection; this isn't verified")));
   }
 
   @Test
@@ -130,7 +130,7 @@ final class AgentSettingResourceTest {
             propose(
                 new AgentSettingResource(site, OptionalLong.empty()),
                 new Wanted<>(ADDRESS, new Desired.Absent<>("x"))))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "created and removed manually only"));
   }
 
   static Stream<Arguments> deviations() {
@@ -173,13 +173,14 @@ final class AgentSettingResourceTest {
   void onePartThatIsNotUnderstoodIsNotJudged() {
     setting(5, "MDE agent");
     assertThat(refusal(propose()))
-        .isEqualTo(UNREADABLE.formatted("the site shows no Endpoint Protection part of it."));
+        .isEqualTo(
+            UNREADABLE.formatted("The site shows no Endpoint Protection part of the setting."));
     site.clear("SMS_ClientSettings");
     setting(5, "MDE agent", part().put("Other", 7));
     assertThat(refusal(propose(OptionalLong.of(4))))
         .isEqualTo(
             UNREADABLE.formatted(
-                "its Endpoint Protection part has several properties that nobody documented:"
+                "The Endpoint Protection part of the setting has several undocumented properties:"
                     + " MdeAgent 3, Other 7."));
   }
 
@@ -190,7 +191,7 @@ final class AgentSettingResourceTest {
         .isEqualTo(
             new Proposal.Proposed(
                     Action.NO_OP,
-                    "which agent it brings is not visible: check in the console that it is the MDE client")
+                    "the agent that the setting installs isn't visible: check in the console that it is the MDE client")
                 .withNotes(List.of(WITHOUT_SCEP)));
   }
 
@@ -199,7 +200,7 @@ final class AgentSettingResourceTest {
     setting(5, "MDE agent", part().put("Other", 7));
     assertThat(propose(OptionalLong.of(7)))
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "brings the agent: Other 7")
+            new Proposal.Proposed(Action.NO_OP, "installs the agent: Other 7")
                 .withNotes(List.of(WITHOUT_SCEP)));
   }
 
@@ -238,12 +239,11 @@ final class AgentSettingResourceTest {
     }
     assertThat(propose())
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "brings the agent: MdeAgent 3")
+            new Proposal.Proposed(Action.NO_OP, "installs the agent: MdeAgent 3")
                 .withNotes(
                     List.of(
                         WITHOUT_SCEP,
-                        "client setting 'Better' configures Endpoint Protection too and wins on the"
-                            + " servers of PS100014")));
+                        "client setting \"Better\" also configures Endpoint Protection and takes precedence on the servers of PS100014")));
   }
 
   private Proposal scep() {
@@ -263,7 +263,7 @@ final class AgentSettingResourceTest {
             manual -> {
               assertThat(manual.action()).isEqualTo(Action.MANUAL);
               assertThat(manual.summary())
-                  .isEqualTo("SCEP is still installed by client setting 'It's old'");
+                  .isEqualTo("these client settings still install SCEP: It's old");
               assertThat(manual.step().orElseThrow().powershell())
                   .isEqualTo(
                       "Set-CMClientSettingEndpointProtection -Name 'It''s old'"
@@ -279,10 +279,9 @@ final class AgentSettingResourceTest {
     setting(6, "Dark");
     assertThat(scep())
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "no client setting is seen to install SCEP")
+            new Proposal.Proposed(Action.NO_OP, "no visible client setting installs SCEP")
                 .withNotes(
                     List.of(
-                        "client setting 'Dark' does not show its parts: whether it installs SCEP is"
-                            + " unknown, look in the console")));
+                        "client setting \"Dark\" doesn't show its parts: check in the console whether the setting installs SCEP")));
   }
 }

@@ -62,11 +62,11 @@ final class EndpointProtectionSettingIT {
   @Test
   void aSettingThatShowsNoPartsIsNeverTakenForClear() {
     Proposal.Proposed proposed = proposed(Set.of(), "Branch offices\nServers");
-    assertThat(proposed.summary()).isEqualTo("no client setting is seen to install SCEP");
+    assertThat(proposed.summary()).isEqualTo("no visible client setting installs SCEP");
     assertThat(proposed.notes())
         .containsExactly(
-            "client setting 'Branch offices' does not show its parts: whether it installs SCEP is unknown, look in the console",
-            "client setting 'Servers' does not show its parts: whether it installs SCEP is unknown, look in the console");
+            "client setting \"Branch offices\" doesn't show its parts: check in the console whether the setting installs SCEP",
+            "client setting \"Servers\" doesn't show its parts: check in the console whether the setting installs SCEP");
   }
 
   @Test

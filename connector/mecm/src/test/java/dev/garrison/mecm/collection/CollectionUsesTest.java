@@ -51,13 +51,13 @@ final class CollectionUsesTest {
   @Test
   void oneMaintenanceWindowIsAUse() {
     assertThat(listed(collection("ServiceWindowsCount", 1)))
-        .containsExactly("1 maintenance windows");
+        .containsExactly("1 maintenance window");
   }
 
   @Test
   void aCollectionOfAnotherManifestThatIsLimitedToItIsAUse() {
     assertThat(listed(collection(), limited(new Mark("contoso-test").after("theirs"))))
-        .containsExactly("collection 'Inner' is limited to it");
+        .containsExactly("collection \"Inner\" is limited to this collection");
   }
 
   @Test
@@ -76,6 +76,6 @@ final class CollectionUsesTest {
         "CollectionID",
         "PS100010");
     assertThat(new CollectionUses(site, MARK).deployments("PS100010"))
-        .containsExactly("deployment of 'Of no type' is not ours");
+        .containsExactly("deployment of \"Of no type\" isn't managed by Garrison");
   }
 }

@@ -220,11 +220,13 @@ final class DeviceCollectionResourceTest {
             "#AdminService.SMS_CollectionRuleNew",
             "ResourceID",
             7));
-    assertThat(found(wanted()).unmodelled()).isEqualTo("rule 'odd'\nrule 'odder'");
+    assertThat(found(wanted()).unmodelled()).isEqualTo("rule \"odd\"\nrule \"odder\"");
     assertThat(proposed(wanted()))
         .isEqualTo(
             new Proposal.Proposed(Action.NO_OP, "limited to All Systems")
-                .withNotes(List.of("has rules that are not ours: rule 'odd', rule 'odder'")));
+                .withNotes(
+                    List.of(
+                        "has rules that Garrison doesn't manage: rule \"odd\", rule \"odder\"")));
   }
 
   static Stream<Arguments> uses() {
@@ -235,32 +237,32 @@ final class DeviceCollectionResourceTest {
               test.pilot();
               test.row("PS100020", "Theirs", "", "PS100010");
             },
-            "collection 'Theirs' is limited to it"),
+            "collection \"Theirs\" is limited to this collection"),
         use(
             test -> {
               test.pilot();
               test.assignment("Their app", "no mark", "PS100010");
             },
-            "deployment 'Their app' is not ours"),
+            "deployment \"Their app\" isn't managed by Garrison"),
         use(
             test -> {
               test.pilot();
               test.assignment("Other", new Mark("other").after("theirs"), "PS100010");
             },
-            "deployment 'Other' is not ours"),
+            "deployment \"Other\" isn't managed by Garrison"),
         use(
             test -> {
               test.pilot();
               test.summary("Patch Tuesday", 5, "PS100010");
             },
-            "deployment of 'Patch Tuesday' is not ours"),
-        use(test -> rules(test.pilot(), rule("RuleName", "odd", "Something", 1)), "rule 'odd'"),
+            "deployment of \"Patch Tuesday\" isn't managed by Garrison"),
+        use(test -> rules(test.pilot(), rule("RuleName", "odd", "Something", 1)), "rule \"odd\""),
         use(
             test -> {
               test.pilot().put("ServiceWindowsCount", 1);
               test.summary("Task sequence", 7, "PS100010");
             },
-            "1 maintenance windows, deployment of 'Task sequence' is not ours"));
+            "1 maintenance window, deployment of \"Task sequence\" isn't managed by Garrison"));
   }
 
   private static Arguments use(Consumer<DeviceCollectionResourceTest> given, String words) {
@@ -363,8 +365,7 @@ final class DeviceCollectionResourceTest {
         .satisfies(manual -> {
           assertThat(manual.summary())
               .isEqualTo(
-                  "this build cannot change the rules of a collection that exists: add the query"
-                      + " rule 'q'");
+                  "this build can't change the rules of an existing collection: add the query rule \"q\"");
           assertThat(manual.step())
               .contains(
                   new ManualStep(
@@ -386,6 +387,6 @@ final class DeviceCollectionResourceTest {
         .containsOnlyKeys(DeviceCollection.address("MDE old"))
         .extractingByKey(DeviceCollection.address("MDE old"))
         .extracting(Observation.Found::unmodelled)
-        .isEqualTo("deployment 'Their app' is not ours");
+        .isEqualTo("deployment \"Their app\" isn't managed by Garrison");
   }
 }

@@ -253,8 +253,7 @@ final class DeviceCollectionWritesTest {
   void itTellsWhatTakingBackMeans() {
     assertThat(resource.kind().rollback().of(Action.CREATE))
         .isEqualTo(
-            "The collection is deleted, unless something else uses it: then undo is refused and"
-                + " names it.");
+            "The collection is deleted, unless something else uses it: then undo is refused and names what uses the collection.");
     assertThat(List.of(resource.kind().name(), resource.kind().form().stateClass().getSimpleName()))
         .containsExactly("collection", "DeviceCollection");
   }

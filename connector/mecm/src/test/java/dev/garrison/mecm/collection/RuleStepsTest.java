@@ -2,6 +2,7 @@ package dev.garrison.mecm.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.collection.DeviceCollection.DirectRule;
 import dev.garrison.mecm.collection.DeviceCollection.QueryRule;
 import java.util.List;
@@ -38,7 +39,8 @@ final class RuleStepsTest {
     assertThat(RuleSteps.between("PS100014", before, without))
         .isEqualTo(
             new RuleSteps(
-                List.of("remove the direct rule 'SRV01'"),
+                List.of(
+                    Text.of("device-collection.remove-rule", "kind", "direct", "name", "SRV01")),
                 List.of(
                     "Remove-CMDeviceCollectionDirectMembershipRule -CollectionId 'PS100014'"
                         + " -ResourceId 16777220 -Force")));
@@ -59,13 +61,14 @@ final class RuleStepsTest {
                 Set.of("New in"),
                 Set.of("O'Brien's servers")));
     assertThat(steps.inWords())
+        .extracting(Text::toString)
         .containsExactly(
-            "add the exclude rule 'O'Brien's servers'",
-            "remove the query rule '2016'",
-            "remove the include rule 'Old in'",
-            "add the include rule 'New in'",
-            "add the query rule '2016'",
-            "remove the exclude rule 'Old out'");
+            "add the exclude rule \"O'Brien's servers\"",
+            "remove the query rule \"2016\"",
+            "remove the include rule \"Old in\"",
+            "add the include rule \"New in\"",
+            "add the query rule \"2016\"",
+            "remove the exclude rule \"Old out\"");
     assertThat(steps.commands())
         .containsExactly(
             "Add-CMDeviceCollectionExcludeMembershipRule -CollectionId 'PS100014'"

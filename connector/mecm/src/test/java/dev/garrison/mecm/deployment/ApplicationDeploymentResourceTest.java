@@ -133,7 +133,7 @@ final class ApplicationDeploymentResourceTest {
   void oneThatIsNotThereNeedNotBeDisabled() {
     assertThat(there.proposed(Deployed.state().disabled()))
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "is not there, so there is nothing to disable"));
+            new Proposal.Proposed(Action.NO_OP, "doesn't exist, so there is nothing to disable"));
   }
 
   @Test

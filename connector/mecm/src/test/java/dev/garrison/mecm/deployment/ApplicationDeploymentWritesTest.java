@@ -122,7 +122,7 @@ final class ApplicationDeploymentWritesTest {
   void oneIsHaltedByBeingDisabledAndItsClientsAreTold() {
     there.deployment();
     assertThat(there.carryOut(Action.UPDATE, Deployed.state().disabled()))
-        .isEqualTo(new Outcome.Done("its clients are told to fetch policy"));
+        .isEqualTo(new Outcome.Done("its clients were notified to fetch policy"));
     assertThat(there.site.writes())
         .containsExactly(PUT.replace("\"Enabled\":true", "\"Enabled\":false"), told(8));
     assertThat(there.kept).isEmpty();
@@ -152,8 +152,7 @@ final class ApplicationDeploymentWritesTest {
     assertThat(there.carryOut(Action.UPDATE, Deployed.state().disabled()))
         .isEqualTo(
             new Outcome.Done(
-                "deleted, because it could not be disabled; the status of its servers is kept in"
-                    + " status/1.jsonl; its clients are told to fetch policy"));
+                "deleted, because the deployment couldn't be disabled; the status of its servers is kept in status/1.jsonl; its clients were notified to fetch policy"));
     assertThat(there.site.writes()).hasSize(3).element(1).isEqualTo(DELETE);
     assertThat(there.kept).containsExactly("16777301 SRV1", "on disk after 1 writes");
   }
@@ -187,7 +186,7 @@ final class ApplicationDeploymentWritesTest {
   void oneThatIsEnabledAgainIsTriedAgainAtOnce() {
     there.deployment().put("Enabled", false);
     assertThat(there.carryOut(Action.UPDATE, Deployed.state()))
-        .isEqualTo(new Outcome.Done("its clients are told to evaluate applications"));
+        .isEqualTo(new Outcome.Done("its clients were notified to evaluate applications"));
     assertThat(there.site.writes()).containsExactly(PUT, told(8), told(13));
   }
 
@@ -206,7 +205,7 @@ final class ApplicationDeploymentWritesTest {
   void clientsOfOneThatWasMadeAreToldWhereThatIsWanted(Action action) {
     there.telling(30, 5).deployment();
     assertThat(there.carryOut(action, Deployed.state()))
-        .isEqualTo(new Outcome.Done("its clients are told to fetch policy within 30 minutes"));
+        .isEqualTo(new Outcome.Done("its clients were notified to fetch policy within 30 minutes"));
     assertThat(there.site.writes()).last().isEqualTo(told(8, 30));
   }
 }

@@ -47,7 +47,7 @@ final class ContentDistributionResourceTest {
     assertThat(there.propose(Distributed.to("B", "A")))
         .satisfies(create -> {
           assertThat(create.action()).isEqualTo(Action.CREATE);
-          assertThat(create.summary()).isEqualTo("to A, B");
+          assertThat(create.summary()).isEqualTo("distributed to A, B");
         });
   }
 
@@ -57,7 +57,7 @@ final class ContentDistributionResourceTest {
     assertThat(there.seen(Distributed.to("A", "B")))
         .isEqualTo(found(Map.of("A", Phase.DISTRIBUTED, "B", Phase.DISTRIBUTED)));
     assertThat(there.propose(Distributed.to("A", "B")))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "to A, B"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "distributed to A, B"));
   }
 
   @Test
@@ -73,7 +73,7 @@ final class ContentDistributionResourceTest {
     assertThat(there.propose(Distributed.to("A", "B")))
         .satisfies(update -> {
           assertThat(update.action()).isEqualTo(Action.UPDATE);
-          assertThat(update.summary()).isEqualTo("to A, B");
+          assertThat(update.summary()).isEqualTo("distributed to A, B");
         });
   }
 
@@ -86,7 +86,7 @@ final class ContentDistributionResourceTest {
           3 | WAIT | 1 of 1 distribution points of A failed: dpa
           4 | WAIT | 1 of 1 distribution points of A failed: dpa
           9 | WAIT | the site is sending to A
-          1 | NO_OP | to A
+          1 | NO_OP | distributed to A
           """)
   void whereNothingIsLeftToSendOneWaits(int state, Action action, String summary) {
     there.packaged(2).assigned("A").point("A", state, 2);
@@ -117,7 +117,7 @@ final class ContentDistributionResourceTest {
         .contains(
             new Blockage(
                 "3 of 4 distribution points of D failed:"
-                    + " dp1, dp2 (failed to connect to the remote distribution point);"
+                    + " dp1, dp2 (failed to connect to the remote distribution point); also"
                     + " dp3 (status message 7)",
                 "Repair the distribution point, then redistribute the content: Monitoring >"
                     + " Distribution Status > Content Status. distmgr.log on the site server has the"
@@ -173,7 +173,7 @@ final class ContentDistributionResourceTest {
     assertThat(there.propose(Distributed.to("A")))
         .satisfies(update -> {
           assertThat(update.action()).isEqualTo(Action.UPDATE);
-          assertThat(update.summary()).isEqualTo("off B; stays on A");
+          assertThat(update.summary()).isEqualTo("removed from B; stays on A");
           assertThat(update.differences()).hasSize(1);
           assertThat(update.notes()).isEmpty();
         });
@@ -185,14 +185,15 @@ final class ContentDistributionResourceTest {
     assertThat(there.propose(Distributed.to("A")))
         .satisfies(wait -> {
           assertThat(wait.action()).isEqualTo(Action.WAIT);
-          assertThat(wait.summary()).isEqualTo("the site is sending to A; then off B");
+          assertThat(wait.summary()).isEqualTo("the site is sending to A; then removed from B");
         });
   }
 
   @Test
   void aGroupThatIsNotWantedIsNotWaitedFor() {
     there.packaged(2).on("A").assigned("B").point("B", 3, 1);
-    assertThat(there.propose(Distributed.to("A")).summary()).isEqualTo("off B; stays on A");
+    assertThat(there.propose(Distributed.to("A")).summary())
+        .isEqualTo("removed from B; stays on A");
   }
 
   @Test
@@ -207,11 +208,10 @@ final class ContentDistributionResourceTest {
         .deployment("Elsewhere", "x", "ScopeId_1/Application_two/1");
     assertThat(there.propose(Distributed.to("A")))
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "to A")
+            new Proposal.Proposed(Action.NO_OP, "distributed to A")
                 .withNotes(
                     List.of(
-                        "stays on B, which the manifest does not name: not ours, but of this"
-                            + " application, is the deployment Others, Theirs")));
+                        "stays on B, which the manifest doesn't name, because Garrison doesn't manage these deployments of the application: Others, Theirs")));
   }
 
   @Test

@@ -19,7 +19,8 @@ final class ContentDistributionWritesTest {
   private static final String NO_GROUP =
       "The site has no distribution point group named \"Z\". Correct \"distribution.groups\" in the manifest, or create the group in the console. [GROUP_MISSING GAR-0261]";
   private static final Outcome NOT_MADE =
-      new Outcome.Pending("the site has not made the content package yet; it takes some seconds");
+      new Outcome.Pending(
+          "the site hasn't created the content package yet; this takes some seconds");
 
   private final Distributed there = new Distributed();
 
@@ -102,7 +103,7 @@ final class ContentDistributionWritesTest {
   void whenAllHaveItGroupsThatAreNotWantedLoseItOneByOne() {
     there.packaged(2).on("A").on("B").on("C");
     assertThat(there.carryOut(Action.UPDATE, Distributed.to("A")))
-        .isEqualTo(new Outcome.Pending("the site is taking it off B, C"));
+        .isEqualTo(new Outcome.Pending("the site is removing the content from B, C"));
     assertThat(there.site.writes()).containsExactly(remove("B"), remove("C"));
     assertThat(there.proven).isEmpty();
   }
@@ -111,7 +112,7 @@ final class ContentDistributionWritesTest {
   void allGroupsLoseOneThatIsDeleted() {
     there.packaged(2).on("A").on("B");
     assertThat(there.carryOut(Action.DELETE, Distributed.gone()))
-        .isEqualTo(new Outcome.Pending("the site is taking it off A, B"));
+        .isEqualTo(new Outcome.Pending("the site is removing the content from A, B"));
     assertThat(there.site.writes()).containsExactly(remove("A"), remove("B"));
   }
 
@@ -136,7 +137,7 @@ final class ContentDistributionWritesTest {
         new Change<>(Action.DELETE, Distributed.gone(), there.seen(Distributed.gone()));
     there.site.clear("SMS_ContentPackage");
     assertThat(there.resource().carryOut(change, there.ids, Progress.silent()))
-        .isEqualTo(new Outcome.Pending("the site is taking it off A"));
+        .isEqualTo(new Outcome.Pending("the site is removing the content from A"));
     assertThat(there.site.writes()).isEmpty();
   }
 

@@ -76,7 +76,8 @@ final class OfferedResourceTest {
             proposed -> {
               assertThat(proposed.action()).isEqualTo(Action.MANUAL);
               assertThat(proposed.summary())
-                  .isEqualTo("into folder 'Security', which this site offers no method for");
+                  .isEqualTo(
+                      "into folder \"Security\"; this site offers no method for this change");
               assertThat(proposed.step()).isPresent();
             });
   }

@@ -74,7 +74,7 @@ final class OnboardingPolicyResourceTest {
         .isEqualTo(
             new Proposal.Proposed(
                 Action.NO_OP,
-                "is there; what it holds cannot be seen, the servers' OrgId shows it later"));
+                "exists; its content isn't visible until the OrgId of the servers shows it"));
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ final class OnboardingPolicyResourceTest {
     policy(7, "It's MDE").put(property, value);
     assertThat(((Proposal.Refused) propose()).diagnostic().toString())
         .startsWith(
-            "onboarding-policy/It's MDE exists, but Garrison can't interpret its properties: it is disabled or retired, and clients do nothing by it.");
+            "onboarding-policy/It's MDE exists, but Garrison can't interpret its properties: The policy is disabled or retired, so clients don't apply it.");
   }
 
   @Test
@@ -119,7 +119,7 @@ final class OnboardingPolicyResourceTest {
   void noneIsEverRemoved() {
     policy(7, "It's MDE");
     assertThat(resource(true).propose(new Wanted<>(ADDRESS, new Desired.Absent<>("x")), seen()))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "is made and removed by a person only"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "created and removed manually only"));
   }
 
   @Test

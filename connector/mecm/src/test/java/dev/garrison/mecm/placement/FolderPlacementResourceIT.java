@@ -137,10 +137,10 @@ final class FolderPlacementResourceIT {
     PlannedChange change =
         placed.change(in("Defender"), FolderPlacement.address(Placed.APPLICATION));
     assertThat(change.action()).isEqualTo(Action.NO_OP);
-    assertThat(change.summary()).isEqualTo("stays in folder 'Security/Defender'");
+    assertThat(change.summary()).isEqualTo("stays in folder \"Security/Defender\"");
     assertThat(change.notes())
         .containsExactly(
-            "somebody put it there; move it to 'Defender' in the console if it belongs there");
+            "the object was moved there outside Garrison; move it to \"Defender\" in the console if it belongs there");
   }
 
   @Test

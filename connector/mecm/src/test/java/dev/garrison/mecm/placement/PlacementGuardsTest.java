@@ -121,7 +121,7 @@ final class PlacementGuardsTest {
             create -> {
               assertThat(create.action()).isEqualTo(Action.CREATE);
               assertThat(create.summary())
-                  .isEqualTo("in Software Library > Application Management > Applications");
+                  .isEqualTo("folder in Software Library > Application Management > Applications");
             });
     assertThat(carryOut(folders, Action.CREATE, folder())).isEqualTo(new Outcome.Done());
     assertThat(site.writes())
@@ -134,7 +134,7 @@ final class PlacementGuardsTest {
   void aFolderThatIsThereIsUsedAndNeverDeleted() {
     node(7, 0, 6000, "SECURITY");
     assertThat(propose(folders, folder()))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "is there and is used as it is"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "already exists and is used unchanged"));
     assertThat(propose(folders, new Wanted<>(FOLDER, new Desired.Absent<>("x"))))
         .isEqualTo(new Proposal.Proposed(Action.NO_OP, "stays: console folders are never deleted"));
   }
@@ -235,16 +235,15 @@ final class PlacementGuardsTest {
             Proposal.Proposed.class,
             create -> {
               assertThat(create.action()).isEqualTo(Action.CREATE);
-              assertThat(create.summary()).isEqualTo("into folder 'Security'");
+              assertThat(create.summary()).isEqualTo("into folder \"Security\"");
             });
     item(MODEL, 8, 6000);
     assertThat(propose(places, placement(APPLICATION)))
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "stays in folder 'Security/Old'")
+            new Proposal.Proposed(Action.NO_OP, "stays in folder \"Security/Old\"")
                 .withNotes(
                     List.of(
-                        "somebody put it there; move it to 'Security' in the console if it belongs"
-                            + " there")));
+                        "the object was moved there outside Garrison; move it to \"Security\" in the console if it belongs there")));
   }
 
   @Test
@@ -253,7 +252,7 @@ final class PlacementGuardsTest {
     node(7, 0, 6000, "security");
     item(MODEL, 7, 6000);
     assertThat(propose(places, placement(APPLICATION)))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "in folder 'security'"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "in folder \"security\""));
   }
 
   @Test
@@ -326,12 +325,13 @@ final class PlacementGuardsTest {
   void scopesOfAnApplicationThatIsNotThereYetAreWaitedFor() {
     assertThat(propose(scopes, scoped("Servers", "Default")))
         .isEqualTo(
-            new Proposal.Proposed(Action.WAIT, "Default, Servers once the application exists"));
+            new Proposal.Proposed(
+                Action.WAIT, "Default, Servers after the application is created"));
     assertThat(
             propose(
                 scopes,
                 new Wanted<>(ScopeMembership.address(APPLICATION), new Desired.Absent<>("gone"))))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "security scopes stay as they are"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "security scopes stay unchanged"));
   }
 
   @ParameterizedTest

@@ -69,7 +69,7 @@ final class ScopeMembershipResourceIT {
   void aNewApplicationGetsItsScopesInTheSecondRun(String site) {
     use(site);
     assertThat(placed.apply(placed.plan(scoped("Servers"))).results())
-        .containsEntry(ADDRESS, new StepResult.Waiting("Servers once the application exists"));
+        .containsEntry(ADDRESS, new StepResult.Waiting("Servers after the application is created"));
     placed.converge(scoped("Servers"));
     assertThat(placed.plan(scoped("Servers")).plan().converged()).isTrue();
     assertThat(placed.site().lab().dump()).contains("scope: Servers");
@@ -102,7 +102,7 @@ final class ScopeMembershipResourceIT {
     wanted.add(new Wanted<>(ADDRESS, new Desired.Absent<ScopeMembership>("taken back")));
     PlannedChange change = placed.change(wanted, ADDRESS);
     assertThat(change.action()).isEqualTo(Action.NO_OP);
-    assertThat(change.summary()).isEqualTo("security scopes stay as they are");
+    assertThat(change.summary()).isEqualTo("security scopes stay unchanged");
   }
 
   @Test

@@ -98,18 +98,18 @@ final class DepartureTest {
   void oneThatWasNeverEvaluatedIsAskedFor() {
     collection("PS1", "MDE");
     assertThat(propose(evaluations, evaluated()))
-        .isEqualTo(new Proposal.Proposed(Action.UPDATE, "evaluated anew, after Left, Not there"));
+        .isEqualTo(new Proposal.Proposed(Action.UPDATE, "evaluate again, after Left, Not there"));
     assertThat(carryOut(evaluations, evaluated()))
-        .isEqualTo(new Outcome.Pending("the site evaluates it"));
+        .isEqualTo(new Outcome.Pending("the site is evaluating the collection"));
     assertThat(site.writes()).containsExactly("invoke SMS_Collection('PS1').RequestRefresh {}");
   }
 
   @Test
   void oneThatIsNotThereYetIsWaitedFor() {
     assertThat(propose(evaluations, evaluated()))
-        .isEqualTo(new Proposal.Proposed(Action.WAIT, "once the collection is there"));
+        .isEqualTo(new Proposal.Proposed(Action.WAIT, "after the collection is created"));
     assertThat(propose(pushes, told()))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no clients to tell yet"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no clients to notify yet"));
   }
 
   private void left() {
@@ -131,9 +131,9 @@ final class DepartureTest {
   }
 
   private static final Proposal FETCHING =
-      new Proposal.Proposed(Action.NO_OP, "its clients fetch policy");
+      new Proposal.Proposed(Action.NO_OP, "its clients were notified to fetch policy");
   private static final Proposal TO_TELL =
-      new Proposal.Proposed(Action.UPDATE, "its clients are told to fetch policy");
+      new Proposal.Proposed(Action.UPDATE, "notify its clients to fetch policy");
 
   @Test
   void clientsThatLeftAreToldOnce() {
@@ -143,7 +143,7 @@ final class DepartureTest {
     operation("PS2", 8, 6);
     assertThat(propose(pushes, told())).isEqualTo(TO_TELL);
     assertThat(carryOut(pushes, told()))
-        .isEqualTo(new Outcome.Pending("its clients are told to fetch policy"));
+        .isEqualTo(new Outcome.Pending("its clients were notified to fetch policy"));
     assertThat(site.writes())
         .containsExactly(
             "invokeStatic "

@@ -196,12 +196,12 @@ final class VersionGateTest {
         .extracting(Step::subject)
         .containsExactly(
             "client version",
-            "agent",
+            "agent installation",
             "Endpoint Protection client setting",
             "collection rules",
-            "prerequisites",
+            "required updates",
             "Endpoint Protection policies",
-            "verification");
+            "onboarding verification");
     assertThat(decision.steps()).noneMatch(step -> step.reason().isBlank());
     assertThat(decision.reason()).isEqualTo("application, because the client setting needs 2207");
     assertThat(decision.notes())
@@ -215,7 +215,7 @@ final class VersionGateTest {
     assertThat(admitted(VersionGate.decide(site, PS1, AUTO)).steps())
         .extracting(Step::subject)
         .doesNotContain("collection rules", "client version")
-        .contains("agent");
+        .contains("agent installation");
   }
 
   @Test
@@ -225,8 +225,7 @@ final class VersionGateTest {
     assertThat(decision.steps()).isEmpty();
     assertThat(decision.reason())
         .isEqualTo(
-            "application, because the client setting's property is not documented and it has no"
-                + " deadline; both routes are possible on this version");
+            "application, because the client setting's property isn't documented and has no deadline; both methods are possible on this version");
   }
 
   @Test
@@ -236,8 +235,7 @@ final class VersionGateTest {
         new RouteRequest(RequestedMethod.AUTO, Optional.of(OnboardingRoute.APPLICATION), false);
     assertThat(admitted(VersionGate.decide(site, PS1, request)).reason())
         .isEqualTo(
-            "application, because objects of Garrison use it already; only an explicit method with"
-                + " 'migrateRoute: true' changes it");
+            "application, because objects that Garrison manages already use it; only an explicit method with \"migrateRoute: true\" changes it");
   }
 
   @Test
@@ -245,8 +243,7 @@ final class VersionGateTest {
     Site site = site("PS1", RollupState.UNKNOWN, primary("PS1", "5.00.9200.1000"));
     assertThat(admitted(VersionGate.decide(site, PS1, AUTO)).notes())
         .containsExactly(
-            "Site PS1 runs 5.00.9200.1000, newer than this version of Garrison knows. It is judged"
-                + " by what its administration service offers.");
+            "Site PS1 runs 5.00.9200.1000, which is newer than this version of Garrison knows. Garrison uses what its administration service offers.");
   }
 
   @Test
@@ -255,7 +252,7 @@ final class VersionGateTest {
     assertThat(
             admitted(VersionGate.decide(site, new SiteStatement("PS1", true, false), AUTO)).notes())
         .startsWith(
-            "KB11121541 counts as installed because the manifest states it; Garrison cannot see.");
+            "KB11121541 counts as installed because the manifest states it; Garrison can't verify it.");
   }
 
   @Test
@@ -301,7 +298,7 @@ final class VersionGateTest {
     assertThat(
             admitted(VersionGate.decide(site, new SiteStatement("PS1", false, true), AUTO)).notes())
         .containsExactly(
-            "Garrison writes to a primary site below a central one, as the manifest allows.");
+            "Garrison writes to a primary site below a central administration site, as the manifest allows.");
   }
 
   @Test

@@ -27,11 +27,11 @@ final class PointStateTest {
           6702 | PT1H | -
           6701 | PT1H | -
           0 | PT743H59M59S | -
-          0 | PT744H | the software update point sup01 has not synchronised for 31 days
-          0 | PT2400H | the software update point sup01 has not synchronised for 100 days
-          0 | - | no synchronisation of the software update point sup01 has ended well yet
-          6703 | PT1H | the last synchronisation of the software update point sup01 failed (0x80072EE2)
-          6703 | - | the last synchronisation of the software update point sup01 failed (0x80072EE2)
+          0 | PT744H | the software update point sup01 hasn't synchronized for 31 days
+          0 | PT2400H | the software update point sup01 hasn't synchronized for 100 days
+          0 | - | no synchronization of the software update point sup01 has succeeded yet
+          6703 | PT1H | the last synchronization of the software update point sup01 failed (0x80072EE2)
+          6703 | - | the last synchronization of the software update point sup01 failed (0x80072EE2)
           """)
   void itIsWellOnlyWhereOneEndedWellWithinAMonthAndTheLastDidNotFail(
       long state, Duration ago, String trouble) {
@@ -59,13 +59,13 @@ final class PointStateTest {
     Optional<Duration> hour = Optional.of(Duration.ofHours(1));
     assertThat(trouble(point("a", 6702, hour), point("b", 6702, hour))).isEmpty();
     assertThat(trouble(point("a", 6702, hour), point("b", 6703, hour)))
-        .contains("the last synchronisation of the software update point b failed (0x80072EE2)");
+        .contains("the last synchronization of the software update point b failed (0x80072EE2)");
   }
 
   @Test
   void aSiteWithoutAnyPointIsNotWell() {
     assertThat(trouble())
-        .contains("the site does not show how its software update point synchronises");
+        .contains("the site doesn't show how its software update point synchronizes");
   }
 
   @Test

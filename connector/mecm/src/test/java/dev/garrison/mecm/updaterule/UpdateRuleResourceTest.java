@@ -150,21 +150,21 @@ final class UpdateRuleResourceTest {
 
   static Stream<Arguments> standings() {
     return Stream.of(
-        row(_ -> {}, Action.NO_OP, "rule 'It's ours' serves 'Pilot'", ""),
+        row(_ -> {}, Action.NO_OP, "rule \"It's ours\" serves \"Pilot\"", ""),
         row(
             test -> test.rule.put("AutoDeploymentEnabled", false),
             Action.MANUAL,
-            "rule 'It's ours' is disabled",
+            "rule \"It's ours\" is disabled",
             "Enable-CMSoftwareUpdateAutoDeploymentRule -Name 'It''s ours'"),
         row(
             test -> test.rule.put("LastErrorCode", 5),
             Action.MANUAL,
-            "the last run of rule 'It's ours' failed",
+            "the last run of rule \"It's ours\" failed",
             "Invoke-CMSoftwareUpdateAutoDeploymentRule -Name 'It''s ours'"),
         row(
             test -> test.rule.remove("LastRunTime"),
             Action.WAIT,
-            "rule 'It's ours' has not run yet, so what it takes cannot be told",
+            "rule \"It's ours\" hasn't run yet, so the updates that it selects are unknown",
             ""),
         row(
             test -> {
@@ -172,7 +172,7 @@ final class UpdateRuleResourceTest {
               test.deployment.put("TargetCollectionID", "PS100099");
             },
             Action.MANUAL,
-            "rule 'It's ours' deploys to another collection than 'Pilot'",
+            "rule \"It's ours\" deploys to a collection other than \"Pilot\"",
             "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name 'It''s ours'"),
         row(
             test -> {
@@ -180,7 +180,7 @@ final class UpdateRuleResourceTest {
               test.deployment.putArray("AssignedCIs").add(2).add(3);
             },
             Action.MANUAL,
-            "'Pilot' gets %s, which the manifest does not name"
+            "\"Pilot\" gets %s, which the manifest doesn't name"
                 .formatted(
                     new ReleaseLine(
                         ReleaseLine.UNIFIED_AGENT.family(), new Channel("Beta Channel"))),
@@ -188,23 +188,23 @@ final class UpdateRuleResourceTest {
         row(
             test -> test.held.add(CURRENT),
             Action.MANUAL,
-            "deployment 'November' brings 10.2.0.0, which the manifest holds back",
+            "deployments contain versions that the manifest holds back: November (10.2.0.0)",
             "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name 'It''s ours'"),
         row(
             test -> test.deployment.put("Enabled", false),
             Action.MANUAL,
-            "deployment 'November' of 10.2.0.0 is not enabled",
+            "these deployments aren't enabled: November (10.2.0.0)",
             "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name 'It''s ours'"),
         row(
             test -> test.deployment.putArray("AssignedCIs").add(9),
             Action.MANUAL,
-            "rule 'It's ours' ran, and nothing of %s is deployed to 'Pilot' and enabled"
+            "rule \"It's ours\" ran, but no deployment of %s to \"Pilot\" is enabled"
                 .formatted(ReleaseLine.UNIFIED_AGENT),
             "Get-CMSoftwareUpdateAutoDeploymentRule -Fast -Name 'It''s ours'"),
         row(
             test -> test.deployment.putArray("AssignedCIs").add(1),
             Action.WAIT,
-            "rule 'It's ours' has not deployed what is current yet: %s 10.2.0.0"
+            "rule \"It's ours\" hasn't deployed the current releases yet: %s 10.2.0.0"
                 .formatted(ReleaseLine.UNIFIED_AGENT),
             ""),
         row(
@@ -237,14 +237,14 @@ final class UpdateRuleResourceTest {
     Proposal.Proposed proposed = proposed("Endpoint - KB5005292");
     assertThat(proposed.action()).isEqualTo(Action.MANUAL);
     assertThat(proposed.summary())
-        .isEqualTo("no automatic deployment rule keeps 'Pilot' up to date");
+        .isEqualTo("no automatic deployment rule keeps \"Pilot\" up to date");
     assertThat(proposed.step().orElseThrow().powershell())
         .isEqualTo(
             "New-GarrisonUpdateRule -Name 'It''s ours' -CollectionName 'Pilot' -PackageName 'MDE"
                 + " package' -DeadlineDays 3 -Title 'Endpoint - KB5005292' -EnableDeployment");
     assertThat(proposed.notes())
         .containsExactly(
-            "its deployments are enabled; without -EnableDeployment a person enables each one");
+            "its deployments are enabled; without -EnableDeployment, you enable each one");
   }
 
   @Test
@@ -260,15 +260,13 @@ final class UpdateRuleResourceTest {
                 + " package' -DeadlineDays 3");
     assertThat(proposed.notes())
         .containsExactly(
-            "its deployments are made disabled: enable one only when you have taken out of its"
-                + " software update group what is not wanted",
-            "the rule takes every channel of KB5005292, because 'releases' names a family without a"
-                + " channel",
-            "the rule takes what 'releases' does not name: Beta Channel of "
+            "its deployments are created disabled: remove unwanted updates from the software update group before you enable a deployment",
+            "the rule selects every channel of KB5005292, because \"releases\" names a family without a channel",
+            "the rule selects updates that \"releases\" doesn't name: Beta Channel of "
                 + ReleaseLine.UNIFIED_AGENT.family(),
-            "1 titles on the site do not tell family and version");
+            "1 title on the site doesn't state family and version");
     assertThat(proposed("Nothing like it").notes())
-        .contains("no title on the site shows that the rule takes " + ReleaseLine.UNIFIED_AGENT);
+        .contains("no title on the site shows that the rule selects " + ReleaseLine.UNIFIED_AGENT);
   }
 
   @Test
@@ -276,7 +274,7 @@ final class UpdateRuleResourceTest {
     site.clear("SMS_Collection");
     assertThat(propose())
         .isEqualTo(
-            new Proposal.Proposed(Action.WAIT, "the site shows no device collection 'Pilot'"));
+            new Proposal.Proposed(Action.WAIT, "the site shows no device collection \"Pilot\""));
   }
 
   private Proposal product() {
@@ -293,12 +291,12 @@ final class UpdateRuleResourceTest {
   void aProductIsWellOnlyWhereThePointSynchronises() {
     assertThat(product())
         .isEqualTo(
-            new Proposal.Proposed(Action.NO_OP, "synchronised by the software update point"));
+            new Proposal.Proposed(Action.NO_OP, "synchronized by the software update point"));
     site.clear("SMS_SUPSyncStatus");
     assertThat(product())
         .isEqualTo(
             new Proposal.Proposed(
-                Action.WAIT, "the site does not show how its software update point synchronises"));
+                Action.WAIT, "the site doesn't show how its software update point synchronizes"));
   }
 
   @Test
@@ -311,7 +309,6 @@ final class UpdateRuleResourceTest {
     product.put("LocalizedCategoryInstanceName", "Another");
     assertThat(((Proposal.Proposed) product()).summary())
         .isEqualTo(
-            "the site does not know the product yet: let its software update point synchronise"
-                + " once");
+            "the site doesn't know the product yet: let its software update point synchronize once");
   }
 }
