@@ -181,7 +181,8 @@ final class ApprovalsIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady())
-        .contains("LAB\\kim decided 'block' for it, and Garrison does not go against that");
+        .contains(
+            "LAB\\kim set the action \"block\" for the update, and Garrison doesn't override that");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

@@ -56,7 +56,7 @@ final class ContradictionIT {
     trial.decideByHand("10.8798.25857.1000", "Frozen servers", Approval.INSTALL);
     trial.server("wsus01").quirks(quirks -> quirks.vary(Variant.APPROVALS_NOT_LISTED));
     assertThat(words(trial.apply()))
-        .contains("the server calls approved and lists no approval of this update");
+        .contains("the server reports this update as approved, but lists no approval");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

@@ -68,7 +68,8 @@ final class DeclineProofIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(words(ended))
-        .contains("The update on WSUS server server1 wasn't declined: its replica server3 says: ")
+        .contains(
+            "The update on WSUS server server1 wasn't declined: its replica server3 reports: ")
         .contains("[GAR-0995]");
     assertThat(new OldUpdates(trial).isDeclined(OLDEST)).isTrue();
     assertThat(new OldUpdates(trial).isDeclined(LAST_SUPERSEDED)).isFalse();
@@ -103,7 +104,7 @@ final class DeclineProofIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(words(ended))
-        .contains("who needs it is not known while server3 cannot be read")
+        .contains("the computers that need the update are unknown while server3 can't be read")
         .contains("[GAR-0995]");
     assertThat(trial.writes(WRITTEN)).filteredOn("ExecuteSPDeclineUpdate"::equals).hasSize(1);
   }

@@ -155,7 +155,7 @@ final class DiscoveryIT {
     assertThat(plan.code()).isEqualTo(3);
     assertThat(flat(plan))
         .contains(
-            ". waiting approval server1/unified agent 10.8798.25857.1000/Pilot servers nothing more is written to that server. The downstream servers of WSUS server server1 are unknown.")
+            ". waiting approval server1/unified agent 10.8798.25857.1000/Pilot servers No more changes are made on this server. The downstream servers of WSUS server server1 are unknown.")
         .contains(
             "! The downstream servers of WSUS server server1 are unknown. WSUS server server1 rejected the request: ExecuteSPGetAllDownstreamServers")
         .contains("0 to create, 0 to change, 0 to delete");

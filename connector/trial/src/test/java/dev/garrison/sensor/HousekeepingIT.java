@@ -39,7 +39,7 @@ final class HousekeepingIT {
     trial.unsubscribe("wsus01");
     Ended ended = trial.plan();
     assertThat(words(ended))
-        .contains("synchronise the product 'Microsoft Defender for Endpoint'")
+        .contains("synchronize the product \"Microsoft Defender for Endpoint\"")
         .contains(
             "Get-WsusProduct | Where-Object { $_.Product.Title -eq 'Microsoft Defender for Endpoint' } | Set-WsusProduct");
     trial.apply();
@@ -89,7 +89,9 @@ final class HousekeepingIT {
     Ended plan = trial.plan();
     assertThat(words(plan))
         .contains(
-            "~ change decline 127.0.0.1:PORT/unified agent " + OLD + " nobody needs it any more")
+            "~ change decline 127.0.0.1:PORT/unified agent "
+                + OLD
+                + " no computer needs the update anymore")
         .contains("Garrison cannot take a decline back");
     assertThat(trial.apply().code()).isZero();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();
@@ -105,7 +107,7 @@ final class HousekeepingIT {
         "sensorUpdate:\n",
         "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
     assertThat(words(trial.plan()))
-        .contains("who needs it is not known while localhost:1 cannot be read")
+        .contains("the computers that need the update are unknown while localhost:1 can't be read")
         .doesNotContain("~ decline");
     trial.apply();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();

@@ -323,7 +323,7 @@ final class ApprovalRecipeTest {
   void whatTheServerContradictsIsHeld() {
     SensorUpdate odd = deployedWithoutApproval();
     assertThat(held(server().has(odd)))
-        .contains("the server calls approved and lists no approval of this update");
+        .contains("the server reports this update as approved, but lists no approval");
   }
 
   static SensorUpdate deployedWithoutApproval() {

@@ -68,7 +68,7 @@ final class DeclineBelowTest {
   @Test
   void aReplicaOnWhichSomebodyNeedsItSaysSo() {
     assertThat(replica(List.of(OFFERED), new Examined(OFFERED, KEEP, true)).objection(ID))
-        .contains("its replica wsus02 says: 2 computers need it");
+        .contains("its replica wsus02 reports: 2 computers need it");
   }
 
   @Test
@@ -80,7 +80,7 @@ final class DeclineBelowTest {
   @Test
   void aReplicaThatOffersItAndWasNotExaminedHoldsIt() {
     assertThat(replica(List.of(OFFERED)).objection(ID))
-        .contains("nobody has looked yet who needs it on the replica wsus02");
+        .contains("the replica wsus02 hasn't been checked for computers that need the update");
   }
 
   @Test
@@ -92,6 +92,7 @@ final class DeclineBelowTest {
   @Test
   void whileAServerCannotBeReadNothingIsDeclined() {
     assertThat(new DeclineBelow(List.of(), List.of("wsus02", "wsus03")).objection(ID))
-        .contains("who needs it is not known while wsus02, wsus03 cannot be read");
+        .contains(
+            "the computers that need the update are unknown while wsus02, wsus03 can't be read");
   }
 }

@@ -99,7 +99,9 @@ final class DeclineRecipeTest {
     assertThat(
             wanted(server().superseded(may(OLD)), new DeclineBelow(List.of(), List.of("wsus02"))))
         .extracting(Wanted::held)
-        .containsExactly(Optional.of("who needs it is not known while wsus02 cannot be read"));
+        .containsExactly(
+            Optional.of(
+                "the computers that need the update are unknown while wsus02 can't be read"));
   }
 
   @Test
@@ -126,7 +128,7 @@ final class DeclineRecipeTest {
         .satisfies(each -> {
           assertThat(each.name()).isEqualTo("wsus02.contoso.example:8531");
           assertThat(each.objection(OLD.id()))
-              .contains("its replica wsus02.contoso.example:8531 says: needed");
+              .contains("its replica wsus02.contoso.example:8531 reports: needed");
         });
     assertThat(below.unread()).containsExactly("wsus03.contoso.example:8531");
 

@@ -237,8 +237,7 @@ final class WsusSyncIT {
     assertThat(ended.out())
         .contains(
             "still runs",
-            "not started: its upstream server %s has not synchronised yet"
-                .formatted(name(UPSTREAM)),
+            "not started: its upstream server %s hasn't synchronized yet".formatted(name(UPSTREAM)),
             "3 servers aren't synchronized yet. Run \"garrison wsus sync\" again.");
     assertThat(state(UPSTREAM)).isEqualTo(SyncState.RUN_REQUESTED);
     assertThat(starts(DOWNSTREAM)).isZero();

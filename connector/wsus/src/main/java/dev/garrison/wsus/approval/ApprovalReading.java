@@ -8,6 +8,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
@@ -77,12 +78,12 @@ public final class ApprovalReading {
   Seen read(WsusServer named) {
     Optional<Diagnostic> stopped = pool.stopped(named);
     if (stopped.isPresent()) {
-      return failed("nothing more is written to that server. " + stopped.get().problem());
+      return failed(Text.of("wsus-write.no-more", "reason", stopped.get().problem()).toString());
     }
     try {
       Optional<SensorStock> stock = stocks.of(named);
       return stock.isEmpty()
-          ? failed("the server could not be read when the plan was made.")
+          ? failed(Text.of("wsus-approval.not-read").toString())
           : read(named, stock.get());
     } catch (RefusalException refusal) {
       return failed(refusal.diagnostics().getFirst().problem());

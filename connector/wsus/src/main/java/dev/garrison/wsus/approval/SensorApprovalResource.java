@@ -21,6 +21,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import java.util.HashMap;
@@ -69,9 +70,9 @@ public final class SensorApprovalResource
         SensorApproval.KIND,
         RecordedSensorApproval.FORM,
         new Rollback(
-            "The approval is removed. Computers that have installed the update keep it.",
-            "The approval gets its former deadline again.",
-            "The update is approved again, by a new approval with another id and time."));
+            Text.of("wsus-approval.undo-created").toString(),
+            Text.of("wsus-approval.undo-changed").toString(),
+            Text.of("wsus-approval.undo-deleted").toString()));
   }
 
   @Override
@@ -118,9 +119,7 @@ public final class SensorApprovalResource
   private Proposal missing(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
     if (wanted.desired() instanceof Desired.Present
         && history.of(wanted.address()).approvals() >= MOST_REVERTS) {
-      return new Proposal.Proposed(
-          Action.WAIT,
-          "somebody took it back twice: Garrison does not approve it again. Hold the version, or approve it in the console");
+      return new Proposal.Proposed(Action.WAIT, Text.of("wsus-approval.removed-twice").toString());
     }
     return StandardProposal.of(wanted, seen, summary(wanted));
   }
@@ -132,23 +131,29 @@ public final class SensorApprovalResource
     if (isWanted && !state.installs()) {
       return new Proposal.Proposed(
           Action.WAIT,
-          "%s decided '%s' for it, and Garrison does not go against that"
-              .formatted(by(state), state.action()));
+          Text.of("wsus-approval.kept-action", "account", by(state), "action", state.action())
+              .toString());
     }
     if (isWanted && !(found.owner() instanceof Owner.Ours)) {
-      return new Proposal.Proposed(Action.NO_OP, "approved by " + by(state));
+      return new Proposal.Proposed(
+          Action.NO_OP, Text.of("wsus-approval.approved-by", "account", by(state)).toString());
     }
     return StandardProposal.of(wanted, found, summary(wanted));
   }
 
-  private static String by(SensorApproval state) {
-    return state.approvedBy().isBlank() ? "somebody" : state.approvedBy();
+  private static Text by(SensorApproval state) {
+    return state.approvedBy().isBlank()
+        ? Text.of("wsus-approval.unknown-account")
+        : Text.verbatim(state.approvedBy());
   }
 
   private static String summary(Wanted<SensorApproval> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<SensorApproval>(SensorApproval state) ->
-          state.deadline().map(time -> "install by " + time).orElse("install");
+          state
+              .deadline()
+              .map(time -> Text.of("wsus-approval.deadline", "deadline", time).toString())
+              .orElse("install");
       case Desired.Absent<SensorApproval>(String reason) -> reason;
     };
   }
@@ -170,7 +175,7 @@ public final class SensorApprovalResource
   public Optional<String> lost(SensorApproval state) {
     return state.installs()
         ? Optional.empty()
-        : Optional.of("Garrison only approves for installation");
+        : Optional.of(Text.of("wsus-approval.install-only").toString());
   }
 
   @Override

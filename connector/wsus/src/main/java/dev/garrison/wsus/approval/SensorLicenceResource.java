@@ -3,6 +3,7 @@ package dev.garrison.wsus.approval;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.servers.AdminName;
@@ -19,8 +20,6 @@ import dev.garrison.wsus.updateserver.UpdateServer;
  *     href="https://learn.microsoft.com/previous-versions/ms752776(v=vs.85)">IUpdate.AcceptLicenseAgreement</a>
  */
 public final class SensorLicenceResource extends OneWayResource<SensorLicence> {
-  private static final String FOR_GOOD = "Licence terms stay accepted: WSUS knows no way back.";
-
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
   private final WritePermission gate;
@@ -35,7 +34,11 @@ public final class SensorLicenceResource extends OneWayResource<SensorLicence> {
         pool,
         SensorLicence.KIND,
         RecordedSensorLicence.FORM,
-        new Words("accept the licence terms for everybody", "accepted", FOR_GOOD));
+        new Words(
+            Text.of("wsus-license.summary").toString(),
+            Text.of("wsus-license.done").toString(),
+            Text.of("wsus-license.not-done").toString(),
+            Text.of("wsus-license.for-good").toString()));
     this.pool = pool;
     this.stocks = stocks;
     this.gate = gate;
@@ -66,7 +69,7 @@ public final class SensorLicenceResource extends OneWayResource<SensorLicence> {
                 new Owner.Ours(),
                 wanted.terms().toString(),
                 ""))
-        .orElseGet(() -> new Observation.Unreadable<>("The update is not there any more."));
+        .orElseGet(() -> new Observation.Unreadable<>(Text.of("wsus-license.gone").toString()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.garrison.catalog.group.GroupTree;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
@@ -94,7 +95,7 @@ public final class DeclineExaminer {
             .filter(each -> each.covers(product.product()))
             .findFirst();
     Optional<String> doubt =
-        rule.map(each -> "the rule '%s' may approve it again".formatted(each.name()))
+        rule.map(each -> Text.of("wsus-decline.rule", "rule", each.name()).toString())
             .or(() -> stock.contradictions().any());
     if (doubt.isPresent()) {
       DeclineVerdict keep =

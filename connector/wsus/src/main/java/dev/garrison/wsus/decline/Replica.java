@@ -3,6 +3,7 @@ package dev.garrison.wsus.decline;
 import dev.garrison.catalog.declinepolicy.DeclineVerdict;
 import dev.garrison.catalog.declinepolicy.KeepReason;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,8 @@ public record Replica(
       return found.get().anybody()
               && found.get().verdict() instanceof DeclineVerdict.Keep(var reason, String words)
               && reason != KeepReason.NOBODY_REPORTED
-          ? Optional.of("its replica %s says: %s".formatted(name, words))
+          ? Optional.of(
+              Text.of("wsus-decline.replica-objects", "server", name, "reason", words).toString())
           : Optional.empty();
     }
     boolean offered =
@@ -36,7 +38,7 @@ public record Replica(
             .anyMatch(
                 sensor -> sensor.id().equals(update) && sensor.update().standing().isInForce());
     return offered
-        ? Optional.of("nobody has looked yet who needs it on the replica " + name)
+        ? Optional.of(Text.of("wsus-decline.replica-unread", "server", name).toString())
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.wsus.decline;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.problem.OtherServer;
@@ -53,8 +54,7 @@ final class ReplicaProof {
               examiner.examine(server, stock, update, server.clock().instant()).stream().toList())
           .objection(update);
     } catch (RefusalException unread) {
-      return Optional.of(
-          "who needs it is not known while %s cannot be read".formatted(named.name()));
+      return Optional.of(Text.of("wsus-decline.need-unknown", "server", named.name()).toString());
     }
   }
 }

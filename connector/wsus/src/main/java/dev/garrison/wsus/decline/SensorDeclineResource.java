@@ -27,9 +27,6 @@ import java.util.Optional;
  *     href="https://learn.microsoft.com/previous-versions/ms752785(v=vs.85)">IUpdate.Decline</a>
  */
 public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
-  private static final String FOR_GOOD =
-      "Garrison cannot take a decline back: approve the update in the console, if it is needed after all.";
-
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
   private final WritePermission gate;
@@ -48,7 +45,11 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
         pool,
         SensorDecline.KIND,
         RecordedSensorDecline.FORM,
-        new Words("nobody needs it any more", "declined", FOR_GOOD));
+        new Words(
+            Text.of("wsus-decline.summary").toString(),
+            Text.of("wsus-decline.done").toString(),
+            Text.of("wsus-decline.not-done").toString(),
+            Text.of("wsus-decline.for-good").toString()));
     this.pool = pool;
     this.stocks = stocks;
     this.gate = means.gate;
@@ -71,7 +72,7 @@ public final class SensorDeclineResource extends OneWayResource<SensorDecline> {
     Optional<Diagnostic> stopped = pool.stopped(named);
     if (stopped.isPresent()) {
       return new Observation.Unreadable<>(
-          "nothing more is written to that server. " + stopped.get().problem());
+          Text.of("wsus-write.no-more", "reason", stopped.get().problem()).toString());
     }
     return isDeclined(named, pool.of(named), wanted)
         .<Observation<SensorDecline>>map(declined ->

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.model;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.Row;
 
 /**
@@ -21,16 +22,14 @@ public record SyncProgress(int phase, int total, int done) {
 
   /** Text such as {@code 3 of 4 updates}. */
   public String words() {
-    return switch (phase) {
-      case 0 -> "about to begin";
-      case 1 -> counted("updates");
-      case 2 -> counted("approvals");
-      case 3 -> counted("categories");
-      default -> counted("steps");
-    };
-  }
-
-  private String counted(String what) {
-    return "%d of %d %s".formatted(done, total, what);
+    Text words =
+        switch (phase) {
+          case 0 -> Text.of("sync-progress.starting");
+          case 1 -> Text.of("sync-progress.updates", "done", done, "total", total);
+          case 2 -> Text.of("sync-progress.approvals", "done", done, "total", total);
+          case 3 -> Text.of("sync-progress.categories", "done", done, "total", total);
+          default -> Text.of("sync-progress.steps", "done", done, "total", total);
+        };
+    return words.toString();
   }
 }

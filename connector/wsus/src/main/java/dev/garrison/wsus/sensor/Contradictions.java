@@ -35,15 +35,13 @@ public final class Contradictions {
   private record Found(Kind kind, String title) {}
 
   private enum Kind {
-    NONE_LISTED("wsus-approvals.none-listed", "calls approved and lists no approval of"),
-    LISTED("wsus-approvals.listed", "calls not approved and lists an approval of");
+    NONE_LISTED("wsus-approvals.none-listed"),
+    LISTED("wsus-approvals.listed");
 
     private final String key;
-    private final String words;
 
-    Kind(String key, String words) {
+    Kind(String key) {
       this.key = key;
-      this.words = words;
     }
   }
 
@@ -96,7 +94,7 @@ public final class Contradictions {
   public Optional<String> of(UUID update) {
     return Optional.ofNullable(found.get(update))
         .filter(each -> each.kind == Kind.NONE_LISTED)
-        .map(each -> "the server %s this update".formatted(each.kind.words));
+        .map(_ -> Text.of("wsus-approvals.contradicts").toString());
   }
 
   /** Reason not to use the approvals of any update; empty where all are listed. */
@@ -104,7 +102,7 @@ public final class Contradictions {
     return found.values().stream()
         .filter(each -> each.kind == Kind.NONE_LISTED)
         .findFirst()
-        .map(each -> "the server %s '%s'".formatted(each.kind.words, each.title));
+        .map(each -> Text.of("wsus-approvals.contradicts-title", "title", each.title).toString());
   }
 
   /**

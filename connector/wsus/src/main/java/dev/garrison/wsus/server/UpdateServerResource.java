@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
@@ -41,8 +42,6 @@ import java.util.stream.Collectors;
  * delays only its own objects.
  */
 public final class UpdateServerResource implements ResourceType<UpdateServerState> {
-  private static final String NEVER = "Update servers themselves are set up by a person only.";
-
   private final UpdateServerPool pool;
 
   public UpdateServerResource(UpdateServerPool pool) {
@@ -52,7 +51,9 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   @Override
   public Kind<UpdateServerState> kind() {
     return new Kind<>(
-        UpdateServerState.KIND, RecordedUpdateServerState.FORM, Rollback.always(NEVER));
+        UpdateServerState.KIND,
+        RecordedUpdateServerState.FORM,
+        Rollback.always(Text.of("wsus-server.undo").toString()));
   }
 
   @Override
@@ -98,7 +99,7 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       }
       if (named.writes().isPresent() && server.clock().objection().isPresent()) {
         return new Observation.Unreadable<>(
-            named.name() + ": its clock and this computer's are more than five minutes apart");
+            Text.of("wsus-server.clock", "server", named.name()).toString());
       }
       return new Observation.Found<>(
           new UpdateServerState(
@@ -134,14 +135,14 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   public Proposal propose(Wanted<UpdateServerState> wanted, Observation<UpdateServerState> seen) {
     if (!(wanted.desired()
         instanceof Desired.Present<UpdateServerState>(UpdateServerState state))) {
-      return new Proposal.Proposed(Action.NO_OP, "not in the manifest any more");
+      return new Proposal.Proposed(Action.NO_OP, Text.of("change.not-in-manifest").toString());
     }
     return switch (seen) {
       case Observation.Found<UpdateServerState> found -> compared(wanted.address(), state, found);
       case Observation.Unreadable<UpdateServerState>(String why) ->
           new Proposal.Proposed(Action.WAIT, why);
       case Observation.Missing<UpdateServerState> _, Observation.Ambiguous<UpdateServerState> _ ->
-          new Proposal.Proposed(Action.WAIT, "the manifest does not name it any more");
+          new Proposal.Proposed(Action.WAIT, Text.of("wsus-server.not-in-manifest").toString());
     };
   }
 
@@ -150,7 +151,11 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
     UpdateServerState state = found.state();
     if (state.equals(wanted)) {
       return new Proposal.Proposed(
-          Action.NO_OP, wanted.watched().isEmpty() ? "ready" : wanted.watched() + ": only watched");
+          Action.NO_OP,
+          (wanted.watched().isEmpty()
+                  ? Text.of("wsus-server.ready")
+                  : Text.of("wsus-server.watched", "reason", wanted.watched()))
+              .toString());
     }
     Step step = step(address.name(), wanted, state);
     return new Proposal.Proposed(
@@ -167,26 +172,24 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   private static Step step(String server, UpdateServerState wanted, UpdateServerState state) {
     if (!state.isSetUp()) {
       return new Step(
-          "nobody has gone through its first configuration",
+          Text.of("wsus-server.not-set-up").toString(),
           new ManualStep(
-              "Update Services > " + server + " > WSUS Server Configuration Wizard",
+              Text.of("wsus-server.set-up-step", "server", server).toString(),
               "& \"$env:ProgramFiles\\Update Services\\Tools\\wsusutil.exe\" postinstall"));
     }
     if (!state.isAdministrator()) {
       return new Step(
-          "the account that writes is not in WSUS Administrators",
+          Text.of("wsus-server.not-administrator").toString(),
           new ManualStep(
-              "on "
-                  + server
-                  + ": Computer Management > Local Users and Groups > WSUS Administrators",
+              Text.of("wsus-server.administrator-step", "server", server).toString(),
               "Add-LocalGroupMember -Group 'WSUS Administrators' -Member DOMAIN\\ACCOUNT"));
     }
     Set<String> missing = new TreeSet<>(wanted.groups());
     missing.removeAll(state.groups());
     return new Step(
-        "it has no computer group '%s'".formatted(String.join("', '", missing)),
+        Text.of("wsus-server.groups-missing", "groups", List.copyOf(missing)).toString(),
         new ManualStep(
-            "Update Services > " + server + " > Computers > All Computers > Add Computer Group",
+            Text.of("wsus-server.group-step", "server", server).toString(),
             "(Get-WsusServer).CreateComputerTargetGroup('%s')"
                 .formatted(missing.iterator().next().replace("'", "''"))));
   }

@@ -17,6 +17,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StateForm;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,10 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
    *
    * @param summary the action, in a few words
    * @param done the state after it
+   * @param notDone the state before it
    * @param forGood a warning to read before approving it
    */
-  public record Words(String summary, String done, String forGood) {}
+  public record Words(String summary, String done, String notDone, String forGood) {}
 
   protected OneWayResource(UpdateServerPool pool, String name, StateForm<S> form, Words words) {
     this.pool = pool;
@@ -86,7 +88,7 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
   private Observation<S> observation(S wanted) {
     Optional<WsusServer> named = pool.named(server(wanted));
     if (named.isEmpty()) {
-      return new Observation.Unreadable<>("The manifest does not name its server any more.");
+      return new Observation.Unreadable<>(Text.of("one-way.server-unnamed").toString());
     }
     try {
       return standing(named.get(), wanted);
@@ -108,9 +110,11 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
               Facts.between(Facts.of(found.state()), Facts.of(toDo.get())),
               List.of(words.forGood),
               Optional.empty());
-      case Observation.Found<S> _ -> new Proposal.Proposed(Action.NO_OP, "not " + words.done);
-      case Observation.Missing<S> _ -> new Proposal.Proposed(Action.NO_OP, "not there any more");
-      case Observation.Ambiguous<S> _ -> new Proposal.Proposed(Action.WAIT, "there are several");
+      case Observation.Found<S> _ -> new Proposal.Proposed(Action.NO_OP, words.notDone);
+      case Observation.Missing<S> _ ->
+          new Proposal.Proposed(Action.NO_OP, Text.of("one-way.gone").toString());
+      case Observation.Ambiguous<S> _ ->
+          new Proposal.Proposed(Action.WAIT, Text.of("one-way.several").toString());
       case Observation.Unreadable<S>(String why) -> new Proposal.Proposed(Action.WAIT, why);
     };
   }

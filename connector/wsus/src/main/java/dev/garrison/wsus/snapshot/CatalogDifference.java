@@ -3,6 +3,7 @@ package dev.garrison.wsus.snapshot;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -71,24 +72,40 @@ public sealed interface CatalogDifference {
   private static List<String> how(SnapshotUpdate one, SnapshotUpdate other) {
     List<String> how = new ArrayList<>();
     if (one.revision() != other.revision()) {
-      how.add("revision %d, second %d".formatted(one.revision(), other.revision()));
+      how.add(
+          Text.of(
+                  "catalog-difference.revision",
+                  "first",
+                  String.valueOf(one.revision()),
+                  "second",
+                  String.valueOf(other.revision()))
+              .toString());
     }
     if (one.publication() != other.publication()) {
       how.add(
-          "%s, second %s"
-              .formatted(
+          Text.of(
+                  "catalog-difference.publication",
+                  "first",
                   one.publication().name().toLowerCase(Locale.ROOT),
-                  other.publication().name().toLowerCase(Locale.ROOT)));
+                  "second",
+                  other.publication().name().toLowerCase(Locale.ROOT))
+              .toString());
     }
-    either(how, "superseded", one.superseded(), other.superseded());
-    either(how, "declined", one.declined(), other.declined());
+    if (one.superseded() != other.superseded()) {
+      how.add(
+          (one.superseded()
+                  ? Text.of("catalog-difference.superseded-first")
+                  : Text.of("catalog-difference.superseded-second"))
+              .toString());
+    }
+    if (one.declined() != other.declined()) {
+      how.add(
+          (one.declined()
+                  ? Text.of("catalog-difference.declined-first")
+                  : Text.of("catalog-difference.declined-second"))
+              .toString());
+    }
     return how;
-  }
-
-  private static void either(List<String> how, String what, boolean one, boolean other) {
-    if (one != other) {
-      how.add(one ? what + ", second not" : "not " + what + ", second is");
-    }
   }
 
   private static List<String> articles(SnapshotHead head) {

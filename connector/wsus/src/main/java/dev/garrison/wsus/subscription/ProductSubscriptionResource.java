@@ -43,9 +43,6 @@ import java.util.UUID;
  * Garrison does, it sends back the existing lists with the product added.
  */
 public final class ProductSubscriptionResource implements Writable<ProductSubscription> {
-  private static final String STAYS =
-      "The product stays among those that are synchronised: take it out in the console.";
-
   private final UpdateServerPool pool;
   private final SensorStocks stocks;
   private final WritePermission gate;
@@ -72,7 +69,9 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
   @Override
   public Kind<ProductSubscription> kind() {
     return new Kind<>(
-        ProductSubscription.KIND, RecordedProductSubscription.FORM, Rollback.always(STAYS));
+        ProductSubscription.KIND,
+        RecordedProductSubscription.FORM,
+        Rollback.always(Text.of("wsus-subscription.stays").toString()));
   }
 
   @Override
@@ -132,9 +131,9 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
               && !found.state().isSubscribed() ->
           missing(wanted.address().name(), found.state());
       case Observation.Found<ProductSubscription> _, Observation.Missing<ProductSubscription> _ ->
-          new Proposal.Proposed(Action.NO_OP, "synchronised");
+          new Proposal.Proposed(Action.NO_OP, Text.of("wsus-subscription.done").toString());
       case Observation.Ambiguous<ProductSubscription> _ ->
-          new Proposal.Proposed(Action.WAIT, "there are several");
+          new Proposal.Proposed(Action.WAIT, Text.of("one-way.several").toString());
       case Observation.Unreadable<ProductSubscription>(String why) ->
           new Proposal.Proposed(Action.WAIT, why);
     };
@@ -144,20 +143,24 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
     if (!state.isKnown()) {
       return new Proposal.Proposed(
           Action.WAIT,
-          "the server does not know the product '%s' yet: let it synchronise once"
-              .formatted(SensorProblems.PRODUCT));
+          Text.of("wsus-subscription.unknown", "product", SensorProblems.PRODUCT).toString());
     }
     boolean isByHand = !manages || pool.named(server).flatMap(WsusServer::writes).isEmpty();
     return new Proposal.Proposed(
         isByHand ? Action.MANUAL : Action.UPDATE,
-        "synchronise the product '%s'".formatted(SensorProblems.PRODUCT),
+        Text.of("wsus-subscription.summary", "product", SensorProblems.PRODUCT).toString(),
         Facts.between(Facts.of(state), Facts.of(ProductSubscription.of(server))),
-        isByHand ? List.of() : List.of(STAYS),
+        isByHand ? List.of() : List.of(Text.of("wsus-subscription.stays").toString()),
         isByHand
             ? Optional.of(
                 new ManualStep(
-                    "Update Services > %s > Options > Products and Classifications > Products > %s"
-                        .formatted(server, SensorProblems.PRODUCT),
+                    Text.of(
+                            "wsus-subscription.step",
+                            "server",
+                            server,
+                            "product",
+                            SensorProblems.PRODUCT)
+                        .toString(),
                     "Get-WsusProduct | Where-Object { $_.Product.Title -eq '%s' } | Set-WsusProduct"
                         .formatted(SensorProblems.PRODUCT)))
             : Optional.empty());

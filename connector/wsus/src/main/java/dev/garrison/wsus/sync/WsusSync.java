@@ -4,6 +4,7 @@ import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.DownstreamServer;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -166,7 +167,7 @@ public final class WsusSync {
     return Optional.of(
         above.waits()
             ? new SyncOutcome.Waits(
-                "its upstream server %s has not synchronised yet".formatted(upstream.name()))
+                Text.of("wsus-sync.upstream", "server", upstream.name()).toString())
             : new SyncOutcome.HeldBack(upstream));
   }
 

@@ -5,50 +5,46 @@ import dev.garrison.diagnostic.DiagnosticCode;
 /** Kind of failure of a request to an update server. */
 public enum FailureKind implements DiagnosticCode {
   /** The update, group, or approval does not exist. */
-  NOT_FOUND(901, "update-server.not-found", "knows no such object"),
+  NOT_FOUND(901, "update-server.not-found", "update-server.not-found-summary"),
   /** The account is signed in but in neither group, or the scheme is wrong. */
-  ACCESS_DENIED(902, "update-server.access-denied", "denied access"),
+  ACCESS_DENIED(902, "update-server.access-denied", "update-server.access-denied-summary"),
   /** The sign-in failed. */
-  UNAUTHORIZED(903, "update-server.unauthorized", "did not accept the sign-in"),
+  UNAUTHORIZED(903, "update-server.unauthorized", "update-server.unauthorized-summary"),
   /** The service refused for a reason that Garrison only repeats. */
-  REFUSED(904, "update-server.refused", "refused the request"),
+  REFUSED(904, "update-server.refused", "update-server.refused-summary"),
   /** Only an upstream server's approvals count on a replica. */
-  REPLICA(905, "update-server.replica", "is a replica"),
+  REPLICA(905, "update-server.replica", "update-server.replica-summary"),
   /** There was no answer, or one that says that the service is unavailable. */
-  UNAVAILABLE(906, "update-server.unavailable", "cannot be reached"),
+  UNAVAILABLE(906, "update-server.unavailable", "update-server.unavailable-summary"),
   /** The answer did not come from this service. */
-  NOT_WSUS(907, "update-server.not-wsus", "did not answer like the WSUS administration service"),
+  NOT_WSUS(907, "update-server.not-wsus", "update-server.not-wsus-summary"),
   /** The answer is incomplete, malformed, too large, or of another form. */
-  BROKEN_ANSWER(
-      908, "update-server.broken-answer", "sent an answer that Garrison does not understand"),
+  BROKEN_ANSWER(908, "update-server.broken-answer", "update-server.broken-answer-summary"),
   /** A write was sent, and it is unknown whether it took effect. */
-  LOST_ANSWER(909, "update-server.lost-answer", "did not confirm a change that was sent"),
+  LOST_ANSWER(909, "update-server.lost-answer", "update-server.lost-answer-summary"),
   /** The request took too long. */
-  TIMEOUT(910, "update-server.timeout", "did not answer in time"),
+  TIMEOUT(910, "update-server.timeout", "update-server.timeout-summary"),
   /** The publisher withdrew the update. */
-  EXPIRED(911, "update-server.expired", "has the update as expired"),
+  EXPIRED(911, "update-server.expired", "update-server.expired-summary"),
   /** License terms must be accepted first. */
-  LICENSE(912, "update-server.license", "wants licence terms accepted first"),
+  LICENSE(912, "update-server.license", "update-server.license-summary"),
   /** A synchronization or a save is in progress. */
-  BUSY_WITH_SYNC(913, "update-server.busy", "is synchronising"),
+  BUSY_WITH_SYNC(913, "update-server.busy", "update-server.busy-summary"),
   /** Products and classifications are decided on another server. */
-  UPSTREAM_DECIDES(
-      914,
-      "update-server.upstream-decides",
-      "takes products and classifications from its upstream server"),
+  UPSTREAM_DECIDES(914, "update-server.upstream-decides", "update-server.upstream-decides-summary"),
   /** The server failed so often that it is not asked for a while. */
-  SET_ASIDE(915, "update-server.set-aside", "is set aside for a while"),
+  SET_ASIDE(915, "update-server.set-aside", "update-server.set-aside-summary"),
   /** The limit of Garrison's own requests to the server is reached. */
-  NO_FREE_PLACE(916, "update-server.no-free-place", "has one of Garrison's requests under way");
+  NO_FREE_PLACE(916, "update-server.no-free-place", "update-server.no-free-place-summary");
 
   private final int number;
   private final String key;
-  private final String phrase;
+  private final String summary;
 
-  FailureKind(int number, String key, String phrase) {
+  FailureKind(int number, String key, String summary) {
     this.number = number;
     this.key = key;
-    this.phrase = phrase;
+    this.summary = summary;
   }
 
   @Override
@@ -61,8 +57,8 @@ public enum FailureKind implements DiagnosticCode {
     return key;
   }
 
-  /** Clause for plans. */
-  String phrase() {
-    return phrase;
+  /** Key of the clause for plans. */
+  String summary() {
+    return summary;
   }
 }

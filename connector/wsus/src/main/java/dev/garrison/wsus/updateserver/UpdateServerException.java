@@ -3,6 +3,7 @@ package dev.garrison.wsus.updateserver;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,12 +43,12 @@ public final class UpdateServerException extends RefusalException {
    * that did not answer in time is soon set aside, so both count as unavailable.
    */
   public String summary() {
-    return server
-        + " "
-        + switch (failure.kind()) {
-          case TIMEOUT, SET_ASIDE -> FailureKind.UNAVAILABLE.phrase();
-          default -> failure.kind().phrase();
+    FailureKind kind =
+        switch (failure.kind()) {
+          case TIMEOUT, SET_ASIDE -> FailureKind.UNAVAILABLE;
+          default -> failure.kind();
         };
+    return Text.of(kind.summary(), "server", server).toString();
   }
 
   public FailureKind kind() {

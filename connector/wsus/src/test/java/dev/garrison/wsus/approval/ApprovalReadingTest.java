@@ -137,7 +137,7 @@ final class ApprovalReadingTest {
     assertThat(pilot())
         .isEqualTo(
             new Observation.Unreadable<>(
-                "nothing more is written to that server. It kept another."));
+                "No more changes are made on this server. It kept another."));
   }
 
   @Test
@@ -147,7 +147,7 @@ final class ApprovalReadingTest {
                 .read(at.named)
                 .of(new Address(SensorApproval.KIND, "wsus01:8531/agent 1/Pilot")))
         .isEqualTo(
-            new Observation.Unreadable<>("the server could not be read when the plan was made."));
+            new Observation.Unreadable<>("The server couldn't be read when the plan was created."));
   }
 
   @Test

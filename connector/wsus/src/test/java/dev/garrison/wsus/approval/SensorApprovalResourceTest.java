@@ -91,7 +91,7 @@ final class SensorApprovalResourceTest {
     assertThat(proposed(present(), new Observation.Missing<>()))
         .isEqualTo(
             action == Action.WAIT
-                ? "WAIT: somebody took it back twice: Garrison does not approve it again. Hold the version, or approve it in the console"
+                ? "WAIT: the approval was removed twice outside Garrison, so Garrison doesn't approve the update again. Hold the version, or approve the update in the console"
                 : "CREATE: install by 2026-11-27T21:00:00Z");
     assertThat(proposed(absent(), new Observation.Missing<>()))
         .isEqualTo("NO_OP: the ring is gone");
@@ -115,7 +115,7 @@ final class SensorApprovalResourceTest {
     assertThat(proposed(absent(), others))
         .isEqualTo("NO_OP: exists, but isn't managed by Garrison; left unchanged");
     assertThat(proposed(present(), found("install", Optional.empty(), " ", new Owner.Nobody())))
-        .isEqualTo("NO_OP: approved by somebody");
+        .isEqualTo("NO_OP: approved by an unknown account");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ final class SensorApprovalResourceTest {
 
     assertThat(proposed(present(), seen))
         .isEqualTo(
-            "WAIT: LAB\\kim decided '%s' for it, and Garrison does not go against that"
+            "WAIT: LAB\\kim set the action \"%s\" for the update, and Garrison doesn't override that"
                 .formatted(action));
   }
 
@@ -207,7 +207,7 @@ final class SensorApprovalResourceTest {
     assertThat(at.resource.kind().name()).isEqualTo("approval");
     assertThat(at.resource.kind().form().stateClass()).isEqualTo(SensorApproval.class);
     assertThat(at.resource.references(old)).isEmpty();
-    assertThat(at.resource.lost(old)).contains("Garrison only approves for installation");
+    assertThat(at.resource.lost(old)).contains("Garrison approves updates only for installation");
     assertThat(at.resource.lost(at.wanted(Optional.empty()))).isEmpty();
     assertThat(at.resource.lasting(old))
         .isEqualTo(

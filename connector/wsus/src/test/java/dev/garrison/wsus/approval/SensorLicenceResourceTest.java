@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Licence terms: what is seen of them, and what stands before their acceptance. */
 final class SensorLicenceResourceTest {
-  private static final String FOR_GOOD = "Licence terms stay accepted: WSUS knows no way back.";
+  private static final String FOR_GOOD =
+      "License terms stay accepted: WSUS can't undo the acceptance.";
   private static final UUID TERMS = new UUID(5, 5);
   private static final UpdateOnServer UPDATE =
       UpdateOnServer.sensor(1, "1").licensed(Optional.of(TERMS));
@@ -110,9 +111,10 @@ final class SensorLicenceResourceTest {
   @Test
   void whatCannotBeSeenIsUnreadable() {
     assertThat(seen(on("wsus09:8531")))
-        .isEqualTo(new Observation.Unreadable<>("The manifest does not name its server any more."));
+        .isEqualTo(
+            new Observation.Unreadable<>("The manifest no longer names the server of the update."));
     assertThat(seen(on("wsus01:8531")))
-        .isEqualTo(new Observation.Unreadable<>("The update is not there any more."));
+        .isEqualTo(new Observation.Unreadable<>("The update no longer exists."));
 
     stocks.read(NAMED, fake);
     fake.calls().fail("revision", FailureKind.UNAVAILABLE, "down");
@@ -133,13 +135,14 @@ final class SensorLicenceResourceTest {
   @Test
   void termsAreAcceptedOnceAndForGood() {
     assertThat(resource.propose(on("wsus01:8531"), found(true)))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "accepted"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "already accepted"));
     assertThat(resource.propose(on("wsus01:8531"), found(false)))
         .isInstanceOfSatisfying(
             Proposal.Proposed.class,
             proposed -> {
               assertThat(proposed.action()).isEqualTo(Action.UPDATE);
-              assertThat(proposed.summary()).isEqualTo("accept the licence terms for everybody");
+              assertThat(proposed.summary())
+                  .isEqualTo("accept the license terms for all computers");
               assertThat(proposed.notes()).containsExactly(FOR_GOOD);
             });
   }

@@ -108,12 +108,13 @@ final class DeclineExaminerTest {
     assertThat(keep())
         .isEqualTo(
             new DeclineVerdict.Keep(
-                KeepReason.SUPERSEDER_NOT_APPROVED, "the rule 'Everything' may approve it again"));
+                KeepReason.SUPERSEDER_NOT_APPROVED,
+                "the rule \"Everything\" may approve the update again"));
     assertThat(only().anybody()).isTrue();
     assertThat(at.fake.calls().all()).noneMatch(call -> call.startsWith("states"));
 
     at.fake.has().rules.set(0, rule(true, UpdateOnServer.SENSOR));
-    assertThat(keep().words()).isEqualTo("the rule 'Everything' may approve it again");
+    assertThat(keep().words()).isEqualTo("the rule \"Everything\" may approve the update again");
   }
 
   @Test
@@ -133,7 +134,7 @@ final class DeclineExaminerTest {
 
     assertThat(keep().words())
         .isEqualTo(
-            "the server calls approved and lists no approval of '%s'"
+            "the server reports \"%s\" as approved, but lists no approval"
                 .formatted(Superseded.OLD.title()));
   }
 

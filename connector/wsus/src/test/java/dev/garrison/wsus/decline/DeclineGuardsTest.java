@@ -130,7 +130,7 @@ final class DeclineGuardsTest {
         .rules
         .add(new ApprovalRule(1, "Everything", true, List.of(), List.of(), List.of("Pilot")));
 
-    kept("the rule 'Everything' may approve it again");
+    kept("the rule \"Everything\" may approve the update again");
   }
 
   @Test
@@ -164,7 +164,7 @@ final class DeclineGuardsTest {
     Superseded.computer(replica, "computer9", 2, 1);
 
     kept(
-        "its replica wsus02:8531 says: 10.8735.26020.2 supersedes it, but is not applicable to computer9, to which this one is");
+        "its replica wsus02:8531 reports: 10.8735.26020.2 supersedes it, but is not applicable to computer9, to which this one is");
   }
 
   @Test
@@ -175,7 +175,7 @@ final class DeclineGuardsTest {
         .rules
         .add(new ApprovalRule(1, "Everything", true, List.of(), List.of(), List.of("Pilot")));
 
-    kept("its replica wsus02:8531 says: the rule 'Everything' may approve it again");
+    kept("its replica wsus02:8531 reports: the rule \"Everything\" may approve the update again");
   }
 
   @Test
@@ -183,7 +183,7 @@ final class DeclineGuardsTest {
     replica();
     replica.with(UpdateOnServer.sensor(1, "1"));
 
-    kept("nobody has looked yet who needs it on the replica wsus02:8531");
+    kept("the replica wsus02:8531 hasn't been checked for computers that need the update");
   }
 
   @Test
@@ -191,7 +191,7 @@ final class DeclineGuardsTest {
     replica();
     replica.calls().fail("groups", FailureKind.UNAVAILABLE, "down");
 
-    kept("who needs it is not known while wsus02:8531 cannot be read");
+    kept("the computers that need the update are unknown while wsus02:8531 can't be read");
   }
 
   @Test
@@ -200,7 +200,7 @@ final class DeclineGuardsTest {
     replica.has().configuration =
         new ServerConfiguration(new UUID(8, 8), false, "wsus01", true, true, false, true, 1);
 
-    kept("who needs it is not known while wsus02:8531 cannot be read");
+    kept("the computers that need the update are unknown while wsus02:8531 can't be read");
   }
 
   @Test

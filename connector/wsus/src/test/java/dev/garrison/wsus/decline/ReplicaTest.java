@@ -47,7 +47,7 @@ final class ReplicaTest {
   void itObjectsWhereAnybodyOfItsComputersMayNeedTheUpdate(
       KeepReason reason, boolean anybody, boolean objects) {
     assertThat(objection(reason, anybody))
-        .isEqualTo(objects ? Optional.of("its replica wsus02 says: why") : Optional.empty());
+        .isEqualTo(objects ? Optional.of("its replica wsus02 reports: why") : Optional.empty());
   }
 
   @Test
@@ -72,7 +72,7 @@ final class ReplicaTest {
   @Test
   void whatItOffersAndNobodyHasExaminedIsKept() {
     assertThat(new Replica("wsus02", List.of(sensor(Superseded.OLD)), List.of()).objection(OLD))
-        .contains("nobody has looked yet who needs it on the replica wsus02");
+        .contains("the replica wsus02 hasn't been checked for computers that need the update");
   }
 
   @Test

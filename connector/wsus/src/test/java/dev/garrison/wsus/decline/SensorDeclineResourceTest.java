@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What is seen of a decline, and what should happen to it. */
 final class SensorDeclineResourceTest {
   private static final String FOR_GOOD =
-      "Garrison cannot take a decline back: approve the update in the console, if it is needed after all.";
+      "Garrison can't undo a decline: if the update is needed after all, approve the update in the console.";
   private static final Wanted<SensorDecline> WANTED =
       Wanted.present(Superseded.address(), Superseded.decline());
   private static final SensorDecline OPEN =
@@ -78,7 +78,8 @@ final class SensorDeclineResourceTest {
                 Wanted.present(
                     Superseded.address(),
                     new SensorDecline("wsus09:8531", Superseded.OLD.updateId(), true))))
-        .isEqualTo(new Observation.Unreadable<>("The manifest does not name its server any more."));
+        .isEqualTo(
+            new Observation.Unreadable<>("The manifest no longer names the server of the update."));
   }
 
   @Test
@@ -92,7 +93,7 @@ final class SensorDeclineResourceTest {
     assertThat(seen(WANTED))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "nothing more is written to that server. It kept another."));
+                "No more changes are made on this server. It kept another."));
   }
 
   @Test
@@ -112,15 +113,15 @@ final class SensorDeclineResourceTest {
 
   @Test
   void itIsDeclinedOnceAndForGood() {
-    assertThat(propose(found(true))).isEqualTo(new Proposal.Proposed(Action.NO_OP, "declined"));
+    assertThat(propose(found(true))).isEqualTo(new Proposal.Proposed(Action.NO_OP, "already declined"));
     assertThat(propose(new Observation.Missing<>()))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "not there any more"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no longer exists"));
     assertThat(propose(found(false)))
         .isInstanceOfSatisfying(
             Proposal.Proposed.class,
             proposed -> {
               assertThat(proposed.action()).isEqualTo(Action.UPDATE);
-              assertThat(proposed.summary()).isEqualTo("nobody needs it any more");
+              assertThat(proposed.summary()).isEqualTo("no computer needs the update anymore");
               assertThat(proposed.notes()).containsExactly(FOR_GOOD);
             });
   }

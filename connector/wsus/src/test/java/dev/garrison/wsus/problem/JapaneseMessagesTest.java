@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Diagnostics about WSUS servers, as a Japanese administrator reads them. */
@@ -68,5 +70,20 @@ final class JapaneseMessagesTest {
   void aMessageIsShownInJapanese(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "wsus01:8531 can't be reached | wsus01:8531 に接続できません",
+        "these computer groups are missing: Pilot, Production | 次のコンピューター グループがありません: Pilot, Production",
+        "an unknown account set the action \"uninstall\" for the update, and Garrison doesn't override that | 不明なアカウント が更新プログラムに「uninstall」を設定しています。Garrison はこの設定を変更しません",
+        "its replica wsus02 reports: the computers that need the update are unknown while wsus02 can't be read | レプリカ wsus02 の報告: wsus02 を読み取れないため、更新プログラムを必要とするコンピューターは不明です",
+        "12 of 40 updates | 更新プログラム 40 件中 12 件"
+      })
+  void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
   }
 }

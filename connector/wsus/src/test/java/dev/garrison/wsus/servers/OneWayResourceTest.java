@@ -40,7 +40,7 @@ final class OneWayResourceTest {
               }),
           "accepted",
           StateForm.of(State.class, State.class, state -> state),
-          new Words("accept it", "accepted", "There is no way back."));
+          new Words("accept it", "accepted", "not accepted", "There is no way back."));
     }
 
     @Override
@@ -115,9 +115,9 @@ final class OneWayResourceTest {
   @Test
   void nothingIsDoneWithWhatIsNotThereOrNotKnown() {
     assertThat(propose(DONE, new Observation.Missing<>()))
-        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "not there any more"));
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no longer exists"));
     assertThat(propose(DONE, new Observation.Ambiguous<>(List.of("a", "b"))))
-        .isEqualTo(new Proposal.Proposed(Action.WAIT, "there are several"));
+        .isEqualTo(new Proposal.Proposed(Action.WAIT, "several objects exist"));
     assertThat(propose(DONE, new Observation.Unreadable<>("it is down")))
         .isEqualTo(new Proposal.Proposed(Action.WAIT, "it is down"));
   }

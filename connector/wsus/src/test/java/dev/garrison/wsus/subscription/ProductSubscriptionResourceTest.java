@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The sensor's product among those that a server synchronises. */
 final class ProductSubscriptionResourceTest {
   private static final String STAYS =
-      "The product stays among those that are synchronised: take it out in the console.";
+      "The product stays synchronized: remove the product in the console.";
   private static final UUID SENSOR = UpdateOnServer.SENSOR.id();
   private static final UUID WINDOWS = new UUID(6, 6);
   private static final UUID CLASS = new UUID(4, 1);
@@ -237,7 +237,7 @@ final class ProductSubscriptionResourceTest {
 
     assertThat(proposed.action()).isEqualTo(Action.UPDATE);
     assertThat(proposed.summary())
-        .isEqualTo("synchronise the product 'Microsoft Defender for Endpoint'");
+        .isEqualTo("synchronize the product \"Microsoft Defender for Endpoint\"");
     assertThat(proposed.notes()).containsExactly(STAYS);
   }
 
@@ -263,12 +263,12 @@ final class ProductSubscriptionResourceTest {
         .isEqualTo(
             new Proposal.Proposed(
                 Action.WAIT,
-                "the server does not know the product 'Microsoft Defender for Endpoint' yet: let it synchronise once"));
+                "the server doesn't know the product \"Microsoft Defender for Endpoint\" yet: let the server synchronize once"));
   }
 
   @Test
   void nothingIsDoneWhereNothingIsMissingOrNothingIsKnown() {
-    Proposal nothing = new Proposal.Proposed(Action.NO_OP, "synchronised");
+    Proposal nothing = new Proposal.Proposed(Action.NO_OP, "already synchronized");
 
     assertThat(proposed(resource, "wsus01:8531", found(true, true))).isEqualTo(nothing);
     assertThat(proposed(resource, "wsus01:8531", new Observation.Missing<>())).isEqualTo(nothing);
@@ -286,7 +286,7 @@ final class ProductSubscriptionResourceTest {
                 found(true, false)))
         .isEqualTo(nothing);
     assertThat(proposed(resource, "wsus01:8531", new Observation.Ambiguous<>(List.of("a", "b"))))
-        .isEqualTo(new Proposal.Proposed(Action.WAIT, "there are several"));
+        .isEqualTo(new Proposal.Proposed(Action.WAIT, "several objects exist"));
     assertThat(proposed(resource, "wsus01:8531", new Observation.Unreadable<>("it is down")))
         .isEqualTo(new Proposal.Proposed(Action.WAIT, "it is down"));
   }

@@ -289,7 +289,7 @@ final class WsusSyncTest {
     assertThat(carryOut(plan()))
         .containsExactly(
             new SyncOutcome.Running(Optional.empty()),
-            new SyncOutcome.Waits("its upstream server wsus01:8531 has not synchronised yet"));
+            new SyncOutcome.Waits("its upstream server wsus01:8531 hasn't synchronized yet"));
     assertThat(lower.calls().writes()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.connection.resilience.Health;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.SoapFormatException;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,11 +53,10 @@ final class ServerFailureTest {
   void aSummaryIsTheSameEveryTime(FailureKind kind) {
     assertThat(failure(kind).summary())
         .isEqualTo(
-            "wsus01:8531 "
-                + switch (kind) {
-                  case TIMEOUT, SET_ASIDE -> "cannot be reached";
-                  default -> kind.phrase();
-                });
+            switch (kind) {
+              case TIMEOUT, SET_ASIDE -> "wsus01:8531 can't be reached";
+              default -> Text.of(kind.summary(), "server", "wsus01:8531").toString();
+            });
   }
 
   @Test
