@@ -91,8 +91,8 @@ final class SamplePackagesTest {
     assertThat(read.method()).isEqualTo(DeploymentMethod.GROUP_POLICY);
     assertThat(read.inWords())
         .isEqualTo(
-            "streamlined, blob signed by Seville.Windows.com (sha256 %s) under 'Garrison Sample Root"
-                + " Authority', which 'packages.trust' names, proven for tenant 5d1f..c2",
+            "streamlined, blob signed by Seville.Windows.com (sha256 %s) under \"Garrison Sample Root"
+                + " Authority\", which \"packages.trust\" names, proven for tenant 5d1f..c2",
             CertificateFacts.digest(AUTHORITY.chain().getFirst()).hex());
   }
 

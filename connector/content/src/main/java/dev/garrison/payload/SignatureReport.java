@@ -59,7 +59,7 @@ public record SignatureReport(
   public Optional<String> signedBy() {
     return signer.map(name ->
         addedRoot
-            .map(root -> "%s under '%s', which 'packages.trust' names".formatted(name, root))
+            .map(root -> Text.of("package-proof.under", "signer", name, "root", root).toString())
             .orElse(name));
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.payload;
 
+import dev.garrison.language.Text;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -9,19 +10,25 @@ final class Statement {
 
   /** Such as {@code md4ws.msi 4.18.25020.1009, signed by Microsoft Windows}. */
   static String of(String name, Description description) {
-    StringBuilder line = new StringBuilder(name);
-    Optional.ofNullable(description.facts().get(Fact.VERSION))
-        .ifPresent(version -> line.append(' ').append(version));
-    description
+    String file =
+        Optional.ofNullable(description.facts().get(Fact.VERSION))
+            .map(version -> name + " " + version)
+            .orElse(name);
+    return description
         .signature()
         .filter(report -> report.status() == SignatureReport.Status.VALID)
-        .ifPresent(report -> {
-          line.append(", signed by ").append(report.signedBy().orElse("somebody without a name"));
-          report
-              .timestamp()
-              .ifPresent(at ->
-                  line.append(", timestamped ").append(at.atZone(ZoneOffset.UTC).toLocalDate()));
-        });
-    return line.toString();
+        .map(report -> signed(file, report).toString())
+        .orElse(file);
+  }
+
+  private static Text signed(String file, SignatureReport report) {
+    Text signer =
+        report.signedBy().map(Text::verbatim).orElseGet(() -> Text.of("package-proof.unnamed"));
+    return report
+        .timestamp()
+        .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate())
+        .map(date ->
+            Text.of("package-proof.signed-at", "file", file, "signer", signer, "date", date))
+        .orElseGet(() -> Text.of("package-proof.signed", "file", file, "signer", signer));
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class JapaneseTextsTest {
@@ -57,5 +59,19 @@ final class JapaneseTextsTest {
   void diagnosticsAreWholeJapaneseSentences(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "3 files, 238 MB to \\\\fs01\\content | ファイル 3 個、238 MB を \\\\fs01\\content へ",
+        "stays while these use the content: MDE 2019, MDE 2022 | 次の使用中は残ります: MDE 2019, MDE 2022",
+        "md4ws.msi 4.18, signed by Microsoft Corporation under \"Contoso Root\", which \"packages.trust\" names, timestamped 2026-11-02 | md4ws.msi 4.18、署名者: 「packages.trust」で指定された「Contoso Root」の下の Microsoft Corporation、タイムスタンプ: 2026-11-02",
+        "offboards until 2026-12-01T00:00:00Z, blob signed by Microsoft, proven for tenant 5d1f..c2 | 2026-12-01T00:00:00Z までオフボード可能、BLOB の署名者: Microsoft、テナント 5d1f..c2 用として検証済み"
+      })
+  void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
   }
 }

@@ -33,6 +33,6 @@ final class StatementTest {
   void aRootOfTheManifestIsNamedBecauseItCallsSignersWhatItLikes() {
     assertThat(statement(SIGNED.under(Optional.of("Contoso Root"))))
         .isEqualTo(
-            "md4ws.msi 4.18, signed by Microsoft Corporation under 'Contoso Root', which 'packages.trust' names, timestamped 2026-11-24");
+            "md4ws.msi 4.18, signed by Microsoft Corporation under \"Contoso Root\", which \"packages.trust\" names, timestamped 2026-11-24");
   }
 }

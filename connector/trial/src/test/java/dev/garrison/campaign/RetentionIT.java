@@ -66,7 +66,7 @@ final class RetentionIT {
         Plan undo = open.session().undo(run).plan();
         assertThat(undo.remarks())
             .contains(
-                "content/%s/%s stays deleted: no package named in the manifest is its file 'install.ps1' any more"
+                "content/%s/%s stays deleted: no package in the manifest contains the file \"install.ps1\" anymore"
                     .formatted(FOLDER, first));
         assertThat(undo.changes())
             .extracting(change -> change.address().name())

@@ -55,15 +55,15 @@ final class PackageProofIT {
   void thePlanNamesTheProofForEachPackage() {
     assertThat(site.plan().packages().get("installer"))
         .endsWith(
-            " md4ws.msi 4.18.25020.1009, signed by Garrison demonstration under 'Garrison"
-                + " demonstration root', which 'packages.trust' names");
+            " md4ws.msi 4.18.25020.1009, signed by Garrison demonstration under \"Garrison"
+                + " demonstration root\", which \"packages.trust\" names");
     assertThat(site.plan().packages().get("installScript"))
         .endsWith(
-            " install.ps1, signed by Garrison demonstration under 'Garrison demonstration root',"
-                + " which 'packages.trust' names");
+            " install.ps1, signed by Garrison demonstration under \"Garrison demonstration root\","
+                + " which \"packages.trust\" names");
     assertThat(site.plan().packages().get("onboarding"))
         .endsWith(
-            " streamlined, blob signed by Seville.Windows.com (sha256 afbccb57688d6cbcd7caee0210ff90a313388f8827aecd4f43248416e4158f0a) under 'Garrison Sample Root Authority', which 'packages.trust' names, proven for tenant 5d1f..c2");
+            " streamlined, blob signed by Seville.Windows.com (sha256 afbccb57688d6cbcd7caee0210ff90a313388f8827aecd4f43248416e4158f0a) under \"Garrison Sample Root Authority\", which \"packages.trust\" names, proven for tenant 5d1f..c2");
   }
 
   @Test

@@ -267,8 +267,7 @@ final class PackageCommandTest {
     assertThat(run("package", "inspect", onboarding("").toString())).isZero();
     assertThat(out.toString().lines())
         .contains(
-            "  proven          blob valid; the script around it is not signed and Garrison does not"
-                + " use it",
+            "  proven          blob valid; the script around it isn't signed, and Garrison doesn't use the script",
             "Acceptable: 1 of 1.");
   }
 

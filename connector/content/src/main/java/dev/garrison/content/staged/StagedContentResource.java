@@ -88,10 +88,9 @@ public final class StagedContentResource
         StagedContent.KIND,
         RecordedStagedContent.FORM,
         new Rollback(
-            "The version folder is deleted from the share. Its copies on distribution points go "
-                + "with the distribution, and those in client caches stay until the client removes them.",
-            "A version never changes: there is nothing to take back.",
-            "The version is published again from the package files, if they are still the same."));
+            Text.of("staged-content.undo-created").toString(),
+            Text.of("staged-content.undo-changed").toString(),
+            Text.of("staged-content.undo-deleted").toString()));
   }
 
   @Override
@@ -126,12 +125,27 @@ public final class StagedContentResource
       case VersionState.Complete(VersionMarker marker) -> found(marker, id);
       case VersionState.Damaged damaged ->
           new Observation.Unreadable<>(
-              "%s was changed after it was published: missing %s, altered %s"
-                  .formatted(id, damaged.missing(), damaged.altered()));
+              Text.of(
+                      "staged-content.damaged",
+                      "place",
+                      id,
+                      "missing",
+                      String.valueOf(damaged.missing()),
+                      "altered",
+                      String.valueOf(damaged.altered()))
+                  .toString());
       case VersionState.Foreign foreign ->
           new Observation.Unreadable<>(
-              "%s holds files that Garrison did not put there: %s".formatted(id, foreign.names()));
-      case VersionState.Unreadable(Text why) -> new Observation.Unreadable<>(id + ": " + why);
+              Text.of(
+                      "staged-content.foreign",
+                      "place",
+                      id,
+                      "files",
+                      String.valueOf(foreign.names()))
+                  .toString());
+      case VersionState.Unreadable(Text why) ->
+          new Observation.Unreadable<>(
+              Text.of("staged-content.unreadable", "place", id, "reason", why).toString());
     };
   }
 
@@ -158,11 +172,15 @@ public final class StagedContentResource
   private String summary(Wanted<StagedContent> wanted) {
     return switch (wanted.desired()) {
       case Desired.Present<StagedContent>(StagedContent state) ->
-          "%s, %s to %s"
-              .formatted(
-                  state.files().size() == 1 ? "1 file" : state.files().size() + " files",
+          Text.of(
+                  "staged-content.summary",
+                  "files",
+                  state.files().size(),
+                  "size",
                   ByteCount.of(state.size()),
-                  share.describe(SharePath.ROOT));
+                  "place",
+                  share.describe(SharePath.ROOT))
+              .toString();
       case Desired.Absent<StagedContent>(String reason) -> reason;
     };
   }
@@ -183,7 +201,7 @@ public final class StagedContentResource
     return state.files().stream()
         .filter(file -> !now.containsKey(file))
         .findFirst()
-        .map(file -> "no package named in the manifest is its file '" + file.name() + "' any more");
+        .map(file -> Text.of("staged-content.lost", "file", file.name()).toString());
   }
 
   /** The mark is in the version's marker, and a version is immutable: there is nothing to adopt. */
@@ -215,7 +233,7 @@ public final class StagedContentResource
   private Outcome remove(SharePath path) {
     List<String> users = use.of(path);
     if (!users.isEmpty()) {
-      return new Outcome.Pending("stays while it is used by " + String.join(", ", users));
+      return new Outcome.Pending(Text.of("staged-content.in-use", "users", users).toString());
     }
     folder(path).remove(path.name(), mark.manifest());
     return new Outcome.Done();

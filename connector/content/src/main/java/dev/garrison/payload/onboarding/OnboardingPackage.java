@@ -1,6 +1,7 @@
 package dev.garrison.payload.onboarding;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.TenantSection.Geography;
 import dev.garrison.payload.onboarding.blob.BlobProof;
 import dev.garrison.payload.onboarding.blob.SignedBlob;
@@ -37,28 +38,39 @@ public record OnboardingPackage(
   /** The proof in words, for a plan. */
   public String inWords() {
     String orgId = proof.statement().orgId().toString();
-    return "%s, blob signed by %s, proven for tenant %s..%s"
-        .formatted(
-            ends().map(end -> "offboards until " + end).orElseGet(this::connectivity),
+    return Text.of(
+            "package-proof.package",
+            "kind",
+            ends()
+                .map(end -> Text.of("package-proof.offboards", "time", end))
+                .orElseGet(() -> Text.verbatim(connectivity())),
+            "signer",
             signer(),
-            orgId.substring(0, 4),
-            orgId.substring(orgId.length() - 2));
+            "tenant",
+            orgId.substring(0, 4) + ".." + orgId.substring(orgId.length() - 2))
+        .toString();
   }
 
   /**
    * Microsoft, if the signer is known; otherwise the certificate's name and its digest to compare.
    */
-  private String signer() {
+  private Text signer() {
     return switch (proof.vouched().standing()) {
-      case KNOWN -> "Microsoft";
-      case NAMED -> signerUnderRoot("which 'packages.trust' names");
-      case CANDIDATE -> signerUnderRoot("under which no package was seen before");
+      case KNOWN -> Text.verbatim("Microsoft");
+      case NAMED -> signerUnderRoot("package-proof.named-root");
+      case CANDIDATE -> signerUnderRoot("package-proof.new-root");
     };
   }
 
-  private String signerUnderRoot(String why) {
-    return "%s (sha256 %s) under '%s', %s"
-        .formatted(proof.vouched().name(), proof.signer().sha256().hex(), proof.root().name(), why);
+  private Text signerUnderRoot(String key) {
+    return Text.of(
+        key,
+        "name",
+        proof.vouched().name(),
+        "digest",
+        proof.signer().sha256().hex(),
+        "root",
+        proof.root().name());
   }
 
   /** The proven part of the file. */

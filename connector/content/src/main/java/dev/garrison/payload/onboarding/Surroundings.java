@@ -53,9 +53,8 @@ record Surroundings(boolean script, List<Unknown> commands, List<String> members
 
   /** The proven and the unproven part, in words. */
   String inWords() {
-    return script
-        ? "blob valid; the script around it is not signed and Garrison does not use it"
-        : "blob valid";
+    return (script ? Text.of("package-proof.blob-in-script") : Text.of("package-proof.blob"))
+        .toString();
   }
 
   List<Diagnostic> findings(String file) {

@@ -135,7 +135,7 @@ final class StagedContentGuardsTest {
     stage();
     users.add("Made in the console");
     assertThat(carryOut(Action.DELETE, gone()))
-        .isEqualTo(new Outcome.Pending("stays while it is used by Made in the console"));
+        .isEqualTo(new Outcome.Pending("stays while these use the content: Made in the console"));
     assertThat(share.names("mde/v1")).containsExactly(".garrison.json", "install.ps1", "md4ws.msi");
   }
 
@@ -146,7 +146,7 @@ final class StagedContentGuardsTest {
     assertThat(carryOut(Action.DELETE, gone()))
         .isEqualTo(
             new Outcome.Pending(
-                "stays while it is used by Defender for Endpoint, Made in the console"));
+                "stays while these use the content: Defender for Endpoint, Made in the console"));
     assertThat(share.calls()).isEmpty();
     users.clear();
     assertThat(carryOut(Action.DELETE, gone())).isEqualTo(new Outcome.Done());
@@ -238,16 +238,15 @@ final class StagedContentGuardsTest {
     assertThat(observe(there()))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "fake:/mde/v1 was changed after it was published: missing [install.ps1], altered"
-                    + " [theirs]"));
+                "fake:/mde/v1 was changed after publishing: missing [install.ps1], altered [theirs]"));
     share.write(MARKER, "[]");
     assertThat(observe(there()))
-        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1: the file isn't a JSON object"));
+        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1 can't be used: the file isn't a JSON object"));
     share.erase(MARKER);
     assertThat(observe(there()))
         .isEqualTo(
             new Observation.Unreadable<>(
-                "fake:/mde/v1 holds files that Garrison did not put there: [md4ws.msi, theirs]"));
+                "fake:/mde/v1 contains files that Garrison didn't publish: [md4ws.msi, theirs]"));
   }
 
   @Test
@@ -295,7 +294,7 @@ final class StagedContentGuardsTest {
     assertThat(resource.lost(state())).isEmpty();
     packages = List.of(SCRIPT);
     assertThat(resource.lost(state()))
-        .contains("no package named in the manifest is its file 'md4ws.msi' any more");
+        .contains("no package in the manifest contains the file \"md4ws.msi\" anymore");
   }
 
   @Test

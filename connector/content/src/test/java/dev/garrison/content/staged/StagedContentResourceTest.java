@@ -75,7 +75,7 @@ final class StagedContentResourceTest {
     assertThat(carryOut(Action.DELETE, gone()))
         .isEqualTo(
             new Outcome.Pending(
-                "stays while it is used by Defender for Endpoint 2016, Made in the console"));
+                "stays while these use the content: Defender for Endpoint 2016, Made in the console"));
     assertThat(observe(there())).isInstanceOf(Observation.Found.class);
     users.clear();
     assertThat(carryOut(Action.DELETE, gone())).isEqualTo(new Outcome.Done());

@@ -48,8 +48,8 @@ final class SignerAcceptanceTest {
 
     assertThat(found.inWords())
         .isEqualTo(
-            "streamlined, blob signed by Seville.Windows.com (sha256 %s) under 'Contoso Root"
-                + " Authority', under which no package was seen before, proven for tenant 5d1f..c2",
+            "streamlined, blob signed by Seville.Windows.com (sha256 %s) under \"Contoso Root"
+                + " Authority\", under which no package was seen before, proven for tenant 5d1f..c2",
             digests.get(0));
     assertThat(Acceptance.findings(found, ANY))
         .extracting(Diagnostic::toString)

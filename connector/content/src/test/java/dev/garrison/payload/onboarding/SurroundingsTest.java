@@ -45,7 +45,8 @@ final class SurroundingsTest {
     assertThat(told(Zips.of(Map.of("WindowsDefenderATP.onboarding", utf8(BLOB))))).isEmpty();
     assertThat(packages.read("x", utf8(BLOB)).provenPart()).isEqualTo("blob valid");
     assertThat(packages.read("x", Scripts.ONBOARDING.bytes(BLOB)).provenPart())
-        .isEqualTo("blob valid; the script around it is not signed and Garrison does not use it");
+        .isEqualTo(
+            "blob valid; the script around it isn't signed, and Garrison doesn't use the script");
   }
 
   @Test
