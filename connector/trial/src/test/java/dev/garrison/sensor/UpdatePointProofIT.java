@@ -75,7 +75,7 @@ final class UpdatePointProofIT {
         .contains(
             "-DeadlineDays 1 -Title 'Current Channel (Broad)' -EnableDeployment\n",
             "its deployments are enabled; without -EnableDeployment, you enable each one")
-        .doesNotContain("made disabled");
+        .doesNotContain("created disabled");
   }
 
   @Test
