@@ -107,7 +107,7 @@ final class HousekeepingIT {
         "sensorUpdate:\n",
         "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
     assertThat(words(trial.plan()))
-        .contains("the computers that need the update are unknown while localhost:1 can't be read")
+        .contains("who needs it is not known while localhost:1 cannot be read")
         .doesNotContain("~ decline");
     trial.apply();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();

@@ -268,7 +268,7 @@ final class UpdatePointIT {
     Ended ended = trial.plan();
     assertThat(flat(ended))
         .contains(
-            "the last synchronization of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
+            "the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
         .contains(
             "update-product Microsoft Defender for Endpoint the last synchronization of the software update point sup01.lab.example failed (0x80072EE2)")
         .contains("1 waiting, 0 manual");

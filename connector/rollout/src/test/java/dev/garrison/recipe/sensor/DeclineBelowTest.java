@@ -92,7 +92,6 @@ final class DeclineBelowTest {
   @Test
   void whileAServerCannotBeReadNothingIsDeclined() {
     assertThat(new DeclineBelow(List.of(), List.of("wsus02", "wsus03")).objection(ID))
-        .contains(
-            "the computers that need the update are unknown while wsus02, wsus03 can't be read");
+        .contains("who needs it is not known while wsus02, wsus03 cannot be read");
   }
 }

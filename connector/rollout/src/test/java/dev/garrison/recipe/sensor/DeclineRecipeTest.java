@@ -99,9 +99,7 @@ final class DeclineRecipeTest {
     assertThat(
             wanted(server().superseded(may(OLD)), new DeclineBelow(List.of(), List.of("wsus02"))))
         .extracting(Wanted::held)
-        .containsExactly(
-            Optional.of(
-                "the computers that need the update are unknown while wsus02 can't be read"));
+        .containsExactly(Optional.of("who needs it is not known while wsus02 cannot be read"));
   }
 
   @Test

@@ -217,8 +217,8 @@ final class SitePointRecipeTest {
     points.add(new PointState("SUP03", 6702, 0, Optional.empty()));
     assertThat(remarks())
         .startsWith(
-            "the last synchronization of the software update point SUP01 failed (0x80131500); the last that ended well did so at 2026-11-24 01:00",
-            "the last synchronization of the software update point SUP02 failed (0x80131500); none has ended well yet",
+            "the last synchronisation of the software update point SUP01 failed (0x80131500); the last that ended well did so at 2026-11-24 01:00",
+            "the last synchronisation of the software update point SUP02 failed (0x80131500); none has ended well yet",
             CURRENT);
   }
 
@@ -226,7 +226,7 @@ final class SitePointRecipeTest {
   void aSiteThatDoesNotShowItsPointSaysSo() {
     points.clear();
     assertThat(remarks())
-        .startsWith("the site doesn't show how its software update point synchronizes");
+        .startsWith("the site does not show how its software update point synchronises");
   }
 
   @Test
