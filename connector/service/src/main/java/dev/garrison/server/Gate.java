@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * First handler of each request. The header is complete here, and the next one is expected after
- * the answer.
+ * the answer. The language of the answer is bound here.
  */
 final class Gate extends Handler.Wrapper {
   private static final String CALLER = "garrison.connection";
@@ -47,7 +47,7 @@ final class Gate extends Handler.Wrapper {
       Response.writeError(request, response, callback, NOT_FOUND);
       return true;
     }
-    return super.handle(request, response, callback);
+    return PageLanguage.of(request).during(() -> super.handle(request, response, callback));
   }
 
   /** The connection of a request. */

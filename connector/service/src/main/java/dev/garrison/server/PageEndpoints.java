@@ -1,6 +1,9 @@
 package dev.garrison.server;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Language;
 import dev.garrison.language.Message;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.BrowserSession;
@@ -36,6 +39,7 @@ final class PageEndpoints {
   private static final String SIGN_IN = "/signin";
   private static final String SIGN_OUT = "/signout";
   private static final String SIGNED_OUT = "out";
+  private static final String LANGUAGE = "/language";
   private static final String DOCUMENTS = "/docs/";
   private static final String CSRF = "csrf";
   private static final int UNAUTHORIZED = 401;
@@ -76,6 +80,7 @@ final class PageEndpoints {
     config.routes.get(SIGN_IN, context -> signIn(context, 200, Optional.empty()));
     config.routes.post(SIGN_IN, this::signedIn);
     config.routes.post(SIGN_OUT, this::signedOut);
+    config.routes.post(LANGUAGE, this::language);
     config.routes.get(EVENTS, this::events);
     config.routes.get("/assets/{digest}/{name}", PageEndpoints::asset);
     config.routes.get("/docs", context -> context.redirect(DOCUMENTS, HttpStatus.SEE_OTHER));
@@ -132,7 +137,8 @@ final class PageEndpoints {
         visitor.session().csrf(),
         visitor.session().notice(),
         context.pathParamMap(),
-        context.queryParamMap());
+        context.queryParamMap(),
+        address(context));
   }
 
   private void download(Download download, Context context) {
@@ -214,9 +220,10 @@ final class PageEndpoints {
         status,
         dashboard.signIn(
             local(context.queryParam("to")),
+            address(context),
             problem,
             context.queryParam(SIGNED_OUT) != null
-                ? Optional.of("You are signed out.")
+                ? Optional.of(t("page.sign-in.signed-out"))
                 : Optional.empty()));
   }
 
@@ -232,7 +239,8 @@ final class PageEndpoints {
           UNAUTHORIZED,
           dashboard.signIn(
               to,
-              Optional.of("This token opens nothing here: it is misspelt, revoked or expired."),
+              Links.to(SIGN_IN, Map.of("to", to)),
+              Optional.of(t("page.sign-in.wrong")),
               Optional.empty()));
       return;
     }
@@ -248,6 +256,19 @@ final class PageEndpoints {
     end(visitor.id());
     cookie.clear(context);
     context.redirect(SIGN_IN + "?" + SIGNED_OUT, HttpStatus.SEE_OTHER);
+  }
+
+  /** Keeps the language that a person chose, and leads back to the page. */
+  private void language(Context context) {
+    requireOwnPage(context);
+    Map<String, String> form = FormBody.fields(bodies.read(context, FormBody.MEDIA_TYPE));
+    Language.of(form.getOrDefault(PageLanguage.COOKIE, ""))
+        .ifPresent(language ->
+            context
+                .res()
+                .addHeader(
+                    "Set-Cookie", PageLanguage.cookie(language, context.scheme().equals("https"))));
+    context.redirect(local(form.get("to")), HttpStatus.SEE_OTHER);
   }
 
   private void end(String id) {
@@ -320,7 +341,8 @@ final class PageEndpoints {
   }
 
   void problem(Context context, int status, Diagnostic diagnostic) {
-    html(context, status, dashboard.problem(status, diagnostic));
+    boolean isForm = context.method().equals(HandlerType.POST);
+    html(context, status, dashboard.problem(status, diagnostic, isForm ? "/" : address(context)));
   }
 
   private static void html(Context context, int status, String page) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)[,}]");
 
-  private static final Pattern TEXT = Pattern.compile("\\b(Text|Message)\\.of\\(\\s*\"([^\"]+)\"");
+  /** A text in code, and in the templates of pages, where {@code t} stands for it. */
+  private static final Pattern TEXT =
+      Pattern.compile("\\b(?:(Text|Message|Sentence)\\.of|t)\\(\\s*\"([^\"]+)\"");
 
   /** Diagnostics whose texts are still in code, in English alone. */
   private static final Pattern IN_CODE = Pattern.compile("Diagnostic\\.(?:error|warning)\\(");
@@ -144,9 +146,9 @@ final class TextsTest {
   }
 
   private static Stream<String> keys(MatchResult named) {
-    return named.group(1).equals("Text")
-        ? Stream.of(named.group(2))
-        : Stream.of(named.group(2) + ".problem", named.group(2) + ".fix");
+    return "Message".equals(named.group(1))
+        ? Stream.of(named.group(2) + ".problem", named.group(2) + ".fix")
+        : Stream.of(named.group(2));
   }
 
   /** ICU takes an apostrophe before a brace, and a doubled one, for quoting. */

@@ -255,7 +255,7 @@ final class EveryPageIT {
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location")).contains("/jobs");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
-        .contains("<p class=\"notice\" role=\"status\">The job 'rollout' is plan-only now.</p>");
+        .contains("<p class=\"notice\" role=\"status\">The job \"rollout\" is plan-only now.</p>");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
         .doesNotContain("role=\"status\"");
   }
@@ -270,11 +270,11 @@ final class EveryPageIT {
             .header("Garrison-Refresh", "yes")
             .build();
 
-    assertThat(served.send(refresh).body()).contains("The job 'status' is plan-only now.");
+    assertThat(served.send(refresh).body()).contains("The job \"status\" is plan-only now.");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
-        .contains("The job 'status' is plan-only now.");
+        .contains("The job \"status\" is plan-only now.");
     assertThat(page("/jobs", Optional.of(session.cookie())).body())
-        .doesNotContain("The job 'status' is plan-only now.");
+        .doesNotContain("The job \"status\" is plan-only now.");
   }
 
   @Test
@@ -304,7 +304,7 @@ final class EveryPageIT {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     assertThat(answer.body())
-        .contains("This token opens nothing here: it is misspelt, revoked or expired.");
+        .contains("The token isn't valid. It's misspelled, revoked, or expired.");
   }
 
   @Test

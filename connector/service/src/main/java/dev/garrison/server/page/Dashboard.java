@@ -1,5 +1,7 @@
 package dev.garrison.server.page;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
 import dev.garrison.schedule.JobSchedule;
@@ -132,41 +134,49 @@ public final class Dashboard {
         visit.csrf(),
         visit.notice(),
         moment,
-        schedule.open().database().changes().position());
+        schedule.open().database().changes().position(),
+        visit.address());
   }
 
   /**
    * Renders the sign-in page.
    *
    * @param to the page that was requested
+   * @param address of the sign-in page itself
    * @param problem why the user is not signed in
    * @param notice further message
    */
-  public String signIn(String to, Optional<String> problem, Optional<String> notice) {
-    return templates.render(new View("signin", new SignInView(to, problem, notice)));
+  public String signIn(
+      String to, String address, Optional<String> problem, Optional<String> notice) {
+    return templates.render(new View("signin", new SignInView(to, address, problem, notice)));
   }
 
-  /** Renders the page of a problem. */
-  public String problem(int status, Diagnostic diagnostic) {
+  /**
+   * Renders the page of a problem.
+   *
+   * @param address of the page that was requested
+   */
+  public String problem(int status, Diagnostic diagnostic, String address) {
     return templates.render(
         new View(
             "problem",
             new ProblemView(
                 title(status),
                 diagnostic.code().label(),
-                diagnostic.problem(),
-                diagnostic.remedy())));
+                diagnostic.message().problem().shown(),
+                diagnostic.message().fix().shown(),
+                address)));
   }
 
   private static String title(int status) {
     return switch (status) {
-      case 403 -> "Not for this role";
-      case 404, 405 -> "Not here";
-      case 409 -> "Not now";
-      case 429 -> "Too often";
-      case 500 -> "A fault";
-      case 503 -> "Not at the moment";
-      default -> "Not like this";
+      case 403 -> t("page.problem.role");
+      case 404, 405 -> t("page.problem.missing");
+      case 409 -> t("page.problem.conflict");
+      case 429 -> t("page.problem.too-many");
+      case 500 -> t("page.problem.fault");
+      case 503 -> t("page.problem.unavailable");
+      default -> t("page.problem.invalid");
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.garrison.server.page;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
@@ -9,6 +11,7 @@ import dev.garrison.server.api.ApiRequest;
 import dev.garrison.server.api.Route;
 import dev.garrison.server.api.Routes;
 import dev.garrison.server.page.frame.Tab;
+import dev.garrison.server.page.job.JobWords;
 import dev.garrison.server.reading.ApiAnswers;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -58,14 +61,13 @@ public final class FormAction {
         route.handler().answer(new ApiRequest(Optional.of(caller), path, Map.of(), body(form)));
     return switch (answer.body()) {
       case ApiAnswers.Begun begun ->
-          new Done(
-              "/runs/" + begun.run(),
-              "Run %d has started. This page shows its result.".formatted(begun.run()));
+          new Done("/runs/" + begun.run(), t("page.done.run", "run", String.valueOf(begun.run())));
       case ApiAnswers.Asked asked ->
-          new Done(Tab.JOBS.path(), "The job '%s' runs as soon as it can.".formatted(asked.job()));
+          new Done(Tab.JOBS.path(), t("page.done.asked", "job", asked.job()));
       case ApiAnswers.Decided decided ->
           new Done(
-              Tab.JOBS.path(), "The job '%s' is %s now.".formatted(decided.job(), decided.mode()));
+              Tab.JOBS.path(),
+              t("page.done.mode", "job", decided.job(), "mode", JobWords.mode(decided.mode())));
       default -> throw new IllegalStateException("an action without words: " + path());
     };
   }

@@ -1,5 +1,7 @@
 package dev.garrison.server.page;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
 import dev.garrison.schedule.JobSchedule;
@@ -26,15 +28,13 @@ final class Freshness {
   static Optional<String> warning(
       Optional<Instant> checked, Optional<JobSection> section, Moment moment) {
     if (checked.isEmpty()) {
-      return Optional.of("Not checked yet");
+      return Optional.of(t("page.frame.unchecked"));
     }
     Instant at = checked.get();
     boolean isStale =
         section
             .map(each -> each.rhythm().next(at, moment.zone()).plus(GRACE).isBefore(moment.now()))
             .orElseGet(() -> moment.isOld(at));
-    return isStale
-        ? Optional.of("Stale: last check %s".formatted(moment.age(at)))
-        : Optional.empty();
+    return isStale ? Optional.of(t("page.frame.stale", "age", moment.age(at))) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.garrison.server.page;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.history.History;
 import dev.garrison.history.StandingPages;
 import dev.garrison.history.StandingPages.Column;
@@ -72,7 +74,7 @@ final class SearchPage {
           hits.size(),
           hits.subList(0, Math.min(MOST, hits.size())),
           hits.size() > MOST
-              ? Optional.of(new Hit("Show all %d".formatted(hits.size()), "", link))
+              ? Optional.of(new Hit(t("page.search.all", "count", hits.size()), "", link))
               : Optional.empty());
     }
   }
@@ -118,19 +120,19 @@ final class SearchPage {
             Optional.empty());
     int all = history.pages().count(filter);
     return new Kind(
-        "Servers",
+        Tab.SERVERS.title(),
         all,
         history.pages().section(new Section(filter, Column.NAME, false, 0, MOST)).stream()
             .map(row ->
                 new Hit(
                     row.name(),
-                    "Ring %s".formatted(row.ring()),
+                    t("page.link.ring", "ring", row.ring()),
                     Links.below(Tab.SERVERS.path(), row.name())))
             .toList(),
         all > MOST
             ? Optional.of(
                 new Hit(
-                    "All %d servers".formatted(all),
+                    t("page.search.all-servers", "count", all),
                     "",
                     Links.to(Tab.SERVERS.path(), Map.of("name", text))))
             : Optional.empty());
@@ -138,7 +140,7 @@ final class SearchPage {
 
   private Kind rings(Predicate<String> matches) {
     return Kind.of(
-        "Rings",
+        t("page.search.rings"),
         manifest.rings().stream()
             .map(Ring::name)
             .filter(matches)
@@ -149,12 +151,17 @@ final class SearchPage {
 
   private Kind plans(String wanted) {
     return Kind.of(
-        "Plans",
+        Tab.PLANS.title(),
         history.runs().planned().stream()
             .filter(run -> isNumber(run, wanted) || run.job().word().contains(wanted))
             .map(run ->
                 new Hit(
-                    "Plan of run %d, job %s".formatted(run.id(), run.job().word()),
+                    t(
+                        "page.link.plan-of-job",
+                        "run",
+                        String.valueOf(run.id()),
+                        "job",
+                        run.job().word()),
                     run.summary(),
                     "/runs/%d/plan".formatted(run.id())))
             .toList(),
@@ -170,7 +177,7 @@ final class SearchPage {
     if (wanted.matches("[1-9][0-9]{0,17}")) {
       long number = Long.parseLong(wanted);
       return Kind.of(
-          "Runs",
+          Tab.RUNS.title(),
           history
               .runs()
               .latest(Optional.empty(), number == Long.MAX_VALUE ? number : number + 1, 1)
@@ -189,7 +196,7 @@ final class SearchPage {
             .limit(MOST)
             .map(SearchPage::run)
             .toList();
-    return new Kind("Runs", hits.size(), hits, allRuns(jobs));
+    return new Kind(Tab.RUNS.title(), hits.size(), hits, allRuns(jobs));
   }
 
   private static Optional<Hit> allRuns(List<JobKind> jobs) {
@@ -199,17 +206,19 @@ final class SearchPage {
         String job = jobs.getFirst().word();
         yield Optional.of(
             new Hit(
-                "All runs of job %s".formatted(job),
+                t("page.search.all-runs-of-job", "job", job),
                 "",
                 Links.to(Tab.RUNS.path(), Map.of("job", job))));
       }
-      default -> Optional.of(new Hit("All runs", "", Tab.RUNS.path()));
+      default -> Optional.of(new Hit(t("page.search.all-runs"), "", Tab.RUNS.path()));
     };
   }
 
   private static Hit run(JobRun run) {
     return new Hit(
-        "Run %d, job %s".formatted(run.id(), run.job().word()), run.summary(), "/runs/" + run.id());
+        t("page.link.run-of-job", "run", String.valueOf(run.id()), "job", run.job().word()),
+        run.summary(),
+        "/runs/" + run.id());
   }
 
   private Stream<OnServer> updateServers() {
@@ -218,7 +227,7 @@ final class SearchPage {
 
   private Kind groups(Predicate<String> matches) {
     return Kind.of(
-        "WSUS groups",
+        t("page.search.groups"),
         updateServers()
             .flatMap(server ->
                 server.lines().stream()
@@ -241,8 +250,9 @@ final class SearchPage {
               .filter(line -> matches(line, wanted, article))
               .map(line ->
                   new Hit(
-                      "%s %s"
-                          .formatted(line.named(), line.current().orElse("(no current version)")),
+                      line.current()
+                          .map(version -> "%s %s".formatted(line.named(), version))
+                          .orElseGet(() -> t("page.search.no-version", "update", line.named())),
                       server.server(),
                       Tab.UPDATES.path()))
               .forEach(hits::add);
@@ -255,7 +265,7 @@ final class SearchPage {
                       Tab.UPDATES.path()))
               .forEach(hits::add);
         });
-    return Kind.of("Updates", hits, Tab.UPDATES.path());
+    return Kind.of(Tab.UPDATES.title(), hits, Tab.UPDATES.path());
   }
 
   private static boolean matches(Line line, String wanted, String article) {
@@ -271,10 +281,10 @@ final class SearchPage {
   private List<String> unchecked() {
     List<String> sentences = new ArrayList<>();
     if (history.pages().observed().isEmpty()) {
-      sentences.add("Servers are not checked yet.");
+      sentences.add(t("page.search.unchecked-servers"));
     }
     if (history.updates().latest().isEmpty()) {
-      sentences.add("WSUS groups and updates are not checked yet.");
+      sentences.add(t("page.search.unchecked-updates"));
     }
     return sentences;
   }

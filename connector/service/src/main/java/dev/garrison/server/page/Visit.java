@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param notice message about the last action
  * @param path the parts of the address by name
  * @param query likewise
+ * @param address of the page, as it was requested
  */
 public record Visit(
     AccessToken caller,
     String csrf,
     Optional<String> notice,
     Map<String, String> path,
-    Map<String, List<String>> query) {
+    Map<String, List<String>> query,
+    String address) {
   public Visit {
     path = Map.copyOf(path);
     query = Map.copyOf(query);

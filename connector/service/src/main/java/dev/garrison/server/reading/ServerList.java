@@ -13,6 +13,7 @@ import dev.garrison.history.StandingPages.Place;
 import dev.garrison.history.StandingPages.Row;
 import dev.garrison.history.StandingPages.Section;
 import dev.garrison.history.StandingPages.Wish;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,15 @@ public final class ServerList {
     /** Numbers of the first and the last server on this page, and of all that pass. */
     public String range() {
       int first = (page - 1) * PER_PAGE + 1;
-      return "%d-%d of %d".formatted(first, first + lines.size() - 1, servers);
+      return Text.of(
+              "page.servers.range",
+              "first",
+              first,
+              "last",
+              first + lines.size() - 1,
+              "all",
+              servers)
+          .shown();
     }
   }
 

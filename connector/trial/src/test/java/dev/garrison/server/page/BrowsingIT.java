@@ -96,7 +96,7 @@ final class BrowsingIT {
     visitor.click(browser.button("Sign in"));
 
     assertThat(browser.find("[role=alert]").text())
-        .isEqualTo("This token opens nothing here: it is misspelt, revoked or expired.");
+        .isEqualTo("The token isn't valid. It's misspelled, revoked, or expired.");
     assertThat(browser.find("#token").attribute("aria-invalid")).contains("true");
     assertThat(browser.find("#token").attribute("value").orElse("")).isEmpty();
     assertThat(browser.cookies()).isEmpty();

@@ -267,7 +267,7 @@ final class DecidingIT {
     visitor.signIn(Role.OPERATOR);
     visitor.follow("Jobs");
     visitor.click(visitor.form("/actions/jobs/expiry/run").find("button"));
-    assertThat(visitor.notice()).isEqualTo("The job 'expiry' runs as soon as it can.");
+    assertThat(visitor.notice()).isEqualTo("The job \"expiry\" runs as soon as it can.");
 
     served.site().pass(Duration.ofSeconds(10));
     JobRun run = served.ended();
@@ -282,10 +282,10 @@ final class DecidingIT {
     visitor.open("/jobs");
     visitor.click(visitor.form("/actions/jobs/rollout/enable").find("button"));
 
-    assertThat(visitor.notice()).isEqualTo("The job 'rollout' is enabled now.");
+    assertThat(visitor.notice()).isEqualTo("The job \"rollout\" is enabled now.");
     visitor.requireSound("jobs-enabled");
     visitor.click(visitor.form("/actions/jobs/rollout/plan-only").find("button"));
-    assertThat(visitor.notice()).isEqualTo("The job 'rollout' is plan-only now.");
+    assertThat(visitor.notice()).isEqualTo("The job \"rollout\" is plan-only now.");
     assertThat(served.schedule().history().modes().of(JobKind.ROLLOUT))
         .isEqualTo(JobMode.PLAN_ONLY);
   }

@@ -1,11 +1,12 @@
 package dev.garrison.server.page.chart;
 
+import static dev.garrison.server.page.frame.PageText.n;
+
+import dev.garrison.server.page.frame.Moment;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -31,7 +32,6 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
   private static final int TOP = 10;
   private static final double COLUMN = 0.8;
   private static final int MOST_DAY_MARKS = 5;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   public Columns {
     parts = List.copyOf(parts);
@@ -98,7 +98,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     List<Mark> marks = new ArrayList<>();
     for (int value : top % 2 == 0 ? new int[] {0, top / 2, top} : new int[] {0, top}) {
       double y = HEIGHT - BOTTOM - (double) value / top * (HEIGHT - BOTTOM - TOP);
-      marks.add(new Mark(String.format(Locale.ENGLISH, "%,d", value), Svg.number(y)));
+      marks.add(new Mark(n(value), Svg.number(y)));
     }
     return marks;
   }
@@ -108,7 +108,7 @@ public record Columns(List<Part> parts, List<Mark> heights, List<Mark> days) {
     List<Mark> marks = new ArrayList<>();
     for (long index = 0; index < count; index += every) {
       marks.add(
-          new Mark(DAY.format(first.plusDays(index)), Svg.number(LEFT + (index + 0.5) * step)));
+          new Mark(Moment.brief(first.plusDays(index)), Svg.number(LEFT + (index + 0.5) * step)));
     }
     return marks;
   }

@@ -1,5 +1,8 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.n;
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.antivirus.AntivirusState;
@@ -176,14 +179,10 @@ final class AntivirusPage {
       tiles.add(
           tile(
               danger,
-              count.servers() == 0 ? "none known" : String.valueOf(count.servers()),
+              count.servers() == 0 ? t("page.antivirus.none-known") : n(count.servers()),
               count.servers() == 0 ? "g-not-targeted" : "g-attention"));
     }
-    tiles.add(
-        tile(
-            Protector.UNKNOWN,
-            String.valueOf(unknown),
-            unknown == 0 ? "g-not-targeted" : "g-no-status"));
+    tiles.add(tile(Protector.UNKNOWN, n(unknown), unknown == 0 ? "g-not-targeted" : "g-no-status"));
     return tiles;
   }
 

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.History;
@@ -7,12 +9,14 @@ import dev.garrison.history.StandingPages.Cause;
 import dev.garrison.history.StandingPages.Look;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Language;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.notice.NoticeCode;
 import dev.garrison.notice.ProblemUpdate.Known;
 import dev.garrison.server.page.frame.Links;
+import dev.garrison.server.page.frame.PageText;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.CachedAnswer;
 import dev.garrison.state.StoredPlan;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,8 +58,10 @@ final class AttentionList {
 
   private final Manifest manifest;
   private final History history;
-  private final CachedAnswer<List<Long>, Map<Long, WaitingPlan>> plans = new CachedAnswer<>();
-  private final CachedAnswer<Optional<Look>, List<Need>> servers = new CachedAnswer<>();
+  private final Map<Language, CachedAnswer<List<Long>, Map<Long, WaitingPlan>>> plans =
+      CachedAnswer.byLanguage();
+  private final Map<Language, CachedAnswer<Optional<Look>, List<Need>>> servers =
+      CachedAnswer.byLanguage();
 
   AttentionList(Manifest manifest, History history) {
     this.manifest = manifest;
@@ -63,17 +70,17 @@ final class AttentionList {
 
   /** Severity of an item, with its mark and the name of the mark; the most severe first. */
   enum Severity {
-    HALTED("x", "Halted"),
-    ERROR("x", "Error"),
-    WARNING("!", "Warning"),
-    UNCHECKED("?", "Not checked");
+    HALTED("x", "page.attention.halted"),
+    ERROR("x", "page.attention.error"),
+    WARNING("!", "page.attention.warning"),
+    UNCHECKED("?", "page.attention.unchecked");
 
     private final String mark;
-    private final String title;
+    private final String key;
 
-    Severity(String mark, String title) {
+    Severity(String mark, String key) {
       this.mark = mark;
-      this.title = title;
+      this.key = key;
     }
 
     String mark() {
@@ -81,13 +88,21 @@ final class AttentionList {
     }
 
     String title() {
-      return title;
+      return t(key);
     }
+  }
+
+  /** Parts of an item that are recorded texts, which are English. */
+  enum Recorded {
+    NOTHING,
+    REMEDY,
+    BOTH
   }
 
   /**
    * An item that needs attention.
    *
+   * @param recorded whether the remedy, or the problem too, is a recorded text
    * @param code of the problem; empty where there is none
    * @param affected the objects or servers
    * @param more further problems with the same cause
@@ -97,6 +112,7 @@ final class AttentionList {
    */
   record Need(
       Severity severity,
+      Recorded recorded,
       String code,
       String problem,
       String remedy,
@@ -113,16 +129,20 @@ final class AttentionList {
   List<Need> at(Instant now) {
     List<Need> needs = new ArrayList<>(plans(now));
     needs.addAll(problems(now));
-    needs.addAll(servers.get(history.pages().look(), this::servers));
+    needs.addAll(of(servers).get(history.pages().look(), this::servers));
     needs.addAll(unchecked());
     needs.sort(Comparator.comparing(Need::severity));
     return needs;
   }
 
+  private static <T> T of(Map<Language, T> byLanguage) {
+    return Objects.requireNonNull(byLanguage.get(Language.inUse()));
+  }
+
   private List<Need> plans(Instant now) {
     List<JobRun> planned = history.runs().planned();
     Map<Long, WaitingPlan> known =
-        plans.get(planned.stream().map(JobRun::id).toList(), () -> read(planned));
+        of(plans).get(planned.stream().map(JobRun::id).toList(), () -> read(planned));
     return planned.stream()
         .flatMap(
             run -> Stream.ofNullable(known.get(run.id())).map(waiting -> plan(run, waiting, now)))
@@ -155,23 +175,25 @@ final class AttentionList {
             })
             .map(Ring::name)
             .toList();
-    String changes = names.size() == 1 ? "1 change" : names.size() + " changes";
-    return switch (rings.size()) {
-      case 0 -> changes;
-      case 1 -> "%s, ring %s".formatted(changes, rings.getFirst());
-      default -> "%s, rings %s".formatted(changes, listed(rings, rings.size()));
-    };
+    return t(
+        "page.attention.changes",
+        "count",
+        names.size(),
+        "number",
+        rings.size(),
+        "rings",
+        listed(rings, rings.size()));
   }
 
   private static Need plan(JobRun run, WaitingPlan plan, Instant now) {
     boolean isOver = !now.isBefore(plan.expires());
+    String job = run.job().word();
     return new Need(
         Severity.WARNING,
+        Recorded.NOTHING,
         "",
-        isOver
-            ? "The plan of job %s expired before it was approved.".formatted(run.job().word())
-            : "The plan of job %s needs approval.".formatted(run.job().word()),
-        isOver ? "The next run of the job makes a new plan." : "Review the plan, then approve it.",
+        isOver ? t("page.attention.plan-over", "job", job) : t("page.attention.plan", "job", job),
+        isOver ? t("page.attention.plan-over-fix") : t("page.attention.plan-fix"),
         plan.affected(),
         List.of(),
         Optional.empty(),
@@ -207,10 +229,9 @@ final class AttentionList {
     boolean isDrift = first.code().equals(NoticeCode.OBJECT_DIFFERS.label()) && group.size() > 1;
     return new Need(
         severity(first),
+        isDrift ? Recorded.REMEDY : Recorded.BOTH,
         first.code(),
-        isDrift
-            ? "%d objects no longer match the manifest.".formatted(group.size())
-            : first.problem(),
+        isDrift ? t("page.attention.drift", "count", group.size()) : first.problem(),
         first.remedy(),
         isDrift
             ? listed(problems.stream().map(AttentionList::drifted).toList(), problems.size())
@@ -230,7 +251,7 @@ final class AttentionList {
 
   private static String ring(String problem) {
     Matcher ring = RING.matcher(problem);
-    return ring.matches() ? "Ring " + ring.group(1) : "";
+    return ring.matches() ? t("page.link.ring", "ring", ring.group(1)) : "";
   }
 
   private static String drifted(String problem) {
@@ -285,9 +306,10 @@ final class AttentionList {
   private static Need further(ServerState.Group group) {
     return new Need(
         severity(group),
+        Recorded.NOTHING,
         "",
-        "Servers have further causes.",
-        "The list of servers shows all of them.",
+        t("page.attention.further"),
+        t("page.attention.further-fix"),
         "",
         List.of(),
         Optional.empty(),
@@ -301,14 +323,12 @@ final class AttentionList {
 
   private static Need cause(Cause cause) {
     ServerState state = Worded.of(ServerState.class, cause.state()).orElse(ServerState.UNCLEAR);
-    String name = StateName.of(cause.state());
     boolean isOne = cause.servers() == 1;
     return new Need(
         severity(state.group()),
+        Recorded.REMEDY,
         "",
-        isOne
-            ? "1 server has the status \"%s\".".formatted(name)
-            : "%d servers have the status \"%s\".".formatted(cause.servers(), name),
+        t("page.attention.cause", "count", cause.servers(), "state", StateName.of(cause.state())),
         cause.why().equals(cause.state()) ? "" : cause.why(),
         listed(cause.names(), cause.servers()),
         List.of(),
@@ -323,8 +343,9 @@ final class AttentionList {
   private static String listed(List<String> names, int all) {
     List<String> shown = names.subList(0, Math.min(NAMES, names.size()));
     int more = all - shown.size();
-    String text = String.join(", ", shown);
-    return more > 0 ? "%s + %d more".formatted(text, more) : text;
+    return more > 0
+        ? t("page.count.names-more", "names", shown, "count", more)
+        : PageText.listed(shown);
   }
 
   /** Checks without a completed run: nothing is known of them. */
@@ -334,9 +355,10 @@ final class AttentionList {
         .map(job ->
             new Need(
                 Severity.UNCHECKED,
+                Recorded.NOTHING,
                 "",
                 subject(job),
-                "The job '%s' has no completed run.".formatted(job.word()),
+                t("page.attention.unchecked-fix", "job", job.word()),
                 "",
                 List.of(),
                 Optional.empty(),
@@ -347,9 +369,9 @@ final class AttentionList {
 
   private static String subject(JobKind job) {
     return switch (job) {
-      case STATUS -> "Servers, rings, and sensor updates are not checked yet.";
-      case DRIFT -> "Drift is not checked yet.";
-      case EXPIRY -> "Expiry dates are not checked yet.";
+      case STATUS -> t("page.attention.unchecked-status");
+      case DRIFT -> t("page.attention.unchecked-drift");
+      case EXPIRY -> t("page.attention.unchecked-expiry");
       case SENSOR_UPDATE, ROLLOUT, PACKAGE_REFRESH, HOUSEKEEPING ->
           throw new IllegalArgumentException(job.word());
     };

@@ -1,11 +1,14 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.History;
 import dev.garrison.history.StandingPages.Look;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.OnServer;
+import dev.garrison.language.Language;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.server.page.chart.Bar;
 import dev.garrison.server.page.chart.Columns;
@@ -16,6 +19,7 @@ import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Percent;
+import dev.garrison.server.page.frame.RingName;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
@@ -30,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +51,7 @@ final class OverviewPage {
   private final UpdateLooks updates;
   private final FleetReading fleet;
   private final AttentionList needs;
-  private final CachedAnswer<Seen, Drawn> drawings = new CachedAnswer<>();
+  private final Map<Language, CachedAnswer<Seen, Drawn>> drawings = CachedAnswer.byLanguage();
 
   OverviewPage(Manifest manifest, History history, FleetReading fleet) {
     this.manifest = manifest;
@@ -123,9 +128,7 @@ final class OverviewPage {
 
     /** Title of the chart. */
     String title() {
-      return days.size() == 1
-          ? "Servers by day, 1 day of data"
-          : "Servers by day, %d days of data".formatted(days.size());
+      return t("page.overview.chart", "count", days.size());
     }
   }
 
@@ -181,8 +184,8 @@ final class OverviewPage {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
     Drawn drawn =
-        drawings.get(
-            new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
+        Objects.requireNonNull(drawings.get(Language.inUse()))
+            .get(new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
     return new View(
         "fleet/overview",
         new Model(
@@ -231,8 +234,13 @@ final class OverviewPage {
     long passed = ChronoUnit.DAYS.between(before.lastKey(), today);
     return Optional.of(
         onboarded == then
-            ? "No change in %d days".formatted(passed)
-            : "%+d in %d days".formatted(onboarded - then, passed));
+            ? t("page.overview.no-change", "count", passed)
+            : t(
+                "page.overview.change",
+                "change",
+                String.format(Language.inUse().locale(), "%+,d", onboarded - then),
+                "count",
+                passed));
   }
 
   /** Rings of the manifest in their order, also without servers; then those that it lacks. */
@@ -249,7 +257,10 @@ final class OverviewPage {
         .rings()
         .forEach(ring ->
             ring.standing()
-                .ifPresent(standing -> states.put(ring.name(), StateName.of(standing.state()))));
+                .ifPresent(standing ->
+                    states.put(
+                        ring.name(),
+                        RingName.of(standing.state(), standing.opened().isPresent()))));
     return parts(
             days,
             List.copyOf(byName.values()),
@@ -278,7 +289,7 @@ final class OverviewPage {
       int servers = inGroup(status.states(), group);
       groups.add(
           new Group(
-              StateName.of(group.label()),
+              GroupName.of(group),
               Bar.style(group.label()),
               servers,
               Percent.of(servers, status.servers()),
@@ -324,7 +335,7 @@ final class OverviewPage {
               .forEach(state ->
                   groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
           return new Part(
-              share.name().isEmpty() ? "Not in inventory" : share.name(),
+              share.name().isEmpty() ? t("page.overview.no-inventory") : share.name(),
               link.apply(share.name()),
               Optional.empty(),
               share.servers(),

@@ -1,8 +1,10 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.lasting;
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState.Group;
-import dev.garrison.language.DurationText;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.AntivirusCounts.CountedServers;
 import dev.garrison.ring.RingState;
@@ -11,6 +13,7 @@ import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Percent;
+import dev.garrison.server.page.frame.RingName;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
@@ -18,6 +21,7 @@ import dev.garrison.server.reading.FleetReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ final class RolloutPage {
    *
    * @param state empty where no job has checked it yet
    * @param bar of its servers by group
+   * @param counts its servers by group, in words
    * @param conditions the criteria of its gate
    * @param before the ring before it, if this one has not started
    */
@@ -52,6 +57,7 @@ final class RolloutPage {
       ApiAnswers.Ring ring,
       Optional<String> state,
       Bar bar,
+      List<String> counts,
       List<Condition> conditions,
       Optional<ApiAnswers.Ring> before) {
     /** Style class for the color of its state, which is also shown in words. */
@@ -69,13 +75,7 @@ final class RolloutPage {
 
     /** Name of its state. */
     String word() {
-      return switch (state.orElse("")) {
-        case "" -> "not checked yet";
-        case "waiting" -> "not started";
-        case "open" -> hasStarted() ? "in progress" : "ready to start";
-        case "passed" -> "gate met";
-        default -> state.orElseThrow(); // blocked, soaking, stalled, halted
-      };
+      return RingName.of(state.orElse(""), hasStarted());
     }
 
     /** Whether a job has found a deployment to it. */
@@ -98,27 +98,13 @@ final class RolloutPage {
       return ring.standing()
           .flatMap(ApiAnswers.Standing::targets)
           .map(targets ->
-              installing(targets.underWay() + targets.silent()) + retrying(targets.failed()))
-          .orElse("The number of servers that may still install is unknown.");
-    }
-
-    private static String installing(int servers) {
-      return switch (servers) {
-        case 0 -> "No server was installing at the last check.";
-        case 1 ->
-            "1 server was installing or hadn't reported at the last check, and may still install.";
-        default ->
-            "%d servers were installing or hadn't reported at the last check, and may still install."
-                .formatted(servers);
-      };
-    }
-
-    private static String retrying(int failed) {
-      return switch (failed) {
-        case 0 -> "";
-        case 1 -> " 1 server that failed may retry.";
-        default -> " %d servers that failed may retry.".formatted(failed);
-      };
+              t(
+                  "page.rollout.halt-installing",
+                  "count",
+                  targets.underWay() + targets.silent(),
+                  "failed",
+                  targets.failed()))
+          .orElseGet(() -> t("page.rollout.halt-unknown"));
     }
 
     /** Number of servers that its gate judges. */
@@ -156,7 +142,9 @@ final class RolloutPage {
   record Condition(String name, String value, String bound, Optional<Boolean> isMet) {
     /** The result in a word. */
     String word() {
-      return isMet.map(met -> met ? "met" : "not met").orElse("unknown");
+      return isMet
+          .map(met -> met ? t("page.rollout.met") : t("page.rollout.not-met"))
+          .orElseGet(() -> t("page.value.unknown"));
     }
 
     String style() {
@@ -179,17 +167,20 @@ final class RolloutPage {
   }
 
   private static Lane lane(ApiAnswers.Ring ring, Optional<ApiAnswers.Ring> before) {
-    Map<String, Integer> groups = new LinkedHashMap<>();
-    for (Group group : Group.values()) {
-      groups.put(group.label(), 0);
-    }
+    Map<Group, Integer> groups = new EnumMap<>(Group.class);
     ring.states()
         .forEach(state ->
-            groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
+            groups.merge(FleetReading.groupOf(state.state()), state.servers(), Integer::sum));
+    Map<String, Integer> labels = new LinkedHashMap<>();
+    groups.forEach((group, servers) -> labels.put(group.label(), servers));
     return new Lane(
         ring,
         ring.standing().map(ApiAnswers.Standing::state),
-        Bar.of(groups, ring.servers()),
+        Bar.of(labels, ring.servers()),
+        groups.entrySet().stream()
+            .filter(group -> group.getValue() > 0)
+            .map(group -> GroupName.count(group.getKey(), group.getValue()))
+            .toList(),
         conditions(ring),
         before.filter(_ -> isNotStarted(ring)));
   }
@@ -225,23 +216,22 @@ final class RolloutPage {
             List.of(
                 new Condition(
                     unhealthy == 0
-                        ? "Onboarded"
-                        : "Onboarded, not counting %d whose antivirus does not meet the ring's needs"
-                            .formatted(unhealthy),
+                        ? t("page.column.onboarded")
+                        : t("page.rollout.onboarded-protected", "count", unhealthy),
                     words(onboarded, known, none),
-                    "at least %d%%".formatted(gate.onboarded()),
+                    t("page.rollout.at-least", "percent", gate.onboarded()),
                     known.map(
                         each -> reaches(onboarded.orElse(0), each.servers(), gate.onboarded()))),
                 new Condition(
-                    "Reporting",
+                    t("page.rollout.reporting"),
                     words(known.map(each -> each.servers() - each.silent()), known, none),
-                    "at least %d%%".formatted(gate.reporting()),
+                    t("page.rollout.at-least", "percent", gate.reporting()),
                     known.map(each ->
                         reaches(each.servers() - each.silent(), each.servers(), gate.reporting()))),
                 new Condition(
-                    "Failed",
+                    t("page.column.failed"),
                     words(known.map(ApiAnswers.Targets::failed), known, none),
-                    "at most %d%%".formatted(gate.failed()),
+                    t("page.rollout.at-most", "percent", gate.failed()),
                     known.map(
                         each -> each.failed() * 100L <= (long) gate.failed() * each.servers()))));
     ring.antivirus()
@@ -254,17 +244,18 @@ final class RolloutPage {
 
   /** Soak time, which begins when all other criteria are met. */
   private static Condition soak(ApiAnswers.Ring ring) {
-    String bound = DurationText.of(Duration.ofHours(ring.gate().soakHours()));
+    String name = t("page.rollout.soak");
+    String bound = lasting(Duration.ofHours(ring.gate().soakHours()));
     String state = ring.standing().map(ApiAnswers.Standing::state).orElse("");
     boolean isOver =
         state.equals(RingState.PASSED.word())
             && ring.standing().filter(each -> each.reason().contains("soaked since")).isPresent();
     if (isOver) {
-      return new Condition("Soak time", "complete", bound, Optional.of(true));
+      return new Condition(name, t("page.rollout.soak-complete"), bound, Optional.of(true));
     }
     return state.equals(RingState.SOAKING.word())
-        ? new Condition("Soak time", "started", bound, Optional.of(false))
-        : new Condition("Soak time", "not started", bound, Optional.empty());
+        ? new Condition(name, t("page.rollout.soak-started"), bound, Optional.of(false))
+        : new Condition(name, t("page.rollout.soak-not-started"), bound, Optional.empty());
   }
 
   /** Not known is neither met nor not met. */
@@ -272,11 +263,18 @@ final class RolloutPage {
     int unprotected = counts.unprotected().servers();
     int unknown = counts.unknown().servers();
     return new Condition(
-        "Onboarded without antivirus",
+        t("page.rollout.unprotected"),
         unknown == 0
-            ? "%d of %d servers".formatted(unprotected, counts.onboarded())
-            : "%d of %d servers, %d unknown".formatted(unprotected, counts.onboarded(), unknown),
-        "must be 0",
+            ? t("page.count.of-servers", "count", unprotected, "all", counts.onboarded())
+            : t(
+                "page.rollout.some-unknown",
+                "count",
+                unprotected,
+                "all",
+                counts.onboarded(),
+                "unknown",
+                unknown),
+        t("page.rollout.zero"),
         unprotected == 0 && unknown > 0 ? Optional.empty() : Optional.of(unprotected == 0));
   }
 
@@ -288,22 +286,27 @@ final class RolloutPage {
       Optional<Integer> part, Optional<ApiAnswers.Targets> known, String none) {
     return known
         .map(each ->
-            "%s (%d of %d servers)"
-                .formatted(
-                    Percent.of(part.orElse(0), each.servers()), part.orElse(0), each.servers()))
+            t(
+                "page.rollout.share",
+                "percent",
+                Percent.of(part.orElse(0), each.servers()),
+                "count",
+                part.orElse(0),
+                "all",
+                each.servers()))
         .orElse(none);
   }
 
   /** Reason for a gate without counted servers. */
   private static String none(ApiAnswers.Ring ring) {
     if (ring.standing().isEmpty()) {
-      return "not checked yet";
+      return t("page.ring-state.unchecked");
     }
     if (ring.standing().filter(each -> each.state().equals(RingState.HALTED.word())).isPresent()) {
-      return "no data, its deployments are disabled";
+      return t("page.rollout.disabled");
     }
     return ring.standing().flatMap(ApiAnswers.Standing::opened).isPresent()
-        ? "no server is targeted"
-        : "no data, the ring has not started";
+        ? t("page.rollout.untargeted")
+        : t("page.rollout.not-started");
   }
 }

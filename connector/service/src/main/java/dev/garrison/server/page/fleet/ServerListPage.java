@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingPages.Column;
@@ -37,19 +39,19 @@ final class ServerListPage {
     /** Number of servers found. */
     String number() {
       return query.isFiltered()
-          ? "%d of %d servers".formatted(found.servers(), found.all())
-          : found.servers() == 1 ? "1 server" : found.servers() + " servers";
+          ? t("page.count.of-servers", "count", found.servers(), "all", found.all())
+          : t("page.servers.number", "count", found.servers());
     }
   }
 
   /** Title of a column that orders the list. */
   static String title(Column column) {
     return switch (column) {
-      case NAME -> "Server";
-      case STATE -> "State";
-      case RING -> "Ring";
-      case SYSTEM -> "Operating system";
-      case SINCE -> "Since";
+      case NAME -> t("page.column.server");
+      case STATE -> t("page.column.state");
+      case RING -> t("page.column.ring");
+      case SYSTEM -> t("page.column.system");
+      case SINCE -> t("page.column.since");
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.fleet.ServerState;
@@ -69,12 +71,14 @@ final class ServerPage {
   /**
    * Status of the server in one ring.
    *
+   * @param isReported whether the cause is recorded
    * @param cause empty where the state says it already
    * @param log a log that the next step names
    * @param plans plans that wait for approval and change objects of the ring
    */
   record Now(
       Row row,
+      boolean isReported,
       Optional<String> cause,
       Optional<String> nextStep,
       Optional<String> log,
@@ -93,9 +97,7 @@ final class ServerPage {
   /** A plan that waits for approval, and its number of changes in the ring. */
   record WaitingPlan(long run, int changes) {
     String words() {
-      return changes == 1
-          ? "1 change in this ring waits for approval (plan of run %d)".formatted(run)
-          : "%d changes in this ring wait for approval (plan of run %d)".formatted(changes, run);
+      return t("page.server.waiting-plan", "count", changes, "run", String.valueOf(run));
     }
   }
 
@@ -142,9 +144,10 @@ final class ServerPage {
             .filter(remedy -> !remedy.equals(NO_STEP));
     return new Now(
         row,
+        report.isPresent(),
         report
             .map(ServerReport::why)
-            .or(() -> Optional.of("- (not recorded yet)"))
+            .or(() -> Optional.of(t("page.server.not-recorded")))
             .filter(why -> !why.equals(row.state())),
         step,
         step.flatMap(ServerPage::log),

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
@@ -20,13 +22,17 @@ import java.util.Optional;
  *
  * @param answer empty where the source has none
  * @param missing why there is no answer; empty where there is one
+ * @param isRecorded whether the answer is a recorded text, which is English
  */
 record ServerSource(
-    String title, Optional<String> answer, String missing, boolean isBad, List<Fact> facts) {
-  private static final String NOT_RECORDED =
-      "Not recorded yet. The next run of the job 'status' records it.";
+    String title,
+    Optional<String> answer,
+    String missing,
+    boolean isRecorded,
+    boolean isBad,
+    List<Fact> facts) {
   private static final String ONBOARDING = "onboarding";
-  private static final String NO_TIME = "The site doesn't report the time.";
+  private static final String ANTIVIRUS_MODE = "antivirus mode";
 
   ServerSource {
     facts = List.copyOf(facts);
@@ -37,24 +43,28 @@ record ServerSource(
    *
    * @param text the value, or why no time is known
    * @param at a time instead of a value
+   * @param isRecorded whether the value is a recorded text, which is English
+   * @param isUnknown whether neither value nor time is known
    */
-  record Fact(String name, String text, Optional<Instant> at) {
+  record Fact(
+      String name, String text, Optional<Instant> at, boolean isRecorded, boolean isUnknown) {
     private static Fact of(String name, String text) {
-      return new Fact(name, text, Optional.empty());
+      return new Fact(name, text, Optional.empty(), false, false);
     }
 
-    private static Fact at(String name, Optional<Instant> at, String unknown) {
-      return new Fact(name, at.isPresent() ? "" : unknown, at);
+    private static Fact recorded(String name, String text) {
+      return new Fact(name, text, Optional.empty(), true, false);
     }
 
-    /** Whether neither value nor time is known. */
-    boolean isUnknown() {
-      return at.isEmpty() && text.equals(NO_TIME);
+    private static Fact at(String name, Optional<Instant> at) {
+      return at.isPresent()
+          ? new Fact(name, "", at, false, false)
+          : new Fact(name, t("page.source.no-time"), at, false, true);
     }
   }
 
   private static ServerSource none(String title, String missing) {
-    return new ServerSource(title, Optional.empty(), missing, false, List.of());
+    return new ServerSource(title, Optional.empty(), missing, false, false, List.of());
   }
 
   /** The sources of a server: deployment, sensor, antivirus, and client. */
@@ -63,36 +73,47 @@ record ServerSource(
     return List.of(
         report
             .map(each -> deployment(each.deployments()))
-            .orElseGet(() -> none("Deployment", NOT_RECORDED)),
-        report.map(ServerSource::sensor).orElseGet(() -> none("Sensor", NOT_RECORDED)),
+            .orElseGet(() -> notRecorded(t("page.source.deployment"))),
+        report.map(ServerSource::sensor).orElseGet(() -> notRecorded(t("page.source.sensor"))),
         antivirus(antivirus, look),
-        report.map(ServerSource::client).orElseGet(() -> none("Client", NOT_RECORDED)));
+        report.map(ServerSource::client).orElseGet(() -> notRecorded(t("page.source.client"))));
+  }
+
+  private static ServerSource notRecorded(String title) {
+    return none(title, t("page.source.not-recorded"));
   }
 
   private static ServerSource deployment(List<Deployment> deployments) {
     if (deployments.isEmpty()) {
-      return none("Deployment", "No deployment targets this server.");
+      return none(t("page.source.deployment"), t("page.source.no-deployment"));
     }
     List<Fact> facts = new ArrayList<>();
     Optional<Deployment> onboarding =
         deployments.stream().filter(each -> each.purpose().equals(ONBOARDING)).findFirst();
     onboarding.ifPresent(each -> {
       if (each.errorCode() != 0) {
-        facts.add(Fact.of("Error code", code(each.errorCode())));
+        facts.add(Fact.of(t("page.source.error-code"), code(each.errorCode())));
       }
-      facts.add(Fact.at("Status since", each.since(), NO_TIME));
+      facts.add(Fact.at(t("page.source.status-since"), each.since()));
     });
     deployments.stream()
         .filter(each -> !each.purpose().equals(ONBOARDING))
         .forEach(each -> {
-          String name = StateName.of(each.purpose());
-          facts.add(Fact.of(name, StateName.of(each.state())));
-          facts.add(Fact.at(name + " since", each.since(), NO_TIME));
+          boolean isMode = each.purpose().equals(ANTIVIRUS_MODE);
+          facts.add(
+              Fact.recorded(
+                  isMode ? t("page.source.antivirus-mode") : t("page.source.settings"),
+                  StateName.of(each.state())));
+          facts.add(
+              Fact.at(
+                  isMode ? t("page.source.antivirus-mode-since") : t("page.source.settings-since"),
+                  each.since()));
         });
     return new ServerSource(
-        "Deployment",
+        t("page.source.deployment"),
         onboarding.map(each -> StateName.of(each.state())),
-        onboarding.isPresent() ? "" : "No onboarding deployment targets this server.",
+        onboarding.isPresent() ? "" : t("page.source.no-onboarding"),
+        onboarding.isPresent(),
         deployments.stream().anyMatch(each -> each.errorCode() != 0),
         facts);
   }
@@ -106,106 +127,134 @@ record ServerSource(
     Optional<Instant> inventoried = report.client().flatMap(Client::inventoried);
     if (report.sensor().isEmpty()) {
       return none(
-          "Sensor",
-          inventoried.isPresent()
-              ? "Hardware inventory doesn't report the sensor."
-              : "The site has no hardware inventory of this server.");
+          t("page.source.sensor"),
+          inventoried.isPresent() ? t("page.source.no-sensor") : t("page.source.no-inventory"));
     }
     SensorReport sensor = report.sensor().get();
     List<Fact> facts = new ArrayList<>();
     if (sensor.state() == 1) {
-      facts.add(Fact.of("Service Sense", sensor.running() ? "Running" : "Not running"));
-      facts.add(Fact.of("Tenant", sensor.tenant().isEmpty() ? "Not reported" : sensor.tenant()));
+      facts.add(
+          Fact.of(
+              t("page.source.sense"),
+              sensor.running() ? t("page.source.running") : t("page.source.not-running")));
+      facts.add(Fact.of(t("page.source.tenant"), orNotReported(sensor.tenant())));
     }
-    facts.add(Fact.at("Last connected", sensor.lastConnected(), NO_TIME));
+    facts.add(Fact.at(t("page.source.connected"), sensor.lastConnected()));
     facts.add(
         sensor.asked().isPresent()
-            ? Fact.at("Answer of the server", sensor.asked(), NO_TIME)
-            : Fact.at("Hardware inventory", inventoried, NO_TIME));
+            ? Fact.at(t("page.source.answered"), sensor.asked())
+            : Fact.at(t("page.source.inventory"), inventoried));
     return new ServerSource(
-        "Sensor",
+        t("page.source.sensor"),
         Optional.of(onboarding(sensor.state())),
         "",
+        false,
         sensor.state() == 1 && !sensor.running(),
         facts);
   }
 
+  private static String orNotReported(String text) {
+    return text.isEmpty() ? t("page.source.not-reported") : text;
+  }
+
   private static String onboarding(long state) {
     if (state == 1) {
-      return "Onboarded";
+      return t("page.source.onboarded");
     }
-    return state == 0 ? "Not onboarded" : "OnboardingState " + state;
+    return state == 0
+        ? t("page.source.not-onboarded")
+        : t("page.source.other-state", "state", String.valueOf(state));
   }
 
   private static ServerSource antivirus(Optional<AntivirusFacts> known, Optional<Look> look) {
     if (known.isEmpty()) {
-      return none("Antivirus", NOT_RECORDED);
+      return notRecorded(t("page.source.antivirus"));
     }
     AntivirusFacts antivirus = known.get();
     List<Fact> facts = new ArrayList<>();
     antivirus
         .danger()
         .flatMap(word -> Worded.of(Danger.class, word))
-        .ifPresent(danger -> facts.add(Fact.of("Danger", StateName.of(danger.title()))));
+        .ifPresent(danger ->
+            facts.add(Fact.recorded(t("page.source.danger"), StateName.of(danger.title()))));
+    String mode = t("page.source.running-mode");
     facts.add(
-        Fact.of("Running mode", antivirus.mode().map(ToldFact::value).orElseGet(() -> mode(look))));
+        antivirus
+            .mode()
+            .map(told -> Fact.recorded(mode, told.value()))
+            .orElseGet(() -> Fact.of(mode, unknownMode(look))));
     antivirus
         .mode()
         .or(antivirus::realTimeProtection)
         .or(antivirus::otherAntivirus)
-        .ifPresent(told -> facts.add(Fact.at(source(told), told.at(), NO_TIME)));
+        .ifPresent(told -> facts.add(Fact.at(source(told), told.at())));
     return antivirus.protectedBy().equals("unknown")
         ? new ServerSource(
-            "Antivirus",
+            t("page.source.antivirus"),
             Optional.empty(),
-            "The site doesn't report what protects it.",
+            t("page.source.unprotected"),
+            false,
             false,
             facts)
         : new ServerSource(
-            "Antivirus",
+            t("page.source.antivirus"),
             Optional.of(StateName.of(antivirus.products())),
             "",
+            true,
             antivirus.danger().isPresent(),
             facts);
   }
 
-  private static String mode(Optional<Look> look) {
+  private static String unknownMode(Optional<Look> look) {
     return look.filter(Look::tellsMode).isPresent()
-        ? "- (not in this server's inventory)"
-        : "- (the site's inventory doesn't include it)";
+        ? t("page.source.no-mode")
+        : t("page.source.no-mode-class");
   }
 
   private static String source(ToldFact told) {
-    return Worded.of(Source.class, told.source())
-        .map(source -> StateName.of(source.title()))
-        .orElse(told.source());
+    return Worded.of(Source.class, told.source()).map(ServerSource::name).orElse(told.source());
+  }
+
+  private static String name(Source source) {
+    return switch (source) {
+      case LIVE -> t("page.source.live");
+      case CUSTOM_CLASS -> t("page.source.custom-class");
+      case ENDPOINT_PROTECTION -> t("page.source.endpoint-protection");
+      case INVENTORY -> t("page.source.inventory");
+      case MANIFEST -> t("page.column.manifest");
+    };
   }
 
   private static ServerSource client(ServerReport report) {
     if (report.client().isEmpty()) {
-      return none("Client", "The site has no record of this device.");
+      return none(t("page.source.client"), t("page.source.no-device"));
     }
     Client client = report.client().get();
     List<Fact> facts = new ArrayList<>();
     if (client.installed()) {
-      facts.add(Fact.of("Version", client.version().isEmpty() ? "Not reported" : client.version()));
-      facts.add(Fact.at("Hardware inventory", client.inventoried(), "- (none received)"));
+      facts.add(Fact.of(t("page.column.version"), orNotReported(client.version())));
+      String inventory = t("page.source.inventory");
+      facts.add(
+          client.inventoried().isPresent()
+              ? Fact.at(inventory, client.inventoried())
+              : Fact.of(inventory, t("page.source.none-received")));
     }
     return new ServerSource(
-        "Client",
+        t("page.source.client"),
         Optional.of(presence(client)),
         "",
+        false,
         !client.installed() || !client.active() || client.obsolete(),
         facts);
   }
 
   private static String presence(Client client) {
     if (client.obsolete()) {
-      return "Obsolete record";
+      return t("page.source.obsolete");
     }
     if (!client.installed()) {
-      return "Not installed";
+      return t("page.source.not-installed");
     }
-    return client.active() ? "Active" : "Inactive";
+    return client.active() ? t("page.source.active") : t("page.source.inactive");
   }
 }

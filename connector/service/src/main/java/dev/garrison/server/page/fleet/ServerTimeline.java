@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.history.RunHistory;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobReport.Sighting;
@@ -47,14 +49,13 @@ final class ServerTimeline {
           new Event(
               stay.since(),
               Bar.style(FleetReading.label(stay.state())),
-              "%s in ring %s".formatted(StateName.of(stay.state()), stay.ring()),
+              t("page.timeline.state", "state", StateName.of(stay.state()), "ring", stay.ring()),
               stay.why().equals(stay.state()) ? "" : stay.why(),
               ""));
       stay.until()
           .filter(end -> stays.stream().noneMatch(each -> continues(each, stay, end)))
           .ifPresent(end ->
-              events.add(
-                  new Event(end, "", "No longer in ring %s".formatted(stay.ring()), "", "")));
+              events.add(new Event(end, "", t("page.timeline.left", "ring", stay.ring()), "", "")));
     }
     if (!stays.isEmpty()) {
       runs(stays, events);
@@ -108,27 +109,29 @@ final class ServerTimeline {
     return new Event(
         run.started(),
         "",
-        changes == 1
-            ? "Run %d of job %s changed 1 object of ring %s".formatted(run.id(), job(run), ring)
-            : "Run %d of job %s changed %d objects of ring %s"
-                .formatted(run.id(), job(run), changes, ring),
+        t(
+            "page.timeline.run",
+            "run",
+            String.valueOf(run.id()),
+            "job",
+            run.job().word(),
+            "count",
+            changes,
+            "ring",
+            ring),
         detail(run, ring),
         "/runs/" + run.id());
   }
 
-  private static String job(JobRun run) {
-    return run.job().word();
-  }
-
   private static String detail(JobRun run, String ring) {
     return switch (run.reason()) {
-      case APPROVAL -> "Approved by %s.".formatted(run.startedBy());
+      case APPROVAL -> t("page.timeline.approved", "name", run.startedBy());
       case ORDER ->
           run.sightings().stream().anyMatch(each -> isHalted(each, ring))
-              ? "Halted by %s.".formatted(run.startedBy())
-              : "Ordered by %s.".formatted(run.startedBy());
-      case COMMAND -> "Started by %s.".formatted(run.startedBy());
-      case SCHEDULE -> "Started by the schedule.";
+              ? t("page.timeline.halted", "name", run.startedBy())
+              : t("page.timeline.ordered", "name", run.startedBy());
+      case COMMAND -> t("page.timeline.started", "name", run.startedBy());
+      case SCHEDULE -> t("page.timeline.schedule");
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.job.UpdatesSeen.Group;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,22 +30,22 @@ record UpdateCell(
 
   /** Approval state, the most urgent first. */
   enum State {
-    NO_ANSWER("?", "no answer", "of"),
-    NOT_APPROVED("×", "not approved", "bad"),
-    FAILED("×", "failed", "bad"),
-    OLD("!", "old", "warn"),
-    CURRENT("✓", "current", "good"),
-    HELD("·", "held", "of"),
-    NOT_APPLICABLE("–", "n/a", "of"),
-    NOT_DEPLOYED("–", "not deployed", "of");
+    NO_ANSWER("?", "page.update-state.no-answer", "of"),
+    NOT_APPROVED("×", "page.update-state.not-approved", "bad"),
+    FAILED("×", "page.update-state.failed", "bad"),
+    OLD("!", "page.update-state.old", "warn"),
+    CURRENT("✓", "page.update-state.current", "good"),
+    HELD("·", "page.update-state.held", "of"),
+    NOT_APPLICABLE("–", "page.update-state.not-applicable", "of"),
+    NOT_DEPLOYED("–", "page.update-state.not-deployed", "of");
 
     private final String mark;
-    private final String word;
+    private final String key;
     private final String style;
 
-    State(String mark, String word, String style) {
+    State(String mark, String key, String style) {
       this.mark = mark;
-      this.word = word;
+      this.key = key;
       this.style = style;
     }
 
@@ -52,7 +54,7 @@ record UpdateCell(
     }
 
     String word() {
-      return word;
+      return t(key);
     }
 
     String style() {
@@ -82,8 +84,14 @@ record UpdateCell(
 
   /** Numbers of computers, in words. */
   String counts() {
-    return "%d installed, %d needed, %d failed"
-        .formatted(sum(Group::installed), sum(Group::needed), sum(Group::failed));
+    return t(
+        "page.updates.counts",
+        "installed",
+        sum(Group::installed),
+        "needed",
+        sum(Group::needed),
+        "failed",
+        sum(Group::failed));
   }
 
   /** Computers that have not reported on the current version. */

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.server.page.fleet.UpdateCell.State;
 import dev.garrison.server.page.fleet.UpdateMatrix.Family;
@@ -22,29 +24,29 @@ record UpdateLane(int position, String ring, Optional<RingGate> gate, List<Step>
   /** The next step of one family in a ring. */
   enum Next {
     /** The version is approved for the ring and soaks before the next ring gets it. */
-    SOAKS("soaking", "open"),
+    SOAKS("page.update-step.soaking", "open"),
     /** The soak time is over; the gate decides when the next ring gets the version. */
-    SOAKED("soaked", "soaking"),
+    SOAKED("page.update-step.soaked", "soaking"),
     /** This ring and the next one have the version. */
-    PASSED("current", "passed"),
+    PASSED("page.update-state.current", "passed"),
     /** The ring before this one has to meet its gate first. */
-    WAITS("waiting", "waiting"),
+    WAITS("page.update-step.waiting", "waiting"),
     /** The next plan approves the version. */
-    DUE("not approved", "waiting"),
-    HELD("held", "waiting"),
-    UNKNOWN("unknown", "unknown"),
-    NOTHING("n/a", "unknown");
+    DUE("page.update-state.not-approved", "waiting"),
+    HELD("page.update-state.held", "waiting"),
+    UNKNOWN("page.value.unknown", "unknown"),
+    NOTHING("page.update-state.not-applicable", "unknown");
 
-    private final String word;
+    private final String key;
     private final String style;
 
-    Next(String word, String style) {
-      this.word = word;
+    Next(String key, String style) {
+      this.key = key;
       this.style = style;
     }
 
     String word() {
-      return word;
+      return t(key);
     }
 
     String style() {

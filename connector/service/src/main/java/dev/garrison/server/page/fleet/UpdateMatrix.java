@@ -1,12 +1,13 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.lasting;
+
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
 import dev.garrison.job.UpdatesSeen.Line;
 import dev.garrison.job.UpdatesSeen.OnServer;
-import dev.garrison.language.DurationText;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
@@ -137,7 +138,7 @@ record UpdateMatrix(List<UpdateRing> rings, List<Family> families) {
     }
 
     private String age(Instant since) {
-      return DurationText.of(Duration.between(since, now));
+      return lasting(Duration.between(since, now));
     }
 
     private static boolean same(Line one, Line other) {

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Group;
@@ -76,16 +78,20 @@ final class UpdatesPage {
         .upstream()
         .map(name ->
             server.isReplica()
-                ? "replica of %s".formatted(name)
-                : "downstream of %s".formatted(name))
-        .orElse(server.hasAnswered() ? "upstream, from Microsoft Update" : "unknown");
+                ? t("page.updates.replica", "server", name)
+                : t("page.updates.downstream", "server", name))
+        .orElseGet(
+            () -> server.hasAnswered() ? t("page.updates.upstream") : t("page.value.unknown"));
   }
 
   /** Approval of a group, in words. */
   static String decision(Group group) {
     if (group.isApproved()) {
-      return group.isInherited() ? "current, inherited" : "current";
+      return group.isInherited() ? t("page.updates.inherited") : t("page.update-state.current");
     }
-    return group.older().map("old: %s"::formatted).orElse("not approved");
+    return group
+        .older()
+        .map(version -> t("page.updates.old-version", "version", version))
+        .orElseGet(() -> t("page.update-state.not-approved"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param csrf token that every form carries
  * @param notice message about the last form
  * @param position of the latest change of the history that the page shows
+ * @param address of the page
  */
 public record Frame(
     String manifest,
@@ -24,7 +25,8 @@ public record Frame(
     String csrf,
     Optional<String> notice,
     Moment moment,
-    long position) {
+    long position,
+    String address) {
   /** Whether the caller may run jobs and halt rings. */
   public boolean isOperator() {
     return role.covers(Role.OPERATOR);

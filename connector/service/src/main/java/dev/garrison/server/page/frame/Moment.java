@@ -1,13 +1,18 @@
 package dev.garrison.server.page.frame;
 
-import dev.garrison.language.DurationText;
+import static dev.garrison.server.page.frame.PageText.t;
+
+import dev.garrison.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Time of a page, and the formats of times on it. Times are in UTC; the script of the pages shows
@@ -23,12 +28,33 @@ public record Moment(Instant now, ZoneId zone) {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter YEAR =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter WHOLE =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss zzz", Locale.ENGLISH);
+  private static final Map<Language, Formats> FORMATS =
+      Map.of(
+          Language.ENGLISH,
+          new Formats(
+              "d MMM HH:mm", "d MMM uuuu", "d MMM uuuu", "d MMM", "d MMM uuuu HH:mm:ss zzz"),
+          Language.JAPANESE,
+          new Formats(
+              "uuuu-MM-dd HH:mm",
+              "uuuu-MM-dd HH:mm",
+              "uuuu-MM-dd",
+              "MM-dd",
+              "uuuu-MM-dd HH:mm:ss zzz"));
+
+  /**
+   * Formats of one language.
+   *
+   * @param near a time of this year
+   * @param far a time of another year
+   * @param day a day
+   * @param brief a day without its year
+   * @param whole a time with seconds and zone
+   */
+  private record Formats(String near, String far, String day, String brief, String whole) {
+    private static Formats inUse() {
+      return Objects.requireNonNull(FORMATS.get(Language.inUse()));
+    }
+  }
 
   /** A time in the shortest form that is not ambiguous. */
   public String time(Instant at) {
@@ -37,17 +63,27 @@ public record Moment(Instant now, ZoneId zone) {
     if (local.toLocalDate().equals(today)) {
       return TIME.format(local);
     }
-    return local.getYear() == today.getYear() ? DAY.format(local) : YEAR.format(local);
+    Formats formats = Formats.inUse();
+    return format(local.getYear() == today.getYear() ? formats.near() : formats.far(), local);
   }
 
   /** A day. */
   public static String day(LocalDate day) {
-    return YEAR.format(day);
+    return format(Formats.inUse().day(), day);
+  }
+
+  /** A day of a chart, without its year. */
+  public static String brief(LocalDate day) {
+    return format(Formats.inUse().brief(), day);
+  }
+
+  private static String format(String pattern, TemporalAccessor time) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
   }
 
   /** A time with date, seconds, and zone. */
   public String whole(Instant at) {
-    return WHOLE.format(at.atZone(UTC));
+    return format(Formats.inUse().whole(), at.atZone(UTC));
   }
 
   /** Whether a check at this time is too old to describe the current state. */
@@ -57,14 +93,14 @@ public record Moment(Instant now, ZoneId zone) {
 
   /** Time that has passed since then; a time that is not past by this clock is "just now". */
   public String age(Instant at) {
-    return at.isAfter(now) ? "just now" : distance(at);
+    return at.isAfter(now) ? t("page.time.now") : distance(at);
   }
 
   /** Time that has passed since then, or is left until then. */
   public String distance(Instant at) {
     Duration apart = Duration.between(at, now);
     return apart.isNegative()
-        ? "in " + DurationText.of(apart.negated())
-        : DurationText.of(apart) + " ago";
+        ? t("page.time.ahead", "duration", apart.negated())
+        : t("page.time.ago", "duration", apart);
   }
 }

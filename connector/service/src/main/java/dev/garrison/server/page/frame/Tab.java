@@ -1,5 +1,7 @@
 package dev.garrison.server.page.frame;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.change.HistoryPart;
 import java.util.Arrays;
@@ -8,35 +10,35 @@ import java.util.stream.Collectors;
 /** The parts of the dashboard, in the order in which they are shown. */
 public enum Tab {
   OVERVIEW(
-      "Overview",
+      "page.tab.overview",
       "/",
       HistoryPart.RUNS,
       HistoryPart.STATUS,
       HistoryPart.PLANS,
       HistoryPart.FINDINGS),
-  ROLLOUT("Rollout", "/rollout", HistoryPart.STATUS),
-  SERVERS("Servers", "/servers", HistoryPart.STATUS),
-  ANTIVIRUS("Antivirus", "/antivirus", HistoryPart.STATUS),
-  UPDATES("Updates", "/updates", HistoryPart.STATUS),
-  PLANS("Plans", "/plans", HistoryPart.PLANS),
-  JOBS("Jobs", "/jobs", HistoryPart.RUNS, HistoryPart.PLANS),
-  RUNS("Runs", "/runs", HistoryPart.RUNS, HistoryPart.PLANS),
-  JOURNAL("Journal", "/journal", HistoryPart.RUNS),
-  HEALTH("Health", "/health", HistoryPart.RUNS, HistoryPart.HEALTH);
+  ROLLOUT("page.tab.rollout", "/rollout", HistoryPart.STATUS),
+  SERVERS("page.tab.servers", "/servers", HistoryPart.STATUS),
+  ANTIVIRUS("page.tab.antivirus", "/antivirus", HistoryPart.STATUS),
+  UPDATES("page.tab.updates", "/updates", HistoryPart.STATUS),
+  PLANS("page.tab.plans", "/plans", HistoryPart.PLANS),
+  JOBS("page.tab.jobs", "/jobs", HistoryPart.RUNS, HistoryPart.PLANS),
+  RUNS("page.tab.runs", "/runs", HistoryPart.RUNS, HistoryPart.PLANS),
+  JOURNAL("page.tab.journal", "/journal", HistoryPart.RUNS),
+  HEALTH("page.tab.health", "/health", HistoryPart.RUNS, HistoryPart.HEALTH);
 
-  private final String title;
+  private final String key;
   private final String path;
   private final String shown;
 
-  Tab(String title, String path, HistoryPart... shown) {
-    this.title = title;
+  Tab(String key, String path, HistoryPart... shown) {
+    this.key = key;
     this.path = path;
     this.shown = Arrays.stream(shown).sorted().map(Worded::word).collect(Collectors.joining(" "));
   }
 
   /** Title for people. */
   public String title() {
-    return title;
+    return t(key);
   }
 
   /** Words of the history's parts that its pages show, separated by spaces. */

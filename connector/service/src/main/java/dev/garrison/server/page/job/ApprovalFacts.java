@@ -1,5 +1,8 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.listed;
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.Plan;
@@ -7,6 +10,7 @@ import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.server.page.frame.Sentence;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
 import dev.garrison.server.reading.PlanReach;
@@ -45,19 +49,18 @@ final class ApprovalFacts {
   record Facts(PlanReach reach, List<Reached> rings, Set<String> deadlines, List<String> oneWay) {
     /** The changes in numbers and the rings, as a sentence. */
     String effect(Plan plan) {
-      String numbers =
-          "%d to create, %d to change, %d to delete"
-              .formatted(
-                  plan.count(Action.CREATE) + plan.count(Action.REPLACE),
-                  plan.count(Action.UPDATE),
-                  plan.count(Action.DELETE));
-      return switch (rings.size()) {
-        case 0 -> numbers + ", in no ring.";
-        case 1 -> "%s, in ring %s.".formatted(numbers, rings.getFirst().name());
-        default ->
-            "%s, in rings %s."
-                .formatted(numbers, String.join(", ", rings.stream().map(Reached::name).toList()));
-      };
+      return t(
+          "page.approve.effect-in",
+          "create",
+          plan.count(Action.CREATE) + plan.count(Action.REPLACE),
+          "change",
+          plan.count(Action.UPDATE),
+          "delete",
+          plan.count(Action.DELETE),
+          "count",
+          rings.size(),
+          "rings",
+          rings.stream().map(Reached::name).toList());
     }
 
     /** Sentences about the time of installation, each once. */
@@ -69,29 +72,31 @@ final class ApprovalFacts {
           .toList();
     }
 
-    /** Clock of the deadlines. */
-    String clock() {
+    /** The deadlines with their clock. */
+    String deadline() {
+      if (deadlines.isEmpty()) {
+        return t("page.approve.no-deadline");
+      }
+      String all = listed(List.copyOf(deadlines));
       Set<Boolean> local =
           rings.stream()
               .flatMap(each -> each.ring().stream())
               .map(Ring::localTime)
               .collect(Collectors.toSet());
       if (local.size() != 1) {
-        return "in the clock of each ring";
+        return t("page.approve.deadline-each", "deadlines", all);
       }
-      return local.contains(true) ? "server local time" : "UTC";
+      return local.contains(true)
+          ? t("page.approve.deadline-local", "deadlines", all)
+          : t("page.approve.deadline-utc", "deadlines", all);
     }
 
     /** The number of servers, as a sentence. */
     String servers() {
       if (!reach.isKnown()) {
-        return "The number of servers is unknown: the plan names no ring for some of its changes.";
+        return t("page.approve.servers-unknown");
       }
-      return switch (reach.servers()) {
-        case 0 -> "No servers now.";
-        case 1 -> "1 server when the plan was created.";
-        default -> "%d servers when the plan was created.".formatted(reach.servers());
-      };
+      return t("page.approve.servers", "count", reach.servers());
     }
   }
 
@@ -107,12 +112,22 @@ final class ApprovalFacts {
       return decision.ring();
     }
 
+    /** The ring and its servers, with the ring as a link. */
+    Sentence sentence() {
+      if (more.isEmpty()) {
+        return Sentence.of("page.approve.ring-unknown", "count", decision.members());
+      }
+      return more.get() == 0
+          ? Sentence.of("page.approve.ring", "servers", names)
+          : Sentence.of("page.approve.ring-more", "servers", names, "count", more.get());
+    }
+
     /** Time of installation, as a sentence; empty where the manifest has no such ring. */
     String windows() {
       return ring.map(each ->
               each.requireMaintenanceWindow()
-                  ? "Servers install in their maintenance windows. A server without one isn't ready."
-                  : "Servers install in their maintenance windows. A server without one installs at the deadline.")
+                  ? t("page.approve.window-required")
+                  : t("page.approve.window-optional"))
           .orElse("");
     }
   }

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.connection.resilience.CircuitBreakers.Breaker;
 import dev.garrison.connection.resilience.CircuitBreakers.State;
 import dev.garrison.history.Outbox;
@@ -70,7 +72,7 @@ final class HealthPage {
   /** A token, and whether it expires soon. */
   record Token(AccessToken token, String standing, boolean isEnding) {
     String lastUsed() {
-      return token.lastUsed().map(Moment::day).orElse("never");
+      return token.lastUsed().map(Moment::day).orElseGet(() -> t("page.health.never"));
     }
   }
 
@@ -121,7 +123,11 @@ final class HealthPage {
     AccessToken.Standing standing = token.standing(now);
     return new Token(
         token,
-        standing.word(),
+        switch (standing) {
+          case VALID -> t("page.health.valid");
+          case EXPIRED -> t("page.health.token-expired");
+          case REVOKED -> t("page.health.revoked");
+        },
         standing == AccessToken.Standing.VALID && token.expires().isBefore(now.plus(SOON)));
   }
 

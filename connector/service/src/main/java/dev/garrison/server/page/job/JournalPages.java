@@ -12,7 +12,6 @@ import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournaledWrite;
 import dev.garrison.state.Run;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Pages about the journal: the writes, their users, and whether the chain is intact. */
@@ -49,11 +48,6 @@ final class JournalPages {
   List<Page> pages() {
     return List.of(
         new Page(Tab.JOURNAL.path(), this::list), new Page("/journal/{site}/{run}", this::one));
-  }
-
-  /** Name of an action, as other pages show it. */
-  static String word(String action) {
-    return action.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private View list(PageRequest request) {

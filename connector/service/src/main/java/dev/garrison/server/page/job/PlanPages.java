@@ -1,5 +1,7 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
@@ -126,19 +128,6 @@ final class PlanPages {
     return Worded.of(RingState.class, decision).filter(RingState::needsSomebody).isPresent();
   }
 
-  /** Name of a change's action for people. */
-  static String word(PlannedChange change) {
-    return switch (change.action()) {
-      case NO_OP -> "in place";
-      case CREATE -> "create";
-      case UPDATE -> "change";
-      case REPLACE -> "replace";
-      case DELETE -> "delete";
-      case WAIT -> change.waits() ? "waiting" : "blocked";
-      case MANUAL -> "manual";
-    };
-  }
-
   /** Beginning of a digest, long enough for people to compare. */
   static String shortened(String digest) {
     return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
@@ -146,13 +135,19 @@ final class PlanPages {
 
   /** The plan's counts as a sentence. */
   static String counts(Plan plan) {
-    return "%d to create, %d to change, %d to delete, %d waiting, %d blocked, %d manual"
-        .formatted(
-            plan.count(Action.CREATE) + plan.count(Action.REPLACE),
-            plan.count(Action.UPDATE),
-            plan.count(Action.DELETE),
-            plan.waiting(),
-            plan.blocked(),
-            plan.count(Action.MANUAL));
+    return t(
+        "page.plan.counts",
+        "create",
+        plan.count(Action.CREATE) + plan.count(Action.REPLACE),
+        "change",
+        plan.count(Action.UPDATE),
+        "delete",
+        plan.count(Action.DELETE),
+        "waiting",
+        plan.waiting(),
+        "blocked",
+        plan.blocked(),
+        "manual",
+        plan.count(Action.MANUAL));
   }
 }

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.reading.ApiAnswers;
 
@@ -14,11 +16,19 @@ final class ResultWords {
 
   static String of(String job, String outcome) {
     return switch (outcome) {
-      case "done" -> "succeeded";
-      case "pending" -> "needs approval";
-      case "findings" -> job.equals(JobKind.DRIFT.word()) ? "drift found" : "problems found";
-      case "busy" -> "skipped (locked)";
-      default -> outcome; // waiting, stopped, interrupted, failed, running
+      case "done" -> t("page.run-result.done");
+      case "pending" -> t("page.run-result.pending");
+      case "waiting" -> t("page.run-result.waiting");
+      case "findings" ->
+          job.equals(JobKind.DRIFT.word())
+              ? t("page.run-result.drift")
+              : t("page.run-result.findings");
+      case "busy" -> t("page.run-result.busy");
+      case "stopped" -> t("page.run-result.stopped");
+      case "interrupted" -> t("page.run-result.interrupted");
+      case "failed" -> t("page.run-result.failed");
+      case "running" -> t("page.run-result.running");
+      default -> outcome; // of a later version
     };
   }
 

@@ -1,10 +1,11 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.lasting;
+
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.RunOrigin;
-import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.frame.Frame;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,7 +73,7 @@ final class RunPages {
 
     /** Time from the due time to the start. */
     String delay() {
-      return DurationText.of(Duration.between(origin().due().orElse(run.started()), run.started()));
+      return lasting(Duration.between(origin().due().orElse(run.started()), run.started()));
     }
 
     boolean isRunning() {
@@ -143,11 +143,6 @@ final class RunPages {
         && job.next().filter(next -> next.plus(GRACE).isBefore(now)).isPresent();
   }
 
-  /** A clause as a sentence. */
-  static String sentence(String clause) {
-    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
-  }
-
   private static String address(Optional<JobKind> job, long before) {
     Map<String, String> query = new LinkedHashMap<>();
     job.ifPresent(kind -> query.put("job", kind.word()));
@@ -162,6 +157,6 @@ final class RunPages {
 
   /** Duration of a run; for a run under way, the time since its start. */
   static String took(ApiAnswers.Run run, Moment moment) {
-    return DurationText.of(Duration.between(run.started(), run.ended().orElse(moment.now())));
+    return lasting(Duration.between(run.started(), run.ended().orElse(moment.now())));
   }
 }

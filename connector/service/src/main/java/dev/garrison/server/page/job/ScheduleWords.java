@@ -1,7 +1,12 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.listed;
+import static dev.garrison.server.page.frame.PageText.t;
+
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +21,6 @@ final class ScheduleWords {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}(,\\d{1,2})*");
   private static final String ANY = "*";
-  private static final List<String> DAYS =
-      List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
   private static final int FIRST_OF_EVENING = 20;
   private static final int FIRST_OF_MORNING = 5;
 
@@ -32,16 +35,17 @@ final class ScheduleWords {
   static String of(String schedule, ZoneId zone) {
     Matcher interval = INTERVAL.matcher(schedule);
     if (interval.matches()) {
-      return every(interval.group(1), interval.group(2).equals("h") ? "hour" : "day")
-          + ", counted from the end of the last run";
+      int count = Integer.parseInt(interval.group(1));
+      return interval.group(2).equals("h")
+          ? t("page.schedule.interval-hours", "count", count)
+          : t("page.schedule.interval-days", "count", count);
     }
     String[] fields = schedule.strip().split("\\s+");
-    String clock = " (" + zone.getId() + ")";
-    return (fields.length == 5 ? cron(fields, clock) : Optional.<String>empty())
-        .orElse("at the times of its cron expression" + clock);
+    return (fields.length == 5 ? cron(fields, zone.getId()) : Optional.<String>empty())
+        .orElseGet(() -> t("page.schedule.cron", "zone", zone.getId()));
   }
 
-  private static Optional<String> cron(String[] fields, String clock) {
+  private static Optional<String> cron(String[] fields, String zone) {
     String minute = fields[0];
     String hour = fields[1];
     boolean isDaily = Stream.of(fields).skip(2).allMatch(ANY::equals);
@@ -50,24 +54,26 @@ final class ScheduleWords {
     }
     Matcher step = STEP.matcher(hour);
     if (isDaily && minute.equals("0") && divides(step, 24)) {
-      return Optional.of(every(step.group(1), "hour") + clock);
+      return Optional.of(
+          t("page.schedule.hours", "count", Integer.parseInt(step.group(1)), "zone", zone));
     }
     if (!NUMBER.matcher(minute).matches() || !NUMBERS.matcher(hour).matches()) {
       return Optional.empty();
     }
-    return days(fields, hour).map(days -> "%s at %s%s".formatted(days, times(hour, minute), clock));
+    return days(fields, times(hour, minute), zone);
   }
 
   private static Optional<String> hourly(String minute) {
     Matcher step = STEP.matcher(minute);
     if (minute.equals(ANY)) {
-      return Optional.of("every minute");
+      return Optional.of(t("page.schedule.interval-minutes", "count", 1));
     }
     if (divides(step, 60)) {
-      return Optional.of(every(step.group(1), "minute"));
+      return Optional.of(
+          t("page.schedule.interval-minutes", "count", Integer.parseInt(step.group(1))));
     }
     return NUMBER.matcher(minute).matches()
-        ? Optional.of("every hour at minute " + Integer.parseInt(minute))
+        ? Optional.of(t("page.schedule.minute", "minute", String.valueOf(Integer.parseInt(minute))))
         : Optional.empty();
   }
 
@@ -80,69 +86,113 @@ final class ScheduleWords {
     return length > 0 && whole % length == 0;
   }
 
-  private static Optional<String> days(String[] fields, String hour) {
+  private static Optional<String> days(String[] fields, String times, String zone) {
     if (!fields[3].equals(ANY)) {
       return Optional.empty();
     }
     if (fields[2].equals(ANY)) {
-      return fields[4].equals(ANY) ? Optional.of(daily(hour)) : weekdays(fields[4]);
+      return fields[4].equals(ANY)
+          ? Optional.of(daily(fields[1], times, zone))
+          : weekdays(fields[4], times, zone);
     }
     return fields[4].equals(ANY) && NUMBER.matcher(fields[2]).matches()
-        ? Optional.of("on day %s of every month".formatted(fields[2]))
+        ? Optional.of(t("page.schedule.month-day", "day", fields[2], "times", times, "zone", zone))
         : Optional.empty();
   }
 
-  private static String daily(String hour) {
+  private static String daily(String hour, String times, String zone) {
     boolean isNight =
         Stream.of(hour.split(",", -1))
             .mapToInt(Integer::parseInt)
             .allMatch(each -> each >= FIRST_OF_EVENING || each < FIRST_OF_MORNING);
-    return isNight ? "every night" : "every day";
+    return isNight
+        ? t("page.schedule.night", "times", times, "zone", zone)
+        : t("page.schedule.day", "times", times, "zone", zone);
   }
 
-  private static Optional<String> weekdays(String field) {
+  private static Optional<String> weekdays(String field, String times, String zone) {
     String[] range = field.split("-", -1);
     if (range.length == 2) {
       return day(range[0])
-          .flatMap(first -> day(range[1]).map(last -> "%s to %s".formatted(first, last)));
+          .flatMap(first ->
+              day(range[1])
+                  .map(last ->
+                      t(
+                          "page.schedule.weekday-range",
+                          "first",
+                          name(first),
+                          "last",
+                          name(last),
+                          "times",
+                          times,
+                          "zone",
+                          zone)));
     }
     List<String> days = new ArrayList<>();
     for (String part : field.split(",", -1)) {
-      Optional<String> day = day(part);
+      Optional<DayOfWeek> day = day(part);
       if (day.isEmpty()) {
         return Optional.empty();
       }
-      days.add(day.get() + "s");
+      days.add(each(day.get()));
     }
-    return Optional.of(listed(days));
+    return Optional.of(
+        t(
+            "page.schedule.weekdays",
+            "days",
+            and("page.schedule.days-and", days),
+            "times",
+            times,
+            "zone",
+            zone));
   }
 
-  private static Optional<String> day(String text) {
+  private static Optional<DayOfWeek> day(String text) {
     if (text.matches("[0-7]")) {
-      return Optional.of(DAYS.get(Integer.parseInt(text) % DAYS.size()));
+      return Optional.of(DayOfWeek.SUNDAY.plus(Integer.parseInt(text)));
     }
-    return DAYS.stream()
-        .filter(day ->
-            day.substring(0, 3).toUpperCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT)))
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day -> day.name().substring(0, 3).equals(text.toUpperCase(Locale.ROOT)))
         .findFirst();
   }
 
+  private static String name(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> t("page.day.monday");
+      case TUESDAY -> t("page.day.tuesday");
+      case WEDNESDAY -> t("page.day.wednesday");
+      case THURSDAY -> t("page.day.thursday");
+      case FRIDAY -> t("page.day.friday");
+      case SATURDAY -> t("page.day.saturday");
+      case SUNDAY -> t("page.day.sunday");
+    };
+  }
+
+  /** Name of all days of this name. */
+  private static String each(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> t("page.days.monday");
+      case TUESDAY -> t("page.days.tuesday");
+      case WEDNESDAY -> t("page.days.wednesday");
+      case THURSDAY -> t("page.days.thursday");
+      case FRIDAY -> t("page.days.friday");
+      case SATURDAY -> t("page.days.saturday");
+      case SUNDAY -> t("page.days.sunday");
+    };
+  }
+
   private static String times(String hours, String minute) {
-    return listed(
+    return and(
+        "page.schedule.and",
         Stream.of(hours.split(",", -1))
             .map(hour -> "%02d:%02d".formatted(Integer.parseInt(hour), Integer.parseInt(minute)))
             .toList());
   }
 
-  private static String every(String number, String unit) {
-    int count = Integer.parseInt(number);
-    return count == 1 ? "every " + unit : "every %d %ss".formatted(count, unit);
-  }
-
-  private static String listed(List<String> parts) {
+  private static String and(String key, List<String> parts) {
     int last = parts.size() - 1;
     return last == 0
         ? parts.getFirst()
-        : "%s and %s".formatted(String.join(", ", parts.subList(0, last)), parts.get(last));
+        : t(key, "rest", listed(parts.subList(0, last)), "last", parts.get(last));
   }
 }

@@ -2,10 +2,11 @@
 
 // Shows times in the zone of the browser, which the header names. Without scripts, they are in UTC.
 const showTimes = (() => {
+  const isJapanese = document.documentElement.lang === "ja";
   const clock = new Intl.DateTimeFormat("en-US", {
     year: "numeric",
-    month: "short",
-    day: "numeric",
+    month: isJapanese ? "2-digit" : "short",
+    day: isJapanese ? "2-digit" : "numeric",
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
@@ -17,26 +18,32 @@ const showTimes = (() => {
 
   // Each language knows the abbreviations of its own zones, and has offsets for the others.
   const zone = (at) =>
-    ["en-GB", "en-US", "en-AU"]
+    (isJapanese ? ["ja-JP", "en-GB", "en-US", "en-AU"] : ["en-GB", "en-US", "en-AU"])
       .map((language) => new Intl.DateTimeFormat(language, { timeZoneName: "short" }))
       .map((format) => parts(format, at).timeZoneName)
       .reduce((best, name) => (/^GMT[+-]/.test(best) ? name : best))
       .replace(/^GMT(?=[+-])/, "UTC");
 
+  const date = ({ year, month, day }) =>
+    isJapanese ? `${year}-${month}-${day}` : `${day} ${month} ${year}`;
+
   const whole = (at) => {
-    const { year, month, day, hour, minute, second } = parts(clock, at);
-    return `${day} ${month} ${year} ${hour}:${minute}:${second} ${zone(at)}`;
+    const all = parts(clock, at);
+    return `${date(all)} ${all.hour}:${all.minute}:${all.second} ${zone(at)}`;
   };
 
   // A time in the shortest form that is not ambiguous.
   const short = (at, now) => {
-    const { year, month, day, hour, minute } = parts(clock, at);
+    const all = parts(clock, at);
     const today = parts(clock, now);
-    if (year !== today.year) {
-      return `${day} ${month} ${year}`;
+    const time = `${all.hour}:${all.minute}`;
+    if (date(all) === date(today)) {
+      return time;
     }
-    const isToday = month === today.month && day === today.day;
-    return `${isToday ? "" : `${day} ${month} `}${hour}:${minute}`;
+    if (isJapanese) {
+      return `${date(all)} ${time}`;
+    }
+    return all.year === today.year ? `${all.day} ${all.month} ${time}` : date(all);
   };
 
   return (page) => {
@@ -145,6 +152,10 @@ showTimes(document);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (busy()) {
       isDue = true;
+      return;
+    }
+    if (page.documentElement.lang !== document.documentElement.lang) {
+      location.reload(); // another language was chosen in another window
       return;
     }
     showTimes(page);

@@ -12,6 +12,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.job.JobRun.Reason;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.page.fleet.AttentionList.Need;
+import dev.garrison.server.page.fleet.AttentionList.Recorded;
 import dev.garrison.server.page.fleet.AttentionList.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +58,17 @@ final class AttentionListTest extends PageTrial {
             tuple(
                 Severity.UNCHECKED,
                 "Servers, rings, and sensor updates are not checked yet.",
-                "The job 'status' has no completed run.",
+                "The job \"status\" has no completed run.",
                 "/jobs"),
             tuple(
                 Severity.UNCHECKED,
                 "Drift is not checked yet.",
-                "The job 'drift' has no completed run.",
+                "The job \"drift\" has no completed run.",
                 "/jobs"),
             tuple(
                 Severity.UNCHECKED,
                 "Expiry dates are not checked yet.",
-                "The job 'expiry' has no completed run.",
+                "The job \"expiry\" has no completed run.",
                 "/jobs"));
   }
 
@@ -103,6 +104,7 @@ final class AttentionListTest extends PageTrial {
         .containsExactly(
             new Need(
                 Severity.ERROR,
+                Recorded.REMEDY,
                 "",
                 "7 servers have the status \"Failed\".",
                 FAILED,

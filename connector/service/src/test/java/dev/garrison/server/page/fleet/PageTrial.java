@@ -141,7 +141,8 @@ public abstract class PageTrial {
             "",
             Optional.empty(),
             new Moment(NOW, ZoneOffset.UTC),
-            0);
+            0,
+            "/");
     return page.show().apply(new PageRequest(frame, path, query));
   }
 }

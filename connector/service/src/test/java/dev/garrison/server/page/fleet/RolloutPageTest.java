@@ -56,6 +56,7 @@ final class RolloutPageTest {
         Optional.of(state),
         new Bar(List.of()),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -67,7 +68,7 @@ final class RolloutPageTest {
         .isEqualTo(
             new Condition(
                 "Onboarded, not counting 2 whose antivirus does not meet the ring's needs",
-                "90 % (18 of 20 servers)",
+                "90% (18 of 20 servers)",
                 "at least 95%",
                 Optional.of(false)));
   }

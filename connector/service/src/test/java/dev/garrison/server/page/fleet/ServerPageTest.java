@@ -70,7 +70,7 @@ final class ServerPageTest extends PageTrial {
   }
 
   private static final String NOT_RECORDED =
-      "Not recorded yet. The next run of the job 'status' records it.";
+      "Not recorded yet. The next run of the job \"status\" records it.";
 
   @Test
   void anOnboardedServerNeedsNoCauseAndNoStep() {

@@ -32,7 +32,8 @@ final class ServerQueryTest {
           "",
           Optional.empty(),
           new Moment(Instant.EPOCH, ZoneOffset.UTC),
-          0);
+          0,
+          "/");
 
   private static ServerQuery query(String... pairs) {
     Map<String, List<String>> query = new HashMap<>();

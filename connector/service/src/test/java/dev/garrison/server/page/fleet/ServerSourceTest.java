@@ -30,11 +30,19 @@ final class ServerSourceTest {
   }
 
   private static Fact fact(String name, String text) {
-    return new Fact(name, text, Optional.empty());
+    return new Fact(name, text, Optional.empty(), false, false);
+  }
+
+  private static Fact recorded(String name, String text) {
+    return new Fact(name, text, Optional.empty(), true, false);
+  }
+
+  private static Fact unknown(String name) {
+    return new Fact(name, "The site doesn't report the time.", Optional.empty(), false, true);
   }
 
   private static Fact at(String name) {
-    return new Fact(name, "", Optional.of(AT));
+    return new Fact(name, "", Optional.of(AT), false, false);
   }
 
   @Test
@@ -54,11 +62,12 @@ final class ServerSourceTest {
                 Optional.of("Deployment failed"),
                 "",
                 true,
+                true,
                 List.of(
                     fact("Error code", "1603"),
                     at("Status since"),
-                    fact("Antivirus mode", "Success"),
-                    fact("Antivirus mode since", "The site doesn't report the time."))));
+                    recorded("Antivirus mode", "Success"),
+                    unknown("Antivirus mode since"))));
   }
 
   @Test
@@ -75,7 +84,8 @@ final class ServerSourceTest {
                 Optional.empty(),
                 "No onboarding deployment targets this server.",
                 false,
-                List.of(fact("Settings", "Success"), at("Settings since"))));
+                false,
+                List.of(recorded("Settings", "Success"), at("Settings since"))));
   }
 
   @Test
@@ -98,7 +108,7 @@ final class ServerSourceTest {
         .containsExactly(
             "No deployment targets this server.",
             "The site has no hardware inventory of this server.",
-            "Not recorded yet. The next run of the job 'status' records it.",
+            "Not recorded yet. The next run of the job \"status\" records it.",
             "The site has no record of this device.");
   }
 
@@ -122,11 +132,12 @@ final class ServerSourceTest {
                 "Sensor",
                 Optional.of("Onboarded"),
                 "",
+                false,
                 true,
                 List.of(
                     fact("Service Sense", "Not running"),
                     fact("Tenant", "5d1f"),
-                    fact("Last connected", "The site doesn't report the time."),
+                    unknown("Last connected"),
                     at("Hardware inventory"))));
   }
 
@@ -150,6 +161,7 @@ final class ServerSourceTest {
                 "Client",
                 Optional.of("Active"),
                 "",
+                false,
                 false,
                 List.of(fact("Version", "5.00.9132.1011"), at("Hardware inventory"))));
     assertThat(
@@ -176,7 +188,7 @@ final class ServerSourceTest {
     ServerSource source = antivirus(ProtectedServers.TWO, true);
     assertThat(source.isBad()).isTrue();
     assertThat(source.answer()).contains("Microsoft Defender Antivirus and ESET");
-    assertThat(source.facts()).contains(fact("Danger", "Two products fight"));
+    assertThat(source.facts()).contains(recorded("Danger", "Two products fight"));
   }
 
   @Test

@@ -29,8 +29,8 @@ final class PlanPagesTest {
 
   @Test
   void aWaitThatNeedsAPersonIsBlocked() {
-    assertThat(PlanPages.word(waiting(Optional.empty()))).isEqualTo("waiting");
-    assertThat(PlanPages.word(waiting(Optional.of(new Blockage("full disk", "Repair it.")))))
+    assertThat(ActionName.of(waiting(Optional.empty()))).isEqualTo("waiting");
+    assertThat(ActionName.of(waiting(Optional.of(new Blockage("full disk", "Repair it.")))))
         .isEqualTo("blocked");
   }
 
