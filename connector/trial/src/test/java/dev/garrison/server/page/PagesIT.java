@@ -18,16 +18,45 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page of the service in a real browser: as anybody sees it, or is told of it. */
 final class PagesIT {
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
+  private static final List<String> PAGES =
+      List.of(
+          "overview, /",
+          "rollout, /rollout",
+          "servers, /servers",
+          "servers-found, /servers?name=ql0&ring=broad&sort=-since",
+          "servers-none, /servers?name=nobody",
+          "server, /servers/SQL003",
+          "server-failed, /servers/APP045",
+          "antivirus, /antivirus",
+          "antivirus-found, /antivirus?prefix=sql&ring=broad&only=two-fight",
+          "antivirus-none, /antivirus?prefix=nobody",
+          "updates, /updates",
+          "plans, /plans",
+          "runs, /runs",
+          "runs-of-job, /runs?job=rollout",
+          "run, /runs/{run}",
+          "plan, /runs/{run}/plan",
+          "approve, /runs/{run}/approve",
+          "jobs, /jobs",
+          "journal, /journal",
+          "journal-checked, /journal?verify=yes",
+          "signin, /signin",
+          "health, /health",
+          "search, /search?q=10",
+          "search-none, /search?q=nobody");
+
   private static final int MOST_SERVERS = 20;
   private static final int MOST_LISTS = 60;
 
@@ -59,37 +88,31 @@ final class PagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "overview, /",
-    "rollout, /rollout",
-    "servers, /servers",
-    "servers-found, /servers?name=ql0&ring=broad&sort=-since",
-    "servers-none, /servers?name=nobody",
-    "server, /servers/SQL003",
-    "server-failed, /servers/APP045",
-    "antivirus, /antivirus",
-    "antivirus-found, /antivirus?prefix=sql&ring=broad&only=two-fight",
-    "antivirus-none, /antivirus?prefix=nobody",
-    "updates, /updates",
-    "plans, /plans",
-    "runs, /runs",
-    "runs-of-job, /runs?job=rollout",
-    "run, /runs/{run}",
-    "plan, /runs/{run}/plan",
-    "approve, /runs/{run}/approve",
-    "jobs, /jobs",
-    "journal, /journal",
-    "journal-checked, /journal?verify=yes",
-    "signin, /signin",
-    "health, /health",
-    "search, /search?q=10",
-    "search-none, /search?q=nobody"
-  })
+  @MethodSource("pages")
   void aPageIsSoundInEverySizeAndScheme(String name, String path) {
-    String place = path.replace("{run}", String.valueOf(grown.planned()));
-    visitor.open(place);
-    assertThat(visitor.place()).isEqualTo(place);
+    visitor.open(path);
+    assertThat(visitor.place()).isEqualTo(path);
     visitor.requireSound(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageIsSoundInJapaneseToo(String name, String path) {
+    visitor.open(path);
+    visitor.read("ja");
+    try {
+      assertThat(visitor.place()).isEqualTo(path);
+      assertThat(new OwnWords(browser, served).english()).isEmpty();
+      visitor.requireSound(name);
+    } finally {
+      visitor.read("en");
+    }
+  }
+
+  private static Stream<Arguments> pages() {
+    return PAGES.stream()
+        .map(page -> page.replace("{run}", String.valueOf(grown.planned())).split(", ", 2))
+        .map(page -> Arguments.of(page[0], page[1]));
   }
 
   @Test

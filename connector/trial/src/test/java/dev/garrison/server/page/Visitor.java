@@ -18,6 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 final class Visitor {
   private final Browser browser;
   private final ServedSite served;
+  private String language = "en";
 
   Visitor(Browser browser, ServedSite served) {
     this.browser = browser;
@@ -30,6 +31,12 @@ final class Visitor {
 
   void open(String path) {
     browser.open(address(path));
+  }
+
+  /** Reads pages in this language from now on, by the switch at their end. */
+  void read(String tag) {
+    language = tag;
+    click(browser.find(".language button[value=%s]".formatted(tag)));
   }
 
   /** The path and query of the page that is shown. */
@@ -102,7 +109,7 @@ final class Visitor {
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(browser.texts("h1")).as("first headings").hasSize(1).doesNotContain("");
     softly.assertThat(browser.title()).as("title").isNotBlank().endsWith("Garrison");
-    softly.assertThat(browser.find("html").attribute("lang")).as("language").contains("en");
+    softly.assertThat(browser.find("html").attribute("lang")).as("language").contains(language);
     softly
         .assertThat(browser.find("meta[name=viewport]").attribute("content").orElse(""))
         .as("viewport")
@@ -118,7 +125,7 @@ final class Visitor {
             .as(look)
             .isEmpty();
         if (scheme == Scheme.LIGHT || name.equals("overview")) {
-          browser.screen().picture(picture(name, size, scheme));
+          browser.screen().picture(picture(name + suffix(), size, scheme));
         }
       }
       softly.assertThat(browser.screen().brokenWords()).as("broken words, " + size).isEmpty();
@@ -127,6 +134,10 @@ final class Visitor {
     rest();
     softly.assertThat(trouble()).as("console").isEmpty();
     softly.assertAll();
+  }
+
+  private String suffix() {
+    return language.equals("en") ? "" : "-" + language;
   }
 
   private static String picture(String name, Size size, Scheme scheme) {
