@@ -66,7 +66,7 @@ public final class RecordedText {
             .filter(RecordedSentence::isTellable)
             .sorted(
                 Comparator.comparingInt(RecordedSentence::letters)
-                    .thenComparing(sentence -> sentence.words().length())
+                    .thenComparingInt(sentence -> sentence.words().length())
                     .reversed())
             .toList();
   }
