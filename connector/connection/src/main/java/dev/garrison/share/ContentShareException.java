@@ -11,36 +11,36 @@ public final class ContentShareException extends RuntimeException {
 
   /** Kind of failure, with its reason and its fix for people. */
   public enum Kind {
-    NOT_FOUND(ContentCode.CONTENT_NOT_FOUND, Message.of("share.not-found")),
-    ACCESS_DENIED(ContentCode.CONTENT_ACCESS_DENIED, Message.of("share.access-denied")),
-    FULL(ContentCode.CONTENT_SHARE_FULL, Message.of("share.full")),
-    READ_ONLY(ContentCode.CONTENT_SHARE_READ_ONLY, Message.of("share.read-only")),
-    GONE(ContentCode.CONTENT_SHARE_GONE, Message.of("share.gone")),
-    LOGON_FAILED(ContentCode.CONTENT_LOGON_FAILED, Message.of("share.logon-failed")),
-    UNREACHABLE(ContentCode.CONTENT_SHARE_UNREACHABLE, Message.of("share.unreachable")),
-    SIGNING_REFUSED(ContentCode.CONTENT_SIGNING_REFUSED, Message.of("share.signing-refused")),
-    ALTERED(ContentCode.CONTENT_ANSWER_ALTERED, Message.of("share.altered")),
-    ENCRYPTION_DEMANDED(
-        ContentCode.CONTENT_ENCRYPTION_DEMANDED, Message.of("share.encryption-demanded")),
-    PROTOCOL_TOO_OLD(ContentCode.CONTENT_PROTOCOL_TOO_OLD, Message.of("share.protocol-too-old")),
-    RIGHTS_UNSUPPORTED(
-        ContentCode.CONTENT_RIGHTS_UNSUPPORTED, Message.of("share.rights-unsupported")),
-    RIGHTS_NOT_KEPT(ContentCode.CONTENT_RIGHTS_NOT_KEPT, Message.of("share.rights-not-kept")),
-    HELD(ContentCode.CONTENT_HELD, Message.of("share.held")),
-    EXISTS(ContentCode.CONTENT_EXISTS, Message.of("share.exists")),
-    DIGEST_DIFFERS(ContentCode.CONTENT_DIGEST_DIFFERS, Message.of("share.digest-differs")),
-    SOURCE_UNREADABLE(ContentCode.CONTENT_SOURCE_UNREADABLE, Message.of("share.source-unreadable")),
-    INTERRUPTED(ContentCode.CONTENT_INTERRUPTED, Message.of("share.interrupted")),
-    OTHER(ContentCode.CONTENT_SHARE_FAILED, Message.of("share.other"));
+    NOT_FOUND(ContentCode.CONTENT_NOT_FOUND, "share.not-found"),
+    ACCESS_DENIED(ContentCode.CONTENT_ACCESS_DENIED, "share.access-denied"),
+    FULL(ContentCode.CONTENT_SHARE_FULL, "share.full"),
+    READ_ONLY(ContentCode.CONTENT_SHARE_READ_ONLY, "share.read-only"),
+    GONE(ContentCode.CONTENT_SHARE_GONE, "share.gone"),
+    LOGON_FAILED(ContentCode.CONTENT_LOGON_FAILED, "share.logon-failed"),
+    UNREACHABLE(ContentCode.CONTENT_SHARE_UNREACHABLE, "share.unreachable"),
+    SIGNING_REFUSED(ContentCode.CONTENT_SIGNING_REFUSED, "share.signing-refused"),
+    ALTERED(ContentCode.CONTENT_ANSWER_ALTERED, "share.altered"),
+    ENCRYPTION_DEMANDED(ContentCode.CONTENT_ENCRYPTION_DEMANDED, "share.encryption-demanded"),
+    PROTOCOL_TOO_OLD(ContentCode.CONTENT_PROTOCOL_TOO_OLD, "share.protocol-too-old"),
+    RIGHTS_UNSUPPORTED(ContentCode.CONTENT_RIGHTS_UNSUPPORTED, "share.rights-unsupported"),
+    RIGHTS_NOT_KEPT(ContentCode.CONTENT_RIGHTS_NOT_KEPT, "share.rights-not-kept"),
+    HELD(ContentCode.CONTENT_HELD, "share.held"),
+    EXISTS(ContentCode.CONTENT_EXISTS, "share.exists"),
+    DIGEST_DIFFERS(ContentCode.CONTENT_DIGEST_DIFFERS, "share.digest-differs"),
+    SOURCE_UNREADABLE(ContentCode.CONTENT_SOURCE_UNREADABLE, "share.source-unreadable"),
+    INTERRUPTED(ContentCode.CONTENT_INTERRUPTED, "share.interrupted"),
+    OTHER(ContentCode.CONTENT_SHARE_FAILED, "share.other");
 
     private final ContentCode code;
-    private final Text reason;
-    private final Text fix;
+    private final String key;
 
-    Kind(ContentCode code, Message message) {
+    Kind(ContentCode code, String key) {
       this.code = code;
-      this.reason = message.problem();
-      this.fix = message.fix();
+      this.key = key;
+    }
+
+    private Message message() {
+      return Message.of(key);
     }
   }
 
@@ -65,7 +65,11 @@ public final class ContentShareException extends RuntimeException {
             ? diagnostic(
                 kind,
                 Text.of(
-                    "share.failure", "operation", operation(doing, path), "reason", kind.reason))
+                    "share.failure",
+                    "operation",
+                    operation(doing, path),
+                    "reason",
+                    kind.message().problem()))
             : detailed(kind, doing, path, Text.verbatim(detail)),
         cause);
   }
@@ -113,13 +117,13 @@ public final class ContentShareException extends RuntimeException {
             "operation",
             operation(doing, path),
             "reason",
-            kind.reason,
+            kind.message().problem(),
             "detail",
             detail));
   }
 
   private static Diagnostic diagnostic(Kind kind, Text problem) {
-    return Diagnostic.error(kind.code, new Message(problem, kind.fix));
+    return Diagnostic.error(kind.code, new Message(problem, kind.message().fix()));
   }
 
   /** The kind of failure. */

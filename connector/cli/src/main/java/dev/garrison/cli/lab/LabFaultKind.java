@@ -6,20 +6,20 @@ import dev.garrison.language.Text;
 
 /** Kinds of faults that a user can cause in a running lab. */
 enum LabFaultKind implements Worded {
-  INSTALL("install", true, Text.of("lab.fault-install")),
-  OFFLINE("offline", true, Text.of("lab.fault-offline")),
-  OTHER_ANTIVIRUS("other-antivirus", true, Text.of("lab.fault-antivirus")),
-  ACTIVE("active", true, Text.of("lab.fault-active")),
-  UNAVAILABLE("unavailable", false, Text.of("lab.fault-unavailable")),
-  DENIED("denied", false, Text.of("lab.fault-denied")),
-  PROXY("proxy", false, Text.of("lab.fault-proxy")),
-  FLAKY("flaky", false, Text.of("lab.fault-flaky"));
+  INSTALL("install", true, "lab.fault-install"),
+  OFFLINE("offline", true, "lab.fault-offline"),
+  OTHER_ANTIVIRUS("other-antivirus", true, "lab.fault-antivirus"),
+  ACTIVE("active", true, "lab.fault-active"),
+  UNAVAILABLE("unavailable", false, "lab.fault-unavailable"),
+  DENIED("denied", false, "lab.fault-denied"),
+  PROXY("proxy", false, "lab.fault-proxy"),
+  FLAKY("flaky", false, "lab.fault-flaky");
 
   private final String word;
   private final boolean ofServers;
-  private final Text effect;
+  private final String effect;
 
-  LabFaultKind(String word, boolean ofServers, Text effect) {
+  LabFaultKind(String word, boolean ofServers, String effect) {
     this.word = word;
     this.ofServers = ofServers;
     this.effect = effect;
@@ -37,7 +37,7 @@ enum LabFaultKind implements Worded {
 
   /** Effect, in one sentence. */
   Text effect() {
-    return effect;
+    return Text.of(effect);
   }
 
   /** Reads a kind. */

@@ -14,25 +14,21 @@ import java.util.stream.Stream;
  */
 public enum ConsoleObject {
   APPLICATION(
-      "application",
-      6000,
-      Text.of("console-place.applications"),
-      "Get-CMApplication -Fast",
-      "Application"),
+      "application", 6000, "console-place.applications", "Get-CMApplication -Fast", "Application"),
   COLLECTION(
       "collection",
       5000,
-      Text.of("console-place.collections"),
+      "console-place.collections",
       "Get-CMDeviceCollection",
       "DeviceCollection");
 
   private final String kind;
   private final int folderNumber;
-  private final Text console;
+  private final String console;
   private final String cmdlet;
   private final String drive;
 
-  ConsoleObject(String kind, int folderNumber, Text console, String cmdlet, String drive) {
+  ConsoleObject(String kind, int folderNumber, String console, String cmdlet, String drive) {
     this.kind = kind;
     this.folderNumber = folderNumber;
     this.console = console;
@@ -52,7 +48,7 @@ public enum ConsoleObject {
 
   /** The path to the root of such folders in the console. */
   Text console() {
-    return console;
+    return Text.of(console);
   }
 
   /** The cmdlet that gets such an object. */
