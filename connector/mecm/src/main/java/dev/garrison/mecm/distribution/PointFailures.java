@@ -36,9 +36,9 @@ public record PointFailures(String group, long members, SortedMap<String, Long> 
             .computeIfAbsent(message == 8211 ? 8203 : message, _ -> new ArrayList<>())
             .add(point));
     Text words =
-        byError.keySet().stream()
-            .sorted(Comparator.comparing(number -> error(number, NONE).toString()))
-            .map(number -> error(number, listed(byError.get(number))))
+        byError.entrySet().stream()
+            .sorted(Comparator.comparing(each -> error(each.getKey(), NONE).toString()))
+            .map(each -> error(each.getKey(), listed(each.getValue())))
             .reduce((first, next) -> Text.of("point-failure.also", "first", first, "next", next))
             .orElse(NONE);
     return Text.of(
