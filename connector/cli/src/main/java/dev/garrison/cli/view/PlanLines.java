@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.language.Text;
@@ -127,17 +128,25 @@ final class PlanLines {
         PlanMark.of(change).head() + ScreenText.padded(change.address().kind(), kinds) + " ";
     String count =
         some.size() == 1 ? "" : "  " + Text.of("plan.objects", "count", some.size()).shown();
-    lines.add(
-        (head + ScreenText.padded(name(some), names) + "  " + reasons.of(change) + count)
-            .stripTrailing());
+    hang(head + ScreenText.padded(name(some), names) + "  ", reasons.of(change) + count, lines);
     String indent = " ".repeat(Cells.of(head));
     if (PlanMark.of(change) == PlanMark.CHANGE || PlanMark.of(change) == PlanMark.REPLACE) {
       change
           .differences()
-          .forEach(difference -> lines.add(indent + DifferenceView.render(difference)));
+          .forEach(difference -> hang(indent, DifferenceView.render(difference), lines));
     }
     change.step().ifPresent(step -> step(step, indent, lines));
-    change.notes().forEach(note -> lines.add(indent + note));
+    change.notes().forEach(note -> hang(indent, note, lines));
+  }
+
+  /** Adds a text behind its head; what does not fit goes on below it. */
+  private static void hang(String head, String text, List<String> lines) {
+    int width = Cells.of(head);
+    String next = head;
+    for (String line : Wrapped.lines(text, Wrapped.WIDTH - width)) {
+      lines.add((next + line).stripTrailing());
+      next = " ".repeat(width);
+    }
   }
 
   private static void step(ManualStep step, String indent, List<String> lines) {
