@@ -100,7 +100,7 @@ final class DiagnosticsIT {
       assertThat(result.exit()).isEqualTo(1);
       assertThat(result.err())
           .startsWith("error: ")
-          .contains("which does not end in /AdminService.", "[GAR-0109]")
+          .contains("the address doesn't end in /AdminService.", "[GAR-0109]")
           .doesNotContain("\tat ");
     }
   }

@@ -1,6 +1,7 @@
 package dev.garrison.manifest.reading;
 
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
@@ -41,9 +42,9 @@ final class AccessForm {
    * Reads the keys.
    *
    * @param addresses the addresses that are reached with these settings, by key
-   * @param remedy the advice about plain HTTP
+   * @param accepted the key of the fix for accepted plain HTTP
    */
-  static Optional<ServerAccess> read(Mapping section, Map<String, URI> addresses, String remedy) {
+  static Optional<ServerAccess> read(Mapping section, Map<String, URI> addresses, String accepted) {
     Optional<Boolean> plain = section.optional("allowPlainHttp", Scalars.TRUTH, false);
     Optional<List<TrustAnchor>> trust = trust(section);
     Optional<SignIn> signIn =
@@ -51,7 +52,7 @@ final class AccessForm {
     plain.ifPresent(allowed ->
         addresses.forEach((key, address) -> {
           if (isPlain(address)) {
-            readable(section, key, address, allowed, remedy);
+            readable(section, key, address, allowed, accepted);
           }
         }));
     return plain.isPresent() && trust.isPresent() && signIn.isPresent()
@@ -107,27 +108,26 @@ final class AccessForm {
   }
 
   private static void readable(
-      Mapping section, String key, URI address, boolean allowed, String remedy) {
-    String problem =
-        "'"
-            + section.path(key)
-            + "' is "
-            + Reading.shown(address.toString())
-            + ": everything, the password too, would cross the network readable.";
+      Mapping section, String key, URI address, boolean allowed, String accepted) {
+    Text problem =
+        Text.of(
+            "manifest-section.plain-http",
+            "path",
+            section.path(key),
+            "value",
+            Reading.shortened(address.toString()));
     if (allowed) {
       section
           .reading()
           .warning(
               ManifestCode.PLAIN_HTTP_ALLOWED,
               section.path(key),
-              problem,
-              "'" + section.path("allowPlainHttp") + "' accepts this. " + remedy);
+              new Message(problem, Text.of(accepted, "path", section.path("allowPlainHttp"))));
     } else {
       section.contradiction(
           ManifestCode.PLAIN_HTTP_REFUSED,
           key,
-          problem,
-          "Write https, or accept it with 'allowPlainHttp: true'.");
+          new Message(problem, Text.of("manifest-section.plain-http-refused")));
     }
   }
 }

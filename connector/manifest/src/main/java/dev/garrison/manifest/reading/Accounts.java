@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.Account;
@@ -82,8 +83,8 @@ final class Accounts {
       section.contradiction(
           ManifestCode.ACCOUNT_INCOMPLETE,
           present,
-          "'" + section.path(present) + "' stands without '" + absent + "'.",
-          "Add '" + absent + "', or leave out both.");
+          Message.of(
+              "manifest-section.account-half", "path", section.path(present), "missing", absent));
     }
     return user.isPresent() && password.isPresent()
         ? Optional.of(new Account(user.get(), password.get()))
@@ -124,8 +125,12 @@ final class Accounts {
       section.contradiction(
           ManifestCode.VALUE_REFUSED,
           "servicePrincipal",
-          "'" + section.path("servicePrincipal") + "' has no meaning with " + method.word() + ".",
-          "Leave it out.");
+          Message.of(
+              "manifest-section.principal-unused",
+              "path",
+              section.path("servicePrincipal"),
+              "method",
+              method.word()));
     }
     return Optional.of(new SignIn(method, account, service, writer));
   }
@@ -138,12 +143,12 @@ final class Accounts {
           section.contradiction(
               ManifestCode.ACCOUNT_INCOMPLETE,
               "authentication",
-              "'"
-                  + section.path("authentication")
-                  + "' is "
-                  + method.word()
-                  + ", and no account is named.",
-              "Add 'user' and 'password'.");
+              Message.of(
+                  "manifest-section.account-missing",
+                  "path",
+                  section.path("authentication"),
+                  "method",
+                  method.word()));
         }
         account.ifPresent(given -> checkNoKeytab(section, "password", given));
       }
@@ -152,9 +157,12 @@ final class Accounts {
           section.contradiction(
               ManifestCode.VALUE_REFUSED,
               "user",
-              "'%s' has no meaning with 'authentication: %s', which signs in as the user who runs Garrison."
-                  .formatted(section.path("user"), method.word()),
-              "Leave out 'user' and 'password', or write 'authentication: kerberos' or ntlm.");
+              Message.of(
+                  "manifest-section.user-unused",
+                  "path",
+                  section.path("user"),
+                  "method",
+                  method.word()));
         }
       }
       case NONE -> {
@@ -162,8 +170,7 @@ final class Accounts {
           section.contradiction(
               ManifestCode.VALUE_REFUSED,
               "user",
-              "'" + section.path("user") + "' has no meaning with 'authentication: none'.",
-              "Leave out 'user' and 'password', or the method.");
+              Message.of("manifest-section.user-without-sign-in", "path", section.path("user")));
         }
       }
     }
@@ -176,9 +183,7 @@ final class Accounts {
           section.contradiction(
               ManifestCode.VALUE_REFUSED,
               "write",
-              "'" + section.path("write") + "' has no meaning with 'authentication: negotiate'.",
-              "Write 'authentication: windows', so that the other account signs in by Kerberos; or leave"
-                  + " it out.");
+              Message.of("manifest-section.writer-negotiate", "path", section.path("write")));
       case NTLM, BASIC -> checkNoKeytab(section, "write.password", writer);
       case NONE -> {
         // With 'user' there, that one is reported.
@@ -186,8 +191,7 @@ final class Accounts {
           section.contradiction(
               ManifestCode.VALUE_REFUSED,
               "write",
-              "'" + section.path("write") + "' has no meaning without a sign-in.",
-              "Name who reads with 'user' and 'password', or leave it out.");
+              Message.of("manifest-section.writer-alone", "path", section.path("write")));
         }
       }
     }
@@ -198,8 +202,12 @@ final class Accounts {
       section.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          "'" + section.path(key) + "' is a keytab, which only Kerberos can use.",
-          "Write " + Addresses.SECRET.expected() + "; or 'authentication: kerberos'.");
+          Message.of(
+              "manifest-section.keytab",
+              "path",
+              section.path(key),
+              "expected",
+              Addresses.SECRET.expected()));
     }
   }
 
@@ -208,9 +216,12 @@ final class Accounts {
       section.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          "'" + section.path(key) + "' is " + Reading.shown(user) + ", which Kerberos cannot use.",
-          "Write name@REALM, the realm being the domain's DNS name in capitals, such as"
-              + " svc-garrison@CONTOSO.EXAMPLE.");
+          Message.of(
+              "manifest-section.no-principal",
+              "path",
+              section.path(key),
+              "value",
+              Reading.shortened(user)));
     }
   }
 }

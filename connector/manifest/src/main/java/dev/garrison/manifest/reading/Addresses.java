@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.PublishTarget;
@@ -106,29 +107,33 @@ final class Addresses {
     };
   }
 
-  private static <T> Optional<T> refuse(Value value, String text, String why, String remedy) {
+  private static <T> Optional<T> refuse(Value value, String text, Text why, Text remedy) {
     value.refuseText(ManifestCode.VALUE_REFUSED, text, why, remedy);
     return Optional.empty();
   }
 
+  private static Text write(Text expected) {
+    return Text.of("manifest.write", "expected", expected);
+  }
+
   private static Optional<URI> provider(Value value, String text) {
-    String remedy = "Write " + PROVIDER.expected() + ".";
+    Text remedy = write(PROVIDER.expected());
     return server(value, text, remedy)
         .flatMap(uri -> {
           String path = String.valueOf(uri.getRawPath()).replaceAll("/$", "");
           return path.toLowerCase(Locale.ROOT).endsWith("/adminservice")
               ? Optional.of(URI.create(text.replaceAll("/$", "")))
-              : refuse(value, text, ", which does not end in /AdminService.", remedy);
+              : refuse(value, text, Text.of("manifest-value.no-admin-service"), remedy);
         });
   }
 
   private static Optional<URI> updateServer(Value value, String text) {
-    String remedy = "Write " + UPDATE_SERVER.expected() + ".";
+    Text remedy = write(UPDATE_SERVER.expected());
     return server(value, text, remedy)
         .flatMap(uri ->
             String.valueOf(uri.getRawPath()).matches("/?")
                 ? Optional.of(URI.create(text.replaceAll("/$", "")))
-                : refuse(value, text, ", which is more than scheme, server and port.", remedy));
+                : refuse(value, text, Text.of("manifest-value.more-than-port"), remedy));
   }
 
   /** Reads the address of a webhook: https, or http to this computer. */
@@ -140,11 +145,10 @@ final class Addresses {
           .error(
               ManifestCode.SECRET_IN_MANIFEST,
               value.path(),
-              value.named() + " carries a user, a query or a fragment.",
-              "Keep the whole address where passwords are kept, and write env:NAME, file:PATH or command:/PATH.");
+              secretIn(value, "manifest-value.refer-to-webhook"));
       return Optional.empty();
     }
-    return server(value, text, "Write " + expected + ".")
+    return server(value, text, write(expected))
         .flatMap(uri -> {
           if (!AccessForm.isPlain(uri)) {
             return Optional.of(uri);
@@ -152,24 +156,30 @@ final class Addresses {
           value.refuseText(
               ManifestCode.PLAIN_HTTP_REFUSED,
               text,
-              ": everything would cross the network readable.",
-              "Write https. Only this computer may be reached by http.");
+              Text.of("manifest-value.readable"),
+              Text.of("manifest-value.write-https"));
           return Optional.empty();
         });
   }
 
-  private static Optional<URI> server(Value value, String text, String remedy) {
+  private static Message secretIn(Value value, String fix) {
+    return new Message(
+        Text.of("manifest-value.address-secret", "path", value.path()), Text.of(fix));
+  }
+
+  private static Optional<URI> server(Value value, String text, Text remedy) {
     URI uri;
     try {
       uri = new URI(text);
     } catch (URISyntaxException e) {
-      return refuse(value, text, ", which is no address: " + e.getReason() + ".", remedy);
+      return refuse(
+          value, text, Text.of("manifest-value.no-address", "reason", e.getReason()), remedy);
     }
     if (uri.getScheme() == null || !uri.getScheme().matches("https?")) {
-      return refuse(value, text, ", which is neither https nor http.", remedy);
+      return refuse(value, text, Text.of("manifest-value.scheme"), remedy);
     }
     if (uri.getHost() == null) {
-      return refuse(value, text, ", which names no host.", remedy);
+      return refuse(value, text, Text.of("manifest-value.no-host"), remedy);
     }
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       // Not shown: the part before the @ is often a password.
@@ -178,8 +188,7 @@ final class Addresses {
           .error(
               ManifestCode.SECRET_IN_MANIFEST,
               value.path(),
-              value.named() + " carries a user, a query or a fragment.",
-              "Write the address alone; the account belongs to 'user' and 'password'.");
+              secretIn(value, "manifest-value.write-address-only"));
       return Optional.empty();
     }
     return Optional.of(uri);
@@ -196,7 +205,7 @@ final class Addresses {
     Matcher smb = SMB.matcher(text);
     if (!smb.matches() || CONTROL.matcher(text).matches()) {
       return refuse(
-          value, text, ", which is not valid.", "Write " + PUBLISH_TARGET.expected() + ".");
+          value, text, Text.of("manifest-value.not-valid"), write(PUBLISH_TARGET.expected()));
     }
     String folder = Optional.ofNullable(smb.group(3)).orElse("").replaceAll("^/|/$", "");
     List<String> parts = folder.isEmpty() ? List.of() : Arrays.asList(folder.split("/", -1));
@@ -204,38 +213,35 @@ final class Addresses {
       return refuse(
           value,
           text,
-          ", whose folder Windows would not accept.",
-          "Write " + PUBLISH_TARGET.expected() + ", without '..', backslashes or empty parts.");
+          Text.of("manifest-value.folder-invalid"),
+          Text.of("manifest-value.write-share-folder", "expected", PUBLISH_TARGET.expected()));
     }
     return Optional.of(new PublishTarget.SmbShare(smb.group(1), smb.group(2), folder));
   }
 
   private static Optional<String> contentSource(Value value, String text) {
-    String remedy = "Write " + CONTENT_SOURCE.expected() + ".";
+    Text remedy = write(CONTENT_SOURCE.expected());
     Matcher unc = UNC.matcher(text);
     if (!unc.matches()
         || CONTROL.matcher(text).matches()
         || text.matches(".*\\\\\\.{1,2}(\\\\.*)?")) {
-      return refuse(value, text, ", which is no UNC path.", remedy);
+      return refuse(value, text, Text.of("manifest-value.no-unc"), remedy);
     }
     if (text.length() > LONGEST_SOURCE) {
       return refuse(
           value,
           text.substring(0, SHOWN) + "...",
-          ", which has " + text.length() + " characters.",
-          "Shorten it: Configuration Manager keeps "
-              + LONGEST_LOCATION
-              + " characters of a content location, and Garrison's folders need "
-              + (LONGEST_LOCATION - LONGEST_SOURCE)
-              + " of them.");
+          Text.of("manifest-value.source-long", "count", text.length()),
+          Text.of(
+              "manifest-value.shorten-source",
+              "limit",
+              LONGEST_LOCATION,
+              "own",
+              LONGEST_LOCATION - LONGEST_SOURCE));
     }
     String host = unc.group(1);
     if (!host.contains(".") || IP_ADDRESS.matcher(host).matches()) {
-      return refuse(
-          value,
-          text,
-          ", whose host is no full DNS name; the site server signs in to it by that name.",
-          remedy);
+      return refuse(value, text, Text.of("manifest-value.host-not-full"), remedy);
     }
     return Optional.of(text);
   }
@@ -270,9 +276,7 @@ final class Addresses {
         .error(
             ManifestCode.SECRET_IN_MANIFEST,
             value.path(),
-            value.named()
-                + " is no reference to a secret, and secrets do not belong into this file.",
-            "Write " + expected + ". If a password stands there, change that password.");
+            Message.of("manifest-value.no-secret", "path", value.path(), "expected", expected));
     return Optional.empty();
   }
 
@@ -289,12 +293,10 @@ final class Addresses {
         .error(
             ManifestCode.VALUE_REFUSED,
             value.path(),
-            value.named() + " is no command that Garrison runs.",
-            "Write command: and an absolute path without '..', "
-                + (windows ? "between double quotes where it has spaces, " : "")
-                + "then arguments parted by single spaces. No shell reads it: quotes, "
-                + (windows ? "" : "backslashes, ")
-                + "variables and the like go into a script.");
+            Message.of(
+                windows ? "manifest-value.no-windows-command" : "manifest-value.no-command",
+                "path",
+                value.path()));
     return Optional.empty();
   }
 }

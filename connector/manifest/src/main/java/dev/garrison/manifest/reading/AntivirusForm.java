@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.ManifestCode;
@@ -46,7 +47,7 @@ final class AntivirusForm {
     Optional<String> program = entry.optional("program", PROGRAMS);
     Optional<String> product = entry.required("product", PRODUCT);
     Optional<AntivirusProduct.Kind> kind = entry.required("kind", KIND);
-    either(entry, "service", "program", "the product is recognized by one of the two");
+    either(entry, "service", "program", "manifest-section.either-sign");
     return entry.complete(() ->
         new AntivirusProduct(
             service.isPresent() ? AntivirusProduct.Sign.SERVICE : AntivirusProduct.Sign.PROGRAM,
@@ -63,13 +64,12 @@ final class AntivirusForm {
     Optional<String> reason = entry.required("reason", Scalars.NAME);
     Optional<String> owner = entry.required("owner", Scalars.NAME);
     Optional<LocalDate> until = entry.required("until", Scalars.DATE);
-    either(entry, "server", "collection", "an entry speaks of one of the two");
+    either(entry, "server", "collection", "manifest-section.either-server");
     if (entry.has("collection") && !entry.has("service")) {
       entry.contradiction(
           ManifestCode.OTHER_ANTIVIRUS_UNSEEN,
           "collection",
-          "'%s' names a collection, and 'service' is missing.".formatted(entry.path("collection")),
-          "Add 'service': each server of the collection checks that this service runs.");
+          Message.of("manifest-section.antivirus-unseen", "path", entry.path("collection")));
     }
     Optional<OtherAntivirus> stated =
         entry.complete(() ->
@@ -87,16 +87,21 @@ final class AntivirusForm {
     return stated;
   }
 
-  private static void either(Mapping entry, String one, String other, String why) {
+  private static void either(Mapping entry, String one, String other, String fix) {
     if (entry.has(one) == entry.has(other)) {
       entry.contradiction(
           ManifestCode.OTHER_ANTIVIRUS_INCOMPLETE,
           one,
-          "%s are %s."
-              .formatted(
-                  "'" + entry.path(one) + "' and '" + entry.path(other) + "'",
-                  entry.has(one) ? "both there" : "both missing"),
-          "Keep or add exactly one: %s.".formatted(why));
+          new Message(
+              Text.of(
+                  entry.has(one)
+                      ? "manifest-section.both-specified"
+                      : "manifest-section.both-missing",
+                  "one",
+                  entry.path(one),
+                  "other",
+                  entry.path(other)),
+              Text.of(fix)));
     }
   }
 
@@ -106,11 +111,15 @@ final class AntivirusForm {
         .warning(
             ManifestCode.OTHER_ANTIVIRUS_EXPIRED,
             entry.path("until"),
-            "The statement that %s protects %s ended on %s, so it no longer counts."
-                .formatted(
-                    stated.product(),
-                    Reading.shown(stated.server().or(stated::collection).orElse("")),
-                    stated.until()),
-            "Agree on a new date with %s, or remove the entry.".formatted(stated.owner()));
+            Message.of(
+                "manifest-section.antivirus-expired",
+                "product",
+                stated.product(),
+                "server",
+                Reading.shortened(stated.server().or(stated::collection).orElse("")),
+                "date",
+                stated.until(),
+                "owner",
+                stated.owner()));
   }
 }

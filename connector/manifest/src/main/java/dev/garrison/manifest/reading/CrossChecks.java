@@ -1,5 +1,7 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.DistributionSection;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.ManifestCode;
@@ -49,17 +51,13 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.COLLECTION_BUILT_IN,
             "limitingCollection",
-            "'limitingCollection' is " + Reading.shown(limit) + ": every device of the site.",
-            "Name a collection of your servers, or accept it with 'allowAllSystems: true'.");
+            Message.of("manifest-check.all-systems", "value", Reading.shortened(limit)));
       }
     } else if (BuiltInCollections.contains(limit)) {
       root.contradiction(
           ManifestCode.COLLECTION_BUILT_IN,
           "limitingCollection",
-          "'limitingCollection' is "
-              + Reading.shown(limit)
-              + ", which comes with Configuration Manager and is no collection of servers.",
-          "Name a collection of your servers.");
+          Message.of("manifest-check.limit-built-in", "value", Reading.shortened(limit)));
     }
   }
 
@@ -70,8 +68,12 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.VALUE_REFUSED,
             "operatingSystems[" + i + "]",
-            "'operatingSystems' names '" + systems.get(i).word() + "' twice.",
-            "Keep one of the two.");
+            Message.of(
+                "manifest-check.twice",
+                "path",
+                "operatingSystems",
+                "value",
+                systems.get(i).word()));
       }
     }
   }
@@ -95,22 +97,26 @@ final class CrossChecks {
       root.contradiction(
           ManifestCode.PACKAGE_NEEDED,
           "packages",
-          "'packages."
-              + key
-              + "' is missing, and Windows Server "
-              + join(systems, OperatingSystem::title)
-              + " cannot do without.",
-          "Add the path of "
-              + file
-              + ", or leave "
-              + join(systems, OperatingSystem::word)
-              + " out of 'operatingSystems'.");
+          Message.of(
+              "manifest-check.package-needed",
+              "path",
+              "packages." + key,
+              "titles",
+              join(systems, OperatingSystem::title),
+              "file",
+              file,
+              "words",
+              join(systems, OperatingSystem::word)));
     }
   }
 
-  private static String join(
+  private static Text join(
       List<OperatingSystem> systems, Function<OperatingSystem, String> spelling) {
-    return systems.stream().map(spelling).collect(Collectors.joining(" and "));
+    return systems.stream()
+        .map(spelling)
+        .map(Text::verbatim)
+        .reduce((first, next) -> Text.of("manifest-check.and", "first", first, "next", next))
+        .orElseThrow();
   }
 
   void rings(List<Ring> rings, String limit) {
@@ -123,8 +129,7 @@ final class CrossChecks {
       if (earlier != null) {
         overlap(
             path + ".name",
-            "'" + path + ".name' is '" + ring.name() + "', as is '" + earlier + ".name'.",
-            "Give every ring a name of its own.");
+            same(path + ".name", ring.name(), earlier + ".name", "manifest-check.name-each-ring"));
       }
       for (int j = 0; j < ring.collections().size(); j++) {
         String collection = ring.collections().get(j);
@@ -132,10 +137,7 @@ final class CrossChecks {
         limitedByItself(ring, place, collection, limit);
         String other = owners.putIfAbsent(fold(collection), place);
         if (other != null) {
-          overlap(
-              place,
-              "'" + place + "' is " + Reading.shown(collection) + ", as is '" + other + "'.",
-              "A collection belongs to one ring, once: remove one of the two.");
+          overlap(place, same(place, collection, other, "manifest-check.collection-once"));
         }
       }
     }
@@ -146,13 +148,32 @@ final class CrossChecks {
       root.contradiction(
           ManifestCode.RING_LIMITS_ITSELF,
           place,
-          "Ring '" + ring.name() + "' is " + Reading.shown(name) + ", the limiting collection.",
-          "Name a smaller collection for the ring, or a larger one as 'limitingCollection'.");
+          Message.of(
+              "manifest-check.limits-itself",
+              "ring",
+              ring.name(),
+              "value",
+              Reading.shortened(name)));
     }
   }
 
-  private void overlap(String path, String problem, String remedy) {
-    root.contradiction(ManifestCode.RINGS_OVERLAP, path, problem, remedy);
+  private void overlap(String path, Message message) {
+    root.contradiction(ManifestCode.RINGS_OVERLAP, path, message);
+  }
+
+  /** Message about two places with the same value. */
+  static Message same(String path, String value, String other, String fix) {
+    return new Message(
+        Text.of(
+            "manifest-check.same", "path", path, "value", Reading.shortened(value), "other", other),
+        Text.of(fix));
+  }
+
+  /** Message about a collection that is built in. */
+  static Message builtIn(String path, String collection, String fix) {
+    return new Message(
+        Text.of("manifest-check.built-in", "path", path, "value", Reading.shortened(collection)),
+        Text.of(fix));
   }
 
   /**
@@ -174,8 +195,7 @@ final class CrossChecks {
       if (!names.add(fold(entry.name()))) {
         overlap(
             path + ".name",
-            "'" + path + ".name' is '" + entry.name() + "', as is another one's.",
-            "Give every entry a name of its own.");
+            Message.of("manifest-check.same-entry", "path", path + ".name", "value", entry.name()));
       }
       entry.collection().ifPresent(collection -> leaves(path + ".collection", collection, owners));
     }
@@ -186,19 +206,11 @@ final class CrossChecks {
       root.contradiction(
           ManifestCode.COLLECTION_BUILT_IN,
           place,
-          "'"
-              + place
-              + "' is "
-              + Reading.shown(collection)
-              + ", which comes with Configuration Manager and grows by itself.",
-          "Name a collection of your own with the servers that leave.");
+          builtIn(place, collection, "manifest-check.own-leaving"));
     }
     String other = owners.putIfAbsent(fold(collection), place);
     if (other != null) {
-      overlap(
-          place,
-          "'" + place + "' is " + Reading.shown(collection) + ", as is '" + other + "'.",
-          "Make a collection of the servers that leave, and name that here.");
+      overlap(place, same(place, collection, other, "manifest-check.collection-to-offboard"));
     }
   }
 
@@ -208,8 +220,7 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.DISTRIBUTION_MISSING,
             "rings[" + i + "]",
-            "Ring '" + rings.get(i).name() + "' has no distribution point group.",
-            "Add 'distribution.groups' for all rings, or 'distributionGroups' to this one.");
+            Message.of("manifest-check.no-group", "ring", rings.get(i).name()));
       }
     }
   }
@@ -225,10 +236,7 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.DISTRIBUTION_MISSING,
             "offboard[" + i + "].package",
-            "'offboard' entry '"
-                + entries.get(i).name()
-                + "' has a package, and no distribution point group would get it.",
-            "Add 'distribution.groups'.");
+            Message.of("manifest-check.entry-no-group", "entry", entries.get(i).name()));
       }
     }
   }
@@ -243,10 +251,7 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.ROUTE_CONTRADICTED,
             "rings[" + i + "].antivirus",
-            "Ring '"
-                + rings.get(i).name()
-                + "' wants a passive antivirus, which a client setting cannot give to Windows Server 2012 R2.",
-            "Write 'method: application', or leave 2012R2 out of 'operatingSystems'.");
+            Message.of("manifest-check.passive-by-setting", "ring", rings.get(i).name()));
       }
     }
   }
@@ -261,9 +266,12 @@ final class CrossChecks {
           String place = "rings[" + i + "].collections[" + j + "]";
           overlap(
               place,
-              "'%s' is %s, which 'rollout.holdBack' keeps for the last ring."
-                  .formatted(place, Reading.shown(collection)),
-              "Remove it from one of the two.");
+              Message.of(
+                  "manifest-check.held-back",
+                  "path",
+                  place,
+                  "value",
+                  Reading.shortened(collection)));
         }
       }
     }
@@ -315,28 +323,38 @@ final class CrossChecks {
       collections.add(naming.collectionFor(name, "offboarding", entry));
       deployments.add(naming.deploymentFor(name, "offboarding", entry));
     }
-    distinct("naming.application", applications, "Put {os} into the template.");
-    distinct("naming.collection", collections, "Put {os} and {ring} into the template.");
-    distinct("naming.deployment", deployments, "Put {os} and {ring} into the template.");
+    Text both = Text.of("manifest-check.template-os-ring", "os", "{os}", "ring", "{ring}");
+    distinct(
+        "naming.application", applications, Text.of("manifest-check.template-os", "os", "{os}"));
+    distinct("naming.collection", collections, both);
+    distinct("naming.deployment", deployments, both);
   }
 
-  private void distinct(String path, List<String> names, String remedy) {
+  private void distinct(String path, List<String> names, Text remedy) {
     Set<String> used = new HashSet<>();
     for (String name : names) {
       if (!used.add(fold(name))) {
         root.contradiction(
             ManifestCode.NAMES_COLLIDE,
             path,
-            "'" + path + "' gives two objects the name " + Reading.shown(name) + ".",
-            remedy);
+            new Message(
+                Text.of(
+                    "manifest-check.names-equal", "path", path, "value", Reading.shortened(name)),
+                remedy));
         return;
       }
       if (name.length() > LONGEST_NAME) {
         root.contradiction(
             ManifestCode.NAMES_COLLIDE,
             path,
-            "'" + path + "' gives a name of " + name.length() + " characters.",
-            "Shorten the template: Configuration Manager keeps " + LONGEST_NAME + ".");
+            Message.of(
+                "manifest-check.name-long",
+                "path",
+                path,
+                "count",
+                name.length(),
+                "limit",
+                LONGEST_NAME));
         return;
       }
     }
@@ -350,8 +368,8 @@ final class CrossChecks {
         root.contradiction(
             ManifestCode.EXCEPTION_DOUBLED,
             "exceptions[" + i + "].server",
-            "'exceptions' names " + Reading.shown(server) + " twice.",
-            "Keep one of the two.");
+            Message.of(
+                "manifest-check.twice", "path", "exceptions", "value", Reading.shortened(server)));
       }
     }
   }
@@ -360,10 +378,7 @@ final class CrossChecks {
   void jobs(JobsSection jobs, WsusSection wsus) {
     if (jobs.of(JobKind.SENSOR_UPDATE).isPresent() && wsus.sensorUpdate().isEmpty()) {
       root.contradiction(
-          ManifestCode.KEY_MISSING,
-          "jobs",
-          "'wsus.sensorUpdate' is missing, and the job 'sensor-update' has a schedule.",
-          "Say there which updates are approved for which rings, or remove the schedule.");
+          ManifestCode.KEY_MISSING, "jobs", Message.of("manifest-check.job-without-section"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.job.ChangeKind;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the section {@code jobs}. */
 final class JobsForm {
@@ -59,8 +60,7 @@ final class JobsForm {
         jobs.contradiction(
             ManifestCode.JOB_DOUBLED,
             "schedules[%d].job".formatted(index),
-            "The job '%s' has two schedules.".formatted(kind.word()),
-            "Keep one; a cron expression may name several times, such as \"0 2,14 * * *\".");
+            Message.of("manifest-section.two-schedules", "job", kind.word()));
       }
     }
   }
@@ -76,17 +76,16 @@ final class JobsForm {
       job.contradiction(
           ManifestCode.JOB_WITHOUT_RHYTHM,
           job.has("cron") ? "every" : "job",
-          job.has("cron")
-              ? "'cron' and 'every' both say when the job runs."
-              : "Nothing says when the job runs.",
-          "Write 'cron' for times of day, such as \"30 2 * * *\", or 'every' for an interval, such as 6h.");
+          new Message(
+              Text.of(
+                  job.has("cron")
+                      ? "manifest-section.cron-and-every"
+                      : "manifest-section.no-schedule"),
+              Text.of("manifest-section.write-schedule")));
     }
     if (every.filter(Duration::isZero).isPresent()) {
       job.contradiction(
-          ManifestCode.VALUE_REFUSED,
-          "every",
-          "A job cannot run without a pause.",
-          "Write an interval of an hour or more, such as 6h.");
+          ManifestCode.VALUE_REFUSED, "every", Message.of("manifest-section.no-pause"));
     }
     kind.filter(each -> !each.canWrite() && (job.has("autoApply") || job.has("window")))
         .ifPresent(each -> onlyReads(job, each));
@@ -103,14 +102,18 @@ final class JobsForm {
     job.contradiction(
         ManifestCode.JOB_ONLY_READS,
         key,
-        "The job '%s' changes nothing, so '%s' means nothing for it.".formatted(kind.word(), key),
-        "Remove it. Jobs that change something are "
-            + Set.of(JobKind.values()).stream()
+        Message.of(
+            "manifest-section.job-reads",
+            "job",
+            kind.word(),
+            "key",
+            key,
+            "jobs",
+            Stream.of(JobKind.values())
                 .filter(JobKind::canWrite)
                 .map(JobKind::word)
                 .sorted()
-                .collect(Collectors.joining(", "))
-            + ".");
+                .toList()));
   }
 
   private static Optional<ZoneId> zone(String text) {

@@ -138,17 +138,11 @@ public final class ManifestReader {
         return root.get();
       }
     } catch (YamlDocument.NotYaml e) {
-      throw e.tooLarge()
-          ? refused(
-              ManifestCode.MANIFEST_TOO_LARGE,
-              name,
-              e.line(),
-              Message.of("manifest.too-many", "what", e.problem()))
-          : refused(
-              ManifestCode.MANIFEST_NOT_YAML,
-              name,
-              e.line(),
-              Message.of("manifest.not-yaml", "reason", e.problem()));
+      throw refused(
+          e.tooLarge() ? ManifestCode.MANIFEST_TOO_LARGE : ManifestCode.MANIFEST_NOT_YAML,
+          name,
+          e.line(),
+          e.message());
     }
     throw refused(ManifestCode.MANIFEST_NOT_YAML, name, 1, Message.of("manifest.empty"));
   }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.notification.NoticeKind;
@@ -45,8 +46,7 @@ final class NotificationsForm {
         root.contradiction(
             ManifestCode.VALUE_REFUSED,
             "notifications[%d].name".formatted(index),
-            "Two webhooks are called '%s'.".formatted(webhooks.get(index).name()),
-            "Give each a name of its own: what was sent is kept under it.");
+            Message.of("manifest-section.webhooks-equal", "value", webhooks.get(index).name()));
       }
     }
   }
@@ -69,9 +69,7 @@ final class NotificationsForm {
       webhook.contradiction(
           ManifestCode.KEY_MISSING,
           "url",
-          "'%s' is missing: nobody could tell a message of Garrison from another's."
-              .formatted(webhook.path("secret")),
-          "Add 'secret': env:NAME, file:PATH or command:/PATH.");
+          Message.of("manifest-section.webhook-unsigned", "path", webhook.path("secret")));
     }
     secret.ifPresent(reference -> requireNobodyAsked(webhook, "secret", reference));
     address.ifPresent(where -> {
@@ -84,9 +82,7 @@ final class NotificationsForm {
             webhook.contradiction(
                 ManifestCode.VALUE_REFUSED,
                 "on",
-                "'%s' has 'recovery' alone, and only the end of what was told is told."
-                    .formatted(webhook.path("on")),
-                "Add the kinds whose end you want to know, such as failure."));
+                Message.of("manifest-section.recovery-alone", "path", webhook.path("on"))));
     return webhook.complete(() ->
         new Webhook(
             name.orElseThrow(),
@@ -102,8 +98,7 @@ final class NotificationsForm {
       webhook.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          "'%s' is 'prompt', and a service has nobody to ask.".formatted(webhook.path(key)),
-          "Write env:NAME, file:PATH or command:/PATH.");
+          Message.of("manifest-section.prompt-in-service", "path", webhook.path(key)));
     }
   }
 }

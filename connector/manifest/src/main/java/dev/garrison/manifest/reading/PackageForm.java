@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.PackageSection;
@@ -63,10 +64,7 @@ final class PackageForm {
                 .allMatch(signer -> !signer.names().isEmpty() && signer.root().isPresent());
     if (!known.get() && !whole) {
       packages.contradiction(
-          ManifestCode.VALUE_REFUSED,
-          "knownSigners",
-          "With 'knownSigners: false' nobody is known, and 'packages.trust' does not say who signs onboarding packages.",
-          "Give each entry for them both 'names' and 'root', or remove 'knownSigners'.");
+          ManifestCode.VALUE_REFUSED, "knownSigners", Message.of("manifest-section.no-signers"));
     }
     return Optional.of(
         new PackageTrust(
@@ -93,9 +91,7 @@ final class PackageForm {
         entry.contradiction(
             ManifestCode.VALUE_REFUSED,
             key,
-            "'%s' is about installers and scripts, 'names' and 'root' beside it about onboarding packages."
-                .formatted(entry.path(key)),
-            "Make two entries of them.");
+            Message.of("manifest-section.mixed-trust", "path", entry.path(key)));
       }
     }
     return entry.complete(() ->

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.OtherAntivirus;
@@ -65,7 +66,13 @@ final class RingForm {
     Optional<List<OtherAntivirus>> others =
         ring.optional("otherAntivirus", Form.listOf(AntivirusForm.STATED, 0), List.of());
     Optional<ProxyServers> proxy = ring.optional("proxy", PROXY);
-    checkDeadline(ring, deadline, soon, local.orElse(true), "the ring opens");
+    boolean own = local.orElse(true);
+    checkDeadline(
+        ring,
+        deadline,
+        soon,
+        own,
+        own ? "manifest-section.deadline-short-local" : "manifest-section.deadline-short-ring");
     checkCollections(ring, collections.orElse(List.of()), exclude.orElse(List.of()));
     return ring.complete(() ->
         new Ring(
@@ -126,8 +133,14 @@ final class RingForm {
       proxy.contradiction(
           ManifestCode.KEY_MISSING,
           "sensor",
-          "'" + proxy.path("sensor") + "' and '" + proxy.path("antivirus") + "' are missing.",
-          "Name at least one of the two, or leave 'proxy' out.");
+          new Message(
+              Text.of(
+                  "manifest-section.both-missing",
+                  "one",
+                  proxy.path("sensor"),
+                  "other",
+                  proxy.path("antivirus")),
+              Text.of("manifest-section.write-proxy")));
     }
     return proxy.complete(() -> new ProxyServers(sensor, antivirus));
   }
@@ -136,28 +149,23 @@ final class RingForm {
    * Refuses a deadline that can be less than 24 hours away, unless the manifest accepts that.
    *
    * @param local whether servers use their own clocks
-   * @param begins the event from which the deadline is counted, as a clause
+   * @param problem the key of the problem, which names the event from which the deadline is counted
    */
   static void checkDeadline(
       Mapping ring,
       Optional<RelativeDeadline> deadline,
       Optional<Boolean> soon,
       boolean local,
-      String begins) {
+      String problem) {
     if (deadline.isEmpty() || soon.isEmpty() || soon.get() || !deadline.get().canBeShort(local)) {
       return;
     }
     ring.contradiction(
         ManifestCode.DEADLINE_SHORT,
         "deadline",
-        "'"
-            + ring.path("deadline")
-            + "' is '"
-            + deadline.get()
-            + "', which can be less than 24 hours after "
-            + begins
-            + (local ? " for servers whose day begins first (UTC+14)." : "."),
-        "Write a later one such as \"+2d 22:00\", or accept it with 'shortDeadline: true'.");
+        new Message(
+            Text.of(problem, "path", ring.path("deadline"), "value", deadline.get()),
+            Text.of("manifest-section.deadline-later")));
   }
 
   private static void checkCollections(
@@ -171,19 +179,20 @@ final class RingForm {
         ring.contradiction(
             ManifestCode.COLLECTION_BUILT_IN,
             key,
-            "'"
-                + ring.path(key)
-                + "' is "
-                + Reading.shown(name)
-                + ", which comes with Configuration Manager and grows by itself.",
-            "Name a collection of your own with the servers of this ring.");
+            CrossChecks.builtIn(ring.path(key), name, "manifest-check.own-ring"));
       }
       if (excluded.contains(name.toLowerCase(Locale.ROOT))) {
         ring.contradiction(
             ManifestCode.RINGS_OVERLAP,
             key,
-            "'" + ring.path(key) + "' is " + Reading.shown(name) + ", which 'exclude' names too.",
-            "Remove it from one of the two.");
+            Message.of(
+                "manifest-section.excluded-too",
+                "path",
+                ring.path(key),
+                "value",
+                Reading.shortened(name),
+                "other",
+                ring.path("exclude")));
       }
     }
   }

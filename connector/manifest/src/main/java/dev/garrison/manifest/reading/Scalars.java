@@ -100,13 +100,13 @@ final class Scalars {
         List<String> spellings = List.copyOf(words.keySet());
         int last = spellings.size() - 1;
         return last == 0
-            ? Text.verbatim(spellings.get(0))
+            ? Text.verbatim(spellings.getFirst())
             : Text.of(
-                "manifest-form.words",
+                last == 1 ? "manifest-form.two-words" : "manifest-form.words",
                 "words",
                 spellings.subList(0, last),
                 "last",
-                spellings.get(last));
+                spellings.getLast());
       }
 
       @Override

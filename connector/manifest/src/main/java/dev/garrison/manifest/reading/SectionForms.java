@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.DistributionSection;
@@ -97,13 +98,15 @@ final class SectionForms {
         content.optional("smb", SMB_ADAPTER, ContentSection.SmbAdapter.AUTO);
     if (signIn.filter(way -> way.method() != SignIn.Method.NONE).isPresent()
         && target.filter(PublishTarget.Folder.class::isInstance).isPresent()) {
-      String key = content.has("user") ? "user" : "authentication";
+      boolean account = content.has("user");
+      String key = account ? "user" : "authentication";
       content.contradiction(
           ManifestCode.ACCOUNT_INCOMPLETE,
           key,
-          "'content.%s' signs in to nothing: 'content.publishTo' is a folder.".formatted(key),
-          "Remove %s, or publish to an smb:// address."
-              .formatted(content.has("user") ? "'user' and 'password'" : "'authentication'"));
+          new Message(
+              Text.of("manifest-section.nothing-to-sign-in", "path", content.path(key)),
+              Text.of(
+                  account ? "manifest-section.remove-account" : "manifest-section.remove-method")));
     }
     return content.complete(() ->
         new ContentSection(
@@ -142,8 +145,14 @@ final class SectionForms {
         naming.contradiction(
             ManifestCode.VALUE_REFUSED,
             key,
-            "'" + naming.path(key) + "' has no use for " + Reading.shown(placeholder.group()) + ".",
-            "It may hold " + known.replace(" ", ", ") + ".");
+            Message.of(
+                "manifest-section.placeholder",
+                "path",
+                naming.path(key),
+                "value",
+                Reading.shortened(placeholder.group()),
+                "known",
+                List.of(known.split(" ", -1))));
       }
     }
     return template;
@@ -169,8 +178,7 @@ final class SectionForms {
       rollout.contradiction(
           ManifestCode.ROUTE_CONTRADICTED,
           "migrateRoute",
-          "'rollout.migrateRoute' would move servers to a route that 'method: auto' leaves open.",
-          "Name the route: 'method: application' or 'method: client-setting'.");
+          Message.of("manifest-section.migrate-auto"));
     }
     Optional<ClientSettingNames> names = clientSetting(rollout, method);
     OptionalLong agent =
@@ -228,8 +236,8 @@ final class SectionForms {
           value.refuseText(
               ManifestCode.ROUTE_RESERVED,
               "group-policy",
-              ", a route that this version does not have.",
-              "Write " + expected() + ".");
+              Text.of("manifest-value.method-reserved"),
+              Text.of("manifest.write", "expected", expected()));
           return Optional.empty();
         }
         return METHOD.read(value);
@@ -268,8 +276,7 @@ final class SectionForms {
       entry.contradiction(
           ManifestCode.OFFBOARDING_CONTRADICTED,
           "servers",
-          "'%s' has servers by name and a collection.".formatted(entry.path("servers")),
-          "Keep one of 'collection' and 'servers', and make an entry of its own for the other.");
+          Message.of("manifest-section.names-and-collection", "path", entry.path("servers")));
     }
     Optional<Path> packageFile = entry.optional("package", Addresses.FILE);
     Optional<RelativeDeadline> deadline =
@@ -289,7 +296,8 @@ final class SectionForms {
         .filter(word -> word != OffboardSection.AfterOffboarding.UNINSTALL_AGENT)
         .ifPresent(word -> contradicted(entry, word));
     Optional<String> reason = entry.required("reason", Scalars.NAME);
-    RingForm.checkDeadline(entry, deadline, soon, false, "the first server may be offboarded");
+    RingForm.checkDeadline(
+        entry, deadline, soon, false, "manifest-section.deadline-short-offboard");
     return entry.complete(() ->
         new OffboardSection(
             name.orElseThrow(),
@@ -309,9 +317,12 @@ final class SectionForms {
     entry.contradiction(
         ManifestCode.OFFBOARDING_CONTRADICTED,
         "afterOffboarding",
-        "'%s' is '%s', and 'uninstall' is true."
-            .formatted(entry.path("afterOffboarding"), after.word()),
-        "Remove 'uninstall': 'afterOffboarding: uninstall-agent' is the same.");
+        Message.of(
+            "manifest-section.after-uninstall",
+            "path",
+            entry.path("afterOffboarding"),
+            "value",
+            after.word()));
   }
 
   private static void expired(Mapping entry, Exemption exemption) {
@@ -320,14 +331,14 @@ final class SectionForms {
         .warning(
             ManifestCode.EXCEPTION_EXPIRED,
             entry.path("until"),
-            "The exception for "
-                + Reading.shown(exemption.server())
-                + " ended on "
-                + exemption.until()
-                + ".",
-            "Agree on a new date with "
-                + exemption.owner()
-                + ", or remove the entry. The server is treated like any other.");
+            Message.of(
+                "manifest-section.exception-expired",
+                "server",
+                Reading.shortened(exemption.server()),
+                "date",
+                exemption.until(),
+                "owner",
+                exemption.owner()));
   }
 
   private static Optional<ServerSection> server(Mapping server) {
@@ -343,13 +354,17 @@ final class SectionForms {
             ServerSection.CONNECTIONS_PER_ADDRESS);
     boolean half = server.has("certificate") != server.has("key");
     if (half) {
+      String present = server.has("certificate") ? "certificate" : "key";
+      String missing = server.has("certificate") ? "key" : "certificate";
       server.contradiction(
           ManifestCode.KEY_MISSING,
-          server.has("certificate") ? "certificate" : "key",
-          server.has("certificate")
-              ? "'server.key' is missing, and 'server.certificate' is there."
-              : "'server.certificate' is missing, and 'server.key' is there.",
-          "Name both PEM files, or neither.");
+          present,
+          Message.of(
+              "manifest-section.certificate-pair",
+              "missing",
+              server.path(missing),
+              "present",
+              server.path(present)));
     }
     boolean unsafe =
         listen
@@ -359,9 +374,7 @@ final class SectionForms {
       server.contradiction(
           ManifestCode.SERVER_WITHOUT_TLS,
           "listen",
-          "Others can reach %s, and the service has no certificate."
-              .formatted(listen.orElseThrow()),
-          "Name 'certificate' and 'key', or listen on a loopback address such as \"127.0.0.1:8740\".");
+          Message.of("manifest-section.without-tls", "address", listen.orElseThrow().toString()));
     }
     return server.complete(() ->
         new ServerSection(

@@ -5,6 +5,7 @@ import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.Family;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.RelativeDeadline;
@@ -15,7 +16,6 @@ import dev.garrison.manifest.wsus.ServedCollection;
 import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
-import dev.garrison.manifest.yaml.Reading;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ final class SensorUpdateForm {
         update
             .optional("leaveOut", Form.listOf(Scalars.NAME, 0), List.of())
             .map(names -> names.stream().map(SensorUpdateForm::family).toList());
-    RingForm.checkDeadline(update, deadline, soon, false, "an update is approved for a ring");
+    RingForm.checkDeadline(update, deadline, soon, false, "manifest-section.deadline-short-update");
     releases.ifPresent(all -> {
       checkReleases(update, all);
       leftOut.ifPresent(families -> checkLeftOut(update, all, families));
@@ -101,8 +101,7 @@ final class SensorUpdateForm {
       update.contradiction(
           ManifestCode.VALUE_REFUSED,
           "declineAfter",
-          "'" + update.path("declineAfter") + "' is less than 30 days.",
-          "A decline cannot be taken back: write 30d or more.");
+          Message.of("manifest-section.grace", "path", update.path("declineAfter")));
     }
   }
 
@@ -127,9 +126,14 @@ final class SensorUpdateForm {
         update.contradiction(
             ManifestCode.VALUE_REFUSED,
             "leaveOut[" + i + "]",
-            "'%s' is '%s', which 'releases' names too."
-                .formatted(update.path("leaveOut[" + i + "]"), family),
-            "Remove it from one of the two.");
+            Message.of(
+                "manifest-section.excluded-too",
+                "path",
+                update.path("leaveOut[" + i + "]"),
+                "value",
+                family,
+                "other",
+                update.path("releases")));
       }
     }
   }
@@ -161,8 +165,8 @@ final class SensorUpdateForm {
         update.contradiction(
             ManifestCode.VALUE_REFUSED,
             "releases[" + i + "]",
-            "'" + update.path("releases") + "' names '" + releases.get(i) + "' twice.",
-            "Keep one of the two.");
+            Message.of(
+                "manifest-check.twice", "path", update.path("releases"), "value", releases.get(i)));
       }
     }
   }
@@ -173,34 +177,26 @@ final class SensorUpdateForm {
     Map<String, String> owners = new HashMap<>();
     for (int i = 0; i < rings.size(); i++) {
       String path = "rings[" + i + "]";
-      unique(
-          update, names, path + ".ring", rings.get(i).ring(), "Give every ring a name of its own.");
+      unique(update, names, path + ".ring", rings.get(i).ring(), "manifest-check.name-each-ring");
       for (int j = 0; j < rings.get(i).groups().size(); j++) {
         unique(
             update,
             owners,
             path + ".groups[" + j + "]",
             rings.get(i).groups().get(j),
-            "A group belongs to one ring, once: remove one of the two.");
+            "manifest-check.group-once");
       }
     }
   }
 
   static void unique(
-      Mapping update, Map<String, String> seen, String key, String name, String remedy) {
+      Mapping update, Map<String, String> seen, String key, String name, String fix) {
     String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), key);
     if (other != null) {
       update.contradiction(
           ManifestCode.RINGS_OVERLAP,
           key,
-          "'"
-              + update.path(key)
-              + "' is "
-              + Reading.shown(name)
-              + ", as is '"
-              + update.path(other)
-              + "'.",
-          remedy);
+          CrossChecks.same(update.path(key), name, update.path(other), fix));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.BuiltInCollections;
@@ -7,7 +8,6 @@ import dev.garrison.manifest.wsus.ServedCollection;
 import dev.garrison.manifest.wsus.UpdateRing;
 import dev.garrison.manifest.yaml.Form;
 import dev.garrison.manifest.yaml.Mapping;
-import dev.garrison.manifest.yaml.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +34,7 @@ final class ServedCollectionForm {
             served.contradiction(
                 ManifestCode.COLLECTION_BUILT_IN,
                 "collection",
-                "'"
-                    + served.path("collection")
-                    + "' is "
-                    + Reading.shown(name)
-                    + ", which comes with Configuration Manager and grows by itself.",
-                "Name a collection of your own with the servers of this ring."));
+                CrossChecks.builtIn(served.path("collection"), name, "manifest-check.own-ring")));
     return served.complete(() ->
         new ServedCollection(collection.orElseThrow(), days.orElseThrow(), rule.orElseThrow()));
   }
@@ -60,13 +55,9 @@ final class ServedCollectionForm {
           collections,
           place + "collection",
           served.get().collection(),
-          "A collection belongs to one ring, once: remove one of the two.");
+          "manifest-check.collection-once");
       SensorUpdateForm.unique(
-          update,
-          rules,
-          place + "rule",
-          served.get().rule(),
-          "A rule deploys to one ring: name another one.");
+          update, rules, place + "rule", served.get().rule(), "manifest-check.rule-once");
       earlier.ifPresent(ring -> order(update, place + "deadlineDays", ring, served.get()));
       earlier = Optional.of(rings.get(i));
     }
@@ -74,10 +65,7 @@ final class ServedCollectionForm {
       update.contradiction(
           ManifestCode.KEY_MISSING,
           "deploymentPackage",
-          "'"
-              + update.path("deploymentPackage")
-              + "' is missing, and the software update point serves a ring.",
-          "Name the deployment package into which the rules download the update.");
+          Message.of("manifest-section.package-name", "path", update.path("deploymentPackage")));
     }
   }
 
@@ -94,9 +82,16 @@ final class ServedCollectionForm {
       update.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          "'%s' is %d, and ring '%s' before it has %d."
-              .formatted(update.path(key), served.deadlineDays(), earlier.ring(), before),
-          "Write more days for a later ring: nothing else keeps it behind the earlier one.");
+          Message.of(
+              "manifest-section.days-order",
+              "path",
+              update.path(key),
+              "days",
+              served.deadlineDays(),
+              "ring",
+              earlier.ring(),
+              "before",
+              before));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.SiteSection;
@@ -38,7 +39,7 @@ final class SiteForm {
     }
     check(site, addresses);
     Optional<ServerAccess> access =
-        AccessForm.read(site, addresses, "Use https as soon as the provider has a certificate.");
+        AccessForm.read(site, addresses, "manifest-section.plain-http-site");
     return site.complete(() ->
         new SiteSection(
             code.orElseThrow().toUpperCase(Locale.ROOT),
@@ -55,8 +56,12 @@ final class SiteForm {
         site.contradiction(
             ManifestCode.VALUE_REFUSED,
             key,
-            "'" + site.path(key) + "' repeats " + Reading.shown(provider.toString()) + ".",
-            "Keep one of the two.");
+            Message.of(
+                "manifest-section.repeated",
+                "path",
+                site.path(key),
+                "value",
+                Reading.shortened(provider.toString())));
       }
     });
   }

@@ -1,6 +1,7 @@
 package dev.garrison.manifest.reading;
 
 import dev.garrison.files.naming.WindowsName;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.PublishTarget;
 import dev.garrison.manifest.yaml.Reading;
@@ -42,53 +43,48 @@ final class WrittenPaths {
   /** Resolves a path against the manifest's folder; refuses a path that contains {@code ..}. */
   static Optional<Path> path(Value value, String whole, String text) {
     boolean windows = isWindows(value.reading());
-    String problem = problem(windows, text);
+    Optional<Text> problem = problem(windows, text);
     if (problem.isEmpty()) {
       try {
         return Optional.of(value.reading().folder().resolve(text).normalize());
       } catch (InvalidPathException e) {
-        problem = ", which is no path here: " + e.getReason() + ".";
+        problem = Optional.of(Text.of("manifest-value.no-path-here", "reason", e.getReason()));
       }
     }
     value.refuseText(
         ManifestCode.PATH_REFUSED,
         whole,
-        problem,
-        windows
-            ? "Write the path without '..', relative to this file or absolute."
-            : "Write the path with forward slashes and without '..', relative to this file or absolute.");
+        problem.orElseThrow(),
+        Text.of(windows ? "manifest-value.write-windows-path" : "manifest-value.write-path"));
     return Optional.empty();
   }
 
-  private static String problem(boolean windows, String text) {
+  private static Optional<Text> problem(boolean windows, String text) {
     if (text.isBlank() || text.length() > LONGEST || CONTROL.matcher(text).matches()) {
-      return ", which is no path.";
+      return Optional.of(Text.of("manifest-value.no-path"));
     }
     if (windows && DEVICE.matcher(text).matches()) {
-      return ", which names a device and no file.";
+      return Optional.of(Text.of("manifest-value.device"));
     }
     if (windows && OF_DRIVE.matcher(text).matches()) {
-      return ", which means another place whenever the current folder of that drive changes.";
+      return Optional.of(Text.of("manifest-value.drive-relative"));
     }
     if (!windows && isOfWindows(text)) {
-      return ", which is a path of Windows.";
+      return Optional.of(Text.of("manifest-value.windows-path"));
     }
     if (!windows && text.contains("\\")) {
-      return ", which has backslashes.";
+      return Optional.of(Text.of("manifest-value.backslashes"));
     }
     List<String> names = List.of(text.split(windows ? "[/\\\\]" : "/", -1));
     if (names.contains("..")) {
-      return ", which climbs out of its folder with '..'.";
+      return Optional.of(Text.of("manifest-value.climbs"));
     }
     return windows
         ? names.stream()
             .filter(name -> !name.equals(".") && !WindowsName.isCertain(name))
             .findFirst()
-            .map(
-                ", where Windows takes '%s' for a device, or for a name without its end."
-                    ::formatted)
-            .orElse("")
-        : "";
+            .map(name -> Text.of("manifest-value.windows-name", "name", name))
+        : Optional.empty();
   }
 
   /**
@@ -103,9 +99,15 @@ final class WrittenPaths {
     value.refuseText(
         ManifestCode.PATH_REFUSED,
         text,
-        ", which only Windows opens by itself.",
-        "Write smb://%s/%s%s, with the account in 'content.user' and 'content.password'."
-            .formatted(share.group(1), share.group(2), share.group(3).replace('\\', '/')));
+        Text.of("manifest-value.only-windows"),
+        Text.of(
+            "manifest-value.write-smb",
+            "host",
+            share.group(1),
+            "share",
+            share.group(2),
+            "folder",
+            share.group(3).replace('\\', '/')));
     return Optional.empty();
   }
 }

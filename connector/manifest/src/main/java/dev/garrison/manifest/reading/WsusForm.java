@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
 import dev.garrison.manifest.value.ServerAccess;
@@ -67,7 +68,7 @@ final class WsusForm {
         AccessForm.read(
             server,
             url.map(address -> Map.of("url", address)).orElse(Map.of()),
-            "Use https: run 'wsusutil configuressl' on that server.");
+            "manifest-section.plain-http-wsus");
     Optional<List<OwnGroups>> rings =
         server.optional("rings", Form.listOf(OWN_GROUPS, 0), List.of());
     rings.ifPresent(all -> checkOwnGroups(server, all));
@@ -122,9 +123,12 @@ final class WsusForm {
           server.contradiction(
               ManifestCode.VALUE_REFUSED,
               "discover",
-              "'%s' would sign in by %s at servers that the manifest does not name."
-                  .formatted(server.path("discover"), signIn.method().word()),
-              "Sign in by Kerberos, or name the servers in 'wsus.servers'.");
+              Message.of(
+                  "manifest-section.discover",
+                  "path",
+                  server.path("discover"),
+                  "method",
+                  signIn.method().word()));
       case KERBEROS, WINDOWS, NONE -> {
         // A ticket is of use to the server that it names, and to no other.
       }
@@ -137,17 +141,13 @@ final class WsusForm {
       server.contradiction(
           ManifestCode.VALUE_REFUSED,
           "allowWrites",
-          "'"
-              + server.path("allowWrites")
-              + "' is true, and Configuration Manager owns that server.",
-          "A software update point is never written to: leave 'allowWrites' out.");
+          Message.of("manifest-section.writes-to-mecm", "path", server.path("allowWrites")));
     }
     if (!server.has("serverId")) {
       server.contradiction(
           ManifestCode.KEY_MISSING,
           "serverId",
-          "'" + server.path("serverId") + "' is missing, and 'allowWrites' is true.",
-          "Add 'serverId': the id that 'garrison wsus probe' shows, so that no other server is ever written to.");
+          Message.of("manifest-section.no-server-id", "path", server.path("serverId")));
     }
   }
 
@@ -167,8 +167,14 @@ final class WsusForm {
               wsus.contradiction(
                   ManifestCode.VALUE_REFUSED,
                   place + ".rings",
-                  "'" + wsus.path(place + ".rings") + "' names the ring '" + ring + "'.",
-                  "Name one of these: " + String.join(", ", rings) + "."));
+                  Message.of(
+                      "manifest-section.ring-unknown",
+                      "path",
+                      wsus.path(place + ".rings"),
+                      "ring",
+                      ring,
+                      "rings",
+                      rings)));
       server
           .writes()
           .flatMap(WsusWrites::canary)
@@ -184,8 +190,7 @@ final class WsusForm {
         wsus.contradiction(
             ManifestCode.KEY_MISSING,
             key,
-            "'" + wsus.path(key) + "' is missing, and there are servers with 'owner: wsus'.",
-            "Name the ring's computer groups on these servers.");
+            Message.of("manifest-section.groups-missing", "path", wsus.path(key)));
       }
     }
   }
@@ -204,14 +209,16 @@ final class WsusForm {
       wsus.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          "'"
-              + wsus.path(key)
-              + "' is "
-              + Reading.shown(canary)
-              + ", which is no group of this server's first ring.",
-          first.isEmpty()
-              ? "Give the server a group in some ring."
-              : "Name one of these: " + String.join(", ", first) + ".");
+          new Message(
+              Text.of(
+                  "manifest-section.canary",
+                  "path",
+                  wsus.path(key),
+                  "value",
+                  Reading.shortened(canary)),
+              first.isEmpty()
+                  ? Text.of("manifest-section.canary-none")
+                  : Text.of("manifest-section.canary-groups", "groups", first)));
     }
   }
 
@@ -235,7 +242,11 @@ final class WsusForm {
     wsus.contradiction(
         ManifestCode.VALUE_REFUSED,
         key,
-        "'" + wsus.path(key) + "' repeats " + Reading.shown(value) + ".",
-        "Keep one of the two.");
+        Message.of(
+            "manifest-section.repeated",
+            "path",
+            wsus.path(key),
+            "value",
+            Reading.shortened(value)));
   }
 }

@@ -26,6 +26,10 @@ public final class Mapping {
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final Set<String> known = new TreeSet<>();
+
+  /** Required keys that are absent, with what is expected of them. */
+  private final Map<String, Text> missing = new LinkedHashMap<>();
+
   private boolean broken;
 
   private Mapping(Value value) {
@@ -90,21 +94,9 @@ public final class Mapping {
 
   /** Reads a value that must be present. */
   public <T> Optional<T> required(String key, Form<T> form) {
-    known.add(key);
     if (!has(key)) {
       broken = true;
-      reading()
-          .error(
-              ManifestCode.KEY_MISSING,
-              value.path(),
-              Message.of(
-                  "manifest.key-missing",
-                  "path",
-                  path(key),
-                  "key",
-                  key,
-                  "expected",
-                  form.expected()));
+      missing.put(key, form.expected());
     }
     return optional(key, form);
   }
@@ -127,6 +119,24 @@ public final class Mapping {
     return has(key) ? read : Optional.of(otherwise);
   }
 
+  private void reportMissing(String key, Text expected) {
+    reading()
+        .error(
+            ManifestCode.KEY_MISSING,
+            value.path(),
+            Message.of(
+                "manifest.key-missing", "path", path(key), "key", key, "expected", expected));
+  }
+
+  private void reportUnknown(String key) {
+    fail(
+        ManifestCode.KEY_UNKNOWN,
+        lines.getOrDefault(key, 1),
+        new Message(
+            Text.of("manifest.key-unknown", "key", Reading.shortened(key), "group", group()),
+            known(key)));
+  }
+
   private Text known(String written) {
     List<String> words = List.copyOf(known);
     return NearestWord.to(written, known)
@@ -135,23 +145,21 @@ public final class Mapping {
   }
 
   /** Reports a contradiction between values of this group. */
-  public void contradiction(ManifestCode code, String key, String problem, String remedy) {
+  public void contradiction(ManifestCode code, String key, Message message) {
     broken = true;
-    reading().error(code, path(key), problem, remedy);
+    reading().error(code, path(key), message);
   }
 
-  /** Reports unknown keys, then makes the record unless something in this group was wrong. */
+  /**
+   * Reports missing and unknown keys, then makes the record unless something in this group was
+   * wrong.
+   */
   public <T> Optional<T> complete(Supplier<T> record) {
-    for (String key : entries.keySet()) {
-      if (!known.contains(key)) {
-        fail(
-            ManifestCode.KEY_UNKNOWN,
-            lines.getOrDefault(key, 1),
-            new Message(
-                Text.of("manifest.key-unknown", "key", Reading.shortened(key), "group", group()),
-                known(key)));
-      }
-    }
+    List<String> unknown = entries.keySet().stream().filter(key -> !known.contains(key)).toList();
+    // A mistyped key is one mistake, which the unknown key reports with its right spelling.
+    unknown.forEach(key -> NearestWord.to(key, known).ifPresent(missing::remove));
+    missing.forEach(this::reportMissing);
+    unknown.forEach(this::reportUnknown);
     return broken ? Optional.empty() : Optional.of(record.get());
   }
 }

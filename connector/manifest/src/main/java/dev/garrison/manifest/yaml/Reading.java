@@ -57,17 +57,12 @@ public final class Reading {
     problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), message));
   }
 
-  public void error(ManifestCode code, String path, String problem, String remedy) {
-    problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), problem, remedy));
-  }
-
   public void errorAt(ManifestCode code, int line, Message message) {
     problems.add(Diagnostic.error(code, new SourceLocation(file, line), message));
   }
 
-  public void warning(ManifestCode code, String path, String problem, String remedy) {
-    problems.add(
-        Diagnostic.warning(code, ManifestResult.where(file, lines, path), problem, remedy));
+  public void warning(ManifestCode code, String path, Message message) {
+    problems.add(Diagnostic.warning(code, ManifestResult.where(file, lines, path), message));
   }
 
   /** Problems found so far, in the order of their lines. */
@@ -95,10 +90,5 @@ public final class Reading {
   public static String shortened(String value) {
     String plain = VisibleText.line(value);
     return plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "...";
-  }
-
-  /** The same, in quotes. */
-  public static String shown(String value) {
-    return "'" + shortened(value) + "'";
   }
 }

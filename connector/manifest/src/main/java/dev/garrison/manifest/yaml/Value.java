@@ -70,13 +70,25 @@ public record Value(Node node, String path, Reading reading) {
             Text.of("manifest.write", "expected", form.expected())));
   }
 
-  /** Refuses the text of a scalar and shows it. */
-  public void refuseText(ManifestCode code, String text, String why, String remedy) {
-    reading.error(code, path, named() + " is " + Reading.shown(text) + why, remedy);
-  }
-
-  public String named() {
-    return path.isEmpty() ? "The manifest" : "'" + path + "'";
+  /**
+   * Refuses the text of a scalar and shows it.
+   *
+   * @param reason a clause that follows the value
+   */
+  public void refuseText(ManifestCode code, String text, Text reason, Text fix) {
+    reading.error(
+        code,
+        path,
+        new Message(
+            Text.of(
+                "manifest-value.refused",
+                "path",
+                path,
+                "value",
+                Reading.shortened(text),
+                "reason",
+                reason),
+            fix));
   }
 
   private Text kind() {

@@ -1,5 +1,6 @@
 package dev.garrison.manifest.yaml;
 
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,7 +31,7 @@ public final class YamlDocument {
    * Parses the text and returns the root of its only document.
    *
    * @return empty when the text holds no document
-   * @throws NotYaml with a sentence for the user
+   * @throws NotYaml with a message for the user
    */
   public static Optional<Node> parse(String text) {
     LoadSettings settings =
@@ -47,12 +48,16 @@ public final class YamlDocument {
       return new Composer(settings, new BoundedParser(new ParserImpl(settings, characters)))
           .getSingleNode();
     } catch (MarkedYamlEngineException e) {
-      throw new NotYaml(Text.verbatim(e.getProblem()), e.getProblemMark().or(e::getContextMark), e);
+      throw new NotYaml(YamlMistake.of(text, e), e);
     } catch (YamlEngineException e) {
-      throw new NotYaml(Text.of(e), Optional.empty(), e);
+      throw new NotYaml(new YamlMistake(1, Message.of("manifest.not-yaml", "reason", e)), e);
     } catch (NumberFormatException e) {
       // snakeyaml-engine 3.0.1 lets it through when the text ends within an escape like \\U0041.
-      throw new NotYaml(Text.of("manifest.incomplete-escape"), characters.getMark(), e);
+      throw new NotYaml(
+          new YamlMistake(
+              characters.getMark().map(Mark::getLine).orElse(0) + 1,
+              Message.of("manifest-yaml.backslash")),
+          e);
     }
   }
 
@@ -60,26 +65,26 @@ public final class YamlDocument {
   public static final class NotYaml extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Text problem;
+    private final transient Message message;
     private final int line;
     private final boolean tooLarge;
 
-    NotYaml(Text problem, Optional<Mark> where, RuntimeException cause) {
-      super(problem.toString(), cause);
-      this.problem = problem;
-      this.line = where.map(Mark::getLine).orElse(0) + 1;
+    NotYaml(YamlMistake mistake, RuntimeException cause) {
+      super(mistake.message().problem().toString(), cause);
+      this.message = mistake.message();
+      this.line = mistake.line();
       this.tooLarge = false;
     }
 
-    NotYaml(Text problem, Event where) {
-      super(problem.toString());
-      this.problem = problem;
+    NotYaml(Message message, Event where) {
+      super(message.problem().toString());
+      this.message = message;
       this.line = where.getStartMark().map(Mark::getLine).orElse(0) + 1;
       this.tooLarge = true;
     }
 
-    public Text problem() {
-      return problem;
+    public Message message() {
+      return message;
     }
 
     public int line() {
@@ -142,7 +147,8 @@ public final class YamlDocument {
 
     private static void limit(int count, int most, String key, Event where) {
       if (count > most) {
-        throw new NotYaml(Text.of(key, "count", most), where);
+        throw new NotYaml(
+            Message.of("manifest.too-many", "what", Text.of(key, "count", most)), where);
       }
     }
   }

@@ -171,8 +171,8 @@ final class FirstManifestTest {
     first.write(file, options, person);
     assertThat(person.refused)
         .containsExactly(
-            "Ring 'pilot' is 'all servers', the limiting collection. Name a smaller collection for"
-                + " the ring, or a larger one as 'limitingCollection'."
+            "Ring \"pilot\" contains \"all servers\", the limiting collection. Specify a smaller"
+                + " collection for the ring, or a larger one as \"limitingCollection\"."
                 + " [RING_LIMITS_ITSELF GAR-0107]",
             "\"rings[0].collections[0]\" is \"\", which isn't valid. Write 1 to 255 characters without line breaks or leading or trailing spaces. [VALUE_REFUSED GAR-0109]");
     assertThat(new ManifestReader().read(file, TODAY).manifest().rings().getFirst().collections())

@@ -24,8 +24,8 @@ final class AntivirusKeysTest {
     String text = Examples.text("every-key.yaml").replaceFirst("2098-06-30", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The statement that Contoso Antivirus protects 'FILE03' ended on 2026-11-23, so it no"
-                + " longer counts (garrison.yaml:85). Agree on a new date with Security team, or"
+            "The statement that Contoso Antivirus protects \"FILE03\" expired on 2026-11-23 and no"
+                + " longer applies (garrison.yaml:85). Agree on a new date with Security team, or"
                 + " remove the entry. [OTHER_ANTIVIRUS_EXPIRED GAR-0144]");
     assertThat(Examples.read(text).manifest().rings().getFirst().otherAntivirus()).hasSize(2);
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();

@@ -41,7 +41,46 @@ final class JapaneseMessagesTest {
                     "expected",
                     Text.of("manifest-form.integer", "least", "1", "most", "100"))),
             "「rings[0].maxDevices」の値「-1」が有効ではありません。",
-            "次の値を指定してください: 1 から 100 までの整数。"));
+            "次の値を指定してください: 1 から 100 までの整数。"),
+        Arguments.of(
+            new Message(
+                Text.of(
+                    "manifest-value.refused",
+                    "path",
+                    "packages.installer",
+                    "value",
+                    "../md4ws.msi",
+                    "reason",
+                    Text.of("manifest-value.climbs")),
+                Text.of("manifest-value.write-path")),
+            "「packages.installer」の値「../md4ws.msi」を使用できません: パスが「..」によってフォルダーの外に出ています。",
+            "スラッシュ (/) を使用し、「..」を含まないパスを、このファイルからの相対パスまたは絶対パスで指定してください。"),
+        Arguments.of(
+            Message.of(
+                "manifest-check.name-long",
+                "path",
+                "naming.collection",
+                "count",
+                300,
+                "limit",
+                255),
+            "「naming.collection」では、名前が 300 文字になります。",
+            "テンプレートを短くしてください。Configuration Manager に保存されるのは 255 文字までです。"),
+        Arguments.of(
+            Message.of(
+                "manifest-section.job-reads",
+                "job",
+                "status",
+                "key",
+                "window",
+                "jobs",
+                List.of("rollout", "sensor-update")),
+            "ジョブ「status」は変更を行わないため、「window」は効果がありません。",
+            "キーを削除してください。変更を行うジョブ: rollout、sensor-update。"),
+        Arguments.of(
+            Message.of("manifest-yaml.tab"),
+            "この行はタブでインデントされています。",
+            "タブをスペースに置き換えてください。YAML ではインデントにタブを使用できません。"));
   }
 
   @ParameterizedTest

@@ -154,7 +154,8 @@ final class ManifestReaderTest {
       assertThat(Examples.problems("apiVersion: garrison.dev/v1\nname: \"" + escape))
           .singleElement()
           .asString()
-          .startsWith("The file isn't YAML: ")
+          .matches(
+              "A text in double quotes contains a backslash, .*|A quotation mark in this line isn't closed .*")
           .contains("(garrison.yaml:2)");
     }
   }
@@ -191,11 +192,11 @@ final class ManifestReaderTest {
             .replace("[Production servers, Branch servers]", "[Branch servers, PILOT servers]");
     assertThat(Examples.problems(text))
         .containsExactly(
-            "'rings[1].name' is 'Pilot', as is 'rings[0].name' (garrison.yaml:35)."
-                + " Give every ring a name of its own. [RINGS_OVERLAP GAR-0115]",
-            "'rings[1].collections[1]' is 'PILOT servers', as is 'rings[0].collections[0]'"
-                + " (garrison.yaml:36). A collection belongs to one ring, once: remove one of the"
-                + " two. [RINGS_OVERLAP GAR-0115]");
+            "\"rings[1].name\" is \"Pilot\", the same as \"rings[0].name\" (garrison.yaml:35)."
+                + " Use a different name for each ring. [RINGS_OVERLAP GAR-0115]",
+            "\"rings[1].collections[1]\" is \"PILOT servers\", the same as \"rings[0].collections[0]\""
+                + " (garrison.yaml:36). Remove one of the two. A collection can be specified only"
+                + " once, in one ring. [RINGS_OVERLAP GAR-0115]");
   }
 
   @Test
@@ -203,8 +204,8 @@ final class ManifestReaderTest {
     String text = Examples.text("minimal.yaml").replace("groups: [All DPs]", "threshold: 90");
     assertThat(Examples.problems(text))
         .containsExactly(
-            "Ring 'all' has no distribution point group (garrison.yaml:20). Add"
-                + " 'distribution.groups' for all rings, or 'distributionGroups' to this one."
+            "Ring \"all\" has no distribution point group (garrison.yaml:20). Add"
+                + " \"distribution.groups\" for all rings, or \"distributionGroups\" for this ring."
                 + " [DISTRIBUTION_MISSING GAR-0119]");
   }
 
@@ -217,9 +218,9 @@ final class ManifestReaderTest {
     assertThat(Examples.problems(text.replace("[2012R2, ", "["))).isEmpty();
     assertThat(Examples.problems(text))
         .containsExactly(
-            "Ring 'pilot' wants a passive antivirus, which a client setting cannot give to Windows"
-                + " Server 2012 R2 (garrison.yaml:76). Write 'method: application', or leave 2012R2"
-                + " out of 'operatingSystems'. [ROUTE_CONTRADICTED GAR-0118]");
+            "Ring \"pilot\" requires passive mode, but a client setting can't set passive mode on"
+                + " Windows Server 2012 R2 (garrison.yaml:76). Write \"method: application\", or remove"
+                + " 2012R2 from \"operatingSystems\". [ROUTE_CONTRADICTED GAR-0118]");
   }
 
   /** Without those about keys that this version ignores, which the example holds all. */
@@ -232,8 +233,8 @@ final class ManifestReaderTest {
     String text = Examples.text("every-key.yaml").replace("2099-01-31", "2026-11-23");
     assertThat(warnings(text))
         .containsExactly(
-            "The exception for 'SQL07' ended on 2026-11-23 (garrison.yaml:101). Agree on a new date"
-                + " with Database team, or remove the entry. The server is treated like any other."
+            "The exception for \"SQL07\" expired on 2026-11-23 (garrison.yaml:101). Agree on a new date"
+                + " with Database team, or remove the entry. The exception no longer applies."
                 + " [EXCEPTION_EXPIRED GAR-0120]");
     assertThat(warnings(text.replace("2026-11-23", "2026-11-24"))).isEmpty();
   }
@@ -246,9 +247,9 @@ final class ManifestReaderTest {
             .replace("allowPlainHttp: false", "allowPlainHttp: true");
     assertThat(warnings(text))
         .containsExactly(
-            "'site.providers[0]' is 'http://cm01.contoso.example/AdminService': everything, the"
-                + " password too, would cross the network readable (garrison.yaml:7)."
-                + " 'site.allowPlainHttp' accepts this. Use https as soon as the provider has a"
+            "\"site.providers[0]\" is \"http://cm01.contoso.example/AdminService\": all data, including"
+                + " the password, would be sent unencrypted (garrison.yaml:7)."
+                + " \"site.allowPlainHttp\" accepts this. Use https as soon as the provider has a"
                 + " certificate. [PLAIN_HTTP_ALLOWED GAR-0121]");
   }
 
@@ -314,13 +315,22 @@ final class ManifestReaderTest {
   }
 
   @Test
-  void aTabIsADiagnosticWithItsLine() {
-    assertThat(Examples.problems("name: x\nsite:\n\tcode: PS1\n"))
+  void aMistypedKeyThatIsRequiredIsOneMistake() throws IOException {
+    String text = Examples.text("every-key.yaml").replace("maxDevices: 25", "maxDevice: 25");
+    assertThat(Examples.problems(text))
         .singleElement()
         .asString()
-        .startsWith("The file isn't YAML: ")
-        .contains("(garrison.yaml:3)")
-        .contains("Indent with spaces, not with tabs.");
+        .startsWith(
+            "\"maxDevice\" isn't a key of \"rings[0]\" (garrison.yaml:72). Did you mean \"maxDevices\"?");
+  }
+
+  @Test
+  void aMissingKeyIsReportedBesideAnUnknownOneThatIsNotLikeIt() throws IOException {
+    String text = Examples.text("every-key.yaml").replace("maxDevices: 25", "zebra: 25");
+    assertThat(Examples.problems(text))
+        .satisfiesExactly(
+            missing -> assertThat(missing).startsWith("\"rings[0].maxDevices\" is missing"),
+            unknown -> assertThat(unknown).startsWith("\"zebra\" isn't a key of \"rings[0]\""));
   }
 
   @Test

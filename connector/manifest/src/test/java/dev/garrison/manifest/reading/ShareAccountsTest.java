@@ -49,7 +49,7 @@ final class ShareAccountsTest {
         .singleElement()
         .asString()
         .startsWith(
-            "'content.password' is a keytab, which only Kerberos can use (garrison.yaml:24).");
+            "\"content.password\" is a keytab, which only Kerberos can use (garrison.yaml:24).");
   }
 
   @Test
@@ -59,7 +59,7 @@ final class ShareAccountsTest {
             .replace("keytab:secrets/share.keytab", "file:secrets/share");
     assertThat(Examples.problems(text))
         .containsExactly(
-            "'content.servicePrincipal' has no meaning with ntlm (garrison.yaml:27). Leave it out."
+            "\"content.servicePrincipal\" has no effect with \"authentication: ntlm\" (garrison.yaml:27). Remove the key."
                 + " [VALUE_REFUSED GAR-0109]");
   }
 

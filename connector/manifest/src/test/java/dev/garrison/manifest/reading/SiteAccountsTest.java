@@ -86,7 +86,7 @@ final class SiteAccountsTest {
   void aNameThatKerberosCannotUseIsRefusedForTheWriterToo() throws IOException {
     assertThat(refusal(minimal("  write: {user: CONTOSO\\svc-write, password: env:PASSWORD}\n")))
         .contains(
-            "'site.write.user' is 'CONTOSO\\svc-write', which Kerberos cannot use (garrison.yaml:",
+            "\"site.write.user\" is \"CONTOSO\\svc-write\", which Kerberos can't use (garrison.yaml:",
             "[VALUE_REFUSED GAR-0109]");
   }
 
@@ -94,7 +94,7 @@ final class SiteAccountsTest {
   void whereNobodySignsInThereIsNoOtherWriter() throws IOException {
     assertThat(refusal(minimal("  authentication: none\n" + WRITE)))
         .contains(
-            "'site.write' has no meaning without a sign-in (garrison.yaml:",
-            "Name who reads with 'user' and 'password', or leave it out. [VALUE_REFUSED GAR-0109]");
+            "\"site.write\" has no effect without a sign-in (garrison.yaml:",
+            "Specify the account that reads with \"user\" and \"password\", or remove the key. [VALUE_REFUSED GAR-0109]");
   }
 }

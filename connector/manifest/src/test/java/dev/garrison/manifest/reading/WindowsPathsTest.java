@@ -120,22 +120,22 @@ final class WindowsPathsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "..\\md4ws.msi, ', which climbs out of its folder with ''..'''",
-    "packages\\..\\..\\md4ws.msi, ', which climbs out of its folder with ''..'''",
-    "C:md4ws.msi, ', which means another place whenever the current folder of that drive changes'",
-    "\\\\?\\C:\\md4ws.msi, ', which names a device and no file'",
-    "\\\\.\\pipe\\x, ', which names a device and no file'",
-    "packages.\\md4ws.msi, ', where Windows takes ''packages.'' for a device, or for a name without its end'",
-    "C:\\packages\\aux.msi, ', where Windows takes ''aux.msi'' for a device, or for a name without its end'",
-    "packages/md4ws.msi., ', where Windows takes ''md4ws.msi.'' for a device, or for a name without its end'"
+    "..\\md4ws.msi, 'the path leaves its folder with \"..\"'",
+    "packages\\..\\..\\md4ws.msi, 'the path leaves its folder with \"..\"'",
+    "C:md4ws.msi, 'the path depends on the current folder of that drive'",
+    "\\\\?\\C:\\md4ws.msi, 'the path names a device, not a file'",
+    "\\\\.\\pipe\\x, 'the path names a device, not a file'",
+    "packages.\\md4ws.msi, 'Windows treats \"packages.\" as a device, or as a name without its ending'",
+    "C:\\packages\\aux.msi, 'Windows treats \"aux.msi\" as a device, or as a name without its ending'",
+    "packages/md4ws.msi., 'Windows treats \"md4ws.msi.\" as a device, or as a name without its ending'"
   })
   void aPathThatMeansNoCertainPlaceIsRefused(String written, String why) throws IOException {
     assertThat(problems(with("installer", written)))
         .singleElement()
         .asString()
-        .startsWith("'packages.installer' is '" + written + "'" + why + " (garrison.yaml:")
+        .startsWith("\"packages.installer\" is \"" + written + "\": " + why + " (garrison.yaml:")
         .endsWith(
-            "). Write the path without '..', relative to this file or absolute. [PATH_REFUSED GAR-0111]");
+            "). Write the path without \"..\", relative to this file or absolute. [PATH_REFUSED GAR-0111]");
   }
 
   @ParameterizedTest
@@ -172,9 +172,10 @@ final class WindowsPathsTest {
         .allSatisfy(problem ->
             assertThat(problem)
                 .endsWith(
-                    "Write command: and an absolute path without '..', between double quotes where it"
-                        + " has spaces, then arguments parted by single spaces. No shell reads it:"
-                        + " quotes, variables and the like go into a script. [VALUE_REFUSED GAR-0109]"));
+                    "Write \"command:\" and an absolute path without \"..\" (in double quotes if the path"
+                        + " contains spaces), followed by arguments separated by single spaces. No"
+                        + " shell reads the command: put quotes and variables in a script."
+                        + " [VALUE_REFUSED GAR-0109]"));
   }
 
   @Test
