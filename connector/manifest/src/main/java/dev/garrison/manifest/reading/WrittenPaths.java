@@ -102,12 +102,8 @@ final class WrittenPaths {
         Text.of("manifest-value.only-windows"),
         Text.of(
             "manifest-value.write-smb",
-            "host",
-            share.group(1),
-            "share",
-            share.group(2),
-            "folder",
-            share.group(3).replace('\\', '/')));
+            "address",
+            "smb://" + share.group(1) + "/" + share.group(2) + share.group(3).replace('\\', '/')));
     return Optional.empty();
   }
 }

@@ -46,7 +46,9 @@ public record Value(Node node, String path, Reading reading) {
         ManifestCode.VALUE_OF_WRONG_KIND,
         path,
         new Message(
-            Text.of("manifest.wrong-kind", "path", path.isEmpty() ? "none" : path, "kind", kind()),
+            path.isEmpty()
+                ? Text.of("manifest.wrong-kind-root", "kind", kind())
+                : Text.of("manifest.wrong-kind", "path", path, "kind", kind()),
             Text.of(
                 quotesHelp ? "manifest.write-quoted" : "manifest.write",
                 "expected",

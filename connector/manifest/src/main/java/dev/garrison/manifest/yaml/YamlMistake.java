@@ -4,7 +4,6 @@ import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -17,15 +16,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * @param line counted from 1
  */
 record YamlMistake(int line, Message message) {
-  /** A key that a colon follows, in a line that the parser accepted. */
-  private static final Pattern KEY = Pattern.compile(".*:(?:\\s.*)?");
+  private static final String NO_BLOCK_END = "expected <block end>, but found ";
 
-  private static final Pattern KEY_AND_VALUE = Pattern.compile(".*:\\s+\\S.*");
-  private static final Pattern BLANK_OR_COMMENT = Pattern.compile("\\s*(?:#.*)?");
-  private static final Pattern WRONG_INDENT =
-      Pattern.compile(
-          "expected <block end>, but found '(?:<block .*>|-|\\?)'"
-              + "|expected '<document start>', but found '<block .*>'");
+  private static final String NO_DOCUMENT = "expected '<document start>', but found '<block ";
 
   /** Reads the parser's words about a text. */
   static YamlMistake of(String text, MarkedYamlEngineException failure) {
@@ -69,11 +62,11 @@ record YamlMistake(int line, Message message) {
       if (problem.startsWith("mapping values are not allowed")) {
         return secondColon();
       }
-      if (WRONG_INDENT.matcher(problem).matches()) {
-        return known(at, "manifest-yaml.indent");
-      }
-      if (problem.equals("expected <block end>, but found '<scalar>'")) {
+      if (problem.equals(NO_BLOCK_END + "'<scalar>'")) {
         return afterValue();
+      }
+      if (problem.startsWith(NO_BLOCK_END) || problem.startsWith(NO_DOCUMENT)) {
+        return known(at, "manifest-yaml.indent");
       }
       if (problem.startsWith("sequence entries are not allowed")) {
         return known(at, "manifest-yaml.entry");
@@ -88,14 +81,16 @@ record YamlMistake(int line, Message message) {
 
     /** A colon where the parser is still within the value of an earlier one, or of a line above. */
     private YamlMistake secondColon() {
-      if (KEY_AND_VALUE.matcher(before()).matches()) {
+      String before = before();
+      int colon = before.indexOf(": ");
+      if (colon >= 0 && !before.substring(colon + 1).isBlank()) {
         return known(at, "manifest-yaml.second-colon");
       }
       int above = at - 1;
-      while (above > 1 && BLANK_OR_COMMENT.matcher(line(above)).matches()) {
+      while (above > 1 && isBlankOrComment(line(above))) {
         above--;
       }
-      return KEY.matcher(line(above)).matches()
+      return line(above).contains(": ") || line(above).stripTrailing().endsWith(":")
           ? known(at, "manifest-yaml.indent")
           : known(Math.max(above, 1), "manifest-yaml.colon");
     }
@@ -115,6 +110,10 @@ record YamlMistake(int line, Message message) {
         above--;
       }
       return known(at, "manifest-yaml.after-quote");
+    }
+
+    private static boolean isBlankOrComment(String line) {
+      return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
     private static boolean isOdd(String line, char quote) {
