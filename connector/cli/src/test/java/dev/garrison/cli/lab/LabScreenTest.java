@@ -2,8 +2,10 @@ package dev.garrison.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.language.Language;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ final class LabScreenTest {
             List.of(),
             "2107");
     assertThat(
-            Language.JAPANESE.<List<String>, RuntimeException>during(() -> LabScreen.lines(status)))
+            Language.JAPANESE.<List<String>, RuntimeException>during(
+                () -> LabScreen.lines(status, new TerminalTime(ZoneOffset.UTC))))
         .containsExactly(
             "バージョン 2107 (2207 にアップグレード可能)",
             "時刻       2026-11-28 21:00 UTC (60 倍の速さ)",

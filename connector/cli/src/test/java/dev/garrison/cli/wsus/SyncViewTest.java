@@ -2,6 +2,7 @@ package dev.garrison.cli.wsus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.digest.Sha256;
 import dev.garrison.language.Language;
 import dev.garrison.manifest.value.ServerAccess;
@@ -13,7 +14,7 @@ import dev.garrison.wsus.sync.SyncDecision;
 import dev.garrison.wsus.sync.SyncOutcome;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class SyncViewTest {
 
   @Test
   void aPlanIsShownInJapanese() {
-    SyncView view = new SyncView(ZoneId.of("UTC"));
+    SyncView view = new SyncView(new TerminalTime(ZoneOffset.UTC));
     assertThat(
             Language.JAPANESE.<String, RuntimeException>during(() -> view.plan("east", PLAN, NOW)))
         .isEqualToNormalizingNewlines(
@@ -63,7 +64,7 @@ final class SyncViewTest {
 
   @Test
   void resultsAreShownInJapanese() {
-    SyncView view = new SyncView(ZoneId.of("UTC"));
+    SyncView view = new SyncView(new TerminalTime(ZoneOffset.UTC));
     List<SyncOutcome> outcomes =
         List.of(
             new SyncOutcome.Succeeded(NOW),
