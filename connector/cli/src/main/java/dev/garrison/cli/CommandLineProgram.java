@@ -74,7 +74,7 @@ public final class CommandLineProgram {
 
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
-    Language language = LanguageOption.in(args).orElse(defaults.language());
+    Language language = console.language(LanguageOption.in(args).orElse(defaults.language()));
     return language.during(() -> run(language, args));
   }
 

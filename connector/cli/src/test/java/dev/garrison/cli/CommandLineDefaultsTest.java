@@ -9,6 +9,7 @@ import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.language.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,5 +154,31 @@ final class CommandLineDefaultsTest {
   void helpNamesTheManifestOfTheEnvironment() {
     run(environment(), "read", "--help");
     assertThat(out.toString()).contains("Path to the manifest (default: /srv/site.yaml).");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENGLISH, ja", "JAPANESE, en", "JAPANESE, ja"})
+  void aConsoleWithoutJapaneseGetsEnglishHoweverJapaneseWasAskedFor(
+      Language environment, String option) {
+    StringWriter answer = new StringWriter();
+    StringWriter told = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(answer),
+            new PrintWriter(told),
+            true,
+            Colors.none(),
+            new TerminalTime(ZoneOffset.UTC),
+            List.of(Charset.forName("Cp437")));
+    int code =
+        CommandLineProgram.of(
+                console,
+                "1.2.3",
+                new CommandLineDefaults(Optional.empty(), Optional.empty(), true, environment),
+                List.of(NamedCommand.of(reading)))
+            .run("--lang", option, "--help");
+    assertThat(code).isZero();
+    assertThat(answer.toString()).contains("Usage:").matches("\\p{ASCII}+");
+    assertThat(told.toString().lines()).hasSize(option.equals("ja") ? 1 : 0);
   }
 }

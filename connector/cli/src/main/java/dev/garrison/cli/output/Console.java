@@ -1,13 +1,19 @@
 package dev.garrison.cli.output;
 
 import dev.garrison.diagnostic.VisibleText;
+import dev.garrison.language.Language;
+import dev.garrison.language.Text;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,16 +25,32 @@ import java.util.regex.Pattern;
  * @param terminal whether a person sits at both ends
  * @param colors the colors of screens
  * @param time how times are shown
+ * @param encodings of the characters of both streams
  */
 public record Console(
-    PrintWriter out, PrintWriter err, boolean terminal, Colors colors, TerminalTime time) {
-  /** A console without colors, in UTC. */
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Colors colors,
+    TerminalTime time,
+    List<Charset> encodings) {
+  /** Characters that all texts in Japanese need; the code pages of other languages lack some. */
+  private static final String JAPANESE = "変更を適用しました。「サーバー」";
+
+  /** A console of UTF-8 without colors, in UTC. */
   public Console(PrintWriter out, PrintWriter err, boolean terminal) {
     this(out, err, terminal, Colors.none(), new TerminalTime(ZoneOffset.UTC));
   }
 
+  /** A console of UTF-8. */
+  public Console(
+      PrintWriter out, PrintWriter err, boolean terminal, Colors colors, TerminalTime time) {
+    this(out, err, terminal, colors, time, List.of(StandardCharsets.UTF_8));
+  }
+
   /** Escapes characters that reverse or hide text, in both streams. */
   public Console {
+    encodings = List.copyOf(encodings);
     out = new PrintWriter(new VisibleWriter(out), false);
     err = new PrintWriter(new VisibleWriter(err), true);
   }
@@ -44,12 +66,33 @@ public record Console(
             && System.console().isTerminal()
             && !"dumb".equals(environment.get("TERM"));
     boolean colors = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    Charset out = StandardStream.OUT.encoding();
+    Charset err = StandardStream.ERR.encoding();
     return new Console(
-        new PrintWriter(System.out, false, StandardStream.OUT.encoding()),
-        new PrintWriter(System.err, true, StandardStream.ERR.encoding()),
+        new PrintWriter(System.out, false, out),
+        new PrintWriter(System.err, true, err),
         terminal,
         new Colors(colors, StandardStream.OUT::understandsEscapes),
-        new TerminalTime(zone));
+        new TerminalTime(zone),
+        List.of(out, err));
+  }
+
+  /**
+   * The language to write in: the one asked for, or English if a stream lacks its characters.
+   *
+   * <p>One line on standard error then says why, for question marks would say nothing.
+   */
+  public Language language(Language wanted) {
+    if (wanted != Language.JAPANESE) {
+      return wanted;
+    }
+    Optional<Charset> lacking = encodings.stream().filter(each -> !showsJapanese(each)).findFirst();
+    lacking.ifPresent(each -> err.println(Text.of("language.not-shown", "encoding", each.name())));
+    return lacking.isPresent() ? Language.ENGLISH : wanted;
+  }
+
+  private static boolean showsJapanese(Charset encoding) {
+    return encoding.canEncode() && encoding.newEncoder().canEncode(JAPANESE);
   }
 
   /** Prints a screen, colored if it is to be. */
