@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.RepeatedApply;
@@ -42,7 +43,7 @@ public final class Demo {
   /** Receives the events of a demonstration, to show them. */
   public interface Audience {
     /** The simulated site has started. */
-    void started(String site, String share);
+    void started(String site, Text share);
 
     /** The first plan was made. */
     void planned(Plan plan, List<RingObjects> rings);

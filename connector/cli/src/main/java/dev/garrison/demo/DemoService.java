@@ -3,6 +3,7 @@ package dev.garrison.demo;
 import dev.garrison.connection.Pause;
 import dev.garrison.job.JobMode;
 import dev.garrison.jobaccess.JobOnDemand;
+import dev.garrison.language.Text;
 import dev.garrison.login.AccessToken;
 import dev.garrison.login.Role;
 import dev.garrison.login.TokenText;
@@ -228,7 +229,7 @@ public final class DemoService implements AutoCloseable {
   }
 
   /** Description of the content share. */
-  public String shareDescription() {
+  public Text shareDescription() {
     return share.description();
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.demo;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,10 +66,8 @@ final class DemoShare implements AutoCloseable {
   }
 
   /** Description of the share. */
-  String description() {
-    return samba.isPresent()
-        ? "The content share is a real Samba on this machine, with signing mandatory."
-        : "A folder stands in for the content share; with Samba installed it would be a real share.";
+  Text description() {
+    return Text.of(samba.isPresent() ? "demo.share-samba" : "demo.share-folder");
   }
 
   @Override

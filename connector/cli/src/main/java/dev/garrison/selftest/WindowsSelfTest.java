@@ -104,7 +104,7 @@ public final class WindowsSelfTest {
             .check("event log", () -> told(this::eventLog));
     return host.isPresent()
         ? checks.check("ticket", () -> ticket(host.get()))
-        : checks.skip("ticket", "no --host was named");
+        : checks.skip("ticket", Text.of("selftest.no-host").toString());
   }
 
   /** A check that may fail as files do. */
@@ -173,9 +173,7 @@ public final class WindowsSelfTest {
     String now = Files.readString(to);
     return now.equals("new")
         ? new Outcome.Passed(
-            refused
-                ? "refused while another program read it, and done afterwards"
-                : "done while another program read it")
+            Text.of(refused ? "selftest.replaced-later" : "selftest.replaced-at-once").toString())
         : failed(Text.of("selftest.replaced-file", "content", now));
   }
 
@@ -188,7 +186,8 @@ public final class WindowsSelfTest {
     Path file = deep.resolve(NAMES + ".txt");
     OwnerOnly.writeClosed(file, NAMES.getBytes(StandardCharsets.UTF_8));
     return Files.readString(file).equals(NAMES) && Files.exists(file.toRealPath())
-        ? new Outcome.Passed("%d characters".formatted(file.toString().length()))
+        ? new Outcome.Passed(
+            Text.of("selftest.characters", "count", file.toString().length()).toString())
         : failed(Text.of("selftest.long-path", "count", LONG));
   }
 
@@ -223,7 +222,9 @@ public final class WindowsSelfTest {
                 MOST)
             .text();
     return shows(answer, sign)
-        ? new Outcome.Passed("entry %d was read back".formatted(EventKind.SELF_TEST.number()))
+        ? new Outcome.Passed(
+            Text.of("selftest.entry", "number", String.valueOf(EventKind.SELF_TEST.number()))
+                .toString())
         : failed(Text.of("selftest.event", "answer", answer.strip()));
   }
 
@@ -239,7 +240,8 @@ public final class WindowsSelfTest {
     SspiScheme scheme = new SspiScheme(support, SecurityPackage.KERBEROS, Optional.empty());
     try (TokenExchange exchange = scheme.begin(new ContactedServer(host, host, Optional.empty()))) {
       return new Outcome.Passed(
-          "%d bytes for HTTP/%s".formatted(exchange.next(Optional.empty()).length, host));
+          Text.of("selftest.ticket", "count", exchange.next(Optional.empty()).length, "host", host)
+              .toString());
     }
   }
 

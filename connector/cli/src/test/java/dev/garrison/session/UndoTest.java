@@ -217,9 +217,9 @@ final class UndoTest {
     var entries = new JournalFolder(new Json(), new StateFolder(folder), "PS1").entries(run);
     assertThat(JournalView.render(entries, new TerminalTime(ZoneOffset.UTC)))
         .endsWith(
-            "  unknown  CREATE  thing/b: outcome unknown, the run was cut in the middle of this write");
+            "  unknown  CREATE  thing/b: outcome unknown, the run was interrupted during this write");
     assertThat(JournalView.summary(run, entries))
-        .endsWith(": cut off, writes with unknown outcome: 1");
+        .endsWith(": interrupted, writes with unknown outcome: 1");
   }
 
   @Test
@@ -271,7 +271,7 @@ final class UndoTest {
             1, 1, "ab", List.of(), List.of(), List.of("run 1, line 1: run.shift"));
     assertThat(JournalView.verdict("PS1", verdict, true).lines())
         .containsExactly(
-            "  note  run 1, line 1: run.shift, which a later version of Garrison wrote, is not known",
-            "Whole: site PS1, 1 runs, 1 entries, head ab");
+            "  note  run 1, line 1: run.shift, which a later version of Garrison wrote, is unknown to this version",
+            "Intact: site PS1, 1 run, 1 entry, chain head ab");
   }
 }

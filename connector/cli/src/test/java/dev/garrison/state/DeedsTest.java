@@ -73,6 +73,6 @@ final class DeedsTest {
         .containsExactly("server/FS01");
     assertThat(JournalView.render(entries(), new TerminalTime(ZoneOffset.UTC)).lines().skip(1))
         .containsExactly(
-            "  unknown  RUN     server/FS01: outcome unknown, the run was cut in the middle of this write");
+            "  unknown  RUN     server/FS01: outcome unknown, the run was interrupted during this write");
   }
 }

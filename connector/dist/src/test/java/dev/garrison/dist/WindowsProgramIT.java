@@ -244,7 +244,7 @@ final class WindowsProgramIT {
 
     Result ended =
         installation.pressCtrlC(
-            installation.launcher() + " demo --folder --serve --site 2107-rollup", "Stop it with");
+            installation.launcher() + " demo --folder --serve --site 2107-rollup", "Press Ctrl-C");
 
     assertThat(ended.exit()).as("%s", ended.text()).isEqualTo(130);
     assertThat(temporaryFolders()).as("its folder is removed").isEqualTo(before);

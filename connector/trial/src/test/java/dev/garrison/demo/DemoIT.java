@@ -6,6 +6,7 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.lab.Lab;
+import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.Operator;
@@ -89,7 +90,7 @@ final class DemoIT {
     private String last = "";
 
     @Override
-    public void started(String site, String share) {
+    public void started(String site, Text share) {
       last = site;
     }
 

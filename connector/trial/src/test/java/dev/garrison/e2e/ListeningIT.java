@@ -56,7 +56,7 @@ final class ListeningIT {
 
   @Test
   void theDemonstrationListensOnThisComputerAlone() throws Exception {
-    assertThat(listening("Stop it with Ctrl-C", "demo", "--serve", "--folder"))
+    assertThat(listening("Press Ctrl-C to stop", "demo", "--serve", "--folder"))
         .containsExactly(
             LOOPBACK,
             LOOPBACK,

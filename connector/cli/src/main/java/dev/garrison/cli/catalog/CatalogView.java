@@ -106,7 +106,7 @@ final class CatalogView implements CatalogListener {
     if (update.declined()) {
       words.add(Text.of("catalog-compare.declined").shown());
     }
-    return String.join(", ", words);
+    return String.join(Text.of("list.separator").shown(), words);
   }
 
   @Override

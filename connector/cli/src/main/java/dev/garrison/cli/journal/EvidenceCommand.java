@@ -81,7 +81,10 @@ public final class EvidenceCommand implements Callable<Integer> {
       if (out != null) {
         String text = new Json().pretty(form);
         ReportFile.write(out, text);
-        console.err().printf("Written to %s, SHA-256 %s.%n", out, Sha256.of(text).hex());
+        console
+            .err()
+            .println(
+                Text.of("evidence.written", "file", out, "digest", Sha256.of(text).hex()).shown());
       }
       return evidence.chain().problems().isEmpty() ? ExitCode.OK : ExitCode.ERROR;
     }

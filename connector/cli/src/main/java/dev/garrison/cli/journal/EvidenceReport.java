@@ -1,9 +1,14 @@
 package dev.garrison.cli.journal;
 
 import dev.garrison.cli.output.ReportPage;
+import dev.garrison.cli.view.EvidenceView;
+import dev.garrison.cli.view.JournalView;
+import dev.garrison.cli.view.RingStateText;
 import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
@@ -21,24 +26,35 @@ final class EvidenceReport {
     Evidence.Chain chain = evidence.chain();
     ReportPage page =
         new ReportPage(
-            "Garrison evidence " + evidence.manifest(),
-            "Evidence for %s, %s to %s"
-                .formatted(evidence.manifest(), evidence.period().from(), evidence.period().to()),
+            Text.of("evidence.page-title", "manifest", evidence.manifest()).shown(),
+            Text.of(
+                    "evidence.heading",
+                    "manifest",
+                    evidence.manifest(),
+                    "from",
+                    evidence.period().from(),
+                    "to",
+                    evidence.period().to())
+                .shown(),
             STYLE);
     page.facts()
-        .fact("Manifest", evidence.manifest())
-        .fact("Site", evidence.site())
-        .fact("Time zone of the days", evidence.period().zone().getId())
-        .fact("Made", evidence.made().truncatedTo(ChronoUnit.SECONDS).toString())
+        .fact(shown("report.manifest"), evidence.manifest())
+        .fact(shown("report.site"), evidence.site())
+        .fact(shown("evidence.zone"), evidence.period().zone().getId())
+        .fact(shown("evidence.created"), evidence.made().truncatedTo(ChronoUnit.SECONDS).toString())
         .fact(
-            "Journal",
-            "%s: %d runs, %d entries"
-                .formatted(
-                    chain.problems().isEmpty() ? "Intact" : "Broken",
+            shown("evidence.journal"),
+            Text.of(
+                    chain.problems().isEmpty() ? "evidence.intact" : "evidence.broken",
+                    "runs",
                     chain.runs(),
-                    chain.entries()))
-        .fact("Chain head", chain.head().isEmpty() ? "none" : chain.head());
-    chain.problems().forEach(problem -> page.fact("Problem in the journal", problem));
+                    "entries",
+                    chain.entries())
+                .shown())
+        .fact(shown("evidence.chain-head"), JournalView.head(chain.head()).shown());
+    chain
+        .problems()
+        .forEach(problem -> page.fact(shown("evidence.problem"), RecordedText.shown(problem)));
     page.end();
     coverage(page, evidence.rings());
     exceptions(page, evidence.exceptions());
@@ -46,24 +62,28 @@ final class EvidenceReport {
     return page.html();
   }
 
+  private static String shown(String key) {
+    return Text.of(key).shown();
+  }
+
   private static void coverage(ReportPage page, List<RingReport> rings) {
-    page.section("Coverage")
-        .text("As of when this page was made. Past coverage isn't kept.")
+    page.section(shown("evidence.coverage"))
+        .text(shown("evidence.coverage-note"))
         .table(
-            "Ring",
-            "State",
-            "Servers",
-            "Targeted",
-            "Onboarded",
-            "In progress",
-            "Failed",
-            "Requirements not met",
-            "No status reported");
+            shown("report.ring"),
+            shown("report.state"),
+            shown("report.servers"),
+            shown("evidence.targeted"),
+            shown("report.onboarded"),
+            shown("evidence.in-progress"),
+            shown("evidence.failed"),
+            shown("evidence.not-ready"),
+            shown("evidence.no-status"));
     for (RingReport ring : rings) {
       RingHealth health = ring.health();
       page.row(
           ring.ring(),
-          ring.state().word(),
+          RingStateText.of(ring.state()).shown(),
           String.valueOf(ring.members()),
           String.valueOf(health.targeted()),
           String.valueOf(health.onboarded()),
@@ -76,17 +96,24 @@ final class EvidenceReport {
   }
 
   private static void exceptions(ReportPage page, List<LeftOut> exceptions) {
-    page.section("Exceptions");
+    page.section(shown("evidence.exceptions"));
     if (exceptions.isEmpty()) {
-      page.text("No exception was valid in this period.");
+      page.text(shown("evidence.no-exceptions"));
       return;
     }
-    page.table("Server", "Last day", "Owner", "Ticket", "Reason");
+    page.table(
+        shown("report.server"),
+        shown("evidence.last-day"),
+        shown("evidence.owner"),
+        shown("evidence.ticket"),
+        shown("evidence.reason"));
     for (LeftOut left : exceptions) {
       Exemption exception = left.exception();
       page.row(
           exception.server(),
-          exception.until() + (left.ended() ? " (ended)" : ""),
+          left.ended()
+              ? Text.of("evidence.ended-day", "day", exception.until()).shown()
+              : exception.until().toString(),
           exception.owner(),
           exception.ticket().orElse(""),
           exception.reason());
@@ -95,28 +122,37 @@ final class EvidenceReport {
   }
 
   private static void changes(ReportPage page, List<AuditedRun> runs) {
-    page.section("Changes");
+    page.section(shown("evidence.changes"));
     if (runs.isEmpty()) {
-      page.text("No run in this period.");
+      page.text(shown("evidence.no-runs"));
     }
     runs.forEach(run -> change(page, run));
   }
 
   private static void change(ReportPage page, AuditedRun run) {
-    page.subsection(run.at().truncatedTo(ChronoUnit.SECONDS) + ", run " + run.run())
+    page.subsection(
+            Text.of(
+                    "evidence.run-title",
+                    "time",
+                    run.at().truncatedTo(ChronoUnit.SECONDS),
+                    "run",
+                    run.run())
+                .shown())
         .facts()
-        .fact("Change", run.changeId().orElse("not named"))
-        .fact("User", run.osUser() + " on " + run.host())
-        .fact("Account on the site", run.identity())
-        .fact("Plan", "SHA-256 " + run.planDigest())
-        .fact("Manifest", "SHA-256 " + run.manifestDigest())
-        .fact("End", run.ended() ? "The run ended normally." : "The run was interrupted.")
+        .fact(shown("evidence.change"), EvidenceView.change(run).shown())
+        .fact(
+            shown("evidence.user"),
+            Text.of("evidence.user-host", "user", run.osUser(), "host", run.host()).shown())
+        .fact(shown("evidence.account"), run.identity())
+        .fact(shown("evidence.plan"), "SHA-256 " + run.planDigest())
+        .fact(shown("report.manifest"), "SHA-256 " + run.manifestDigest())
+        .fact(shown("evidence.end"), shown(run.ended() ? "evidence.ended" : "evidence.interrupted"))
         .end();
     if (run.writes().isEmpty()) {
-      page.text("Nothing was written.");
+      page.text(shown("evidence.nothing-written"));
       return;
     }
-    page.table("Action", "Object", "Result");
+    page.table(shown("plan-report.action"), shown("plan-report.object"), shown("evidence.result"));
     run.writes().forEach(write -> page.row(write.action(), write.address(), write.result()));
     page.end();
   }

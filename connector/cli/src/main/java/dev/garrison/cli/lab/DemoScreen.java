@@ -8,6 +8,7 @@ import dev.garrison.cli.view.RingsView;
 import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.WriteSession.Applied;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** Shows the events of a demonstration while it runs. */
 final class DemoScreen implements Demo.Audience {
@@ -27,17 +27,21 @@ final class DemoScreen implements Demo.Audience {
     this.console = console;
   }
 
-  private void say(String format, Object... arguments) {
-    console.out().printf(format + "%n", arguments);
+  private void say(String line) {
+    console.out().println(line);
     console.out().flush();
   }
 
+  private void say(Text text) {
+    say(text.shown());
+  }
+
   @Override
-  public void started(String site, String share) {
-    say("A stand-in site '%s' runs on this machine; nothing leaves it.", site);
-    say("%s", share);
+  public void started(String site, Text share) {
+    say(Text.of("demo.site", "site", site));
+    say(share);
     say("");
-    say("1. The plan: what would have to be done, with nothing done.");
+    say(Text.of("demo.plan"));
     say("");
   }
 
@@ -46,8 +50,7 @@ final class DemoScreen implements Demo.Audience {
     shown = Optional.of(plan);
     console.show(PlanView.render(plan, rings));
     say("");
-    say(
-        "2. The apply: change, read back, journal. Waiting for content passes quickly on the site's clock.");
+    say(Text.of("demo.apply"));
     say("");
   }
 
@@ -64,32 +67,37 @@ final class DemoScreen implements Demo.Audience {
     say("");
     ApplyView.verdict(shown.orElseThrow(), applied.report(), applied.run()).forEach(console::show);
     say("");
-    say("3. The servers: they install at the deadline, inside their maintenance windows.");
+    say(Text.of("demo.servers"));
     say("");
   }
 
   @Override
   public void devices(Duration later, SortedMap<String, Integer> states) {
     say(
-        "  after %3d h  %s",
-        later.toHours(),
-        states.entrySet().stream()
-            .map(state -> state.getValue() + " " + state.getKey())
-            .collect(Collectors.joining(", ")));
+        "  "
+            + Text.of(
+                    "demo.after",
+                    "hours",
+                    "%3d".formatted(later.toHours()),
+                    "states",
+                    states.entrySet().stream()
+                        .map(each ->
+                            Text.of("demo.state", "count", each.getValue(), "state", each.getKey()))
+                        .toList())
+                .shown());
   }
 
   @Override
   public void rings(List<RingReport> rings) {
     say("");
-    say(
-        "4. The rings, after another run noted what the servers show: a ring that stays healthy lets the next one open.");
+    say(Text.of("demo.rings"));
     say("");
-    say("%s", RingsView.render(rings));
+    say(RingsView.render(rings));
   }
 
   @Override
   public void verified(Plan plan) {
     say("");
-    say("5. The last plan: %s", PlanView.verdict(plan));
+    say(Text.of("demo.last-plan", "verdict", PlanView.verdict(plan)));
   }
 }

@@ -39,7 +39,7 @@ record RunningLab(
     LabOptions options = new LabOptions(clock.instant(), shares, Optional.empty());
     try (Lab lab = started(() -> Lab.start(site, options))) {
       caused(lab);
-      serve(lab, site);
+      serve(lab, Text.of("lab.site-answers", "site", site, "address", lab.adminService()));
     }
   }
 
@@ -51,7 +51,9 @@ record RunningLab(
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> delete(folder.address()), "garrison-end"));
       control.address().write(folder.address());
-      serve(lab, "of " + folder.path());
+      serve(
+          lab,
+          Text.of("lab.folder-answers", "folder", folder.path(), "address", lab.adminService()));
     }
   }
 
@@ -82,14 +84,14 @@ record RunningLab(
     return caused;
   }
 
-  private void serve(Lab lab, String name) throws InterruptedException {
-    console.out().printf("Site %s answers at %s%n", name, lab.adminService());
+  private void serve(Lab lab, Text started) throws InterruptedException {
+    say(started);
     if (lab.hasUpdateServers()) {
       for (UpdateServer server : lab.updateServers().all()) {
-        console.out().printf("Update server %s answers at %s%n", server.name(), server.url());
+        say(Text.of("lab.server-answers", "server", server.name(), "address", server.url()));
       }
     }
-    console.out().printf("Its time %s. Stop it with Ctrl-C.%n", pace());
+    say(pace());
     console.out().flush();
     writePortFile(lab);
     Thread pace = Thread.ofVirtual().start(new Pace(lab, clock, speed));
@@ -100,11 +102,15 @@ record RunningLab(
     }
   }
 
-  private String pace() {
+  private void say(Text text) {
+    console.out().println(text.shown());
+  }
+
+  private Text pace() {
     return switch (speed) {
-      case 0 -> "passes only by 'garrison lab advance'";
-      case 1 -> "runs with yours";
-      default -> "runs %d times as fast as yours".formatted(speed);
+      case 0 -> Text.of("lab.time-advanced");
+      case 1 -> Text.of("lab.time-real");
+      default -> Text.of("lab.time-fast", "speed", speed);
     };
   }
 

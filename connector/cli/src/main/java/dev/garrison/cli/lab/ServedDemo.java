@@ -5,6 +5,9 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.demo.DemoService;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Language;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
 import dev.garrison.schedule.JobListener;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +26,8 @@ final class ServedDemo {
   int run(Optional<String> site, boolean preferSamba, Optional<Path> portFile)
       throws InterruptedException {
     try (DemoService running =
-        DemoService.start(parts, site, preferSamba, new Told(console), this::fault)) {
+        DemoService.start(
+            parts, site, preferSamba, new Told(console, Language.inUse()), this::fault)) {
       show(running, site);
       portFile.ifPresent(
           file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));
@@ -35,26 +39,19 @@ final class ServedDemo {
   private void show(DemoService running, Optional<String> site) {
     console
         .out()
-        .printf(
-            """
-            %s
-            Everything runs on this machine and makes no external connections.
-            %s
-
-            Pages: %s/
-            API:   %s/api/v1
-            Token (role approver, valid for one day):
-              %s
-
-            Stop it with Ctrl-C.
-            """,
-            site.map("Demonstration: simulated site '%s'. All data is generated."::formatted)
-                .orElse(
-                    "Demonstration: 400 simulated servers, 5 rings, and 2 WSUS servers. All data is generated, including 90 days of history."),
-            running.shareDescription(),
-            running.url(),
-            running.url(),
-            running.token().text());
+        .println(
+            Text.of(
+                    "demo-serve.screen",
+                    "title",
+                    site.map(name -> Text.of("demo-serve.site", "site", name))
+                        .orElseGet(() -> Text.of("demo-serve.company")),
+                    "share",
+                    running.shareDescription(),
+                    "address",
+                    running.url(),
+                    "token",
+                    running.token().text())
+                .shown());
     console.out().flush();
   }
 
@@ -63,7 +60,7 @@ final class ServedDemo {
   }
 
   /** Prints the results of jobs on the console. */
-  private record Told(Console console) implements JobListener {
+  private record Told(Console console, Language language) implements JobListener {
     @Override
     public void ended(JobRun run) {
       synchronized (console) {
@@ -71,8 +68,18 @@ final class ServedDemo {
             .out()
             .println(
                 ScreenText.text(
-                    "  run %d, %s: %s, %s"
-                        .formatted(run.id(), run.job().word(), run.outcomeWord(), run.summary())));
+                    language.<String, RuntimeException>during(() ->
+                        Text.of(
+                                "demo-serve.run",
+                                "run",
+                                String.valueOf(run.id()),
+                                "job",
+                                run.job().word(),
+                                "outcome",
+                                run.outcomeWord(),
+                                "summary",
+                                RecordedText.shown(run.summary()))
+                            .shown())));
         console.out().flush();
       }
     }

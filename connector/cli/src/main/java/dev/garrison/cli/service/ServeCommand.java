@@ -9,7 +9,9 @@ import dev.garrison.eventlog.EventKind;
 import dev.garrison.eventlog.EventLog;
 import dev.garrison.eventlog.EventLogEntries;
 import dev.garrison.job.JobCode;
+import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.log.ServiceEvents;
 import dev.garrison.log.ServiceLog;
 import dev.garrison.manifest.service.ListenAddress;
@@ -134,7 +136,8 @@ public final class ServeCommand implements Callable<Integer> {
           schedule,
           section,
           log,
-          new ServiceConsole(console, view, log.map(ServiceEvents::new), entries));
+          new ServiceConsole(
+              console, Language.inUse(), view, log.map(ServiceEvents::new), entries));
     } catch (RefusalException refusal) {
       log.ifPresent(each -> {
         refusal.diagnostics().forEach(new ServiceEvents(each)::service);
@@ -171,18 +174,22 @@ public final class ServeCommand implements Callable<Integer> {
     log.ifPresent(_ -> ears.log().orElseThrow().service(program(schedule)));
     Service service = schedule.start(ears, ears);
     ears.service(
-        "Garrison serves %s, site %s: %d jobs. Stop it with Ctrl-C."
-            .formatted(
-                schedule.manifest().name(),
-                schedule.manifest().site().code(),
-                schedule.manifest().jobs().schedules().size()));
+        Text.of(
+            "serve.running",
+            "manifest",
+            schedule.manifest().name(),
+            "site",
+            schedule.manifest().site().code(),
+            "count",
+            schedule.manifest().jobs().schedules().size()));
     Optional<GarrisonServer> server = section.map(each -> listening(each, schedule, service, ears));
     server.ifPresent(
-        each -> ears.service("The API is at %s%s.".formatted(each.url(), Routes.ROOT)));
+        each -> ears.service(Text.of("serve.api", "address", each.url() + Routes.ROOT)));
     server
         .flatMap(GarrisonServer::health)
-        .ifPresent(each -> ears.service("Health is at %s/health/ready too.".formatted(each)));
-    log.ifPresent(each -> ears.service("The log is in %s.".formatted(each.folder())));
+        .ifPresent(
+            each -> ears.service(Text.of("serve.health", "address", each + "/health/ready")));
+    log.ifPresent(each -> ears.service(Text.of("serve.log", "folder", each.folder())));
     entries.service(EventKind.SERVICE_STARTED, program(schedule));
     return new Running(schedule, service, server, log, ears);
   }

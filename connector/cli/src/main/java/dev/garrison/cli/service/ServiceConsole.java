@@ -6,6 +6,8 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.eventlog.EventLogEntries;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Language;
+import dev.garrison.language.Text;
 import dev.garrison.log.ServiceEvents;
 import dev.garrison.schedule.JobListener;
 import dev.garrison.server.ServerListener;
@@ -13,9 +15,17 @@ import dev.garrison.webhook.NoticeListener;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports runs and problems of the service on the console, and all events in the log. */
+/**
+ * Reports runs and problems of the service on the console, and all events in the log.
+ *
+ * @param language of the console; the threads of jobs have none of their own
+ */
 record ServiceConsole(
-    Console console, JobView view, Optional<ServiceEvents> log, EventLogEntries entries)
+    Console console,
+    Language language,
+    JobView view,
+    Optional<ServiceEvents> log,
+    EventLogEntries entries)
     implements JobListener, NoticeListener, ServerListener {
   @Override
   public void begun(JobRun run) {
@@ -26,13 +36,16 @@ record ServiceConsole(
   public void ended(JobRun run) {
     log.ifPresent(each -> each.ended(run));
     entries.ended(run);
-    say(view.ended(run));
+    say(language.<String, RuntimeException>during(() -> view.ended(run)));
   }
 
   @Override
   public void told(Diagnostic diagnostic) {
     log.ifPresent(each -> each.told(diagnostic));
-    warn(console, diagnostic);
+    language.<Void, RuntimeException>during(() -> {
+      warn(console, diagnostic);
+      return null;
+    });
   }
 
   @Override
@@ -54,9 +67,9 @@ record ServiceConsole(
   }
 
   /** Reports a message of the service itself. */
-  void service(String sentence) {
-    log.ifPresent(each -> each.service(sentence));
-    say(sentence);
+  void service(Text sentence) {
+    log.ifPresent(each -> each.service(sentence.toString()));
+    say(sentence.in(language));
   }
 
   private void say(String text) {

@@ -6,6 +6,7 @@ import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Exemption;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,22 @@ public final class EvidenceView {
   public static String render(Evidence evidence) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, site %s: %s to %s (%s)"
-            .formatted(
+        Text.of(
+                "evidence.head",
+                "manifest",
                 evidence.manifest(),
+                "site",
                 evidence.site(),
+                "from",
                 evidence.period().from(),
+                "to",
                 evidence.period().to(),
-                evidence.period().zone()));
+                "zone",
+                evidence.period().zone())
+            .shown());
     lines.add("");
     TerminalTime time = new TerminalTime(evidence.period().zone());
-    lines.add("Coverage, as of " + time.minute(evidence.made()));
+    lines.add(Text.of("evidence.coverage-as-of", "time", time.minute(evidence.made())).shown());
     lines.add("");
     lines.add(RingsView.render(evidence.rings()));
     lines.add("");
@@ -44,78 +51,111 @@ public final class EvidenceView {
 
   private static void exceptions(List<LeftOut> exceptions, List<String> lines) {
     if (exceptions.isEmpty()) {
-      lines.add("Exceptions: none held in this period.");
+      lines.add(Text.of("evidence.exceptions-none").shown());
       return;
     }
-    lines.add("Exceptions that held in this period");
+    lines.add(Text.of("evidence.exceptions-title").shown());
     for (LeftOut left : exceptions) {
       Exemption exception = left.exception();
       lines.add(
-          "  %s  until %s%s, %s%s: %s"
-              .formatted(
-                  exception.server(),
-                  exception.until(),
-                  left.ended() ? " (ended)" : "",
-                  exception.owner(),
-                  exception.ticket().map(ticket -> ", " + ticket).orElse(""),
-                  exception.reason()));
+          "  "
+              + Text.of(
+                      left.ended() ? "evidence.exception-ended" : "evidence.exception",
+                      "server",
+                      exception.server(),
+                      "day",
+                      exception.until(),
+                      "owner",
+                      owner(exception),
+                      "reason",
+                      exception.reason())
+                  .shown());
     }
+  }
+
+  private static Text owner(Exemption exception) {
+    return exception
+        .ticket()
+        .map(ticket ->
+            Text.of("evidence.owner-ticket", "owner", exception.owner(), "ticket", ticket))
+        .orElseGet(() -> Text.verbatim(exception.owner()));
   }
 
   private static void runs(List<AuditedRun> runs, TerminalTime time, List<String> lines) {
     if (runs.isEmpty()) {
-      lines.add("Changes: no run in this period.");
+      lines.add(Text.of("evidence.changes-none").shown());
       return;
     }
-    lines.add("Changes");
+    lines.add(Text.of("evidence.changes").shown());
     for (AuditedRun run : runs) {
       lines.add(
-          "  %s  %s on %s, as %s, change %s, plan %s%s"
-              .formatted(
-                  time.second(run.at()),
-                  run.osUser(),
-                  run.host(),
-                  run.identity(),
-                  run.changeId().orElse("not named"),
-                  shortened(run.planDigest()),
-                  run.ended() ? "" : ", CUT"));
+          "  "
+              + Text.of(
+                      run.ended() ? "evidence.run" : "evidence.run-interrupted",
+                      "time",
+                      time.second(run.at()),
+                      "user",
+                      run.osUser(),
+                      "host",
+                      run.host(),
+                      "account",
+                      run.identity(),
+                      "change",
+                      change(run),
+                      "plan",
+                      shortened(run.planDigest()))
+                  .shown());
       lines.add("    " + counts(run.writes()));
     }
+  }
+
+  /** The change number of a run. */
+  public static Text change(AuditedRun run) {
+    return run.changeId().map(Text::verbatim).orElseGet(() -> Text.of("evidence.change-unnamed"));
   }
 
   /** Counts the writes of each kind, and names those without a recorded result. */
   private static String counts(List<Write> writes) {
     if (writes.isEmpty()) {
-      return "nothing was written";
+      return Text.of("evidence.no-writes").shown();
     }
     TreeMap<String, Integer> counts = new TreeMap<>();
-    List<String> other = new ArrayList<>();
+    List<Text> other = new ArrayList<>();
     for (Write write : writes) {
       counts.merge(write.result() + " " + write.action(), 1, Integer::sum);
       if (!write.isWell()) {
-        other.add(write.result() + " " + write.address());
+        other.add(Text.of("evidence.write", "result", write.result(), "object", write.address()));
       }
     }
-    String all =
-        String.join(
-            ", ",
-            counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .toList());
-    return other.isEmpty() ? all : all + "; " + String.join(", ", other);
+    List<Text> all =
+        counts.entrySet().stream()
+            .map(each ->
+                Text.of("evidence.write-count", "count", each.getValue(), "writes", each.getKey()))
+            .toList();
+    return Text.of(
+            other.isEmpty() ? "evidence.writes" : "evidence.writes-unwell",
+            "writes",
+            all,
+            "unwell",
+            other)
+        .shown();
   }
 
   private static void chain(Evidence evidence, List<String> lines) {
-    evidence.chain().problems().forEach(problem -> lines.add("  FAIL  " + problem));
+    evidence.chain().problems().forEach(problem -> lines.add(JournalView.problem(problem)));
     lines.add(
-        "Journal: %s, %d runs, %d entries, head %s"
-            .formatted(
-                evidence.chain().problems().isEmpty() ? "whole" : "NOT whole",
+        Text.of(
+                evidence.chain().problems().isEmpty()
+                    ? "evidence.journal-intact"
+                    : "evidence.journal-broken",
+                "runs",
                 evidence.chain().runs(),
+                "entries",
                 evidence.chain().entries(),
-                evidence.chain().head().isEmpty() ? "none" : evidence.chain().head()));
-    lines.add(
-        "It shows that nothing was changed by accident; whoever may write the state folder could make it anew.");
+                "head",
+                JournalView.head(evidence.chain().head()))
+            .shown());
+    lines.add(Text.of("evidence.journal-note").shown());
   }
 
   private static String shortened(String digest) {

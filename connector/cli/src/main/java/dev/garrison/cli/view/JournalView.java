@@ -2,6 +2,8 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.JournaledWrite;
@@ -19,52 +21,85 @@ public final class JournalView {
   /** Renders the check of a site's chain; the verdict comes last. */
   public static String verdict(String siteCode, Verdict verdict, boolean fits) {
     List<String> lines = new ArrayList<>();
-    verdict.problems().forEach(problem -> lines.add("  FAIL  " + problem));
+    verdict.problems().forEach(problem -> lines.add(problem(problem)));
     verdict
         .torn()
-        .forEach(run -> lines.add("  note  the last line of run " + run + " was cut off"));
+        .forEach(run -> lines.add("  " + Text.of("journal-screen.torn", "run", run).shown()));
     verdict
         .unknown()
         .forEach(part ->
-            lines.add(
-                "  note  " + part + ", which a later version of Garrison wrote, is not known"));
+            lines.add("  " + Text.of("journal-screen.later-version", "part", part).shown()));
     if (!fits) {
-      lines.add(
-          "  FAIL  the head is not the expected one: entries are missing, or this is another journal");
+      lines.add("  " + Text.of("journal-screen.other-head").shown());
     }
-    String head = verdict.head().isEmpty() ? "none" : verdict.head();
-    boolean whole = verdict.problems().isEmpty() && fits;
+    boolean intact = verdict.problems().isEmpty() && fits;
     lines.add(
-        "%s site %s, %d runs, %d entries, head %s"
-            .formatted(
-                whole ? "Whole:" : "NOT whole:",
+        Text.of(
+                intact ? "journal-screen.intact" : "journal-screen.broken",
+                "site",
                 siteCode,
+                "runs",
                 verdict.runs(),
+                "entries",
                 verdict.entries(),
-                head));
+                "head",
+                head(verdict.head()))
+            .shown());
     return ScreenText.text(String.join(System.lineSeparator(), lines));
+  }
+
+  /** A problem of the chain, on a line. */
+  static String problem(String problem) {
+    return "  " + Text.of("journal-screen.problem", "problem", RecordedText.shown(problem)).shown();
+  }
+
+  /** The head of a chain, which an empty one lacks. */
+  public static Text head(String head) {
+    return head.isEmpty() ? Text.of("journal-screen.no-head") : Text.verbatim(head);
   }
 
   /** One run on one line. */
   public static String summary(String name, List<JournalEntry> entries) {
     Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
-    String who =
-        run.map(r ->
-                "%s on %s, site %s, %s".formatted(r.osUser(), r.host(), r.site(), r.manifest()))
-            .orElse("?");
-    String change = run.flatMap(Run::changeId).map(id -> ", change " + id).orElse("");
-    String end =
+    Text end =
         entries.stream()
             .flatMap(entry -> entry.end().stream())
-            .map(e ->
-                "%d in place, %d failed, %d waiting".formatted(e.done(), e.failed(), e.waiting()))
+            .map(e -> counts("journal-screen.counts", e.done(), e.failed(), e.waiting()))
             .findFirst()
-            .orElse(cutOff(JournaledWrite.unanswered(entries).size()));
-    return ScreenText.text("%s  %s%s: %s".formatted(name, who, change, end));
+            .orElse(interrupted(JournaledWrite.unanswered(entries).size()));
+    return ScreenText.text(
+        run.map(each -> summary(name, each, end))
+            .orElseGet(() -> Text.of("journal-screen.run-unknown", "run", name, "end", end))
+            .shown());
   }
 
-  private static String cutOff(int unknown) {
-    return unknown == 0 ? "cut off" : "cut off, writes with unknown outcome: %d".formatted(unknown);
+  private static Text summary(String name, Run run, Text end) {
+    return Text.of(
+        run.changeId().isEmpty() ? "journal-screen.run" : "journal-screen.run-change",
+        "run",
+        name,
+        "user",
+        run.osUser(),
+        "host",
+        run.host(),
+        "site",
+        run.site(),
+        "manifest",
+        run.manifest(),
+        "change",
+        run.changeId().orElse(""),
+        "end",
+        end);
+  }
+
+  private static Text counts(String key, int done, int failed, int waiting) {
+    return Text.of(key, "done", done, "failed", failed, "waiting", waiting);
+  }
+
+  private static Text interrupted(int unknown) {
+    return unknown == 0
+        ? Text.of("journal-screen.interrupted")
+        : Text.of("journal-screen.interrupted-writes", "count", unknown);
   }
 
   /** Every write of a run; one whose outcome is unknown comes last. */
@@ -75,14 +110,21 @@ public final class JournalView {
           .run()
           .ifPresent(run ->
               lines.add(
-                  "%s by %s on %s as %s, manifest %s (%s)"
-                      .formatted(
+                  Text.of(
+                          "journal-screen.head",
+                          "time",
                           time.second(run.at()),
+                          "user",
                           run.osUser(),
+                          "host",
                           run.host(),
+                          "account",
                           run.identity(),
+                          "manifest",
                           run.manifest(),
-                          shortened(run.manifestDigest()))));
+                          "digest",
+                          shortened(run.manifestDigest()))
+                      .shown()));
       entry
           .after()
           .ifPresent(after ->
@@ -92,19 +134,24 @@ public final class JournalView {
                           after.result(),
                           after.action(),
                           after.address(),
-                          after.detail().isEmpty() ? "" : ": " + after.detail())));
+                          after.detail().isEmpty()
+                              ? ""
+                              : ": " + RecordedText.shown(after.detail()))));
       entry
           .end()
           .ifPresent(end ->
               lines.add(
-                  "Ended: %d in place, %d failed, %d waiting"
-                      .formatted(end.done(), end.failed(), end.waiting())));
+                  counts("journal-screen.ended", end.done(), end.failed(), end.waiting()).shown()));
     }
     JournaledWrite.unanswered(entries)
         .forEach(before ->
             lines.add(
-                "  %-8s %-7s %s: outcome unknown, the run was cut in the middle of this write"
-                    .formatted("unknown", before.action(), before.address())));
+                "  %-8s %-7s %s"
+                    .formatted(
+                        "unknown",
+                        before.action(),
+                        Text.of("journal-screen.outcome-unknown", "object", before.address())
+                            .shown())));
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 

@@ -17,14 +17,14 @@ final class EvidenceReportTest {
         .contains(
             "<h1>Evidence for contoso-prod, 2026-11-01 to 2026-11-30</h1>",
             "<th>Time zone of the days</th><td>Europe/Berlin</td>",
-            "<th>Made</th><td>2026-12-01T08:00:00Z</td>");
+            "<th>Created</th><td>2026-12-01T08:00:00Z</td>");
   }
 
   @Test
   void aBrokenChainStandsAboveEverythingElse() {
     assertThat(PAGE)
         .contains(
-            "<th>Journal</th><td>Broken: 2 runs, 41 entries</td>",
+            "<th>Journal</th><td>Not intact: 2 runs, 41 entries</td>",
             "<th>Problem in the journal</th><td>line 2 is edited</td>");
     assertThat(PAGE.indexOf("line 2 is edited")).isLessThan(PAGE.indexOf("<h2>Coverage</h2>"));
   }
@@ -48,7 +48,7 @@ final class EvidenceReportTest {
             "<th>Plan</th><td>SHA-256 0123456789abcdef</td>",
             "<tr><td>CREATE</td><td>collection/a</td><td>done</td></tr>",
             "<th>End</th><td>The run was interrupted.</td>",
-            "<p>Nothing was written.</p>");
+            "<p>No changes were made.</p>");
   }
 
   @Test
@@ -67,7 +67,7 @@ final class EvidenceReportTest {
                     new Evidence.Chain(0, 0, "", List.of()))))
         .contains(
             "<p>No exception was valid in this period.</p>",
-            "<p>No run in this period.</p>",
+            "<p>No runs in this period.</p>",
             "<th>Journal</th><td>Intact: 0 runs, 0 entries</td>",
             "<th>Chain head</th><td>none</td>");
   }

@@ -68,7 +68,7 @@ final class JournalCommandTest {
     String head = write("PS1", "1");
     assertThat(verify()).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines())
-        .containsExactly("Whole: site PS1, 1 runs, 2 entries, head " + head);
+        .containsExactly("Intact: site PS1, 1 run, 2 entries, chain head " + head);
   }
 
   @Test
@@ -85,7 +85,7 @@ final class JournalCommandTest {
     String head = write("PS1", "1");
     assertThat(verify("--expect", head.substring(0, 12))).isEqualTo(ExitCode.OK);
     assertThat(verify("--expect", "0".repeat(12))).isEqualTo(ExitCode.ERROR);
-    assertThat(out.toString()).contains("FAIL  the head is not the expected one");
+    assertThat(out.toString()).contains("FAIL  the chain head isn't the expected one");
   }
 
   @Test
@@ -103,7 +103,7 @@ final class JournalCommandTest {
     write("PS1", "1");
     String head = write("PS2", "2");
     assertThat(verify()).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("site PS1, 1 runs").contains("site PS2, 1 runs");
+    assertThat(out.toString()).contains("site PS1, 1 run,").contains("site PS2, 1 run,");
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
         .hasValue(

@@ -98,6 +98,27 @@ final class ShareCommandTest {
   }
 
   @Test
+  void aCheckIsShownInJapanese() {
+    List<String> check = new ArrayList<>(List.of("check"));
+    check.addAll(List.of(WHO));
+    check.addAll(List.of("--lang", "ja"));
+    run(check.toArray(String[]::new));
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            """
+              不明     コンテンツ ソース
+                       \\\\fs01.contoso.example\\mde は別の名前です。同じフォルダーかどうかを Garrison は判断できません。DFS レプリケーションを使用している場合、ダイジェストでは反対側の内容を証明できません。
+              不明     共有アクセス許可
+                       Garrison は共有アクセス許可を読み取れません。ファイル サーバーで次のコマンドを実行してください: Get-SmbShareAccess -Name 'mde'。公開用アカウントには変更、サイト サーバーには読み取りの許可が必要です。
+              失敗     fake:
+                       Everyone (S-1-1-0) が変更できます。このフォルダーのファイルはサーバーで SYSTEM として実行されます。 [GAR-0350]
+              不明     fake:
+                       S-1-5-21-1-2-3-1105 には独自のエントリがなく、所属するグループにエントリがある場合にのみ読み取れます。Garrison はここではグループを読み取れません。
+            問題は 1 件です。「garrison share secure」を実行して、最小限のアクセス許可を確認し、設定してください。変更は行われていません。
+            """);
+  }
+
+  @Test
   void theOldListsAreKeptBeforeTheNewOnesAreSet() {
     assertThat(secure("--yes")).isZero();
     Path saved = state().resolve("rights/2026-11-28T21-07-33-000Z.json");

@@ -62,15 +62,15 @@ final class EvidenceViewTest {
             "",
             "  ring  servers  targeted  onboarded  in progress  failed  not ready  no status",
             "",
-            "Exceptions that held in this period",
+            "Exceptions valid in this period",
             "  SQL07  until 2026-11-20 (ended), db team, CHG4: vendor forbids",
             "",
             "Changes",
-            "  2026-11-24 21:07:33 UTC  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, CUT",
+            "  2026-11-24 21:07:33 UTC  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, interrupted",
             "    2 done CREATE, 1 ran RUN, 1 unknown UPDATE; unknown deployment/c",
             "",
-            "Journal: whole, 3 runs, 41 entries, head 9f2ce1",
-            "It shows that nothing was changed by accident; whoever may write the state folder could make it anew.");
+            "Journal: intact, 3 runs, 41 entries, chain head 9f2ce1",
+            "The chain shows accidental changes. An account that can write to the state folder could replace the journal.");
   }
 
   @Test
@@ -78,9 +78,9 @@ final class EvidenceViewTest {
     assertThat(
             lines(List.of(), List.of(), new Evidence.Chain(1, 2, "", List.of("line 2 is edited"))))
         .contains(
-            "Exceptions: none held in this period.",
-            "Changes: no run in this period.",
+            "Exceptions: none valid in this period.",
+            "Changes: no runs in this period.",
             "  FAIL  line 2 is edited",
-            "Journal: NOT whole, 1 runs, 2 entries, head none");
+            "Journal: not intact, 1 run, 2 entries, chain head none");
   }
 }

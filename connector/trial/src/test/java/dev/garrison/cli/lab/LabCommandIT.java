@@ -58,7 +58,7 @@ final class LabCommandIT {
       Result ended = lab.interrupt();
       assertThat(ended.exit()).isEqualTo(130);
       assertThat(ended.out())
-          .contains("Update server wsus01.lab.example answers at", "Stop it with Ctrl-C.");
+          .contains("Update server wsus01.lab.example answers at", "Press Ctrl-C to stop.");
       assertThat(ended.err()).isEmpty();
     }
     assertThat(Files.exists(folder.resolve("lab.json"))).isFalse();

@@ -86,7 +86,7 @@ final class ServeLogIT {
     assertThat(said.getFirst()).startsWith("service: Garrison ").contains(" begins, on Java 25");
     assertThat(said)
         .containsSubsequence(
-            "service: Garrison serves trial, site PS1: 1 jobs. Stop it with Ctrl-C.",
+            "service: Garrison serves trial, site PS1: 1 job. Press Ctrl-C to stop.",
             "service: The service was told to end.",
             "service: The service has ended.")
         .anyMatch(
