@@ -1,5 +1,6 @@
 package dev.garrison.gate;
 
+import dev.garrison.language.Text;
 import dev.garrison.ring.LeavingServer;
 import dev.garrison.ring.Offboarding;
 import java.time.Duration;
@@ -41,25 +42,30 @@ public final class OffboardingProgress {
 
   private static Standing standing(LeavingServer server, Offboarding leaving) {
     if (!server.kept()) {
-      return held(server, "the site has not evaluated yet that it leaves");
+      return held(server, Text.of("offboard-wait.not-evaluated"));
     }
     if (!server.targetedBy().isEmpty()) {
-      return held(server, "still in " + String.join(", ", server.targetedBy()));
+      return held(
+          server,
+          Text.of("offboard-wait.still-in", "collections", List.copyOf(server.targetedBy())));
     }
     if (server.released() || leaving.changed().isEmpty()) {
       return new Standing(server, Optional.empty(), false);
     }
     if (!leaving.comparable()) {
-      return held(server, "the site's times lie in the future, so that nothing follows from them");
+      return held(server, Text.of("offboard-wait.times-ahead"));
     }
     Instant made = leaving.changed().get().plus(POLICY_MADE);
     return server.policyRequest().filter(made::isBefore).isPresent()
         ? new Standing(server, Optional.empty(), false)
-        : new Standing(server, Optional.of("has not asked for policy since " + shown(made)), true);
+        : new Standing(
+            server,
+            Optional.of(Text.of("offboard-wait.no-policy-request", "time", shown(made)).toString()),
+            true);
   }
 
-  private static Standing held(LeavingServer server, String why) {
-    return new Standing(server, Optional.of(why), false);
+  private static Standing held(LeavingServer server, Text why) {
+    return new Standing(server, Optional.of(why.toString()), false);
   }
 
   private static String shown(Instant instant) {

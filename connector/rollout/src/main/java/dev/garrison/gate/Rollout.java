@@ -1,12 +1,11 @@
 package dev.garrison.gate;
 
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import dev.garrison.ring.Resumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
 import dev.garrison.ring.RingState;
 import dev.garrison.ring.RingWindows.Lack;
-import dev.garrison.ring.UnknownAntivirus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,11 +72,19 @@ public final class Rollout {
       return verdict(
           ring,
           RingState.WAITING,
-          "%s is %s: %s".formatted(before.ring(), before.state().word(), before.reason()),
+          Text.of(
+                  "gate.before",
+                  "ring",
+                  before.ring(),
+                  "state",
+                  before.state().word(),
+                  "reason",
+                  before.reason())
+              .toString(),
           ring.note());
     }
     if (blackout) {
-      return verdict(ring, RingState.WAITING, "today is a blackout day", ring.note());
+      return verdict(ring, RingState.WAITING, Text.of("gate.blackout").toString(), ring.note());
     }
     if (ring.unready().isPresent()) {
       return verdict(ring, unready, ring.unready().get(), ring.note());
@@ -85,7 +92,7 @@ public final class Rollout {
     return new RingVerdict(
         ring.ring(),
         RingState.OPEN,
-        first ? "it is the first ring" : "the rings before it have passed",
+        (first ? Text.of("gate.first") : Text.of("gate.rings-passed")).toString(),
         ring.note(),
         true);
   }
@@ -103,7 +110,13 @@ public final class Rollout {
         return verdict(ring, RingState.OPEN, triedAgain(ring, covering.get()), note.unhealthy());
       }
       String why =
-          "%s failed, %d %% may".formatted(health.share(health.failed()), ring.gate().failed());
+          Text.of(
+                  "gate.failed",
+                  "share",
+                  health.share(health.failed()),
+                  "limit",
+                  ring.gate().failed())
+              .toString();
       return verdict(
           ring,
           RingState.HALTED,
@@ -111,7 +124,11 @@ public final class Rollout {
           note.haltedBecause(why, new RingNote.HaltOrder(RingNote.HaltOrder.GATE, now)));
     }
     if (note.skipped().isPresent()) {
-      return verdict(ring, RingState.PASSED, "its gate was skipped: " + note.skipped().get(), note);
+      return verdict(
+          ring,
+          RingState.PASSED,
+          Text.of("gate.skipped", "reason", note.skipped().get()).toString(),
+          note);
     }
     Optional<String> missing = missing(ring);
     if (missing.isPresent()) {
@@ -125,39 +142,74 @@ public final class Rollout {
   }
 
   private static String triedAgain(RingSituation ring, Resumption resumption) {
-    return "%s failed before it was resumed, and are tried again until %s"
-        .formatted(ring.health().share(ring.health().failed()), resumption.until());
+    return Text.of(
+            "gate.tried-again",
+            "share",
+            ring.health().share(ring.health().failed()),
+            "until",
+            resumption.until())
+        .toString();
   }
 
   private RingVerdict healthy(RingSituation ring, RingNote note) {
     Instant since = note.healthySince().orElse(now);
     Instant end = since.plus(ring.gate().soak());
-    String onboarded = ring.health().share(ring.onboarded()) + " " + done + said(ring);
     return now.isBefore(end)
-        ? verdict(ring, RingState.SOAKING, onboarded + ", soaking until " + end, note)
-        : verdict(ring, RingState.PASSED, onboarded + ", soaked since " + since, note);
+        ? verdict(
+            ring,
+            RingState.SOAKING,
+            reached(ring, "gate.soaking", "gate.soaking-noted", "end", end),
+            note)
+        : verdict(
+            ring,
+            RingState.PASSED,
+            reached(ring, "gate.soaked", "gate.soaked-noted", "since", since),
+            note);
+  }
+
+  /**
+   * A sentence about the servers that reached the goal.
+   *
+   * @param noted the key of the sentence that has a note about antivirus
+   */
+  private String reached(
+      RingSituation ring, String plain, String noted, String place, Object value) {
+    Optional<Text> note = AntivirusNote.of(ring);
+    return Text.of(
+            note.isPresent() ? noted : plain,
+            "share",
+            ring.health().share(ring.onboarded()),
+            "done",
+            done,
+            place,
+            value,
+            "note",
+            note.map(Text::toString).orElse(""))
+        .toString();
   }
 
   /** The first condition of the gate that the ring does not meet, if any. */
   private Optional<String> missing(RingSituation ring) {
     RingHealth health = ring.health();
     if (!ring.undeployed().isEmpty()) {
-      return Optional.of(
-          "nothing is deployed to %s yet".formatted(String.join(", ", ring.undeployed())));
+      return Optional.of(Text.of("gate.undeployed", "collections", ring.undeployed()).toString());
     }
     if (health.targeted() == 0) {
-      return Optional.of("no server is targeted yet");
+      return Optional.of(Text.of("gate.untargeted").toString());
     }
     if (!health.reaches(health.reporting(), ring.gate().reporting())) {
       return Optional.of(
-          "%s report, %d %% needed"
-              .formatted(health.share(health.reporting()), ring.gate().reporting()));
+          Text.of(
+                  "gate.reporting",
+                  "share",
+                  health.share(health.reporting()),
+                  "needed",
+                  ring.gate().reporting())
+              .toString());
     }
     if (!health.reaches(ring.onboarded(), ring.gate().onboarded())) {
       return Optional.of(
-          "%s %s, %d %% needed%s"
-              .formatted(
-                  health.share(ring.onboarded()), done, ring.gate().onboarded(), said(ring)));
+          reached(ring, "gate.missing", "gate.missing-noted", "needed", ring.gate().onboarded()));
     }
     return unprotected(ring);
   }
@@ -167,31 +219,16 @@ public final class Rollout {
     Lack unprotected = ring.antivirus().unprotected();
     return unprotected.isAny()
         ? Optional.of(
-            "no antivirus protects %d of its servers: %s; repair it there, leave the server out by 'exceptions', or 'garrison rollout skip %s'"
-                .formatted(unprotected.servers(), unprotected.listed(), ring.ring()))
+            Text.of(
+                    "gate.unprotected",
+                    "count",
+                    unprotected.servers(),
+                    "servers",
+                    unprotected.listed(),
+                    "ring",
+                    ring.ring())
+                .toString())
         : Optional.empty();
-  }
-
-  /** Addition to the share of onboarded servers. */
-  private static String said(RingSituation ring) {
-    Lack unhealthy = ring.antivirus().unhealthy();
-    UnknownAntivirus unknown = ring.antivirus().unknown();
-    StringBuilder said = new StringBuilder();
-    if (unhealthy.isAny()) {
-      said.append(
-          ring.passive()
-              ? ", not counting %d whose antivirus is not passive: %s"
-                  .formatted(unhealthy.servers(), unhealthy.listed())
-              : ", not counting %d whose real-time protection is off: %s"
-                  .formatted(unhealthy.servers(), unhealthy.listed()));
-    }
-    if (unknown.isAny() && !ring.modesUnknown()) {
-      said.append(
-          ring.passive()
-              ? ", the mode of %d known by a sample only".formatted(unknown.servers())
-              : ", real-time protection not known on %d".formatted(unknown.servers()));
-    }
-    return said.toString();
   }
 
   private RingVerdict notThere(RingSituation ring, String missing, RingNote note) {
@@ -201,13 +238,20 @@ public final class Rollout {
         : verdict(
             ring,
             RingState.STALLED,
-            "%s, %s after it opened".formatted(missing, DurationText.of(open)),
+            Text.of("gate.stalled", "time", open, "missing", missing).toString(),
             note);
   }
 
   private static String halted(RingNote note) {
-    return note.halted().filter(reason -> !reason.isEmpty()).orElse("no reason was noted")
-        + note.ordered().map(order -> " (by %s, %s)".formatted(order.by(), order.at())).orElse("");
+    String reason =
+        note.halted()
+            .filter(noted -> !noted.isEmpty())
+            .orElseGet(() -> Text.of("gate.no-reason").toString());
+    return note.ordered()
+        .map(order ->
+            Text.of("gate.halted-by", "reason", reason, "by", order.by(), "at", order.at())
+                .toString())
+        .orElse(reason);
   }
 
   private static RingVerdict verdict(

@@ -1,5 +1,6 @@
 package dev.garrison.gate;
 
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingWindows.Lack;
 import dev.garrison.ring.UnknownAntivirus;
@@ -14,54 +15,52 @@ final class UnknownModes {
     RingAntivirus antivirus = ring.antivirus();
     UnknownAntivirus unknown = antivirus.unknown();
     List<String> causes = new ArrayList<>();
-    add(causes, unknown.unseen(), "no inventory since onboarding from %d: %s");
-    add(causes, unknown.mode(), "no mode told by %d: %s");
-    add(causes, unknown.other(), "whether another antivirus runs is not known of %d: %s");
-    return "the antivirus mode of %d of its %d onboarded servers is not known (%s)%s; %s"
-        .formatted(
+    add(causes, unknown.unseen(), "gate.cause-unseen");
+    add(causes, unknown.mode(), "gate.cause-mode");
+    add(causes, unknown.other(), "gate.cause-other");
+    return Text.of(
+            ring.gate().modeSample() == 0 ? "gate.modes" : "gate.modes-sample",
+            "count",
             unknown.servers(),
+            "total",
             antivirus.onboarded(),
+            "causes",
             String.join("; ", causes),
-            sample(ring),
-            String.join(", ", remedies(ring)));
-  }
-
-  private static void add(List<String> causes, Lack lack, String words) {
-    if (lack.isAny()) {
-      causes.add(words.formatted(lack.servers(), lack.listed()));
-    }
-  }
-
-  private static String sample(RingSituation ring) {
-    RingAntivirus antivirus = ring.antivirus();
-    if (ring.gate().modeSample() == 0) {
-      return "";
-    }
-    return ", and of %d that answered %d are passive where %d are needed"
-        .formatted(
+            "answered",
             antivirus.asked() + antivirus.askedUnhealthy(),
+            "passive",
             antivirus.asked(),
-            ring.gate().modeSample());
+            "needed",
+            ring.gate().modeSample(),
+            "remedies",
+            remedies(ring))
+        .toString();
   }
 
-  private static List<String> remedies(RingSituation ring) {
+  private static void add(List<String> causes, Lack lack, String key) {
+    if (lack.isAny()) {
+      causes.add(Text.of(key, "count", lack.servers(), "servers", lack.listed()).toString());
+    }
+  }
+
+  private static List<Text> remedies(RingSituation ring) {
     UnknownAntivirus unknown = ring.antivirus().unknown();
-    List<String> remedies = new ArrayList<>();
+    List<Text> remedies = new ArrayList<>();
     if (unknown.unseen().isAny()) {
-      remedies.add("wait for hardware inventory");
+      remedies.add(Text.of("gate.remedy-inventory"));
     }
     if (!unknown.classSeen()) {
-      remedies.add("add the inventory class MSFT_MpComputerStatus");
+      remedies.add(Text.of("gate.remedy-add-class"));
     } else if (unknown.mode().isAny()) {
-      remedies.add("select the inventory class MSFT_MpComputerStatus for these servers too");
+      remedies.add(Text.of("gate.remedy-select-class"));
     }
     if (unknown.other().isAny()) {
-      remedies.add("name the other product in 'otherAntivirus'");
+      remedies.add(Text.of("gate.remedy-other"));
     }
     if (ring.gate().modeSample() == 0) {
-      remedies.add("ask some servers by 'gate.modeSample'");
+      remedies.add(Text.of("gate.remedy-sample"));
     }
-    remedies.add("or 'garrison rollout skip %s'".formatted(ring.ring()));
+    remedies.add(Text.of("gate.remedy-skip", "ring", ring.ring()));
     return remedies;
   }
 }

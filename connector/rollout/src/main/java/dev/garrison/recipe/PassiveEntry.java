@@ -2,6 +2,7 @@ package dev.garrison.recipe;
 
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -24,11 +25,6 @@ import java.util.TreeMap;
  * once another antivirus is seen running on it, or stated. A server that is onboarded stays (F1).
  */
 final class PassiveEntry {
-  private static final String REMEDY =
-      "Install or start the other antivirus there, name it in the ring's 'otherAntivirus', or move"
-          + " them to a ring with 'antivirus: active'. All of them: garrison prerequisites --only"
-          + " no-other-antivirus";
-
   private final Manifest manifest;
   private final RingFacts facts;
 
@@ -88,13 +84,15 @@ final class PassiveEntry {
       if (refused.isAny()) {
         remarks.add(
             Remark.action(
-                "ring %s: %d of its servers %s not ready and stay out, no other antivirus is seen running there: %s. %s"
-                    .formatted(
+                Text.of(
+                        "plan-remark.not-ready",
+                        "ring",
                         ring.name(),
+                        "count",
                         refused.servers(),
-                        refused.servers() == 1 ? "is" : "are",
-                        refused.listed(),
-                        REMEDY)));
+                        "servers",
+                        refused.listed())
+                    .toString()));
       }
     }
     return remarks;

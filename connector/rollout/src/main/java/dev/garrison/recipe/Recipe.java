@@ -6,6 +6,7 @@ import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Intent;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -144,8 +145,8 @@ public final class Recipe {
         .filter(limit -> BuiltInCollections.isAllSystems(limit.id()))
         .ifPresent(limit ->
             remarks.add(
-                "collections are limited to %s (%s), every device of the site: only their own rules keep clients out"
-                    .formatted(limit.name(), limit.id())));
+                Text.of("plan-remark.all-systems", "name", limit.name(), "id", limit.id())
+                    .toString()));
     RingMembers members = new RingMembers(read.manifest(), survey.rings());
     read.manifest().rings().stream()
         .flatMap(ring -> members.outsideAllSystems(ring).stream())

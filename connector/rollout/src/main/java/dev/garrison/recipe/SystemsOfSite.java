@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.site.HierarchySite;
@@ -34,8 +35,15 @@ record SystemsOfSite(ManifestResult read, Survey survey) {
         ? List.of()
         : tooNew().stream()
             .map(system ->
-                "the manifest names no operating systems, and %s is left out of the default: it needs site version %s, and this site is %s"
-                    .formatted(system.title(), platform(system).managedFrom(), version()))
+                Text.of(
+                        "plan-remark.default-left-out",
+                        "system",
+                        system.title(),
+                        "needed",
+                        platform(system).managedFrom(),
+                        "version",
+                        version())
+                    .toString())
             .toList();
   }
 

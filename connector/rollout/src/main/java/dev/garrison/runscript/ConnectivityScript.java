@@ -166,10 +166,17 @@ public final class ConnectivityScript implements TestKind {
     }
     long reached = found.stream().filter(Host::reached).count();
     String words =
-        "%d of %d hosts reached %s"
-            .formatted(reached, found.size(), Reading.plain(said.path("message").asText("")));
+        Text.of(
+                "test-result.hosts",
+                "reached",
+                reached,
+                "total",
+                found.size(),
+                "message",
+                Reading.plain(said.path("message").asText("")))
+            .toString();
     if (found.isEmpty()) {
-      return new Reading.Meaning(Outcome.FAILED, "it named no host");
+      return new Reading.Meaning(Outcome.FAILED, Text.of("test-result.no-host").toString());
     }
     return new Reading.Meaning(
         reached == found.size() ? Outcome.RAN : Outcome.NOT_REACHED, words, found);

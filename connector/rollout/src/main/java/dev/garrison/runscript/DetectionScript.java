@@ -91,7 +91,7 @@ public final class DetectionScript implements TestKind {
       return Optional.of("onboarded");
     }
     return server.sensor().isEmpty() && SAY_NOTHING.contains(verdict.state())
-        ? Optional.of("whether it is onboarded is not known")
+        ? Optional.of(Text.of("test-result.onboarding-unknown").toString())
         : Optional.empty();
   }
 
@@ -106,7 +106,10 @@ public final class DetectionScript implements TestKind {
         ? new Reading.Meaning(Outcome.RAN, Reading.plain(said.path("message").asText("")))
         : new Reading.Meaning(
             Outcome.FAILED,
-            "the test ran, and the sensor reports to tenant %s: its alert comes there"
-                .formatted(orgId.isEmpty() ? "(not said)" : Reading.plain(orgId)));
+            Text.of(
+                    "test-result.other-tenant",
+                    "tenant",
+                    orgId.isEmpty() ? Text.of("test-result.no-tenant") : Reading.plain(orgId))
+                .toString());
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.runscript;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.script.ScriptReport;
 import dev.garrison.runscript.TestResult.Outcome;
 import java.util.List;
@@ -48,7 +49,9 @@ final class Reading {
     long code = said.get().path("code").asLong(-1);
     String message = said.get().path("message").asText("");
     if (code != 0) {
-      String why = "the test did not run (%d): %s".formatted(code, plain(message));
+      String why =
+          Text.of("test-result.not-run", "code", String.valueOf(code), "message", plain(message))
+              .toString();
       return of(server, operation, report, new Meaning(Outcome.LEFT, why), said);
     }
     return of(server, operation, report, meaning.apply(said.get()), said);
@@ -75,8 +78,12 @@ final class Reading {
   }
 
   private static String failed(ScriptReport report) {
-    String output = report.output().isEmpty() ? "nothing" : plain(report.output());
-    return "the client says %s, and the script printed %s".formatted(report.words(), output);
+    String output =
+        report.output().isEmpty()
+            ? Text.of("test-result.no-output").toString()
+            : plain(report.output());
+    return Text.of("test-result.client-failed", "words", report.words(), "output", output)
+        .toString();
   }
 
   /** The text on one line, without a full stop at the end. */

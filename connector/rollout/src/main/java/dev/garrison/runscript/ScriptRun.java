@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.script.RunScripts;
@@ -28,7 +29,7 @@ import java.util.Set;
  */
 final class ScriptRun {
   private static final String RUN = "RUN";
-  private static final String NOT_TRIED = "it was not tried any more";
+  private static final String NOT_TRIED = Text.of("test-result.not-tried").toString();
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   /** Statuses with which a site rejects a request before it does anything. */
@@ -145,11 +146,9 @@ final class ScriptRun {
     try {
       OptionalLong operation = scripts.run(server.id(), guid);
       return operation.isPresent()
-          ? TestResult.of(server, operation, Outcome.PENDING, "nothing was heard yet")
-          : none(
-              server,
-              Outcome.UNKNOWN,
-              "the site took it and did not say under which number: look in the console, Monitoring > Script Status");
+          ? TestResult.of(
+              server, operation, Outcome.PENDING, Text.of("test-result.unheard").toString())
+          : none(server, Outcome.UNKNOWN, Text.of("test-result.no-number").toString());
     } catch (AdminServiceException failure) {
       return refused(server, failure);
     }
@@ -167,15 +166,14 @@ final class ScriptRun {
           server,
           Outcome.UNKNOWN,
           failure.kind() == FailureKind.LOST_ANSWER
-              ? "whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status"
-              : "whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. "
-                  + problem);
+              ? Text.of("test-result.unsure").toString()
+              : Text.of("test-result.unsure-problem", "problem", problem).toString());
     }
     return none(
         server,
         Outcome.NOT_STARTED,
         failure.kind() == FailureKind.ACCESS_DENIED
-            ? "the site denied it: the account may not run scripts (Run Script on Collection, Read on SMS Scripts), or the script is not approved any more"
+            ? Text.of("test-result.denied").toString()
             : problem);
   }
 
@@ -234,7 +232,7 @@ final class ScriptRun {
           before.server(),
           before.operation(),
           Outcome.PENDING,
-          "what it reported could not be read: " + problem(failure));
+          Text.of("test-result.unreadable", "problem", problem(failure)).toString());
     }
   }
 
@@ -244,8 +242,11 @@ final class ScriptRun {
             before.server(),
             before.operation(),
             Outcome.OFFLINE,
-            "it is off; it runs the script if it is on again within an hour of being asked, and not later")
+            Text.of("test-result.offline").toString())
         : TestResult.of(
-            before.server(), before.operation(), Outcome.PENDING, "nothing was heard yet");
+            before.server(),
+            before.operation(),
+            Outcome.PENDING,
+            Text.of("test-result.unheard").toString());
   }
 }

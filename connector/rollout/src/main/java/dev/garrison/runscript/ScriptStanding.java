@@ -2,6 +2,7 @@ package dev.garrison.runscript;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.script.Approval;
 import dev.garrison.mecm.script.SiteScript;
 import java.util.Optional;
@@ -17,10 +18,16 @@ public sealed interface ScriptStanding {
   /** The status in words. */
   default String words() {
     return switch (this) {
-      case Missing _ ->
-          "not there: it is made, and approved where the site lets its author do that";
+      case Missing _ -> Text.of("test-script.missing").toString();
       case There there when there.approver().isEmpty() -> there.approval().words();
-      case There there -> there.approval().words() + " by " + there.approver();
+      case There there ->
+          Text.of(
+                  "test-script.approved-by",
+                  "state",
+                  there.approval().words(),
+                  "approver",
+                  there.approver())
+              .toString();
     };
   }
 

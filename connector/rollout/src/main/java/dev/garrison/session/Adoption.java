@@ -32,7 +32,7 @@ import java.util.Set;
 /** Adopts one object that an administrator made (F39): only the mark is written. */
 public final class Adoption {
   /** Summary of the change that only writes the mark. */
-  public static final String SUMMARY = "adopt: the mark is written, nothing else";
+  public static final String SUMMARY = Text.of("session-remark.adopt").toString();
 
   private static final int MOST_PATHS = 8;
 
@@ -110,17 +110,21 @@ public final class Adoption {
       case Proposal.Proposed next
           when step.wanted().desired() instanceof Desired.Absent
               && next.action() == Action.DELETE ->
-          List.of("the manifest says it should be gone: the next plan deletes it");
+          List.of(Text.of("session-remark.next-deletes").toString());
       case Proposal.Proposed next -> next.differences().stream().map(Adoption::nextChange).toList();
     };
   }
 
   private static String nextChange(Difference difference) {
-    return "the next plan changes %s: %s -> %s"
-        .formatted(
+    return Text.of(
+            "session-remark.next-changes",
+            "path",
             difference.path(),
+            "before",
             difference.before().orElse("(none)"),
-            difference.after().orElse("(none)"));
+            "after",
+            difference.after().orElse("(none)"))
+        .toString();
   }
 
   private static <S extends Record> RefusalException notAsWanted(

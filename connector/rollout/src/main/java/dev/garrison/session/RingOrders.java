@@ -15,6 +15,7 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -144,7 +145,8 @@ final class RingOrders {
           wanted.add(
               new Wanted<>(
                   address,
-                  new Desired.Absent<>("ring %s is halted".formatted(objects.ring())),
+                  new Desired.Absent<>(
+                      Text.of("removal.halted", "ring", objects.ring()).toString()),
                   Set.of(objects.whole())));
           changed.add(address);
         }

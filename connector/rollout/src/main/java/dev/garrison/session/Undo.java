@@ -20,6 +20,7 @@ import dev.garrison.engine.resource.Restorable;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.Seen;
@@ -90,7 +91,9 @@ final class Undo {
               : Optional.empty();
       why.ifPresent(reason -> {
         traces.remove(each.getKey());
-        remarks.add("%s stays deleted: %s".formatted(each.getKey(), reason));
+        remarks.add(
+            Text.of("session-remark.stays-deleted", "object", each.getKey(), "reason", reason)
+                .toString());
       });
     }
     return remarks;
@@ -235,7 +238,7 @@ final class Undo {
         .map(state -> Wanted.present(address, lasting(type, state)))
         .orElseGet(() ->
             new Wanted<>(
-                address, new Desired.Absent<>("taken back: it was not there before"), first));
+                address, new Desired.Absent<>(Text.of("removal.taken-back").toString()), first));
   }
 
   private static List<String> remarks(
@@ -244,8 +247,7 @@ final class Undo {
     traces.forEach((address, trace) -> unseen(address, trace, run).ifPresent(remarks::add));
     for (PlannedChange change : planned.plan().changes()) {
       if (change.action() == Action.NO_OP && different.contains(change.address())) {
-        remarks.add(
-            "%s stays as it is: Garrison cannot take this change back".formatted(change.address()));
+        remarks.add(Text.of("session-remark.stays-as-is", "object", change.address()).toString());
       }
     }
     return remarks;
@@ -255,17 +257,12 @@ final class Undo {
     return switch (trace.ending()) {
       case SEEN -> Optional.empty();
       case AT_WORK ->
-          Optional.of(
-              "the site was still at work on %s when run %s ended: what is there now counts as its result"
-                  .formatted(address, run));
+          Optional.of(Text.of("session-remark.at-work", "object", address, "run", run).toString());
       case UNREADABLE ->
           Optional.of(
-              "what run %s did to %s is unknown: it could not be read afterwards, and what is there now counts as its result"
-                  .formatted(run, address));
+              Text.of("session-remark.unreadable", "object", address, "run", run).toString());
       case CUT ->
-          Optional.of(
-              "what run %s did to %s is unknown: it was cut in the middle, and what is there now counts as its result"
-                  .formatted(run, address));
+          Optional.of(Text.of("session-remark.cut", "object", address, "run", run).toString());
     };
   }
 

@@ -66,7 +66,7 @@ final class RolloutTest {
           one more                | 17 3 0 0 0 | 1  | -   | halted  | 3 of 20 servers (15 %) failed, 10 % may
           failed while soaking    | 17 3 0 0 0 | 9  | 1   | halted  | 3 of 20 servers (15 %) failed, 10 % may
           not yet stalled         | 10 0 0 0 10 | 20 | -   | open    | 10 of 20 servers (50 %) report, 90 % needed
-          stalled                 | 10 0 0 0 10 | 21 | -   | stalled | 10 of 20 servers (50 %) report, 90 % needed, 21 days after it opened
+          stalled                 | 10 0 0 0 10 | 21 | -   | stalled | not met 21 days after the ring opened: 10 of 20 servers (50 %) report, 90 % needed
           late, but soaking       | 19 0 1 0 0 | 30 | 1   | soaking | 19 of 20 servers (95 %) onboarded, soaking until 2026-11-26T21:00:00Z
           """)
   void anOpenedRingIsJudgedByItself(

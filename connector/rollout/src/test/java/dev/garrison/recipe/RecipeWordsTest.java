@@ -148,7 +148,7 @@ final class RecipeWordsTest {
         .contains(
             "a note",
             "Action needed: Odd. Look. [SCOPE_UNKNOWN GAR-0530]",
-            "ring pilot: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused",
+            "ring pilot: setup checks each server for another antivirus product, and exits without changes if it finds one",
             "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it")
         .anyMatch(remark -> remark.startsWith("whether servers have a maintenance window"));
   }
@@ -290,7 +290,7 @@ final class RecipeWordsTest {
     assertThat(site.intent().remarks())
         .contains(
             "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)",
-            "ring pilot: docs/antivirus-exclusions.md is for whoever runs its other antivirus")
+            "ring pilot: docs/antivirus-exclusions.md describes the exclusions for its other antivirus product")
         .noneMatch(remark -> remark.startsWith("sample sharing: "));
   }
 

@@ -157,9 +157,9 @@ final class ScriptRunTest {
           0 | UNAVAILABLE | not-started | The administration service on sccm01.corp.example can't be reached: POST v1.0/Device(2).RunScript (x)
           0 | SET_ASIDE | not-started | The administration service on sccm01.corp.example is set aside for a while: POST v1.0/Device(2).RunScript (x)
           0 | NO_FREE_PLACE | not-started | The administration service on sccm01.corp.example has too many of Garrison's requests in progress: POST v1.0/Device(2).RunScript (x)
-          0 | LOST_ANSWER | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status
-          503 | UNAVAILABLE | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on sccm01.corp.example can't be reached: POST v1.0/Device(2).RunScript (HTTP 503: x)
-          500 | REFUSED | unknown | whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on sccm01.corp.example refused the request: POST v1.0/Device(2).RunScript (HTTP 500: x)
+          0 | LOST_ANSWER | unknown | whether the site took it is not known, so it was not sent again: check Monitoring > Script Status in the console
+          503 | UNAVAILABLE | unknown | whether the site took it is not known, so it was not sent again: check Monitoring > Script Status in the console. The administration service on sccm01.corp.example can't be reached: POST v1.0/Device(2).RunScript (HTTP 503: x)
+          500 | REFUSED | unknown | whether the site took it is not known, so it was not sent again: check Monitoring > Script Status in the console. The administration service on sccm01.corp.example refused the request: POST v1.0/Device(2).RunScript (HTTP 500: x)
           """)
   void theFirstThatTheSiteDidNotSurelyTakeIsTheLastThatItIsSent(
       int status, FailureKind kind, String outcome, String words) {
@@ -186,8 +186,7 @@ final class ScriptRunTest {
     assertThat(outcomes(report)).isEqualTo("unknown not-started not-started");
     assertThat(report.results().getFirst().words())
         .isEqualTo(
-            "the site took it and did not say under which number: look in the console, Monitoring >"
-                + " Script Status");
+            "the site took it and did not say under which number: check Monitoring > Script Status in the console");
   }
 
   private static String stopped(Report report) {

@@ -1,5 +1,6 @@
 package dev.garrison.ring;
 
+import dev.garrison.language.Text;
 import java.util.Map;
 
 /**
@@ -66,7 +67,14 @@ public record RingHealth(int onboarded, int failed, int underWay, int notReady, 
 
   /** Share as text, never rounded up: 94.9 percent are 94. */
   public String share(int servers) {
-    return "%d of %d servers (%d %%)"
-        .formatted(servers, targeted(), targeted() == 0 ? 0 : servers * (long) WHOLE / targeted());
+    return Text.of(
+            "ring-health.share",
+            "count",
+            String.valueOf(servers),
+            "total",
+            String.valueOf(targeted()),
+            "percent",
+            targeted() == 0 ? 0 : servers * (long) WHOLE / targeted())
+        .toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Texts for people are in bundles, whole, in both languages, and in the words of the style guide.
  */
 final class TextsTest {
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)[,}]");
-
   /** A text in code, and in the templates of pages, where {@code t} stands for it. */
   private static final Pattern TEXT =
       Pattern.compile("\\b(?:(Text|Message|Sentence)\\.of|t)\\(\\s*\"([^\"]+)\"");
@@ -70,11 +70,12 @@ final class TextsTest {
     }
   }
 
-  private static Set<String> places(String pattern) {
-    return PLACE
-        .matcher(pattern)
-        .results()
-        .map(found -> found.group(1))
+  private static Set<String> places(String text) {
+    MessagePattern pattern = new MessagePattern(text);
+    return IntStream.range(0, pattern.countParts())
+        .mapToObj(pattern::getPart)
+        .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
+        .map(pattern::getSubstring)
         .collect(Collectors.toSet());
   }
 

@@ -118,7 +118,7 @@ final class ApprovalsIT {
     assertThat(ended.steady())
         .contains("approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Production servers")
         .contains(
-            "look at the approval for the canary group 'Pilot servers' in the console; when it is right, set 'acknowledged: \"10.0.20348\"'");
+            "check the approval for the canary group \"Pilot servers\" in the console; when it is right, set 'acknowledged: \"10.0.20348\"'");
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
 

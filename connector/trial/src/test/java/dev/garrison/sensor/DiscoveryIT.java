@@ -57,7 +57,7 @@ final class DiscoveryIT {
     assertThat(flat(trial.plan()))
         .contains("No changes until the waiting rings can start. 5 objects match the manifest.")
         .contains(
-            "server2 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
+            "server2 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
     assertThat(trial.decisions(AUTONOMOUS)).isEmpty();
   }
 
@@ -102,7 +102,7 @@ final class DiscoveryIT {
     trial.apply();
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
-        .contains("server3 cannot be read, so nobody knows how its computers are")
+        .contains("server3 cannot be read, so the status of its computers is unknown")
         .contains("Its port was guessed: if it uses another, name it in 'wsus.servers'.");
   }
 
@@ -172,6 +172,6 @@ final class DiscoveryIT {
     hideThoseBelow();
     assertThat(flat(trial.plan()))
         .contains(
-            "ring production is waiting: which servers are below server1 is not known, so nobody knows how their computers are");
+            "ring production is waiting: which servers are below server1 is not known, so the status of their computers is unknown");
   }
 }

@@ -77,7 +77,7 @@ final class HousekeepingIT {
     new OldUpdates(trial).everybodyHasTheNewest();
     Ended ended = trial.apply();
     assertThat(words(ended))
-        .contains("unified agent, no channel: nobody needs " + OLD)
+        .contains("unified agent, no channel: no computer needs " + OLD)
         .contains("on 127.0.0.1:PORT any more; with 'decline: decline' they are declined");
     assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");
   }
@@ -165,7 +165,7 @@ final class HousekeepingIT {
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
     assertThat(words(ended))
         .contains(
-            "the rule 'all' on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
+            "the rule \"all\" on 127.0.0.1:PORT approves the sensor's updates too: its groups do not wait for rings");
   }
 
   @Test
@@ -199,7 +199,7 @@ final class HousekeepingIT {
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains(
-            "10.8798.25857.1000 on 127.0.0.1:PORT has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'");
+            "10.8798.25857.1000 on 127.0.0.1:PORT has license terms that haven't been accepted: read them in the console and accept them there, or set 'acceptLicence: true'");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

@@ -222,7 +222,7 @@ final class ServersIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
         .contains(
-            "ring production is waiting: 127.0.0.1:PORT cannot be read, so nobody knows how its computers are");
+            "ring production is waiting: 127.0.0.1:PORT cannot be read, so the status of its computers is unknown");
     assertThat(trial.decisions("wsus01"))
         .contains(FOR_PILOT)
         .noneMatch(it -> it.contains("Production"));

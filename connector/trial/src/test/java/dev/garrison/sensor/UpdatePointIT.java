@@ -154,7 +154,7 @@ final class UpdatePointIT {
     wantBetaToo();
     inConsole(site -> site.makeRule("Monthly servers", "Pilot servers", 7, true));
     assertThat(flat(trial.plan()))
-        .contains("the rules 'Monthly servers' deploy to its collection too; whether they take")
+        .contains("the rules \"Monthly servers\" deploy to its collection too; whether they take")
         .contains("0 waiting, 2 manual");
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
@@ -245,7 +245,7 @@ final class UpdatePointIT {
   void aRuleThatHasDeployedOtherThingsOnlyIsNotSuspected() {
     makeRules();
     inConsole(site -> site.makeRule("Clients", "Pilot servers", 7, true, "Windows 10/11 - "));
-    assertThat(flat(trial.plan())).contains("the rules 'Clients' deploy to its collection too");
+    assertThat(flat(trial.plan())).contains("the rules \"Clients\" deploy to its collection too");
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
         .contains("ring pilot: rule 'Sensor update: pilot'; unified agent")
@@ -268,7 +268,7 @@ final class UpdatePointIT {
     Ended ended = trial.plan();
     assertThat(flat(ended))
         .contains(
-            "the last synchronisation of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
+            "the last synchronization of the software update point sup01.lab.example failed (0x80072EE2); the last that ended well did so at 2026-11-02 05:00")
         .contains(
             "update-product Microsoft Defender for Endpoint the last synchronization of the software update point sup01.lab.example failed (0x80072EE2)")
         .contains("1 waiting, 0 manual");
@@ -303,7 +303,7 @@ final class UpdatePointIT {
     assertThat(flat(trial.plan()))
         .contains("unified agent: the site has no release that is in force")
         .contains(
-            "327 titles of KB5005292 on the site do not tell family and version, such as 'Update für Microsoft Defender für Endpunkt");
+            "327 titles of KB5005292 on the site do not tell family and version, such as \"Update für Microsoft Defender für Endpunkt");
   }
 
   @Test

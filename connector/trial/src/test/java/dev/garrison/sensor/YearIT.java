@@ -230,7 +230,7 @@ final class YearIT {
         .contains(
             "10.8840.1.1 is not on "
                 + trial.server("wsus02").url().getAuthority()
-                + ", which gets it when it has synchronised");
+                + ", which gets it when it has synchronized");
     trial.server("wsus02").inConsole(all -> all.synchronisation().restartService());
     week();
     week();

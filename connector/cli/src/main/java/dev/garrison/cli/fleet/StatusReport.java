@@ -9,6 +9,7 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import java.util.Arrays;
@@ -96,7 +97,7 @@ final class StatusReport {
             RingStateText.of(report.state()).shown(),
             String.valueOf(all),
             Figures.share(onboarded, all),
-            report.reason());
+            RecordedText.shown(report.reason()));
       }
     }
     page.end();

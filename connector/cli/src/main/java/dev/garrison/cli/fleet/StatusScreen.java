@@ -11,6 +11,7 @@ import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Tally.Affected;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import java.io.PrintWriter;
@@ -96,7 +97,7 @@ final class StatusScreen {
                       "state",
                       RingStateText.of(report.state()),
                       "reason",
-                      report.reason())
+                      RecordedText.shown(report.reason()))
                   .shown()));
     }
     return lines;

@@ -5,6 +5,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.runscript.ScriptRunner.Report;
 import dev.garrison.runscript.TestPlan;
@@ -52,7 +53,7 @@ final class TestScreen {
                 .shown()));
     lines.add(field(Text.of("server-test.guid"), plan.script().guid()));
     lines.add(field(Text.of("server-test.digest"), plan.script().digest().hex()));
-    lines.add(field(Text.of("server-test.on-site"), plan.standing().words()));
+    lines.add(field(Text.of("server-test.on-site"), RecordedText.shown(plan.standing().words())));
     lines.addAll(words.script(plan));
     lines.add("");
     words.notes().forEach(text -> lines.add(Wrapped.hanging("", text.shown())));
@@ -67,8 +68,9 @@ final class TestScreen {
     return Wrapped.hanging(
         "  %-20s  %-10s  ".formatted(server.qualified(), server.ring()),
         server.active()
-            ? server.standing()
-            : Text.of("server-test.quiet", "status", server.standing()).shown());
+            ? RecordedText.shown(server.standing())
+            : Text.of("server-test.quiet", "status", RecordedText.shown(server.standing()))
+                .shown());
   }
 
   private static String field(Text name, String value) {
@@ -106,10 +108,10 @@ final class TestScreen {
             ? Text.of(
                 "server-test.result-operation",
                 "result",
-                result.words(),
+                RecordedText.shown(result.words()),
                 "operation",
                 String.valueOf(result.operation().getAsLong()))
-            : Text.of("server-test.result", "result", result.words());
+            : Text.of("server-test.result", "result", RecordedText.shown(result.words()));
     return Wrapped.hanging(
         "  %-15s  %-11s  ".formatted(result.server().name(), result.outcome().word()),
         text.shown());

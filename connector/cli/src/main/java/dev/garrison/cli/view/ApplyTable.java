@@ -9,6 +9,7 @@ import dev.garrison.engine.change.ByteCount;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class ApplyTable {
         .values()
         .forEach(result -> {
           if (result instanceof StepResult.Waiting(String what)) {
-            reasons.merge(what, 1, Integer::sum);
+            reasons.merge(RecordedText.shown(what), 1, Integer::sum);
           }
         });
     return reasons;

@@ -9,6 +9,7 @@ import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.session.Adoption;
 import java.util.HashSet;
@@ -38,12 +39,19 @@ public final class ApplyView {
           done(change).head()
               + (remark.isEmpty()
                       ? Text.of("apply.verified", "object", object)
-                      : Text.of("apply.verified-remark", "object", object, "remark", remark))
+                      : Text.of(
+                          "apply.verified-remark",
+                          "object",
+                          object,
+                          "remark",
+                          RecordedText.shown(remark)))
                   .shown();
-      case StepResult.Waiting(String what) -> ApplyMark.WAITING.head() + object + ": " + what;
+      case StepResult.Waiting(String what) ->
+          ApplyMark.WAITING.head() + object + ": " + RecordedText.shown(what);
       case StepResult.Blocked(String what, Blockage _) ->
-          ApplyMark.BLOCKED.head() + object + ": " + what;
-      case StepResult.Held(String why) -> ApplyMark.WAITING.head() + object + ": " + why;
+          ApplyMark.BLOCKED.head() + object + ": " + RecordedText.shown(what);
+      case StepResult.Held(String why) ->
+          ApplyMark.WAITING.head() + object + ": " + RecordedText.shown(why);
       case StepResult.ByHand _ -> ApplyMark.MANUAL.head() + object;
       case StepResult.Skipped(Address because) ->
           ApplyMark.SKIPPED.head()
@@ -58,7 +66,8 @@ public final class ApplyView {
   /** Objects that wait for the same, which the plan shows one by one. */
   static String held(long changes, String why) {
     return ScreenText.text(
-        ApplyMark.WAITING.head() + Text.of("apply.held", "count", changes, "reason", why).shown());
+        ApplyMark.WAITING.head()
+            + Text.of("apply.held", "count", changes, "reason", RecordedText.shown(why)).shown());
   }
 
   private static ApplyMark done(PlannedChange change) {

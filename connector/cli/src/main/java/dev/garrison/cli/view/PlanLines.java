@@ -5,6 +5,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class PlanLines {
           .forEach(difference -> hang(indent, DifferenceView.render(difference), lines));
     }
     change.step().ifPresent(step -> step(step, indent, lines));
-    change.notes().forEach(note -> hang(indent, note, lines));
+    change.notes().forEach(note -> hang(indent, RecordedText.shown(note), lines));
   }
 
   /** Adds a text behind its head; what does not fit goes on below it. */
@@ -150,7 +151,8 @@ final class PlanLines {
   }
 
   private static void step(ManualStep step, String indent, List<String> lines) {
-    lines.add(indent + Text.of("plan.step-console", "step", step.console()).shown());
+    lines.add(
+        indent + Text.of("plan.step-console", "step", RecordedText.shown(step.console())).shown());
     lines.add(indent + Text.of("plan.step-powershell", "command", step.powershell()).shown());
   }
 

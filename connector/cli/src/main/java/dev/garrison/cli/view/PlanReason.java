@@ -4,6 +4,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.ring.RingState;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class PlanReason {
   /** The summary of a change, or why it waits. */
   String of(PlannedChange change) {
     if (PlanMark.of(change) != PlanMark.WAITING) {
-      return change.summary();
+      return RecordedText.shown(change.summary());
     }
     Optional<String> ring = groups.ring(change.address());
     PlannedChange cause = cause(change);
@@ -40,10 +41,12 @@ final class PlanReason {
       return gate(causeRing.get());
     }
     if (ring.isPresent() && cause.summary().startsWith("ring " + ring.get() + ": ")) {
-      return before(ring.get()).map(PlanReason::gate).orElse(cause.summary());
+      return before(ring.get())
+          .map(PlanReason::gate)
+          .orElseGet(() -> RecordedText.shown(cause.summary()));
     }
     return cause.address().equals(change.address())
-        ? change.summary()
+        ? RecordedText.shown(change.summary())
         : Text.of(
                 "plan.waits-object", "kind", cause.address().kind(), "name", cause.address().name())
             .shown();

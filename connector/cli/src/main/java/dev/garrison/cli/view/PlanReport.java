@@ -9,6 +9,7 @@ import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
@@ -85,7 +86,8 @@ public final class PlanReport {
     stored
         .plan()
         .remarks()
-        .forEach(remark -> page.fact(Text.of("plan-report.note").shown(), remark));
+        .forEach(
+            remark -> page.fact(Text.of("plan-report.note").shown(), RecordedText.shown(remark)));
     page.end();
   }
 
@@ -99,7 +101,7 @@ public final class PlanReport {
                   "state",
                   RingStateText.of(ring.decision()),
                   "reason",
-                  ring.reason(),
+                  RecordedText.shown(ring.reason()),
                   "count",
                   ring.members(),
                   "most",
@@ -160,7 +162,9 @@ public final class PlanReport {
         .step()
         .ifPresent(step ->
             values
-                .append(Text.of("plan.step-console", "step", step.console()).shown())
+                .append(
+                    Text.of("plan.step-console", "step", RecordedText.shown(step.console()))
+                        .shown())
                 .append('\n')
                 .append(step.powershell()));
     page.append("<tr><td>")
@@ -168,7 +172,7 @@ public final class PlanReport {
         .append("</td><td>")
         .append(Html.text(change.address().toString()))
         .append("<br>")
-        .append(Html.text(change.summary()))
+        .append(Html.text(RecordedText.shown(change.summary())))
         .append("</td><td>")
         .append(Html.text(servers(change)))
         .append("</td><td><code>")

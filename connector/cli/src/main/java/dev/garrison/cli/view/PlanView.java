@@ -9,6 +9,7 @@ import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingObjects;
@@ -94,14 +95,19 @@ public final class PlanView {
     lines.add("");
     lines.add(Text.of("plan.actions", "count", actions.size() + blockages.size()).shown());
     blockages.forEach(each -> lines.addAll(blocked(each)));
-    actions.forEach(each -> lines.add(Wrapped.hanging("  ! ", Remark.text(each))));
+    actions.forEach(
+        each -> lines.add(Wrapped.hanging("  ! ", RecordedText.shown(Remark.text(each)))));
   }
 
   /** One cause of blocked changes with its remedy, the same in plan and apply. */
   public static List<String> blocked(Blockage blockage) {
     return List.of(
-        Wrapped.hanging("  x " + Text.of("plan.blocked-label").shown() + " ", blockage.problem()),
-        Wrapped.hanging("    " + Text.of("plan.fix-label").shown() + " ", blockage.remedy()));
+        Wrapped.hanging(
+            "  x " + Text.of("plan.blocked-label").shown() + " ",
+            RecordedText.shown(blockage.problem())),
+        Wrapped.hanging(
+            "    " + Text.of("plan.fix-label").shown() + " ",
+            RecordedText.shown(blockage.remedy())));
   }
 
   private List<String> remarks(Predicate<String> which) {
@@ -176,7 +182,7 @@ public final class PlanView {
           .map(entry -> Wrapped.hanging("    ", leaving(entry)))
           .forEach(lines::add);
       remarks(remark -> !Remark.isAction(remark) && isOf(group.name(), remark))
-          .forEach(remark -> lines.add(Wrapped.hanging("    ", remark)));
+          .forEach(remark -> lines.add(Wrapped.hanging("    ", RecordedText.shown(remark))));
     }
     if (group.kind() == Kind.SENSOR) {
       plan.survey().entrySet().stream()
@@ -204,7 +210,7 @@ public final class PlanView {
             "state",
             opens(ring, changes) ? Text.of("plan.opens") : RingStateText.of(ring.decision()),
             "reason",
-            ring.reason(),
+            RecordedText.shown(ring.reason()),
             "servers",
             ring.members(),
             "most",
@@ -258,7 +264,7 @@ public final class PlanView {
     lines.add("");
     if (detail.notes()) {
       lines.add(Text.of("plan.notes", "count", notes.size()).shown());
-      notes.forEach(note -> lines.add(Wrapped.hanging("    - ", note)));
+      notes.forEach(note -> lines.add(Wrapped.hanging("    - ", RecordedText.shown(note))));
     } else {
       lines.add(Text.of("plan.more", "count", notes.size()).shown());
     }

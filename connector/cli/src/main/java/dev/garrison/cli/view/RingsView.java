@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
@@ -56,7 +57,7 @@ public final class RingsView {
             "state",
             RingStateText.of(ring.state()),
             "reason",
-            ring.reason())
+            RecordedText.shown(ring.reason()))
         .shown();
   }
 

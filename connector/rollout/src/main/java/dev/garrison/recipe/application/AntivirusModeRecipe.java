@@ -4,6 +4,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
@@ -134,7 +135,8 @@ public final class AntivirusModeRecipe {
             new Wanted<>(
                 ApplicationDeployment.address(name),
                 new Desired.Absent<>(
-                    "ring %s is %s now".formatted(ring.name(), ring.antivirus().word())),
+                    Text.of("removal.mode", "ring", ring.name(), "mode", ring.antivirus().word())
+                        .toString()),
                 Set.of(after)))
         .toList();
   }

@@ -4,6 +4,7 @@ import dev.garrison.content.staged.StagedContent;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.share.SharePath;
 import dev.garrison.survey.StagedVersions;
 import dev.garrison.survey.StagedVersions.Condition;
@@ -130,16 +131,16 @@ public final class RetentionRecipe {
   private String reason(
       StagedVersions.Version version, Map<String, String> staying, List<String> latest) {
     if (version.condition() == Condition.CUT_SHORT) {
-      return "never finished, or half removed; no application uses it";
+      return Text.of("removal.cut-short").toString();
     }
     List<String> kept = new ArrayList<>();
-    staying.forEach((name, users) -> kept.add(name + " for " + users));
+    staying.forEach((name, users) ->
+        kept.add(Text.of("removal.kept-for", "version", name, "applications", users).toString()));
     if (!latest.isEmpty()) {
       kept.add(
-          "%s as the latest %s"
-              .formatted(String.join(", ", latest), latest.size() == 1 ? "one" : latest.size()));
+          Text.of("removal.kept-latest", "versions", latest, "count", latest.size()).toString());
     }
-    return "no application uses it; kept: " + String.join("; ", kept);
+    return Text.of("removal.unused", "kept", String.join("; ", kept)).toString();
   }
 
   private static String names(List<String> titles) {
@@ -151,14 +152,12 @@ public final class RetentionRecipe {
     List<String> remarks = new ArrayList<>();
     if (!shelf.unreadable().isEmpty()) {
       remarks.add(
-          "no old version is removed from the share: it cannot be read which one %s uses"
-              .formatted(names(List.copyOf(shelf.unreadable()))));
+          Text.of("plan-remark.use-unknown", "applications", names(List.copyOf(shelf.unreadable())))
+              .toString());
     }
     for (StagedVersions.Version version : shelf.versions()) {
       if (version.condition() == Condition.CHANGED && !wanted.containsKey(version.path())) {
-        remarks.add(
-            "%s stays on the share: it was changed after it was published"
-                .formatted(version.path()));
+        remarks.add(Text.of("plan-remark.changed-version", "version", version.path()).toString());
       }
     }
     return remarks;

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.application;
 
 import dev.garrison.engine.plan.Remark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -24,17 +25,14 @@ public record ServerRemarks(
     List<String> remarks = new ArrayList<>();
     remarks.add(
         switch (manifest.sampleSharing()) {
-          case NONE ->
-              "sample sharing: off (AllowSampleCollection = 0); what the antivirus submits is not changed by it";
-          case ALL -> "sample sharing: servers may send suspicious files to Microsoft";
+          case NONE -> Text.of("plan-remark.samples-off").toString();
+          case ALL -> Text.of("plan-remark.samples-all").toString();
         });
     manifest
         .rollout()
         .removeWorkspace()
         .ifPresent(workspace ->
-            remarks.add(
-                "workspace %s is removed from the Microsoft Monitoring Agent of a 2012 R2 or 2016 server once its onboarding is proven, and no other"
-                    .formatted(workspace)));
+            remarks.add(Text.of("plan-remark.workspace", "workspace", workspace).toString()));
     return remarks;
   }
 
@@ -50,17 +48,13 @@ public record ServerRemarks(
               case ACTIVE -> active(ring, members);
               case PASSIVE -> passive(ring);
             });
-    ring.proxy().ifPresent(proxy -> remarks.add(proxies(ring, proxy)));
+    ring.proxy().ifPresent(proxy -> remarks.add(proxies("plan-remark.proxies", ring, proxy)));
     if (restarts
         && manifest.operatingSystems().stream().anyMatch(OperatingSystem::needsInstaller)) {
-      remarks.add(
-          "ring %s: a restart of its 2012 R2 and 2016 servers cannot be excluded, because install.ps1 calls msiexec in an unknown way"
-              .formatted(ring.name()));
+      remarks.add(Text.of("plan-remark.may-restart", "ring", ring.name()).toString());
     }
     if (modes.opened(ring) && !settings.deployments(ring).stream().allMatch(settings::isThere)) {
-      remarks.add(
-          "ring %s: sample sharing and proxies reach its servers that are onboarded already by deployments of their own, due as if the ring opened now"
-              .formatted(ring.name()));
+      remarks.add(Text.of("plan-remark.settings-deployed", "ring", ring.name()).toString());
     }
     return remarks;
   }
@@ -74,10 +68,7 @@ public record ServerRemarks(
               case PASSIVE -> passive(ring);
             });
     ring.proxy()
-        .ifPresent(proxy ->
-            remarks.add(
-                proxies(ring, proxy)
-                    + "; nothing orders them before the policy, so a sensor that needs its proxy waits for it"));
+        .ifPresent(proxy -> remarks.add(proxies("plan-remark.proxies-policy", ring, proxy)));
     return remarks;
   }
 
@@ -86,9 +77,7 @@ public record ServerRemarks(
   }
 
   private static String leaving(Ring ring) {
-    return Remark.action(
-        "ring %s leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only"
-            .formatted(ring.name()));
+    return Remark.action(Text.of("plan-remark.leaves-passive", "ring", ring.name()).toString());
   }
 
   private List<String> active(Ring ring, int members) {
@@ -98,34 +87,30 @@ public record ServerRemarks(
     List<String> remarks = new ArrayList<>();
     if (!modes.opened(ring)) {
       remarks.add(
-          "ring %s: Microsoft Defender Antivirus is turned on, on %d servers at most. Under tamper protection it stays on, whatever a later 'antivirus: passive' says"
-              .formatted(ring.name(), members));
+          Text.of("plan-remark.antivirus-on", "ring", ring.name(), "count", members).toString());
     }
-    remarks.add(
-        "ring %s: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused"
-            .formatted(ring.name()));
+    remarks.add(Text.of("plan-remark.antivirus-checked", "ring", ring.name()).toString());
     return remarks;
   }
 
   private List<String> passive(Ring ring) {
     if (modes.opened(ring) && !modes.deployed(ring, Ring.Antivirus.PASSIVE)) {
       return List.of(
-          Remark.action(
-              "ring %s becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards"
-                  .formatted(ring.name())));
+          Remark.action(Text.of("plan-remark.becomes-passive", "ring", ring.name()).toString()));
     }
     return List.of(
-        "ring %s: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active"
-            .formatted(ring.name()),
-        "ring %s: docs/antivirus-exclusions.md is for whoever runs its other antivirus"
-            .formatted(ring.name()));
+        Text.of("plan-remark.passive-first", "ring", ring.name()).toString(),
+        Text.of("plan-remark.exclusions", "ring", ring.name()).toString());
   }
 
-  private static String proxies(Ring ring, ProxyServers proxy) {
-    List<String> parts = new ArrayList<>();
-    proxy.sensor().ifPresent(server -> parts.add("the sensor's proxy is " + server));
-    proxy.antivirus().ifPresent(server -> parts.add("the antivirus's proxy is " + server));
-    return "ring %s: %s, on servers that are onboarded already too"
-        .formatted(ring.name(), String.join(", ", parts));
+  private static String proxies(String key, Ring ring, ProxyServers proxy) {
+    List<Text> parts = new ArrayList<>();
+    proxy
+        .sensor()
+        .ifPresent(server -> parts.add(Text.of("plan-remark.sensor-proxy", "server", server)));
+    proxy
+        .antivirus()
+        .ifPresent(server -> parts.add(Text.of("plan-remark.antivirus-proxy", "server", server)));
+    return Text.of(key, "ring", ring.name(), "proxies", parts).toString();
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
@@ -63,7 +64,7 @@ public final class ClientSettingRecipe {
     for (String deployment : there.applications().keySet()) {
       Address address = ApplicationDeployment.address(deployment);
       left.add(address);
-      wanted.add(gone(address, "its servers move to the client-setting route"));
+      wanted.add(gone(address, Text.of("removal.to-client-setting").toString()));
     }
     if (manifest.operatingSystems().stream().anyMatch(OperatingSystem::needsInstaller)) {
       wanted.add(
@@ -101,7 +102,7 @@ public final class ClientSettingRecipe {
     Address deployment = PolicyDeployment.address(policy.name());
     List<Wanted<?>> wanted = new ArrayList<>();
     if (plan.halted()) {
-      String why = "ring %s is halted".formatted(ring);
+      String why = Text.of("removal.halted", "ring", ring).toString();
       wanted.add(gone(deployment, why));
       assignments(plan.ring(), system).forEach(address -> wanted.add(gone(address, why)));
       return wanted;
@@ -129,7 +130,13 @@ public final class ClientSettingRecipe {
                 new Wanted<>(
                     address,
                     new Desired.Absent<>(
-                        "ring %s is %s now".formatted(ring, plan.ring().antivirus().word())),
+                        Text.of(
+                                "removal.mode",
+                                "ring",
+                                ring,
+                                "mode",
+                                plan.ring().antivirus().word())
+                            .toString()),
                     Set.of(deployment))));
     return wanted;
   }
@@ -159,7 +166,7 @@ public final class ClientSettingRecipe {
     if (there.policies().isEmpty()) {
       return List.of();
     }
-    String why = "its servers move to the application route";
+    String why = Text.of("removal.to-application").toString();
     List<Wanted<?>> wanted = new ArrayList<>();
     there
         .policies()
@@ -180,23 +187,16 @@ public final class ClientSettingRecipe {
   /** Remarks for a person to read before agreeing. */
   public List<String> remarks(List<RingPlan> rings) {
     List<String> remarks = new ArrayList<>();
-    remarks.add(
-        "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)");
-    remarks.add(
-        "what the onboarding policy holds cannot be seen: 'packages.onboarding' is proven and is the file to make it from");
-    remarks.add(
-        "how servers are is read from hardware inventory, a day old or more; a server that fails looks like one that has not begun");
+    remarks.add(Text.of("method-remark.no-deadline").toString());
+    remarks.add(Text.of("method-remark.policy-unseen").toString());
+    remarks.add(Text.of("method-remark.inventory").toString());
     if (!there.applications().isEmpty()) {
-      remarks.add(
-          "servers move from the application route: its deployments go first, and servers that are onboarded stay so");
+      remarks.add(Text.of("method-remark.moving").toString());
     }
-    remarks.add(
-        "nobody looks for another antivirus on this route: servers that have one belong into a passive ring, or Defender becomes active beside it");
-    remarks.add(
-        "sampleSharing and removeWorkspace have no effect on this route: the policy says both");
+    remarks.add(Text.of("method-remark.no-check").toString());
+    remarks.add(Text.of("method-remark.no-effect").toString());
     if (rings.stream().anyMatch(RingPlan::halted)) {
-      remarks.add(
-          "a halted ring's servers go on until they fetch policy; what is onboarded stays onboarded");
+      remarks.add(Text.of("method-remark.halted").toString());
     }
     return remarks;
   }

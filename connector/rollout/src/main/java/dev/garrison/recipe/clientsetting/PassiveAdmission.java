@@ -3,6 +3,7 @@ package dev.garrison.recipe.clientsetting;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
@@ -65,7 +66,16 @@ public final class PassiveAdmission {
         if (plan.ring().antivirus() == Antivirus.PASSIVE) {
           wanted.add(letsIn(plan, system));
         } else {
-          wanted.addAll(gone(plan.ring(), system, "ring %s is active now"));
+          wanted.addAll(
+              gone(
+                  plan.ring(),
+                  system,
+                  Text.of(
+                      "removal.mode",
+                      "ring",
+                      plan.ring().name(),
+                      "mode",
+                      Antivirus.ACTIVE.word())));
         }
       }
     }
@@ -77,12 +87,13 @@ public final class PassiveAdmission {
     return manifest.rings().stream()
         .flatMap(ring ->
             manifest.operatingSystems().stream()
-                .flatMap(
-                    system -> gone(ring, system, "ring %s is on the application route").stream()))
+                .flatMap(system ->
+                    gone(ring, system, Text.of("removal.application-method", "ring", ring.name()))
+                        .stream()))
         .toList();
   }
 
-  private List<Wanted<?>> gone(Ring ring, OperatingSystem system, String why) {
+  private List<Wanted<?>> gone(Ring ring, OperatingSystem system, Text why) {
     if (!isThere(ring, system)) {
       return List.of();
     }
@@ -90,7 +101,7 @@ public final class PassiveAdmission {
     return List.of(
         new Wanted<>(
             DeviceCollection.address(name),
-            new Desired.Absent<DeviceCollection>(why.formatted(ring.name())),
+            new Desired.Absent<DeviceCollection>(why.toString()),
             Set.of(
                 SettingAssignment.address(name),
                 PolicyDeployment.address(
@@ -185,7 +196,9 @@ public final class PassiveAdmission {
   private String remark(RingPlan plan) {
     Ring ring = plan.ring();
     if (plan.hold().isPresent()) {
-      return "ring %s: nobody is let in now: %s".formatted(ring.name(), plan.hold().orElseThrow());
+      return Text.of(
+              "method-remark.no-entry", "ring", ring.name(), "reason", plan.hold().orElseThrow())
+          .toString();
     }
     long servers = 0;
     long before = 0;
@@ -200,15 +213,19 @@ public final class PassiveAdmission {
       exact = exact && in.isPresent();
     }
     long waiting = Math.max(0, servers - before - now);
-    return "ring %s: of %d servers %s%d may be onboarded, %d more from now on, for their antivirus was read as told to be passive; %s%d wait for that"
-        .formatted(
+    return Text.of(
+            exact ? "method-remark.entry" : "method-remark.entry-about",
+            "ring",
             ring.name(),
+            "servers",
             servers,
-            exact ? "" : "at most ",
+            "before",
             before,
+            "now",
             now,
-            exact ? "" : "at least ",
-            waiting);
+            "waiting",
+            waiting)
+        .toString();
   }
 
   /**

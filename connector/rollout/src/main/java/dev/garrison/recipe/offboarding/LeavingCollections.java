@@ -5,6 +5,7 @@ import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.OffboardingProgress.Standing;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -136,7 +137,8 @@ public final class LeavingCollections {
     if (!plan.keepsOut()) {
       Set<Address> after =
           rings().stream().map(DeviceCollection::address).collect(Collectors.toSet());
-      return new Wanted<>(address, new Desired.Absent<>("all its servers are back"), after);
+      return new Wanted<>(
+          address, new Desired.Absent<>(Text.of("removal.all-back").toString()), after);
     }
     return Wanted.present(
         address,
@@ -165,7 +167,8 @@ public final class LeavingCollections {
     }
     if (!plan.keepsOut() && plan.offers()) {
       return Optional.of(
-          new Wanted<>(address, new Desired.Absent<>("all its servers are back"), after));
+          new Wanted<>(
+              address, new Desired.Absent<>(Text.of("removal.all-back").toString()), after));
     }
     if (!plan.offers() && !plan.offboards()) {
       return Optional.empty();
@@ -193,8 +196,14 @@ public final class LeavingCollections {
   /** Reason why no server is offboarded now. */
   String nobodyYet(LeavingPlan plan) {
     return plan.leaving().isEmpty()
-        ? "offboard %s: its collection holds no server".formatted(plan.name())
-        : "offboard %s: %s".formatted(plan.name(), LeavingPlan.words(plan.held()));
+        ? Text.of("offboard-wait.no-server", "entry", plan.name()).toString()
+        : Text.of(
+                "offboard-wait.servers",
+                "entry",
+                plan.name(),
+                "servers",
+                LeavingPlan.words(plan.held()))
+            .toString();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.garrison.recipe.offboarding;
 
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.fleet.ServerName;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.payload.Packages;
@@ -25,39 +26,43 @@ record LeavingRemarks(
       back(plan).ifPresent(remarks::add);
     }
     if (plans.stream().anyMatch(LeavingPlan::offboards)) {
-      remarks.add(
-          Remark.action(
-              "offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may onboard a server again; take it out there first"));
-      remarks.add(
-          "offboarding is not taken back by 'garrison undo': a server that is taken off the list comes back to its ring, which onboards it again");
+      remarks.add(Remark.action(Text.of("offboard-remark.others").toString()));
+      remarks.add(Text.of("offboard-remark.no-undo").toString());
     }
     return remarks;
   }
 
   private List<String> of(LeavingPlan plan, OffboardSection entry) {
     List<String> remarks = new ArrayList<>();
-    String head =
-        "offboard %s (%s): %d servers, at most %d"
-            .formatted(entry.name(), entry.reason(), plan.leaving().size(), entry.maxDevices());
     missing(plan, entry).ifPresent(remarks::add);
     if (!plan.offboards()) {
-      remarks.add(head + "; without 'package' they are kept out of the rings and stay onboarded");
+      remarks.add(head("offboard-remark.head-kept", plan, entry));
       return remarks;
     }
     remarks.add(
-        head
-            + (plan.free().isEmpty()
-                ? ""
-                : "; may be offboarded: " + LeavingPlan.names(plan.free())));
+        head(
+            plan.free().isEmpty() ? "offboard-remark.head" : "offboard-remark.head-free",
+            plan,
+            entry));
     if (!plan.held().isEmpty()) {
       remarks.add(
-          "offboard %s holds, until they have left onboarding behind: %s"
-              .formatted(entry.name(), LeavingPlan.words(plan.held())));
+          Text.of(
+                  "offboard-remark.holds",
+                  "entry",
+                  entry.name(),
+                  "servers",
+                  LeavingPlan.words(plan.held()))
+              .toString());
     }
     Optional.ofNullable(packages.offboarding().get(entry.name()))
         .map(found ->
-            "offboard %s: sensors take its package until %s; a server that comes later stays onboarded"
-                .formatted(entry.name(), OffboardTimes.shown(found.ends())))
+            Text.of(
+                    "offboard-remark.package",
+                    "entry",
+                    entry.name(),
+                    "time",
+                    OffboardTimes.shown(found.ends()))
+                .toString())
         .ifPresent(remarks::add);
     remarks.addAll(strangers(plan, entry));
     remarks.addAll(antivirus(leavers.apply(plan, entry)));
@@ -71,7 +76,8 @@ record LeavingRemarks(
     List<String> servers = plan.leaving().stream().map(each -> each.server().name()).toList();
     List<String> confirmed = servers.isEmpty() ? List.of() : entry.withoutAntivirus();
     return ServerName.strangers(confirmed, servers).stream()
-        .map(word -> "offboard %s: 'withoutAntivirus' names %s".formatted(entry.name(), word))
+        .map(word ->
+            Text.of("offboard-remark.stranger", "entry", entry.name(), "server", word).toString())
         .toList();
   }
 
@@ -83,52 +89,64 @@ record LeavingRemarks(
         ? Optional.empty()
         : Optional.of(
             Remark.action(
-                "offboard %s: the limiting collection has no server of this name: %s. Correct it, or take it out of the entry once it is retired"
-                    .formatted(entry.name(), String.join(", ", missing))));
+                Text.of(
+                        "offboard-remark.missing",
+                        "entry",
+                        entry.name(),
+                        "servers",
+                        List.copyOf(missing))
+                    .toString()));
+  }
+
+  private static String head(String key, LeavingPlan plan, OffboardSection entry) {
+    return Text.of(
+            key,
+            "entry",
+            entry.name(),
+            "reason",
+            entry.reason(),
+            "count",
+            plan.leaving().size(),
+            "limit",
+            entry.maxDevices(),
+            "servers",
+            LeavingPlan.names(plan.free()))
+        .toString();
   }
 
   /** Says what becomes of the agent and the antivirus. */
   private static List<String> antivirus(PassiveLeavers leavers) {
-    String head = "offboard " + leavers.entry().name() + ": ";
-    List<String> remarks = new ArrayList<>();
-    String passive =
-        leavers.passive().stream()
-            .map(server -> leavers.known(server).toString())
-            .collect(Collectors.joining(", "));
+    List<Text> remarks = new ArrayList<>();
+    String entry = leavers.entry().name();
+    List<Text> passive = leavers.passive().stream().map(leavers::known).toList();
     leavers
         .entry()
         .after()
         .ifPresent(after -> {
           if (after == AfterOffboarding.UNINSTALL_AGENT) {
-            remarks.add(
-                head
-                    + "the agent of 2012 R2 and 2016 is uninstalled, which tamper protection has to allow");
+            remarks.add(Text.of("offboard-remark.agent", "entry", entry));
           }
           if (!passive.isEmpty()) {
-            remarks.add(head + "passive mode ends where it is on: " + passive);
-            remarks.add(head + passive(after, names(leavers.alone())));
+            remarks.add(
+                Text.of("offboard-remark.passive-ends", "entry", entry, "servers", passive));
+            String alone = names(leavers.alone());
+            remarks.add(Text.of(passive(after, alone.isEmpty()), "entry", entry, "servers", alone));
           }
         });
     String bare = names(leavers.unprotected());
     if (!bare.isEmpty()) {
-      remarks.add(head + "no antivirus that Garrison knows of is left on " + bare);
+      remarks.add(Text.of("offboard-remark.bare", "entry", entry, "servers", bare));
     }
-    return remarks;
+    return remarks.stream().map(Text::toString).toList();
   }
 
-  private static String passive(AfterOffboarding after, String alone) {
-    String left =
-        "Only another antivirus is left"
-            + (alone.isEmpty() ? "" : ", and none is seen running on " + alone);
+  private static String passive(AfterOffboarding after, boolean protectedElsewhere) {
     return switch (after) {
-      case KEEP_OTHER ->
-          "on these servers Microsoft Defender Antivirus becomes active next to any other antivirus. Each needs exclusions for the other";
+      case KEEP_OTHER -> "offboard-remark.keep-other";
       case DISABLE ->
-          "on these servers the feature Microsoft Defender Antivirus is removed, and each restarts. "
-              + left;
+          protectedElsewhere ? "offboard-remark.disable" : "offboard-remark.disable-alone";
       case UNINSTALL_AGENT ->
-          "on these servers of 2016 and later the feature Microsoft Defender Antivirus is removed as well, because it would become active, and each restarts. "
-              + left;
+          protectedElsewhere ? "offboard-remark.uninstall" : "offboard-remark.uninstall-alone";
     };
   }
 
@@ -142,9 +160,19 @@ record LeavingRemarks(
     }
     return Optional.of(
         plan.notBack().isEmpty()
-            ? "off the list of offboard %s, its ring takes it again: %s"
-                .formatted(plan.name(), LeavingPlan.names(plan.returning()))
-            : "off the list of offboard %s, and its ring takes it again once it has asked for policy: %s"
-                .formatted(plan.name(), LeavingPlan.words(plan.notBack())));
+            ? Text.of(
+                    "offboard-remark.back",
+                    "entry",
+                    plan.name(),
+                    "servers",
+                    LeavingPlan.names(plan.returning()))
+                .toString()
+            : Text.of(
+                    "offboard-remark.back-later",
+                    "entry",
+                    plan.name(),
+                    "servers",
+                    LeavingPlan.words(plan.notBack()))
+                .toString());
   }
 }

@@ -8,6 +8,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.OffboardingProgress.Standing;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
@@ -127,8 +128,8 @@ public final class OffboardRecipe {
                 deploymentAddress(plan),
                 new Desired.Absent<>(
                     plan.entry().isPresent()
-                        ? "the entry names no package any more"
-                        : "no longer in the manifest")));
+                        ? Text.of("removal.no-package").toString()
+                        : Text.of("removal.not-in-manifest").toString())));
       }
     }
     return wanted;
@@ -168,7 +169,7 @@ public final class OffboardRecipe {
     if (plan.free().isEmpty()) {
       return Optional.of(collections.nobodyYet(plan));
     }
-    return times.blackedOut() ? Optional.of("today is a blackout day") : Optional.empty();
+    return times.blackedOut() ? Optional.of(Text.of("gate.blackout").toString()) : Optional.empty();
   }
 
   /** Problems that keep the servers from leaving. */

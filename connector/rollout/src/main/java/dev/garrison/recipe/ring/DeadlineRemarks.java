@@ -1,6 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.engine.plan.Remark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.RelativeDeadline;
@@ -85,11 +86,16 @@ public final class DeadlineRemarks {
 
   private static String remark(Ring ring, LocalDateTime due) {
     return Remark.action(
-        "ring %s: its deployments stay due at %s %s; 'deadline: %s' has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back"
-            .formatted(
+        Text.of(
+                "plan-remark.deadline-stays",
+                "ring",
                 ring.name(),
+                "due",
                 TIME.format(due),
-                ring.localTime() ? "server local time" : "UTC",
-                ring.deadline()));
+                "zone",
+                ring.localTime() ? "local" : "utc",
+                "deadline",
+                ring.deadline())
+            .toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.recipe.ring;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.survey.ring.CollectionFact;
@@ -40,7 +41,14 @@ public final class RingMembers {
     return left <= 0
         ? Optional.empty()
         : Optional.of(
-            "%d of %d servers in ring %s are not reached: their operating system is not in the manifest, or has not been inventoried"
-                .formatted(left, whole.get().members(), ring.name()));
+            Text.of(
+                    "plan-remark.not-reached",
+                    "count",
+                    left,
+                    "total",
+                    whole.get().members(),
+                    "ring",
+                    ring.name())
+                .toString());
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.gate.RingVerdict;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.ring.RingState;
 import java.util.Optional;
@@ -25,8 +26,9 @@ public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, bo
   /** Reason why a missing deployment is not created now. */
   public Optional<String> hold() {
     if (!verdict.deploys()) {
-      return Optional.of("ring %s: %s".formatted(ring.name(), verdict.reason()));
+      return Optional.of(
+          Text.of("gate.hold", "ring", ring.name(), "reason", verdict.reason()).toString());
     }
-    return blackout ? Optional.of("today is a blackout day") : Optional.empty();
+    return blackout ? Optional.of(Text.of("gate.blackout").toString()) : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.gate.RingSituation;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.gate.Rollout;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -174,19 +175,17 @@ public final class RingPlans {
   private Optional<String> blocked(RingPlan plan) {
     return Optional.ofNullable(facts.content().get(plan.ring().name()))
         .filter(_ -> plan.verdict().deploys() && plan.verdict().state() != RingState.PASSED)
-        .map(failed ->
-            failed
-                + "; repair them and redistribute the content in Monitoring > Distribution Status > Content Status");
+        .map(failed -> Text.of("gate.content-failed", "failed", failed).toString());
   }
 
   private String standing(RingPlan plan) {
     String reason = plan.verdict().reason();
     if (plan.verdict().opens()) {
-      return "the next 'garrison apply' opens it: " + reason;
+      return Text.of("gate.opens-next", "reason", reason).toString();
     }
     boolean noted = note(read.manifest(), plan.ring(), facts).halted().isPresent();
     return plan.halted() && !noted
-        ? reason + "; the next 'garrison apply' disables its deployments"
+        ? Text.of("gate.disables-next", "reason", reason).toString()
         : reason;
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.ring;
 
 import dev.garrison.engine.plan.Remark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.RingWindows;
@@ -20,11 +21,6 @@ import java.util.Optional;
  *     windows</a>
  */
 public final class WindowRemarks {
-  private static final String UNSEEN =
-      "whether servers have a maintenance window cannot be seen on this site: no ring waits for one, and a server without one installs when it is due, at any hour";
-  private static final String REMEDY =
-      "Give them a general one, leave them out ('exceptions', or the ring's 'exclude'), or set the ring's 'requireMaintenanceWindow: false'. All of them: garrison prerequisites --only no-window";
-
   private final RingFacts facts;
 
   public WindowRemarks(RingFacts facts) {
@@ -36,8 +32,8 @@ public final class WindowRemarks {
     return lacking(ring)
         .filter(_ -> ring.requireMaintenanceWindow())
         .map(windows ->
-            counted(windows)
-                + " no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
+            Text.of("gate.no-window", "count", windows.none().servers(), "total", windows.servers())
+                .toString());
   }
 
   private Optional<RingWindows> lacking(Ring ring) {
@@ -45,18 +41,10 @@ public final class WindowRemarks {
         .filter(windows -> windows.none().isAny());
   }
 
-  private static String counted(RingWindows windows) {
-    return "%d of the %d servers to onboard %s"
-        .formatted(
-            windows.none().servers(),
-            windows.servers(),
-            windows.none().servers() == 1 ? "has" : "have");
-  }
-
   /** Remarks on the rings' windows, for a person to read before anything is deployed. */
   public List<String> of(List<RingPlan> rings) {
     if (facts.windows().isEmpty()) {
-      return List.of(UNSEEN);
+      return List.of(Text.of("plan-remark.windows-unseen").toString());
     }
     List<String> remarks = new ArrayList<>();
     for (RingPlan plan : rings) {
@@ -70,27 +58,42 @@ public final class WindowRemarks {
   }
 
   private static String lacking(RingPlan plan, RingWindows windows) {
-    String who =
-        "ring %s: %s no general maintenance window: %s"
-            .formatted(plan.ring().name(), counted(windows), windows.none().listed());
     if (!plan.ring().requireMaintenanceWindow()) {
-      return who + ". They install when it is due, at any hour";
+      return lacking("plan-remark.no-window", plan, windows);
     }
     return Remark.action(
         plan.verdict().deploys() && !plan.verdict().opens()
-            ? who + ". The ring has opened, so they install when it is due, at any hour. " + REMEDY
-            : who + ". They are not ready, and the ring does not open before they are. " + REMEDY);
+            ? lacking("plan-remark.no-window-open", plan, windows)
+            : lacking("plan-remark.no-window-required", plan, windows));
+  }
+
+  private static String lacking(String key, RingPlan plan, RingWindows windows) {
+    return Text.of(
+            key,
+            "ring",
+            plan.ring().name(),
+            "count",
+            windows.none().servers(),
+            "total",
+            windows.servers(),
+            "servers",
+            windows.none().listed())
+        .toString();
   }
 
   private static String tooShort(Ring ring, Lack lack) {
-    return "ring %s: %s shorter than the maximum run time, %d minutes with the agent of 2012 R2 and 2016 and %d without. No window ever starts the installation there: %s. Give them a longer one. All of them: garrison prerequisites --only window-too-short"
-        .formatted(
+    return Text.of(
+            "plan-remark.window-too-short",
+            "ring",
             ring.name(),
-            lack.servers() == 1
-                ? "1 server has maintenance windows that are all"
-                : lack.servers() + " servers have maintenance windows that are all",
+            "count",
+            lack.servers(),
+            "installer",
             OperatingSystem.MINUTES_WITH_INSTALLER,
+            "onboarding",
             OperatingSystem.MINUTES_ONBOARDING_ONLY,
-            lack.listed());
+            "servers",
+            lack.listed())
+        .toString();
   }
 }

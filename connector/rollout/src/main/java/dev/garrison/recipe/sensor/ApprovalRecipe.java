@@ -7,6 +7,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
@@ -128,13 +129,12 @@ final class ApprovalRecipe {
   /** Reason against a new deadline. */
   private Optional<String> objection(SensorUpdate sensor, Optional<Instant> deadline) {
     if (deadline.isPresent() && sensor.update().installation().canRequestUserInput()) {
-      return Optional.of(
-          "it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
+      return Optional.of(Text.of("sensor-hold.asks-person").toString());
     }
     return deadline
         .map(time -> LocalDate.ofInstant(time, zone))
         .filter(manifest::blackedOut)
-        .map("its deadline would fall on the blackout day %s"::formatted);
+        .map(day -> Text.of("sensor-hold.blackout", "day", day).toString());
   }
 
   /** Removals of the managed approvals of versions that are held. */
@@ -150,12 +150,13 @@ final class ApprovalRecipe {
           Wanted<SensorApproval> gone =
               new Wanted<>(
                   SensorApproval.address(server.server().name(), sensor, group),
-                  new Desired.Absent<>("held: " + held.get().reason()),
+                  new Desired.Absent<>(
+                      Text.of("removal.held", "reason", held.get().reason()).toString()),
                   WritePermit.behind(server.known()));
           Optional<String> off =
               server.server().writes().isPresent()
                   ? Optional.empty()
-                  : Optional.of("writing to this server is off");
+                  : Optional.of(Text.of("sensor-hold.writes-off").toString());
           wanted.add(off.map(gone::heldBecause).orElse(gone));
         }
       }

@@ -5,6 +5,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.decline.DeclineExaminer;
@@ -68,9 +69,15 @@ final class DeclineRecipe {
     }
     return versions.entrySet().stream()
         .map(each ->
-            "%s: nobody needs %s on %s any more; with 'decline: decline' they are declined"
-                .formatted(
-                    each.getKey(), String.join(", ", each.getValue()), known.server().name()))
+            Text.of(
+                    "sensor-line.unneeded",
+                    "line",
+                    each.getKey(),
+                    "versions",
+                    each.getValue(),
+                    "server",
+                    known.server().name())
+                .toString())
         .toList();
   }
 }

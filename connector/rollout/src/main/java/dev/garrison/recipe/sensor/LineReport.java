@@ -5,13 +5,13 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.gate.RingVerdict;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.ring.RingHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Remarks on the decisions for one family and channel. */
 final class LineReport {
@@ -55,13 +55,19 @@ final class LineReport {
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
       RingVerdict verdict = target.verdicts().get(ring);
       remarks.add(
-          "%s: %s, ring %s is %s: %s"
-              .formatted(
+          Text.of(
+                  "sensor-line.status",
+                  "line",
                   line,
+                  "version",
                   target.version(),
+                  "ring",
                   verdict.ring(),
+                  "state",
                   verdict.state().word(),
-                  verdict.reason()));
+                  "reason",
+                  verdict.reason())
+              .toString());
       notApplicable(target, ring, remarks);
     }
     List<String> lacking =
@@ -73,8 +79,15 @@ final class LineReport {
             .toList();
     if (!lacking.isEmpty()) {
       remarks.add(
-          "%s: %s is not on %s, which gets it when it has synchronised"
-              .formatted(line, target.version(), String.join(", ", lacking)));
+          Text.of(
+                  "sensor-line.not-on",
+                  "line",
+                  line,
+                  "version",
+                  target.version(),
+                  "servers",
+                  lacking)
+              .toString());
     }
   }
 
@@ -89,8 +102,17 @@ final class LineReport {
     }
     if (others > 0) {
       remarks.add(
-          "%s: %d of %d computers of ring %s do not take it: the agent is missing, or it is for another Windows"
-              .formatted(line, others, all, section.rings().get(ring).ring()));
+          Text.of(
+                  "sensor-line.not-applicable",
+                  "line",
+                  line,
+                  "count",
+                  others,
+                  "total",
+                  all,
+                  "ring",
+                  section.rings().get(ring).ring())
+              .toString());
     }
   }
 
@@ -103,20 +125,39 @@ final class LineReport {
       case Choice.NeedsLicence(var sensor) ->
           remarks.add(
               Remark.action(
-                  "%s: %s on %s has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'"
-                      .formatted(line, sensor.version(), name)));
+                  Text.of(
+                          "sensor-line.license",
+                          "line",
+                          line,
+                          "version",
+                          sensor.version(),
+                          "server",
+                          name)
+                      .toString()));
       case Choice.Nothing(var absence) ->
-          remarks.add("%s: nothing to approve on %s: %s".formatted(line, name, absence.words()));
+          remarks.add(
+              Text.of(
+                      "sensor-line.nothing",
+                      "line",
+                      line,
+                      "server",
+                      name,
+                      "reason",
+                      absence.words())
+                  .toString());
       case Choice.Disagreement(var conflict, var sensors, _) ->
           remarks.add(
-              "%s: nothing is approved on %s, because %s (%s): look at them in the console"
-                  .formatted(
+              Text.of(
+                      "sensor-line.disagreement",
+                      "line",
                       line,
+                      "server",
                       name,
+                      "reason",
                       conflict.words(),
-                      sensors.stream()
-                          .map(sensor -> sensor.version().toString())
-                          .collect(Collectors.joining(", "))));
+                      "versions",
+                      sensors.stream().map(sensor -> sensor.version().toString()).toList())
+                  .toString());
     }
   }
 }

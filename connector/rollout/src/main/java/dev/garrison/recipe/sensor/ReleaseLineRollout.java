@@ -6,6 +6,7 @@ import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.gate.RingSituation;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.gate.Rollout;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.UpdateRing;
@@ -95,20 +96,34 @@ final class ReleaseLineRollout {
     Optional<RingVerdict> stuck = stuck(running.get());
     if (stuck.isEmpty() && !finished(running.get().version())) {
       remarks.add(
-          "%s: %s waits until %s is in every ring"
-              .formatted(line, newest.get(), running.get().version()));
+          Text.of(
+                  "sensor-line.waits",
+                  "line",
+                  line,
+                  "newer",
+                  newest.get(),
+                  "version",
+                  running.get().version())
+              .toString());
       return running;
     }
     stuck.ifPresent(ring ->
         remarks.add(
-            "%s: %s gives way to %s, because ring %s is %s: %s"
-                .formatted(
+            Text.of(
+                    "sensor-line.gives-way",
+                    "line",
                     line,
+                    "version",
                     running.get().version(),
+                    "newer",
                     newest.get(),
+                    "ring",
                     ring.ring(),
+                    "state",
                     ring.state().word(),
-                    ring.reason())));
+                    "reason",
+                    ring.reason())
+                .toString()));
     return Optional.of(new Target(newest.get(), verdicts(newest.get())));
   }
 
@@ -118,7 +133,10 @@ final class ReleaseLineRollout {
 
   private boolean mayRun(SensorVersion version) {
     Optional<HeldVersion> held = section.held(version);
-    held.ifPresent(it -> remarks.add("%s: %s is held: %s".formatted(line, version, it.reason())));
+    held.ifPresent(it ->
+        remarks.add(
+            Text.of("sensor-line.held", "line", line, "version", version, "reason", it.reason())
+                .toString()));
     return held.isEmpty();
   }
 
@@ -199,7 +217,8 @@ final class ReleaseLineRollout {
             .filter(end -> !now.isBefore(end))
             .isPresent();
     if (hasSoaked && health.targeted() == 0 && others > 0) {
-      return RingNote.NONE.skippedBecause("none of its %d computers takes it".formatted(others));
+      return RingNote.NONE.skippedBecause(
+          Text.of("sensor-line.takes-none", "count", others).toString());
     }
     return opened.map(RingNote.NONE::healthy).orElse(RingNote.NONE);
   }

@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.UpdateServerFacts;
@@ -68,13 +69,11 @@ record RingServers(
   Optional<String> blindness() {
     if (!unread.isEmpty()) {
       return Optional.of(
-          "%s cannot be read, so nobody knows how its computers are".formatted(names(unread)));
+          Text.of("sensor-hold.servers-unread", "servers", names(unread)).toString());
     }
     return hiding.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "which servers are below %s is not known, so nobody knows how their computers are"
-                .formatted(names(hiding)));
+        : Optional.of(Text.of("sensor-hold.below-unknown", "servers", names(hiding)).toString());
   }
 
   private static String names(List<WsusServer> servers) {
@@ -98,8 +97,7 @@ record RingServers(
             .map(server -> server.server().name())
             .toList();
     return isEverywhere && !behind.isEmpty()
-        ? Optional.of(
-            "%s has not got what its upstream server approved".formatted(String.join(", ", behind)))
+        ? Optional.of(Text.of("sensor-hold.behind", "servers", behind).toString())
         : Optional.empty();
   }
 }

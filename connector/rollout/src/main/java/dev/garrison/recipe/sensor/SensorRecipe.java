@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.gate.Rollout;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.survey.sensor.UpdateServerFacts;
@@ -132,19 +133,19 @@ public final class SensorRecipe {
     return switch (facts) {
       case UpdateServerFacts.Unknown(_, Diagnostic why) ->
           List.of(
-              "%s %s%s"
-                  .formatted(
-                      why.problem(),
-                      why.remedy(),
-                      isNamed || !OUT_OF_REACH.contains(why.code())
-                          ? ""
-                          : " Its port was guessed: if it uses another, name it in 'wsus.servers'."));
+              isNamed || !OUT_OF_REACH.contains(why.code())
+                  ? why.problem() + " " + why.remedy()
+                  : Text.of(
+                          "sensor-remark.port-guessed",
+                          "problem",
+                          why.problem(),
+                          "remedy",
+                          why.remedy())
+                      .toString());
       case UpdateServerFacts.Known known when known.hides().isPresent() ->
           List.of(known.hides().get().problem() + " " + known.hides().get().remedy());
       case UpdateServerFacts.Known known when !isNamed && !known.configuration().isReplica() ->
-          List.of(
-              "%s synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'."
-                  .formatted(name));
+          List.of(Text.of("sensor-remark.not-named", "server", name).toString());
       case UpdateServerFacts.Known _ -> List.of();
     };
   }
@@ -165,8 +166,8 @@ public final class SensorRecipe {
                 .filter(ApprovalRule::isEnabled)
                 .filter(rule -> rule.covers(product.product())))
         .map(rule ->
-            "the rule '%s' on %s approves the sensor's updates too: its groups do not wait for rings"
-                .formatted(rule.name(), known.server().name()))
+            Text.of("sensor-remark.rule", "rule", rule.name(), "server", known.server().name())
+                .toString())
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.HeldVersion;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.softwareupdate.PointState;
@@ -36,27 +37,35 @@ final class SitePointReport {
     rings.forEach(this::ring);
     if (!seen.unread().isEmpty()) {
       remarks.add(
-          "%d titles of KB5005292 on the site do not tell family and version, such as '%s'"
-              .formatted(seen.unread().size(), seen.unread().getFirst()));
+          Text.of(
+                  "sensor-remark.unread-titles",
+                  "count",
+                  seen.unread().size(),
+                  "title",
+                  seen.unread().getFirst())
+              .toString());
     }
     return remarks;
   }
 
   private void points() {
     if (seen.points().isEmpty()) {
-      remarks.add("the site does not show how its software update point synchronises");
+      remarks.add(Text.of("sensor-remark.point-unseen").toString());
     }
     for (PointState point : seen.points()) {
       if (point.hasFailed()) {
         remarks.add(
-            "the last synchronisation of the software update point %s failed (%s); %s"
-                .formatted(
+            Text.of(
+                    point.succeeded().isPresent()
+                        ? "sensor-remark.point-failed-since"
+                        : "sensor-remark.point-failed",
+                    "server",
                     point.server(),
+                    "error",
                     point.errorText(),
-                    point
-                        .succeeded()
-                        .map(time -> "the last that ended well did so at " + words.time(time))
-                        .orElse("none has ended well yet")));
+                    "time",
+                    point.succeeded().map(words::time).orElse(""))
+                .toString());
       }
     }
   }
@@ -65,14 +74,20 @@ final class SitePointReport {
   private void line(ReleaseLine line) {
     Optional<SiteRelease> current = seen.current(line);
     if (current.isEmpty()) {
-      remarks.add(
-          "%s: the site has no release that is in force".formatted(ReleaseWords.shown(line)));
+      remarks.add(Text.of("sensor-remark.no-release", "line", ReleaseWords.shown(line)).toString());
       return;
     }
     SiteRelease release = current.get();
     remarks.add(
-        "%s: %s is current on the site; of all its devices %s"
-            .formatted(ReleaseWords.shown(line), release.version(), release.counts().words()));
+        Text.of(
+                "sensor-remark.current",
+                "line",
+                ReleaseWords.shown(line),
+                "version",
+                release.version(),
+                "counts",
+                release.counts().words())
+            .toString());
     boolean isInRing =
         rings.stream()
             .flatMap(ring -> ring.deployed().stream())
@@ -81,8 +96,13 @@ final class SitePointReport {
         && !isInRing
         && rings.stream().allMatch(ring -> ring.collections().size() == 1)) {
       remarks.add(
-          "%s: %s is deployed to a collection of no ring: its servers do not wait for rings"
-              .formatted(ReleaseWords.shown(line), release.version()));
+          Text.of(
+                  "sensor-remark.outside-rings",
+                  "line",
+                  ReleaseWords.shown(line),
+                  "version",
+                  release.version())
+              .toString());
     }
   }
 
@@ -90,23 +110,39 @@ final class SitePointReport {
     if (ring.collections().size() != 1) {
       return;
     }
-    String name = "ring " + ring.ring().name();
-    remarks.add("%s: %s; %s".formatted(name, by(ring), releases(ring)));
+    String name = ring.ring().name();
+    remarks.add(
+        Text.of("sensor-remark.ring", "ring", name, "rule", by(ring), "releases", releases(ring))
+            .toString());
     for (RingCoverage.Deployed each : ring.expired()) {
-      remarks.add("%s: %s, which is expired".formatted(name, ReleaseWords.held(each)));
+      remarks.add(
+          Text.of("sensor-remark.expired", "ring", name, "deployed", ReleaseWords.held(each))
+              .toString());
     }
     for (HeldVersion held : section.held()) {
       ring.holding(held.version())
           .ifPresent(each ->
               remarks.add(
-                  "%s: %s, which the manifest holds back (%s): disable that deployment in the console"
-                      .formatted(name, ReleaseWords.held(each), held.reason())));
+                  Text.of(
+                          "sensor-remark.held",
+                          "ring",
+                          name,
+                          "deployed",
+                          ReleaseWords.held(each),
+                          "reason",
+                          held.reason())
+                      .toString()));
     }
     others(name, ring);
     if (!ring.perhaps().isEmpty()) {
       remarks.add(
-          "%s: the rules '%s' deploy to its collection too; whether they take the sensor's update cannot be read"
-              .formatted(name, String.join("', '", ring.perhaps())));
+          Text.of(
+                  "sensor-remark.rules-too",
+                  "ring",
+                  name,
+                  "rules",
+                  String.join("\", \"", ring.perhaps()))
+              .toString());
     }
   }
 
@@ -114,8 +150,8 @@ final class SitePointReport {
     List<ReleaseLine> channels = ring.unwantedChannels();
     if (!channels.isEmpty()) {
       remarks.add(
-          "%s: its servers get %s too, which the manifest does not name"
-              .formatted(name, ReleaseWords.shown(channels)));
+          Text.of("sensor-remark.extra-lines", "ring", name, "lines", ReleaseWords.shown(channels))
+              .toString());
     }
     List<String> systems =
         ring.unwanted().stream()
@@ -125,8 +161,7 @@ final class SitePointReport {
             .toList();
     if (!systems.isEmpty()) {
       remarks.add(
-          "%s: releases for other systems are deployed to it too: %s"
-              .formatted(name, String.join(", ", systems)));
+          Text.of("sensor-remark.extra-systems", "ring", name, "systems", systems).toString());
     }
   }
 
@@ -134,8 +169,7 @@ final class SitePointReport {
     String rule = ReleaseWords.rule(ring);
     return ring.rule().isEmpty() || ring.isProven()
         ? rule
-        : rule
-            + ", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told";
+        : Text.of("sensor-remark.rule-unproven", "rule", rule).toString();
   }
 
   private String releases(RingCoverage ring) {

@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusWrites;
 import dev.garrison.survey.sensor.UpdateServerFacts;
 import dev.garrison.wsus.server.UpdateServerState;
@@ -34,18 +35,22 @@ final class WritePermit {
   static Optional<String> forServer(UpdateServerFacts.Known known) {
     Optional<WsusWrites> writes = known.server().writes();
     if (writes.isEmpty()) {
-      return Optional.of(
-          "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+      return Optional.of(Text.of("sensor-hold.writes-off-set").toString());
     }
     Optional<String> canary = writes.get().canary();
     if (canary.isEmpty()) {
-      return Optional.of("name a group with 'canary' that gets the first approval here");
+      return Optional.of(Text.of("sensor-hold.no-canary").toString());
     }
     return writes.get().acknowledges(known.version())
         ? Optional.empty()
         : Optional.of(
-            "look at the approval for the canary group '%s' in the console; when it is right, set 'acknowledged: \"%s\"'"
-                .formatted(canary.get(), product(known.version())));
+            Text.of(
+                    "sensor-hold.not-acknowledged",
+                    "group",
+                    canary.get(),
+                    "version",
+                    product(known.version()))
+                .toString());
   }
 
   private static String product(String version) {

@@ -384,7 +384,7 @@ final class AntivirusModeRecipeTest {
             "ring r1: Microsoft Defender Antivirus is turned on, on 7 servers at most. Under tamper protection it stays on, whatever a later 'antivirus: passive' says");
     assertThat(remarks(manifest("active"), "MDE r1 - 2019"))
         .containsExactly(
-            "ring r1: another antivirus is looked for on each server before anything is changed there, not here; a server with one is refused");
+            "ring r1: setup checks each server for another antivirus product, and exits without changes if it finds one");
     assertThat(remarks(manifest("passive"), "MDE r1 - 2019"))
         .containsExactly(
             "Action needed: ring r1 becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
@@ -394,7 +394,7 @@ final class AntivirusModeRecipeTest {
     assertThat(remarks(manifest("passive:p.example:8080")))
         .containsExactly(
             "ring r1: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active",
-            "ring r1: docs/antivirus-exclusions.md is for whoever runs its other antivirus",
+            "ring r1: docs/antivirus-exclusions.md describes the exclusions for its other antivirus product",
             "ring r1: the sensor's proxy is p.example:8080, on servers that are onboarded already too");
   }
 }

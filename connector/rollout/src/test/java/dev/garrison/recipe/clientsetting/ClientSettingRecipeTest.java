@@ -244,13 +244,13 @@ final class ClientSettingRecipeTest {
     String moving =
         "servers move from the application route: its deployments go first, and servers that are onboarded stay so";
     String halted =
-        "a halted ring's servers go on until they fetch policy; what is onboarded stays onboarded";
+        "a halted ring's servers continue until they fetch policy; onboarded servers stay onboarded";
     assertThat(recipe().remarks(List.of(plan())))
         .containsExactly(
             "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)",
             "what the onboarding policy holds cannot be seen: 'packages.onboarding' is proven and is the file to make it from",
             "how servers are is read from hardware inventory, a day old or more; a server that fails looks like one that has not begun",
-            "nobody looks for another antivirus on this route: servers that have one belong into a passive ring, or Defender becomes active beside it",
+            "this route doesn't check for another antivirus: servers that have one belong into a passive ring, or Defender becomes active alongside it",
             "sampleSharing and removeWorkspace have no effect on this route: the policy says both");
     applications.put("MDE r - 2016", there());
     assertThat(recipe().remarks(List.of(plan()))).contains(moving).doesNotContain(halted);

@@ -172,7 +172,7 @@ final class PassiveAdmissionTest {
             "ring r: of 4 servers 1 may be onboarded, 1 more from now on, for their antivirus was read as told to be passive; 2 wait for that");
     site.ring(RingState.OPEN, true);
     assertThat(site.entry().remarks(List.of(site.plan())))
-        .containsExactly("ring r: nobody is let in now: today is a blackout day");
+        .containsExactly("ring r: no server is let in now: today is a blackout day");
     site.ring(RingState.WAITING, false);
     assertThat(site.entry().remarks(List.of(site.plan()))).isEmpty();
   }

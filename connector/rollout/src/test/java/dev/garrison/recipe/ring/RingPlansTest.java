@@ -97,7 +97,7 @@ final class RingPlansTest {
         .health(site.pilot(), new RingHealth(0, 0, 10, 0, 0));
     assertThat(decided().getFirst())
         .isEqualTo(
-            "pilot stalled: 0 of 10 servers (0 %) onboarded, 95 % needed, 22 days after it opened");
+            "pilot stalled: not met 22 days after the ring opened: 0 of 10 servers (0 %) onboarded, 95 % needed");
   }
 
   @Test

@@ -120,7 +120,7 @@ final class LineAcrossServersTest {
         .containsExactly(
             "10.8800.1.1",
             PASSED,
-            "broad waiting: wsus02.contoso.example:8531 cannot be read, so nobody knows how its computers are");
+            "broad waiting: wsus02.contoso.example:8531 cannot be read, so the status of its computers is unknown");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class LineAcrossServersTest {
     soaked(first).hides(WHY);
     assertThat(LinesTold.of(read, first))
         .contains(
-            "broad waiting: which servers are below wsus01.contoso.example:8531 is not known, so nobody knows how their computers are");
+            "broad waiting: which servers are below wsus01.contoso.example:8531 is not known, so the status of their computers is unknown");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class LineSuccessionTest {
     server.ours(OLD, PILOT, 15).counts(OLD, PILOT, 2, 10);
     assertThat(decided())
         .startsWith(
-            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is stalled: 0 of 10 servers (0 %) installed, 90 % needed, 15 days after it opened",
+            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is stalled: not met 15 days after the ring opened: 0 of 10 servers (0 %) installed, 90 % needed",
             "10.8800.1.1");
   }
 

@@ -63,7 +63,7 @@ final class ReleaseLineRolloutTest {
           as many as may     | 9  1 0 0  | 1    | soaking | 9 of 10 servers (90 %) installed, soaking until 2026-11-25T12:00:00Z
           one more failed    | 8  2 0 0  | 1    | halted  | 2 of 10 servers (20 %) failed, 10 % may
           not yet stalled    | 5  0 5 0  | 13.9 | open    | 5 of 10 servers (50 %) installed, 90 % needed
-          stalled            | 5  0 5 0  | 14   | stalled | 5 of 10 servers (50 %) installed, 90 % needed, 14 days after it opened
+          stalled            | 5  0 5 0  | 14   | stalled | not met 14 days after the ring opened: 5 of 10 servers (50 %) installed, 90 % needed
           """)
   void theGateOfTheFirstRingIsJudgedByItsComputers(
       String story, String computers, double daysAgo, String state, String why) {

@@ -126,7 +126,7 @@ final class SensorRecipeTest {
     assertThat(remarks(server().has(NEW), other))
         .contains(
             LINE_IS
-                + "10.8800.1.1 is not on wsus02.contoso.example:8531, which gets it when it has synchronised");
+                + "10.8800.1.1 is not on wsus02.contoso.example:8531, which gets it when it has synchronized");
   }
 
   private void twoServers() {
@@ -147,7 +147,7 @@ final class SensorRecipeTest {
     assertThat(remarks(server().has(NEW), other))
         .contains(
             LINE_IS
-                + "nothing is approved on wsus02.contoso.example:8531, because two different updates have the newest version (10.8700.1.1, 10.8800.1.1): look at them in the console")
+                + "nothing is approved on wsus02.contoso.example:8531, because two different updates have the newest version (10.8700.1.1, 10.8800.1.1): check them in the console")
         .noneMatch(remark -> remark.contains("is not on"));
   }
 
@@ -161,7 +161,7 @@ final class SensorRecipeTest {
         .containsExactly(
             "Action needed: "
                 + LINE_IS
-                + "10.8800.1.1 on wsus01.contoso.example:8531 has licence terms that nobody has accepted: read them in the console and accept them there, or set 'acceptLicence: true'",
+                + "10.8800.1.1 on wsus01.contoso.example:8531 has license terms that haven't been accepted: read them in the console and accept them there, or set 'acceptLicence: true'",
             LINE_IS
                 + "nothing to approve on wsus02.contoso.example:8531: the server has no such update");
   }
@@ -242,7 +242,7 @@ final class SensorRecipeTest {
     WsusServer below = unstated(SensorManifest.server(read, 0));
     assertThat(remarks(new ServerMade(below).below().has(NEW)))
         .containsExactly(
-            "Action needed: wsus01.contoso.example:8531 synchronises from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
+            "Action needed: wsus01.contoso.example:8531 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
     assertThat(remarks(new ServerMade(below).replica().has(NEW))).isEmpty();
   }
 
@@ -256,13 +256,13 @@ final class SensorRecipeTest {
     assertThat(remarks(server().has(OLD, NEW).superseded(DeclineRecipeTest.may(OLD))))
         .contains(
             LINE_IS
-                + "nobody needs 10.8700.1.1 on wsus01.contoso.example:8531 any more; with 'decline: decline' they are declined");
+                + "no computer needs 10.8700.1.1 on wsus01.contoso.example:8531 any more; with 'decline: decline' they are declined");
   }
 
   @Test
   void aRuleThatApprovesTheProductTooIsNamedWhileItIsOn() {
     String told =
-        "Action needed: the rule 'Everything' on wsus01.contoso.example:8531 approves the sensor's updates too: its groups do not wait for rings";
+        "Action needed: the rule \"Everything\" on wsus01.contoso.example:8531 approves the sensor's updates too: its groups do not wait for rings";
     assertThat(remarks(server().rule("Everything", true))).containsExactly(told);
     assertThat(remarks(server().rule("Everything", false))).isEmpty();
     assertThat(remarks(server().withoutProduct().rule("Everything", true))).isEmpty();

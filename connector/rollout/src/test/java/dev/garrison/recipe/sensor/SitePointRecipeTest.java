@@ -217,8 +217,8 @@ final class SitePointRecipeTest {
     points.add(new PointState("SUP03", 6702, 0, Optional.empty()));
     assertThat(remarks())
         .startsWith(
-            "the last synchronisation of the software update point SUP01 failed (0x80131500); the last that ended well did so at 2026-11-24 01:00",
-            "the last synchronisation of the software update point SUP02 failed (0x80131500); none has ended well yet",
+            "the last synchronization of the software update point SUP01 failed (0x80131500); the last that ended well did so at 2026-11-24 01:00",
+            "the last synchronization of the software update point SUP02 failed (0x80131500); none has ended well yet",
             CURRENT);
   }
 
@@ -226,7 +226,7 @@ final class SitePointRecipeTest {
   void aSiteThatDoesNotShowItsPointSaysSo() {
     points.clear();
     assertThat(remarks())
-        .startsWith("the site does not show how its software update point synchronises");
+        .startsWith("the site does not show how its software update point synchronizes");
   }
 
   @Test
@@ -236,7 +236,7 @@ final class SitePointRecipeTest {
     assertThat(remarks())
         .last()
         .isEqualTo(
-            "2 titles of KB5005292 on the site do not tell family and version, such as 'A new title'");
+            "2 titles of KB5005292 on the site do not tell family and version, such as \"A new title\"");
   }
 
   @Test
@@ -259,7 +259,7 @@ final class SitePointRecipeTest {
     deployed(1, 1, true, NEW);
     assertThat(remarks())
         .contains(
-            "ring pilot: the rules 'More', 'Servers' deploy to its collection too; whether they take the sensor's update cannot be read");
+            "ring pilot: the rules \"More\", \"Servers\" deploy to its collection too; whether they take the sensor's update cannot be read");
   }
 
   @Test

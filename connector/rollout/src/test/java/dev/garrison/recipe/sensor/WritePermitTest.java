@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The first approval on a server goes to one group, and a person looks at it. */
 final class WritePermitTest {
   private static final String LOOK =
-      "look at the approval for the canary group 'Pilot' in the console; when it is right, set 'acknowledged: \"%s\"'";
+      "check the approval for the canary group \"Pilot\" in the console; when it is right, set 'acknowledged: \"%s\"'";
 
   private static UpdateServerFacts.Known server(Optional<WsusWrites> writes, String version) {
     WsusServer named = SensorManifest.server(new SensorManifest().read(), 0);

@@ -68,7 +68,7 @@ final class TestDetectionTroubleIT {
         .containsExactly("unknown", "not-started");
     assertThat(printed.results().get(0).path("said").asText())
         .startsWith(
-            "whether the site took it is not known, so it was not sent again: look in the console, Monitoring > Script Status. The administration service on ")
+            "whether the site took it is not known, so it was not sent again: check Monitoring > Script Status in the console. The administration service on ")
         .contains("HTTP 500");
     assertThat(printed.results().get(1).path("said").asText())
         .isEqualTo("it was not tried any more");
