@@ -47,7 +47,7 @@ final class JapaneseStatusTest {
 
               リング  サーバー  オンボード済み          進行中  要対応  要件未達  状態未報告  対象外  到達不可  除外
               pilot          3  ..........      0 (0%)       0       1         0           0       0         1     1
-                      進行中: 1 of 2 servers (50 %) onboarded, 95 % needed
+                      進行中: 2 台中 1 台 (50%) がオンボード済みです (必要な割合: 95%)
 
             """,
             "\n                             すべてのサーバー: garrison status --only exempt\n")

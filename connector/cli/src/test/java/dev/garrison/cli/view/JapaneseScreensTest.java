@@ -81,10 +81,10 @@ final class JapaneseScreensTest {
               + 作成       thing a             a thing
               ~ 変更       thing b             a thing
                                  value: "1" -> "2"
-              . 待機中     thing サーバー設定  ring pilot is halted
+              . 待機中     thing サーバー設定  リング「pilot」は停止中です
 
             リング pilot: 変更なし
-                進行中: it is the first ring。サーバー 12 台 (上限 25 台)
+                進行中: 最初のリングです。サーバー 12 台 (上限 25 台)
 
             マニフェストになく、保持されるオブジェクト (1 件)。削除するには「garrison plan --prune」を実行してください。
                 thing/old\
