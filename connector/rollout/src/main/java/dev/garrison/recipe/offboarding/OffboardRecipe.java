@@ -129,7 +129,7 @@ public final class OffboardRecipe {
                 new Desired.Absent<>(
                     plan.entry().isPresent()
                         ? Text.of("removal.no-package").toString()
-                        : Text.of("removal.not-in-manifest").toString())));
+                        : Text.of("change.not-in-manifest").toString())));
       }
     }
     return wanted;
