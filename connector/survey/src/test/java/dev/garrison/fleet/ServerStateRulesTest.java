@@ -18,7 +18,7 @@ final class ServerStateRulesTest {
   private static final String OTHER = "77aa0000-0000-4000-8000-000000000003";
   private static final ServerStateRules JUDGE =
       new ServerStateRules(
-          OURS, new ExcludedServers(Map.of("sql01.contoso.example", "left out until May: CHG1")));
+          OURS, new ExcludedServers(Map.of("sql01.contoso.example", "excluded until May: CHG1")));
 
   /**
    * One row of the table.
@@ -193,7 +193,7 @@ final class ServerStateRulesTest {
         .isEqualTo(
             new Verdict(
                 ServerState.EXEMPT,
-                "left out until May: CHG1",
+                "excluded until May: CHG1",
                 "Nothing until the exception ends.",
                 Optional.empty()));
   }

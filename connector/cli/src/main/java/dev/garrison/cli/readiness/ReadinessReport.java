@@ -9,6 +9,7 @@ import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +52,14 @@ final class ReadinessReport {
         .fact(Text.of("report.method").shown(), standing.route())
         .fact(Text.of("report.age").shown(), Figures.ages(tally.ages(standing.fleet().asOf())));
     LiveWords.facts(page, standing.fleet().live());
-    standing.fleet().notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
-    standing.unseen().forEach(text -> page.fact(Text.of("report.not-checked").shown(), text));
+    standing
+        .fleet()
+        .notes()
+        .forEach(note -> page.fact(Text.of("report.unknown").shown(), RecordedText.shown(note)));
+    standing
+        .unseen()
+        .forEach(
+            text -> page.fact(Text.of("report.not-checked").shown(), RecordedText.shown(text)));
     page.end().section(Text.of("report.rings").shown());
     rings(tally);
     page.section(Text.of("report.next").shown());
@@ -89,12 +96,12 @@ final class ReadinessReport {
         .forEach(affected -> {
           Finding finding = affected.finding();
           page.row(
-              finding.level().word(),
+              ReadinessScreen.level(finding),
               finding.what().word(),
               String.valueOf(affected.servers()),
               Figures.names(affected.names(), affected.servers()),
-              finding.why(),
-              finding.remedy());
+              RecordedText.shown(finding.why()),
+              RecordedText.shown(finding.remedy()));
         });
     page.end();
   }

@@ -18,6 +18,7 @@ import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -57,7 +58,10 @@ final class ReadinessScreen {
             .shown());
     lines.add(Figures.ages(tally.ages(standing.fleet().asOf())));
     lines.addAll(LiveWords.screen(standing.fleet().live()));
-    standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    standing
+        .fleet()
+        .notes()
+        .forEach(note -> lines.add(Wrapped.hanging("  - ", RecordedText.shown(note))));
     lines.add("");
     lines.addAll(rings(tally));
     for (Level level : Level.values()) {
@@ -68,7 +72,9 @@ final class ReadinessScreen {
     standing
         .unseen()
         .forEach(text ->
-            lines.add(Wrapped.hanging("  - ", Text.of("fleet.clause", "clause", text).shown())));
+            lines.add(
+                Wrapped.hanging(
+                    "  - ", Text.of("fleet.clause", "clause", RecordedText.shown(text)).shown())));
     lines.add("");
     lines.add(verdict(tally));
     lines.forEach(line -> out.println(ScreenText.text(line)));
@@ -138,8 +144,9 @@ final class ReadinessScreen {
         "%s\n%s\n%s"
             .formatted(
                 names,
-                Text.of("fleet.clause", "clause", sentence(finding.why())).shown(),
-                finding.remedy()));
+                Text.of("fleet.clause", "clause", sentence(RecordedText.shown(finding.why())))
+                    .shown(),
+                RecordedText.shown(finding.remedy())));
   }
 
   private static String sentence(String clause) {
@@ -196,7 +203,12 @@ final class ReadinessScreen {
               ? word(readiness.state())
               : findings.stream()
                   .map(finding ->
-                      Text.of("fleet.finding", "why", finding.why(), "remedy", finding.remedy())
+                      Text.of(
+                              "fleet.finding",
+                              "why",
+                              RecordedText.shown(finding.why()),
+                              "remedy",
+                              RecordedText.shown(finding.remedy()))
                           .shown())
                   .collect(Collectors.joining("\n"));
       out.println(ScreenText.text(Wrapped.hanging(head, text)));
@@ -235,9 +247,9 @@ final class ReadinessScreen {
         finding.what().word(),
         "%s: %s\n%s"
             .formatted(
-                finding.level().word(),
-                Text.of("fleet.clause", "clause", finding.why()).shown(),
-                finding.remedy()));
+                level(finding),
+                Text.of("fleet.clause", "clause", RecordedText.shown(finding.why())).shown(),
+                RecordedText.shown(finding.remedy())));
   }
 
   /** Title of a fact by its name in the JSON answer. */
@@ -258,9 +270,21 @@ final class ReadinessScreen {
     return Wrapped.hanging("  " + ScreenText.padded(name, NAMES) + "  ", value);
   }
 
+  /** Level of a finding. */
+  static String level(Finding finding) {
+    return Text.of(
+            switch (finding.level()) {
+              case NOT_READY -> "readiness.not-ready";
+              case UNKNOWN -> "readiness.unknown";
+              case APART -> "readiness.apart";
+              case NOTE -> "readiness.note";
+            })
+        .shown();
+  }
+
   static String line(Readiness readiness) {
     return readiness.findings().stream()
-        .map(finding -> "%s: %s".formatted(finding.level().word(), finding.why()))
+        .map(finding -> "%s: %s".formatted(level(finding), RecordedText.shown(finding.why())))
         .collect(Collectors.joining("; "));
   }
 }

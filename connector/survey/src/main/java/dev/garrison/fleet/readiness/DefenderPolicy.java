@@ -2,6 +2,7 @@ package dev.garrison.fleet.readiness;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
@@ -23,25 +24,18 @@ record DefenderPolicy(Antivirus antivirus, Optional<OperatingSystem> system) {
         .live()
         .flatMap(LiveAnswer::disabledByPolicy)
         .filter(value -> !value.equals("0") && !value.equals(LiveAnswer.NOT_SET))
-        .map(value -> finding("the policy DisableAntiSpyware is " + value));
+        .map(this::finding);
   }
 
-  private Finding finding(String head) {
+  private Finding finding(String value) {
     if (system.filter(OperatingSystem::needsInstaller).isPresent()) {
       return Finding.notReady(
-          Prerequisite.DEFENDER,
-          head + ", and install.ps1 installs no sensor then (39)",
-          "Remove the policy: until then the installation changes nothing and leaves with 20008.");
+          Prerequisite.DEFENDER, Message.of("server-check.policy-installer", "value", value));
     }
     return antivirus == Antivirus.PASSIVE && system.isPresent()
         ? Finding.note(
-            Prerequisite.DEFENDER,
-            head
-                + "; it leaves Microsoft Defender Antivirus off if it was there before onboarding, and passive otherwise",
-            "Nothing, unless Microsoft Defender Antivirus shall be passive and up to date: remove the policy then.")
+            Prerequisite.DEFENDER, Message.of("server-check.policy-passive", "value", value))
         : Finding.notReady(
-            Prerequisite.DEFENDER,
-            head + ", which turns Microsoft Defender Antivirus off",
-            "Remove the policy: until then the installation changes nothing and leaves with 20008.");
+            Prerequisite.DEFENDER, Message.of("server-check.policy-active", "value", value));
   }
 }

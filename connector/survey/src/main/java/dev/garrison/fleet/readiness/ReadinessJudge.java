@@ -9,6 +9,8 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ public final class ReadinessJudge {
       findings.add(
           unknown(
               Prerequisite.INACTIVE,
-              "the site has not heard of its client for long, so inventory may be wrong by now",
+              Text.of("server-check.inactive").toString(),
               ServerState.INACTIVE.remedy()));
     }
     Optional<OperatingSystem> system = OperatingSystem.ofCaption(server.system());
@@ -119,11 +121,7 @@ public final class ReadinessJudge {
     return requirements.visible().sensors()
         ? Optional.empty()
         : Optional.of(
-            unknown(
-                Prerequisite.OTHER_TENANT,
-                "whether it is onboarded already, and to which tenant, is not known"
-                    + " (SMS_G_System_AdvancedThreatProtectionHealthStatus)",
-                "Enable the class in hardware inventory. A server of another tenant is refused before anything is changed on it."));
+            unknown(Prerequisite.OTHER_TENANT, Message.of("server-check.tenant-unknown")));
   }
 
   private Optional<Finding> client(Server server) {
@@ -135,10 +133,7 @@ public final class ReadinessJudge {
     int[] needed = oldest.stream().mapToInt(Integer::intValue).toArray();
     if (!version.matches("[0-9]{1,5}([.][0-9]{1,5}){3}")) {
       return Optional.of(
-          unknown(
-              Prerequisite.CLIENT_TOO_OLD,
-              "the version of its Configuration Manager client is not known",
-              "Wait for its next heartbeat, or look at it in the console."));
+          unknown(Prerequisite.CLIENT_TOO_OLD, Message.of("server-check.client-unknown")));
     }
     int[] has = Arrays.stream(version.split("[.]", -1)).mapToInt(Integer::parseInt).toArray();
     return Arrays.compare(has, needed) >= 0
@@ -146,9 +141,12 @@ public final class ReadinessJudge {
         : Optional.of(
             notReady(
                 Prerequisite.CLIENT_TOO_OLD,
-                "its Configuration Manager client is %s, older than %d.%02d.%d.%d"
-                    .formatted(version, needed[0], needed[1], needed[2], needed[3]),
-                "Update its client: Administration > Site Configuration > Sites > Hierarchy Settings > Client Upgrade."));
+                Message.of(
+                    "server-check.client-old",
+                    "version",
+                    version,
+                    "needed",
+                    "%d.%02d.%d.%d".formatted(needed[0], needed[1], needed[2], needed[3]))));
   }
 
   private Optional<Finding> system(String caption) {
@@ -156,7 +154,7 @@ public final class ReadinessJudge {
         ? Optional.of(
             unknown(
                 Prerequisite.NO_INVENTORY,
-                "which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM)",
+                Text.of("server-check.system-unknown").toString(),
                 ServerState.NO_INVENTORY.remedy()))
         : requirements
             .system()
@@ -167,32 +165,23 @@ public final class ReadinessJudge {
   private List<Finding> machine(ServerFacts facts) {
     List<Finding> findings = new ArrayList<>();
     if (facts.freeMegabytes().isEmpty()) {
-      findings.add(
-          unknown(
-              Prerequisite.DISK_SPACE,
-              "what is free on its drive C: is not known (SMS_G_System_LOGICAL_DISK)",
-              "Enable 'Logical Disk' with FreeSpace in hardware inventory."));
+      findings.add(unknown(Prerequisite.DISK_SPACE, Message.of("server-check.disk-unknown")));
     } else if (facts.freeMegabytes().getAsLong() < MEGABYTES) {
       findings.add(
           notReady(
               Prerequisite.DISK_SPACE,
-              "%d MB are free on its drive C:, less than %d"
-                  .formatted(facts.freeMegabytes().getAsLong(), MEGABYTES),
-              "Make room for the package, the client's cache, the agent and its logs."));
+              Message.of(
+                  "server-check.disk-full",
+                  "free",
+                  facts.freeMegabytes().getAsLong(),
+                  "needed",
+                  MEGABYTES)));
     }
     if (facts.restartPending().orElse(false)) {
-      findings.add(
-          notReady(
-              Prerequisite.RESTART_PENDING,
-              "it waits for a restart",
-              "Restart it: until then the agent's installation may only ask for one again."));
+      findings.add(notReady(Prerequisite.RESTART_PENDING, Message.of("server-check.restart")));
     }
     if (facts.services().filter(services -> services.has(Service.ARC)).isPresent()) {
-      findings.add(
-          unknown(
-              Prerequisite.AZURE_ARC,
-              "Azure Arc manages it (service himds), and Defender for Cloud may onboard it as well",
-              "Where a Defender for Servers plan covers it, leave it out by the ring's 'exclude'. Where none does, nothing."));
+      findings.add(unknown(Prerequisite.AZURE_ARC, Message.of("server-check.azure-arc")));
     }
     return findings;
   }
@@ -200,10 +189,7 @@ public final class ReadinessJudge {
   private Optional<Finding> windows(Ring ring, Optional<OperatingSystem> system, Windows windows) {
     if (!requirements.visible().windows()) {
       return Optional.of(
-          unknown(
-              Prerequisite.NO_WINDOW,
-              "which maintenance windows it has is not known (SMS_CollectionSettings)",
-              "Look at the windows of its collections in the console."));
+          unknown(Prerequisite.NO_WINDOW, Message.of("server-check.window-unknown")));
     }
     if (!windows.holds()) {
       return Optional.of(withoutWindow(ring, windows));
@@ -214,21 +200,17 @@ public final class ReadinessJudge {
         .map(minutes ->
             notReady(
                 Prerequisite.WINDOW_TOO_SHORT,
-                "its longest maintenance window lasts %d minutes, and the maximum run time is %d"
-                    .formatted(windows.general(), minutes),
-                "Give it a longer one: as it is it waits for one for ever (EnforcementState 2004)."));
+                Message.of(
+                    "server-check.window-short", "window", windows.general(), "run", minutes)));
   }
 
   private static Finding withoutWindow(Ring ring, Windows windows) {
-    String why =
-        windows.others()
-            ? "its maintenance windows are for software updates or task sequences only, which do not hold an application back"
-            : "it has no maintenance window, so it would install when it is due, at any hour";
+    Text why =
+        Text.of(windows.others() ? "server-check.window-others" : "server-check.window-none");
     return ring.requireMaintenanceWindow()
         ? notReady(
-            Prerequisite.NO_WINDOW,
-            why,
-            "Give it a general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A ring that has not opened waits for it.")
-        : Finding.note(Prerequisite.NO_WINDOW, why, "Nothing: the ring requires none.");
+            Prerequisite.NO_WINDOW, new Message(why, Text.of("server-check.window-required")))
+        : Finding.note(
+            Prerequisite.NO_WINDOW, new Message(why, Text.of("server-check.window-optional")));
   }
 }

@@ -4,6 +4,7 @@ import static dev.garrison.fleet.readiness.Finding.notReady;
 import static dev.garrison.fleet.readiness.Finding.unknown;
 
 import dev.garrison.fleet.readiness.ServerFacts.Services;
+import dev.garrison.language.Message;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.ArrayList;
@@ -52,10 +53,7 @@ final class SystemChecks {
             services -> findings.addAll(services(services)),
             () ->
                 findings.add(
-                    unknown(
-                        Prerequisite.DEFENDER,
-                        "inventory does not show its services (SMS_G_System_SERVICE)",
-                        "Without them neither Defender nor another antivirus is known. Enable 'Services' in hardware inventory.")));
+                    unknown(Prerequisite.DEFENDER, Message.of("server-check.services-unknown"))));
     return findings;
   }
 
@@ -65,11 +63,7 @@ final class SystemChecks {
    */
   private Optional<Finding> updates() {
     if (facts.updates().isEmpty()) {
-      return Optional.of(
-          unknown(
-              Prerequisite.UPDATES,
-              "inventory does not show its updates (SMS_G_System_QUICK_FIX_ENGINEERING)",
-              "Enable 'Quick Fix Engineering' in hardware inventory, which does not collect it by default, or see that the latest monthly rollup is installed."));
+      return Optional.of(unknown(Prerequisite.UPDATES, Message.of("server-check.updates-unknown")));
     }
     Set<Update> installed = facts.updates().get();
     Set<Update> missing = new TreeSet<>(NEEDED_BY_2012_R2);
@@ -80,9 +74,10 @@ final class SystemChecks {
     return Optional.of(
         unknown(
             Prerequisite.UPDATES,
-            "inventory does not show %s; a later monthly rollup has it under another number"
-                .formatted(missing.stream().map(Update::name).collect(Collectors.joining(", "))),
-            "Install the latest monthly rollup. Is it there already, nothing: the files themselves are looked at when the agent is installed."));
+            Message.of(
+                "server-check.updates-missing",
+                "updates",
+                missing.stream().map(Update::name).collect(Collectors.joining(", ")))));
   }
 
   private Optional<Finding> revision() {
@@ -93,9 +88,8 @@ final class SystemChecks {
       return Optional.of(
           unknown(
               Prerequisite.UPDATES,
-              "the revision of its Windows is not known (SMS_R_System.BuildExt)",
-              "Wait for the next discovery data of its client. It needs 14393.%d or later."
-                  .formatted(REVISION_OF_2016)));
+              Message.of(
+                  "server-check.revision-unknown", "needed", String.valueOf(REVISION_OF_2016))));
     }
     int revision = facts.revision().getAsInt();
     return revision >= REVISION_OF_2016
@@ -103,9 +97,12 @@ final class SystemChecks {
         : Optional.of(
             notReady(
                 Prerequisite.UPDATES,
-                "its Windows is 14393.%d, older than 14393.%d (KB4457127 of 2018-09-20)"
-                    .formatted(revision, REVISION_OF_2016),
-                "Install the latest servicing stack update, then the latest cumulative update."));
+                Message.of(
+                    "server-check.revision-old",
+                    "found",
+                    String.valueOf(revision),
+                    "needed",
+                    String.valueOf(REVISION_OF_2016))));
   }
 
   private List<Finding> services(Services services) {
@@ -117,11 +114,7 @@ final class SystemChecks {
         defender(services).ifPresent(findings::add);
       }
     } else if (services.has(Service.SCEP)) {
-      findings.add(
-          Finding.note(
-              Prerequisite.SCEP,
-              "System Center Endpoint Protection is installed (service MsMpSvc)",
-              "install.ps1 removes it. See that no client setting brings it back."));
+      findings.add(Finding.note(Prerequisite.SCEP, Message.of("server-check.scep")));
     }
     if (antivirus == Antivirus.ACTIVE) {
       services
@@ -130,8 +123,7 @@ final class SystemChecks {
               findings.add(
                   notReady(
                       Prerequisite.OTHER_ANTIVIRUS,
-                      "%s is installed, and the ring is to be active".formatted(product),
-                      "Remove that product, or move the server to a ring with 'antivirus: passive'.")));
+                      Message.of("server-check.other-antivirus", "product", product))));
     }
     return findings;
   }
@@ -139,27 +131,16 @@ final class SystemChecks {
   private Optional<Finding> sensor(Services services) {
     return system.needsInstaller() || services.has(Service.SENSE)
         ? Optional.empty()
-        : Optional.of(
-            notReady(
-                Prerequisite.DEFENDER,
-                "the service Sense is not installed",
-                "Windows brings it along: look at 'DISM.EXE /Online /Get-CapabilityInfo /CapabilityName:Microsoft.Windows.Sense.Client~~~~' on it."));
+        : Optional.of(notReady(Prerequisite.DEFENDER, Message.of("server-check.sense-missing")));
   }
 
   private static Optional<Finding> defender(Services services) {
     if (!services.has(Service.DEFENDER)) {
       return Optional.of(
-          notReady(
-              Prerequisite.DEFENDER,
-              "Microsoft Defender Antivirus is not installed (no service WinDefend)",
-              "Run 'Install-WindowsFeature -Name Windows-Defender' on it, restart it, and update its platform (KB4052623)."));
+          notReady(Prerequisite.DEFENDER, Message.of("server-check.defender-missing")));
     }
     return services.isDisabled(Service.DEFENDER)
-        ? Optional.of(
-            notReady(
-                Prerequisite.DEFENDER,
-                "Microsoft Defender Antivirus is disabled (service WinDefend)",
-                "Look for the policy DisableAntiSpyware and for another antivirus; then run 'MpCmdRun.exe -wdenable' on it and restart it."))
+        ? Optional.of(notReady(Prerequisite.DEFENDER, Message.of("server-check.defender-disabled")))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.fleet.readiness;
 
+import dev.garrison.language.Message;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.operatingsystem.OtherWindows;
 import java.util.Map;
@@ -15,9 +16,6 @@ import java.util.Set;
  *     needs
  */
 public record SystemFit(Set<OperatingSystem> systems, Map<OperatingSystem, String> beyondSite) {
-  private static final String EXCLUDE =
-      " or leave the server out ('exceptions', or the ring's 'exclude').";
-
   public SystemFit {
     systems = Set.copyOf(systems);
     beyondSite = Map.copyOf(beyondSite);
@@ -26,9 +24,13 @@ public record SystemFit(Set<OperatingSystem> systems, Map<OperatingSystem, Strin
   /**
    * Reason why a server of this system is not onboarded.
    *
-   * @param why a clause
+   * @param why as a clause in English
    */
-  public record Misfit(String why, String remedy) {}
+  public record Misfit(String why, String remedy) {
+    private static Misfit of(Message message) {
+      return new Misfit(message.problem().toString(), message.fix().toString());
+    }
+  }
 
   /** Checks whether servers of this system are onboarded. */
   boolean isMeant(OperatingSystem system) {
@@ -46,34 +48,34 @@ public record SystemFit(Set<OperatingSystem> systems, Map<OperatingSystem, Strin
     }
     Optional<OperatingSystem> known = OperatingSystem.ofCaption(caption);
     if (known.isEmpty()) {
-      return Optional.of(new Misfit(other(caption), "Upgrade Windows," + EXCLUDE));
+      return Optional.of(Misfit.of(other(caption)));
     }
     OperatingSystem system = known.get();
     String needed = beyondSite.get(system);
     if (needed != null) {
       return Optional.of(
-          new Misfit(
-              "Windows Server %s needs site version %s".formatted(system.title(), needed),
-              "Update the site," + EXCLUDE));
+          Misfit.of(
+              Message.of("server-check.system-site", "system", system.title(), "version", needed)));
     }
     return isMeant(system)
         ? Optional.empty()
         : Optional.of(
-            new Misfit(
-                "Windows Server %s is not in the manifest's 'operatingSystems'"
-                    .formatted(system.title()),
-                "Add '%s' there,".formatted(system.word()) + EXCLUDE));
+            Misfit.of(
+                Message.of(
+                    "server-check.system-not-listed",
+                    "system",
+                    system.title(),
+                    "word",
+                    system.word())));
   }
 
-  private static String other(String caption) {
-    return switch (OtherWindows.of(caption)) {
-      case SEMI_ANNUAL_CHANNEL ->
-          "%s is a release of the Semi-Annual Channel, which is Server Core; these are not among the systems that Garrison onboards"
-              .formatted(caption);
-      case STORAGE_SERVER ->
-          "%s is Windows Storage Server, which is not among the systems that Garrison onboards"
-              .formatted(caption);
-      case OTHER -> "%s is not among the systems that Garrison onboards".formatted(caption);
-    };
+  private static Message other(String caption) {
+    String key =
+        switch (OtherWindows.of(caption)) {
+          case SEMI_ANNUAL_CHANNEL -> "server-check.system-channel";
+          case STORAGE_SERVER -> "server-check.system-storage";
+          case OTHER -> "server-check.system-other";
+        };
+    return Message.of(key, "caption", caption);
   }
 }

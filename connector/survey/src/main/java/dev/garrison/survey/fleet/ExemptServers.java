@@ -1,6 +1,7 @@
 package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.manifest.Manifest;
 import java.time.Instant;
@@ -22,7 +23,13 @@ public final class ExemptServers {
                 Collectors.toMap(
                     Exemption::server,
                     exemption ->
-                        "left out until %s: %s".formatted(exemption.until(), exemption.reason()),
+                        Text.of(
+                                "fleet-note.exception",
+                                "date",
+                                exemption.until(),
+                                "reason",
+                                exemption.reason())
+                            .toString(),
                     (first, _) -> first)));
   }
 }

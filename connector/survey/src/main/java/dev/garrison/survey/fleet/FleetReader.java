@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -79,9 +80,7 @@ public final class FleetReader {
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
     RingAntivirusReader.fill(service, fleet, manifest, collections, now);
     if (census.left() > 0) {
-      notes.add(
-          "%d servers leave by 'offboard' and belong to no ring: 'garrison plan' shows them."
-              .formatted(census.left()));
+      notes.add(Text.of("fleet-note.offboarding", "count", census.left()).toString());
     }
     return new FleetFacts(
         fleet,

@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OtherWindows;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -30,10 +31,6 @@ final class InventoryReader implements FactSource {
           .keys("ResourceID")
           .select("OnboardingState", "OrgId", "SenseIsRunning", "LastConnected");
 
-  static final String UNTOLD =
-      "%s is not in this site's inventory, so %s is unknown. Enable the class under Administration > Client Settings >"
-          + " Hardware Inventory > Set Classes.";
-
   private final AdminService service;
   private final Fleet fleet;
   private final List<String> notes = new ArrayList<>();
@@ -46,25 +43,30 @@ final class InventoryReader implements FactSource {
   @Override
   public List<String> read() {
     each(AntivirusReader.withAntivirus(service, DEVICES), this::presence);
-    if (offered(SYSTEMS, "which Windows a server runs")) {
+    if (offered(SYSTEMS, Text.of("fleet-note.systems"))) {
       each(
           SYSTEMS,
           (server, row) ->
               fleet.system(
                   server, OtherWindows.named(row.text("Caption"), row.text("BuildNumber"))));
     }
-    if (offered(SENSORS, "what a sensor itself reports")) {
+    if (offered(SENSORS, Text.of("fleet-note.sensors"))) {
       each(SENSORS, this::sensor);
     }
     return notes;
   }
 
-  private boolean offered(ODataQuery query, String what) {
+  private boolean offered(ODataQuery query, Text fact) {
     boolean offered = service.capabilities().offers(query.className());
     if (!offered) {
-      notes.add(UNTOLD.formatted(query.className(), what));
+      notes.add(missing(query, fact));
     }
     return offered;
+  }
+
+  /** Note on a class that inventory does not collect. */
+  static String missing(ODataQuery query, Text fact) {
+    return Text.of("fleet-note.class-missing", "class", query.className(), "fact", fact).toString();
   }
 
   private void presence(int server, Row row) {

@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.table.FactTable;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -55,15 +56,15 @@ final class PrerequisiteReader implements FactSource {
   @Override
   public List<String> read() {
     FactTable facts = fleet.facts();
-    offered(SERVICES, "whether Defender or another antivirus is installed");
-    if (offered(UPDATES, "which updates Windows Server 2012 R2 has")) {
+    offered(SERVICES, Text.of("fleet-note.services"));
+    if (offered(UPDATES, Text.of("fleet-note.updates"))) {
       each(
           UPDATES.where(
               ODataFilter.oneOf(
                   "HotFixID", Arrays.stream(Update.values()).map(Update::name).toList())),
           (row, line) -> update(line.text("HotFixID")).ifPresent(one -> facts.update(row, one)));
     }
-    if (offered(DISKS, "how much room servers have")) {
+    if (offered(DISKS, Text.of("fleet-note.disks"))) {
       each(
           DISKS.where(ODataFilter.equal("DeviceID", SYSTEM_DRIVE)),
           (row, line) ->
@@ -97,10 +98,10 @@ final class PrerequisiteReader implements FactSource {
         : OptionalInt.empty();
   }
 
-  private boolean offered(ODataQuery query, String what) {
+  private boolean offered(ODataQuery query, Text fact) {
     boolean offered = service.capabilities().offers(query.className());
     if (!offered) {
-      notes.add(InventoryReader.UNTOLD.formatted(query.className(), what));
+      notes.add(InventoryReader.missing(query, fact));
     }
     return offered;
   }

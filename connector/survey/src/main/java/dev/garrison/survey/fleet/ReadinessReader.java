@@ -3,6 +3,7 @@ package dev.garrison.survey.fleet;
 import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.fleet.readiness.SystemFit;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
@@ -103,25 +104,21 @@ public final class ReadinessReader {
 
   private List<String> unseen(OnboardingRoute route) {
     Capabilities capabilities = service.capabilities();
-    List<String> unseen = new ArrayList<>();
+    List<Text> unseen = new ArrayList<>();
     unseen.add(
-        route == OnboardingRoute.APPLICATION
-            ? "the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008"
-            : "the policy DisableAntiSpyware: look at it on the servers");
-    unseen.add(
-        "the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current");
-    unseen.add(
-        "the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content");
-    unseen.add("whether a Defender for Servers plan covers a server: look in Defender for Cloud");
+        Text.of(
+            route == OnboardingRoute.APPLICATION
+                ? "not-checked.policy-installation"
+                : "not-checked.policy"));
+    unseen.add(Text.of("not-checked.servicing-stack"));
+    unseen.add(Text.of("not-checked.boundary-group"));
+    unseen.add(Text.of("not-checked.servers-plan"));
     if (!capabilities.offers(PrerequisiteReader.REVISION)) {
-      unseen.add(
-          "the revision of Windows Server 2016: this site does not offer "
-              + PrerequisiteReader.REVISION);
+      unseen.add(Text.of("not-checked.revision", "member", PrerequisiteReader.REVISION));
     }
     if (!capabilities.offers(PrerequisiteReader.RESTART)) {
-      unseen.add(
-          "restarts that servers wait for: this site does not offer " + PrerequisiteReader.RESTART);
+      unseen.add(Text.of("not-checked.restart", "member", PrerequisiteReader.RESTART));
     }
-    return unseen;
+    return unseen.stream().map(Text::toString).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.table.FactTable;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -32,8 +33,6 @@ final class WindowReader implements FactSource {
           .keys("CollectionID")
           .select("ServiceWindowsCount")
           .where(ODataFilter.atLeast("ServiceWindowsCount", 1));
-  private static final String UNSEEN =
-      "Which maintenance windows servers have cannot be seen: this site does not offer %s.";
   private static final long GENERAL = 1;
   private static final long ONCE = 1;
 
@@ -55,7 +54,7 @@ final class WindowReader implements FactSource {
     return List.of(SETTINGS, COUNT).stream()
         .filter(member -> !service.capabilities().offers(member))
         .findFirst()
-        .map(UNSEEN::formatted);
+        .map(member -> Text.of("fleet-note.windows-unknown", "member", member).toString());
   }
 
   /** Reads windows of servers in the fleet; those of other devices are skipped. */

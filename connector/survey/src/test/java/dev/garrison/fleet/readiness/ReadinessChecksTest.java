@@ -143,8 +143,8 @@ final class ReadinessChecksTest {
   @ParameterizedTest
   @CsvSource({
     "1024, ''",
-    "1023, 'not ready, disk-space: 1023 MB are free on its drive C:, less than 1024'",
-    "-1, 'unknown, disk-space: what is free on its drive C: is not known (SMS_G_System_LOGICAL_DISK)'"
+    "1023, 'not ready, disk-space: 1,023 MB are free on drive C:, less than the required 1,024 MB'",
+    "-1, 'unknown, disk-space: the free space on drive C: is unknown (SMS_G_System_LOGICAL_DISK)'"
   })
   void aGigabyteIsFreeOnDriveC(long megabytes, String finding) {
     free = megabytes < 0 ? OptionalLong.empty() : OptionalLong.of(megabytes);
@@ -154,7 +154,7 @@ final class ReadinessChecksTest {
   @Test
   void aServerThatWaitsForARestartIsNotReady() {
     restart = Optional.of(true);
-    assertThat(found()).isEqualTo("not ready, restart-pending: it waits for a restart");
+    assertThat(found()).isEqualTo("not ready, restart-pending: a restart is pending");
     restart = Optional.empty();
     assertThat(found()).isEmpty();
   }
@@ -164,14 +164,14 @@ final class ReadinessChecksTest {
     installed = Set.of(Service.DEFENDER, Service.SENSE, Service.ARC);
     assertThat(found())
         .isEqualTo(
-            "unknown, azure-arc: Azure Arc manages it (service himds), and Defender for Cloud may onboard it as well");
+            "unknown, azure-arc: Azure Arc manages the server (service himds), so Defender for Cloud may also onboard the server");
   }
 
   @ParameterizedTest
   @CsvSource({
     "2515, true, ''",
-    "2514, true, 'not ready, updates: its Windows is 14393.2514, older than 14393.2515 (KB4457127 of 2018-09-20)'",
-    "-1, true, 'unknown, updates: the revision of its Windows is not known (SMS_R_System.BuildExt)'",
+    "2514, true, 'not ready, updates: the Windows version is 14393.2514, older than 14393.2515 (KB4457127 of 2018-09-20)'",
+    "-1, true, 'unknown, updates: the Windows revision is unknown (SMS_R_System.BuildExt)'",
     "-1, false, ''",
     "2514, false, ''"
   })
@@ -190,14 +190,14 @@ final class ReadinessChecksTest {
     updates = Optional.of(Set.of(Update.KB2999226, Update.KB2919355));
     assertThat(found())
         .isEqualTo(
-            "unknown, updates: inventory does not show KB3045999, KB3080149; a later monthly rollup has it under"
+            "unknown, updates: inventory doesn't show KB3045999, KB3080149; a later monthly rollup contains the same fixes under"
                 + " another number");
     updates = Optional.of(Set.of(Update.KB2919355, Update.KB5006714));
     assertThat(found()).isEmpty();
     updates = Optional.empty();
     assertThat(found())
         .isEqualTo(
-            "unknown, updates: inventory does not show its updates (SMS_G_System_QUICK_FIX_ENGINEERING)");
+            "unknown, updates: inventory doesn't show installed updates (SMS_G_System_QUICK_FIX_ENGINEERING)");
   }
 
   @Test
@@ -210,7 +210,7 @@ final class ReadinessChecksTest {
     system("2016");
     assertThat(found())
         .isEqualTo(
-            "not ready, defender: Microsoft Defender Antivirus is not installed (no service WinDefend)");
+            "not ready, defender: Microsoft Defender Antivirus isn't installed (no service WinDefend)");
   }
 
   @ParameterizedTest
@@ -219,7 +219,7 @@ final class ReadinessChecksTest {
     system(title);
     installed = Set.of(Service.DEFENDER);
     assertThat(found())
-        .isEqualTo(ready ? "" : "not ready, defender: the service Sense is not installed");
+        .isEqualTo(ready ? "" : "not ready, defender: the service Sense isn't installed");
   }
 
   @Test
@@ -237,7 +237,7 @@ final class ReadinessChecksTest {
     otherAntivirus = Optional.of("Fabrikam Antivirus");
     assertThat(found())
         .isEqualTo(
-            "not ready, other-antivirus: Fabrikam Antivirus is installed, and the ring is to be active");
+            "not ready, other-antivirus: Fabrikam Antivirus is installed, but the ring uses active mode");
     antivirus = Antivirus.PASSIVE;
     assertThat(found()).isEmpty();
   }
@@ -246,7 +246,7 @@ final class ReadinessChecksTest {
   @CsvSource({
     "0, ''",
     "not set, ''",
-    "1, 'not ready, defender: the policy DisableAntiSpyware is 1, which turns Microsoft Defender Antivirus off'"
+    "1, 'not ready, defender: the policy DisableAntiSpyware is 1, which turns off Microsoft Defender Antivirus'"
   })
   void aPolicyThatTurnsTheAntivirusOffStandsInTheWay(String value, String finding) {
     policy = Optional.of(value);
@@ -257,9 +257,9 @@ final class ReadinessChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Microsoft Windows Server Datacenter, version 1809|is a release of the Semi-Annual Channel, which is Server Core; these are not among the systems that Garrison onboards",
-        "Microsoft Windows Storage Server 2016 Standard|is Windows Storage Server, which is not among the systems that Garrison onboards",
-        "Microsoft Hyper-V Server 2016|is not among the systems that Garrison onboards"
+        "Microsoft Windows Server Datacenter, version 1809|is a release of the Semi-Annual Channel (Server Core), which Garrison doesn't onboard",
+        "Microsoft Windows Storage Server 2016 Standard|is Windows Storage Server, which Garrison doesn't onboard",
+        "Microsoft Hyper-V Server 2016|is an operating system that Garrison doesn't onboard"
       })
   void aReleaseThatIsNotOnboardedIsCalledWhatItIs(String name, String what) {
     caption = name;
@@ -270,9 +270,9 @@ final class ReadinessChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2012 R2|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
-        "2016|not ready, defender: the policy DisableAntiSpyware is 1, and install.ps1 installs no sensor then (39)",
-        "2019|note, defender: the policy DisableAntiSpyware is 1; it leaves Microsoft Defender Antivirus off if it was there before onboarding, and passive otherwise"
+        "2012 R2|not ready, defender: the policy DisableAntiSpyware is 1, so install.ps1 doesn't install the sensor (exit code 39)",
+        "2016|not ready, defender: the policy DisableAntiSpyware is 1, so install.ps1 doesn't install the sensor (exit code 39)",
+        "2019|note, defender: the policy DisableAntiSpyware is 1; Microsoft Defender Antivirus stays off if it was present before onboarding, and is passive otherwise"
       })
   void inAPassiveRingThatPolicyStandsInTheWayOfTheInstallerAlone(String title, String finding) {
     system(title);
@@ -285,9 +285,9 @@ final class ReadinessChecksTest {
   @CsvSource({
     "5.00.9088.1007, ''",
     "5.00.9088.1006, ''",
-    "5.00.9088.1005, 'not ready, client-too-old: its Configuration Manager client is 5.00.9088.1005, older than 5.00.9088.1006'",
-    "5.1, 'unknown, client-too-old: the version of its Configuration Manager client is not known'",
-    "'', 'unknown, client-too-old: the version of its Configuration Manager client is not known'"
+    "5.00.9088.1005, 'not ready, client-too-old: the Configuration Manager client is 5.00.9088.1005, older than 5.00.9088.1006'",
+    "5.1, 'unknown, client-too-old: the version of the Configuration Manager client is unknown'",
+    "'', 'unknown, client-too-old: the version of the Configuration Manager client is unknown'"
   })
   void theClientIsNewEnough(String version, String finding) {
     oldestClient = Optional.of(List.of(5, 0, 9088, 1006));
@@ -300,7 +300,7 @@ final class ReadinessChecksTest {
     presence = new Presence(true, false, false, "5.00.9088.1007", Optional.empty());
     assertThat(found())
         .isEqualTo(
-            "unknown, inactive: the site has not heard of its client for long, so inventory may be wrong by now");
+            "unknown, inactive: the client hasn't contacted the site recently, so inventory may be out of date");
   }
 
   @Test
@@ -309,7 +309,7 @@ final class ReadinessChecksTest {
     free = OptionalLong.empty();
     assertThat(found())
         .isEqualTo(
-            "unknown, no-inventory: which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM)");
+            "unknown, no-inventory: the operating system is unknown (SMS_G_System_OPERATING_SYSTEM)");
   }
 
   @Test
@@ -317,7 +317,7 @@ final class ReadinessChecksTest {
     caption = "Microsoft Windows Server 2008 R2 Standard";
     assertThat(found())
         .isEqualTo(
-            "not ready, system: Microsoft Windows Server 2008 R2 Standard is not among the systems that Garrison onboards");
+            "not ready, system: Microsoft Windows Server 2008 R2 Standard is an operating system that Garrison doesn't onboard");
   }
 
   @Test
@@ -325,7 +325,8 @@ final class ReadinessChecksTest {
     system("2025");
     beyondSite = Map.of(OperatingSystem.WINDOWS_SERVER_2025, "2409");
     installed = Set.of();
-    assertThat(found()).isEqualTo("not ready, system: Windows Server 2025 needs site version 2409");
+    assertThat(found())
+        .isEqualTo("not ready, system: Windows Server 2025 requires site version 2409");
     system("2022");
     installed = Set.of(Service.DEFENDER, Service.SENSE);
     assertThat(found()).isEmpty();
@@ -336,8 +337,7 @@ final class ReadinessChecksTest {
     systems = Set.of(OperatingSystem.WINDOWS_SERVER_2022);
     installed = Set.of();
     assertThat(found())
-        .isEqualTo(
-            "not ready, system: Windows Server 2019 is not in the manifest's 'operatingSystems'");
+        .isEqualTo("not ready, system: \"operatingSystems\" doesn't contain Windows Server 2019");
   }
 
   @Test
@@ -351,7 +351,7 @@ final class ReadinessChecksTest {
     visible = new Visible(true, true, true, false);
     assertThat(found())
         .isEqualTo(
-            "unknown, other-tenant: whether it is onboarded already, and to which tenant, is not known"
+            "unknown, other-tenant: the site doesn't show whether the server is onboarded, or to which tenant"
                 + " (SMS_G_System_AdvancedThreatProtectionHealthStatus)");
   }
 
@@ -372,9 +372,9 @@ final class ReadinessChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, false, 'not ready, no-window: it has no maintenance window, so it would install when it is due, at any hour'",
-    "0, true, 'not ready, no-window: its maintenance windows are for software updates or task sequences only, which do not hold an application back'",
-    "1, false, 'not ready, window-too-short: its longest maintenance window lasts 1 minutes, and the maximum run time is '"
+    "0, false, 'not ready, no-window: no maintenance window applies, so the installation starts at the deadline, at any hour'",
+    "0, true, 'not ready, no-window: the maintenance windows are only for software updates or task sequences, which don''t hold back an application'",
+    "1, false, 'not ready, window-too-short: the longest maintenance window lasts 1 minute, shorter than the maximum run time of '"
   })
   void aServerHasAWindowThatIsLongEnough(int minutes, boolean others, String finding) {
     windows = new Windows(minutes, others);
@@ -395,6 +395,6 @@ final class ReadinessChecksTest {
     visible = new Visible(false, true, true, true);
     assertThat(found())
         .isEqualTo(
-            "unknown, no-window: which maintenance windows it has is not known (SMS_CollectionSettings)");
+            "unknown, no-window: the maintenance windows are unknown (SMS_CollectionSettings)");
   }
 }

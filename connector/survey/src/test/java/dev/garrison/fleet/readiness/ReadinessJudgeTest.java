@@ -116,7 +116,7 @@ final class ReadinessJudgeTest {
                 "2016",
                 well))
         .isEqualTo(
-            "not-ready; not ready: Windows Server 2016 is not in the manifest's 'operatingSystems'");
+            "not-ready; not ready: \"operatingSystems\" doesn't contain Windows Server 2016");
   }
 
   @Test
@@ -125,7 +125,7 @@ final class ReadinessJudgeTest {
     assertThat(judged(passive(true), "2019", guarded)).isEqualTo("ready");
     assertThat(judged(passive(true), "2016", guarded))
         .isEqualTo(
-            "not-ready; not ready: Microsoft Defender Antivirus is not installed (no service WinDefend)");
+            "not-ready; not ready: Microsoft Defender Antivirus isn't installed (no service WinDefend)");
   }
 
   private static Requirements passive(boolean byApplication) {
@@ -145,7 +145,7 @@ final class ReadinessJudgeTest {
             well.restartPending());
     assertThat(judged(passive(false), "2019", shortly))
         .isEqualTo(
-            "not-ready; not ready: its Configuration Manager client is 5.00.9078.1006, older than 5.00.9088.0");
+            "not-ready; not ready: the Configuration Manager client is 5.00.9078.1006, older than 5.00.9088.0");
   }
 
   @Test
@@ -164,7 +164,7 @@ final class ReadinessJudgeTest {
                 "2022",
                 open))
         .isEqualTo(
-            "ready; note: it has no maintenance window, so it would install when it is due, at any hour");
+            "ready; note: no maintenance window applies, so the installation starts at the deadline, at any hour");
   }
 
   @Test

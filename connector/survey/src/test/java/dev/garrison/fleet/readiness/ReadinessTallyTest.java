@@ -24,7 +24,7 @@ final class ReadinessTallyTest {
   private static final Finding UNKNOWN =
       Finding.unknown(Prerequisite.UPDATES, "no updates are shown", "Look.");
   private static final Finding NOTE =
-      Finding.note(Prerequisite.NO_WINDOW, "it has no window", "Nothing.");
+      new Finding(Prerequisite.NO_WINDOW, Finding.Level.NOTE, "it has no window", "Nothing.");
   private static final Finding APART =
       Finding.apart(Prerequisite.NO_CLIENT, "it has no client", "Install it.");
 

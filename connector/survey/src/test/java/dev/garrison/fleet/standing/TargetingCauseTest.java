@@ -57,7 +57,7 @@ final class TargetingCauseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "not-targeted | 2016 | ACTIVE  | opened | Windows Server 2016 is not in the manifest's 'operatingSystems'",
+        "not-targeted | 2016 | ACTIVE  | opened | \"operatingSystems\" doesn't contain Windows Server 2016",
         "not-targeted | 2019 | PASSIVE | opened | 'no other antivirus is seen running on it, and the ring is to be passive'",
         "not-targeted | 2019 | ACTIVE  | closed | its ring pilot has not opened",
         "not-targeted | 2019 | ACTIVE  | opened | 'its ring has opened, and no deployment targets it yet'",

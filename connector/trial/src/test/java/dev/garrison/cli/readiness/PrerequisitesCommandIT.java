@@ -90,13 +90,13 @@ final class PrerequisitesCommandIT {
                                       Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's
                                       'exclude'.
               system               1  W2012
-                                      Microsoft Windows Server 2012 Standard is not among the systems that Garrison onboards.
+                                      Microsoft Windows Server 2012 Standard is an operating system that Garrison doesn't onboard.
                                       Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
               system               1  W2025
                                       Windows Server 2025 needs site version 2409.
                                       Update the site, or leave the server out ('exceptions', or the ring's 'exclude').
               system               1  WKS01
-                                      Microsoft Windows 10 Enterprise is not among the systems that Garrison onboards.
+                                      Microsoft Windows 10 Enterprise is an operating system that Garrison doesn't onboard.
                                       Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
               client-too-old       1  CLIENT01
                                       Its Configuration Manager client is 5.00.9058.1012, older than 5.00.9058.1043.
@@ -106,7 +106,7 @@ final class PrerequisitesCommandIT {
                                       Its Windows is 14393.2363, older than 14393.2515 (KB4457127 of 2018-09-20).
                                       Install the latest servicing stack update, then the latest cumulative update.
               defender             1  FEATURE01
-                                      Microsoft Defender Antivirus is not installed (no service WinDefend).
+                                      Microsoft Defender Antivirus isn't installed (no service WinDefend).
                                       Run 'Install-WindowsFeature -Name Windows-Defender' on it, restart it, and update its platform
                                       (KB4052623).
               defender             1  POLICY01
@@ -114,11 +114,11 @@ final class PrerequisitesCommandIT {
                                       Look for the policy DisableAntiSpyware and for another antivirus; then run 'MpCmdRun.exe
                                       -wdenable' on it and restart it.
               defender             1  SENSE01
-                                      The service Sense is not installed.
+                                      The service Sense isn't installed.
                                       Windows brings it along: look at 'DISM.EXE /Online /Get-CapabilityInfo
                                       /CapabilityName:Microsoft.Windows.Sense.Client~~~~' on it.
               other-antivirus      1  AV01
-                                      CrowdStrike Falcon is installed, and the ring is to be active.
+                                      CrowdStrike Falcon is installed, but the ring uses active mode.
                                       Remove that product, or move the server to a ring with 'antivirus: passive'.
               disk-space           1  DISK01
                                       300 MB are free on its drive C:, less than 1024.
@@ -145,7 +145,7 @@ final class PrerequisitesCommandIT {
                                       Install the latest monthly rollup. Is it there already, nothing: the files themselves are
                                       looked at when the agent is installed.
               azure-arc            1  ARC01
-                                      Azure Arc manages it (service himds), and Defender for Cloud may onboard it as well.
+                                      Azure Arc manages the server (service himds), so Defender for Cloud may also onboard the server.
                                       Where a Defender for Servers plan covers it, leave it out by the ring's 'exclude'. Where none
                                       does, nothing.
               no-inventory         1  NEW01
@@ -232,7 +232,7 @@ final class PrerequisitesCommandIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-              WINDOW01         pilot     it has no maintenance window, so it would install when it is due, at any hour. Give it a
+              WINDOW01         pilot     no maintenance window applies, so the installation starts at the deadline, at any hour. Give it a
                                          general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A ring that
                                          has not opened waits for it.
               WINDOW02         pilot     its maintenance windows are for software updates or task sequences only, which do not hold
@@ -268,7 +268,7 @@ final class PrerequisitesCommandIT {
       own.pass(Duration.ofDays(2));
 
       assertThat(run(own, "--only", "other-antivirus").out().replaceAll("\\s+", " "))
-          .contains("FINE22 pilot Deep Instinct is installed, and the ring is to be active.");
+          .contains("FINE22 pilot Deep Instinct is installed, but the ring uses active mode.");
     }
   }
 
@@ -382,7 +382,7 @@ final class PrerequisitesCommandIT {
           .startsWith("Asked live: 1 of 1 server answered within 20 seconds.")
           .contains(
               "Microsoft Defender Antivirus is disabled (service WinDefend)",
-              "the policy DisableAntiSpyware is 1, which turns Microsoft Defender Antivirus off");
+              "the policy DisableAntiSpyware is 1, which turns off Microsoft Defender Antivirus");
       assertThat(printed.exit()).isEqualTo(2);
     }
   }
