@@ -38,7 +38,7 @@ final class ServerReportsTest {
               new Client(true, true, false, "5.00.9132.1011", Optional.of(KeptValues.NOW))));
   private static final ServerReport BARE =
       new ServerReport(
-          "no onboarding deployment targets it",
+          "no onboarding deployment targets the server",
           "Nothing.",
           Optional.empty(),
           List.of(),

@@ -151,7 +151,7 @@ final class StatusWorkTest extends HistoryTrial {
     run();
     ServerReport report = reports().of(new Place("SQL02", "pilot", 2)).orElseThrow();
     assertThat(report.why()).isEqualTo("unknown(0), without an error code");
-    assertThat(report.remedy()).isEqualTo("Look at AppEnforce.log on it.");
+    assertThat(report.remedy()).isEqualTo("Check AppEnforce.log on the server.");
     assertThat(report.deployments())
         .containsExactly(
             new ServerReport.Deployment("onboarding", "unknown(0)", 5, 0, 0, Optional.empty()));

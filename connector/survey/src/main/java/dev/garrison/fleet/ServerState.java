@@ -1,63 +1,45 @@
 package dev.garrison.fleet;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 
 /** Status of one server, with the action that brings it to the next one. */
 public enum ServerState implements Worded {
   /** The sensor reports to the manifest's tenant. */
-  ONBOARDED(Group.DONE, "Nothing."),
-  OTHER_TENANT(
-      Group.LOOK,
-      "Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'."),
-  SENSOR_STOPPED(
-      Group.LOOK,
-      "Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it."),
+  ONBOARDED(Group.DONE, "server-next.none"),
+  OTHER_TENANT(Group.LOOK, "server-next.other-tenant"),
+  SENSOR_STOPPED(Group.LOOK, "server-next.sensor-stopped"),
   /** The deployment succeeded, and the server is no longer onboarded. */
-  LOST(
-      Group.LOOK,
-      "Find what offboarded it: a Group Policy, another tool, or a restored image. The next evaluation onboards it again."),
-  ANTIVIRUS_MODE(
-      Group.LOOK,
-      "See docs/reference/server-scripts.md, 'Antivirus mode'; the script's log on it says why."),
-  SETTINGS(
-      Group.LOOK,
-      "See docs/reference/server-scripts.md, 'Settings'; the script's output in AppEnforce.log on it says why."),
-  FAILED(Group.LOOK, "Look at AppEnforce.log on it."),
+  LOST(Group.LOOK, "server-next.lost"),
+  ANTIVIRUS_MODE(Group.LOOK, "server-next.antivirus-mode"),
+  SETTINGS(Group.LOOK, "server-next.settings"),
+  FAILED(Group.LOOK, "server-next.failed"),
   /** The site reports a value that this version does not know. */
-  UNCLEAR(Group.LOOK, "Look at its deployment status in the console, and report the number."),
-  REBOOT_PENDING(
-      Group.UNDER_WAY, "Restart it, or wait for its window: the run after the restart onboards."),
-  INSTALLING(Group.UNDER_WAY, "Wait."),
-  WAITING_FOR_CONTENT(
-      Group.UNDER_WAY,
-      "Wait; if it stays, look at its boundary group and at the distribution points."),
-  WAITING_FOR_WINDOW(
-      Group.UNDER_WAY,
-      "Wait for its maintenance window. One that is shorter than the maximum run time never starts it."),
-  WAITING(Group.UNDER_WAY, "Wait."),
-  NOT_READY(Group.NOT_READY, "Meet the requirement that its deployment status names."),
+  UNCLEAR(Group.LOOK, "server-next.unclear"),
+  REBOOT_PENDING(Group.UNDER_WAY, "server-next.reboot-pending"),
+  INSTALLING(Group.UNDER_WAY, "server-next.wait"),
+  WAITING_FOR_CONTENT(Group.UNDER_WAY, "server-next.content"),
+  WAITING_FOR_WINDOW(Group.UNDER_WAY, "server-next.window"),
+  WAITING(Group.UNDER_WAY, "server-next.wait"),
+  NOT_READY(Group.NOT_READY, "server-next.not-ready"),
   /** The server is targeted by a deployment that its client may not have heard of yet. */
-  AWAITING_POLICY(Group.SILENT, "Wait for its next policy, at most an hour."),
+  AWAITING_POLICY(Group.SILENT, "server-next.awaiting-policy"),
   /** The server is targeted and has reported nothing. */
-  SILENT(Group.SILENT, "Wait for its next policy; if it stays, look at PolicyAgent.log on it."),
-  NOT_TARGETED(
-      Group.UNTARGETED,
-      "Nothing if its ring waits: 'garrison rollout status'. Else its Windows is not in the manifest's 'operatingSystems'."),
-  NO_INVENTORY(
-      Group.UNREACHABLE,
-      "Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it."),
-  INACTIVE(Group.UNREACHABLE, "Is it switched off or gone? Repair its client, or remove it."),
-  NO_CLIENT(Group.UNREACHABLE, "Install the Configuration Manager client, or remove its record."),
-  OBSOLETE(Group.EXCLUDED, "Nothing: another record took its place. Remove this one."),
+  SILENT(Group.SILENT, "server-next.silent"),
+  NOT_TARGETED(Group.UNTARGETED, "server-next.not-targeted"),
+  NO_INVENTORY(Group.UNREACHABLE, "server-next.no-inventory"),
+  INACTIVE(Group.UNREACHABLE, "server-next.inactive"),
+  NO_CLIENT(Group.UNREACHABLE, "server-next.no-client"),
+  OBSOLETE(Group.EXCLUDED, "server-next.obsolete"),
   /** The manifest's exceptions exclude the server. */
-  EXEMPT(Group.EXCLUDED, "Nothing until the exception ends.");
+  EXEMPT(Group.EXCLUDED, "server-next.exempt");
 
   private final Group group;
-  private final String remedy;
+  private final String next;
 
-  ServerState(Group group, String remedy) {
+  ServerState(Group group, String next) {
     this.group = group;
-    this.remedy = remedy;
+    this.next = next;
   }
 
   /** Groups of states, for counts; each is a column of its own. */
@@ -111,6 +93,6 @@ public enum ServerState implements Worded {
 
   /** Remedy to use where no more exact one is known. */
   public String remedy() {
-    return remedy;
+    return Text.of(next).toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.fleet;
 
 import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.language.Text;
 import dev.garrison.ring.DeploymentProgress;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,8 +36,9 @@ public final class ServerStateRules {
       return verdict.state();
     }
 
-    String said() {
-      return source + " says " + verdict.why() + time.map(at -> " (" + at + ")").orElse("");
+    Text report() {
+      return time.map(at -> Text.of("server-state.reported-at", "why", verdict.why(), "time", at))
+          .orElseGet(() -> Text.verbatim(verdict.why()));
     }
   }
 
@@ -44,13 +46,13 @@ public final class ServerStateRules {
   public Verdict of(Server server) {
     Optional<String> exempt = exceptions.of(server.name());
     if (server.presence().filter(Presence::obsolete).isPresent()) {
-      return Verdict.of(ServerState.OBSOLETE, "its record is obsolete");
+      return Verdict.of(ServerState.OBSOLETE, Text.of("server-state.obsolete"));
     }
     if (exempt.isPresent()) {
       return Verdict.of(ServerState.EXEMPT, exempt.get());
     }
     if (server.presence().filter(presence -> !presence.client()).isPresent()) {
-      return Verdict.of(ServerState.NO_CLIENT, "Configuration Manager does not manage it");
+      return Verdict.of(ServerState.NO_CLIENT, Text.of("server-state.no-client"));
     }
     Evidence deployed = deployed(server);
     Verdict verdict =
@@ -70,14 +72,14 @@ public final class ServerStateRules {
             .map(this::deployed)
             .or(() -> server.mode().map(this::before))
             .orElseGet(
-                () -> Verdict.of(ServerState.NOT_TARGETED, "no onboarding deployment targets it")),
+                () -> Verdict.of(ServerState.NOT_TARGETED, Text.of("server-state.not-targeted"))),
         "the deployment",
         status.flatMap(DeploymentStatus::since));
   }
 
   private Verdict deployed(DeploymentStatus status) {
     return switch (status.standing()) {
-      case ONBOARDED -> Verdict.of(ServerState.ONBOARDED, "onboarded");
+      case ONBOARDED -> Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"));
       case UNDER_WAY ->
           Verdict.of(
               EnforcementState.of(status.enforcementState())
@@ -90,7 +92,13 @@ public final class ServerStateRules {
               ServerState.NOT_READY,
               status.requirement().isEmpty()
                   ? status.state()
-                  : status.state() + ": " + status.requirement());
+                  : Text.of(
+                          "server-state.requirement",
+                          "state",
+                          status.state(),
+                          "requirement",
+                          status.requirement())
+                      .toString());
       case FAILED -> failed(ServerState.FAILED, status);
       case SILENT -> silent(status);
     };
@@ -98,17 +106,16 @@ public final class ServerStateRules {
 
   private static Verdict silent(DeploymentStatus status) {
     return switch (Math.toIntExact(Math.clamp(status.statusType(), 0L, 6L))) {
-      case 1 ->
-          Verdict.of(
-              ServerState.UNCLEAR, "the deployment only simulates the installation (state 1002)");
+      case 1 -> Verdict.of(ServerState.UNCLEAR, Text.of("server-state.simulated"));
       case 0, 4 ->
           status.recent()
-              ? Verdict.of(
-                  ServerState.AWAITING_POLICY,
-                  "the deployment is less than an hour old, and clients ask for policy once an hour")
-              : Verdict.of(ServerState.SILENT, "no status was reported since it was targeted");
+              ? Verdict.of(ServerState.AWAITING_POLICY, Text.of("server-state.recent"))
+              : Verdict.of(ServerState.SILENT, Text.of("server-state.silent"));
       default ->
-          Verdict.of(ServerState.UNCLEAR, "its status is unknown(" + status.statusType() + ")");
+          Verdict.of(
+              ServerState.UNCLEAR,
+              Text.of(
+                  "server-state.status-unknown", "number", String.valueOf(status.statusType())));
     };
   }
 
@@ -118,8 +125,7 @@ public final class ServerStateRules {
    */
   private Verdict before(DeploymentStatus mode) {
     if (mode.standing() == DeploymentProgress.ONBOARDED) {
-      return Verdict.of(
-          ServerState.WAITING, "its antivirus mode is set; the next 'garrison apply' lets it in");
+      return Verdict.of(ServerState.WAITING, Text.of("server-state.mode-set"));
     }
     Verdict verdict =
         mode.standing() == DeploymentProgress.FAILED
@@ -127,7 +133,7 @@ public final class ServerStateRules {
             : deployed(mode);
     return new Verdict(
         verdict.state(),
-        "the antivirus mode comes first: " + verdict.why(),
+        Text.of("server-state.mode-first", "why", verdict.why()).toString(),
         verdict.remedy(),
         verdict.disagreement());
   }
@@ -135,8 +141,14 @@ public final class ServerStateRules {
   private Verdict failed(ServerState state, DeploymentStatus status) {
     String why =
         status.errorCode() == 0
-            ? status.state() + ", without an error code"
-            : status.state() + ", " + errors.words(status.errorCode());
+            ? Text.of("server-state.no-code", "state", status.state()).toString()
+            : Text.of(
+                    "server-state.error",
+                    "state",
+                    status.state(),
+                    "error",
+                    errors.words(status.errorCode()))
+                .toString();
     if (status.errorCode() == OTHER_TENANT_CODE) {
       return Verdict.of(ServerState.OTHER_TENANT, why);
     }
@@ -163,21 +175,23 @@ public final class ServerStateRules {
 
   private Verdict sensed(Sensor sensor) {
     if (sensor.state() == 0) {
-      return Verdict.of(ServerState.LOST, "not onboarded");
+      return Verdict.of(ServerState.LOST, Text.of("server-state.not-onboarded"));
     }
     if (sensor.state() != ONBOARDED) {
       return Verdict.of(
-          ServerState.UNCLEAR, "its OnboardingState is unknown(" + sensor.state() + ")");
+          ServerState.UNCLEAR,
+          Text.of("server-state.onboarding-unknown", "number", String.valueOf(sensor.state())));
     }
     if (sensor.orgId().isEmpty()) {
-      return Verdict.of(ServerState.UNCLEAR, "onboarded, to which tenant is not said");
+      return Verdict.of(ServerState.UNCLEAR, Text.of("server-state.tenant-unknown"));
     }
     if (!sensor.orgId().equalsIgnoreCase(tenant)) {
-      return Verdict.of(ServerState.OTHER_TENANT, "onboarded to tenant " + sensor.orgId());
+      return Verdict.of(
+          ServerState.OTHER_TENANT, Text.of("server-state.other-tenant", "tenant", sensor.orgId()));
     }
     return sensor.running()
-        ? Verdict.of(ServerState.ONBOARDED, "onboarded")
-        : Verdict.of(ServerState.SENSOR_STOPPED, "onboarded, and the service Sense does not run");
+        ? Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"))
+        : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
   }
 
   private static Verdict weighed(Evidence deployed, Evidence sensed) {
@@ -210,22 +224,29 @@ public final class ServerStateRules {
         counts.why(),
         counts.remedy(),
         Optional.of(
-            "%s; %s; the %s counts"
-                .formatted(deployed.said(), sensed.said(), timed ? "later" : "worse")));
+            Text.of(
+                    timed ? "server-state.later" : "server-state.worse",
+                    "deployed",
+                    deployed.report(),
+                    "source",
+                    sensed.source(),
+                    "sensed",
+                    sensed.report())
+                .toString()));
   }
 
   /** Changes the verdict on an onboarded server whose antivirus mode could not be set. */
   private Verdict antivirus(Server server, Verdict verdict) {
-    return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "the antivirus mode", verdict);
+    return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "server-state.mode-failed", verdict);
   }
 
   /** Changes the verdict on an onboarded server whose sample sharing or proxy could not be set. */
   private Verdict settings(Server server, Verdict verdict) {
-    return beside(server.settings(), ServerState.SETTINGS, "the settings", verdict);
+    return beside(server.settings(), ServerState.SETTINGS, "server-state.settings-failed", verdict);
   }
 
   private Verdict beside(
-      Optional<DeploymentStatus> deployed, ServerState state, String what, Verdict verdict) {
+      Optional<DeploymentStatus> deployed, ServerState state, String key, Verdict verdict) {
     return deployed
         .filter(_ -> verdict.state() == ServerState.ONBOARDED)
         .filter(status -> status.standing() == DeploymentProgress.FAILED)
@@ -233,7 +254,7 @@ public final class ServerStateRules {
         .map(failed ->
             new Verdict(
                 failed.state(),
-                "onboarded, but " + what + ": " + failed.why(),
+                Text.of(key, "why", failed.why()).toString(),
                 failed.remedy(),
                 verdict.disagreement()))
         .orElse(verdict);
@@ -246,10 +267,11 @@ public final class ServerStateRules {
       return verdict;
     }
     if (!server.presence().get().active() && server.live().isEmpty()) {
-      return Verdict.of(ServerState.INACTIVE, "no heartbeat of late; " + verdict.why());
+      return Verdict.of(
+          ServerState.INACTIVE, Text.of("server-state.inactive", "why", verdict.why()));
     }
     return verdict.state() == ServerState.NOT_TARGETED && server.system().isEmpty()
-        ? Verdict.of(ServerState.NO_INVENTORY, "inventory does not know its operating system")
+        ? Verdict.of(ServerState.NO_INVENTORY, Text.of("server-state.no-inventory"))
         : verdict;
   }
 }

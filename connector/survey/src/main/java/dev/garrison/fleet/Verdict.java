@@ -1,11 +1,12 @@
 package dev.garrison.fleet;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
  * Status of a server, with its reason.
  *
- * @param why in words, with the numbers that the site gave
+ * @param why as a clause in English, with the numbers that the site gave
  * @param remedy the action to take
  * @param disagreement the contradiction of two sources, and which one counts
  */
@@ -13,6 +14,10 @@ public record Verdict(ServerState state, String why, String remedy, Optional<Str
   /** Checks whether the server makes no further progress and is not onboarded. */
   boolean hasEnded() {
     return state.group() == ServerState.Group.LOOK || state == ServerState.NOT_READY;
+  }
+
+  static Verdict of(ServerState state, Text why) {
+    return of(state, why.toString());
   }
 
   static Verdict of(ServerState state, String why) {

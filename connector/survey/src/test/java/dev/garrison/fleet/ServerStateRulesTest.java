@@ -91,60 +91,60 @@ final class ServerStateRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "caw  | 1/1000/0@10  | -               | - | onboarded           | onboarded",
-        "caw  | 1/1001/0@10  | 1/ours/runs@12  | - | onboarded           | onboarded",
-        "caw  | -            | 1/ours/runs@12  | - | onboarded           | onboarded",
-        "caw  | 2/2005/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded",
-        "caw  | 4/4000/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded",
-        "c    | -            | 1/ours/runs@12  | - | onboarded           | onboarded",
-        "caw  | -            | 0/none/no@12    | - | not-targeted        | no onboarding deployment targets it",
-        "caw  | -            | -               | 1/1000/0@10 | waiting   | its antivirus mode is set; the next 'garrison apply' lets it in",
-        "caw  | -            | 0/none/no@12    | 1/1000/0@10 | waiting   | its antivirus mode is set; the next 'garrison apply' lets it in",
-        "caw  | -            | -               | 2/2004/0@10 | waiting-for-window | the antivirus mode comes first: waiting for a maintenance window",
-        "caw  | -            | -               | 4/4000/0@10 | silent    | the antivirus mode comes first: no status was reported since it was targeted",
-        "caw  | -            | -               | 5/5000/0@10 | antivirus-mode | the antivirus mode comes first: deployment failed, without an error code",
-        "caw  | -            | 1/ours/runs@12  | 5/5000/0@10 | antivirus-mode | onboarded, but the antivirus mode: deployment failed, without an error code",
+        "caw  | 1/1000/0@10  | -               | - | onboarded           | onboarded to this tenant",
+        "caw  | 1/1001/0@10  | 1/ours/runs@12  | - | onboarded           | onboarded to this tenant",
+        "caw  | -            | 1/ours/runs@12  | - | onboarded           | onboarded to this tenant",
+        "caw  | 2/2005/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded to this tenant",
+        "caw  | 4/4000/0@10  | 1/ours/runs@09  | - | onboarded           | onboarded to this tenant",
+        "c    | -            | 1/ours/runs@12  | - | onboarded           | onboarded to this tenant",
+        "caw  | -            | 0/none/no@12    | - | not-targeted        | no onboarding deployment targets the server",
+        "caw  | -            | -               | 1/1000/0@10 | waiting   | the antivirus mode is set; the next \"garrison apply\" onboards the server",
+        "caw  | -            | 0/none/no@12    | 1/1000/0@10 | waiting   | the antivirus mode is set; the next \"garrison apply\" onboards the server",
+        "caw  | -            | -               | 2/2004/0@10 | waiting-for-window | the antivirus mode is set first: waiting for a maintenance window",
+        "caw  | -            | -               | 4/4000/0@10 | silent    | the antivirus mode is set first: no status was reported since the deployment was created",
+        "caw  | -            | -               | 5/5000/0@10 | antivirus-mode | the antivirus mode is set first: deployment failed, without an error code",
+        "caw  | -            | 1/ours/runs@12  | 5/5000/0@10 | antivirus-mode | onboarded, but the antivirus mode couldn't be set: deployment failed, without an error code",
         "caw  | -            | 1/other/runs@12 | 5/5000/0@10 | other-tenant | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
-        "caw  | 2/2002/0@10  | 0/none/no@12    | - | installing          | installing",
+        "caw  | 2/2002/0@10  | 0/none/no@12    | - | installing          | installing the application",
         "caw  | 2/2001/0@10  | -               | - | waiting-for-content | waiting for content",
         "caw  | 2/2004/0@10  | -               | - | waiting-for-window  | waiting for a maintenance window",
-        "caw  | 2/2005/0@10  | -               | - | waiting             | waiting for its schedule",
-        "caw  | 2/2008/0@10  | -               | - | reboot-pending      | a restart is needed to complete",
+        "caw  | 2/2005/0@10  | -               | - | waiting             | waiting for the schedule",
+        "caw  | 2/2008/0@10  | -               | - | reboot-pending      | restart required to complete",
         "caw  | 2/2099/0@10  | -               | - | installing          | unknown(2099)",
-        "caw  | 2/1000/0@10  | -               | - | installing          | succeeded",
+        "caw  | 2/1000/0@10  | -               | - | installing          | deployment succeeded",
         "caw  | 3/3000/0@10  | -               | - | not-ready           | requirements not met",
-        "caw  | 4/4000/0@10  | -               | - | silent              | no status was reported since it was targeted",
-        "caw  | 0/0/0@10     | -               | - | silent              | no status was reported since it was targeted",
+        "caw  | 4/4000/0@10  | -               | - | silent              | no status was reported since the deployment was created",
+        "caw  | 0/0/0@10     | -               | - | silent              | no status was reported since the deployment was created",
         "caw  | 1/1002/0@10  | -               | - | unclear             | the deployment only simulates the installation (state 1002)",
-        "caw  | 1/1003/0@10  | -               | - | onboarded           | onboarded",
-        "caw  | 6/6000/0@10  | -               | - | unclear             | its status is unknown(6)",
-        "caw  | 5/5000/1603@10  | -            | - | failed              | deployment failed, 1603 (Windows Installer: a fatal error during installation)",
+        "caw  | 1/1003/0@10  | -               | - | onboarded           | onboarded to this tenant",
+        "caw  | 6/6000/0@10  | -               | - | unclear             | the deployment status is unknown(6)",
+        "caw  | 5/5000/1603@10  | -            | - | failed              | deployment failed, error 1603 (Windows Installer: a fatal error during installation)",
         "caw  | 5/5000/0@10  | -               | - | failed              | deployment failed, without an error code",
-        "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, 0x87D01107 (the client: the content is on no distribution point that it may use)",
-        "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), unknown(0x87D00999)",
-        "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
+        "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, error 0x87D01107 (the client: the content is on no distribution point that it may use)",
+        "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), error unknown(0x87D00999)",
+        "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, error 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
         "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | 5/5000/1603@10  | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | -            | 1/other/runs@12 | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | -            | 1/near/runs@12  | - | other-tenant        | onboarded to tenant 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c3",
         "cw   | 2/2005/0@10  | 1/other/no@12   | - | other-tenant        | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
-        "caw  | -            | 1/none/runs@12  | - | unclear             | 'onboarded, to which tenant is not said'",
-        "caw  | -            | 7/ours/runs@12  | - | unclear             | its OnboardingState is unknown(7)",
-        "caw  | 2/2005/0@10  | 1/ours/no@12    | - | sensor-stopped      | 'onboarded, and the service Sense does not run'",
-        "cw   | 2/2005/0@10  | -               | - | inactive            | no heartbeat of late; waiting for its schedule",
-        "cw   | 4/4000/0@10  | -               | - | inactive            | no heartbeat of late; no status was reported since it was targeted",
-        "cw   | 5/5000/1603@10 | -             | - | failed              | deployment failed, 1603 (Windows Installer: a fatal error during installation)",
-        "cw   | 1/1000/0@10  | -               | - | onboarded           | onboarded",
-        "ca   | -            | -               | - | no-inventory        | inventory does not know its operating system",
-        "ca   | 4/4000/0@10  | -               | - | silent              | no status was reported since it was targeted",
-        "''   | -            | -               | - | no-client           | Configuration Manager does not manage it",
-        "''   | 4/4000/0@10  | -               | - | no-client           | Configuration Manager does not manage it",
-        "caow | 1/1000/0@10  | 1/ours/runs@12  | - | obsolete            | its record is obsolete",
-        "?    | -            | -               | - | not-targeted        | no onboarding deployment targets it",
-        "?    | 4/4000/0@10  | -               | - | silent              | no status was reported since it was targeted",
-        "caw  | 1/1000/0@10  | -               | 5/5000/20030@10 | antivirus-mode | 'onboarded, but the antivirus mode: deployment failed, 20030 (Garrison''s script: the antivirus mode could not be written)'",
-        "caw  | 1/1000/0@10  | -               | 2/2005/0@10 | onboarded | onboarded",
-        "caw  | 2/2005/0@10  | -               | 5/5000/20030@10 | waiting | waiting for its schedule"
+        "caw  | -            | 1/none/runs@12  | - | unclear             | 'onboarded, but the tenant is unknown'",
+        "caw  | -            | 7/ours/runs@12  | - | unclear             | OnboardingState is unknown(7)",
+        "caw  | 2/2005/0@10  | 1/ours/no@12    | - | sensor-stopped      | 'onboarded, but the service Sense isn''t running'",
+        "cw   | 2/2005/0@10  | -               | - | inactive            | no recent heartbeat; waiting for the schedule",
+        "cw   | 4/4000/0@10  | -               | - | inactive            | no recent heartbeat; no status was reported since the deployment was created",
+        "cw   | 5/5000/1603@10 | -             | - | failed              | deployment failed, error 1603 (Windows Installer: a fatal error during installation)",
+        "cw   | 1/1000/0@10  | -               | - | onboarded           | onboarded to this tenant",
+        "ca   | -            | -               | - | no-inventory        | inventory doesn't show the operating system",
+        "ca   | 4/4000/0@10  | -               | - | silent              | no status was reported since the deployment was created",
+        "''   | -            | -               | - | no-client           | Configuration Manager doesn't manage the server",
+        "''   | 4/4000/0@10  | -               | - | no-client           | Configuration Manager doesn't manage the server",
+        "caow | 1/1000/0@10  | 1/ours/runs@12  | - | obsolete            | the record of the server is obsolete",
+        "?    | -            | -               | - | not-targeted        | no onboarding deployment targets the server",
+        "?    | 4/4000/0@10  | -               | - | silent              | no status was reported since the deployment was created",
+        "caw  | 1/1000/0@10  | -               | 5/5000/20030@10 | antivirus-mode | 'onboarded, but the antivirus mode couldn''t be set: deployment failed, error 20030 (Garrison''s script: the antivirus mode could not be written)'",
+        "caw  | 1/1000/0@10  | -               | 2/2005/0@10 | onboarded | onboarded to this tenant",
+        "caw  | 2/2005/0@10  | -               | 5/5000/20030@10 | waiting | waiting for the schedule"
       })
   void aServerStandsWhereItsFactsPutIt(
       String device, String deployment, String sensor, String mode, String state, String why) {
@@ -158,16 +158,16 @@ final class ServerStateRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1/1000/0@10 | 1/other/runs@12 | other-tenant | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (2026-11-24T12:00:00Z); the later counts",
-        "1/1000/0@10 | 1/other/runs@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (2026-11-24T09:00:00Z); the later counts",
-        "1/1000/0@10 | 0/none/no@12 | lost | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T12:00:00Z); the later counts",
-        "1/1000/0@10 | 0/none/no@09 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T09:00:00Z); the later counts",
-        "1/1000/0@10 | 0/none/no@10 | onboarded | the deployment says onboarded (2026-11-24T10:00:00Z); inventory says not onboarded (2026-11-24T10:00:00Z); the later counts",
-        "1/1000/0@   | 0/none/no@12 | lost | the deployment says onboarded; inventory says not onboarded (2026-11-24T12:00:00Z); the worse counts",
-        "1/1000/0@10 | 1/ours/no@12 | sensor-stopped | 'the deployment says onboarded (2026-11-24T10:00:00Z); inventory says onboarded, and the service Sense does not run (2026-11-24T12:00:00Z); the later counts'",
-        "5/5000/0@10 | 1/ours/runs@12 | onboarded | 'the deployment says deployment failed, without an error code (2026-11-24T10:00:00Z); inventory says onboarded (2026-11-24T12:00:00Z); the later counts'",
-        "5/5000/0@10 | 1/ours/runs@09 | failed | 'the deployment says deployment failed, without an error code (2026-11-24T10:00:00Z); inventory says onboarded (2026-11-24T09:00:00Z); the later counts'",
-        "5/5000/0@   | 1/ours/runs@12 | failed | 'the deployment says deployment failed, without an error code; inventory says onboarded (2026-11-24T12:00:00Z); the worse counts'"
+        "1/1000/0@10 | 1/other/runs@12 | other-tenant | the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (reported at 2026-11-24T12:00:00Z)\"; the later report counts",
+        "1/1000/0@10 | 1/other/runs@09 | onboarded | the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"onboarded to tenant 77aa0000-0000-4000-8000-000000000003 (reported at 2026-11-24T09:00:00Z)\"; the later report counts",
+        "1/1000/0@10 | 0/none/no@12 | lost | the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"not onboarded according to the registry (reported at 2026-11-24T12:00:00Z)\"; the later report counts",
+        "1/1000/0@10 | 0/none/no@09 | onboarded | the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"not onboarded according to the registry (reported at 2026-11-24T09:00:00Z)\"; the later report counts",
+        "1/1000/0@10 | 0/none/no@10 | onboarded | the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"not onboarded according to the registry (reported at 2026-11-24T10:00:00Z)\"; the later report counts",
+        "1/1000/0@   | 0/none/no@12 | lost | the deployment reports \"onboarded to this tenant\"; inventory reports \"not onboarded according to the registry (reported at 2026-11-24T12:00:00Z)\"; the worse report counts",
+        "1/1000/0@10 | 1/ours/no@12 | sensor-stopped | 'the deployment reports \"onboarded to this tenant (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"onboarded, but the service Sense isn''t running (reported at 2026-11-24T12:00:00Z)\"; the later report counts'",
+        "5/5000/0@10 | 1/ours/runs@12 | onboarded | 'the deployment reports \"deployment failed, without an error code (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"onboarded to this tenant (reported at 2026-11-24T12:00:00Z)\"; the later report counts'",
+        "5/5000/0@10 | 1/ours/runs@09 | failed | 'the deployment reports \"deployment failed, without an error code (reported at 2026-11-24T10:00:00Z)\"; inventory reports \"onboarded to this tenant (reported at 2026-11-24T09:00:00Z)\"; the later report counts'",
+        "5/5000/0@   | 1/ours/runs@12 | failed | 'the deployment reports \"deployment failed, without an error code\"; inventory reports \"onboarded to this tenant (reported at 2026-11-24T12:00:00Z)\"; the worse report counts'"
       })
   void whereSourcesContradictEachOtherTheFresherCountsAndBothAreNamed(
       String deployment, String sensor, String state, String disagreement) {
@@ -194,7 +194,7 @@ final class ServerStateRulesTest {
             new Verdict(
                 ServerState.EXEMPT,
                 "excluded until May: CHG1",
-                "Nothing until the exception ends.",
+                "No action is needed until the exception ends.",
                 Optional.empty()));
   }
 
@@ -218,7 +218,7 @@ final class ServerStateRulesTest {
         .isEqualTo(
             new Verdict(
                 ServerState.SETTINGS,
-                "onboarded, but the settings: deployment failed, 20031 (Garrison's script: sample sharing or a proxy could not be written)",
+                "onboarded, but the settings couldn't be written: deployment failed, error 20031 (Garrison's script: sample sharing or a proxy could not be written)",
                 "Its log on the server says why; a policy may hold the value.",
                 Optional.empty()));
   }
@@ -228,7 +228,7 @@ final class ServerStateRulesTest {
     assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
         .isEqualTo("Remove that product, or move the server to a ring with 'antivirus: passive'.");
     assertThat(JUDGE.of(server("caw", "5/5000/777@10", "-", "-")).remedy())
-        .isEqualTo("Look at AppEnforce.log on it.");
+        .isEqualTo("Check AppEnforce.log on the server.");
   }
 
   @Test
@@ -244,7 +244,8 @@ final class ServerStateRulesTest {
             Optional.of(new DeploymentStatus(3, 3000, 0, "Operating system", Optional.empty())),
             Optional.empty(),
             Optional.empty());
-    assertThat(JUDGE.of(named).why()).isEqualTo("requirements not met: Operating system");
+    assertThat(JUDGE.of(named).why())
+        .isEqualTo("requirements not met; the requirement is Operating system");
   }
 
   /** A server whose deployment succeeded, with a sensor as it says itself at 20 o'clock. */
@@ -283,8 +284,8 @@ final class ServerStateRulesTest {
         JUDGE.of(asked("caw", new Sensor(0, "", false, Optional.empty(), hour("20"))));
     assertThat(verdict.state()).isEqualTo(ServerState.LOST);
     assertThat(verdict.disagreement().orElseThrow())
-        .contains("CMPivot says not onboarded")
-        .endsWith("the later counts");
+        .contains("CMPivot reports \"not onboarded")
+        .endsWith("the later report counts");
   }
 
   @Test

@@ -142,8 +142,7 @@ final class PassiveEntryIT {
       Printed csv = run(site, "--csv");
       assertThat(csv.out())
           .contains("Deep Instinct (stated in the manifest)")
-          .contains(
-              "not ready, because Deep Instinct is installed, and whether it runs is not known");
+          .contains("not ready, because Deep Instinct is installed, but may not be running");
       play(site);
       assertThat(modes(site))
           .isEqualTo(
@@ -181,14 +180,15 @@ final class PassiveEntryIT {
               after.put(server.path("name").asText(), server.path("after").path("why").asText()));
 
       assertThat(after)
-          .containsEntry("WEB02", "Microsoft Defender Antivirus becomes passive beside it")
           .containsEntry(
-              "APP02", "not ready, because no other antivirus of the product list runs on it");
+              "WEB02", "Microsoft Defender Antivirus becomes passive alongside the other product")
+          .containsEntry(
+              "APP02", "not ready, because no other antivirus product of the list is running");
       assertThat(answer.path("servers").path(0).path("name").asText()).isEqualTo("FS01");
       assertThat(answer.path("servers").path(0).path("danger").asText())
           .isEqualTo("nothing-protects");
       assertThat(run(site, "--csv").out()).contains("Contoso Antivirus (stated in the manifest)");
-      assertThat(run(site).out()).contains("passive without another antivirus");
+      assertThat(run(site).out()).contains("passive without another antivirus product");
     }
   }
 

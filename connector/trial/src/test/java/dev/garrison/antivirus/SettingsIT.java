@@ -123,7 +123,7 @@ final class SettingsIT {
           .isEqualTo(
               new Verdict(
                   ServerState.SETTINGS,
-                  "onboarded, but the settings: deployment failed, 20031 (Garrison's script: sample sharing or a proxy could not be written)",
+                  "onboarded, but the settings couldn't be written: deployment failed, error 20031 (Garrison's script: sample sharing or a proxy could not be written)",
                   "Its log on the server says why; a policy may hold the value.",
                   Optional.empty()));
       assertThat(site.plan().converged()).as("it does not count in the gate").isTrue();

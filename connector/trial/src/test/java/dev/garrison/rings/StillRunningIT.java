@@ -20,10 +20,10 @@ final class StillRunningIT {
       """
         4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 without a
         reported status.
-          SRV1  onboarding: nothing heard, since 2026-11-24 21:23 UTC
-          SRV2  onboarding: nothing heard, since 2026-11-24 21:23 UTC
-          SRV3  onboarding: nothing heard, since 2026-11-24 21:23 UTC
-          SRV4  onboarding: nothing heard, since 2026-11-24 21:23 UTC
+          SRV1  onboarding: no status reported, since 2026-11-24 21:23 UTC
+          SRV2  onboarding: no status reported, since 2026-11-24 21:23 UTC
+          SRV3  onboarding: no status reported, since 2026-11-24 21:23 UTC
+          SRV4  onboarding: no status reported, since 2026-11-24 21:23 UTC
       """;
   private static final String GO_ON = "\nTo resume, run \"garrison rollout resume pilot\".\n";
 
@@ -65,10 +65,10 @@ final class StillRunningIT {
           .isEqualTo(
               """
                 4 of the 4 servers that deployments of ring pilot target may still run them, until each fetches policy: 4 in progress.
-                  SRV1  onboarding: installing, since 2026-11-27 22:00 UTC
-                  SRV2  onboarding: installing, since 2026-11-27 22:00 UTC
-                  SRV3  onboarding: installing, since 2026-11-27 22:00 UTC
-                  SRV4  onboarding: installing, since 2026-11-27 22:00 UTC
+                  SRV1  onboarding: installing the application, since 2026-11-27 22:00 UTC
+                  SRV2  onboarding: installing the application, since 2026-11-27 22:00 UTC
+                  SRV3  onboarding: installing the application, since 2026-11-27 22:00 UTC
+                  SRV4  onboarding: installing the application, since 2026-11-27 22:00 UTC
               """
                   + GO_ON);
     }
@@ -117,7 +117,7 @@ final class StillRunningIT {
       assertThat(running.get(0).path("silent").asInt()).isEqualTo(4);
       assertThat(running.get(0).path("named").get(3).toString())
           .isEqualTo(
-              "{\"deployment\":\"onboarding\",\"id\":16777222,\"name\":\"SRV4\",\"since\":\"2026-11-24T21:23:00Z\",\"state\":\"nothing heard\"}");
+              "{\"deployment\":\"onboarding\",\"id\":16777222,\"name\":\"SRV4\",\"since\":\"2026-11-24T21:23:00Z\",\"state\":\"no status reported\"}");
     }
   }
 

@@ -15,7 +15,7 @@ final class AntivirusColumns {
                   .and("ring's antivirus", line -> line.antivirus().wanted().word())
                   .and("danger", line -> line.today().danger().map(Worded::word))
                   .and("protected by", line -> line.today().protectedBy())
-                  .and("why", line -> line.antivirus().why())
+                  .and("why", line -> line.antivirus().why().toString())
                   .and("after the plan", line -> line.after().products())
                   .and("why after", line -> line.after().why()),
               AntivirusLine::today)

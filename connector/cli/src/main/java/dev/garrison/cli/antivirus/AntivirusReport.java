@@ -8,6 +8,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,9 +37,12 @@ final class AntivirusReport {
         .fact(Text.of("report.site").shown(), standing.fleet().site())
         .fact(Text.of("report.as-of").shown(), time.minute(standing.fleet().asOf()));
     LiveWords.facts(page, standing.fleet().live());
-    standing.fleet().notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
+    standing
+        .fleet()
+        .notes()
+        .forEach(note -> page.fact(Text.of("report.unknown").shown(), RecordedText.shown(note)));
     if (!standing.tellsMode()) {
-      page.fact(Text.of("report.unknown").shown(), AntivirusWords.MODE_UNTOLD);
+      page.fact(Text.of("report.unknown").shown(), RecordedText.shown(AntivirusWords.MODE_UNTOLD));
     }
     page.end()
         .section(Text.of("report.dangers").shown())
@@ -49,10 +53,10 @@ final class AntivirusReport {
             Text.of("report.next").shown());
     for (Danger danger : Danger.values()) {
       page.row(
-          danger.title(),
+          RecordedText.shown(danger.title()),
           String.valueOf(tally.of(danger)),
           tally.listed(danger),
-          tally.of(danger) == 0 ? "" : danger.remedy());
+          tally.of(danger) == 0 ? "" : RecordedText.shown(danger.remedy()));
     }
     page.end().section(Text.of("report.rings").shown());
     rings(page, tally);
@@ -71,11 +75,11 @@ final class AntivirusReport {
         page.row(
             line.server().name(),
             line.server().ring(),
-            line.today().danger().map(Danger::title).orElse(""),
-            line.today().protectedBy(),
-            line.antivirus().why(),
-            line.after().products(),
-            line.after().why());
+            line.today().danger().map(Danger::title).map(RecordedText::shown).orElse(""),
+            RecordedText.shown(line.today().protectedBy()),
+            line.antivirus().why().shown(),
+            RecordedText.shown(line.after().products()),
+            RecordedText.shown(line.after().why()));
       }
     });
     page.end();
@@ -88,7 +92,10 @@ final class AntivirusReport {
   private static void rings(ReportPage page, AntivirusTally tally) {
     List<String> titles =
         new ArrayList<>(List.of(Text.of("report.ring").shown(), Text.of("report.servers").shown()));
-    Arrays.stream(Protector.values()).map(Protector::title).forEach(titles::add);
+    Arrays.stream(Protector.values())
+        .map(Protector::title)
+        .map(RecordedText::shown)
+        .forEach(titles::add);
     page.table(titles.toArray(String[]::new));
     for (String ring : tally.rings()) {
       List<String> cells = new ArrayList<>(List.of(ring, String.valueOf(tally.of(ring))));

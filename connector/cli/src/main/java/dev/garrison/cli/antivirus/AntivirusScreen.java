@@ -12,6 +12,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.AntivirusWords;
 import dev.garrison.fleet.standing.AntivirusStanding;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -37,17 +38,24 @@ final class AntivirusScreen {
     List<String> lines = new ArrayList<>();
     lines.add(FleetSubject.of(standing.fleet(), time).shown());
     lines.addAll(LiveWords.screen(standing.fleet().live()));
-    standing.fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    standing
+        .fleet()
+        .notes()
+        .forEach(note -> lines.add(Wrapped.hanging("  - ", RecordedText.shown(note))));
     if (!standing.tellsMode()) {
-      lines.add(Wrapped.hanging("  - ", AntivirusWords.MODE_UNTOLD));
+      lines.add(Wrapped.hanging("  - ", RecordedText.shown(AntivirusWords.MODE_UNTOLD)));
     }
     lines.add("");
     for (Danger danger : Danger.values()) {
       int servers = tally.of(danger);
       String text =
           servers == 0
-              ? danger.title()
-              : "%s: %s\n%s".formatted(danger.title(), tally.listed(danger), danger.remedy());
+              ? RecordedText.shown(danger.title())
+              : "%s: %s\n%s"
+                  .formatted(
+                      RecordedText.shown(danger.title()),
+                      tally.listed(danger),
+                      RecordedText.shown(danger.remedy()));
       lines.add(Wrapped.hanging("  %6d  ".formatted(servers), text));
     }
     lines.add("");
@@ -98,7 +106,8 @@ final class AntivirusScreen {
   }
 
   static String verdict(AntivirusTally tally) {
-    return AntivirusWords.verdict(tally.inDanger(), tally.servers(), tally.of(Protector.UNKNOWN));
+    return AntivirusWords.verdict(tally.inDanger(), tally.servers(), tally.of(Protector.UNKNOWN))
+        .shown();
   }
 
   /** Servers one by one, those in danger first. */
@@ -117,18 +126,18 @@ final class AntivirusScreen {
                   Text.of(
                           "antivirus.line",
                           "today",
-                          line.today().protectedBy(),
+                          RecordedText.shown(line.today().protectedBy()),
                           "why",
-                          line.antivirus().why(),
+                          line.antivirus().why().shown(),
                           "after",
-                          line.after().products(),
+                          RecordedText.shown(line.after().products()),
                           "later",
-                          line.after().why())
+                          RecordedText.shown(line.after().why()))
                       .shown())));
     });
     out.println(Text.of("fleet.listed", "state", only.word(), "count", count[0]).shown());
     if (only instanceof Danger danger && count[0] > 0) {
-      out.println(ScreenText.text(Wrapped.hanging("", danger.remedy())));
+      out.println(ScreenText.text(Wrapped.hanging("", RecordedText.shown(danger.remedy()))));
     }
   }
 
@@ -151,12 +160,17 @@ final class AntivirusScreen {
       line.today()
           .danger()
           .ifPresent(danger -> {
-            lines.add(field("antivirus.danger", danger.title()));
-            lines.add(field("server.next", danger.remedy()));
+            lines.add(field("antivirus.danger", RecordedText.shown(danger.title())));
+            lines.add(field("server.next", RecordedText.shown(danger.remedy())));
           });
-      lines.add(field("server.protected-by", line.today().protectedBy()));
-      lines.add(field("server.why", line.antivirus().why()));
-      lines.add(field("antivirus.after", line.after().products() + ": " + line.after().why()));
+      lines.add(field("server.protected-by", RecordedText.shown(line.today().protectedBy())));
+      lines.add(field("server.why", line.antivirus().why().shown()));
+      lines.add(
+          field(
+              "antivirus.after",
+              RecordedText.shown(line.after().products())
+                  + ": "
+                  + RecordedText.shown(line.after().why())));
       lines.forEach(text -> out.println(ScreenText.text(text)));
     });
   }

@@ -9,6 +9,7 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +44,11 @@ public final class ServerDetails {
                 "state",
                 verdict.state().word())
             .shown());
-    lines.add(field("server.why", verdict.why()));
-    lines.add(field("server.next", verdict.remedy()));
-    verdict.disagreement().ifPresent(text -> lines.add(field("server.disagreement", text)));
+    lines.add(field("server.why", RecordedText.shown(verdict.why())));
+    lines.add(field("server.next", RecordedText.shown(verdict.remedy())));
+    verdict
+        .disagreement()
+        .ifPresent(text -> lines.add(field("server.disagreement", RecordedText.shown(text))));
     lines.add(field("server.system", system(server)));
     lines.add(field("server.client", client(server, time)));
     lines.add(
@@ -67,9 +70,11 @@ public final class ServerDetails {
     antivirus
         .today()
         .danger()
-        .ifPresent(danger -> lines.add(field("server.danger", danger.title())));
+        .ifPresent(danger -> lines.add(field("server.danger", RecordedText.shown(danger.title()))));
     lines.add(
-        field("server.protected-by", antivirus.today().protectedBy() + ": " + antivirus.why()));
+        field(
+            "server.protected-by",
+            RecordedText.shown(antivirus.today().protectedBy()) + ": " + antivirus.why().shown()));
     if (server.asked()) {
       lines.add(
           field(
@@ -128,7 +133,7 @@ public final class ServerDetails {
     return Text.of(
             status.since().isPresent() ? "server.deployed" : "server.deployed-once",
             "state",
-            status.state(),
+            RecordedText.shown(status.state()),
             "enforcement",
             String.valueOf(status.enforcementState()),
             "type",

@@ -72,7 +72,9 @@ final class StatusReport {
     page.fact(Text.of("report.as-of").shown(), time.minute(standing.asOf()));
     page.fact(Text.of("report.age").shown(), Figures.ages(tally.ages(standing.asOf())));
     LiveWords.facts(page, standing.live());
-    standing.notes().forEach(note -> page.fact(Text.of("report.unknown").shown(), note));
+    standing
+        .notes()
+        .forEach(note -> page.fact(Text.of("report.unknown").shown(), RecordedText.shown(note)));
     page.end();
   }
 
@@ -138,8 +140,8 @@ final class StatusReport {
               affected.cause().state().word(),
               String.valueOf(affected.servers()),
               Figures.names(affected.names(), affected.servers()),
-              affected.cause().why(),
-              affected.cause().remedy());
+              RecordedText.shown(affected.cause().why()),
+              RecordedText.shown(affected.cause().remedy()));
         });
     page.end();
   }
@@ -174,7 +176,8 @@ final class StatusReport {
         server.ring(),
         verdict.state().word(),
         server.system(),
-        verdict.why() + verdict.disagreement().map(text -> " (" + text + ")").orElse(""));
+        RecordedText.shown(verdict.why())
+            + verdict.disagreement().map(text -> " (" + RecordedText.shown(text) + ")").orElse(""));
   }
 
   private void meanings() {

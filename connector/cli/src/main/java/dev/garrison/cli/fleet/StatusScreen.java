@@ -69,7 +69,7 @@ final class StatusScreen {
     lines.add(FleetSubject.of(standing, time).shown());
     lines.add(Figures.ages(tally.ages(standing.asOf())));
     lines.addAll(LiveWords.screen(standing.live()));
-    standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    standing.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", RecordedText.shown(note))));
     return lines;
   }
 
@@ -183,15 +183,18 @@ final class StatusScreen {
         "%s\n%s\n%s%s"
             .formatted(
                 names,
-                Text.of("fleet.clause", "clause", affected.cause().why()).shown(),
-                affected.cause().remedy(),
+                Text.of("fleet.clause", "clause", RecordedText.shown(affected.cause().why()))
+                    .shown(),
+                RecordedText.shown(affected.cause().remedy()),
                 disagrees));
   }
 
   private static String counted(ServerState state, int servers) {
     return Wrapped.hanging(
         "  %s%6d  ".formatted(ScreenText.padded(state.word(), 19), servers),
-        state.remedy() + "\n" + Text.of("status.list", "state", state.word()).shown());
+        RecordedText.shown(state.remedy())
+            + "\n"
+            + Text.of("status.list", "state", state.word()).shown());
   }
 
   static String verdict(Tally tally) {
@@ -215,7 +218,8 @@ final class StatusScreen {
       String disagreement =
           verdict
               .disagreement()
-              .map(text -> "\n" + Text.of("fleet.clause", "clause", text).shown())
+              .map(text ->
+                  "\n" + Text.of("fleet.clause", "clause", RecordedText.shown(text)).shown())
               .orElse("");
       String head =
           "  %s  %s  "
@@ -226,7 +230,13 @@ final class StatusScreen {
           ScreenText.text(
               Wrapped.hanging(
                   head,
-                  Text.of("fleet.finding", "why", verdict.why(), "remedy", verdict.remedy()).shown()
+                  Text.of(
+                              "fleet.finding",
+                              "why",
+                              RecordedText.shown(verdict.why()),
+                              "remedy",
+                              RecordedText.shown(verdict.remedy()))
+                          .shown()
                       + disagreement)));
     });
     out.println(Text.of("fleet.listed", "state", state.word(), "count", count[0]).shown());

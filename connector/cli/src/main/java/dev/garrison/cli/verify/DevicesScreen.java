@@ -8,6 +8,7 @@ import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.compliance.ComplianceFinding;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,11 @@ final class DevicesScreen {
 
   void print() {
     List<String> lines = new ArrayList<>(LiveWords.screen(findings.standing().fleet().live()));
-    findings.standing().fleet().notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+    findings
+        .standing()
+        .fleet()
+        .notes()
+        .forEach(note -> lines.add(Wrapped.hanging("  - ", RecordedText.shown(note))));
     List<ComplianceFinding> differing = differing();
     if (!differing.isEmpty()) {
       lines.add(
@@ -76,16 +81,16 @@ final class DevicesScreen {
       lines.add(
           Wrapped.hanging(
               row(server, ring, deviation.what().word(), ScreenText.padded(wanted, label)),
-              Text.of("devices.value", "value", deviation.wanted()).shown()));
+              Text.of("devices.value", "value", RecordedText.shown(deviation.wanted())).shown()));
       lines.add(
           Wrapped.hanging(
               row("", "", "", ScreenText.padded(actual, label)),
               Text.of(
                       deviation.at().isPresent() ? "devices.value-at" : "devices.value-from",
                       "value",
-                      deviation.is(),
+                      RecordedText.shown(deviation.is()),
                       "source",
-                      deviation.source(),
+                      RecordedText.shown(deviation.source()),
                       "time",
                       deviation.at().map(console.time()::minute).orElse(""))
                   .shown()));

@@ -149,23 +149,23 @@ final class AntivirusServersTest {
         .isEqualTo(
             """
             contoso-prod · site PS1 · 2026-11-24 21:00 UTC
-              - This site's inventory does not tell the running mode. Add the WMI class MSFT_MpComputerStatus of
-                root\\Microsoft\\Windows\\Defender to hardware inventory, or ask with 'garrison antivirus --live'.
+              - This site's inventory doesn't contain the running mode. Add the WMI class MSFT_MpComputerStatus of
+                root\\Microsoft\\Windows\\Defender to hardware inventory, or run "garrison antivirus --live".
 
-                   1  no known antivirus protects it: BARE01
-                      No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'. Otherwise turn
-                      Microsoft Defender Antivirus on, or start the other antivirus.
-                   1  two products fight: TWO01
-                      Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.
-                   1  passive without another antivirus: ALONE01
-                      Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring
-                      with 'antivirus: active'.
+                   1  no known antivirus protects the server: BARE01
+                      Turn on Microsoft Defender Antivirus, or start the other antivirus product. If the server has a product that
+                      isn't in the list, add the product to "antivirusProducts".
+                   1  two active antivirus products: TWO01
+                      Uninstall the other antivirus product, or move the server to a ring with "antivirus: passive".
+                   1  passive without another antivirus product: ALONE01
+                      Install or start the other antivirus product, add the product to the ring's "otherAntivirus", or move the
+                      server to a ring with "antivirus: active".
 
               ring     servers  defender  other  both  nothing  unknown
               pilot          4         1      0     1        1        1
               guarded        3         0      2     0        1        0
 
-            3 of 7 servers in danger. What protects 1 server is not known.
+            3 of 7 servers in danger. The protection of 1 server is unknown.
             """);
   }
 
@@ -233,9 +233,9 @@ final class AntivirusServersTest {
             """
               TWO01            pilot     Microsoft Defender Antivirus and ESET: real-time protection on (Endpoint Protection); ESET
                                          (running, hardware inventory, 2026-11-24 03:00 UTC); mode not known.
-                                         After the plan: Microsoft Defender Antivirus and ESET: it is onboarded and active.
+                                         After the plan: Microsoft Defender Antivirus and ESET: onboarded and active.
             two-fight: 1 server.
-            Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.
+            Uninstall the other antivirus product, or move the server to a ring with "antivirus: passive".
             """);
   }
 
@@ -252,13 +252,13 @@ final class AntivirusServersTest {
         .isEqualTo(
             """
             BARE01 · ring pilot (active)
-              danger            no known antivirus protects it
-              what to do        No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'.
-                                Otherwise turn Microsoft Defender Antivirus on, or start the other antivirus.
-              protected by      nothing
-              why               mode Not running (custom inventory class, 2026-11-24 03:00 UTC); no other antivirus of the product
-                                list runs
-              after the plan    nothing: it is onboarded, and no plan turns real-time protection on
+              danger            no known antivirus protects the server
+              what to do        Turn on Microsoft Defender Antivirus, or start the other antivirus product. If the server has a
+                                product that isn't in the list, add the product to "antivirusProducts".
+              protected by      nothing known
+              why               mode Not running (custom inventory class, 2026-11-24 03:00 UTC); no other antivirus product of the
+                                list is running
+              after the plan    nothing known: onboarded, but no plan turns on real-time protection
             """);
   }
 
@@ -280,9 +280,9 @@ final class AntivirusServersTest {
     assertThat(answer.report(judged(answer), answer.count(judged(answer))))
         .containsSubsequence(
             "3 of 7 servers in danger",
-            "no known antivirus protects it",
+            "no known antivirus protects the server",
             "BARE01",
-            "No product of the list runs on it, and others cannot be seen",
+            "Turn on Microsoft Defender Antivirus",
             "TWO01",
             "Uninstall the other antivirus",
             "ALONE01",

@@ -44,9 +44,8 @@ final class StatusAnswerTest {
     assertThat(text.toString().replace("\r\n", "\n"))
         .contains(
             """
-              antivirus danger  passive without another antivirus
-              protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC); whether another antivirus runs is not
-                                known
+              antivirus danger  passive without another antivirus product
+              protected by      not known: mode Passive (live question, 2026-11-24 21:00 UTC); other antivirus products unknown
             """,
             "  protected by      not known: mode not known\n");
   }

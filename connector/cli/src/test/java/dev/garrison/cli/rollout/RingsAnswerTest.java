@@ -54,7 +54,7 @@ final class RingsAnswerTest {
                 new HaltedServers.Named(
                     16777220, "SRV01", "onboarding", "installing", Optional.of(OPENED)),
                 new HaltedServers.Named(
-                    16777221, "SRV02", "settings", "nothing heard", Optional.empty())));
+                    16777221, "SRV02", "settings", "no status reported", Optional.empty())));
     Printed.asBefore(RingsAnswerTest.class, "rings.json", text(rings, List.of(running)));
   }
 }

@@ -53,7 +53,7 @@ final class VerifyScreenTest {
         .containsSubsequence(
             "  サーバー         リング      項目",
             "  SRV01            pilot       antivirus   目標  active",
-            "                                                 2026-11-25 06:00 JST)",
+            "                                           実際  オンボード済みですが、ウイルス対策モードを設定できませんでした: 展開に",
             "サーバーごとの次の手順: garrison status --server NAME",
             "サーバー: マニフェストと相違 2 台、除外 1 台。");
   }

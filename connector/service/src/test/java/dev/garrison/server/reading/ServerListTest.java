@@ -127,7 +127,7 @@ final class ServerListTest {
   void aServerHasItsNextStepAndTheModeOfItsAntivirusWhereTheyAreKnown() {
     List<Line> lines = page(Filter.NONE, 1).lines();
 
-    assertThat(lines.get(0).nextStep()).contains("Look at AppEnforce.log on it.");
+    assertThat(lines.get(0).nextStep()).contains("Check AppEnforce.log on the server.");
     assertThat(lines.get(0).mode()).contains("Normal");
     assertThat(lines.get(1).nextStep()).isEmpty();
     assertThat(lines.get(1).mode()).isEmpty();

@@ -60,7 +60,7 @@ public record AntivirusFacts(
         today.other().map(told -> ToldFact.of(told.value(), told)),
         today.idle(),
         today.sensor(),
-        AntivirusWords.why(today),
+        AntivirusWords.why(today).toString(),
         AfterPlan.of(server.after()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.fleet.antivirus;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 import java.util.Arrays;
 import java.util.List;
@@ -46,54 +47,49 @@ public record AntivirusState(
 
   /** Products that protect a server. */
   public enum Protector implements Worded {
-    DEFENDER("Microsoft Defender Antivirus"),
-    OTHER("another antivirus"),
-    BOTH("two products"),
-    NOTHING("nothing"),
-    UNKNOWN("not known");
+    DEFENDER("antivirus-state.defender"),
+    OTHER("antivirus-state.other"),
+    BOTH("antivirus-state.both"),
+    NOTHING("antivirus-state.nothing"),
+    UNKNOWN("antivirus-state.unknown");
 
-    private final String title;
+    private final String key;
 
-    Protector(String title) {
-      this.title = title;
+    Protector(String key) {
+      this.key = key;
     }
 
-    /** Name for people. */
+    /** Name for people, in English. */
     public String title() {
-      return title;
+      return Text.of(key).toString();
     }
   }
 
   /** Remedy that lets a server into a passive ring, or into another one. */
-  public static final String PASSIVE_REMEDY =
-      "Install or start the other antivirus, name it in the ring's 'otherAntivirus', or move the server to a ring with 'antivirus: active'.";
+  public static final String PASSIVE_REMEDY = Text.of("antivirus-state.passive-next").toString();
 
   /** State that needs a person, the worst first. */
   public enum Danger implements Worded {
-    NOTHING_PROTECTS(
-        "no known antivirus protects it",
-        "No product of the list runs on it, and others cannot be seen: add yours to 'antivirusProducts'. Otherwise turn Microsoft Defender Antivirus on, or start the other antivirus."),
-    TWO_FIGHT(
-        "two products fight",
-        "Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'."),
-    PASSIVE_WITHOUT_OTHER("passive without another antivirus", PASSIVE_REMEDY);
+    NOTHING_PROTECTS("antivirus-state.unprotected", "antivirus-state.unprotected-next"),
+    TWO_FIGHT("antivirus-state.conflict", "antivirus-state.conflict-next"),
+    PASSIVE_WITHOUT_OTHER("antivirus-state.alone", "antivirus-state.passive-next");
 
-    private final String title;
-    private final String remedy;
+    private final String key;
+    private final String next;
 
-    Danger(String title, String remedy) {
-      this.title = title;
-      this.remedy = remedy;
+    Danger(String key, String next) {
+      this.key = key;
+      this.next = next;
     }
 
-    /** Name for people. */
+    /** Name for people, in English. */
     public String title() {
-      return title;
+      return Text.of(key).toString();
     }
 
-    /** Ways out, in sentences. */
+    /** Ways out, in English sentences. */
     public String remedy() {
-      return remedy;
+      return Text.of(next).toString();
     }
   }
 
@@ -144,13 +140,18 @@ public record AntivirusState(
     return switch (protector()) {
       case OTHER -> other.map(Told::value).orElse(Protector.OTHER.title());
       case BOTH ->
-          Protector.DEFENDER.title()
-              + " and "
-              + other.map(Told::value).orElse(Protector.OTHER.title());
+          Text.of(
+                  "antivirus-state.together",
+                  "defender",
+                  Protector.DEFENDER.title(),
+                  "other",
+                  other.map(Told::value).orElse(Protector.OTHER.title()))
+              .toString();
       case DEFENDER ->
           realTime.isPresent()
               ? Protector.DEFENDER.title()
-              : Protector.DEFENDER.title() + ", real-time protection not told";
+              : Text.of("antivirus-state.untold", "defender", Protector.DEFENDER.title())
+                  .toString();
       case NOTHING, UNKNOWN -> protector().title();
     };
   }
@@ -163,18 +164,20 @@ public record AntivirusState(
   /** Reason why the server may not enter a passive ring, as a clause. */
   public String notPassive() {
     if (idle.isPresent()) {
-      return others == Other.NO
-          ? "%s is installed and does not run".formatted(idle.get())
-          : "%s is installed, and whether it runs is not known".formatted(idle.get());
+      return Text.of(
+              others == Other.NO ? "antivirus-state.idle" : "antivirus-state.idle-unknown",
+              "product",
+              idle.get())
+          .toString();
     }
-    return others == Other.NO
-        ? "no other antivirus of the product list runs on it"
-        : "no other antivirus is seen running on it";
+    return Text.of(
+            others == Other.NO ? "antivirus-state.no-other" : "antivirus-state.no-other-seen")
+        .toString();
   }
 
   /** Reason why a passive ring keeps the server out, as a clause. */
   public String whyNotInPassiveRing() {
-    return notPassive() + ", and the ring is to be passive";
+    return Text.of("antivirus-state.not-in-passive", "why", notPassive()).toString();
   }
 
   /** Judgment of the gate of a ring with this mode. */

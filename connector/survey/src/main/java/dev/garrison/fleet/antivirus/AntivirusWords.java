@@ -1,6 +1,7 @@
 package dev.garrison.fleet.antivirus;
 
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
+import dev.garrison.language.Text;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,10 +11,7 @@ import java.util.Optional;
 /** Words for what is known about the antivirus of servers. */
 public final class AntivirusWords {
   /** Remark on a site whose inventory does not have the running mode. */
-  public static final String MODE_UNTOLD =
-      "This site's inventory does not tell the running mode. Add the WMI class"
-          + " MSFT_MpComputerStatus of root\\Microsoft\\Windows\\Defender to hardware inventory, or"
-          + " ask with 'garrison antivirus --live'.";
+  public static final String MODE_UNTOLD = Text.of("antivirus-state.mode-untold").toString();
 
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -21,21 +19,20 @@ public final class AntivirusWords {
   private AntivirusWords() {}
 
   /** Summary of servers in one line. */
-  public static String verdict(int inDanger, int servers, int unknown) {
+  public static Text verdict(int inDanger, int servers, int unknown) {
     if (servers == 0) {
-      return "No servers.";
+      return Text.of("antivirus-verdict.none");
     }
-    String said =
+    return Text.of(
         inDanger == 0
-            ? "No known danger on %s.".formatted(counted(servers))
-            : "%d of %s in danger.".formatted(inDanger, counted(servers));
-    return unknown == 0
-        ? said
-        : said + " What protects %s is not known.".formatted(counted(unknown));
-  }
-
-  private static String counted(int servers) {
-    return servers == 1 ? "1 server" : servers + " servers";
+            ? unknown == 0 ? "antivirus-verdict.safe" : "antivirus-verdict.safe-unknown"
+            : unknown == 0 ? "antivirus-verdict.danger" : "antivirus-verdict.danger-unknown",
+        "danger",
+        inDanger,
+        "count",
+        servers,
+        "unknown",
+        unknown);
   }
 
   static String onOff(boolean on) {
@@ -43,25 +40,38 @@ public final class AntivirusWords {
   }
 
   /** Facts behind a state, each with its source and its age. */
-  static String why(AntivirusState state) {
-    List<String> parts = new ArrayList<>();
+  static Text why(AntivirusState state) {
+    List<Text> parts = new ArrayList<>();
     state
         .mode()
-        .ifPresent(told -> parts.add("mode %s (%s)".formatted(told.value().word(), from(told))));
+        .ifPresent(told ->
+            parts.add(
+                Text.of("antivirus-fact.mode", "mode", told.value().word(), "source", from(told))));
     state
         .realTime()
         .ifPresent(told ->
-            parts.add("real-time protection %s (%s)".formatted(onOff(told.value()), from(told))));
-    state.other().ifPresent(told -> parts.add("%s (%s)".formatted(told.value(), other(told))));
-    state.idle().ifPresent(product -> parts.add(product + " installed, not seen running"));
-    state.sensor().ifPresent(product -> parts.add(product + ", a sensor only"));
+            parts.add(
+                Text.of(
+                    told.value() ? "antivirus-fact.real-time-on" : "antivirus-fact.real-time-off",
+                    "source",
+                    from(told))));
+    state.other().ifPresent(told -> parts.add(other(told)));
+    state
+        .idle()
+        .ifPresent(product -> parts.add(Text.of("antivirus-fact.idle", "product", product)));
+    state
+        .sensor()
+        .ifPresent(product -> parts.add(Text.of("antivirus-fact.sensor", "product", product)));
     if (state.mode().isEmpty()) {
-      parts.add(isStopped(state) ? "Microsoft Defender Antivirus does not run" : "mode not known");
+      parts.add(
+          Text.of(isStopped(state) ? "antivirus-fact.stopped" : "antivirus-fact.mode-unknown"));
     }
     if (state.idle().isEmpty() && state.danger().isPresent()) {
       alone(state).ifPresent(parts::add);
     }
-    return String.join("; ", parts);
+    return parts.reversed().stream()
+        .reduce((rest, first) -> Text.of("antivirus-fact.and", "first", first, "rest", rest))
+        .orElseThrow();
   }
 
   /** Services or the Endpoint Protection client tell so, where nothing tells why it is off. */
@@ -69,21 +79,25 @@ public final class AntivirusWords {
     return state.defender() == Defender.OFF && state.realTime().filter(on -> !on.value()).isEmpty();
   }
 
-  private static Optional<String> alone(AntivirusState state) {
+  private static Optional<Text> alone(AntivirusState state) {
     return switch (state.others()) {
       case YES -> Optional.empty();
-      case NO -> Optional.of("no other antivirus of the product list runs");
-      case UNKNOWN -> Optional.of("whether another antivirus runs is not known");
+      case NO -> Optional.of(Text.of("antivirus-state.no-other"));
+      case UNKNOWN -> Optional.of(Text.of("antivirus-fact.other-unknown"));
     };
   }
 
-  private static String other(Told<String> told) {
+  private static Text other(Told<String> told) {
     return told.source() == Told.Source.MANIFEST
-        ? "stated in the manifest"
-        : "running, " + from(told);
+        ? Text.of("antivirus-fact.stated", "product", told.value())
+        : Text.of("antivirus-fact.running", "product", told.value(), "source", from(told));
   }
 
-  private static String from(Told<?> told) {
-    return told.source().title() + told.at().map(at -> ", " + MINUTES.format(at)).orElse("");
+  private static Text from(Told<?> told) {
+    return told.at()
+        .map(at ->
+            Text.of(
+                "antivirus-fact.at", "source", told.source().text(), "time", MINUTES.format(at)))
+        .orElseGet(() -> told.source().text());
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.fleet.antivirus;
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import dev.garrison.fleet.antivirus.AntivirusState.Other;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 
 /**
@@ -26,7 +27,7 @@ public record PlannedProtection(Protector protector, String products, String why
   /** The protection of a server with this state today. */
   public static PlannedProtection of(AntivirusState today, Part part) {
     if (part.excepted()) {
-      return same(today, "an exception leaves it out");
+      return same(today, Text.of("antivirus-plan.excepted"));
     }
     return switch (part.wanted()) {
       case ACTIVE -> part.onboarded() ? stayingActive(today) : becomingActive(today);
@@ -34,34 +35,42 @@ public record PlannedProtection(Protector protector, String products, String why
     };
   }
 
-  private static PlannedProtection same(AntivirusState today, String why) {
-    return new PlannedProtection(today.protector(), today.protectedBy(), why);
+  private static PlannedProtection same(AntivirusState today, Text why) {
+    return new PlannedProtection(today.protector(), today.protectedBy(), why.toString());
   }
 
   private static PlannedProtection becomingActive(AntivirusState today) {
     if (today.others() == Other.YES || today.idle().isPresent()) {
       return same(
           today,
-          "%s is installed, so an active ring does not onboard it"
-              .formatted(
-                  today.other().map(Told::value).or(today::idle).orElse("another antivirus")));
+          Text.of(
+              "antivirus-plan.not-onboarded",
+              "product",
+              today.other().map(Told::value).or(today::idle).orElse(Protector.OTHER.title())));
     }
     return new PlannedProtection(
-        Protector.DEFENDER, DEFENDER, "onboarding makes " + DEFENDER + " active");
+        Protector.DEFENDER, DEFENDER, Text.of("antivirus-plan.becomes-active").toString());
   }
 
   private static PlannedProtection stayingActive(AntivirusState today) {
     return switch (today.defender()) {
-      case ACTIVE -> same(today, "it is onboarded and active");
+      case ACTIVE -> same(today, Text.of("antivirus-plan.stays-active"));
       case PASSIVE ->
           today.others() == Other.YES
               ? new PlannedProtection(
                   Protector.BOTH,
-                  DEFENDER + " and " + today.protectedBy(),
-                  "the ring is to be active, and the other product is still there")
-              : new PlannedProtection(Protector.DEFENDER, DEFENDER, "the ring is to be active");
-      case OFF -> same(today, "it is onboarded, and no plan turns real-time protection on");
-      case UNKNOWN -> same(today, "it is onboarded, and its mode is not known");
+                  Text.of(
+                          "antivirus-state.together",
+                          "defender",
+                          DEFENDER,
+                          "other",
+                          today.protectedBy())
+                      .toString(),
+                  Text.of("antivirus-plan.both").toString())
+              : new PlannedProtection(
+                  Protector.DEFENDER, DEFENDER, Text.of("antivirus-plan.active").toString());
+      case OFF -> same(today, Text.of("antivirus-plan.off"));
+      case UNKNOWN -> same(today, Text.of("antivirus-plan.unknown"));
     };
   }
 
@@ -70,19 +79,19 @@ public record PlannedProtection(Protector protector, String products, String why
         ? new PlannedProtection(
             Protector.OTHER,
             today.other().map(Told::value).orElse(Protector.OTHER.title()),
-            DEFENDER + " becomes passive beside it")
-        : same(today, "not ready, because " + today.notPassive());
+            Text.of("antivirus-plan.becomes-passive").toString())
+        : same(today, Text.of("antivirus-plan.not-ready", "why", today.notPassive()));
   }
 
   private static PlannedProtection stayingPassive(AntivirusState today) {
     if (today.defender() == Defender.ACTIVE) {
-      return same(today, "it is onboarded and active; under tamper protection it stays active");
+      return same(today, Text.of("antivirus-plan.passive-active"));
     }
     if (today.defender() == Defender.UNKNOWN) {
-      return same(today, "it is onboarded, and its mode is not known");
+      return same(today, Text.of("antivirus-plan.unknown"));
     }
     return today.others() == Other.YES
-        ? same(today, "it is onboarded and passive beside it")
-        : same(today, "it is onboarded, and " + today.notPassive());
+        ? same(today, Text.of("antivirus-plan.stays-passive"))
+        : same(today, Text.of("antivirus-plan.passive-alone", "why", today.notPassive()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.fleet.antivirus;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 
 /**
@@ -9,7 +10,7 @@ import dev.garrison.manifest.Ring.Antivirus;
  */
 public record ServerAntivirus(Antivirus wanted, AntivirusState today, PlannedProtection after) {
   /** Facts behind the protection today, in words. */
-  public String why() {
+  public Text why() {
     return AntivirusWords.why(today);
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.fleet.antivirus;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,25 +14,29 @@ public record Told<T>(T value, Source source, Optional<Instant> at) {
   /** Source of a fact. */
   public enum Source implements Worded {
     /** The server itself answered a live question. */
-    LIVE("live question"),
+    LIVE("antivirus-source.live"),
     /** Hardware inventory of MSFT_MpComputerStatus, which an administrator adds. */
-    CUSTOM_CLASS("custom inventory class"),
+    CUSTOM_CLASS("antivirus-source.class"),
     /** State that the Endpoint Protection client sends. */
-    ENDPOINT_PROTECTION("Endpoint Protection"),
+    ENDPOINT_PROTECTION("antivirus-source.endpoint-protection"),
     /** Services and programs in hardware inventory, with the product list. */
-    INVENTORY("hardware inventory"),
+    INVENTORY("antivirus-source.inventory"),
     /** The manifest's {@code otherAntivirus}: stated, not seen. */
-    MANIFEST("manifest");
+    MANIFEST("antivirus-source.manifest");
 
-    private final String title;
+    private final String key;
 
-    Source(String title) {
-      this.title = title;
+    Source(String key) {
+      this.key = key;
     }
 
-    /** Name for people. */
+    /** Name for people, in English. */
     public String title() {
-      return title;
+      return text().toString();
+    }
+
+    Text text() {
+      return Text.of(key);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -105,7 +106,9 @@ public record HaltedServers(
                 server.id(),
                 server.name(),
                 running.deployment(),
-                status.standing() == DeploymentProgress.SILENT ? "nothing heard" : status.state(),
+                status.standing() == DeploymentProgress.SILENT
+                    ? Text.of("enforcement.silent").toString()
+                    : status.state(),
                 status.since()));
       }
     }

@@ -4,6 +4,7 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.SystemFit;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.ring.RingReport;
 import java.util.Optional;
@@ -37,13 +38,13 @@ record TargetingCause(
         .map(report ->
             because(
                 verdict,
-                "its ring %s has not opened".formatted(report.ring()),
-                "See 'garrison rollout status' for what the ring waits for."))
+                Text.of("server-state.ring-waiting", "ring", report.ring()).toString(),
+                Text.of("server-state.ring-waiting-next").toString()))
         .orElseGet(() ->
             because(
                 verdict,
-                "its ring has opened, and no deployment targets it yet",
-                "Wait for the next evaluation of the ring's collections, then run 'garrison plan'."));
+                Text.of("server-state.ring-started").toString(),
+                Text.of("server-state.ring-started-next").toString()));
   }
 
   private static Verdict because(Verdict verdict, String why, String remedy) {

@@ -295,12 +295,12 @@ final class AntivirusRulesTest {
           true,     ESET,    -,         -,       true,  -
           false,    -,       -,         Contoso, true,  -
           true,     -,       -,         Contoso, true,  -
-          true,     -,       -,         -,       false, no other antivirus of the product list runs on it
-          false,    -,       -,         -,       false, no other antivirus is seen running on it
-          true,     -,       ESET,      -,       false, ESET is installed and does not run
-          false,    -,       ESET,      -,       false, 'ESET is installed, and whether it runs is not known'
-          true,     -,       ESET,      ESET,    false, ESET is installed and does not run
-          true,     -,       Deep Instinct, -,   false, 'Deep Instinct is installed, and whether it runs is not known'
+          true,     -,       -,         -,       false, no other antivirus product of the list is running
+          false,    -,       -,         -,       false, no other antivirus product was detected as running
+          true,     -,       ESET,      -,       false, 'ESET is installed, but isn''t running'
+          false,    -,       ESET,      -,       false, 'ESET is installed, but may not be running'
+          true,     -,       ESET,      ESET,    false, 'ESET is installed, but isn''t running'
+          true,     -,       Deep Instinct, -,   false, 'Deep Instinct is installed, but may not be running'
           true,     -,       Deep Instinct, Deep Instinct, true, -
           """)
   void aServerMayBePassiveOnlyBesideAProductThatRunsOrIsStated(

@@ -18,12 +18,12 @@ final class AntivirusWordsTest {
       textBlock =
           """
           # mode,  defender, others,  installed, why
-          -,       OFF,      NO,      -,         Microsoft Defender Antivirus does not run; no other antivirus of the product list runs
-          -,       OFF,      NO,      ESET,      'ESET installed, not seen running; Microsoft Defender Antivirus does not run'
-          -,       OFF,      UNKNOWN, -,         Microsoft Defender Antivirus does not run
+          -,       OFF,      NO,      -,         Microsoft Defender Antivirus isn't running; no other antivirus product of the list is running
+          -,       OFF,      NO,      ESET,      'ESET installed, not detected as running; Microsoft Defender Antivirus isn''t running'
+          -,       OFF,      UNKNOWN, -,         Microsoft Defender Antivirus isn't running
           -,       UNKNOWN,  NO,      -,         mode not known
-          PASSIVE, PASSIVE,  NO,      -,         mode Passive (live question); no other antivirus of the product list runs
-          PASSIVE, PASSIVE,  UNKNOWN, -,         mode Passive (live question); whether another antivirus runs is not known
+          PASSIVE, PASSIVE,  NO,      -,         mode Passive (live question); no other antivirus product of the list is running
+          PASSIVE, PASSIVE,  UNKNOWN, -,         mode Passive (live question); other antivirus products unknown
           """)
   void aServerInDangerIsSaidToBeSoForItsFacts(
       @Nullable RunningMode mode,
@@ -42,6 +42,6 @@ final class AntivirusWordsTest {
             Optional.ofNullable(installed),
             Optional.empty());
 
-    assertThat(AntivirusWords.why(state)).isEqualTo(why);
+    assertThat(AntivirusWords.why(state)).hasToString(why);
   }
 }

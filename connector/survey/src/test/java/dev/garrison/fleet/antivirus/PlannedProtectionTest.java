@@ -38,21 +38,21 @@ final class PlannedProtectionTest {
           # ring  | in    | defender | others  | idle | after    | why
           ACTIVE  | false | OFF      | NO      | -    | DEFENDER | onboarding makes Microsoft Defender Antivirus active
           ACTIVE  | false | UNKNOWN  | UNKNOWN | -    | DEFENDER | onboarding makes Microsoft Defender Antivirus active
-          ACTIVE  | false | UNKNOWN  | YES     | -    | OTHER    | ESET is installed, so an active ring does not onboard it
-          ACTIVE  | false | UNKNOWN  | UNKNOWN | ESET | UNKNOWN  | ESET is installed, so an active ring does not onboard it
-          ACTIVE  | true  | ACTIVE   | NO      | -    | DEFENDER | it is onboarded and active
-          ACTIVE  | true  | PASSIVE  | NO      | -    | DEFENDER | the ring is to be active
-          ACTIVE  | true  | PASSIVE  | YES     | -    | BOTH     | the ring is to be active, and the other product is still there
-          ACTIVE  | true  | OFF      | NO      | -    | NOTHING  | it is onboarded, and no plan turns real-time protection on
-          ACTIVE  | true  | UNKNOWN  | NO      | -    | UNKNOWN  | it is onboarded, and its mode is not known
-          PASSIVE | false | UNKNOWN  | YES     | -    | OTHER    | Microsoft Defender Antivirus becomes passive beside it
-          PASSIVE | false | ACTIVE   | NO      | -    | DEFENDER | not ready, because no other antivirus of the product list runs on it
-          PASSIVE | false | UNKNOWN  | UNKNOWN | -    | UNKNOWN  | not ready, because no other antivirus is seen running on it
-          PASSIVE | false | ACTIVE   | NO      | ESET | DEFENDER | not ready, because ESET is installed and does not run
-          PASSIVE | true  | PASSIVE  | YES     | -    | OTHER    | it is onboarded and passive beside it
-          PASSIVE | true  | PASSIVE  | NO      | -    | NOTHING  | it is onboarded, and no other antivirus of the product list runs on it
-          PASSIVE | true  | ACTIVE   | YES     | -    | BOTH     | it is onboarded and active; under tamper protection it stays active
-          PASSIVE | true  | UNKNOWN  | YES     | -    | OTHER    | it is onboarded, and its mode is not known
+          ACTIVE  | false | UNKNOWN  | YES     | -    | OTHER    | ESET is installed, so an active ring doesn't onboard the server
+          ACTIVE  | false | UNKNOWN  | UNKNOWN | ESET | UNKNOWN  | ESET is installed, so an active ring doesn't onboard the server
+          ACTIVE  | true  | ACTIVE   | NO      | -    | DEFENDER | onboarded and active
+          ACTIVE  | true  | PASSIVE  | NO      | -    | DEFENDER | the ring uses active mode
+          ACTIVE  | true  | PASSIVE  | YES     | -    | BOTH     | the ring uses active mode, and the other product is still installed
+          ACTIVE  | true  | OFF      | NO      | -    | NOTHING  | onboarded, but no plan turns on real-time protection
+          ACTIVE  | true  | UNKNOWN  | NO      | -    | UNKNOWN  | onboarded, but the antivirus mode is unknown
+          PASSIVE | false | UNKNOWN  | YES     | -    | OTHER    | Microsoft Defender Antivirus becomes passive alongside the other product
+          PASSIVE | false | ACTIVE   | NO      | -    | DEFENDER | not ready, because no other antivirus product of the list is running
+          PASSIVE | false | UNKNOWN  | UNKNOWN | -    | UNKNOWN  | not ready, because no other antivirus product was detected as running
+          PASSIVE | false | ACTIVE   | NO      | ESET | DEFENDER | not ready, because ESET is installed, but isn't running
+          PASSIVE | true  | PASSIVE  | YES     | -    | OTHER    | onboarded and passive alongside the other product
+          PASSIVE | true  | PASSIVE  | NO      | -    | NOTHING  | onboarded, but no other antivirus product of the list is running
+          PASSIVE | true  | ACTIVE   | YES     | -    | BOTH     | onboarded and active; with tamper protection, the server stays active
+          PASSIVE | true  | UNKNOWN  | YES     | -    | OTHER    | onboarded, but the antivirus mode is unknown
           """)
   void aPlanLeavesAServerProtectedByWhatItsRingAndItsStateAllow(
       Antivirus wanted,
@@ -74,6 +74,7 @@ final class PlannedProtectionTest {
     assertThat(
             PlannedProtection.of(
                 today(Defender.OFF, Other.YES, null), new Part(Antivirus.ACTIVE, false, true)))
-        .isEqualTo(new PlannedProtection(Protector.OTHER, "ESET", "an exception leaves it out"));
+        .isEqualTo(
+            new PlannedProtection(Protector.OTHER, "ESET", "an exception excludes the server"));
   }
 }

@@ -136,7 +136,7 @@ final class ConformityTest {
             new Deviation(
                 What.ONBOARDING,
                 "onboarded by 2026-11-27T22:00:00Z",
-                "installing: installing",
+                "installing: installing the application",
                 "the deployment",
                 Optional.empty()));
   }

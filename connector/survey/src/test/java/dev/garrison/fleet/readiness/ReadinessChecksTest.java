@@ -119,7 +119,7 @@ final class ReadinessChecksTest {
           """
           ACTIVE,  -,    ''
           PASSIVE, ESET, ''
-          PASSIVE, -,    'not ready, no-other-antivirus: no other antivirus is seen running on it, and the ring is to be passive'
+          PASSIVE, -,    'not ready, no-other-antivirus: no other antivirus product was detected as running, but the ring uses passive mode'
           """)
   void aPassiveServerNeedsAnotherAntivirusThatIsSeenRunning(
       Ring.Antivirus mode, @Nullable String other, String finding) {
@@ -365,9 +365,10 @@ final class ReadinessChecksTest {
   @Test
   void aServerWithoutAClientIsApart() {
     presence = new Presence(false, false, false, "", Optional.empty());
-    assertThat(found()).isEqualTo("apart, no-client: Configuration Manager does not manage it");
+    assertThat(found())
+        .isEqualTo("apart, no-client: Configuration Manager doesn't manage the server");
     presence = new Presence(true, true, true, "", Optional.empty());
-    assertThat(found()).isEqualTo("apart, obsolete: its record is obsolete");
+    assertThat(found()).isEqualTo("apart, obsolete: the record of the server is obsolete");
   }
 
   @ParameterizedTest

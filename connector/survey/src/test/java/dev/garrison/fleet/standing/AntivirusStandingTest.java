@@ -59,6 +59,6 @@ final class AntivirusStandingTest {
     fleet.facts().servicesTold(row);
 
     assertThat(after(row).why())
-        .isEqualTo("not ready, because no other antivirus is seen running on it");
+        .isEqualTo("not ready, because no other antivirus product was detected as running");
   }
 }

@@ -47,15 +47,24 @@ final class HaltedServersTest {
                 1,
                 1,
                 List.of(
-                    new Named("A".hashCode(), "A", "onboarding", "installing", Optional.of(TIME)),
+                    new Named(
+                        "A".hashCode(),
+                        "A",
+                        "onboarding",
+                        "installing the application",
+                        Optional.of(TIME)),
                     new Named(
                         "B".hashCode(),
                         "B",
                         "onboarding",
-                        "failed, waiting to try again",
+                        "deployment failed, waiting to retry",
                         Optional.of(TIME)),
                     new Named(
-                        "C".hashCode(), "C", "onboarding", "nothing heard", Optional.of(TIME)))));
+                        "C".hashCode(),
+                        "C",
+                        "onboarding",
+                        "no status reported",
+                        Optional.of(TIME)))));
   }
 
   @Test
@@ -80,7 +89,7 @@ final class HaltedServersTest {
 
     assertThat(HaltedServers.of(fleet, "pilot").named())
         .extracting(Named::deployment, Named::state)
-        .containsExactly(tuple("settings", "nothing heard"));
+        .containsExactly(tuple("settings", "no status reported"));
   }
 
   @Test

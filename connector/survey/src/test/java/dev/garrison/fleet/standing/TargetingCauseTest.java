@@ -58,10 +58,10 @@ final class TargetingCauseTest {
       delimiter = '|',
       value = {
         "not-targeted | 2016 | ACTIVE  | opened | \"operatingSystems\" doesn't contain Windows Server 2016",
-        "not-targeted | 2019 | PASSIVE | opened | 'no other antivirus is seen running on it, and the ring is to be passive'",
-        "not-targeted | 2019 | ACTIVE  | closed | its ring pilot has not opened",
-        "not-targeted | 2019 | ACTIVE  | opened | 'its ring has opened, and no deployment targets it yet'",
-        "not-targeted | 2019 | ACTIVE  | none   | 'its ring has opened, and no deployment targets it yet'",
+        "not-targeted | 2019 | PASSIVE | opened | 'no other antivirus product was detected as running, but the ring uses passive mode'",
+        "not-targeted | 2019 | ACTIVE  | closed | the ring pilot hasn't started",
+        "not-targeted | 2019 | ACTIVE  | opened | 'the ring has started, but no deployment targets the server yet'",
+        "not-targeted | 2019 | ACTIVE  | none   | 'the ring has started, but no deployment targets the server yet'",
         "failed       | 2016 | PASSIVE | closed | as it was"
       })
   void theFirstCauseThatAppliesIsTold(

@@ -97,8 +97,8 @@ final class LiveStatusIT {
             """
             Asked live: 1 of 1 server answered within 20 seconds.
             OWN01 · ring pilot · sensor-stopped
-              why               onboarded, and the service Sense does not run
-              what to do        Look at the service Sense and at the log Microsoft-Windows-SENSE/Operational on it.
+              why               onboarded, but the service Sense isn't running
+              what to do        Check the service Sense and the log Microsoft-Windows-SENSE/Operational on the server.
               operating system  Microsoft Windows Server 2022 Standard
               client            5.00.9132.1011, active; hardware inventory 2026-11-24 21:00 UTC
               deployment        none targets the server
@@ -122,8 +122,8 @@ final class LiveStatusIT {
     JsonNode line = server(site.run("status", "--json", "--live"), "DC02");
     assertThat(line.path("state").asText()).isEqualTo("lost");
     assertThat(line.path("disagreement").asText())
-        .contains("CMPivot says not onboarded")
-        .endsWith("the later counts");
+        .contains("CMPivot reports \"not onboarded according to the registry")
+        .endsWith("the later report counts");
     assertThat(line.path("live").path("sense").asText()).isEqualTo("stopped");
   }
 

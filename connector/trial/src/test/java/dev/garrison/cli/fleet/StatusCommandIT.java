@@ -52,34 +52,38 @@ final class StatusCommandIT {
 
               other-tenant            1  SUB01
                                          onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
-                                         Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's
-                                         'exclude'.
+                                         Offboard the server with a package of that tenant, or leave the server out ("exceptions",
+                                         or the ring's "exclude").
               failed                  2  SQL11, SQL12
-                                         deployment failed, 1603 (Windows Installer: a fatal error during installation).
+                                         deployment failed, error 1603 (Windows Installer: a fatal error during installation).
                                          Restart it: the second run repairs what a slow disk broke. Then look at install-SERVER.log
                                          in the client's cache.
               failed                  1  AV01
-                                         deployment failed, 20004 (Garrison's script: an antivirus of another maker is installed).
+                                         deployment failed, error 20004 (Garrison's script: an antivirus of another maker is
+                                         installed).
                                          Remove that product, or move the server to a ring with 'antivirus: passive'.
               failed                  1  ODD01
-                                         deployment failed, unknown(777).
-                                         Look at AppEnforce.log on it.
+                                         deployment failed, error unknown(777).
+                                         Check AppEnforce.log on the server.
               failed                  1  WEB01
-                                         deployment failed, 0x87D00324 (the client: installed, and not detected after it).
+                                         deployment failed, error 0x87D00324 (the client: installed, and not detected after it).
                                          The sensor did not report the tenant in time: wait for the next evaluation; then look at
                                          proxy and firewall.
               not-targeted            1  DC01
-                                         Windows Server 2016 is not in the manifest's 'operatingSystems'.
-                                         Add '2016' there, or leave the server out ('exceptions', or the ring's 'exclude').
-              no-inventory            1  Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
+                                         "operatingSystems" doesn't contain Windows Server 2016.
+                                         Add "2016" to "operatingSystems", or leave the server out ("exceptions", or the ring's
+                                         "exclude").
+              no-inventory            1  Check InventoryAgent.log on the server. The operating system is unknown until the server
+                                         sends hardware inventory.
                                          All servers: garrison status --only no-inventory
-              inactive                1  Is it switched off or gone? Repair its client, or remove it.
+              inactive                1  Check whether the server is switched off or retired. Repair the client, or remove the
+                                         record of the server.
                                          All servers: garrison status --only inactive
-              no-client               1  Install the Configuration Manager client, or remove its record.
+              no-client               1  Install the Configuration Manager client, or remove the record of the server.
                                          All servers: garrison status --only no-client
-              obsolete                1  Nothing: another record took its place. Remove this one.
+              obsolete                1  No action is needed: another record replaced this record, which can be removed.
                                          All servers: garrison status --only obsolete
-              exempt                  1  Nothing until the exception ends.
+              exempt                  1  No action is needed until the exception ends.
                                          All servers: garrison status --only exempt
 
             6 of 18 servers onboarded (33%): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.
@@ -148,12 +152,12 @@ final class StatusCommandIT {
                 + "real-time protection from,other antivirus,other antivirus from,other antivirus at,"
                 + "real-time protection at,antivirus danger")
         .contains(
-            "OWN01,pilot,onboarded,onboarded,Nothing.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
+            "OWN01,pilot,onboarded,onboarded to this tenant,No action is needed.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
-                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,succeeded,"
+                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,deployment succeeded,"
                 + "not known,not known,,,not told,,,,,,",
-            "PRN01,pilot,no-client,Configuration Manager does not manage it,\"Install the Configuration Manager client,"
-                + " or remove its record.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,");
+            "PRN01,pilot,no-client,Configuration Manager doesn't manage the server,\"Install the Configuration Manager client,"
+                + " or remove the record of the server.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,");
   }
 
   @Test
@@ -164,11 +168,12 @@ final class StatusCommandIT {
             """
             SUB01 · ring pilot · other-tenant
               why               onboarded to tenant 77aa0000-0000-4000-8000-000000000003
-              what to do        Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
+              what to do        Offboard the server with a package of that tenant, or leave the server out ("exceptions", or the
+                                ring's "exclude").
               operating system  Microsoft Windows Server 2019 Standard
               client            5.00.9132.1011, active; hardware inventory 2026-11-30 03:47 UTC
               deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
-              settings          succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
+              settings          deployment succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
                                 2026-11-28 03:47 UTC; inventory 2026-11-30 03:47 UTC
               protected by      not known: mode not known
@@ -183,8 +188,8 @@ final class StatusCommandIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-              PRN01            pilot     Configuration Manager does not manage it. Install the Configuration Manager client, or
-                                         remove its record.
+              PRN01            pilot     Configuration Manager doesn't manage the server. Install the Configuration Manager client,
+                                         or remove the record of the server.
             no-client: 1 server.
             """);
     assertThat(printed.exit()).isEqualTo(2);
@@ -234,8 +239,8 @@ final class StatusCommandIT {
       Printed printed = old.run("status");
       assertThat(printed.out().lines().skip(2).limit(3))
           .containsExactly(
-              "  - SMS_G_System_AdvancedThreatProtectionHealthStatus is not in this site's inventory, so what a sensor itself reports",
-              "    is unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.",
+              "  - SMS_G_System_AdvancedThreatProtectionHealthStatus isn't in this site's inventory, so the status that sensors report",
+              "    can't be determined. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.",
               "");
       assertThat(printed.out()).endsWith("0 of 4 servers onboarded (0%): 4 not targeted.\n");
       assertThat(printed.exit()).isEqualTo(3);

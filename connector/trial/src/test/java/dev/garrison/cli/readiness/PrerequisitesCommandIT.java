@@ -87,92 +87,103 @@ final class PrerequisitesCommandIT {
             Not ready
               other-tenant         1  OTHER01
                                       Onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
-                                      Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's
-                                      'exclude'.
+                                      Offboard the server with a package of that tenant, or leave the server out ("exceptions", or
+                                      the ring's "exclude").
               system               1  W2012
                                       Microsoft Windows Server 2012 Standard is an operating system that Garrison doesn't onboard.
-                                      Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
+                                      Upgrade Windows, or leave the server out ("exceptions", or the ring's "exclude").
               system               1  W2025
-                                      Windows Server 2025 needs site version 2409.
-                                      Update the site, or leave the server out ('exceptions', or the ring's 'exclude').
+                                      Windows Server 2025 requires site version 2409.
+                                      Update the site, or leave the server out ("exceptions", or the ring's "exclude").
               system               1  WKS01
                                       Microsoft Windows 10 Enterprise is an operating system that Garrison doesn't onboard.
-                                      Upgrade Windows, or leave the server out ('exceptions', or the ring's 'exclude').
+                                      Upgrade Windows, or leave the server out ("exceptions", or the ring's "exclude").
               client-too-old       1  CLIENT01
-                                      Its Configuration Manager client is 5.00.9058.1012, older than 5.00.9058.1043.
-                                      Update its client: Administration > Site Configuration > Sites > Hierarchy Settings > Client
+                                      The Configuration Manager client is 5.00.9058.1012, older than 5.00.9058.1043.
+                                      Update the client: Administration > Site Configuration > Sites > Hierarchy Settings > Client
                                       Upgrade.
               updates              1  LCU01
-                                      Its Windows is 14393.2363, older than 14393.2515 (KB4457127 of 2018-09-20).
-                                      Install the latest servicing stack update, then the latest cumulative update.
+                                      The Windows version is 14393.2363, older than 14393.2515 (KB4457127 of 2018-09-20).
+                                      Install the latest servicing stack update, and then the latest cumulative update.
               defender             1  FEATURE01
                                       Microsoft Defender Antivirus isn't installed (no service WinDefend).
-                                      Run 'Install-WindowsFeature -Name Windows-Defender' on it, restart it, and update its platform
-                                      (KB4052623).
+                                      Run "Install-WindowsFeature -Name Windows-Defender" on the server, restart the server, and
+                                      update the Defender platform (KB4052623).
               defender             1  POLICY01
                                       Microsoft Defender Antivirus is disabled (service WinDefend).
-                                      Look for the policy DisableAntiSpyware and for another antivirus; then run 'MpCmdRun.exe
-                                      -wdenable' on it and restart it.
+                                      Check for the policy DisableAntiSpyware and for another antivirus product. Then run
+                                      "MpCmdRun.exe -wdenable" on the server, and restart the server.
               defender             1  SENSE01
                                       The service Sense isn't installed.
-                                      Windows brings it along: look at 'DISM.EXE /Online /Get-CapabilityInfo
-                                      /CapabilityName:Microsoft.Windows.Sense.Client~~~~' on it.
+                                      Windows includes this service. Run "DISM.EXE /Online /Get-CapabilityInfo
+                                      /CapabilityName:Microsoft.Windows.Sense.Client~~~~" on the server to check.
               other-antivirus      1  AV01
                                       CrowdStrike Falcon is installed, but the ring uses active mode.
-                                      Remove that product, or move the server to a ring with 'antivirus: passive'.
+                                      Remove the product, or move the server to a ring with "antivirus: passive".
               disk-space           1  DISK01
-                                      300 MB are free on its drive C:, less than 1024.
-                                      Make room for the package, the client's cache, the agent and its logs.
+                                      300 MB are free on drive C:, less than the required 1,024 MB.
+                                      Free up space for the package, client cache, agent, and logs.
               restart-pending      1  BOOT01
-                                      It waits for a restart.
-                                      Restart it: until then the agent's installation may only ask for one again.
+                                      A restart is pending.
+                                      Restart the server. Until then, the installation of the agent may only request another
+                                      restart.
               no-window            1  WINDOW01
-                                      It has no maintenance window, so it would install when it is due, at any hour.
-                                      Give it a general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A
-                                      ring that has not opened waits for it.
+                                      No maintenance window applies, so the installation starts at the deadline, at any hour.
+                                      Add a general maintenance window, leave the server out, or set the ring's
+                                      "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
               no-window            1  WINDOW02
-                                      Its maintenance windows are for software updates or task sequences only, which do not hold an
-                                      application back.
-                                      Give it a general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A
-                                      ring that has not opened waits for it.
+                                      The maintenance windows are only for software updates or task sequences, which don't hold back
+                                      an application.
+                                      Add a general maintenance window, leave the server out, or set the ring's
+                                      "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
               window-too-short     1  SHORT01
-                                      Its longest maintenance window lasts 30 minutes, and the maximum run time is 60.
-                                      Give it a longer one: as it is it waits for one for ever (EnforcementState 2004).
+                                      The longest maintenance window lasts 30 minutes, shorter than the maximum run time of 60
+                                      minutes.
+                                      Extend a maintenance window. Until then, the installation never starts (EnforcementState
+                                      2004).
 
             Unknown: Garrison can't confirm that these servers are ready
               updates              1  KB01
-                                      Inventory does not show KB3080149; a later monthly rollup has it under another number.
-                                      Install the latest monthly rollup. Is it there already, nothing: the files themselves are
-                                      looked at when the agent is installed.
+                                      Inventory doesn't show KB3080149; a later monthly rollup contains the same fixes under another
+                                      number.
+                                      Install the latest monthly rollup. If it's already installed, no action is needed; setup
+                                      checks the files.
               azure-arc            1  ARC01
-                                      Azure Arc manages the server (service himds), so Defender for Cloud may also onboard the server.
-                                      Where a Defender for Servers plan covers it, leave it out by the ring's 'exclude'. Where none
-                                      does, nothing.
+                                      Azure Arc manages the server (service himds), so Defender for Cloud may also onboard the
+                                      server.
+                                      If a Defender for Servers plan covers the server, leave the server out with the ring's
+                                      "exclude". Otherwise, no action is needed.
               no-inventory         1  NEW01
-                                      Which Windows it runs is not known (SMS_G_System_OPERATING_SYSTEM).
-                                      Its Windows is unknown until it sends hardware inventory: look at InventoryAgent.log on it.
+                                      The operating system is unknown (SMS_G_System_OPERATING_SYSTEM).
+                                      Check InventoryAgent.log on the server. The operating system is unknown until the server sends
+                                      hardware inventory.
               inactive             1  OFF01
-                                      The site has not heard of its client for long, so inventory may be wrong by now.
-                                      Is it switched off or gone? Repair its client, or remove it.
+                                      The client hasn't contacted the site recently, so inventory may be out of date.
+                                      Check whether the server is switched off or retired. Repair the client, or remove the record
+                                      of the server.
 
             Excluded or unreachable
               no-client            1  BARE01
-                                      Configuration Manager does not manage it.
-                                      Install the Configuration Manager client, or remove its record.
+                                      Configuration Manager doesn't manage the server.
+                                      Install the Configuration Manager client, or remove the record of the server.
               obsolete             1  OLD01
-                                      Its record is obsolete.
-                                      Nothing: another record took its place. Remove this one.
+                                      The record of the server is obsolete.
+                                      No action is needed: another record replaced this record, which can be removed.
 
             For information
               scep                 1  SCEP01
                                       System Center Endpoint Protection is installed (service MsMpSvc).
-                                      install.ps1 removes it. See that no client setting brings it back.
+                                      No action is needed: install.ps1 removes System Center Endpoint Protection. Make sure that no
+                                      client setting reinstalls it.
 
             Not checked (no inventory data)
-              - the policy DisableAntiSpyware: the installation looks at it before it changes anything, and leaves with 20008.
-              - the servicing stack of Windows Server 2016, which has to be of 2021-09-14 or later: see that updates are current.
-              - the boundary group: a server in none gets no content, and 'garrison status' shows it as waiting-for-content.
-              - whether a Defender for Servers plan covers a server: look in Defender for Cloud.
+              - the policy DisableAntiSpyware: the installation checks the policy before it changes anything, and ends with exit
+                code 20008 if the policy is set.
+              - the servicing stack of Windows Server 2016, which must be from 2021-09-14 or later: make sure that updates are
+                current.
+              - the boundary group: a server without one gets no content, and "garrison status" shows the server as
+                waiting-for-content.
+              - coverage by a Defender for Servers plan: check Defender for Cloud.
 
             5 of 27 servers ready (18%): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.
             """);
@@ -192,8 +203,8 @@ final class PrerequisitesCommandIT {
     assertThat(line.path("state").asText()).isEqualTo("not-ready");
     assertThat(line.path("findings").get(0))
         .hasToString(
-            "{\"level\":\"not ready\",\"remedy\":\"Look for the policy DisableAntiSpyware and for another antivirus; then"
-                + " run 'MpCmdRun.exe -wdenable' on it and restart it.\",\"what\":\"defender\",\"why\":\"Microsoft"
+            "{\"level\":\"not ready\",\"remedy\":\"Check for the policy DisableAntiSpyware and for another antivirus product."
+                + " Then run \\\"MpCmdRun.exe -wdenable\\\" on the server, and restart the server.\",\"what\":\"defender\",\"why\":\"Microsoft"
                 + " Defender Antivirus is disabled (service WinDefend)\"}");
     assertThat(line.path("facts"))
         .hasToString(
@@ -220,8 +231,8 @@ final class PrerequisitesCommandIT {
             "server,ring,state,findings,why,what to do,operating system,client version,last hardware inventory,"
                 + "revision,services,updates,free on C:,restart,windows,resource id")
         .contains(
-            "DISK01,pilot,not-ready,disk-space,\"not ready: 300 MB are free on its drive C:, less than 1024\",\"Make room"
-                + " for the package, the client's cache, the agent and its logs.\",Microsoft Windows Server 2019"
+            "DISK01,pilot,not-ready,disk-space,\"not ready: 300 MB are free on drive C:, less than the required 1,024 MB\",\"Free up space"
+                + " for the package, client cache, agent, and logs.\",Microsoft Windows Server 2019"
                 + " Standard,5.00.9058.1043,2026-11-24T21:00:00Z,5458,\"WinDefend, Sense\",unknown,300 MB,not pending,the"
                 + " longest general one lasts 240 minutes,16777234");
   }
@@ -232,12 +243,12 @@ final class PrerequisitesCommandIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-              WINDOW01         pilot     no maintenance window applies, so the installation starts at the deadline, at any hour. Give it a
-                                         general one, leave it out, or set the ring's 'requireMaintenanceWindow: false'. A ring that
-                                         has not opened waits for it.
-              WINDOW02         pilot     its maintenance windows are for software updates or task sequences only, which do not hold
-                                         an application back. Give it a general one, leave it out, or set the ring's
-                                         'requireMaintenanceWindow: false'. A ring that has not opened waits for it.
+              WINDOW01         pilot     no maintenance window applies, so the installation starts at the deadline, at any hour. Add
+                                         a general maintenance window, leave the server out, or set the ring's
+                                         "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
+              WINDOW02         pilot     the maintenance windows are only for software updates or task sequences, which don't hold
+                                         back an application. Add a general maintenance window, leave the server out, or set the
+                                         ring's "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
             no-window: 2 servers.
             """);
     assertThat(printed.exit()).isEqualTo(2);
@@ -279,9 +290,10 @@ final class PrerequisitesCommandIT {
         .isEqualTo(
             """
             KB01 · ring pilot · unknown
-              updates           unknown: inventory does not show KB3080149; a later monthly rollup has it under another number.
-                                Install the latest monthly rollup. Is it there already, nothing: the files themselves are looked at
-                                when the agent is installed.
+              updates           unknown: inventory doesn't show KB3080149; a later monthly rollup contains the same fixes under
+                                another number.
+                                Install the latest monthly rollup. If it's already installed, no action is needed; setup checks the
+                                files.
               operating system  Microsoft Windows Server 2012 R2 Standard
               client            5.00.9058.1043, active; hardware inventory 2026-11-24 21:00 UTC
               revision          21820
@@ -323,12 +335,12 @@ final class PrerequisitesCommandIT {
       assertThat(printed.out())
           .contains(
               """
-                - SMS_G_System_SERVICE is not in this site's inventory, so whether Defender or another antivirus is installed is
-                  unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
-                - SMS_G_System_QUICK_FIX_ENGINEERING is not in this site's inventory, so which updates Windows Server 2012 R2 has is
-                  unknown. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
-                - SMS_G_System_LOGICAL_DISK is not in this site's inventory, so how much room servers have is unknown. Enable the
-                  class under Administration > Client Settings > Hardware Inventory > Set Classes.
+                - SMS_G_System_SERVICE isn't in this site's inventory, so the antivirus products on servers can't be determined.
+                  Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
+                - SMS_G_System_QUICK_FIX_ENGINEERING isn't in this site's inventory, so the updates of Windows Server 2012 R2 can't be
+                  determined. Enable the class under Administration > Client Settings > Hardware Inventory > Set Classes.
+                - SMS_G_System_LOGICAL_DISK isn't in this site's inventory, so the free space on servers can't be determined. Enable
+                  the class under Administration > Client Settings > Hardware Inventory > Set Classes.
               """);
       assertThat(printed.out()).contains("\n0 of 27 servers ready (0%): ");
       assertThat(run(poor, "--server", "FINE16").exit()).isEqualTo(3);
@@ -349,7 +361,7 @@ final class PrerequisitesCommandIT {
               "Microsoft Windows Server Datacenter, version 1809 is a release of the Semi-Annual");
       assertThat(run(other, "--server", "LCU01").out())
           .contains(
-              "Microsoft Windows Storage Server 2016 Standard is Windows Storage Server, which is not");
+              "Microsoft Windows Storage Server 2016 Standard is Windows Storage Server, which Garrison");
     }
   }
 

@@ -52,8 +52,8 @@ final class TestConnectivityIT {
         .isEqualTo(
             """
             The connectivity test on 2 servers of site PS1:
-              LAB\\OWN01             pilot       onboarded
-              LAB\\DC02              pilot       no onboarding deployment targets it
+              LAB\\OWN01             pilot       onboarded to this tenant
+              LAB\\DC02              pilot       no onboarding deployment targets the server
 
               script       %s (Test-DefenderConnectivity.ps1, not signed)
               GUID         %s
@@ -164,7 +164,7 @@ final class TestConnectivityIT {
   @Test
   void serversThatCannotBeAskedAreRefused() {
     assertThat(site.run("test-connectivity", "--yes", "--server", "PRN01").err())
-        .startsWith("error: PRN01 is no-client: Configuration Manager does not manage it.");
+        .startsWith("error: PRN01 is no-client: Configuration Manager doesn't manage the server.");
     assertThat(site.writes()).isEmpty();
   }
 

@@ -194,10 +194,11 @@ final class TestDetectionIT {
               Fix: Specify a server of a ring. To list them, run \"garrison status --csv\".
             error: The status of SUB01 is other-tenant: onboarded to tenant 77aa0000-0000-4000-8000-000000000003. The test wouldn't
                    show a result there. [GAR-1024]
-              Fix: Offboard it with a package of that tenant, or leave it out: 'exceptions' or the ring's 'exclude'.
-            error: The status of PRN01 is no-client: Configuration Manager does not manage it. The test wouldn't show a result
-                   there. [GAR-1024]
-              Fix: Install the Configuration Manager client, or remove its record.
+              Fix: Offboard the server with a package of that tenant, or leave the server out ("exceptions", or the ring's
+                   "exclude").
+            error: The status of PRN01 is no-client: Configuration Manager doesn't manage the server. The test wouldn't show a
+                   result there. [GAR-1024]
+              Fix: Install the Configuration Manager client, or remove the record of the server.
             """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(site.writes()).isEmpty();

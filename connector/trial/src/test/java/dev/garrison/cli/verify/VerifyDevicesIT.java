@@ -89,7 +89,7 @@ final class VerifyDevicesIT {
         .containsExactly("FS02", "PRN01", "SUB01");
     assertThat(devices.path("servers").get(1).path("deviations").toString())
         .isEqualTo(
-            "[{\"at\":null,\"is\":\"no-client: Configuration Manager does not manage it\",\"source\":\"the site\","
+            "[{\"at\":null,\"is\":\"no-client: Configuration Manager doesn't manage the server\",\"source\":\"the site\","
                 + "\"wanted\":\"onboarded by 2026-11-28T10:00:00Z\",\"what\":\"onboarding\"}]");
     assertThat(devices.path("differing").asInt()).isEqualTo(3);
     assertThat(devices.path("asWanted").asInt()).isEqualTo(3);

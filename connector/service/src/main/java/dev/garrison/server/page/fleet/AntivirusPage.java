@@ -124,9 +124,10 @@ final class AntivirusPage {
             filter,
             answer,
             AntivirusWords.verdict(
-                answer.dangers().stream().mapToInt(ApiAnswers.DangerCount::servers).sum(),
-                answer.rings().stream().mapToInt(ApiAnswers.RingProtection::servers).sum(),
-                unknown),
+                    answer.dangers().stream().mapToInt(ApiAnswers.DangerCount::servers).sum(),
+                    answer.rings().stream().mapToInt(ApiAnswers.RingProtection::servers).sum(),
+                    unknown)
+                .shown(),
             notes(answer),
             tiles(answer, unknown),
             rings.stream().map(Ring::name).toList(),

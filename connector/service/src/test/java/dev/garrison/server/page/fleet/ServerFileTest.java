@@ -76,8 +76,8 @@ final class ServerFileTest {
         .isEqualTo(
             HEAD
                 + "\"'=WEB\",pilot,onboarded,onboarded,,2026-11-24T21:00:00Z,Normal,,2\r\n"
-                + "SQL1,broad,failed,to look at,2019,2026-11-24T21:00:00Z,,Look at AppEnforce.log on it.,1\r\n"
-                + "SQL1,pilot,failed,to look at,2019,2026-11-24T21:00:00Z,,Look at AppEnforce.log on it.,1\r\n");
+                + "SQL1,broad,failed,to look at,2019,2026-11-24T21:00:00Z,,Check AppEnforce.log on the server.,1\r\n"
+                + "SQL1,pilot,failed,to look at,2019,2026-11-24T21:00:00Z,,Check AppEnforce.log on the server.,1\r\n");
   }
 
   @Test
@@ -85,7 +85,7 @@ final class ServerFileTest {
     assertThat(written(Map.of("ring", List.of("broad"), "group", List.of("attention"))))
         .isEqualTo(
             HEAD
-                + "SQL1,broad,failed,to look at,2019,2026-11-24T21:00:00Z,,Look at AppEnforce.log on it.,1\r\n");
+                + "SQL1,broad,failed,to look at,2019,2026-11-24T21:00:00Z,,Check AppEnforce.log on the server.,1\r\n");
     assertThat(written(Map.of("name", List.of("x")))).isEqualTo(HEAD);
   }
 }

@@ -59,7 +59,7 @@ final class ServerPageTest extends PageTrial {
     Now now = show("SQL01").now().getFirst();
 
     assertThat(now.cause()).contains("- (not recorded yet)");
-    assertThat(now.nextStep()).contains("Look at AppEnforce.log on it.");
+    assertThat(now.nextStep()).contains("Check AppEnforce.log on the server.");
     assertThat(now.sources())
         .extracting(ServerSource::title, ServerSource::answer, ServerSource::missing)
         .containsExactly(
