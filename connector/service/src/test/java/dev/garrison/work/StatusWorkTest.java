@@ -140,7 +140,7 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(standings().of("sql02", 9))
         .extracting(Stay::state, Stay::since, Stay::until, Stay::why)
         .containsExactly(
-            tuple("onboarded", now, Optional.empty(), "onboarded"),
+            tuple("onboarded", now, Optional.empty(), "onboarded to this tenant"),
             tuple("installing", NOW, Optional.of(now), "unknown(0)"));
     assertThat(standings().of("SQL01", 9)).hasSize(1);
   }

@@ -82,7 +82,7 @@ public final class ServerList {
     public Optional<String> nextStep() {
       return Optional.of(
               Worded.of(ServerState.class, row.state()).orElse(ServerState.UNCLEAR).remedy())
-          .filter(remedy -> !remedy.equals("Nothing."));
+          .filter(remedy -> !remedy.equals(ServerState.ONBOARDED.remedy()));
     }
   }
 

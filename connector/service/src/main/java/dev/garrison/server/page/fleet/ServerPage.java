@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 final class ServerPage {
   private static final int MOST_STATES = 500;
   private static final int MOST_RINGS = 20;
-  private static final String NO_STEP = "Nothing.";
+  private static final String NO_STEP = ServerState.ONBOARDED.remedy();
 
   /** Names of logs in a next step. */
   private static final Pattern LOG =

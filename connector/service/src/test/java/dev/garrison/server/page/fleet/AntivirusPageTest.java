@@ -77,7 +77,7 @@ final class AntivirusPageTest {
 
     assertThat(AntivirusPage.notes(answer))
         .containsExactly(
-            "two active antivirus products: Uninstall the other antivirus, or move the server to a ring with 'antivirus: passive'.",
+            "two active antivirus products: Uninstall the other antivirus product, or move the server to a ring with \"antivirus: passive\".",
             "a note");
   }
 

@@ -188,7 +188,7 @@ final class ServerSourceTest {
     ServerSource source = antivirus(ProtectedServers.TWO, true);
     assertThat(source.isBad()).isTrue();
     assertThat(source.answer()).contains("Microsoft Defender Antivirus and ESET");
-    assertThat(source.facts()).contains(recorded("Danger", "Two products fight"));
+    assertThat(source.facts()).contains(recorded("Danger", "Two active antivirus products"));
   }
 
   @Test
