@@ -37,7 +37,9 @@ import java.util.stream.Collectors;
 final class ServerPage {
   private static final int MOST_STATES = 500;
   private static final int MOST_RINGS = 20;
-  private static final String NO_STEP = ServerState.ONBOARDED.remedy();
+
+  /** What was recorded for a server that needs nothing, first and now. */
+  private static final Set<String> NO_STEP = Set.of("Nothing.", ServerState.ONBOARDED.remedy());
 
   /** Names of logs in a next step. */
   private static final Pattern LOG =
@@ -141,7 +143,7 @@ final class ServerPage {
             .or(() ->
                 Optional.of(
                     Worded.of(ServerState.class, row.state()).orElse(ServerState.UNCLEAR).remedy()))
-            .filter(remedy -> !remedy.equals(NO_STEP));
+            .filter(remedy -> !NO_STEP.contains(remedy));
     return new Now(
         row,
         report.isPresent(),
