@@ -259,8 +259,9 @@ final class PrerequisitesCommandIT {
               FINE16           pilot     ready
               FINE22           pilot     ready
               ROLLUP01         pilot     ready
-              SCEP01           pilot     System Center Endpoint Protection is installed (service MsMpSvc). install.ps1 removes it.
-                                         See that no client setting brings it back.
+              SCEP01           pilot     System Center Endpoint Protection is installed (service MsMpSvc). No action is needed:
+                                         install.ps1 removes System Center Endpoint Protection. Make sure that no client setting
+                                         reinstalls it.
             ready: 5 servers.
             """);
     Printed refused = run(site, "--only", "broken");

@@ -164,7 +164,8 @@ final class TestConnectivityIT {
   @Test
   void serversThatCannotBeAskedAreRefused() {
     assertThat(site.run("test-connectivity", "--yes", "--server", "PRN01").err())
-        .startsWith("error: PRN01 is no-client: Configuration Manager doesn't manage the server.");
+        .startsWith(
+            "error: The status of PRN01 is no-client: Configuration Manager doesn't manage the server.");
     assertThat(site.writes()).isEmpty();
   }
 
