@@ -13,9 +13,6 @@ import java.util.stream.Stream;
  * the parts of text, which JTE escapes, and the elements at their places.
  */
 public record Sentence(List<Part> parts) {
-  /** First of the private-use characters that mark the places of elements. */
-  private static final char FIRST = '\uE000';
-
   public Sentence {
     parts = List.copyOf(parts);
   }
@@ -24,20 +21,27 @@ public record Sentence(List<Part> parts) {
    * Elements that a template can fill in. The place in the text has the same name in lower case.
    */
   public enum Slot {
-    LINK,
-    TIME,
-    CODE,
-    VALUE,
-    DETAIL,
+    LINK('\uE000'),
+    TIME('\uE001'),
+    CODE('\uE002'),
+    VALUE('\uE003'),
+    DETAIL('\uE004'),
     /** Recorded text, which is English. */
-    RECORDED;
+    RECORDED('\uE005');
+
+    /** Private-use character that marks the place of the element. */
+    private final char mark;
+
+    Slot(char mark) {
+      this.mark = mark;
+    }
 
     private String mark() {
-      return String.valueOf((char) (FIRST + ordinal()));
+      return String.valueOf(mark);
     }
 
     private static Optional<Slot> of(char mark) {
-      return Arrays.stream(values()).filter(slot -> slot.mark().charAt(0) == mark).findFirst();
+      return Arrays.stream(values()).filter(slot -> slot.mark == mark).findFirst();
     }
   }
 
