@@ -27,7 +27,7 @@ final class JapaneseMessagesTest {
             "履歴を書き込んだバージョン以降の Garrison を使用してください。ファイルが破損している場合は、バックアップを復元してください。"),
         Arguments.of(
             Message.of(
-                "job-run.stalled", "job", "rollout", "time", Duration.ofHours(72), "summary", "x"),
+                "job-run.stalled", "job", "rollout", "time", Duration.ofDays(3), "summary", "x"),
             "ジョブ「rollout」は 3 日の間、待機しています: x。",
             "「garrison plan」を実行して、コンテンツの配布など、待機の対象を確認してください。"),
         Arguments.of(
