@@ -97,7 +97,7 @@ final class JapaneseStatusTest {
   @Test
   void countsAndNamesOfServersAreInJapanese() {
     assertThat(Language.JAPANESE.during(() -> Figures.names(List.of("SQL01", "SQL02"), 5)))
-        .isEqualTo("SQL01、SQL02、ほか 3 台");
+        .isEqualTo("SQL01、SQL02、ほか 3 件");
     assertThat(Language.JAPANESE.during(() -> Figures.servers(3))).isEqualTo("サーバー 3 台");
     assertThat(Language.JAPANESE.during(() -> Figures.shareBar(0, 0, 22)))
         .isEqualTo("サーバーなし          ");

@@ -58,7 +58,7 @@ final class PlanReportTest {
         .contains(
             "<h1>プラン: 作成 1 件、変更 0 件、削除 0 件。待機中 0 件、手動 0 件。</h1>",
             "<h2>影響を受けるサーバー</h2>",
-            "<th>リング pilot のサーバー名</th><td>FS01、WEB01、ほか 10 台</td>",
+            "<th>リング pilot のサーバー名</th><td>FS01、WEB01、ほか 10 件</td>",
             "<td>CREATE</td><td>thing/a<br>a thing</td><td>リング pilot の最大 12 台</td>",
             "<h2>ロールバックの意味</h2>");
   }

@@ -71,12 +71,12 @@ final class SyncViewTest {
             new SyncOutcome.NotNeeded(new SyncDecision.LeftToOwner()));
     assertThat(Language.JAPANESE.<String, RuntimeException>during(() -> view.ended(PLAN, outcomes)))
         .isEqualToNormalizingNewlines(
-            """
-
-            \s wsus01:8531   2026-11-28 21:00 に成功
-            \s wsus002:8531  スキップ (Configuration Manager が同期)
-
-            \s すべてのサーバーが同期されています。Configuration Manager が同期するサーバーは 1 台です。\
-            """);
+            String.join(
+                "\n",
+                "",
+                "  wsus01:8531   2026-11-28 21:00 に成功",
+                "  wsus002:8531  スキップ (Configuration Manager が同期)",
+                "",
+                "  すべてのサーバーが同期されています。Configuration Manager が同期するサーバーは 1 台です。"));
   }
 }
