@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One of the sentences that an English pattern writes: a pattern with a plural writes two.
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param chosen values that chose this sentence of the pattern and do not stand in it
  */
 record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Object> chosen) {
-  /** A sentence with fewer letters of its own cannot be told from others. */
-  private static final int FEWEST_LETTERS = 4;
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
+  /** A sentence with fewer words of its own cannot be told from others. */
+  private static final int FEWEST_WORDS = 2;
 
   /**
    * A place.
@@ -55,10 +58,9 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return new RecordedSentence(key, head, gaps, more);
   }
 
-  /** How many letters tell it from others; a number counts as two. */
+  /** How many letters are the same in each sentence of this kind. */
   int letters() {
-    return (int) words().chars().filter(Character::isLetter).count()
-        + 2 * (int) gaps.stream().filter(Gap::counts).count();
+    return (int) words().chars().filter(Character::isLetter).count();
   }
 
   /** All that is the same in each sentence of this kind. */
@@ -66,9 +68,14 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return head + String.join("", gaps.stream().map(Gap::then).toList());
   }
 
-  /** Whether its places can be found again: they do not touch, and there are words. */
+  /**
+   * Whether the sentence can be told from others, and its places can be found again: they do not
+   * touch. Next to a number one word is enough.
+   */
   boolean isTellable() {
-    return letters() >= FEWEST_LETTERS
+    long words = WORD.matcher(words()).results().count();
+    boolean counts = !gaps.isEmpty() && gaps.stream().allMatch(Gap::counts);
+    return words >= (counts ? 1 : FEWEST_WORDS)
         && gaps.stream().limit(Math.max(0, gaps.size() - 1)).noneMatch(gap -> gap.then().isEmpty());
   }
 

@@ -58,6 +58,7 @@ final class RecordedTextTest {
         "x already exists",
         " already exists and isn't managed by Garrison.",
         "many hours",
+        "all are ready",
         "1 hours"
       })
   void whatNoPatternWritesStaysAsItIs(String recorded) {
@@ -90,5 +91,16 @@ final class RecordedTextTest {
     assertThat(SentenceReader.read("k", "many words {a}{b}").getFirst().isTellable()).isFalse();
     assertThat(SentenceReader.read("k", "{a}: {b}").getFirst().isTellable()).isFalse();
     assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isTellable()).isTrue();
+  }
+
+  @Test
+  void oneWordBesideAValueCouldStandInAnySentence() {
+    assertThat(SentenceReader.read("k", "{a} ready").getFirst().isTellable()).isFalse();
+    assertThat(SentenceReader.read("k", "{a} is ready").getFirst().isTellable()).isTrue();
+    assertThat(
+            SentenceReader.read("k", "{n, plural, one {# file} other {# files}}")
+                .getFirst()
+                .isTellable())
+        .isTrue();
   }
 }

@@ -28,7 +28,7 @@ final class JapaneseMessagesTest {
                 List.of("A", "B"),
                 "more",
                 4),
-            "リング「pilot」に、別々のリングに配置する必要がある「SQL」のサーバーが 6 台あります: A、B、ほか 4 件。",
+            "リング「pilot」に、別々のリングに配置する必要がある「SQL」のサーバーが 6 台あります: A、B、ほか 4 台。",
             "1 台を残して、ほかのサーバーを別のリングに移動してください。"),
         Arguments.of(
             Message.of(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 final class RecordedTextsTest {
   /** Shorter texts cannot be told from others, and stay English in a record. */
   private static final int FEWEST_WORDS = 2;
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   /** What pages alone say is not recorded either. */
   private static final String PAGES = "page.";
@@ -43,9 +46,7 @@ final class RecordedTextsTest {
   }
 
   private static long words(String pattern) {
-    return Stream.of(pattern.replaceAll("\\{\\w+}", "").split(" ", -1))
-        .filter(word -> word.matches("\\w+"))
-        .count();
+    return WORD.matcher(pattern.replaceAll("\\{\\w+}", "")).results().count();
   }
 
   /** Commands print, and record nothing. */

@@ -68,14 +68,13 @@ final class JapaneseEvidenceTest {
         new Verdict(
             2, 41, "9f2ce1", List.of(), List.of("run-2"), List.of("run 1, line 1: run.shift"));
     assertThat(
-            Language.JAPANESE.<String, RuntimeException>during(
-                () -> JournalView.verdict("PS1", verdict, false)))
-        .isEqualToNormalizingNewlines(
-            String.join(
-                "\n",
-                "  注意  実行 run-2 の最後の行が不完全です",
-                "  注意  新しいバージョンの Garrison が書き込んだ run 1, line 1: run.shift は、このバージョンでは不明です",
-                "  異常  チェーン ヘッドが指定された値と異なります。エントリが欠落しているか、別の変更履歴です",
-                "不整合: サイト PS1、実行 2 件、エントリ 41 件、チェーン ヘッド 9f2ce1"));
+            Language.JAPANESE
+                .<String, RuntimeException>during(() -> JournalView.verdict("PS1", verdict, false))
+                .lines())
+        .containsExactly(
+            "  注意  実行 run-2 の最後の行が不完全です",
+            "  注意  新しいバージョンの Garrison が書き込んだ run 1, line 1: run.shift は、このバージョンでは不明です",
+            "  異常  チェーン ヘッドが指定された値と異なります。エントリが欠落しているか、別の変更履歴です",
+            "不整合: サイト PS1、実行 2 件、エントリ 41 件、チェーン ヘッド 9f2ce1");
   }
 }

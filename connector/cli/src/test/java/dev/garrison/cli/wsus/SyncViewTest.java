@@ -69,14 +69,15 @@ final class SyncViewTest {
         List.of(
             new SyncOutcome.Succeeded(NOW),
             new SyncOutcome.NotNeeded(new SyncDecision.LeftToOwner()));
-    assertThat(Language.JAPANESE.<String, RuntimeException>during(() -> view.ended(PLAN, outcomes)))
-        .isEqualToNormalizingNewlines(
-            String.join(
-                "\n",
-                "",
-                "  wsus01:8531   2026-11-28 21:00 に成功",
-                "  wsus002:8531  スキップ (Configuration Manager が同期)",
-                "",
-                "  すべてのサーバーが同期されています。Configuration Manager が同期するサーバーは 1 台です。"));
+    assertThat(
+            Language.JAPANESE
+                .<String, RuntimeException>during(() -> view.ended(PLAN, outcomes))
+                .lines())
+        .containsExactly(
+            "",
+            "  wsus01:8531   2026-11-28 21:00 に成功",
+            "  wsus002:8531  スキップ (Configuration Manager が同期)",
+            "",
+            "  すべてのサーバーが同期されています。Configuration Manager が同期するサーバーは 1 台です。");
   }
 }
