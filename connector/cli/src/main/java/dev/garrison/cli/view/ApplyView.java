@@ -1,6 +1,7 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
@@ -36,8 +37,9 @@ public final class ApplyView {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
       case StepResult.Done(String remark) ->
-          done(change).head()
-              + (remark.isEmpty()
+          hang(
+              done(change),
+              (remark.isEmpty()
                       ? Text.of("apply.verified", "object", object)
                       : Text.of(
                           "apply.verified-remark",
@@ -45,29 +47,37 @@ public final class ApplyView {
                           object,
                           "remark",
                           RecordedText.shown(remark)))
-                  .shown();
+                  .shown());
       case StepResult.Waiting(String what) ->
-          ApplyMark.WAITING.head() + object + ": " + RecordedText.shown(what);
+          hang(ApplyMark.WAITING, object + ": " + RecordedText.shown(what));
       case StepResult.Blocked(String what, Blockage _) ->
-          ApplyMark.BLOCKED.head() + object + ": " + RecordedText.shown(what);
+          hang(ApplyMark.BLOCKED, object + ": " + RecordedText.shown(what));
       case StepResult.Held(String why) ->
-          ApplyMark.WAITING.head() + object + ": " + RecordedText.shown(why);
-      case StepResult.ByHand _ -> ApplyMark.MANUAL.head() + object;
+          hang(ApplyMark.WAITING, object + ": " + RecordedText.shown(why));
+      case StepResult.ByHand _ -> hang(ApplyMark.MANUAL, object);
       case StepResult.Skipped(Address because) ->
-          ApplyMark.SKIPPED.head()
-              + Text.of("apply.needs", "object", object, "needed", because).shown();
+          hang(
+              ApplyMark.SKIPPED,
+              Text.of("apply.needs", "object", object, "needed", because).shown());
       case StepResult.NotTried(Address because) ->
-          ApplyMark.NOT_TRIED.head()
-              + Text.of("apply.stopped", "object", object, "cause", because).shown();
-      case StepResult.Failed(Diagnostic _) -> ApplyMark.FAILED.head() + object;
+          hang(
+              ApplyMark.NOT_TRIED,
+              Text.of("apply.stopped", "object", object, "cause", because).shown());
+      case StepResult.Failed(Diagnostic _) -> hang(ApplyMark.FAILED, object);
     };
+  }
+
+  /** A result behind its mark; what does not fit goes on below it. */
+  private static String hang(ApplyMark mark, String words) {
+    return Wrapped.hanging(mark.head(), words);
   }
 
   /** Objects that wait for the same, which the plan shows one by one. */
   static String held(long changes, String why) {
     return ScreenText.text(
-        ApplyMark.WAITING.head()
-            + Text.of("apply.held", "count", changes, "reason", RecordedText.shown(why)).shown());
+        hang(
+            ApplyMark.WAITING,
+            Text.of("apply.held", "count", changes, "reason", RecordedText.shown(why)).shown()));
   }
 
   private static ApplyMark done(PlannedChange change) {

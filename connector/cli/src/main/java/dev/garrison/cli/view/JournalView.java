@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.state.JournalEntry;
@@ -33,7 +34,7 @@ public final class JournalView {
       lines.add("  " + Text.of("journal-screen.other-head").shown());
     }
     boolean intact = verdict.problems().isEmpty() && fits;
-    lines.add(
+    String end =
         Text.of(
                 intact ? "journal-screen.intact" : "journal-screen.broken",
                 "site",
@@ -44,7 +45,8 @@ public final class JournalView {
                 verdict.entries(),
                 "head",
                 head(verdict.head()))
-            .shown());
+            .shown();
+    lines.addAll(Wrapped.lines(end, Wrapped.WIDTH));
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 

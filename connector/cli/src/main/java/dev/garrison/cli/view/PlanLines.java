@@ -151,8 +151,10 @@ final class PlanLines {
   }
 
   private static void step(ManualStep step, String indent, List<String> lines) {
-    lines.add(
-        indent + Text.of("plan.step-console", "step", RecordedText.shown(step.console())).shown());
+    hang(
+        indent,
+        Text.of("plan.step-console", "step", RecordedText.shown(step.console())).shown(),
+        lines);
     lines.add(indent + Text.of("plan.step-powershell", "command", step.powershell()).shown());
   }
 
