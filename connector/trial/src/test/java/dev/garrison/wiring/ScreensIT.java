@@ -31,7 +31,7 @@ final class ScreensIT {
   private static final String PAGE =
       """
       <!DOCTYPE html><html lang="%s"><meta charset="utf-8"><title>%s</title><style>\
-      body{margin:16px;background:#0c0c0c;color:#ddd}pre{font:15px/1.25 "DejaVu Sans Mono","IPAGothic",monospace}\
+      body{margin:16px;background:#0c0c0c;color:#ddd}pre{font:16px/1.25 "IPAGothic","DejaVu Sans Mono",monospace}\
       </style><pre>%s</pre></html>
       """;
 
