@@ -198,8 +198,10 @@ final class OffboardCommandsIT {
       assertThat(yes.exitCode()).isEqualTo(1);
       assertThat(yes.err())
           .isEqualTo(
-              "error: The plan hands servers of \"Old servers\" over to offboarding: APP02, WEB02. The option --yes doesn't confirm offboarding. [GAR-0745]\n"
-                  + "  Fix: Review the plan, and then run the command again with --confirm-offboarding \"leavers\". No changes were made.\n");
+              """
+              error: The plan hands servers of "Old servers" over to offboarding: APP02, WEB02. The option --yes doesn't confirm offboarding. [GAR-0745]
+                Fix: Review the plan, and then run the command again with --confirm-offboarding "leavers". No changes were made.
+              """);
       Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");
       assertThat(wrong.exitCode()).isEqualTo(1);
       assertThat(wrong.err()).isEqualTo(QUESTION + "No changes were made.\n");
