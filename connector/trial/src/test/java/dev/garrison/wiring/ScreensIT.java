@@ -28,13 +28,6 @@ final class ScreensIT {
   private static final Path SCREENS =
       Path.of(System.getProperty("repository.root"), "connector/trial/target/screens");
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html><html lang="%s"><meta charset="utf-8"><title>%s</title><style>\
-      body{margin:16px;background:#0c0c0c;color:#ddd}pre{font:16px/1.25 "IPAGothic","DejaVu Sans Mono",monospace}\
-      </style><pre>%s</pre></html>
-      """;
-
   /** Before anything is deployed. */
   private static final List<String> EMPTY =
       List.of(
@@ -151,7 +144,14 @@ final class ScreensIT {
     Files.writeString(SCREENS.resolve(name + ".txt"), text);
     String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
     Path page =
-        Files.writeString(SCREENS.resolve(name + ".html"), PAGE.formatted(language, name, escaped));
+        Files.writeString(
+            SCREENS.resolve(name + ".html"),
+            """
+            <!DOCTYPE html><html lang="%s"><meta charset="utf-8"><title>%s</title><style>\
+            body{margin:16px;background:#0c0c0c;color:#ddd}pre{font:16px/1.25 "IPAGothic","DejaVu Sans Mono",monospace}\
+            </style><pre>%s</pre></html>
+            """
+                .formatted(language, name, escaped));
     browser.open(page.toUri());
     browser.screen().picture("screen-" + name);
     Files.delete(page);
