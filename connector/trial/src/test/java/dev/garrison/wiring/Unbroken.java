@@ -33,11 +33,11 @@ final class Unbroken {
 
   /** Two pieces of Latin text, or of which one is, had a space between them. */
   private static String between(String before, String after) {
+    if (isLatin(before) && isLatin(after)) {
+      return "-?/".contains(before) ? "" : " ";
+    }
     boolean touches = MARKS.contains(before) || MARKS.contains(after);
-    boolean spaced =
-        isLatin(before) && isLatin(after)
-            ? !"-?/".contains(before)
-            : !touches && (isLatin(before) || isLatin(after));
+    boolean spaced = !touches && (isLatin(before) || isLatin(after));
     return spaced ? " " : "";
   }
 
