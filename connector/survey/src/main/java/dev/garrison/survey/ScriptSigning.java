@@ -1,6 +1,7 @@
 package dev.garrison.survey;
 
 import dev.garrison.engine.plan.Remark;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.clientsetting.DeviceSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +15,16 @@ final class ScriptSigning {
     List<String> notes = new ArrayList<>();
     for (DeviceSetting setting : settings) {
       if (setting.parts().isEmpty()) {
-        notes.add(
-            "client setting '%s' does not show its parts: whether it demands signed scripts is unknown, look in the console"
-                .formatted(setting.name()));
+        notes.add(Text.of("script-signing.parts-unknown", "name", setting.name()).toString());
       } else if (setting.demandsSignedScripts().orElse(false)) {
         notes.add(
-            Remark.action(
-                "client setting '%s' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'"
-                    .formatted(setting.name())));
+            Remark.action(Text.of("script-signing.required", "name", setting.name()).toString()));
       }
     }
     if (settings.stream().allMatch(setting -> setting.demandsSignedScripts().isEmpty())) {
-      notes.add(
-          "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)");
+      notes.add(Text.of("script-signing.default-unknown").toString());
     }
-    notes.add(
-        Remark.action(
-            "our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013. To sign them: garrison scripts sign"));
+    notes.add(Remark.action(Text.of("script-signing.application-control").toString()));
     return notes;
   }
 }

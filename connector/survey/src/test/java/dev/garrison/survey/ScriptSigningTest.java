@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 final class ScriptSigningTest {
   private static final String DEFAULT_DECIDES =
-      "whether scripts must be signed is unknown: the default client setting decides, which cannot be read here and demands it unless somebody changed it (Computer Agent > PowerShell execution policy)";
+      "whether scripts must be signed is unknown: the default client setting can't be read here, and requires signed scripts unless it was changed (Computer Agent > PowerShell execution policy)";
 
   private static final String APPLICATION_CONTROL =
-      "Action needed: our scripts are not signed: where application control (WDAC, AppLocker) restricts scripts, servers leave with 20013. To sign them: garrison scripts sign";
+      "Action needed: Garrison's scripts aren't signed. Where application control (WDAC, AppLocker) restricts scripts, the installation ends with exit code 20013. To sign the scripts, run \"garrison scripts sign\".";
 
   private static DeviceSetting withPolicy(String name, int policy) {
     return of(
@@ -34,7 +34,7 @@ final class ScriptSigningTest {
   void aSettingThatDemandsSignedScriptsIsNamed() {
     assertThat(ScriptSigning.notes(List.of(withPolicy("Branches", 1), withPolicy("Servers", 0))))
         .containsExactly(
-            "Action needed: client setting 'Servers' demands signed scripts (PowerShell execution policy: All Signed), and ours are not: 'garrison scripts sign', then 'packages.clientScripts'",
+            "Action needed: The client setting \"Servers\" requires signed scripts (PowerShell execution policy: All Signed), but Garrison's scripts aren't signed. Run \"garrison scripts sign\", and then set \"packages.clientScripts\".",
             APPLICATION_CONTROL);
   }
 
@@ -59,7 +59,7 @@ final class ScriptSigningTest {
   void aSettingThatShowsNoPartsIsNeverTakenForHarmless() {
     assertThat(ScriptSigning.notes(List.of(of("Servers"), withPolicy("Branches", 1))))
         .containsExactly(
-            "client setting 'Servers' does not show its parts: whether it demands signed scripts is unknown, look in the console",
+            "the client setting \"Servers\" doesn't show its parts, so whether it requires signed scripts is unknown; check it in the console",
             APPLICATION_CONTROL);
   }
 }

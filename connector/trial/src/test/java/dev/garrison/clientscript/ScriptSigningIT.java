@@ -49,7 +49,7 @@ final class ScriptSigningIT {
   private static final Path POWERSHELL =
       Path.of(System.getProperty("repository.root")).resolve("mecm-scripts/src/main/powershell");
 
-  private static final String DEMANDED = "client setting 'Servers' demands signed scripts";
+  private static final String DEMANDED = "The client setting \"Servers\" requires signed scripts";
 
   @TempDir Path folder;
 

@@ -42,11 +42,11 @@ final class ExamplesIT {
           case "software-update-point.yaml" -> "sup";
           default -> "2107-rollup";
         };
-    try (TrialSite site = new TrialSite(siteName, folder)) {
+    try (TrialSite site = new TrialSite(siteName, Golden.steady(folder))) {
       try (InputStream update = TrialSite.class.getResourceAsStream("UpdatePlatform.exe")) {
         Files.copy(
             Objects.requireNonNull(update, "UpdatePlatform.exe"),
-            folder.resolve("packages/UpdatePlatform.exe"));
+            site.folder().resolve("packages/UpdatePlatform.exe"));
       }
       site.manifest().text(adapted(Files.readString(EXAMPLES.resolve(name)), site));
       Golden.expectPlan("example-" + name.replace(".yaml", ".txt"), site);

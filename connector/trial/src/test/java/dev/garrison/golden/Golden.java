@@ -18,7 +18,15 @@ final class Golden {
   private static final Path FOLDER =
       Path.of(System.getProperty("repository.root"), "connector/trial/src/test/resources/golden");
 
+  private static final int LENGTH = 80;
+
   private Golden() {}
+
+  /** A folder whose path is as long in every run, because screens break where it ends. */
+  static Path steady(Path temporary) {
+    int missing = LENGTH - temporary.toString().length();
+    return temporary.resolve("f".repeat(Math.max(1, missing)));
+  }
 
   /** The plan as a person reads it, or what the refusal says. */
   static void expectPlan(String name, TrialSite site) throws IOException {

@@ -22,7 +22,7 @@ final class GoldenIT {
 
   @Test
   void anEmptySiteGetsOneRing() throws IOException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder))) {
       Golden.expectPlan("one-ring.plan.txt", site);
       assertThat(site.converge()).isEmpty();
       Golden.expect("one-ring.site.yaml", site.lab().dump());
@@ -31,14 +31,14 @@ final class GoldenIT {
 
   @Test
   void aLaterSiteTakesTheSameRouteAndSaysWhy() throws IOException {
-    try (TrialSite site = new TrialSite("2207", folder)) {
+    try (TrialSite site = new TrialSite("2207", Golden.steady(folder))) {
       Golden.expectPlan("later-site.plan.txt", site);
     }
   }
 
   @Test
   void oneChangedOptionIsShownAsOneLine() throws IOException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder))) {
       assertThat(site.converge()).isEmpty();
       site.manifest().replace("sampleSharing: none", "sampleSharing: all");
       Golden.expectPlan("changed-option.plan.txt", site);
@@ -49,7 +49,7 @@ final class GoldenIT {
 
   @Test
   void aPassiveRingGetsItsModeFirst() throws IOException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder))) {
       site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
       Golden.expectPlan("passive-ring.plan.txt", site);
       assertThat(site.converge()).isEmpty();
@@ -60,7 +60,7 @@ final class GoldenIT {
 
   @Test
   void aReleaseLessLeavesOrphansThatStay() throws IOException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder))) {
       assertThat(site.converge()).isEmpty();
       site.manifest().replace("[2012R2, 2019, 2022]", "[2012R2, 2019]");
       Golden.expectPlan("release-less.plan.txt", site);
@@ -69,7 +69,7 @@ final class GoldenIT {
 
   @Test
   void everyDeviceOfTheSiteIsTheLimitOnlyWhenSaidAndThePlanSaysSo() throws IOException {
-    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder))) {
       site.manifest()
           .replace(
               "limitingCollection: All Servers",
@@ -80,7 +80,7 @@ final class GoldenIT {
 
   @Test
   void namingCollectionsByIdInsteadOfByNameChangesNothing() {
-    try (TrialSite site = new TrialSite("2107-rollup", folder);
+    try (TrialSite site = new TrialSite("2107-rollup", Golden.steady(folder));
         RawSite raw = new RawSite(site.lab().adminService())) {
       assertThat(site.converge()).isEmpty();
       for (String name : List.of("All Servers", "Pilot servers")) {

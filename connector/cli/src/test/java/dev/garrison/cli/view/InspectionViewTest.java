@@ -72,6 +72,7 @@ final class InspectionViewTest {
                 new Description(Optional.of(report), Map.of(), List.of())));
 
     assertThat(InspectionView.render(inspected, 1, new TerminalTime(ZoneOffset.UTC)))
-        .contains("by Microsoft Corporation under \"Contoso Root\", which \"packages.trust\" names");
+        .contains(
+            "by Microsoft Corporation under \"Contoso Root\", which \"packages.trust\" names");
   }
 }

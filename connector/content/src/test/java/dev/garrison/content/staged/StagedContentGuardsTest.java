@@ -241,7 +241,9 @@ final class StagedContentGuardsTest {
                 "fake:/mde/v1 was changed after publishing: missing [install.ps1], altered [theirs]"));
     share.write(MARKER, "[]");
     assertThat(observe(there()))
-        .isEqualTo(new Observation.Unreadable<>("fake:/mde/v1 can't be used: the file isn't a JSON object"));
+        .isEqualTo(
+            new Observation.Unreadable<>(
+                "fake:/mde/v1 can't be used: the file isn't a JSON object"));
     share.erase(MARKER);
     assertThat(observe(there()))
         .isEqualTo(

@@ -42,7 +42,7 @@ final class EndpointProtectionSettingIT {
   void aSettingWhosePartsAListLeavesOutIsReadByItsKey() {
     try (StandInSite site = new StandInSite("2107")) {
       assertThat(proposed(site).summary())
-          .isEqualTo("SCEP is still installed by client setting 'Servers'");
+          .isEqualTo("these client settings still install SCEP: Servers");
       assertThat(site.lab().requests().all())
           .filteredOn(request -> request.path().startsWith("/wmi/SMS_ClientSettings("))
           .hasSize(1);

@@ -113,7 +113,8 @@ final class SensorDeclineResourceTest {
 
   @Test
   void itIsDeclinedOnceAndForGood() {
-    assertThat(propose(found(true))).isEqualTo(new Proposal.Proposed(Action.NO_OP, "already declined"));
+    assertThat(propose(found(true)))
+        .isEqualTo(new Proposal.Proposed(Action.NO_OP, "already declined"));
     assertThat(propose(new Observation.Missing<>()))
         .isEqualTo(new Proposal.Proposed(Action.NO_OP, "no longer exists"));
     assertThat(propose(found(false)))
