@@ -117,7 +117,7 @@ final class ContentDistributionResourceTest {
         .contains(
             new Blockage(
                 "3 of 4 distribution points of D failed:"
-                    + " dp1, dp2 (failed to connect to the remote distribution point); also"
+                    + " dp1, dp2 (failed to connect to the remote distribution point); and also"
                     + " dp3 (status message 7)",
                 "Repair the distribution point, then redistribute the content: Monitoring >"
                     + " Distribution Status > Content Status. distmgr.log on the site server has the"

@@ -97,9 +97,8 @@ final class ReadinessChecksTest {
                     Optional.empty(),
                     Optional.empty())));
     SystemFit fit = new SystemFit(systems, beyondSite);
-    return new ReadinessJudge(
-            new ServerStateRules(TENANT, new ExcludedServers(Map.of())),
-            new Requirements(true, oldestClient, fit, Map.of("pilot", ring), visible))
+    Requirements needed = new Requirements(true, oldestClient, fit, Map.of("pilot", ring), visible);
+    return new ReadinessJudge(new ServerStateRules(TENANT, new ExcludedServers(Map.of())), needed)
         .of(
             server,
             new ServerFacts(
@@ -130,8 +129,7 @@ final class ReadinessChecksTest {
 
   private String found() {
     return judged().findings().stream()
-        .map(
-            finding -> finding.level().word() + ", " + finding.what().word() + ": " + finding.why())
+        .map(one -> one.level().word() + ", " + one.what().word() + ": " + one.why())
         .collect(Collectors.joining("; "));
   }
 

@@ -3,25 +3,19 @@ package dev.garrison.cli.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.garrison.cli.CommandLineProgram;
-import dev.garrison.cli.output.Console;
 import dev.garrison.json.Json;
 import dev.garrison.lab.device.OtherAntivirus;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,23 +47,8 @@ final class PrerequisitesCommandIT {
     return site;
   }
 
-  private record Printed(int exit, String out, String err) {}
-
   private static Printed run(TrialSite site, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
-    int exit =
-        new CommandLineProgram(
-                console,
-                "1.2.3",
-                List.of(new PrerequisitesCommand(console, site.sessions(), site::pass)))
-            .run(
-                Stream.concat(
-                        Stream.concat(Stream.of("prerequisites"), Stream.of(words)),
-                        Stream.of("-f", site.manifest().file().toString()))
-                    .toArray(String[]::new));
-    return new Printed(exit, out.toString(), err.toString());
+    return Printed.of(site, words);
   }
 
   @Test
