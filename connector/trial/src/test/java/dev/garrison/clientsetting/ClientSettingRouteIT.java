@@ -305,7 +305,7 @@ final class ClientSettingRouteIT {
             "onboarding-policy/MDE onboarding",
             "setting-assignment/MDE pilot - 2012 R2")) {
       assertThat(adoptionOf(address))
-          .startsWith(address + " is of a kind that carries no mark.")
+          .startsWith("Objects of this kind carry no ownership tag: " + address + ". ")
           .endsWith("[CARRIES_NO_MARK GAR-0518]");
     }
     assertThat(adoptionOf("policy-deployment/MDE pilot - 2019"))

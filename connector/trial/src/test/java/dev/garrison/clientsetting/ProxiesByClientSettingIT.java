@@ -142,7 +142,7 @@ final class ProxiesByClientSettingIT {
     site.manifest().replace("antivirus: active", WITH_PROXIES);
     site.manifest().replace("distribution:\n  groups: [Europe DPs]\n", "");
     assertThatThrownBy(() -> site.plan())
-        .hasMessageContaining("Ring 'pilot' has no distribution point group (");
+        .hasMessageContaining("Ring \"pilot\" has no distribution point group (");
   }
 
   @Test

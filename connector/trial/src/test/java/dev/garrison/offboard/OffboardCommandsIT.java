@@ -199,7 +199,8 @@ final class OffboardCommandsIT {
       assertThat(yes.err())
           .isEqualTo(
               """
-              error: The plan hands servers of "Old servers" over to offboarding: APP02, WEB02. The option --yes doesn't confirm offboarding. [GAR-0745]
+              error: The plan hands servers of "Old servers" over to offboarding: APP02, WEB02. The option --yes doesn't confirm
+                     offboarding. [GAR-0745]
                 Fix: Review the plan, and then run the command again with --confirm-offboarding "leavers". No changes were made.
               """);
       Typed wrong = Typed.answering(site.site(), "3\n", "apply", "--yes");

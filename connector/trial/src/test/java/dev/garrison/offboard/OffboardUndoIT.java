@@ -38,7 +38,7 @@ final class OffboardUndoIT {
                     .diagnostics())
             .singleElement()
             .hasToString(
-                "The run "
+                "Run "
                     + run
                     + " changed collections, and servers are being offboarded or returning: leavers. Onboarding and offboarding could meet on these servers. To stop offboarding, remove \"package\" from the entry. To let the servers return, remove the entry. Then run \"garrison apply\". No changes were made. [UNDO_REFUSED GAR-0513]");
       }

@@ -92,7 +92,8 @@ final class HousekeepingIT {
             "~ change decline 127.0.0.1:PORT/unified agent "
                 + OLD
                 + " no computer needs the update anymore")
-        .contains("Garrison cannot take a decline back");
+        .contains(
+            "Garrison can't undo a decline: if the update is needed after all, approve the update in the console.");
     assertThat(trial.apply().code()).isZero();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isTrue();
     assertThat(new OldUpdates(trial).isDeclined("10.8735.26020.1009")).isTrue();
@@ -108,7 +109,7 @@ final class HousekeepingIT {
         "  - {url: 'http://localhost:1', owner: wsus}\n  sensorUpdate:\n    decline: decline\n");
     assertThat(words(trial.plan()))
         .contains("who needs it is not known while localhost:1 cannot be read")
-        .doesNotContain("~ decline");
+        .doesNotContain("~ change decline");
     trial.apply();
     assertThat(new OldUpdates(trial).isDeclined(OLD)).isFalse();
   }

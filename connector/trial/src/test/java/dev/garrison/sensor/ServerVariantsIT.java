@@ -70,7 +70,7 @@ final class ServerVariantsIT {
   @MethodSource("below")
   void serversBelowAreFoundAndTheirComputersCount(Set<Variant> variants) throws Exception {
     String found = planOfDiscovery(Files.createDirectory(folder.resolve("usual")), Set.of());
-    assertThat(found).contains("5 objects match the manifest", "127.0.0.2:PORT synchronises");
+    assertThat(found).contains("5 objects match the manifest", "127.0.0.2:PORT synchronizes");
     assertThat(planOfDiscovery(Files.createDirectory(folder.resolve("varied")), variants))
         .isEqualTo(found);
   }

@@ -58,7 +58,7 @@ final class ServersIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
-        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT cannot be reached")
+        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT can't be reached")
         .contains(
             "WSUS server 127.0.0.1:PORT can't be reached: ExecuteSPGetConfiguration (HTTP 503). Check \"wsus.servers[1].url\"")
         .contains("1 to create, 0 to change, 0 to delete. 1 waiting, 0 manual");
@@ -75,7 +75,7 @@ final class ServersIT {
     Ended ended = trial.plan();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
-        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT refused the request")
+        .contains("update-server 127.0.0.1:PORT 127.0.0.1:PORT rejected the request")
         .contains("Plan: 0 to create, 0 to change, 0 to delete. 1 waiting, 0 manual.");
   }
 

@@ -72,17 +72,33 @@ final class UpdatePointIT {
 
             Sensor updates: 2 manual
               ! manual    update-rule pilot       no automatic deployment rule keeps \"Pilot servers\" up to date
-                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic
+                                      Deployment Rule
                                       or: New-GarrisonUpdateRule -Name 'Sensor update: pilot' -CollectionName 'Pilot servers' -PackageName 'Sensor updates' -DeadlineDays 1
-                                      its deployments are created disabled: remove unwanted updates from the software update group before you enable a deployment
-                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a channel
-                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+                                      its deployments are created disabled: remove unwanted updates from the software update group
+                                      before you enable a deployment
+                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a
+                                      channel
+                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows
+                                      Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel
+                                      (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2;
+                                      Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows
+                                      Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server
+                                      2025, Windows Server 23H2
               ! manual    update-rule production  no automatic deployment rule keeps \"Production servers\" up to date
-                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic Deployment Rule
+                                      Console: Software Library > Software Updates > Automatic Deployment Rules > Create Automatic
+                                      Deployment Rule
                                       or: New-GarrisonUpdateRule -Name 'Sensor update: production' -CollectionName 'Production servers' -PackageName 'Sensor updates' -DeadlineDays 14
-                                      its deployments are created disabled: remove unwanted updates from the software update group before you enable a deployment
-                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a channel
-                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2
+                                      its deployments are created disabled: remove unwanted updates from the software update group
+                                      before you enable a deployment
+                                      the rule selects every channel of KB5005292, because \"releases\" names a family without a
+                                      channel
+                                      the rule selects updates that \"releases\" doesn't name: Beta Channel of Windows 10/11, Windows
+                                      Server 2019, Windows Server 2022, Windows Server 2025, Windows Server 23H2; Current Channel
+                                      (Broad) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows Server 23H2;
+                                      Current Channel (Preview) of Windows 10/11, Windows Server 2022, Windows Server 2025, Windows
+                                      Server 23H2; Current Channel (Staged) of Windows 10/11, Windows Server 2022, Windows Server
+                                      2025, Windows Server 23H2
 
             Notes (4)
                 - unified agent: 10.8798.25857.1000 is current on the site; of all its devices 1 installed, 2 missing, 4 not

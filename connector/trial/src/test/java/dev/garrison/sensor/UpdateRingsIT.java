@@ -141,7 +141,7 @@ final class UpdateRingsIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err().replaceAll("\\s+", " "))
         .contains(
-            "the group 'Production servers' of ring 'production' lies inside a group of ring 'pilot', and would get its approvals at once. [GAR-0997]");
+            "the group \"Production servers\" of ring \"production\" is inside a group of ring \"pilot\" and would get the approvals of that ring. [GAR-0997]");
   }
 
   @Test
@@ -178,7 +178,7 @@ final class UpdateRingsIT {
     Ended ended = trial.plan();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
-        .contains("Ring 'production' is the built-in group of all computers on")
+        .contains("Ring \"production\" is the built-in group of all computers on WSUS server ")
         .contains("[GAR-0946]");
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    allowAllComputers: true\n");
     assertThat(trial.plan().code()).isEqualTo(2);
