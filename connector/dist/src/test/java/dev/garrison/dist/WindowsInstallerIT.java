@@ -205,7 +205,7 @@ final class WindowsInstallerIT {
 
     assertThat(garrison("service", "show"))
         .isEqualTo(
-            "The service 'garrison' has the account LocalSystem, its start is automatic, and it is stopped.\n");
+            "The service \"garrison\" runs as LocalSystem, has the start type automatic, and is stopped.\n");
   }
 
   @Test
@@ -236,10 +236,10 @@ final class WindowsInstallerIT {
 
     assertThat(net("start")).contains("The Garrison service was started successfully.");
     assertThat(untilLogged("\"message\":\"The API is at http://127.0.0.1:8740/api/v1.\""))
-        .endsWith("and it is running.\n");
+        .endsWith("and is running.\n");
     assertThat(net("stop")).contains("The Garrison service was stopped successfully.");
     assertThat(untilLogged("\"message\":\"The service has ended.\""))
-        .endsWith("and it is stopped.\n");
+        .endsWith("and is stopped.\n");
     assertThat(Files.readAllLines(log()).getLast()).contains("The service has ended.");
   }
 
@@ -255,7 +255,7 @@ final class WindowsInstallerIT {
 
     assertThat(garrison("service", "show"))
         .isEqualTo(
-            "The service 'garrison' has the account LocalSystem, its start is automatic, and it is running.\n");
+            "The service \"garrison\" runs as LocalSystem, has the start type automatic, and is running.\n");
     assertThat(data().resolve("garrison.yaml")).hasContent(manifest);
     try (Stream<Path> jars = Files.list(program().resolve("lib"))) {
       assertThat(jars)
@@ -291,7 +291,7 @@ final class WindowsInstallerIT {
 
     assertThat(garrison("service", "show"))
         .isEqualTo(
-            "The service 'garrison' has the account LocalSystem, its start is automatic, and it is running.\n");
+            "The service \"garrison\" runs as LocalSystem, has the start type automatic, and is running.\n");
     assertThat(
             computer
                 .program(

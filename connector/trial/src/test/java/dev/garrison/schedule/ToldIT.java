@@ -188,7 +188,7 @@ final class ToldIT {
 
       Running second = PackedProgram.start(folder, "serve");
       assertThat(PackedProgram.run(folder, "notify", "test").out())
-          .isEqualTo("  ok    ops: answered 202%n".formatted());
+          .isEqualTo("  OK    ops: answered 202%n".formatted());
       JavaProcess.interrupt(second.process());
       assertThat(receiver.titles()).containsExactly("trial: this is a test of the webhook 'ops'");
     }

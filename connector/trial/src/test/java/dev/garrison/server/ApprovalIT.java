@@ -168,7 +168,10 @@ final class ApprovalIT {
             now);
     HttpResponse<String> answer = served.post(Role.APPROVER, "/runs/" + run + "/approve", "");
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("GAR-1091", "takes servers of 'leavers' out");
+    assertThat(answer.body())
+        .contains(
+            "GAR-1091",
+            "The plan offboards servers of \\\"leavers\\\" from Defender for Endpoint.");
     assertThat(writes()).isZero();
   }
 

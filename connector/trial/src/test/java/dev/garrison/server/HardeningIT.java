@@ -140,7 +140,7 @@ final class HardeningIT {
             "POST %s HTTP/1.1\r\n%sContent-Type: application/json\r\nContent-Length: 70000\r\n\r\n"
                 .formatted(HALT, served.fields(Role.OPERATOR)));
     assertThat(line(answer)).isEqualTo("HTTP/1.1 413 Payload Too Large");
-    assertThat(answer).contains("At most 64 KiB are read.");
+    assertThat(answer).contains("The request body is larger than 64 KiB.");
   }
 
   @Test

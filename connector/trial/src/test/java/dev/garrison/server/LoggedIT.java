@@ -95,7 +95,7 @@ final class LoggedIT {
                 + line.path("message").asText())
         .containsExactly(
             "warn GAR-1085 nobody from 127.0.0.1: GET /api/v1/status, answered 401. The request has no valid token. Send \"Authorization: Bearer TOKEN\" with a token from \"garrison token create\".",
-            "warn GAR-1086 token 'the-viewer' (viewer) from 127.0.0.1: POST /api/v1/jobs/status/pause, answered 403. This is for the role operator; the token has the role viewer. Use a token of that role: 'garrison token create --role operator --name NAME'.");
+            "warn GAR-1086 token 'the-viewer' (viewer) from 127.0.0.1: POST /api/v1/jobs/status/pause, answered 403. This request requires the role operator, but the token has the role viewer. Use a token with that role, for example from \"garrison token create --role operator --name NAME\".");
     assertThat(served.log("jsonl") + served.log("log"))
         .doesNotContain(forged.substring(10), served.token(Role.VIEWER).substring(10));
   }

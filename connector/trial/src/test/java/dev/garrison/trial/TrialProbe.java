@@ -25,7 +25,7 @@ public final class TrialProbe {
     /** The screen without what differs from run to run. */
     public String steady() {
       return out.replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}", "TIME")
-          .replaceAll("here for [0-9]+ seconds?", "here for SECONDS")
+          .replaceAll("on the server for [0-9]+ seconds?", "on the server for SECONDS")
           .replaceAll("\\b[0-9]+, [0-9]+ ms", "PORT, TIME")
           .replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT");
     }

@@ -90,8 +90,8 @@ final class LabFolderIT {
     Typed typed = type("lab", "--init", temporary.toString());
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.err())
-        .startsWith("error: The folder " + temporary + " is not empty.")
-        .contains("Nothing in it was changed.", "[GAR-1067]", "Name a new or empty folder.");
+        .startsWith("error: The folder \"" + temporary + "\" isn't empty.")
+        .contains("[GAR-1067]", "Specify a new or empty folder. No changes were made.");
     assertThat(files(temporary)).containsExactly("mine.txt");
   }
 
@@ -127,7 +127,7 @@ final class LabFolderIT {
   void aFaultOfAnUnknownServerStopsTheStart() {
     Typed typed = type("lab", "--site", "2203", "--fault", "install=FS99");
     assertThat(typed.exit()).isEqualTo(1);
-    assertThat(typed.err()).contains("The site has no server 'FS99'.", "[GAR-1070]");
+    assertThat(typed.err()).contains("The site has no server \"FS99\".", "[GAR-1070]");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class PipedApplyIT {
 
       assertThat(lines).noneMatch(line -> line.contains("\u001b") || line.contains("\r"));
       assertThat(lines.get(1)).isEqualTo("Applying 21 changes.");
-      List<String> states = lines.stream().filter(line -> line.startsWith("  ")).toList();
+      List<String> states = lines.stream().filter(line -> line.matches("  \\S.*")).toList();
       assertThat(states).doesNotHaveDuplicates();
       assertThat(states).filteredOn(line -> line.startsWith("  + created ")).hasSize(17);
       assertThat(states)

@@ -209,7 +209,7 @@ final class ProbeCommandIT {
         .contains(
             "  Share   smb://127.0.0.1:" + port + "/mde",
             "FAIL  session          ",
-            "the server does not answer",
+            "the server doesn't respond",
             "-     rights           not checked: needs 'session', which failed");
   }
 

@@ -149,7 +149,7 @@ final class TestConnectivityIT {
     site.site().lab().withScripts(library -> library.wantsAnotherApprover(true));
     Printed printed = site.run("test-connectivity", "--yes", "--server", "OWN01");
     assertThat(printed.err())
-        .startsWith("error: The script 'Garrison connectivity test ")
+        .startsWith("error: The script \"Garrison connectivity test ")
         .contains(" is waiting for approval. [GAR-1027]");
     assertThat(printed.exit()).isEqualTo(3);
   }

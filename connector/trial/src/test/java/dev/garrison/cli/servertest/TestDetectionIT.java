@@ -128,7 +128,7 @@ final class TestDetectionIT {
     assertThat(printed.out())
         .endsWith(
             """
-            Nothing of this can be taken back.
+            Garrison doesn't query the portal, so it can't confirm that the alert arrives. The test can't be reverted.
 
               OWN01            ran          The command ran and was ended by this script (operation 16793000).
               DC02             offline      it is off; it runs the script if it is on again within an hour of being asked, and not
@@ -336,7 +336,8 @@ final class TestDetectionIT {
     Printed printed = site.run("test-detection", "--yes", "--timeout", "15s", "--server", "OWN01");
     assertThat(printed.out())
         .contains("  OWN01            pending      nothing was heard yet (operation 16793000).\n")
-        .endsWith("Do not run this again for it.\n");
+        .endsWith(
+            "Later results appear only in the console: Monitoring > Script Status. Don't run the test again for them.\n");
     assertThat(printed.exit()).isEqualTo(3);
     site.site().pass(Duration.ofMinutes(1));
     assertThat(site.alerts("OWN01")).isEqualTo(1);

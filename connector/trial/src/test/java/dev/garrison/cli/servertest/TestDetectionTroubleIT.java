@@ -111,8 +111,12 @@ final class TestDetectionTroubleIT {
     assertThat(new Json().parse(printed.out()).path("stopped").asText())
         .startsWith("The test was stopped: The lock on this site was lost: ");
     assertThat(printed.err())
-        .contains(
-            "[GAR-1035]\n  Fix: Resolve this problem, and then test only the servers with the result \"not-started\". Servers that already received the script run it.\n");
+        .endsWith(
+            """
+             [GAR-1035]
+              Fix: Resolve this problem, and then test only the servers with the result "not-started". Servers that already received
+                   the script run it.
+            """);
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(journal(printed)).hasSize(3).endsWith("Ended: 1 in place, 1 failed, 0 waiting");
     assertThat(site.writes()).hasSize(1);
@@ -194,8 +198,8 @@ final class TestDetectionTroubleIT {
     assertThat(printed.err())
         .isEqualTo(
             """
-            error: Whether 'own01.dmz.other-forest.test' is the device OWN01 (domain LAB) is not proven: the site has
-                   own01.lab.example.com. [GAR-1032]
+            error: Garrison can't confirm that "own01.dmz.other-forest.test" is the device OWN01 (domain LAB). Full names on the
+                   site: own01.lab.example.com. [GAR-1032]
               Fix: If this is the correct server, specify the name \"OWN01\".
             """);
     assertThat(printed.exit()).isEqualTo(1);

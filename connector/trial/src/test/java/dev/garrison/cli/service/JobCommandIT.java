@@ -276,7 +276,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: Another process already runs the jobs of this state directory: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+              error: Another process already runs the jobs of this state directory: tester on test, process 1, since
+                     2026-11-24T21:00:00Z. [GAR-1073]
                 Fix: Stop that process, or specify another state directory with --state.
               """);
     }
@@ -292,8 +293,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), but has no schedule for the
-                     job "status". [GAR-1073]
+              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), but has no schedule for the job
+                     "status". [GAR-1073]
                 Fix: Add the job to \"jobs.schedules\" and restart the service, or stop the service.
               """);
     }
@@ -380,7 +381,9 @@ final class JobCommandIT {
     assertThat(printed.exit()).isEqualTo(1);
     assertThat(printed.err())
         .startsWith(
-            "error: The history of jobs in " + folder + "/.garrison/service/history cannot be used")
+            "error: The job history in \""
+                + folder
+                + "/.garrison/service/history\" can't be used: ")
         .contains("[GAR-1074]");
     assertThat(file).hasContent("not a database");
   }

@@ -80,7 +80,7 @@ final class ServeListenIT {
         .isEqualTo(
             """
             error: Other computers can reach 0.0.0.0:8740, but the service has no certificate. [GAR-1095]
-              Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+              Fix: Listen on a loopback address, for example 127.0.0.1:8740, or set "server.certificate" and "server.key" in the
                    manifest.
             """);
   }
@@ -100,7 +100,7 @@ final class ServeListenIT {
         .isEqualTo(
             """
             error: \"8740\" isn't in the form HOST:PORT. [GAR-1095]
-              Fix: Listen on a loopback address such as 127.0.0.1:8740, or name 'server.certificate' and 'server.key' in the
+              Fix: Listen on a loopback address, for example 127.0.0.1:8740, or set "server.certificate" and "server.key" in the
                    manifest.
             """);
   }

@@ -146,7 +146,7 @@ final class TokenCommandIT {
         .isEqualTo(
             """
             error: There is no token \"x\" to revoke. [GAR-1084]
-              Fix: 'garrison token list' shows all.
+              Fix: Run \"garrison token list\" to show all tokens.
             """);
   }
 

@@ -178,7 +178,7 @@ final class WsusStatusIT {
         .startsWith("<!doctype html>")
         .contains(
             "<h1>",
-            "Current is 10.8798.25857.1000, here since ",
+            "The current version is 10.8798.25857.1000, on the server since ",
             "<tr><td>Pilot servers</td><td>older version approved: 10.8735.26020.1009</td><td>0</td><td>2</td>",
             "<td>&lt;script&gt;alert(1)&lt;/script&gt;</td>",
             "<tr><td>KB2267602</td>")
@@ -192,7 +192,7 @@ final class WsusStatusIT {
     assertThat(trial.run("status", "--report", report.toString()).code()).isEqualTo(1);
     assertThat(Files.readString(report))
         .contains(
-            "<tr><td>127.0.0.1:1</td><td></td><td>wsus</td><td></td><td>didn't answer</td></tr>",
+            "<tr><td>127.0.0.1:1</td><td></td><td>wsus</td><td></td><td>didn&#39;t answer</td></tr>",
             "[GAR-0906]");
   }
 

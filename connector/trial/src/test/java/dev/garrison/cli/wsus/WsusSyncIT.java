@@ -236,7 +236,7 @@ final class WsusSyncIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out())
         .contains(
-            "still runs",
+            "still running: about to start",
             "not started: its upstream server %s hasn't synchronized yet".formatted(name(UPSTREAM)),
             "3 servers aren't synchronized yet. Run \"garrison wsus sync\" again.");
     assertThat(state(UPSTREAM)).isEqualTo(SyncState.RUN_REQUESTED);
