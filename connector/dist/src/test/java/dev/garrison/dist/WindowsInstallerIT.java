@@ -238,8 +238,7 @@ final class WindowsInstallerIT {
     assertThat(untilLogged("\"message\":\"The API is at http://127.0.0.1:8740/api/v1.\""))
         .endsWith("and is running.\n");
     assertThat(net("stop")).contains("The Garrison service was stopped successfully.");
-    assertThat(untilLogged("\"message\":\"The service has ended.\""))
-        .endsWith("and is stopped.\n");
+    assertThat(untilLogged("\"message\":\"The service has ended.\"")).endsWith("and is stopped.\n");
     assertThat(Files.readAllLines(log()).getLast()).contains("The service has ended.");
   }
 
