@@ -68,15 +68,24 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return head + String.join("", gaps.stream().map(Gap::then).toList());
   }
 
-  /**
-   * Whether the sentence can be told from others, and its places can be found again: they do not
-   * touch. Next to a number one word is enough.
-   */
+  /** Whether its places can be found again: they do not touch. */
+  boolean isReadable() {
+    return gaps.stream().limit(Math.max(0, gaps.size() - 1)).noneMatch(gap -> gap.then().isEmpty());
+  }
+
+  /** Whether its own words tell it from others. Next to numbers one word is enough. */
   boolean isTellable() {
-    long words = WORD.matcher(words()).results().count();
     boolean counts = !gaps.isEmpty() && gaps.stream().allMatch(Gap::counts);
-    return words >= (counts ? 1 : FEWEST_WORDS)
-        && gaps.stream().limit(Math.max(0, gaps.size() - 1)).noneMatch(gap -> gap.then().isEmpty());
+    return ownWords() >= (counts ? 1 : FEWEST_WORDS);
+  }
+
+  /** Whether only a known sentence in one of its places tells it from others. */
+  boolean isFrame() {
+    return !isTellable() && ownWords() == 1 && gaps.size() > 1;
+  }
+
+  private long ownWords() {
+    return WORD.matcher(words()).results().count();
   }
 
   /** The text with the values that stand in the places, if a sentence is of this kind. */

@@ -38,7 +38,17 @@ public final class RecordedText {
     return Known.SENTENCES.stream()
         .flatMap(sentence -> sentence.match(recorded).stream())
         .findFirst()
-        .map(text -> depth == 0 ? text : nested(text, depth - 1));
+        .map(text -> depth == 0 ? text : nested(text, depth - 1))
+        .or(() -> depth == 0 ? Optional.empty() : framed(recorded, depth - 1));
+  }
+
+  /** A sentence with few words of its own, told by the known sentence that stands in it. */
+  private static Optional<Text> framed(String recorded, int depth) {
+    return Known.FRAMES.stream()
+        .flatMap(frame -> frame.match(recorded).stream())
+        .map(text -> nested(text, depth))
+        .filter(text -> text.places().values().stream().anyMatch(Text.class::isInstance))
+        .findFirst();
   }
 
   private static Text nested(Text text, int depth) {
@@ -57,17 +67,24 @@ public final class RecordedText {
 
   /** All patterns, read when the first reader of another language needs them. */
   private static final class Known {
-    /** The ones that say most come first. */
-    static final List<RecordedSentence> SENTENCES =
+    private static final List<RecordedSentence> ALL =
         Bundles.keys().stream()
             .filter(key -> !key.equals(Bundles.VERBATIM))
             .flatMap(
                 key -> SentenceReader.read(key, Bundles.pattern(Language.ENGLISH, key)).stream())
-            .filter(RecordedSentence::isTellable)
+            .filter(RecordedSentence::isReadable)
             .sorted(
                 Comparator.comparingInt(RecordedSentence::letters)
                     .thenComparingInt(sentence -> sentence.words().length())
                     .reversed())
             .toList();
+
+    /** The ones that say most come first. */
+    static final List<RecordedSentence> SENTENCES =
+        ALL.stream().filter(RecordedSentence::isTellable).toList();
+
+    /** Sentences with a word of their own around another one. */
+    static final List<RecordedSentence> FRAMES =
+        ALL.stream().filter(RecordedSentence::isFrame).toList();
   }
 }

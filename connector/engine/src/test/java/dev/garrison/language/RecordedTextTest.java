@@ -88,9 +88,17 @@ final class RecordedTextTest {
 
   @Test
   void placesThatTouchCannotBeToldApart() {
-    assertThat(SentenceReader.read("k", "many words {a}{b}").getFirst().isTellable()).isFalse();
+    assertThat(SentenceReader.read("k", "many words {a}{b}").getFirst().isReadable()).isFalse();
     assertThat(SentenceReader.read("k", "{a}: {b}").getFirst().isTellable()).isFalse();
     assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isTellable()).isTrue();
+  }
+
+  @Test
+  void oneWordBesideASentenceIsToldByTheSentence() {
+    assertThat(SentenceReader.read("k", "ring {a}: {b}").getFirst().isFrame()).isTrue();
+    assertThat(SentenceReader.read("k", "{a}: {b}").getFirst().isFrame()).isFalse();
+    assertThat(SentenceReader.read("k", "ring {a}").getFirst().isFrame()).isFalse();
+    assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isFrame()).isFalse();
   }
 
   @Test
