@@ -176,7 +176,7 @@ public final class JournalFile implements Journal, AutoCloseable {
               found.unmodelled());
       case Observation.Ambiguous<S> ambiguous ->
           without("ambiguous", String.join(",", ambiguous.ids()), "");
-      case Observation.Unreadable<S>(String why) -> without("unreadable", "", why);
+      case Observation.Unreadable<S>(String why, _) -> without("unreadable", "", why);
     };
   }
 

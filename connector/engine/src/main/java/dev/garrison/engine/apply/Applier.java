@@ -93,7 +93,7 @@ public final class Applier {
   private <S extends Record> StepResult write(PlannedChange change, Step<S> step, Resolved ids) {
     try {
       Observation<S> seen = observe(step, ids);
-      if (seen instanceof Observation.Unreadable<S>(String why)) {
+      if (seen instanceof Observation.Unreadable<S>(String why, _)) {
         return new StepResult.Failed(unreadable(change.address(), why));
       }
       if (!Fingerprint.of(step.type().kind(), seen).equals(change.fingerprint())) {
@@ -157,7 +157,7 @@ public final class Applier {
   /** Compares as the planner does: only an object with no change left counts as done. */
   private static <S extends Record> StepResult readBack(
       PlannedChange change, Step<S> step, Observation<S> after, Outcome outcome) {
-    if (after instanceof Observation.Unreadable<S>(String why)) {
+    if (after instanceof Observation.Unreadable<S>(String why, _)) {
       return new StepResult.Failed(
           outcome instanceof Outcome.Failed(Diagnostic first)
               ? first

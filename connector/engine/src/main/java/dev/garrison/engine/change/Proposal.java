@@ -49,6 +49,11 @@ public sealed interface Proposal {
       this(action, summary, List.of(), List.of(), Optional.empty());
     }
 
+    /** A wait, which a person has to end where something is in the way. */
+    public static Proposed waiting(String why, Optional<Blockage> blocked) {
+      return new Proposed(Action.WAIT, why, List.of(), List.of(), Optional.empty(), blocked);
+    }
+
     public Proposed(Action action, String summary, List<Difference> differences) {
       this(action, summary, differences, List.of(), Optional.empty());
     }

@@ -25,7 +25,7 @@ public final class Fingerprint {
     return switch (observation) {
       case Observation.Missing<S> _ -> "missing";
       case Observation.Ambiguous<S> ambiguous -> "ambiguous:" + ambiguous.ids();
-      case Observation.Unreadable<S>(String why) -> "unreadable:" + why;
+      case Observation.Unreadable<S>(String why, _) -> "unreadable:" + why;
       case Observation.Found<S> found ->
           Sha256.of(
                   String.join(

@@ -1,6 +1,8 @@
 package dev.garrison.engine.resource;
 
+import dev.garrison.engine.change.Blockage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Result of reading one object.
@@ -29,6 +31,15 @@ public sealed interface Observation<S extends Record> {
     }
   }
 
-  /** The object exists but cannot be understood. It is never treated as missing. */
-  record Unreadable<S extends Record>(String why) implements Observation<S> {}
+  /**
+   * The object exists but cannot be understood. It is never treated as missing.
+   *
+   * @param blocked why this does not end without a person; empty where a later read may succeed
+   */
+  record Unreadable<S extends Record>(String why, Optional<Blockage> blocked)
+      implements Observation<S> {
+    public Unreadable(String why) {
+      this(why, Optional.empty());
+    }
+  }
 }

@@ -37,7 +37,7 @@ public final class StandardProposal {
                       ids.size(),
                       "ids",
                       ids)));
-      case Observation.Unreadable<S>(String why) ->
+      case Observation.Unreadable<S>(String why, _) ->
           new Proposal.Refused(
               Diagnostic.error(
                   EngineCode.OBJECT_UNREADABLE,

@@ -84,7 +84,7 @@ public final class UpdateProductResource implements ResourceType<UpdateProduct> 
   @Override
   public Proposal propose(Wanted<UpdateProduct> wanted, Observation<UpdateProduct> seen) {
     return switch (seen) {
-      case Observation.Unreadable<UpdateProduct>(String why) ->
+      case Observation.Unreadable<UpdateProduct>(String why, _) ->
           new Proposal.Proposed(Action.WAIT, why);
       case Observation.Missing<UpdateProduct> _ ->
           new Proposal.Proposed(Action.WAIT, Text.of("update-product.unknown").toString());

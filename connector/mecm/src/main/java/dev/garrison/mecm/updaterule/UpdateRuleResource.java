@@ -113,7 +113,7 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
     return switch (seen) {
       case Observation.Missing<UpdateRule> _ -> missing(state);
       case Observation.Found<UpdateRule> found -> found(found.state());
-      case Observation.Unreadable<UpdateRule>(String why) ->
+      case Observation.Unreadable<UpdateRule>(String why, _) ->
           new Proposal.Proposed(Action.WAIT, why);
       case Observation.Ambiguous<UpdateRule> _ -> StandardProposal.of(wanted, seen, "");
     };

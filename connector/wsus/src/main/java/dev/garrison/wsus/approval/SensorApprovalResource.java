@@ -107,7 +107,7 @@ public final class SensorApprovalResource
   @Override
   public Proposal propose(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
     return switch (seen) {
-      case Observation.Unreadable<SensorApproval>(String why) ->
+      case Observation.Unreadable<SensorApproval>(String why, _) ->
           new Proposal.Proposed(Action.WAIT, why);
       case Observation.Found<SensorApproval> found -> found(wanted, found);
       case Observation.Missing<SensorApproval> _ -> missing(wanted, seen);

@@ -4,6 +4,7 @@ import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Proposal;
@@ -38,8 +39,8 @@ import java.util.stream.Collectors;
 
 /**
  * Update servers, as a kind of object that Garrison never changes. A missing prerequisite becomes a
- * manual step. A server that cannot be reached, or whose clock is wrong, is waited for, so that it
- * delays only its own objects.
+ * manual step. A server that cannot be reached is waited for, and one whose clock is wrong or that
+ * lets nobody in is blocked, so that it delays only its own objects.
  */
 public final class UpdateServerResource implements ResourceType<UpdateServerState> {
   private final UpdateServerPool pool;
@@ -66,9 +67,7 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       Optional<RefusalException> unread = pool.unread(each.address().name());
       seen.put(
           each.address(),
-          unread
-              .<Observation<UpdateServerState>>map(why -> new Observation.Unreadable<>(said(why)))
-              .orElseGet(Observation.Missing::new));
+          unread.map(UpdateServerResource::unreadable).orElseGet(Observation.Missing::new));
       if (unread.isEmpty()) {
         pool.named(each.address().name()).ifPresent(servers::add);
       }
@@ -97,9 +96,9 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
       if (hides.isPresent()) {
         return new Observation.Unreadable<>(hides.get().problem());
       }
-      if (named.writes().isPresent() && server.clock().objection().isPresent()) {
-        return new Observation.Unreadable<>(
-            Text.of("wsus-server.clock", "server", named.name()).toString());
+      Optional<Diagnostic> clock = server.clock().objection();
+      if (named.writes().isPresent() && clock.isPresent()) {
+        return blocked(Text.of("wsus-server.clock", "server", named.name()), clock.get());
       }
       return new Observation.Found<>(
           new UpdateServerState(
@@ -113,15 +112,24 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
           configuration.serverId().toString(),
           "");
     } catch (RefusalException refusal) {
-      return new Observation.Unreadable<>(said(refusal));
+      return unreadable(refusal);
     }
   }
 
-  /** Text of a refusal without times, because plans compare it. */
-  private static String said(RefusalException refusal) {
-    return refusal instanceof UpdateServerException failure
-        ? failure.summary()
-        : refusal.diagnostics().getFirst().problem();
+  /** What a refusal says, without times, because plans compare it. */
+  private static Observation<UpdateServerState> unreadable(RefusalException refusal) {
+    Diagnostic why = refusal.diagnostics().getFirst();
+    if (!(refusal instanceof UpdateServerException failure)) {
+      return blocked(why.message().problem(), why);
+    }
+    return failure.kind().needsAPerson()
+        ? blocked(failure.summary(), why)
+        : new Observation.Unreadable<>(failure.summary().toString());
+  }
+
+  private static Observation<UpdateServerState> blocked(Text what, Diagnostic why) {
+    String problem = what.toString();
+    return new Observation.Unreadable<>(problem, Optional.of(new Blockage(problem, why.remedy())));
   }
 
   /** Wanted groups that the server has exactly once. */
@@ -139,8 +147,8 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
     }
     return switch (seen) {
       case Observation.Found<UpdateServerState> found -> compared(wanted.address(), state, found);
-      case Observation.Unreadable<UpdateServerState>(String why) ->
-          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Unreadable<UpdateServerState>(String why, Optional<Blockage> blocked) ->
+          Proposal.Proposed.waiting(why, blocked);
       case Observation.Missing<UpdateServerState> _, Observation.Ambiguous<UpdateServerState> _ ->
           new Proposal.Proposed(Action.WAIT, Text.of("wsus-server.not-in-manifest").toString());
     };

@@ -115,7 +115,7 @@ public abstract class OneWayResource<S extends Record> implements Writable<S> {
           new Proposal.Proposed(Action.NO_OP, Text.of("one-way.gone").toString());
       case Observation.Ambiguous<S> _ ->
           new Proposal.Proposed(Action.WAIT, Text.of("one-way.several").toString());
-      case Observation.Unreadable<S>(String why) -> new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Unreadable<S>(String why, _) -> new Proposal.Proposed(Action.WAIT, why);
     };
   }
 

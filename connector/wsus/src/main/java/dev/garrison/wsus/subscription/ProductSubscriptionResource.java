@@ -134,7 +134,7 @@ public final class ProductSubscriptionResource implements Writable<ProductSubscr
           new Proposal.Proposed(Action.NO_OP, Text.of("wsus-subscription.done").toString());
       case Observation.Ambiguous<ProductSubscription> _ ->
           new Proposal.Proposed(Action.WAIT, Text.of("one-way.several").toString());
-      case Observation.Unreadable<ProductSubscription>(String why) ->
+      case Observation.Unreadable<ProductSubscription>(String why, _) ->
           new Proposal.Proposed(Action.WAIT, why);
     };
   }

@@ -52,6 +52,14 @@ public enum FailureKind implements DiagnosticCode {
     return number;
   }
 
+  /** Whether the same request fails until a person acts; the others may succeed later. */
+  public boolean needsAPerson() {
+    return switch (this) {
+      case ACCESS_DENIED, UNAUTHORIZED, NOT_WSUS -> true;
+      default -> false;
+    };
+  }
+
   /** Key of the message. */
   String key() {
     return key;

@@ -42,13 +42,13 @@ public final class UpdateServerException extends RefusalException {
    * Description without the server's message and the time, so that plans can compare it. A server
    * that did not answer in time is soon set aside, so both count as unavailable.
    */
-  public String summary() {
+  public Text summary() {
     FailureKind kind =
         switch (failure.kind()) {
           case TIMEOUT, SET_ASIDE -> FailureKind.UNAVAILABLE;
           default -> failure.kind();
         };
-    return Text.of(kind.summary(), "server", server).toString();
+    return Text.of(kind.summary(), "server", server);
   }
 
   public FailureKind kind() {

@@ -51,7 +51,7 @@ final class ServerFailureTest {
   @ParameterizedTest
   @EnumSource(FailureKind.class)
   void aSummaryIsTheSameEveryTime(FailureKind kind) {
-    assertThat(failure(kind).summary())
+    assertThat(failure(kind).summary().toString())
         .isEqualTo(
             switch (kind) {
               case TIMEOUT, SET_ASIDE -> "wsus01:8531 can't be reached";
