@@ -58,7 +58,7 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return new RecordedSentence(key, head, gaps, more);
   }
 
-  /** How many letters are the same in each sentence of this kind. */
+  /** Number of letters that are the same in each sentence of this kind. */
   int letters() {
     return (int) words().chars().filter(Character::isLetter).count();
   }
@@ -111,7 +111,7 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return text.in(Language.ENGLISH).equals(recorded) ? Optional.of(text) : Optional.empty();
   }
 
-  /** Where the value of a place ends, or -1. The last words are looked for at the end. */
+  /** Index of the end of a place's value, or -1. The last words are looked for at the end. */
   private static int end(String recorded, int from, String then, boolean last) {
     if (!last) {
       return recorded.indexOf(then, from + 1);

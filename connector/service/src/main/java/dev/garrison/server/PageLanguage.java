@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Language of the answer to a request: what the person chose, else what the browser prefers, else
- * English. Answers for programs are English.
+ * Language of the answer to a request. It is the one that the person chose, else the one that the
+ * browser prefers, else English. Answers for programs are English.
  *
  * <p>Answers are never cached ({@code Cache-Control: no-store}), so they need no {@code Vary}.
  */

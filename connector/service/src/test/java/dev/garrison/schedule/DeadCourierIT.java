@@ -11,7 +11,6 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.service.ListenAddress;
 import dev.garrison.manifest.service.ServerSection;
-import dev.garrison.notice.NoticeCode;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.server.GarrisonServer;
 import dev.garrison.server.Limits;
@@ -36,11 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** A thread that brings messages ends with an Error. */
 final class DeadCourierIT extends ScheduleTrial {
-  private static final Diagnostic DIED =
-      Diagnostic.error(
-          NoticeCode.COURIER_DIED,
-          "Messages to the webhook \"ops\" stopped: java.lang.NoClassDefFoundError: no/such/Type.",
-          "Restart the service to send the messages, and report the error. No message is lost.");
+  private static final String DIED =
+      "Messages to the webhook \"ops\" stopped: java.lang.NoClassDefFoundError: no/such/Type. Restart the service to send the messages, and report the error. No message is lost. [COURIER_DIED GAR-1114]";
 
   private final BlockingQueue<Diagnostic> told = new LinkedBlockingQueue<>();
 
@@ -95,7 +91,7 @@ final class DeadCourierIT extends ScheduleTrial {
                       _ -> {}),
                   schedule,
                   service)) {
-        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(DIED);
+        assertThat(told.poll(1, TimeUnit.MINUTES)).hasToString(DIED);
         assertThat(body(server.url().resolve("/health/ready")))
             .isEqualTo(
                 "{\"problems\":[\"a webhook gets no messages any more: the log says which and why\"],\"status\":\"up\"}");

@@ -173,7 +173,7 @@ final class NoticesIT extends NoticeTrial {
         .containsExactly(
             "The webhook \"ops\" rejected a message (failure 1): the connection was refused.",
             "2 messages to the webhook \"ops\" weren't accepted for one day and were dropped. Last error: the connection was refused.",
-            "A message to the webhook 'ops' (failure 1) was given up: for a day it was not taken; at last: the connection was refused.");
+            "A message to the webhook \"ops\" (failure 1) wasn't accepted for one day and was dropped. Last error: the connection was refused.");
     assertThat(new Outbox(database).amiss(now.minus(Duration.ofDays(7))))
         .containsExactly(new Outbox.Tally("ops", 0, 3, "the connection was refused"));
     assertThat(new Outbox(database).amiss(now.plusSeconds(1))).isEmpty();

@@ -251,6 +251,7 @@ final class ArchitectureTest {
             "dev.garrison.diagnostic",
             "dev.garrison.digest",
             "dev.garrison.files.naming",
+            "dev.garrison.language",
             "dev.garrison.manifest..")
         .because("it says what the user wants, in the user's words")
         .check(Product.CLASSES);

@@ -123,7 +123,7 @@ final class UpdateWatchIT {
         .containsExactly(
             tuple(
                 "GAR-1113",
-                "The update server %s needs attention: no synchronization succeeded within a month."
+                "The update server \"%s\" needs attention: no synchronization succeeded within a month."
                     .formatted(look().servers().getFirst().server())));
   }
 

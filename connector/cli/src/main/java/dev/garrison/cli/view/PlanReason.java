@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reasons why objects wait, by what they wait for in the end: a ring's gate or a single object. */
 final class PlanReason {
-  /** How plans record what an object waits for. */
+  /** Beginning of a recorded reason that names what an object waits for. */
   private static final String WAITS = "waits for ";
 
   private final Map<Address, PlannedChange> changes = new HashMap<>();

@@ -116,7 +116,7 @@ final class ShareCommandIT {
           .isEqualToIgnoringNewLines(
               "The permissions are already least-privilege. No changes needed.");
       assertThat(run(server, named("check", publisher)).out())
-          .contains("(3 looked at)", "No problems found. No changes were made.");
+          .contains("the 3 checked files and folders", "No problems found. No changes were made.");
 
       Ended restored = run(server, "restore", kept.toString());
       assertThat(restored.code()).as(restored.out()).isZero();

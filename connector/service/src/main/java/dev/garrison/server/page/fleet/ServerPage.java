@@ -38,7 +38,7 @@ final class ServerPage {
   private static final int MOST_STATES = 500;
   private static final int MOST_RINGS = 20;
 
-  /** What was recorded for a server that needs nothing, first and now. */
+  /** Recorded next steps of a server that needs nothing, in earlier versions and now. */
   private static final Set<String> NO_STEP = Set.of("Nothing.", ServerState.ONBOARDED.remedy());
 
   /** Names of logs in a next step. */
