@@ -111,7 +111,7 @@ Describe 'Get-GarrisonPlan and Invoke-GarrisonApply' {
         $file = Join-Path -Path $TestDrive -ChildPath 'late.json'
         $plan = Get-GarrisonPlan @fresh -OutFile $file
         (Get-Said { $plan | Invoke-GarrisonApply -NotAfter '2020-01-01' -Confirm:$false }).Exception.Message |
-            Should -BeLike '*this apply was allowed until 2020-01-01T00:00*'
+            Should -BeLike '*but --not-after allows this apply only until 2020-01-01T00:00*'
     }
 }
 

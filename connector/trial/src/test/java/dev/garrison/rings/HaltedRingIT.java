@@ -46,7 +46,7 @@ final class HaltedRingIT {
               "2 of 4 servers (50 %) failed, 10 % may; the next 'garrison apply' disables its deployments");
       Typed skipped = ring.type(A_MINUTE, "rollout", "skip", "pilot", "--reason", "CHG9");
       assertThat(skipped.err())
-          .contains("Ring 'pilot' is halted: 2 of 4 servers (50 %) failed, 10 % may")
+          .contains("Ring \"pilot\" is halted: 2 of 4 servers (50 %) failed, 10 % may")
           .contains("Resume the ring first: \"garrison rollout resume pilot\".");
 
       Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot");
