@@ -69,7 +69,8 @@ final class ReadRequests {
     ClassTable table = provider.schema().require(set.type());
     Map<String, String> options = QueryString.decode(request.query(), build);
     ODataQuery query = ODataQuery.of(table, options);
-    Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
+    Stream<ObjectNode> rows =
+        provider.alone(() -> provider.behaviour(set.type()).rows(query.filter()));
     String next = pageSize.map(size -> nextLink(request, options, query, size)).orElse("");
     return answer(table, query, request).of(rows, pageSize, next);
   }
@@ -77,7 +78,8 @@ final class ReadRequests {
   Answer count(Request request, ResourcePath.Count set) {
     ClassTable table = provider.schema().require(set.type());
     ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
-    Stream<ObjectNode> rows = provider.alone(() -> provider.behaviour(set.type()).rows());
+    Stream<ObjectNode> rows =
+        provider.alone(() -> provider.behaviour(set.type()).rows(query.filter()));
     long count = answer(table, query, request).rows(rows).count();
     return Answer.text(200, "text/plain", String.valueOf(count));
   }

@@ -24,20 +24,20 @@ import java.util.stream.Collectors;
 final class RowShape {
   private final ClassTable table;
   private final String server;
+  private final List<String> keys;
   private final List<String> lazy;
 
   RowShape(ClassTable table, String server) {
     this.table = table;
     this.server = server;
+    this.keys = table.keys().stream().map(PropertyTable::name).toList();
     this.lazy =
         table.properties().stream().filter(PropertyTable::lazy).map(PropertyTable::name).toList();
   }
 
   /** Key as the etag shows it: values joined by semicolons. */
   String etag(ObjectNode row) {
-    return table.keys().stream()
-        .map(key -> row.path(key.name()).asText())
-        .collect(Collectors.joining(";"));
+    return keys.stream().map(key -> row.path(key).asText()).collect(Collectors.joining(";"));
   }
 
   /** Row without lazy properties, because lists and filters do not fill them. */
@@ -81,9 +81,7 @@ final class RowShape {
   }
 
   private String relativeKey(ObjectNode row) {
-    return table.keys().stream()
-        .map(key -> key.name() + "=" + row.path(key.name()))
-        .collect(Collectors.joining(","));
+    return keys.stream().map(key -> key + "=" + row.path(key)).collect(Collectors.joining(","));
   }
 
   private static JsonNode value(ObjectNode row, String name) {

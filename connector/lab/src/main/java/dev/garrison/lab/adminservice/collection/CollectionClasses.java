@@ -2,7 +2,6 @@ package dev.garrison.lab.adminservice.collection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.Dump;
-import dev.garrison.lab.adminservice.provider.FixedRows;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
@@ -40,37 +39,9 @@ public final class CollectionClasses {
   public List<ProviderClass> all(Consumer<String> beforeDeletion) {
     return List.of(
         new CollectionClass(site, collections, beforeDeletion),
-        new FixedRows(
-            "SMS_FullCollectionMembership",
-            Provenance.workingCode("garrettfoster13/sccmhunter, lib/scripts/pivot.py"),
-            this::membership),
+        new MembershipClass(site, collections, fleet),
         new WindowRows(site, collections).settings(),
         new QueryRuleClass(devices));
-  }
-
-  private Stream<ObjectNode> membership() {
-    return collections.all().stream()
-        .flatMap(record ->
-            record.members().stream().mapToObj(index -> member(record.id(), fleet.at(index))));
-  }
-
-  private ObjectNode member(String collection, Device device) {
-    boolean client = device.clientVersion().isPresent();
-    return Rows.row()
-        .set("CollectionID", collection)
-        .set("ResourceID", device.resourceId())
-        .set("ResourceType", 5)
-        .set("Name", device.name())
-        .set("Domain", "LAB")
-        .set("SiteCode", site.code())
-        .set("IsClient", client)
-        .set("IsActive", client)
-        .set("IsAssigned", client)
-        .set("IsObsolete", false)
-        .set("IsDecommissioned", false)
-        .set("IsDirect", false)
-        .set("ClientVersion", device.clientVersion().orElse(null))
-        .done();
   }
 
   /**

@@ -13,11 +13,21 @@ public sealed interface Filter {
   /** Whether a row fits. */
   boolean matches(JsonNode row);
 
+  /** Whether a row with these properties, and others that are not known yet, may fit. */
+  default boolean mayMatch(JsonNode known) {
+    return true;
+  }
+
   /** Matches if both conditions match. */
   record And(Filter left, Filter right) implements Filter {
     @Override
     public boolean matches(JsonNode row) {
       return left.matches(row) && right.matches(row);
+    }
+
+    @Override
+    public boolean mayMatch(JsonNode known) {
+      return left.mayMatch(known) && right.mayMatch(known);
     }
   }
 
@@ -26,6 +36,11 @@ public sealed interface Filter {
     @Override
     public boolean matches(JsonNode row) {
       return left.matches(row) || right.matches(row);
+    }
+
+    @Override
+    public boolean mayMatch(JsonNode known) {
+      return left.mayMatch(known) || right.mayMatch(known);
     }
   }
 
@@ -43,6 +58,11 @@ public sealed interface Filter {
     @Override
     public boolean matches(JsonNode row) {
       return operator.holds(row.path(property), literal);
+    }
+
+    @Override
+    public boolean mayMatch(JsonNode known) {
+      return !known.has(property) || matches(known);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.garrison.lab.adminservice.provider;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.odata.Filter;
 import dev.garrison.lab.adminservice.schema.Provenance;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,11 @@ public interface ProviderClass {
 
   /** All instances, including lazy properties. */
   Stream<ObjectNode> rows();
+
+  /** Instances among which are all that fit the filter; a large class leaves the others out. */
+  default Stream<ObjectNode> rows(Optional<Filter> filter) {
+    return rows();
+  }
 
   /** Creates an instance from a body that fits the table, and returns it. */
   default ObjectNode create(ObjectNode body) {

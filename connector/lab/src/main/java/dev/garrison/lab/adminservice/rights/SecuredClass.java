@@ -3,6 +3,7 @@ package dev.garrison.lab.adminservice.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garrison.lab.adminservice.odata.Filter;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
@@ -65,7 +66,12 @@ public final class SecuredClass implements ProviderClass {
 
   @Override
   public Stream<ObjectNode> rows() {
-    return may(Use.READ, MissingNode.getInstance()) ? plain.rows() : Stream.empty();
+    return rows(Optional.empty());
+  }
+
+  @Override
+  public Stream<ObjectNode> rows(Optional<Filter> filter) {
+    return may(Use.READ, MissingNode.getInstance()) ? plain.rows(filter) : Stream.empty();
   }
 
   @Override
