@@ -1,10 +1,10 @@
 package dev.garrison.language;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sentences that were recorded in English, shown in the language of whoever reads.
@@ -14,77 +14,42 @@ import java.util.stream.Collectors;
  * wrote the sentence. A sentence of which no pattern is known stays English.
  */
 public final class RecordedText {
-  /** Longer texts are a server's; Garrison's own sentences are far shorter. */
-  private static final int MOST_CHARACTERS = 2_000;
+  /** A sentence with its place in a file, such as {@code (garrison.yaml:16)}. */
+  private static final Pattern LOCATED = Pattern.compile("(.+) (\\([^()]+:\\d+\\))");
 
-  private static final int MOST_NESTED = 4;
+  /** Screens and pages show the same sentences again and again, such as causes of servers. */
+  private static final int MOST_KEPT = 2_000;
+
+  private static final Map<String, Text> FOUND =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Text> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   private RecordedText() {}
 
   /** The sentence in the language of whoever reads. */
   public static String shown(String recorded) {
-    return Language.inUse() == Language.ENGLISH ? recorded : text(recorded).shown();
+    if (Language.inUse() == Language.ENGLISH) {
+      return recorded;
+    }
+    Matcher located = LOCATED.matcher(recorded);
+    return located.matches()
+        ? text(located.group(1)).shown() + " " + located.group(2)
+        : text(recorded).shown();
   }
 
   /** The text that wrote the sentence, or the sentence itself if no pattern is known. */
-  static Text text(String recorded) {
-    return found(recorded, MOST_NESTED).orElseGet(() -> Text.verbatim(recorded));
-  }
-
-  private static Optional<Text> found(String recorded, int depth) {
-    if (recorded.length() > MOST_CHARACTERS || recorded.indexOf(' ') < 0) {
-      return Optional.empty();
+  private static Text text(String recorded) {
+    Text known = FOUND.get(recorded);
+    if (known != null) {
+      return known;
     }
-    return Known.SENTENCES.stream()
-        .flatMap(sentence -> sentence.match(recorded).stream())
-        .findFirst()
-        .map(text -> depth == 0 ? text : nested(text, depth - 1))
-        .or(() -> depth == 0 ? Optional.empty() : framed(recorded, depth - 1));
-  }
-
-  /** A sentence with few words of its own, told by the known sentence that stands in it. */
-  private static Optional<Text> framed(String recorded, int depth) {
-    return Known.FRAMES.stream()
-        .flatMap(frame -> frame.match(recorded).stream())
-        .map(text -> nested(text, depth))
-        .filter(text -> text.places().values().stream().anyMatch(Text.class::isInstance))
-        .findFirst();
-  }
-
-  private static Text nested(Text text, int depth) {
-    return new Text(
-        text.key(),
-        text.places().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, place -> nested(place.getValue(), depth))));
-  }
-
-  private static Object nested(Object value, int depth) {
-    return value instanceof String written
-        ? found(written, depth).map(Object.class::cast).orElse(written)
-        : value;
-  }
-
-  /** All patterns, read when the first reader of another language needs them. */
-  private static final class Known {
-    private static final List<RecordedSentence> ALL =
-        Bundles.keys().stream()
-            .filter(key -> !key.equals(Bundles.VERBATIM))
-            .flatMap(
-                key -> SentenceReader.read(key, Bundles.pattern(Language.ENGLISH, key)).stream())
-            .filter(RecordedSentence::isReadable)
-            .sorted(
-                Comparator.comparingInt(RecordedSentence::letters)
-                    .thenComparingInt(sentence -> sentence.words().length())
-                    .reversed())
-            .toList();
-
-    /** The ones that say most come first. */
-    static final List<RecordedSentence> SENTENCES =
-        ALL.stream().filter(RecordedSentence::isTellable).toList();
-
-    /** Sentences with a word of their own around another one. */
-    static final List<RecordedSentence> FRAMES =
-        ALL.stream().filter(RecordedSentence::isFrame).toList();
+    Text found = new SentenceFinder().find(recorded).orElseGet(() -> Text.verbatim(recorded));
+    FOUND.put(recorded, found);
+    return found;
   }
 }

@@ -57,6 +57,11 @@ public record Text(String key, Map<String, Object> places) {
     return of(Bundles.VERBATIM, "text", text);
   }
 
+  /** Texts in a row, with the separator of the reader's language between them. */
+  public static Text listed(List<Text> texts) {
+    return of(Bundles.VERBATIM, "text", texts);
+  }
+
   /** The message of a failure, which others wrote, or the name of its class if there is none. */
   public static Text of(Throwable failure) {
     String message = failure.getMessage();

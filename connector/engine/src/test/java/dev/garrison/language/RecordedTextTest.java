@@ -45,6 +45,26 @@ final class RecordedTextTest {
   }
 
   @Test
+  void sentencesInARowAreFoundAgain() {
+    Text written =
+        Text.listed(
+            List.of(
+                Text.of("stale.manifest-edited"),
+                Text.of("stale.offboard-servers", "entry", "old", "servers", "SRV1, SRV2"),
+                Text.of("stale.ring-gone", "ring", "pilot, later")));
+    assertThat(japanese(written.toString())).isEqualTo(written.in(Language.JAPANESE));
+    assertThat(japanese("the manifest was edited, and more"))
+        .isEqualTo("the manifest was edited, and more");
+  }
+
+  @Test
+  void thePlaceInAFileStandsBehindItsSentence() {
+    Text written = Text.of("object.not-managed.problem", "object", "x");
+    assertThat(japanese(written + " (my manifest.yaml:16)"))
+        .isEqualTo(written.in(Language.JAPANESE) + " (my manifest.yaml:16)");
+  }
+
+  @Test
   void aDurationIsFoundAgain() {
     assertThat(japanese(DurationText.of(Duration.ofDays(3)))).isEqualTo("3 日");
   }
@@ -58,6 +78,8 @@ final class RecordedTextTest {
         "x already exists",
         " already exists and isn't managed by Garrison.",
         "many hours",
+        "pilot, ",
+        ", pilot",
         "all are ready",
         "1 hours"
       })

@@ -1,0 +1,146 @@
+package dev.garrison.language;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Searches for the pattern that wrote one sentence, and the sentences in its places. */
+final class SentenceFinder {
+  /** Longer texts are a server's; Garrison's own sentences are far shorter. */
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private static final int MOST_NESTED = 4;
+
+  /** Lists of Garrison's own sentences are far shorter. */
+  private static final int MOST_LISTED = 10;
+
+  private static final String SEPARATOR = Bundles.pattern(Language.ENGLISH, "list.separator");
+
+  /** Parts of the sentence that were searched for already: places of patterns overlap. */
+  private final Map<Part, Optional<Text>> searched = new HashMap<>();
+
+  private record Part(String recorded, int depth) {}
+
+  /** The text that wrote the sentence; empty if no pattern is known. */
+  Optional<Text> find(String recorded) {
+    return found(recorded, MOST_NESTED);
+  }
+
+  private Optional<Text> found(String recorded, int depth) {
+    if (recorded.length() > MOST_CHARACTERS || recorded.indexOf(' ') < 0) {
+      return Optional.empty();
+    }
+    Part part = new Part(recorded, depth);
+    Optional<Text> known = searched.get(part);
+    if (known != null) {
+      return known;
+    }
+    Optional<Text> found = search(recorded, depth);
+    searched.put(part, found);
+    return found;
+  }
+
+  private Optional<Text> search(String recorded, int depth) {
+    Optional<Text> sentence = sentence(recorded, depth);
+    return sentence.isPresent() || depth == 0
+        ? sentence
+        : listed(recorded, depth - 1).or(() -> framed(recorded, depth - 1));
+  }
+
+  private Optional<Text> sentence(String recorded, int depth) {
+    return Known.sentences(recorded)
+        .flatMap(sentence -> sentence.match(recorded).stream())
+        .findFirst()
+        .map(text -> depth == 0 ? text : nested(text, depth - 1));
+  }
+
+  /** Sentences in a row, each of which is known; a separator may also stand in one of them. */
+  private Optional<Text> listed(String recorded, int depth) {
+    List<String> parts = List.of(recorded.split(SEPARATOR, MOST_LISTED + 1));
+    return parts.size() == 1 || parts.size() > MOST_LISTED
+        ? Optional.empty()
+        : row(parts, depth).filter(row -> row.size() > 1).map(Text::listed);
+  }
+
+  private Optional<List<Text>> row(List<String> parts, int depth) {
+    for (int end = 1; end <= parts.size(); end++) {
+      String first = String.join(SEPARATOR, parts.subList(0, end));
+      Optional<Text> known = sentence(first, depth).or(() -> framed(first, depth));
+      if (known.isPresent()) {
+        List<String> rest = parts.subList(end, parts.size());
+        Optional<List<Text>> row = rest.isEmpty() ? Optional.of(List.of()) : row(rest, depth);
+        if (row.isPresent()) {
+          return Optional.of(Stream.concat(known.stream(), row.get().stream()).toList());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A sentence with few words of its own, told by the known sentence that stands in it. */
+  private Optional<Text> framed(String recorded, int depth) {
+    return Known.FRAMES.stream()
+        .flatMap(frame -> frame.match(recorded).stream())
+        .map(text -> nested(text, depth))
+        .filter(text -> text.places().values().stream().anyMatch(Text.class::isInstance))
+        .findFirst();
+  }
+
+  private Text nested(Text text, int depth) {
+    return new Text(
+        text.key(),
+        text.places().entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, place -> nested(place.getValue(), depth))));
+  }
+
+  private Object nested(Object value, int depth) {
+    return value instanceof String written
+        ? found(written, depth).map(Object.class::cast).orElse(written)
+        : value;
+  }
+
+  /** All patterns, read when the first reader of another language needs them. */
+  private static final class Known {
+    private static final List<RecordedSentence> ALL =
+        Bundles.keys().stream()
+            .filter(key -> !key.equals(Bundles.VERBATIM))
+            .flatMap(
+                key -> SentenceReader.read(key, Bundles.pattern(Language.ENGLISH, key)).stream())
+            .filter(RecordedSentence::isReadable)
+            .sorted(
+                Comparator.comparingInt(RecordedSentence::letters)
+                    .thenComparingInt(sentence -> sentence.words().length())
+                    .reversed())
+            .toList();
+
+    /** Sentences by their first character; the ones that say most come first. */
+    private static final Map<Character, List<RecordedSentence>> SENTENCES =
+        new ConcurrentHashMap<>();
+
+    /** Sentences with a word of their own around another one. */
+    static final List<RecordedSentence> FRAMES =
+        ALL.stream().filter(RecordedSentence::isFrame).toList();
+
+    /** The sentences that may have written this. */
+    static Stream<RecordedSentence> sentences(String recorded) {
+      if (recorded.isEmpty()) {
+        return Stream.empty();
+      }
+      return SENTENCES
+          .computeIfAbsent(
+              recorded.charAt(0),
+              first ->
+                  ALL.stream()
+                      .filter(RecordedSentence::isTellable)
+                      .filter(each -> each.head().isEmpty() || each.head().charAt(0) == first)
+                      .toList())
+          .stream();
+    }
+  }
+}
