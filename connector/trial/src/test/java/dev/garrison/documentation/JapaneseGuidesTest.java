@@ -29,7 +29,7 @@ final class JapaneseGuidesTest {
   private static List<Path> pages(boolean japanese) {
     try (Stream<Path> guides = Files.list(DOCS.resolve("how-to"))) {
       Stream<Path> first =
-          Stream.of("antivirus-exclusions", "index", "tutorial", "windows")
+          Stream.of("antivirus-exclusions", "index", "service", "tutorial", "windows")
               .map(name -> DOCS.resolve(name + ".md"));
       return Stream.concat(
               japanese ? first.map(GuidePage::japanese) : first,
