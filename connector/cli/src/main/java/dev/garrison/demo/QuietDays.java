@@ -13,8 +13,10 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
+import dev.garrison.work.JobSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -94,14 +96,13 @@ final class QuietDays {
     servers = servers.stream().map(server -> on(day, server)).toList();
     long run = begin(JobKind.STATUS, at);
     Change change = history.standings().keep(run, at, servers::forEach);
-    long onboarded = count(ServerState.Group.DONE);
-    long attention = count(ServerState.Group.LOOK);
+    int onboarded = count(ServerState.Group.DONE);
+    int attention = count(ServerState.Group.LOOK);
     end(
         run,
         JobKind.STATUS,
         attention > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
-        "%d of %d servers onboarded; %d need attention; %d changed state"
-            .formatted(onboarded, change.servers(), attention, change.moved()),
+        JobSummary.ofStatus(onboarded, change.servers(), attention, change.moved()),
         at);
   }
 
@@ -113,18 +114,19 @@ final class QuietDays {
             server.ring(), server.device(), server.server(), server.system(), ending.on(day));
   }
 
-  private long count(ServerState.Group group) {
-    return servers.stream().filter(server -> server.state().group() == group).count();
+  private int count(ServerState.Group group) {
+    return (int) servers.stream().filter(server -> server.state().group() == group).count();
   }
 
   /** The weekly checks that found nothing. */
   void weekly(Instant check) {
-    nothing(JobKind.DRIFT, "no drift", check.plus(Duration.ofMinutes(10)));
-    nothing(JobKind.EXPIRY, "nothing runs out within 30 days", check.plus(Duration.ofMinutes(30)));
+    nothing(JobKind.DRIFT, Text.of("job-summary.no-drift"), check.plus(Duration.ofMinutes(10)));
+    nothing(
+        JobKind.EXPIRY, Text.of("job-summary.not-expiring"), check.plus(Duration.ofMinutes(30)));
   }
 
-  private void nothing(JobKind job, String summary, Instant at) {
-    end(begin(job, at), job, JobOutcome.DONE, summary, at);
+  private void nothing(JobKind job, Text summary, Instant at) {
+    end(begin(job, at), job, JobOutcome.DONE, summary.toString(), at);
   }
 
   private long begin(JobKind job, Instant at) {

@@ -3,6 +3,7 @@ package dev.garrison.secret;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 
 /** Reads secrets that the operator types. The place is the text of the prompt. */
 final class PromptSource implements SecretSource {
@@ -15,7 +16,7 @@ final class PromptSource implements SecretSource {
   @Override
   public char[] read(String place) {
     return question
-        .ask(place)
+        .ask(RecordedText.shown(place))
         .orElseThrow(() ->
             new RefusalException(
                 Diagnostic.error(

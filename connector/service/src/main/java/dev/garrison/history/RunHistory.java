@@ -15,6 +15,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
@@ -197,9 +198,7 @@ public final class RunHistory {
                     "update job_run set ended = :now, outcome = :outcome, summary = :summary where ended is null")
                 .bind("now", now)
                 .bind("outcome", JobOutcome.INTERRUPTED.word())
-                .bind(
-                    "summary",
-                    "its process ended in the middle of it; the next run reads first and goes on")
+                .bind("summary", Text.of("job-summary.process-ended").toString())
                 .execute());
   }
 

@@ -6,6 +6,7 @@ import dev.garrison.files.DiskSync;
 import dev.garrison.files.OwnerOnly;
 import dev.garrison.job.JobCode;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -288,7 +289,7 @@ public final class ServiceFolder {
     try {
       return Files.readString(path.resolve("service.holder"), StandardCharsets.UTF_8);
     } catch (NoSuchFileException justBegun) {
-      return "it has just begun";
+      return Text.of("job-run.starting").toString();
     } catch (IOException e) {
       throw unusable(path, e);
     }

@@ -1,5 +1,6 @@
 package dev.garrison.job;
 
+import dev.garrison.language.Text;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,25 @@ public record ApprovalNote(Optional<String> change, Optional<String> comment) {
 
   /** Describes the approval for the journal: first what the approver cannot choose. */
   public String occasion(String who, long run) {
-    return "approved by %s, run %d".formatted(who, run)
-        + change.map(number -> ", change " + number).orElse("")
-        + comment.map(words -> ": " + words).orElse("");
+    return Text.of(
+            key(),
+            "who",
+            who,
+            "run",
+            String.valueOf(run),
+            "change",
+            change.orElse(""),
+            "comment",
+            comment.orElse(""))
+        .toString();
+  }
+
+  private String key() {
+    if (change.isPresent()) {
+      return comment.isPresent()
+          ? "job-origin.approved-change-comment"
+          : "job-origin.approved-change";
+    }
+    return comment.isPresent() ? "job-origin.approved-comment" : "job-origin.approved";
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.ring.RingReport;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.state.StoredPlan;
@@ -103,7 +104,7 @@ public record JobReport(
     int more = refusal.diagnostics().size() - 1;
     return of(
         outcome,
-        more == 0 ? first : first + " (and %d more)".formatted(more),
+        more == 0 ? first : Text.of("job-summary.more", "problem", first, "count", more).toString(),
         refusal.diagnostics());
   }
 

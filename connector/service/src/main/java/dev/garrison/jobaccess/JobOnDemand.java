@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobRun;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class JobOnDemand {
   }
 
   private static RefusalException refused(OpenJobAccess open, JobKind job) {
-    String who = open.elsewhere().orElse("it has just ended");
+    Text who = open.elsewhere().map(Text::verbatim).orElseGet(() -> Text.of("job-run.ending"));
     if (!open.isServedElsewhere()) {
       return busy(Message.of("job-run.other-command", "who", who));
     }

@@ -144,6 +144,6 @@ public final class ServiceEvents implements JobListener, NoticeListener, ServerL
 
   @Override
   public List<String> problems() {
-    return log.problem().map(_ -> "the log files cannot be written").stream().toList();
+    return log.problem().map(_ -> Text.of("service-problem.log").toString()).stream().toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.schedule;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,10 +52,9 @@ public final class ManifestWatch {
     try {
       return file.get().equals(begun)
           ? Optional.empty()
-          : Optional.of(
-              "the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start");
+          : Optional.of(Text.of("service-problem.manifest-changed").toString());
     } catch (RefusalException unreadable) {
-      return Optional.of("the manifest cannot be read");
+      return Optional.of(Text.of("service-problem.manifest-unreadable").toString());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.server;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.service.ServerSection.TlsFiles;
 import java.security.KeyStore;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Tls implements AutoCloseable {
   /** Current problems of the certificate, in words without confidential details. */
   List<String> problems() {
     return complaint.isPresent()
-        ? List.of("the server's new certificate cannot be used, and the one before is kept")
+        ? List.of(Text.of("service-problem.certificate").toString())
         : List.of();
   }
 

@@ -88,7 +88,7 @@ final class NoticeText {
         body("summary", "%s-summary-%d-%d".formatted(site, first, from.getEpochSecond()), at)
             .put(
                 "title",
-                "%s: %d messages were too many for an hour; 'garrison job history' has the runs"
+                "%s: %d messages exceed the hourly limit; 'garrison job history' lists the runs"
                     .formatted(manifest, held.size()));
     ObjectNode summary =
         body.putObject("summary").put("messages", held.size()).put("from", from.toString());
@@ -106,9 +106,7 @@ final class NoticeText {
     return posted(
         webhook,
         body("test", "%s-test-%d".formatted(site, at.getEpochSecond()), at)
-            .put(
-                "title",
-                "%s: this is a test of the webhook '%s'".formatted(manifest, webhook.name())));
+            .put("title", "%s: test of the webhook '%s'".formatted(manifest, webhook.name())));
   }
 
   private ObjectNode body(String kind, String id, Instant at) {
@@ -123,7 +121,7 @@ final class NoticeText {
 
   private static String title(JobRun run, List<NoticeItem> heard) {
     return heard.stream().allMatch(noted -> noted.state() == NoticeItem.State.OVER)
-        ? "%s is well again (%s)".formatted(run.job().word(), kinds(heard))
+        ? "%s has recovered (%s)".formatted(run.job().word(), kinds(heard))
         : "%s, run %d: %s".formatted(run.job().word(), run.id(), kinds(heard));
   }
 

@@ -5,6 +5,7 @@ import dev.garrison.history.Outbox;
 import dev.garrison.history.ProblemHistory;
 import dev.garrison.history.RunHistory;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.notification.NoticeKind;
 import dev.garrison.manifest.notification.Webhook;
@@ -87,7 +88,7 @@ public final class Notices implements AutoCloseable {
   /** Problems of the notifications, in words without confidential details. */
   public List<String> problems() {
     return tasks.stream().anyMatch(RepeatedTask::isDead)
-        ? List.of("a webhook gets no messages any more: the log says which and why")
+        ? List.of(Text.of("service-problem.webhook").toString())
         : List.of();
   }
 

@@ -12,6 +12,7 @@ import dev.garrison.connection.tls.Trust;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.notification.Webhook;
 import dev.garrison.notice.NoticeCode;
 import dev.garrison.secret.SecretStore;
@@ -161,19 +162,23 @@ public final class WebhookPost implements AutoCloseable {
   static DeliveryResult read(Webhook webhook, URI address, HttpAnswer answer) throws IOException {
     int status = answer.status();
     if (status / 100 == 2) {
-      return new DeliveryResult.Taken("answered %d".formatted(status));
+      return new DeliveryResult.Taken(answered("webhook-answer.status", status, ""));
     }
     if (status / 100 == 3) {
       return new DeliveryResult.Failed(
-          "answered %d: it redirects, which Garrison does not follow".formatted(status),
-          Optional.empty());
+          answered("webhook-answer.redirect", status, ""), Optional.empty());
     }
     String text = shown(webhook, address, answer);
-    String words = "answered %d%s".formatted(status, text.isEmpty() ? "" : ": " + text);
+    String words =
+        answered(text.isEmpty() ? "webhook-answer.status" : "webhook-answer.text", status, text);
     boolean later = status == 408 || status == 429 || status / 100 != 4;
     return later
         ? new DeliveryResult.Failed(words, after(answer))
         : new DeliveryResult.Refused(words);
+  }
+
+  private static String answered(String key, int status, String text) {
+    return Text.of(key, "status", String.valueOf(status), "text", text).toString();
   }
 
   private static Optional<Duration> after(HttpAnswer answer) {

@@ -13,6 +13,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.language.Text;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
@@ -20,7 +21,6 @@ import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +66,13 @@ sealed interface AgreedWork extends JobWork {
         Instant now = session.now();
         Planned shown = session.order(order, now);
         if (!shown.plan().writes()) {
-          return JobReport.of(JobOutcome.DONE, "the ring is so already").seeing(seen(session));
+          return JobReport.of(JobOutcome.DONE, Text.of("job-summary.ring-unchanged").toString())
+              .seeing(seen(session));
         }
-        Optional<String> occasion = Optional.of("ordered by %s, run %d".formatted(who, task.run()));
+        Optional<String> occasion =
+            Optional.of(
+                Text.of("job-origin.ordered", "who", who, "run", String.valueOf(task.run()))
+                    .toString());
         return carriedOut(session, task, shown, now, occasion).seeing(seen(session));
       }
     }
@@ -101,17 +105,16 @@ sealed interface AgreedWork extends JobWork {
             .map(result -> ((StepResult.Failed) result).diagnostic())
             .toList();
     long done = report.count(StepResult.Done.class::isInstance);
-    List<String> words = new ArrayList<>();
-    words.add("%d %s made".formatted(done, done == 1 ? "change" : "changes"));
-    if (!failures.isEmpty()) {
-      words.add(failures.size() + " failed");
-    }
+    JobSummary summary =
+        new JobSummary()
+            .add(Text.of("job-summary.made", "count", done))
+            .counted("job-summary.failed", failures.size());
     if (report.succeeded() && !report.complete()) {
-      words.add("the rest is waiting or manual");
+      summary.add(Text.of("job-summary.rest"));
     }
     return new JobReport(
         outcome(report, failures),
-        String.join(", ", words),
+        summary.toString(),
         failures.stream().map(Finding::of).toList(),
         Optional.empty(),
         List.of(new JournalRun(applied.run(), report.head())),

@@ -13,6 +13,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.language.Text;
 import dev.garrison.session.Session;
 import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
@@ -59,7 +60,9 @@ final class ChangesMade {
   }
 
   private Optional<String> changeId() {
-    return Optional.of("job %s, run %d".formatted(task.kind().word(), task.run()));
+    return Optional.of(
+        Text.of("job-origin.run", "job", task.kind().word(), "run", String.valueOf(task.run()))
+            .toString());
   }
 
   private boolean keep(Applied applied) {
@@ -140,8 +143,7 @@ final class ChangesMade {
         cut.outcome(),
         changes == 0
             ? cut.summary()
-            : "%d %s made, then: %s"
-                .formatted(changes, changes == 1 ? "change" : "changes", cut.summary()),
+            : Text.of("job-summary.then", "count", changes, "summary", cut.summary()).toString(),
         Stream.concat(failures.stream().map(Finding::of), cut.findings().stream()).toList(),
         Optional.empty(),
         journals,

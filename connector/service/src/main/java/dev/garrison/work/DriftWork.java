@@ -5,9 +5,9 @@ import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.language.Text;
 import dev.garrison.session.Session.Verified;
 import dev.garrison.session.Sessions.OpenSession;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,31 +56,19 @@ final class DriftWork implements JobWork {
   private static String summary(Verified verified) {
     int drifted = verified.drifted().size();
     int findings = verified.findings().size();
-    List<String> words = new ArrayList<>();
-    if (drifted > 0) {
-      words.add(drifted == 1 ? "1 object has drifted" : drifted + " objects have drifted");
+    JobSummary summary =
+        new JobSummary()
+            .counted("job-summary.drifted", drifted)
+            .counted("job-summary.problems", findings);
+    if (drifted == 0 && findings == 0) {
+      summary.add(Text.of("job-summary.no-drift"));
     }
-    if (findings > 0) {
-      words.add(findings == 1 ? "1 problem found" : findings + " problems found");
-    }
-    if (words.isEmpty()) {
-      words.add("no drift");
-    }
-    long never = verified.neverApplied();
-    if (never > 0) {
-      words.add(never == 1 ? "1 change never applied" : never + " changes never applied");
-    }
-    if (verified.plan().blocked() > 0) {
-      words.add(verified.plan().blocked() + " blocked");
-    }
-    if (verified.plan().waiting() > 0) {
-      words.add(verified.plan().waiting() + " waiting");
-    }
-    long manual = verified.plan().count(Action.MANUAL);
-    if (manual > 0) {
-      words.add(manual == 1 ? "1 manual step" : manual + " manual steps");
-    }
-    return String.join(", ", words);
+    return summary
+        .counted("job-summary.never-applied", verified.neverApplied())
+        .counted("job-summary.blocked", verified.plan().blocked())
+        .counted("job-summary.waiting", verified.plan().waiting())
+        .counted("job-summary.manual", verified.plan().count(Action.MANUAL))
+        .toString();
   }
 
   private static JobOutcome outcome(Verified verified) {

@@ -3,6 +3,7 @@ package dev.garrison.work;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.payload.Packages;
 import java.time.Instant;
@@ -25,10 +26,10 @@ final class ExpiryWork implements JobWork {
     List<Diagnostic> findings =
         new ExpiryFindings(packages, clock.instant(), task.zone()).of(task.manifest());
     return findings.isEmpty()
-        ? JobReport.of(JobOutcome.DONE, "nothing runs out within 30 days")
+        ? JobReport.of(JobOutcome.DONE, Text.of("job-summary.not-expiring").toString())
         : JobReport.of(
             JobOutcome.FINDINGS,
-            findings.size() == 1 ? "1 thing to look at" : findings.size() + " things to look at",
+            Text.of("job-summary.expiring", "count", findings.size()).toString(),
             findings);
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.history.RunHistory;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,14 @@ final class HousekeepingWork implements JobWork {
     int forgottenStays = standings.forget(before);
     return JobReport.of(
         JobOutcome.DONE,
-        "forgot %d runs and %d states of servers from before %s"
-            .formatted(forgottenRuns, forgottenStays, LocalDate.ofInstant(before, task.zone())));
+        Text.of(
+                "job-summary.deleted",
+                "runs",
+                forgottenRuns,
+                "states",
+                forgottenStays,
+                "day",
+                LocalDate.ofInstant(before, task.zone()))
+            .toString());
   }
 }

@@ -18,6 +18,7 @@ import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.RunOrigin;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -201,7 +202,7 @@ public final class JobRunner {
    */
   private JobReport once(JobKind job, JobMode mode, long run) {
     if (!running.add(job)) {
-      return JobReport.of(JobOutcome.BUSY, "it is under way in this process already");
+      return JobReport.of(JobOutcome.BUSY, Text.of("job-summary.running").toString());
     }
     try {
       return report(job, mode, run, Optional.empty());
@@ -245,13 +246,13 @@ public final class JobRunner {
    */
   private static JobReport ended() {
     boolean _ = Thread.interrupted();
-    return JobReport.of(JobOutcome.STOPPED, "the service ended before it did");
+    return JobReport.of(JobOutcome.STOPPED, Text.of("job-summary.service-ended").toString());
   }
 
   private static JobReport fault(JobKind job, Throwable fault) {
     return JobReport.of(
         JobOutcome.FAILED,
-        "an unexpected error ended it",
+        Text.of("job-summary.fault").toString(),
         List.of(
             Diagnostic.error(
                 JobCode.JOB_FAULT,

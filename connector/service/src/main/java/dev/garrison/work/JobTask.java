@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.job.JobCode;
 import dev.garrison.job.JobMode;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -45,18 +46,20 @@ record JobTask(
   }
 
   /** Reason why the run may not write now; empty where it may. */
-  Optional<String> closed() {
-    if (now.get() != JobMode.ENABLED) {
-      return Optional.of("the job is " + now.get().word() + " meanwhile");
+  Optional<Text> closed() {
+    JobMode mode = now.get();
+    if (mode != JobMode.ENABLED) {
+      return Optional.of(
+          mode == JobMode.PAUSED ? Text.of("job-hold.paused") : Text.of("job-hold.plan-only"));
     }
     ZonedDateTime time = clock.instant().atZone(zone);
     if (manifest.blackedOut(time.toLocalDate())) {
-      return Optional.of(time.toLocalDate() + " is a blackout day");
+      return Optional.of(Text.of("job-hold.blackout", "day", time.toLocalDate()));
     }
     return section()
         .flatMap(JobSection::window)
         .filter(window -> !window.contains(time.toLocalTime()))
-        .map(window -> "it may write only from " + window.toString().replace("-", " to "));
+        .map(window -> Text.of("job-hold.window", "from", window.from(), "to", window.to()));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.job.AutomaticChanges;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Sighting;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.ring.RingReport;
@@ -85,7 +86,7 @@ final class PlanWork implements JobWork {
       task.goingOn().run();
       Planned planned = session.plan(Allowances.NONE);
       AutomaticChanges automatic = new AutomaticChanges(planned.plan());
-      Optional<String> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
+      Optional<Text> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
       Set<Address> chosen = automatic.of(allowed);
       if (chosen.isEmpty() || closed.isPresent() || round > MOST_ROUNDS) {
         RemainingChanges left = new RemainingChanges(planned, automatic, chosen, closed);

@@ -5,9 +5,10 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.job.AutomaticChanges;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param closed reason why it may not write now
  */
 record RemainingChanges(
-    Planned planned, AutomaticChanges automatic, Set<Address> own, Optional<String> closed) {
+    Planned planned, AutomaticChanges automatic, Set<Address> own, Optional<Text> closed) {
   /** Number of changes that need approval. */
   long pending() {
     return planned.plan().changes().stream()
@@ -44,43 +45,45 @@ record RemainingChanges(
 
   /** Made and remaining changes, in one line. */
   String summary(long made, int failed) {
-    List<String> words = new ArrayList<>();
-    if (made > 0) {
-      words.add(count(made, "change") + " made");
-    }
-    if (failed > 0) {
-      words.add(failed + " failed");
-    }
-    if (pending() > 0) {
-      words.add("%s pending (%s)".formatted(count(pending(), "change"), kinds()));
-    }
-    long blocked = planned.plan().blocked();
-    if (blocked > 0) {
-      words.add(blocked + " blocked");
-    }
-    long waiting = planned.plan().waiting() + own.size();
-    if (waiting > 0) {
-      words.add(
-          waiting + (waiting == 1 ? " waits" : " wait") + closed.map(why -> ": " + why).orElse(""));
-    }
-    long manual = planned.plan().count(Action.MANUAL);
-    if (manual > 0) {
-      words.add(manual + " by hand");
-    }
+    JobSummary summary =
+        new JobSummary().counted("job-summary.made", made).counted("job-summary.failed", failed);
+    pending(summary);
+    summary.counted("job-summary.blocked", planned.plan().blocked());
+    waiting(summary);
+    summary.counted("job-summary.manual", planned.plan().count(Action.MANUAL));
     if (failed == 0 && planned.plan().converged()) {
-      words.add("everything is as the manifest says");
+      summary.add(Text.of("job-summary.up-to-date"));
     }
-    return String.join(", ", words);
+    return summary.toString();
   }
 
-  private String kinds() {
-    return automatic.count(own).entrySet().stream()
-        .map(entry ->
-            entry.getValue() + " " + entry.getKey().map(ChangeKind::word).orElse("never by a job"))
-        .collect(Collectors.joining(", "));
+  /** Adds the changes that need approval: those that a job may make, by kind, and the others. */
+  private void pending(JobSummary summary) {
+    Map<Optional<ChangeKind>, Integer> kinds = automatic.count(own);
+    long others = kinds.getOrDefault(Optional.empty(), 0);
+    if (pending() > others) {
+      List<String> words =
+          kinds.entrySet().stream()
+              .flatMap(entry ->
+                  entry.getKey().stream().map(kind -> entry.getValue() + " " + kind.word()))
+              .toList();
+      summary.add(
+          Text.of(
+              "job-summary.pending",
+              "count",
+              pending() - others,
+              "kinds",
+              String.join(", ", words)));
+    }
+    summary.counted("job-summary.never", others);
   }
 
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  private void waiting(JobSummary summary) {
+    long waiting = planned.plan().waiting() + own.size();
+    if (waiting > 0 && closed.isPresent()) {
+      summary.add(Text.of("job-summary.waiting-why", "count", waiting, "reason", closed.get()));
+    } else {
+      summary.counted("job-summary.waiting", waiting);
+    }
   }
 }

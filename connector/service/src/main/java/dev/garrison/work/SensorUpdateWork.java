@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.WsusAccess;
@@ -61,7 +62,7 @@ final class SensorUpdateWork implements JobWork {
     boolean well = report.outcome() == JobOutcome.DONE || report.outcome() == JobOutcome.WAITING;
     return new JobReport(
         well ? JobOutcome.FINDINGS : report.outcome(),
-        report.summary() + "; not every update server synchronised",
+        Text.of("job-summary.not-synchronized", "summary", report.summary()).toString(),
         Stream.concat(problems.stream().map(Finding::of), report.findings().stream()).toList(),
         report.plan(),
         report.journals(),

@@ -94,12 +94,11 @@ final class StatusWork implements JobWork {
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
               look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
-              "%d of %d servers onboarded; %d need attention; %d changed state"
-                  .formatted(
-                      groups.getOrDefault(ServerState.Group.DONE, 0),
-                      change.servers(),
-                      look,
-                      change.moved()))
+              JobSummary.ofStatus(
+                  groups.getOrDefault(ServerState.Group.DONE, 0),
+                  change.servers(),
+                  look,
+                  change.moved()))
           .seeing(Sighting.of(standing.rings(), standing.asOf()));
     }
   }

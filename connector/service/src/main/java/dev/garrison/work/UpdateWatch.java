@@ -1,7 +1,9 @@
 package dev.garrison.work;
 
 import dev.garrison.catalog.Update;
+import dev.garrison.catalog.approvalpolicy.Absence;
 import dev.garrison.catalog.approvalpolicy.Choice;
+import dev.garrison.catalog.approvalpolicy.Conflict;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
@@ -141,9 +143,26 @@ final class UpdateWatch {
   private static Optional<String> why(Choice choice) {
     return switch (choice) {
       case Choice.Selected _ -> Optional.empty();
-      case Choice.NeedsLicence _ -> Optional.of("somebody has to accept its licence terms first");
-      case Choice.Nothing(var absence) -> Optional.of(absence.words());
-      case Choice.Disagreement(var conflict, _, _) -> Optional.of("undecided: " + conflict.words());
+      case Choice.NeedsLicence _ -> Optional.of(Text.of("update-choice.license").toString());
+      case Choice.Nothing(var absence) -> Optional.of(why(absence).toString());
+      case Choice.Disagreement(var conflict, _, _) -> Optional.of(why(conflict).toString());
+    };
+  }
+
+  private static Text why(Absence absence) {
+    return switch (absence) {
+      case NOT_ON_SERVER -> Text.of("update-choice.not-on-server");
+      case NONE_IN_FORCE -> Text.of("update-choice.none-in-force");
+      case ALL_SUPERSEDED -> Text.of("update-choice.superseded");
+    };
+  }
+
+  private static Text why(Conflict conflict) {
+    return switch (conflict) {
+      case NEWER_IS_SUPERSEDED -> Text.of("update-choice.newer-superseded");
+      case CURRENT_IS_SUPERSEDED -> Text.of("update-choice.current-superseded");
+      case SAME_VERSION_TWICE -> Text.of("update-choice.same-version");
+      case TWO_LATEST_REVISIONS -> Text.of("update-choice.two-revisions");
     };
   }
 

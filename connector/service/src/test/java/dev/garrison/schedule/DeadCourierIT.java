@@ -94,7 +94,7 @@ final class DeadCourierIT extends ScheduleTrial {
         assertThat(told.poll(1, TimeUnit.MINUTES)).hasToString(DIED);
         assertThat(body(server.url().resolve("/health/ready")))
             .isEqualTo(
-                "{\"problems\":[\"a webhook gets no messages any more: the log says which and why\"],\"status\":\"up\"}");
+                "{\"problems\":[\"a webhook gets no more messages; the log names the webhook and the cause\"],\"status\":\"up\"}");
       }
     }
   }

@@ -127,7 +127,7 @@ final class JobFaultsTest extends ScheduleTrial {
       assertThat(schedule.history().runs().get(first).outcome()).hasValue(JobOutcome.STOPPED);
       assertThat(schedule.history().runs().get(second).outcome()).hasValue(JobOutcome.STOPPED);
       assertThat(schedule.history().runs().get(second).summary())
-          .isEqualTo("the service ended before it did");
+          .isEqualTo("the service ended before the job");
     }
   }
 

@@ -47,7 +47,7 @@ final class ManifestWatchTest {
     clock.advance(Duration.ofNanos(1));
     assertThat(watch.amiss())
         .hasValue(
-            "the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start");
+            "the manifest was changed after the service started: jobs use the new manifest, but schedules, webhooks, and the rings on pages change only after a restart");
     Files.writeString(file, "a");
     clock.advance(ManifestWatch.HOLDS);
     assertThat(watch.amiss()).isEmpty();
@@ -59,6 +59,6 @@ final class ManifestWatchTest {
     Path file = Files.writeString(folder.resolve("garrison.yaml"), "a");
     ManifestWatch watch = watch(file);
     Files.delete(file);
-    assertThat(watch.amiss()).hasValue("the manifest cannot be read");
+    assertThat(watch.amiss()).hasValue("the manifest can't be read");
   }
 }

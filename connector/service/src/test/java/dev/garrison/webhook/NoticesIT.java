@@ -60,7 +60,7 @@ final class NoticesIT extends NoticeTrial {
     assertThat(receiver.titles())
         .containsExactly(
             "contoso-prod: drift, run 1: drift 1",
-            "contoso-prod: drift is well again (recovery 1)");
+            "contoso-prod: drift has recovered (recovery 1)");
   }
 
   @Test
@@ -73,7 +73,7 @@ final class NoticesIT extends NoticeTrial {
     assertThat(receiver.titles())
         .containsExactly(
             "contoso-prod: drift, run 2: failure 1",
-            "contoso-prod: drift is well again (recovery 1)");
+            "contoso-prod: drift has recovered (recovery 1)");
   }
 
   @Test
@@ -127,7 +127,7 @@ final class NoticesIT extends NoticeTrial {
     assertThat(told)
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The webhook \"ops\" rejected a message (failure 1): answered 500: out [31m of order.");
+            "The webhook \"ops\" rejected a message (failure 1): the webhook answered 500: out [31m of order.");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class NoticesIT extends NoticeTrial {
                     """));
     assertThat(receiver.titles())
         .containsExactly(
-            "contoso-prod: 8 messages were too many for an hour; 'garrison job history' has the runs");
+            "contoso-prod: 8 messages exceed the hourly limit; 'garrison job history' lists the runs");
     pass(HOUR);
     assertThat(receiver.titles()).isEmpty();
   }

@@ -80,8 +80,7 @@ final class ReceiversIT extends NoticeTrial {
         .extracting(TestMessage::arrived)
         .containsExactly(true);
     assertThat(receiver.received().getFirst().signed()).isTrue();
-    assertThat(receiver.titles())
-        .containsExactly("contoso-prod: this is a test of the webhook 'ops'");
+    assertThat(receiver.titles()).containsExactly("contoso-prod: test of the webhook 'ops'");
   }
 
   @Test
@@ -122,7 +121,7 @@ final class ReceiversIT extends NoticeTrial {
     assertThat(told)
         .extracting(Diagnostic::problem)
         .containsExactly(
-            "The webhook \"ops\" rejected a message (failure 1): answered 307: it redirects, which Garrison does not follow.");
+            "The webhook \"ops\" rejected a message (failure 1): the webhook answered 307, a redirect, which Garrison doesn't follow.");
   }
 
   @Test
@@ -151,6 +150,6 @@ final class ReceiversIT extends NoticeTrial {
     round();
     assertThat(told.getFirst().problem())
         .isEqualTo(
-            "The webhook \"teams\" rejected a message (drift 1): answered 401: not allowed: ***?*** or ***.");
+            "The webhook \"teams\" rejected a message (drift 1): the webhook answered 401: not allowed: ***?*** or ***.");
   }
 }

@@ -91,8 +91,8 @@ final class WebhookPostTest {
 
   @ParameterizedTest
   @CsvSource({
-    "no hook at /in/s3cr3t, answered 404: no hook at ***",
-    "bad sig=abc here, answered 404: bad *** here"
+    "no hook at /in/s3cr3t, the webhook answered 404: no hook at ***",
+    "bad sig=abc here, the webhook answered 404: bad *** here"
   })
   void whatIsSecretInTheAddressIsNotShownWhereTheServerRepeatsIt(String body, String words)
       throws IOException {
@@ -105,7 +105,7 @@ final class WebhookPostTest {
     assertThat(read(503, "", Optional.of(text)))
         .isEqualTo(
             new DeliveryResult.Failed(
-                "answered 503",
+                "the webhook answered 503",
                 Optional.of(seconds).filter(each -> each >= 0).map(Duration::ofSeconds)));
   }
 }

@@ -193,7 +193,7 @@ final class AgreedWorkTest extends WorkTrial {
     site.rings = List.of(pilot.report(RingState.HALTED, "because"));
     JobReport report = order(RingOrder.Kind.HALT);
     assertThat(report.outcome()).isEqualTo(JobOutcome.DONE);
-    assertThat(report.summary()).isEqualTo("the ring is so already");
+    assertThat(report.summary()).isEqualTo("the ring is already in this state");
     assertThat(report.sightings()).hasSize(1);
     assertThat(report.journals()).isEmpty();
     assertThat(site.writes()).isEmpty();

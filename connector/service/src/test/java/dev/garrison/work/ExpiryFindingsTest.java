@@ -111,7 +111,7 @@ final class ExpiryFindingsTest extends WorkTrial {
   @Test
   void aManifestOfWhichNothingEndsIsDone() {
     assertThat(run(manifest("")))
-        .isEqualTo(JobReport.of(JobOutcome.DONE, "nothing runs out within 30 days"));
+        .isEqualTo(JobReport.of(JobOutcome.DONE, "nothing expires in the next 30 days"));
   }
 
   @ParameterizedTest
@@ -148,7 +148,7 @@ final class ExpiryFindingsTest extends WorkTrial {
                 Instant.parse("2026-12-01T00:00:00Z")));
     JobReport report = run(manifest(""));
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
-    assertThat(report.summary()).isEqualTo("1 thing to look at");
+    assertThat(report.summary()).isEqualTo("1 item needs attention");
     assertThat(report.findings())
         .containsExactly(
             new Finding(
@@ -164,7 +164,7 @@ final class ExpiryFindingsTest extends WorkTrial {
     JobReport report = run(manifest(EXCEPTION));
     assertThat(report.findings()).extracting(Finding::problem).containsExactly("It is old.");
     now = Instant.parse("2026-12-01T00:00:00Z");
-    assertThat(run(manifest(EXCEPTION)).summary()).isEqualTo("2 things to look at");
+    assertThat(run(manifest(EXCEPTION)).summary()).isEqualTo("2 items need attention");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class HousekeepingWorkTest extends HistoryTrial {
     assertThat(report)
         .isEqualTo(
             JobReport.of(
-                JobOutcome.DONE, "forgot 2 runs and 1 states of servers from before 2026-08-16"));
+                JobOutcome.DONE, "deleted 2 runs and 1 server state from before 2026-08-16"));
     assertThat(runs().latest(Optional.empty(), 10)).extracting(JobRun::id).containsExactly(kept);
     assertThat(standings().of("SQL07", 10))
         .extracting(stay -> stay.state())
@@ -65,7 +65,7 @@ final class HousekeepingWorkTest extends HistoryTrial {
     ended();
     now = NOW;
     assertThat(run().summary())
-        .isEqualTo("forgot 0 runs and 0 states of servers from before 2026-08-16");
+        .isEqualTo("deleted 0 runs and 0 server states from before 2026-08-16");
   }
 
   @Test

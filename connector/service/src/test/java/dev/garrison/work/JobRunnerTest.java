@@ -45,7 +45,7 @@ final class JobRunnerTest extends RunnerTrial {
     assertThat(run.started()).isEqualTo(NOW);
     assertThat(run.ended()).contains(NOW.plusSeconds(5));
     assertThat(run.outcome()).contains(JobOutcome.DONE);
-    assertThat(run.summary()).isEqualTo("nothing runs out within 30 days");
+    assertThat(run.summary()).isEqualTo("nothing expires in the next 30 days");
   }
 
   @Test
@@ -110,7 +110,7 @@ final class JobRunnerTest extends RunnerTrial {
   @ParameterizedTest
   @CsvSource({
     "'', 21:00-22:00, 1 change made",
-    "'timeZone: Europe/Berlin', 21:00-22:00, 1 waits",
+    "'timeZone: Europe/Berlin', 21:00-22:00, 1 waiting",
     "'timeZone: Europe/Berlin', 22:00-23:00, 1 change made"
   })
   void timesAreMeantInTheManifestsZoneElseInTheComputers(String zone, String window, String summary)
@@ -149,7 +149,7 @@ final class JobRunnerTest extends RunnerTrial {
         .contains(JobOutcome.DONE);
     assertThat(second).hasSize(1);
     assertThat(second.getFirst().outcome()).contains(JobOutcome.BUSY);
-    assertThat(second.getFirst().summary()).isEqualTo("it is under way in this process already");
+    assertThat(second.getFirst().summary()).isEqualTo("this process already runs the job");
     assertThat(runner.run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE).outcome())
         .contains(JobOutcome.DONE);
   }
@@ -184,7 +184,7 @@ final class JobRunnerTest extends RunnerTrial {
         };
     JobRun run = run(JobKind.ROLLOUT);
     assertThat(run.outcome()).contains(JobOutcome.STOPPED);
-    assertThat(run.summary()).isEqualTo("the service ended before it did");
+    assertThat(run.summary()).isEqualTo("the service ended before the job");
     assertThat(Thread.interrupted()).isFalse();
   }
 
@@ -226,7 +226,7 @@ final class JobRunnerTest extends RunnerTrial {
         .hasMessage("broken");
     JobRun run = runs().latest(Optional.empty(), 1).getFirst();
     assertThat(run.outcome()).contains(JobOutcome.FAILED);
-    assertThat(run.summary()).isEqualTo("an unexpected error ended it");
+    assertThat(run.summary()).isEqualTo("an unexpected error ended the run");
     assertThat(run.findings())
         .containsExactly(
             new Finding(

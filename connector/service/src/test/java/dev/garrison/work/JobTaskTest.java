@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.job.JobMode;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -36,35 +37,43 @@ final class JobTaskTest extends WorkTrial {
   }
 
   @ParameterizedTest
-  @CsvSource({"PLAN_ONLY, the job is plan-only meanwhile", "PAUSED, the job is paused meanwhile"})
+  @CsvSource({"PLAN_ONLY, the job was set to plan-only", "PAUSED, the job was paused"})
   void aJobThatSomebodyHeldBackMeanwhileWritesNothing(JobMode mode, String why) {
     meanwhile = mode;
-    assertThat(rollout().closed()).contains(why);
+    assertThat(rollout().closed().map(Text::toString)).contains(why);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-24T20:59:59Z, it may write only from 22:00 to 05:00",
+    "2026-11-24T20:59:59Z, the job may write only from 22:00 to 05:00",
     "2026-11-24T21:00:00Z,",
     "2026-11-25T03:59:59Z,",
-    "2026-11-25T04:00:00Z, it may write only from 22:00 to 05:00"
+    "2026-11-25T04:00:00Z, the job may write only from 22:00 to 05:00"
   })
   void aWindowIsMeantInTheManifestsZone(Instant at, String why) {
     now = at;
-    assertThat(task(JobKind.ROLLOUT, JobMode.ENABLED, AT_NIGHT).closed().orElse(null))
+    assertThat(
+            task(JobKind.ROLLOUT, JobMode.ENABLED, AT_NIGHT)
+                .closed()
+                .map(Text::toString)
+                .orElse(null))
         .isEqualTo(why);
   }
 
   @ParameterizedTest
   @CsvSource({
     "2026-11-23T22:59:59Z,",
-    "2026-11-23T23:00:00Z, 2026-11-24 is a blackout day",
-    "2026-11-25T22:59:59Z, 2026-11-25 is a blackout day",
+    "2026-11-23T23:00:00Z, today is a blackout day (2026-11-24)",
+    "2026-11-25T22:59:59Z, today is a blackout day (2026-11-25)",
     "2026-11-25T23:00:00Z,"
   })
   void aBlackoutDayIsMeantInTheManifestsZone(Instant at, String why) {
     now = at;
-    assertThat(task(JobKind.ROLLOUT, JobMode.ENABLED, AT_CHRISTMAS).closed().orElse(null))
+    assertThat(
+            task(JobKind.ROLLOUT, JobMode.ENABLED, AT_CHRISTMAS)
+                .closed()
+                .map(Text::toString)
+                .orElse(null))
         .isEqualTo(why);
   }
 
@@ -74,7 +83,7 @@ final class JobTaskTest extends WorkTrial {
     JobTask task = task(JobKind.ROLLOUT, JobMode.ENABLED, AT_NIGHT);
     assertThatThrownBy(task::requireOpen)
         .hasMessage(
-            "The job stopped writing: it may write only from 22:00 to 05:00. No action is needed. The next run that may write continues. [JOB_HELD GAR-1080]");
+            "The job stopped writing: the job may write only from 22:00 to 05:00. No action is needed. The next run that may write continues. [JOB_HELD GAR-1080]");
   }
 
   @Test

@@ -53,7 +53,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.put("a", Item.ours("1"));
     JobReport report = run();
     assertThat(report)
-        .isEqualTo(JobReport.of(JobOutcome.DONE, "everything is as the manifest says"));
+        .isEqualTo(JobReport.of(JobOutcome.DONE, "everything matches the manifest"));
     assertThat(site.closed).isEqualTo(1);
     assertThat(pauses).isEmpty();
   }
@@ -63,7 +63,7 @@ final class PlanWorkTest extends WorkTrial {
     site.want(site.content, "a", "1");
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.DONE);
-    assertThat(report.summary()).isEqualTo("1 change made, everything is as the manifest says");
+    assertThat(report.summary()).isEqualTo("1 change made, everything matches the manifest");
     assertThat(report.plan()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).containsExactly("CREATE content/a");
@@ -127,7 +127,7 @@ final class PlanWorkTest extends WorkTrial {
                 JobMode.ENABLED,
                 letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 waits: it may write only from 01:00 to 05:00");
+    assertThat(report.summary()).isEqualTo("1 waiting because the job may write only from 01:00 to 05:00");
     assertThat(report.journals()).isEmpty();
     assertThat(pauses).isEmpty();
     assertThat(report.plan()).isEmpty();
@@ -141,7 +141,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.atWork.add("a");
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 waits");
+    assertThat(report.summary()).isEqualTo("1 waiting");
     assertThat(report.soon()).isTrue();
     assertThat(pauses).isEmpty();
   }
@@ -152,7 +152,7 @@ final class PlanWorkTest extends WorkTrial {
         Wanted.present(site.content.address("a"), Item.ours("1")).heldBecause("its gate"));
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 waits");
+    assertThat(report.summary()).isEqualTo("1 waiting");
     assertThat(report.soon()).isFalse();
   }
 
@@ -162,7 +162,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.byHand.add("a");
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 by hand");
+    assertThat(report.summary()).isEqualTo("1 manual step");
     assertThat(report.soon()).isFalse();
   }
 
@@ -228,7 +228,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.written = () -> meanwhile = JobMode.PAUSED;
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 change made, 1 waits: the job is paused meanwhile");
+    assertThat(report.summary()).isEqualTo("1 change made, 1 waiting because the job was paused");
     assertThat(report.findings()).isEmpty();
     assertThat(report.soon()).isFalse();
     assertThat(site.writes()).containsExactly("CREATE content/a");
@@ -240,7 +240,7 @@ final class PlanWorkTest extends WorkTrial {
     site.content.later.add("a");
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 waits");
+    assertThat(report.summary()).isEqualTo("1 waiting");
     assertThat(report.soon()).isTrue();
     assertThat(report.journals()).hasSize(1);
     assertThat(pauses).isEmpty();
@@ -260,7 +260,7 @@ final class PlanWorkTest extends WorkTrial {
         };
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.FAILED);
-    assertThat(report.summary()).isEqualTo("1 change made, 1 failed, 1 waits");
+    assertThat(report.summary()).isEqualTo("1 change made, 1 failed, 1 waiting");
     assertThat(site.writes()).containsExactly("CREATE content/a", "CREATE content/a");
   }
 
@@ -342,7 +342,7 @@ final class PlanWorkTest extends WorkTrial {
     JobReport report = run();
     assertThat(pauses).hasSize(20);
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("20 changes made, 1 waits");
+    assertThat(report.summary()).isEqualTo("20 changes made, 1 waiting");
     assertThat(report.soon()).isTrue();
   }
 
@@ -358,7 +358,7 @@ final class PlanWorkTest extends WorkTrial {
             List.of(site.assignments.address("off"))));
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.PENDING);
-    assertThat(report.summary()).isEqualTo("1 change pending (1 never by a job)");
+    assertThat(report.summary()).isEqualTo("1 change always needs approval");
     assertThat(site.writes()).isEmpty();
   }
 }

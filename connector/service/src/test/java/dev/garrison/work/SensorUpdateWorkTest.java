@@ -162,7 +162,7 @@ final class SensorUpdateWorkTest extends WorkTrial {
         .isEqualTo(
             new JobReport(
                 well ? JobOutcome.FINDINGS : outcome,
-                "1 change made; not every update server synchronised",
+                "1 change made; not every update server synchronized",
                 List.of(
                     new Finding(
                         "GAR-0504", "error", "wsus01.contoso.example:8531 is silent.", "Start it."),

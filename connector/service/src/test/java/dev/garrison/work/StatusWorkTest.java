@@ -119,7 +119,7 @@ final class StatusWorkTest extends HistoryTrial {
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
     assertThat(report.summary())
-        .isEqualTo("1 of 2 servers onboarded; 1 need attention; 2 changed state");
+        .isEqualTo("1 of 2 servers onboarded; 1 needs attention; 2 changed state");
   }
 
   @Test
@@ -188,7 +188,7 @@ final class StatusWorkTest extends HistoryTrial {
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
     assertThat(report.findings()).containsExactly(SILENT);
-    assertThat(report.summary()).startsWith("1 of 1 servers onboarded");
+    assertThat(report.summary()).startsWith("1 of 1 server onboarded");
     assertThat(report.sightings()).hasSize(1);
     UpdatesSeen seen = looks().latest().orElseThrow();
     assertThat(seen.at()).isEqualTo(NOW);
@@ -209,7 +209,7 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
     assertThat(report.findings())
         .containsExactly(new Finding("GAR-0504", "error", "No password.", "Give one."));
-    assertThat(report.summary()).startsWith("1 of 1 servers onboarded");
+    assertThat(report.summary()).startsWith("1 of 1 server onboarded");
   }
 
   @Test

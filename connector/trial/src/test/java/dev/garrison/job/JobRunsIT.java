@@ -94,7 +94,7 @@ final class JobRunsIT {
   void anEnabledJobBringsTheRolloutToItsEnd() throws InterruptedException {
     enabled("job: rollout, every: 1h, autoApply: [prepare, deploy]");
     JobRun last = untilNothingMoves();
-    assertThat(toldBy(last)).isEqualTo("done: everything is as the manifest says");
+    assertThat(toldBy(last)).isEqualTo("done: everything matches the manifest");
     assertThat(site.plan().converged()).isTrue();
   }
 
@@ -143,7 +143,7 @@ final class JobRunsIT {
     site.manifest()
         .replace("sampleSharing: none", "blackout: [\"2026-11-24\"]\nsampleSharing: none");
     JobRun run = enabled("job: rollout, every: 1h, autoApply: [prepare]");
-    assertThat(toldBy(run)).isEqualTo("waiting: 17 wait: 2026-11-24 is a blackout day");
+    assertThat(toldBy(run)).isEqualTo("waiting: 17 waiting because today is a blackout day (2026-11-24)");
     assertThat(run.journals()).isEmpty();
   }
 
@@ -155,7 +155,7 @@ final class JobRunsIT {
             "job: rollout, every: 1h, autoApply: [prepare, deploy], window: \"%s\""
                 .formatted(window));
     assertThat(run.journals()).isEmpty();
-    assertThat(run.summary()).endsWith("it may write only from " + window.replace("-", " to "));
+    assertThat(run.summary()).endsWith("the job may write only from " + window.replace("-", " to "));
   }
 
   @Test
@@ -191,7 +191,7 @@ final class JobRunsIT {
     site.lab().faults().actAfterWrite(2, () -> site.pass(Duration.ofHours(2)));
     JobRun run = jobs.run(JobKind.ROLLOUT);
     assertThat(site.lab().requests().writes()).hasSize(2);
-    assertThat(run.summary()).endsWith("it may write only from 20:00 to 22:00");
+    assertThat(run.summary()).endsWith("the job may write only from 20:00 to 22:00");
     assertThat(run.outcome()).contains(JobOutcome.WAITING);
   }
 
@@ -212,7 +212,7 @@ final class JobRunsIT {
                           JobKind.ROLLOUT, JobMode.PAUSED, schedule.clock().instant(), "somebody"));
       JobRun run = schedule.runner().run(JobKind.ROLLOUT, JobRun.Reason.SCHEDULE);
       assertThat(site.lab().requests().writes()).hasSize(2);
-      assertThat(run.summary()).endsWith("the job is paused meanwhile");
+      assertThat(run.summary()).endsWith("the job was paused");
     }
   }
 
@@ -263,7 +263,7 @@ final class JobRunsIT {
       assertThat(
               toldBy(schedule.history().runs().latest(Optional.of(JobKind.STATUS), 1).getFirst()))
           .isEqualTo(
-              "interrupted: its process ended in the middle of it; the next run reads first and goes on");
+              "interrupted: the process ended during the run; the next run reads the site first and continues");
     }
   }
 
@@ -290,7 +290,7 @@ final class JobRunsIT {
           .hasMessage("a fault of ours");
       JobRun run =
           new RunHistory(database, new Json()).latest(Optional.of(JobKind.EXPIRY), 1).getFirst();
-      assertThat(toldBy(run)).isEqualTo("failed: an unexpected error ended it");
+      assertThat(toldBy(run)).isEqualTo("failed: an unexpected error ended the run");
       assertThat(run.findings())
           .extracting(Finding::remedy)
           .containsExactly("Run \"garrison job run expiry --debug\", and report the output.");

@@ -165,8 +165,8 @@ final class ToldIT {
       }
       assertThat(receiver.titles())
           .containsExactly(
-              "trial: drift is well again (recovery 2)",
-              "trial: status is well again (recovery 1)");
+              "trial: drift has recovered (recovery 2)",
+              "trial: status has recovered (recovery 1)");
     }
   }
 
@@ -188,9 +188,9 @@ final class ToldIT {
 
       Running second = PackedProgram.start(folder, "serve");
       assertThat(PackedProgram.run(folder, "notify", "test").out())
-          .isEqualTo("  OK    ops: answered 202%n".formatted());
+          .isEqualTo("  OK    ops: the webhook answered 202%n".formatted());
       JavaProcess.interrupt(second.process());
-      assertThat(receiver.titles()).containsExactly("trial: this is a test of the webhook 'ops'");
+      assertThat(receiver.titles()).containsExactly("trial: test of the webhook 'ops'");
     }
   }
 }

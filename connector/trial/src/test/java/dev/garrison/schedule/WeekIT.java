@@ -117,25 +117,25 @@ final class WeekIT {
       // The first deployments are made on Wednesday, and due three days later at 22:00.
       assertThat(told(schedule.history().runs().latest(Optional.empty(), 200)))
           .containsExactly(
-              "Wed 02:00 rollout, waiting: 11 changes made, 10 wait",
-              "Wed 02:30 rollout, done: 6 changes made, everything is as the manifest says",
+              "Wed 02:00 rollout, waiting: 11 changes made, 10 waiting",
+              "Wed 02:30 rollout, done: 6 changes made, everything matches the manifest",
               "Wed 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 4 changed state",
               "Wed 12:00 drift, done: no drift",
-              "Thu 02:00 rollout, done: everything is as the manifest says",
-              "Thu 05:00 package-refresh, done: everything is as the manifest says",
+              "Thu 02:00 rollout, done: everything matches the manifest",
+              "Thu 05:00 package-refresh, done: everything matches the manifest",
               "Thu 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
-              "Fri 02:00 rollout, done: everything is as the manifest says",
+              "Fri 02:00 rollout, done: everything matches the manifest",
               "Fri 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
-              "Sat 02:00 rollout, done: everything is as the manifest says",
+              "Sat 02:00 rollout, done: everything matches the manifest",
               "Sat 06:00 status, done: 0 of 4 servers onboarded; 0 need attention; 0 changed state",
               "Sat 12:00 drift, done: no drift",
-              "Sun 02:00 rollout, done: 1 change made, everything is as the manifest says",
-              "Sun 04:00 housekeeping, done: forgot 0 runs and 0 states of servers from before 2025-10-25",
+              "Sun 02:00 rollout, done: 1 change made, everything matches the manifest",
+              "Sun 04:00 housekeeping, done: deleted 0 runs and 0 server states from before 2025-10-25",
               "Sun 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 3 changed state",
-              "Mon 02:00 rollout, done: everything is as the manifest says",
+              "Mon 02:00 rollout, done: everything matches the manifest",
               "Mon 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 0 changed state",
-              "Mon 07:00 expiry, done: nothing runs out within 30 days",
-              "Tue 02:00 rollout, done: everything is as the manifest says",
+              "Mon 07:00 expiry, done: nothing expires in the next 30 days",
+              "Tue 02:00 rollout, done: everything matches the manifest",
               "Tue 06:00 status, done: 3 of 4 servers onboarded; 0 need attention; 0 changed state");
       assertThat(story(schedule, "WEB02"))
           .containsExactly("waiting since Wed 06:00 until Sun 06:00", "onboarded since Sun 06:00");

@@ -123,7 +123,7 @@ final class TlsIT {
                   .formatted(files.key(), files.certificate()));
       assertThat(tls.problems())
           .containsExactly(
-              "the server's new certificate cannot be used, and the one before is kept");
+              "the new certificate of the server can't be used, and the previous one stays in use");
       certificate.certify("third");
       tls.look();
       assertThat(shown(listening)).contains("third");
@@ -140,7 +140,7 @@ final class TlsIT {
       served.lookAtCertificate();
       assertThat(asked(served, "/health/ready"))
           .endsWith(
-              "{\"problems\":[\"the server's new certificate cannot be used, and the one before is kept\"],\"status\":\"up\"}");
+              "{\"problems\":[\"the new certificate of the server can't be used, and the previous one stays in use\"],\"status\":\"up\"}");
       assertThat(asked(served, "/metrics")).contains("\ngarrison_service_problems 1.0\n");
       assertThat(served.faults()).hasSize(1);
     }

@@ -10,6 +10,8 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.JournalRun;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.RunSummary;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
@@ -105,7 +107,7 @@ final class JobView {
                   time(run.started()),
                   ScreenText.padded(run.job().word(), JOB),
                   ScreenText.padded(run.outcomeWord(), WORD + 2),
-                  ScreenText.text(run.summary())));
+                  ScreenText.text(RecordedText.shown(run.summary()))));
     }
     if (runs.stream().anyMatch(JobRun::planKept)) {
       lines.add("");
@@ -135,7 +137,10 @@ final class JobView {
           ScreenText.text(
               "%s  %s %s [%s]"
                   .formatted(
-                      finding.severity(), finding.problem(), finding.remedy(), finding.code())));
+                      severity(finding.severity()),
+                      RecordedText.shown(finding.problem()),
+                      RecordedText.shown(finding.remedy()),
+                      finding.code())));
     }
     for (JournalRun journal : run.journals()) {
       lines.add(
@@ -230,7 +235,7 @@ final class JobView {
                 time,
                 ScreenText.padded(run.job().word(), JOB),
                 ScreenText.padded(run.outcomeWord(), WORD + 2),
-                run.summary()));
+                RecordedText.shown(run.summary())));
     run.journals()
         .forEach(journal ->
             lines.add(
@@ -242,12 +247,19 @@ final class JobView {
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
+  private static String severity(String word) {
+    return switch (word) {
+      case "error" -> Text.of("job-show.error").shown();
+      case "warning" -> Text.of("job-show.warning").shown();
+      default -> word; // of a later version
+    };
+  }
+
   private static String sentence(String summary) {
-    return summary.isEmpty()
+    String sentence = RunSummary.sentence(summary);
+    return sentence.isEmpty()
         ? ""
-        : Character.toUpperCase(summary.charAt(0))
-            + summary.substring(1)
-            + (summary.endsWith(".") ? "" : ".");
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   /** Time to the minute, in the schedule's time zone. */

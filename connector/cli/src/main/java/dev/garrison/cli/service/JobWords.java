@@ -3,6 +3,7 @@ package dev.garrison.cli.service;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.history.Outbox;
 import dev.garrison.job.JobMode;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
@@ -59,7 +60,7 @@ final class JobWords {
                 "dropped",
                 tally.givenUp(),
                 "answer",
-                tally.answer(),
+                RecordedText.shown(tally.answer()),
                 "code",
                 code.label())
             .shown());

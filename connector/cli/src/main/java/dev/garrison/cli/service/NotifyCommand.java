@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.webhook.TestMessage;
 import java.nio.file.Path;
@@ -76,6 +77,6 @@ public final class NotifyCommand implements Callable<Integer> {
                         .shown(),
                     4),
                 test.webhook(),
-                test.posted().words()));
+                RecordedText.shown(test.posted().words())));
   }
 }

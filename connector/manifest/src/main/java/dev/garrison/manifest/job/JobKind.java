@@ -4,13 +4,13 @@ import dev.garrison.diagnostic.Worded;
 
 /** Jobs that the service can run. */
 public enum JobKind implements Worded {
-  SENSOR_UPDATE("approves the sensor's update for the update rings that are open"),
-  ROLLOUT("observes the rings, notes where they stand, and opens or halts them"),
-  PACKAGE_REFRESH("proves what lies in the intake folder and stages it"),
-  DRIFT("plans everything, reads the share whole, and reports what has drifted"),
-  STATUS("keeps where every server stands"),
-  EXPIRY("reports what runs out: packages, certificates, exceptions"),
-  HOUSEKEEPING("forgets the history that is older than the manifest keeps");
+  SENSOR_UPDATE("approves sensor updates for the update rings whose turn has come"),
+  ROLLOUT("checks the rings, records their states, and starts or halts them"),
+  PACKAGE_REFRESH("verifies the files in the package folder and stages them"),
+  DRIFT("plans everything, reads all files on the share, and reports drift"),
+  STATUS("records the state of every server"),
+  EXPIRY("reports packages, certificates, and exceptions that expire"),
+  HOUSEKEEPING("deletes history that is older than the manifest keeps");
 
   private final String purpose;
 

@@ -1,5 +1,7 @@
 package dev.garrison.manifest.value;
 
+import dev.garrison.language.Text;
+
 /**
  * Account that signs in: a user and a reference to the password.
  *
@@ -12,7 +14,8 @@ public record Account(String user, SecretReference password) {
       throw new IllegalArgumentException("an account needs a user");
     }
     if (password instanceof SecretReference.Prompt(String text) && text.isEmpty()) {
-      password = new SecretReference.Prompt("Password of " + user);
+      password =
+          new SecretReference.Prompt(Text.of("manifest.password-prompt", "user", user).toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.server.page;
 
+import static dev.garrison.server.page.frame.PageText.recorded;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.history.History;
@@ -162,7 +163,7 @@ final class SearchPage {
                         String.valueOf(run.id()),
                         "job",
                         run.job().word()),
-                    run.summary(),
+                    recorded(run.summary()),
                     "/runs/%d/plan".formatted(run.id())))
             .toList(),
         Tab.PLANS.path());
@@ -217,7 +218,7 @@ final class SearchPage {
   private static Hit run(JobRun run) {
     return new Hit(
         t("page.link.run-of-job", "run", String.valueOf(run.id()), "job", run.job().word()),
-        run.summary(),
+        recorded(run.summary()),
         "/runs/" + run.id());
   }
 

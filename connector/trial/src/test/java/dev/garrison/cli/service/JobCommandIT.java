@@ -160,7 +160,7 @@ final class JobCommandIT {
     assertThat(run("job", "history").out())
         .isEqualTo(
             """
-              2     2026-11-24 21:02  expiry          done         nothing runs out within 30 days
+              2     2026-11-24 21:02  expiry          done         nothing expires in the next 30 days
             * 1     2026-11-24 21:01  rollout         pending      21 changes pending (15 prepare, 6 deploy)
 
             * has a plan that waits for approval. Run \"garrison job plan RUN --out plan.json\", and then \"garrison apply --only PART plan.json\" with the part that the command names.
@@ -173,7 +173,7 @@ final class JobCommandIT {
     assertThat(run("job", "history", "--csv").lines())
         .containsExactly(
             "run,job,reason,started by,mode,started,ended,outcome,summary",
-            "1,expiry,command,\"tester on test, process 1\",plan-only,2026-11-24T21:01:00Z,2026-11-24T21:01:00Z,done,nothing runs out within 30 days");
+            "1,expiry,command,\"tester on test, process 1\",plan-only,2026-11-24T21:01:00Z,2026-11-24T21:01:00Z,done,nothing expires in the next 30 days");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.isOnlyEnglish;
+import static dev.garrison.server.page.frame.PageText.recorded;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.diagnostic.Worded;
@@ -92,17 +94,24 @@ final class AttentionList {
     }
   }
 
-  /** Parts of an item that are recorded texts, which are English. */
+  /** Parts of an item that are recorded texts and stay English. */
   enum Recorded {
     NOTHING,
     REMEDY,
-    BOTH
+    BOTH;
+
+    private static Recorded of(boolean problem, boolean remedy) {
+      if (problem) {
+        return BOTH;
+      }
+      return remedy ? REMEDY : NOTHING;
+    }
   }
 
   /**
    * An item that needs attention.
    *
-   * @param recorded whether the remedy, or the problem too, is a recorded text
+   * @param recorded whether the remedy, or the problem too, stays English
    * @param code of the problem; empty where there is none
    * @param affected the objects or servers
    * @param more further problems with the same cause
@@ -229,10 +238,10 @@ final class AttentionList {
     boolean isDrift = first.code().equals(NoticeCode.OBJECT_DIFFERS.label()) && group.size() > 1;
     return new Need(
         severity(first),
-        isDrift ? Recorded.REMEDY : Recorded.BOTH,
+        Recorded.of(!isDrift && isOnlyEnglish(first.problem()), isOnlyEnglish(first.remedy())),
         first.code(),
-        isDrift ? t("page.attention.drift", "count", group.size()) : first.problem(),
-        first.remedy(),
+        isDrift ? t("page.attention.drift", "count", group.size()) : recorded(first.problem()),
+        recorded(first.remedy()),
         isDrift
             ? listed(problems.stream().map(AttentionList::drifted).toList(), problems.size())
             : ring(first.problem()),
@@ -324,12 +333,13 @@ final class AttentionList {
   private static Need cause(Cause cause) {
     ServerState state = Worded.of(ServerState.class, cause.state()).orElse(ServerState.UNCLEAR);
     boolean isOne = cause.servers() == 1;
+    String why = cause.why().equals(cause.state()) ? "" : cause.why();
     return new Need(
         severity(state.group()),
-        Recorded.REMEDY,
+        Recorded.of(false, isOnlyEnglish(why)),
         "",
         t("page.attention.cause", "count", cause.servers(), "state", StateName.of(cause.state())),
-        cause.why().equals(cause.state()) ? "" : cause.why(),
+        recorded(why),
         listed(cause.names(), cause.servers()),
         List.of(),
         Optional.of(cause.since()),

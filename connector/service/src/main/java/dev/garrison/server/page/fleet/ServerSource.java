@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.isOnlyEnglish;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.diagnostic.Worded;
@@ -53,7 +54,7 @@ record ServerSource(
     }
 
     private static Fact recorded(String name, String text) {
-      return new Fact(name, text, Optional.empty(), true, false);
+      return new Fact(name, StateName.shown(text), Optional.empty(), isOnlyEnglish(text), false);
     }
 
     private static Fact at(String name, Optional<Instant> at) {
@@ -103,7 +104,7 @@ record ServerSource(
           facts.add(
               Fact.recorded(
                   isMode ? t("page.source.antivirus-mode") : t("page.source.settings"),
-                  StateName.of(each.state())));
+                  each.state()));
           facts.add(
               Fact.at(
                   isMode ? t("page.source.antivirus-mode-since") : t("page.source.settings-since"),
@@ -111,9 +112,9 @@ record ServerSource(
         });
     return new ServerSource(
         t("page.source.deployment"),
-        onboarding.map(each -> StateName.of(each.state())),
+        onboarding.map(each -> StateName.shown(each.state())),
         onboarding.isPresent() ? "" : t("page.source.no-onboarding"),
-        onboarding.isPresent(),
+        onboarding.filter(each -> isOnlyEnglish(each.state())).isPresent(),
         deployments.stream().anyMatch(each -> each.errorCode() != 0),
         facts);
   }
@@ -175,8 +176,7 @@ record ServerSource(
     antivirus
         .danger()
         .flatMap(word -> Worded.of(Danger.class, word))
-        .ifPresent(danger ->
-            facts.add(Fact.recorded(t("page.source.danger"), StateName.of(danger.title()))));
+        .ifPresent(danger -> facts.add(Fact.recorded(t("page.source.danger"), danger.title())));
     String mode = t("page.source.running-mode");
     facts.add(
         antivirus
@@ -198,9 +198,9 @@ record ServerSource(
             facts)
         : new ServerSource(
             t("page.source.antivirus"),
-            Optional.of(StateName.of(antivirus.products())),
+            Optional.of(StateName.shown(antivirus.products())),
             "",
-            true,
+            isOnlyEnglish(antivirus.products()),
             antivirus.danger().isPresent(),
             facts);
   }

@@ -2,6 +2,7 @@ package dev.garrison.server.page.frame;
 
 import dev.garrison.language.DurationText;
 import dev.garrison.language.Language;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,22 @@ public final class PageText {
     return Language.inUse().tag();
   }
 
-  /** Value of {@code lang} for a recorded text, which is English; null on English pages. */
+  /** A recorded text in the language of the page, as far as its pattern is known. */
+  public static String recorded(String text) {
+    return RecordedText.shown(text);
+  }
+
+  /** Whether a recorded text is shown in English on every page. */
+  public static boolean isOnlyEnglish(String recorded) {
+    return recorded(recorded).equals(recorded);
+  }
+
+  /** Value of {@code lang} for a recorded text that is shown; null in the language of the page. */
+  public static @Nullable String languageOf(String recorded) {
+    return isOnlyEnglish(recorded) ? recorded() : null;
+  }
+
+  /** Value of {@code lang} for a text that is English on every page; null on English pages. */
   public static @Nullable String recorded() {
     return Language.inUse() == Language.ENGLISH ? null : Language.ENGLISH.tag();
   }

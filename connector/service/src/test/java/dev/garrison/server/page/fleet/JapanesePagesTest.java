@@ -47,7 +47,7 @@ final class JapanesePagesTest extends PageTrial {
         .extracting(Need::problem, Need::remedy, Need::affected)
         .containsExactly(
             tuple(
-                "状態が「Failed」のサーバーが 7 台あります。",
+                "状態が「失敗」のサーバーが 7 台あります。",
                 "failed, 1603",
                 "SQL01、SQL02、SQL03、SQL04、SQL05、ほか 2 件"),
             tuple("ドリフトはまだ確認されていません。", "ジョブ「drift」の完了した実行がありません。", ""),
@@ -59,9 +59,9 @@ final class JapanesePagesTest extends PageTrial {
     check(1);
     OverviewPage page = new OverviewPage(manifest, history, fleet());
 
-    assertThat(problem(page, Language.JAPANESE)).isEqualTo("状態が「Failed」のサーバーが 1 台あります。");
+    assertThat(problem(page, Language.JAPANESE)).isEqualTo("状態が「失敗」のサーバーが 1 台あります。");
     assertThat(problem(page, Language.ENGLISH)).isEqualTo("1 server has the status \"Failed\".");
-    assertThat(problem(page, Language.JAPANESE)).isEqualTo("状態が「Failed」のサーバーが 1 台あります。");
+    assertThat(problem(page, Language.JAPANESE)).isEqualTo("状態が「失敗」のサーバーが 1 台あります。");
   }
 
   private static String problem(OverviewPage page, Language language) {
@@ -106,6 +106,6 @@ final class JapanesePagesTest extends PageTrial {
             tuple("クライアント", "まだ記録されていません。ジョブ「status」の次回の実行で記録されます。"));
     assertThat(page.timeline())
         .extracting(ServerTimeline.Event::title)
-        .containsExactly("リング pilot: Failed");
+        .containsExactly("リング pilot: 失敗");
   }
 }
