@@ -6,6 +6,7 @@ import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Exemption;
 import java.util.ArrayList;
@@ -111,7 +112,10 @@ public final class EvidenceView {
 
   /** The change number of a run. */
   public static Text change(AuditedRun run) {
-    return run.changeId().map(Text::verbatim).orElseGet(() -> Text.of("evidence.change-unnamed"));
+    return run.changeId()
+        .map(RecordedText::shown)
+        .map(Text::verbatim)
+        .orElseGet(() -> Text.of("evidence.change-unnamed"));
   }
 
   /** Counts the writes of each kind, and names those without a recorded result. */

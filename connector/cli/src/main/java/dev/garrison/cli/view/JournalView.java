@@ -89,7 +89,7 @@ public final class JournalView {
         "manifest",
         run.manifest(),
         "change",
-        run.changeId().orElse(""),
+        RecordedText.shown(run.changeId().orElse("")),
         "end",
         end);
   }

@@ -74,7 +74,10 @@ public final class PlanReport {
     page.fact(Text.of("report.site").shown(), stored.plan().site());
     page.fact(
         Text.of("plan-report.change").shown(),
-        stored.changeId().orElseGet(() -> Text.of("plan-report.no-change").shown()));
+        stored
+            .changeId()
+            .map(RecordedText::shown)
+            .orElseGet(() -> Text.of("plan-report.no-change").shown()));
     page.fact(Text.of("plan-report.as-of").shown(), time.minute(stored.plan().asOf()));
     page.fact(Text.of("plan-report.expires").shown(), time.minute(stored.expires()));
     page.fact(Text.of("plan-report.digest").shown(), "SHA-256 " + stored.digest());
