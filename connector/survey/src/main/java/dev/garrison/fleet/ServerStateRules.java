@@ -155,7 +155,7 @@ public final class ServerStateRules {
     return new Verdict(
         state,
         why,
-        errors.of(status.errorCode()).map(ErrorWords.Entry::remedy).orElse(state.remedy()),
+        errors.of(status.errorCode()).map(entry -> entry.fix().toString()).orElse(state.remedy()),
         Optional.empty());
   }
 

@@ -2,6 +2,10 @@ package dev.garrison.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.language.Language;
+import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +46,31 @@ final class ErrorWordsTest {
   }
 
   @Test
+  void aFailureIsShownInJapaneseWithItsMeaning() {
+    String why =
+        Text.of(
+                "server-state.error",
+                "state",
+                Text.of("enforcement.failed"),
+                "error",
+                words.words(1603))
+            .toString();
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(why)))
+        .isEqualTo("展開に失敗しました (エラー 1603 (Windows インストーラー: インストール中に致命的なエラーが発生しました))");
+  }
+
+  @Test
+  void everyMeaningIsShownInJapaneseAndKeepsItsNumber() {
+    for (long code : words.codes()) {
+      Message entry = words.of(code).orElseThrow();
+      String meaning = entry.problem().toString();
+      assertThat(Language.JAPANESE.during(() -> RecordedText.shown(meaning)))
+          .startsWith(meaning.substring(0, meaning.indexOf(' ')))
+          .isEqualTo(entry.problem().in(Language.JAPANESE));
+    }
+  }
+
+  @Test
   void anUnknownCodeKeepsItsNumber() {
     assertThat(words.words(777)).isEqualTo("unknown(777)");
     assertThat(words.words(0x80070005L)).isEqualTo("unknown(0x80070005)");
@@ -50,9 +79,11 @@ final class ErrorWordsTest {
   @Test
   void everyEntryIsASentenceForPeople() {
     for (long code : words.codes()) {
-      ErrorWords.Entry entry = words.of(code).orElseThrow();
-      assertThat(entry.text()).as("%d", code).matches("(PowerShell or )?[A-Za-z'. ]+1?: .*\\w");
-      assertThat(entry.remedy()).as("%d", code).matches("[A-Z0-9'].*\\.");
+      Message entry = words.of(code).orElseThrow();
+      assertThat(entry.problem().toString())
+          .as("%d", code)
+          .matches("\\w+ \\((PowerShell or )?[A-Za-z'. ]+1?: .*\\w\\)");
+      assertThat(entry.fix().toString()).as("%d", code).matches("[A-Z0-9].*\\.");
     }
   }
 }

@@ -120,7 +120,7 @@ final class ServerStateRulesTest {
         "caw  | 6/6000/0@10  | -               | - | unclear             | the deployment status is unknown(6)",
         "caw  | 5/5000/1603@10  | -            | - | failed              | deployment failed, error 1603 (Windows Installer: a fatal error during installation)",
         "caw  | 5/5000/0@10  | -               | - | failed              | deployment failed, without an error code",
-        "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, error 0x87D01107 (the client: the content is on no distribution point that it may use)",
+        "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, error 0x87D01107 (the client: the content is not on a distribution point that it may use)",
         "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), error unknown(0x87D00999)",
         "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, error 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
         "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
@@ -219,14 +219,14 @@ final class ServerStateRulesTest {
             new Verdict(
                 ServerState.SETTINGS,
                 "onboarded, but the settings couldn't be written: deployment failed, error 20031 (Garrison's script: sample sharing or a proxy could not be written)",
-                "Its log on the server says why; a policy may hold the value.",
+                "See the log of the script on the server for the reason. A policy may set the value.",
                 Optional.empty()));
   }
 
   @Test
   void theRemedyIsThatOfTheErrorWhereOneIsKnown() {
     assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
-        .isEqualTo("Remove that product, or move the server to a ring with 'antivirus: passive'.");
+        .isEqualTo("Remove that product, or move the server to a ring with \"antivirus: passive\".");
     assertThat(JUDGE.of(server("caw", "5/5000/777@10", "-", "-")).remedy())
         .isEqualTo("Check AppEnforce.log on the server.");
   }

@@ -124,7 +124,7 @@ final class SettingsIT {
               new Verdict(
                   ServerState.SETTINGS,
                   "onboarded, but the settings couldn't be written: deployment failed, error 20031 (Garrison's script: sample sharing or a proxy could not be written)",
-                  "Its log on the server says why; a policy may hold the value.",
+                  "See the log of the script on the server for the reason. A policy may set the value.",
                   Optional.empty()));
       assertThat(site.plan().converged()).as("it does not count in the gate").isTrue();
     }

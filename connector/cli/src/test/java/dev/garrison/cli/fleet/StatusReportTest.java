@@ -82,7 +82,7 @@ final class StatusReportTest {
             "<tr><th>Unknown</th><td>a class is missing</td></tr>",
             "<tr><td>pilot</td><td>open</td><td>3</td><td>1 (33%)</td><td>95 % needed</td></tr>",
             "<tr><td>failed</td><td>1</td><td>A2</td><td>deployment failed, error 1603 (Windows Installer: a fatal error"
-                + " during installation)</td><td>Restart it: the second run repairs what a slow disk broke.",
+                + " during installation)</td><td>Restart the server, and then let the deployment retry:",
             "<tr><td>A3</td><td>pilot</td><td>waiting-for-window</td><td>Microsoft Windows Server 2022 Standard</td>"
                 + "<td>waiting for a maintenance window</td></tr>")
         .doesNotContain("<td>A1</td><td>pilot</td>");

@@ -56,19 +56,19 @@ final class StatusCommandIT {
                                          or the ring's "exclude").
               failed                  2  SQL11, SQL12
                                          deployment failed, error 1603 (Windows Installer: a fatal error during installation).
-                                         Restart it: the second run repairs what a slow disk broke. Then look at install-SERVER.log
-                                         in the client's cache.
+                                         Restart the server, and then let the deployment retry: slow disks can cause a timeout. If
+                                         the error occurs again, check install-SERVER.log in the client cache.
               failed                  1  AV01
                                          deployment failed, error 20004 (Garrison's script: an antivirus of another maker is
                                          installed).
-                                         Remove that product, or move the server to a ring with 'antivirus: passive'.
+                                         Remove that product, or move the server to a ring with "antivirus: passive".
               failed                  1  ODD01
                                          deployment failed, error unknown(777).
                                          Check AppEnforce.log on the server.
               failed                  1  WEB01
                                          deployment failed, error 0x87D00324 (the client: installed, and not detected after it).
-                                         The sensor did not report the tenant in time: wait for the next evaluation; then look at
-                                         proxy and firewall.
+                                         Wait for the next evaluation: the sensor did not report the tenant in time. If the error
+                                         occurs again, check the proxy server and the firewall.
               not-targeted            1  DC01
                                          "operatingSystems" doesn't contain Windows Server 2016.
                                          Add "2016" to "operatingSystems", or leave the server out ("exceptions", or the ring's
