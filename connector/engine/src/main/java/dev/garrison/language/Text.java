@@ -26,6 +26,13 @@ public record Text(String key, Map<String, Object> places) {
   /** A place that is filled by its value alone. */
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
+  /** A sentence in English, whose pattern is looked for when a reader needs it. */
+  private record Recorded(String sentence) {
+    String in(Language language) {
+      return language == Language.ENGLISH ? sentence : RecordedText.text(sentence).in(language);
+    }
+  }
+
   /** A place whose text depends on its value: plural or select. */
   private static final Pattern CHOICE = Pattern.compile("\\{[a-z][A-Za-z]*,");
 
@@ -62,6 +69,11 @@ public record Text(String key, Map<String, Object> places) {
     return of(Bundles.VERBATIM, "text", texts);
   }
 
+  /** A sentence that is kept in English, shown in another language if its pattern is known. */
+  public static Text recorded(String sentence) {
+    return of(Bundles.VERBATIM, "text", new Recorded(sentence));
+  }
+
   /** The message of a failure, which others wrote, or the name of its class if there is none. */
   public static Text of(Throwable failure) {
     String message = failure.getMessage();
@@ -92,6 +104,7 @@ public record Text(String key, Map<String, Object> places) {
   private static Object value(Language language, Object value) {
     return switch (value) {
       case Text text -> text.in(language);
+      case Recorded recorded -> recorded.in(language);
       case Duration duration -> DurationText.text(duration).in(language);
       case Integer number -> number.longValue();
       case Long number -> number;

@@ -259,9 +259,9 @@ final class RecipeWordsTest {
         .hasMessageContaining(" has the newer version 10.2 (garrison.yaml:8). ")
         .hasMessageContaining("or accept the older version with --allow-downgrade.");
     assertThat(older.intent(new Allowances(false, true)).remarks().getFirst())
-        .startsWith("md4ws.msi changes from 10.2 to 10.1 for servers to come.");
+        .startsWith("md4ws.msi changes from 10.2 to 10.1 for new servers.");
     assertThat(withInstaller("10.2", "10.1").intent().remarks().getFirst())
-        .startsWith("md4ws.msi changes from 10.1 to 10.2 for servers to come.");
+        .startsWith("md4ws.msi changes from 10.1 to 10.2 for new servers.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.garrison.fleet;
 
 import dev.garrison.diagnostic.NearestWord;
+import dev.garrison.language.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ public final class ServerName {
     return names.stream()
         .filter(name -> !known.containsKey(key(name)))
         .map(name ->
-            "%s, which is none of its servers%s"
-                .formatted(
-                    name,
-                    NearestWord.to(key(name), known.keySet())
-                        .map(key -> "; did you mean %s?".formatted(known.get(key)))
-                        .orElse("")))
+            NearestWord.to(key(name), known.keySet())
+                .map(key ->
+                    Text.of(
+                        "server-name.meant", "server", name, "meant", known.getOrDefault(key, key)))
+                .orElseGet(() -> Text.of("server-name.stranger", "server", name))
+                .toString())
         .toList();
   }
 

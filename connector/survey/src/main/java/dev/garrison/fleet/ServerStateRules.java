@@ -73,7 +73,7 @@ public final class ServerStateRules {
             .or(() -> server.mode().map(this::before))
             .orElseGet(
                 () -> Verdict.of(ServerState.NOT_TARGETED, Text.of("server-state.not-targeted"))),
-        "the deployment",
+        "deployment",
         status.flatMap(DeploymentStatus::since));
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.ring;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +54,9 @@ public record RingWindows(int servers, Lack none, Lack tooShort) {
     /** Names of the servers, and the number of others. */
     public String listed() {
       int others = servers - names.size();
-      return String.join(", ", names) + (others > 0 ? " and %d more".formatted(others) : "");
+      return others == 0
+          ? String.join(", ", names)
+          : Text.of("update-point.more", "servers", names, "count", others).toString();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.survey;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.FileVersion;
 import dev.garrison.share.SharePath;
@@ -67,8 +68,8 @@ public final class InstallerChange {
         .filter(version -> wanted.isPresent() && !wanted.get().equals(version))
         .distinct()
         .map(version ->
-            "md4ws.msi changes from %s to %s for servers to come. Those that have the agent are not touched: the application is detected by the onboarded tenant, not by this file. Microsoft Update brings them up to date (KB4052623, KB5005292)."
-                .formatted(version, wanted.orElseThrow()))
+            Text.of("installer.changes", "version", version, "wanted", wanted.orElseThrow())
+                .toString())
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.garrison.engine.resource.Mark;
 import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -191,7 +192,8 @@ public final class Surveyor {
     if (sample.servers().isEmpty()) {
       return List.of();
     }
-    return live.fill(
+    return live
+        .fill(
             fleet,
             manifest,
             collections,
@@ -202,7 +204,10 @@ public final class Surveyor {
                 Optional.empty(),
                 sampleWaiting,
                 Optional.of(sample)))
-        .notes();
+        .notes()
+        .stream()
+        .map(Text::toString)
+        .toList();
   }
 
   /**

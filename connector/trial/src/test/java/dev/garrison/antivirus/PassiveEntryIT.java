@@ -113,7 +113,7 @@ final class PassiveEntryIT {
         site(STATED.replace("server: WEB02,", "server: WEB20.contoso.example,"))) {
       assertThat(site.plan().remarks())
           .contains(
-              "ring pilot: 'otherAntivirus' names the server WEB20.contoso.example, which is none of its servers; did you mean WEB02?");
+              "ring pilot: \"otherAntivirus\" names the server WEB20.contoso.example, which is none of its servers; did you mean WEB02?");
     }
   }
 

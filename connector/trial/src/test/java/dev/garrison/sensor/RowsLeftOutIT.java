@@ -39,7 +39,7 @@ final class RowsLeftOutIT {
     Ended applied = trial.apply();
     assertThat(applied.code()).isZero();
     assertThat(flat(applied))
-        .contains("has rows that Garrison does not understand, and leaves them alone: " + WHY);
+        .contains("returned rows that Garrison doesn't understand and ignores: " + WHY);
     assertThat(trial.decisions("wsus01"))
         .anyMatch(
             line -> line.startsWith("10.8798.25857.1000 for Pilot servers: install by Garrison"));

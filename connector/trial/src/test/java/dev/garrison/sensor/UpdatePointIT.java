@@ -132,12 +132,12 @@ final class UpdatePointIT {
                   required, 1 unknown
                 - Windows Server 2019, Current Channel (Broad): 10.8838.26060.1002 is current on the site; of all its devices 1
                   installed, 1 missing, 5 not required, 1 unknown
-                - ring pilot: rule 'Sensor update: pilot'; unified agent: 10.8798.25857.1000 due 2026-11-03 08:00; Windows Server
+                - ring pilot: rule "Sensor update: pilot"; unified agent: 10.8798.25857.1000 due 2026-11-03 08:00; Windows Server
                   2019, Beta Channel: 10.8840.26090.1001 due 2026-11-03 08:00; Windows Server 2019, Current Channel (Broad):
                   10.8838.26060.1002 due 2026-11-03 08:00
                 - ring pilot: releases for other systems are deployed to it too: Windows 10/11, Windows Server 2022, Windows Server
                   2025, Windows Server 23H2
-                - ring production: rule 'Sensor update: production'; unified agent: 10.8798.25857.1000 due 2026-11-16 08:00; Windows
+                - ring production: rule "Sensor update: production"; unified agent: 10.8798.25857.1000 due 2026-11-16 08:00; Windows
                   Server 2019, Beta Channel: 10.8840.26090.1001 due 2026-11-16 08:00; Windows Server 2019, Current Channel (Broad):
                   10.8838.26060.1002 due 2026-11-16 08:00
                 - ring production: releases for other systems are deployed to it too: Windows 10/11, Windows Server 2022, Windows
@@ -161,7 +161,7 @@ final class UpdatePointIT {
         .contains(
             "update-rule pilot rule \"Sensor update: pilot\" hasn't run yet, so the updates that it selects are unknown")
         .contains(
-            "ring pilot: rule 'Sensor update: pilot', of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed")
+            "ring pilot: rule \"Sensor update: pilot\", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed")
         .contains("1 waiting, 1 manual");
   }
 
@@ -175,7 +175,7 @@ final class UpdatePointIT {
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
         .contains(
-            "ring pilot: rule 'Monthly servers'; unified agent: 10.8798.25857.1000 due 2026-11-09")
+            "ring pilot: rule \"Monthly servers\"; unified agent: 10.8798.25857.1000 due 2026-11-09")
         .contains("0 waiting, 1 manual");
   }
 
@@ -194,7 +194,7 @@ final class UpdatePointIT {
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
         .contains(
-            "ring pilot: rule 'Sensor update: pilot'; unified agent: 10.8801.26000.1000 due 2026-11-04")
+            "ring pilot: rule \"Sensor update: pilot\"; unified agent: 10.8801.26000.1000 due 2026-11-04")
         .contains("No changes.");
   }
 
@@ -253,7 +253,7 @@ final class UpdatePointIT {
         .contains(
             "ring pilot: no rule; unified agent: 10.8735.26020.1009 due 2026-11-02 08:00 local time, not yet 10.8798.25857.1000")
         .contains(
-            "ring production: deployment 'October' holds unified agent 10.8560.25364.1036, which is expired")
+            "ring production: deployment \"October\" contains unified agent 10.8560.25364.1036, which is expired")
         .contains("0 waiting, 2 manual");
   }
 
@@ -264,7 +264,7 @@ final class UpdatePointIT {
     assertThat(flat(trial.plan())).contains("the rules \"Clients\" deploy to its collection too");
     inConsole(SoftwareUpdates::runRules);
     assertThat(flat(trial.plan()))
-        .contains("ring pilot: rule 'Sensor update: pilot'; unified agent")
+        .contains("ring pilot: rule \"Sensor update: pilot\"; unified agent")
         .doesNotContain("deploy to its collection too");
   }
 

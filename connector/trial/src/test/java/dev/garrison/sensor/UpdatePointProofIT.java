@@ -276,7 +276,7 @@ final class UpdatePointProofIT {
         .contains("3 waiting, 0 manual")
         .doesNotContain("New-GarrisonUpdateRule", "collection of no ring");
     trial.lab().rights().only(Secured.UPDATE_GROUP, Set.of(Right.READ));
-    assertThat(flat(trial.plan())).contains("ring pilot: rule 'Monthly servers'");
+    assertThat(flat(trial.plan())).contains("ring pilot: rule \"Monthly servers\"");
   }
 
   @Test

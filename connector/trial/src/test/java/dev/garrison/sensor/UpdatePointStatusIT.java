@@ -61,7 +61,7 @@ final class UpdatePointStatusIT {
 
               software update point of site PS1   sup01.lab.example, synchronized 2026-11-02 05:00
                 product Microsoft Defender for Endpoint: synchronized
-                ring pilot, "Pilot servers": rule 'Sensor update: pilot', ran 2026-11-02 08:00
+                ring pilot, "Pilot servers": rule "Sensor update: pilot", ran 2026-11-02 08:00
                 ring production, "Production servers": no rule
                 unified agent, no channel: 10.8798.25857.1000 is current
                   pilot       10.8735.26020.1009 due 2026-11-02 08:00 local time, not yet 10.8798.25857.1000 1 installed, 1 missing, 1 not required

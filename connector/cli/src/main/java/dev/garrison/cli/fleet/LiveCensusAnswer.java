@@ -2,6 +2,7 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.util.List;
 
 /**
@@ -21,6 +22,6 @@ public record LiveCensusAnswer(
         census.silent(),
         census.waited().toSeconds(),
         census.ended(),
-        census.notes());
+        census.notes().stream().map(Text::toString).toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.fleet.live.LiveService;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class LiveWords {
     List<String> lines = new ArrayList<>();
     census.ifPresent(asked -> {
       lines(asked).forEach(line -> lines.add(Wrapped.hanging("", line)));
-      asked.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note)));
+      asked.notes().forEach(note -> lines.add(Wrapped.hanging("  - ", note.shown())));
     });
     return lines;
   }
@@ -59,7 +60,7 @@ public final class LiveWords {
   public static void facts(ReportPage page, Optional<LiveCensus> census) {
     census.ifPresent(asked -> {
       page.fact(Text.of("report.asked").shown(), String.join(" ", lines(asked)));
-      asked.notes().forEach(note -> page.fact(Text.of("report.not-asked").shown(), note));
+      asked.notes().forEach(note -> page.fact(Text.of("report.not-asked").shown(), note.shown()));
     });
   }
 
@@ -68,9 +69,9 @@ public final class LiveWords {
     return Text.of(
             "asked.answer",
             "sense",
-            answer.sense().word(),
+            state(answer.sense()),
             "defender",
-            answer.defender().word(),
+            state(answer.defender()),
             "mode",
             known(answer.runningMode()),
             "passive",
@@ -82,7 +83,19 @@ public final class LiveWords {
         .shown();
   }
 
+  private static Text state(LiveService service) {
+    return switch (service) {
+      case RUNNING -> Text.of("asked.running");
+      case STOPPED -> Text.of("asked.stopped");
+      case DISABLED -> Text.of("asked.disabled");
+      case MISSING -> Text.of("asked.missing");
+    };
+  }
+
   private static Text known(Optional<String> value) {
-    return value.map(Text::verbatim).orElseGet(() -> Text.of("asked.unknown"));
+    return value
+        .map(known ->
+            known.equals(LiveAnswer.NOT_SET) ? Text.of("asked.not-set") : Text.verbatim(known))
+        .orElseGet(() -> Text.of("asked.unknown"));
   }
 }

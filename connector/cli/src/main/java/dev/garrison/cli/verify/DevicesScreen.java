@@ -81,16 +81,16 @@ final class DevicesScreen {
       lines.add(
           Wrapped.hanging(
               row(server, ring, deviation.what().word(), ScreenText.padded(wanted, label)),
-              Text.of("devices.value", "value", RecordedText.shown(deviation.wanted())).shown()));
+              Text.of("devices.value", "value", deviation.wanted()).shown()));
       lines.add(
           Wrapped.hanging(
               row("", "", "", ScreenText.padded(actual, label)),
               Text.of(
                       deviation.at().isPresent() ? "devices.value-at" : "devices.value-from",
                       "value",
-                      RecordedText.shown(deviation.is()),
+                      deviation.is(),
                       "source",
-                      RecordedText.shown(deviation.source()),
+                      deviation.source(),
                       "time",
                       deviation.at().map(console.time()::minute).orElse(""))
                   .shown()));

@@ -90,9 +90,9 @@ record VerifyAnswer(
     private static Deviating of(Deviation deviation) {
       return new Deviating(
           deviation.what().word(),
-          deviation.wanted(),
-          deviation.is(),
-          deviation.source(),
+          deviation.wanted().toString(),
+          deviation.is().toString(),
+          deviation.source().toString(),
           deviation.at());
     }
   }

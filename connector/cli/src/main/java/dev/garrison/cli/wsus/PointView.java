@@ -92,7 +92,7 @@ final class PointView {
           ("      "
                   + ScreenText.padded(ring.ring().name(), width)
                   + "  "
-                  + ScreenText.padded(words.release(ring, line), RELEASE)
+                  + ScreenText.padded(words.release(ring, line).shown(), RELEASE)
                   + " "
                   + reached.counts(ring, line).words())
               .stripTrailing());
@@ -138,7 +138,7 @@ final class PointView {
   }
 
   static Text rule(RingCoverage ring, ReleaseWords words) {
-    Text name = Text.verbatim(ReleaseWords.rule(ring));
+    Text name = ReleaseWords.rule(ring);
     if (ring.rule().isEmpty()) {
       return name;
     }

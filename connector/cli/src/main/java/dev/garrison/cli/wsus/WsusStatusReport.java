@@ -225,7 +225,7 @@ final class WsusStatusReport {
     UpdateCounts counts = reached.counts(ring, line);
     page.row(
         Stream.concat(
-            Stream.of(ring.ring().name(), words.release(ring, line)),
+            Stream.of(ring.ring().name(), words.release(ring, line).shown()),
             Stream.of(counts.installed(), counts.missing(), counts.unknown(), counts.notRequired())
                 .map(String::valueOf)));
   }

@@ -84,7 +84,7 @@ final class JapaneseStatusTest {
             "  ウイルス対策      展開に失敗しました (EnforcementState 5000、StatusType 5、エラー 2278556452)、開始時刻不明",
             "  センサー          OnboardingState 1、テナント 5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2、Sense 実行中、最終接続",
             "                    2026-11-25 06:00 JST。CMPivot 2026-11-25 06:00 JST",
-            "  直接の照会        Sense runs、WinDefend stopped、ウイルス対策 Passive Mode、ForceDefenderPassiveMode 1、",
+            "  直接の照会        Sense 実行中、WinDefend 停止中、ウイルス対策 Passive Mode、ForceDefenderPassiveMode 1、",
             "                    プラットフォーム 4.18.24090.11、センサー 未報告。応答 2026-11-25 06:00 JST",
             "  OS                不明",
             "  クライアント      未インストール",

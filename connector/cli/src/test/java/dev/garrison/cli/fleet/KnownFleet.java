@@ -15,6 +15,7 @@ import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RingGate;
@@ -146,6 +147,11 @@ public final class KnownFleet {
         List.of("A class is missing."),
         Optional.of(
             new LiveCensus(
-                2, 1, Duration.ofSeconds(90), true, List.of("SRV02"), List.of("One is off."))));
+                2,
+                1,
+                Duration.ofSeconds(90),
+                true,
+                List.of("SRV02"),
+                List.of(Text.verbatim("One is off.")))));
   }
 }

@@ -52,7 +52,7 @@ final class VerifyScreenTest {
     assertThat(text.toString().lines())
         .containsSubsequence(
             "  サーバー         リング      項目",
-            "  SRV01            pilot       antivirus   目標  active",
+            "  SRV01            pilot       antivirus   目標  アクティブ",
             "                                           実際  オンボード済みですが、ウイルス対策モードを設定できませんでした: 展開に",
             "サーバーごとの次の手順: garrison status --server NAME",
             "サーバー: マニフェストと相違 2 台、除外 1 台。");

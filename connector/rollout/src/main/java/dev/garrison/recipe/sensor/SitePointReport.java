@@ -165,11 +165,11 @@ final class SitePointReport {
     }
   }
 
-  private static String by(RingCoverage ring) {
-    String rule = ReleaseWords.rule(ring);
+  private static Text by(RingCoverage ring) {
+    Text rule = ReleaseWords.rule(ring);
     return ring.rule().isEmpty() || ring.isProven()
         ? rule
-        : Text.of("sensor-remark.rule-unproven", "rule", rule).toString();
+        : Text.of("sensor-remark.rule-unproven", "rule", rule);
   }
 
   private String releases(RingCoverage ring) {

@@ -158,7 +158,7 @@ final class SitePointRecipeTest {
     assertThat(remarks())
         .containsExactly(
             CURRENT,
-            "ring pilot: rule 'Sensor update: pilot'; unified agent: 10.2 due 2026-11-24 01:00");
+            "ring pilot: rule \"Sensor update: pilot\"; unified agent: 10.2 due 2026-11-24 01:00");
   }
 
   @Test
@@ -166,7 +166,7 @@ final class SitePointRecipeTest {
     rule(1, "Sensor update: pilot", "RING");
     assertThat(remarks())
         .contains(
-            "ring pilot: rule 'Sensor update: pilot', of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed");
+            "ring pilot: rule \"Sensor update: pilot\", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed");
   }
 
   @Test
@@ -247,8 +247,8 @@ final class SitePointRecipeTest {
     deployed(1, 1, true, withdrawn);
     assertThat(remarks())
         .contains(
-            "ring pilot: deployment 'deployment 1' holds unified agent 10.3, which is expired",
-            "ring pilot: deployment 'deployment 1' holds unified agent 10.3, which the manifest holds back (INC0042): disable that deployment in the console");
+            "ring pilot: deployment \"deployment 1\" contains unified agent 10.3, which is expired",
+            "ring pilot: deployment \"deployment 1\" contains unified agent 10.3, which the manifest holds back (INC0042): disable that deployment in the console");
   }
 
   @Test

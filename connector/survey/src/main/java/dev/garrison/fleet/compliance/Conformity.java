@@ -9,6 +9,7 @@ import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Conformity {
   private static final Set<String> PASSIVE = Set.of("Passive Mode", "EDR Block Mode");
 
   private static final String ACTIVE = "Normal";
-  private static final String CMPIVOT = "CMPivot";
+  private static final Text CMPIVOT = Text.verbatim("CMPivot");
 
   private final ServerStateRules judge;
   private final String tenant;
@@ -79,15 +80,15 @@ public final class Conformity {
     return switch (verdict.state()) {
       case ONBOARDED -> antivirus(server, wanted);
       case OTHER_TENANT ->
-          List.of(said(server, verdict, What.TENANT, "reports to tenant " + tenant));
-      case LOST -> List.of(said(server, verdict, What.ONBOARDING, "onboarded"));
-      case SENSOR_STOPPED -> List.of(said(server, verdict, What.SENSOR, "the service Sense runs"));
+          List.of(
+              said(server, verdict, What.TENANT, Text.of("deviation.tenant", "tenant", tenant)));
+      case LOST -> List.of(said(server, verdict, What.ONBOARDING, Text.of("deviation.onboarded")));
+      case SENSOR_STOPPED ->
+          List.of(said(server, verdict, What.SENSOR, Text.of("deviation.sensor-runs")));
       case ANTIVIRUS_MODE -> List.of(said(server, verdict, What.ANTIVIRUS, mode(wanted)));
       case SETTINGS ->
           Stream.concat(
-                  Stream.of(
-                      said(
-                          server, verdict, What.SETTINGS, "sample sharing and proxies as written")),
+                  Stream.of(said(server, verdict, What.SETTINGS, Text.of("deviation.settings"))),
                   antivirus(server, wanted).stream())
               .toList();
       case FAILED,
@@ -111,37 +112,45 @@ public final class Conformity {
                   List.of(
                       said(
                           server,
-                          new Verdict(
-                              verdict.state(),
-                              verdict.state().word() + ": " + verdict.why(),
-                              verdict.remedy(),
-                              verdict.disagreement()),
+                          verdict,
                           What.ONBOARDING,
-                          "onboarded by " + due)))
+                          Text.of("deviation.onboarded-by", "due", due),
+                          Text.of(
+                              "deviation.state",
+                              "state",
+                              verdict.state().word(),
+                              "why",
+                              Text.recorded(verdict.why())))))
               .orElse(List.of());
       case OBSOLETE, EXEMPT -> List.of();
     };
   }
 
-  private static String mode(Expectation wanted) {
-    return wanted.passive() ? "passive" : "active";
+  private static Text mode(Expectation wanted) {
+    return wanted.passive() ? Text.of("deviation.passive") : Text.of("deviation.active");
+  }
+
+  private static Deviation said(Server server, Verdict verdict, What what, Text wanted) {
+    return said(server, verdict, what, wanted, Text.recorded(verdict.why()));
   }
 
   /** Creates a deviation with the source of the verdict. */
-  private static Deviation said(Server server, Verdict verdict, What what, String wanted) {
+  private static Deviation said(Server server, Verdict verdict, What what, Text wanted, Text is) {
     Optional<Sensor> sensor = server.sensor();
     Optional<Instant> asked = sensor.flatMap(Sensor::asked);
     if (asked.isPresent()) {
-      return new Deviation(what, wanted, verdict.why(), CMPIVOT, asked);
+      return new Deviation(what, wanted, is, CMPIVOT, asked);
     }
     boolean sensed = what == What.TENANT || what == What.SENSOR || what == What.ONBOARDING;
     return sensed && sensor.isPresent() && verdict.state().group() == ServerState.Group.LOOK
-        ? new Deviation(what, wanted, verdict.why(), "inventory", server.inventoried())
+        ? new Deviation(what, wanted, is, Text.of("deviation.from-inventory"), server.inventoried())
         : new Deviation(
             what,
             wanted,
-            verdict.why(),
-            server.onboarding().isPresent() ? "the deployment" : "the site",
+            is,
+            server.onboarding().isPresent()
+                ? Text.of("deviation.from-deployment")
+                : Text.of("deviation.from-site"),
             server.onboarding().flatMap(status -> status.since()));
   }
 
@@ -155,7 +164,9 @@ public final class Conformity {
         .runningMode()
         .filter(mode -> wanted.passive() ? !PASSIVE.contains(mode) : !mode.equals(ACTIVE))
         .ifPresent(mode ->
-            deviations.add(live(answer, What.ANTIVIRUS, mode(wanted), "AMRunningMode " + mode)));
+            deviations.add(
+                live(
+                    answer, What.ANTIVIRUS, mode(wanted), Text.verbatim("AMRunningMode " + mode))));
     if (answer.runningMode().isEmpty()
         && !wanted.passive()
         && answer.defender() != LiveService.RUNNING) {
@@ -163,8 +174,8 @@ public final class Conformity {
           live(
               answer,
               What.ANTIVIRUS,
-              "active",
-              "the service WinDefend is " + answer.defender().word()));
+              mode(wanted),
+              Text.of("deviation.defender", "state", answer.defender().name())));
     }
     answer
         .forcePassive()
@@ -175,13 +186,15 @@ public final class Conformity {
                     answer,
                     What.REGISTRY,
                     wanted.passive()
-                        ? "ForceDefenderPassiveMode 1"
-                        : "ForceDefenderPassiveMode 0 or not set",
-                    "ForceDefenderPassiveMode " + value)));
+                        ? Text.verbatim("ForceDefenderPassiveMode 1")
+                        : Text.of("deviation.not-passive"),
+                    value.equals(LiveAnswer.NOT_SET)
+                        ? Text.of("deviation.not-set")
+                        : Text.verbatim("ForceDefenderPassiveMode " + value))));
     return deviations;
   }
 
-  private static Deviation live(LiveAnswer answer, What what, String wanted, String is) {
+  private static Deviation live(LiveAnswer answer, What what, Text wanted, Text is) {
     return new Deviation(what, wanted, is, CMPIVOT, Optional.of(answer.at()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.fleet.compliance;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param source of that state
  * @param at its time; empty where unknown
  */
-public record Deviation(What what, String wanted, String is, String source, Optional<Instant> at) {
+public record Deviation(What what, Text wanted, Text is, Text source, Optional<Instant> at) {
   /** Kind of difference. */
   public enum What implements Worded {
     ONBOARDING,

@@ -1,5 +1,6 @@
 package dev.garrison.fleet.live;
 
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record LiveCensus(
     Duration waited,
     boolean ended,
     List<String> pending,
-    List<String> notes) {
+    List<Text> notes) {
   public LiveCensus {
     pending = List.copyOf(pending);
     notes = List.copyOf(notes);

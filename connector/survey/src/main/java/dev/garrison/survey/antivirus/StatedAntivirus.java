@@ -3,6 +3,7 @@ package dev.garrison.survey.antivirus;
 import dev.garrison.fleet.ServerName;
 import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.AntivirusProduct.Kind;
 import dev.garrison.manifest.AntivirusProduct.Sign;
@@ -98,7 +99,8 @@ public final class StatedAntivirus {
         ServerName.strangers(stated, servers)
             .forEach(word ->
                 remarks.add(
-                    "ring %s: 'otherAntivirus' names the server %s".formatted(ring.name(), word)));
+                    Text.of("antivirus-remark.stranger", "ring", ring.name(), "server", word)
+                        .toString()));
       }
     }
     return remarks;

@@ -1,6 +1,5 @@
 package dev.garrison.survey.live;
 
-import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
@@ -10,6 +9,7 @@ import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -81,7 +81,7 @@ public final class LiveSurvey {
    */
   public LiveCensus fill(
       Fleet fleet, Manifest manifest, SiteCollections collections, String site, LiveQuery wish) {
-    List<String> notes = new ArrayList<>();
+    List<Text> notes = new ArrayList<>();
     if (!pivot.isOffered()) {
       notes.add(note(LiveCode.LIVE_NOT_OFFERED, Message.of("live.not-offered")));
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
@@ -155,7 +155,7 @@ public final class LiveSurvey {
 
   /** Servers that can answer: they have a client, which belongs to this site. */
   private LiveAnswers askable(
-      Fleet fleet, String site, LiveQuery wish, AntivirusProducts products, List<String> notes) {
+      Fleet fleet, String site, LiveQuery wish, AntivirusProducts products, List<Text> notes) {
     Map<Integer, String> sites = sites(fleet);
     LiveAnswers hearing = new LiveAnswers(products);
     Map<String, Integer> elsewhere = new TreeMap<>();
@@ -219,8 +219,8 @@ public final class LiveSurvey {
         .toList();
   }
 
-  static String note(LiveCode code, Message message) {
-    Diagnostic said = Diagnostic.warning(code, message);
-    return "%s %s [%s]".formatted(said.problem(), said.remedy(), said.code().label());
+  static Text note(LiveCode code, Message message) {
+    return Text.of(
+        "live.note", "problem", message.problem(), "fix", message.fix(), "code", code.label());
   }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.survey.live;
 
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.clientoperation.CMPivot;
@@ -21,7 +22,7 @@ final class PivotRuns {
   private final CMPivot pivot;
   private final ServerNames roster;
   private final LiveAnswers hearing;
-  private final List<String> notes;
+  private final List<Text> notes;
   private final List<Running> running = new ArrayList<>();
   private final Set<Question> simplified = new HashSet<>();
   private final Set<Question> refused = new HashSet<>();
@@ -32,7 +33,7 @@ final class PivotRuns {
    * @param hearing receives the answers
    * @param notes receives the failures
    */
-  PivotRuns(CMPivot pivot, ServerNames roster, LiveAnswers hearing, List<String> notes) {
+  PivotRuns(CMPivot pivot, ServerNames roster, LiveAnswers hearing, List<Text> notes) {
     this.pivot = pivot;
     this.roster = roster;
     this.hearing = hearing;
@@ -98,7 +99,7 @@ final class PivotRuns {
         });
   }
 
-  private static String notUnderstood(Question question) {
+  private static Text notUnderstood(Question question) {
     return LiveSurvey.note(
         LiveCode.LIVE_NO_ANSWER, Message.of("live.not-understood", "subject", question.subject()));
   }

@@ -1,6 +1,7 @@
 package dev.garrison.survey.live;
 
 import dev.garrison.fleet.antivirus.AntivirusProducts;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct.Sign;
 import java.util.List;
 import java.util.Map;
@@ -22,34 +23,34 @@ import java.util.stream.Stream;
  */
 enum Question {
   SENSOR(
-      "the sensor's state and tenant",
+      "live-question.sensor",
       joined(Question.STATUS, "(Property == 'OnboardingState') or (Property == 'OrgId')"),
       "Registry('HKLM:\\%s')".formatted(Question.STATUS)),
   SERVICES(
-      "the services Sense and WinDefend",
+      "live-question.services",
       "Service | where (Name == 'CcmExec') or (Name == 'Sense') or (Name == 'WinDefend')"
           + " | project Device, Name, State, StartMode",
       "Service"),
   PASSIVE(
-      "ForceDefenderPassiveMode",
+      "live-question.passive",
       joined(Question.POLICY, Question.IS_PASSIVE),
       "Registry('HKLM:\\%s') | where %s".formatted(Question.POLICY, Question.IS_PASSIVE)),
   POLICY_OFF(
-      "the policy DisableAntiSpyware",
+      "live-question.policy",
       joined(Question.DEFENDER_POLICY, Question.IS_OFF),
       "Registry('HKLM:\\%s') | where %s".formatted(Question.DEFENDER_POLICY, Question.IS_OFF)),
   ANTIVIRUS(
-      "AMRunningMode, real-time protection and the antivirus platform",
+      "live-question.antivirus",
       "EPStatus | project Device, AMRunningMode, AMProductVersion, RealTimeProtectionEnabled",
       "EPStatus"),
   /** Question whose query is made of the known products; the simpler one leaves no service out. */
-  OTHERS("other antivirus products", "", "Service"),
+  OTHERS("live-question.others", "", "Service"),
   LOCATION(
-      "the sensor's folder",
+      "live-question.location",
       joined(Question.SENSOR_KEY, Question.IS_LOCATION),
       "Registry('HKLM:\\%s') | where %s".formatted(Question.SENSOR_KEY, Question.IS_LOCATION)),
   FILE(
-      "the sensor's version",
+      "live-question.file",
       Question.SENSOR_FILE + " | project Device, FileName, Version",
       Question.SENSOR_FILE);
 
@@ -82,8 +83,8 @@ enum Question {
   }
 
   /** Subject of the question, for messages. */
-  String subject() {
-    return subject;
+  Text subject() {
+    return Text.of(subject);
   }
 
   /** Query that is sent first. */

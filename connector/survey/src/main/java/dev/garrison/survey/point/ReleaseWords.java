@@ -1,8 +1,11 @@
 package dev.garrison.survey.point;
 
 import dev.garrison.catalog.sensor.ReleaseLine;
+import dev.garrison.catalog.sensor.SensorVersion;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteDeployment;
+import dev.garrison.mecm.softwareupdate.SiteRelease;
 import dev.garrison.mecm.softwareupdate.SiteUpdates;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,50 +36,58 @@ public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
   }
 
   /** Deployment with one of its releases. */
-  public static String held(RingCoverage.Deployed each) {
-    return "deployment '%s' holds %s %s"
-        .formatted(each.by().name(), shown(each.release().line()), each.release().version());
+  public static Text held(RingCoverage.Deployed each) {
+    return Text.of(
+        "release.held",
+        "deployment",
+        each.by().name(),
+        "line",
+        shown(each.release().line()),
+        "version",
+        each.release().version());
   }
 
   /** Rule of a ring. */
-  public static String rule(RingCoverage ring) {
-    return ring.rule().map(rule -> "rule '%s'".formatted(rule.name())).orElse("no rule");
+  public static Text rule(RingCoverage ring) {
+    return ring.rule()
+        .map(rule -> Text.of("release.rule", "rule", rule.name()))
+        .orElseGet(() -> Text.of("release.no-rule"));
   }
 
   /** Release that a ring has of one family and channel. */
-  public String release(RingCoverage ring, ReleaseLine line) {
+  public Text release(RingCoverage ring, ReleaseLine line) {
     Optional<RingCoverage.Deployed> newest = ring.newest(line);
     if (newest.isEmpty()) {
-      return "nothing deployed";
+      return Text.of("release.none");
     }
-    String version = newest.get().release().version().toString();
-    String older =
-        seen.current(line)
-            .filter(current -> !current.version().equals(newest.get().release().version()))
-            .map(current -> ", not yet " + current.version())
-            .orElse("");
-    if (!newest.get().by().isEnabled()) {
-      return version + " deployed and NOT enabled" + older;
-    }
-    String due =
-        newest
-            .get()
-            .by()
-            .deadline()
-            .map(time -> " due " + due(newest.get().by(), time))
-            .orElse(" without a deadline");
-    return version
-        + due
-        + ring.notEnabled(line).stream()
-            .findFirst()
-            .map(each -> ", %s deployed and NOT enabled".formatted(each.release().version()))
-            .orElse(older);
+    SiteDeployment by = newest.get().by();
+    SensorVersion version = newest.get().release().version();
+    Optional<RingCoverage.Deployed> disabled =
+        by.isEnabled() ? ring.notEnabled(line).stream().findFirst() : Optional.empty();
+    Text release =
+        by.isEnabled() ? enabled(by, version) : Text.of("release.disabled", "version", version);
+    return disabled
+        .map(each ->
+            Text.of(
+                "release.and-disabled", "release", release, "version", each.release().version()))
+        .or(() ->
+            seen.current(line)
+                .map(SiteRelease::version)
+                .filter(current -> !current.equals(version))
+                .map(current -> Text.of("release.not-yet", "release", release, "current", current)))
+        .orElse(release);
   }
 
-  private String due(SiteDeployment by, Instant deadline) {
+  private Text enabled(SiteDeployment by, SensorVersion version) {
+    return by.deadline()
+        .map(time -> Text.of("release.due", "version", version, "due", due(by, time)))
+        .orElseGet(() -> Text.of("release.no-deadline", "version", version));
+  }
+
+  private Text due(SiteDeployment by, Instant deadline) {
     return by.isLocal()
-        ? TIME.format(deadline.atZone(ZoneOffset.UTC)) + " local time"
-        : time(deadline);
+        ? Text.of("release.local", "time", TIME.format(deadline.atZone(ZoneOffset.UTC)))
+        : Text.verbatim(time(deadline));
   }
 
   /** Time, to the minute. */

@@ -9,6 +9,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.approval.ApprovalOwnership;
@@ -84,9 +85,7 @@ public final class SensorSurveyor {
 
   private static Stream<String> leftOut(UpdateServer server) {
     return server.rows().leftOut().stream()
-        .map(why ->
-            "%s has rows that Garrison does not understand, and leaves them alone: %s"
-                .formatted(server.name(), why));
+        .map(why -> Text.of("sensor-survey.rows", "server", server.name(), "rows", why).toString());
   }
 
   private UpdateServerFacts facts(

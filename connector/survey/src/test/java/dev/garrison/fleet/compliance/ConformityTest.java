@@ -12,6 +12,7 @@ import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,35 @@ final class ConformityTest {
                 Optional.empty())));
   }
 
+  private static String told(Deviation one) {
+    return "%s: %s, %s (%s, %s)"
+        .formatted(
+            one.what().word(),
+            one.wanted(),
+            one.is(),
+            one.source(),
+            one.at().map(Instant::toString).orElse("-"));
+  }
+
+  @Test
+  void aDifferenceIsShownInJapaneseWithWhatTheSiteReported() {
+    Deviation waiting =
+        at(LATER, false).of(server("pilot", 2, Optional.empty())).deviations().getFirst();
+    assertThat(waiting.wanted().in(Language.JAPANESE)).isEqualTo("2026-11-27T22:00:00Z までにオンボード");
+    assertThat(waiting.is().in(Language.JAPANESE)).isEqualTo("installing: アプリケーションをインストールしています");
+    assertThat(waiting.source().in(Language.JAPANESE)).isEqualTo("展開");
+  }
+
+  @Test
+  void aStoppedAntivirusIsNamedInBothLanguages() {
+    Deviation stopped =
+        at(LATER, false).of(answering("?", "?", LiveService.STOPPED)).deviations().getFirst();
+    assertThat(told(stopped))
+        .isEqualTo(
+            "antivirus: active, the service WinDefend is stopped (CMPivot, %s)".formatted(LATER));
+    assertThat(stopped.is().in(Language.JAPANESE)).isEqualTo("サービス WinDefend は停止中");
+  }
+
   @Test
   void aServerThatIsOnboardedToOurTenantIsAsWanted() {
     ComplianceFinding finding = at(LATER, false).of(server("pilot", 1, sensor(OURS, true)));
@@ -132,13 +162,9 @@ final class ConformityTest {
     Server waiting = server("pilot", 2, Optional.empty());
     assertThat(at(DUE, false).of(waiting).outcome()).isEqualTo(Outcome.NOT_DUE);
     assertThat(at(LATER, false).of(waiting).deviations())
+        .extracting(ConformityTest::told)
         .containsExactly(
-            new Deviation(
-                What.ONBOARDING,
-                "onboarded by 2026-11-27T22:00:00Z",
-                "installing: installing the application",
-                "the deployment",
-                Optional.empty()));
+            "onboarding: onboarded by 2026-11-27T22:00:00Z, installing: installing the application (the deployment, -)");
   }
 
   @Test
@@ -150,13 +176,10 @@ final class ConformityTest {
   @Test
   void anotherTenantDiffersAtOnce() {
     assertThat(at(DUE, false).of(server("pilot", 2, sensor(OTHER, true))).deviations())
+        .extracting(ConformityTest::told)
         .containsExactly(
-            new Deviation(
-                What.TENANT,
-                "reports to tenant " + OURS,
-                "onboarded to tenant " + OTHER,
-                "inventory",
-                Optional.of(SCAN)));
+            "tenant: reports to tenant %s, onboarded to tenant %s (inventory, %s)"
+                .formatted(OURS, OTHER, SCAN));
   }
 
   @Test
@@ -207,6 +230,6 @@ final class ConformityTest {
         at(LATER, passive).of(answering(mode, force, defender)).deviations();
     assertThat(String.join(", ", deviations.stream().map(one -> one.what().word()).toList()))
         .isEqualTo(differs);
-    assertThat(deviations).allMatch(one -> one.source().equals("CMPivot"));
+    assertThat(deviations).allMatch(one -> one.source().toString().equals("CMPivot"));
   }
 }

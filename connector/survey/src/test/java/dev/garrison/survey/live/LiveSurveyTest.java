@@ -10,6 +10,9 @@ import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Language;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.adminservice.FakeAdminService;
@@ -140,8 +143,17 @@ final class LiveSurveyTest {
                 false,
                 List.of(),
                 List.of(
-                    "This site doesn't offer CMPivot over its administration service: v1.0/$metadata has no action RunCMPivot. Garrison shows the data that the site already has. [GAR-0951]")));
+                    LiveSurvey.note(LiveCode.LIVE_NOT_OFFERED, Message.of("live.not-offered")))));
     assertThat(site.service.calls()).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeAskedIsToldWithItsCodeInBothLanguages() {
+    Text note = LiveSurvey.note(LiveCode.LIVE_NOT_OFFERED, Message.of("live.not-offered"));
+    assertThat(note)
+        .hasToString(
+            "This site doesn't offer CMPivot over its administration service: v1.0/$metadata has no action RunCMPivot. Garrison shows the data that the site already has. [GAR-0951]");
+    assertThat(note.in(Language.JAPANESE)).startsWith("このサイト").endsWith("[GAR-0951]");
   }
 
   @Test
@@ -169,6 +181,7 @@ final class LiveSurveyTest {
     LiveCensus census = fill();
     assertThat(census.asked()).isZero();
     assertThat(census.notes())
+        .extracting(Text::toString)
         .containsExactly(
             "10,001 servers exceed the limit of 10,000 for one query: their answers couldn't be read. Query fewer servers with --ring or --server. [GAR-0957]");
     assertThat(site.service.calls()).isEmpty();
@@ -241,6 +254,7 @@ final class LiveSurveyTest {
     LiveCensus census = fill();
     assertThat(census.asked()).isEqualTo(1);
     assertThat(census.notes())
+        .extracting(Text::toString)
         .containsExactly(
             "2 servers of site PS2 can't be queried through site PS1. Run this with a manifest whose \"site.providers\" are those of PS2. Only the primary site of a client reaches the client. [GAR-0953]",
             "1 server of site PS3 can't be queried through site PS1. Run this with a manifest whose \"site.providers\" are those of PS3. Only the primary site of a client reaches the client. [GAR-0953]");

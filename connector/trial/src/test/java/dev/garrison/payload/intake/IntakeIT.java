@@ -88,7 +88,7 @@ final class IntakeIT {
     assertThat(site.plan().remarks())
         .anySatisfy(remark ->
             assertThat(remark)
-                .startsWith("md4ws.msi changes from 4.18.25080.5 to 4.18.25090.5 for servers"));
+                .startsWith("md4ws.msi changes from 4.18.25080.5 to 4.18.25090.5 for new servers"));
     Result list = run("package", "list");
     assertThat(list.exit()).isZero();
     assertThat(list.out().lines().filter(line -> line.startsWith("* ")))

@@ -52,7 +52,7 @@ final class RefreshIT {
           .containsExactly("application/Defender for Endpoint 2012 R2");
       assertThat(plan.remarks())
           .contains(
-              "md4ws.msi changes from 4.18.25070.5 to 4.18.25080.5 for servers to come. Those that have the agent are not touched: the application is detected by the onboarded tenant, not by this file. Microsoft Update brings them up to date (KB4052623, KB5005292).");
+              "md4ws.msi changes from 4.18.25070.5 to 4.18.25080.5 for new servers. Servers that have the agent aren't changed: the application detects the onboarded tenant, not this file. Microsoft Update updates their agents (KB4052623, KB5005292).");
       assertThat(site.converge()).isEmpty();
       assertThat(site.plan().remarks()).noneMatch(remark -> remark.contains("md4ws.msi changes"));
     }
