@@ -104,7 +104,7 @@ public final class WindowsSelfTest {
             .check("event log", () -> told(this::eventLog));
     return host.isPresent()
         ? checks.check("ticket", () -> ticket(host.get()))
-        : checks.skip("ticket", Text.of("selftest.no-host").toString());
+        : checks.skip("ticket", Text.of("selftest.no-host"));
   }
 
   /** A check that may fail as files do. */
@@ -121,7 +121,7 @@ public final class WindowsSelfTest {
   }
 
   private static Outcome failed(Text problem) {
-    return new Outcome.Failed("", List.of(differs(problem)));
+    return new Outcome.Failed(List.of(differs(problem)));
   }
 
   private static Diagnostic differs(Text problem) {
@@ -150,7 +150,7 @@ public final class WindowsSelfTest {
             && read.closed() == wanted.closed()
             && entries(read).equals(entries(wanted));
     return same
-        ? new Outcome.Passed(read.sddl())
+        ? new Outcome.Passed(Text.verbatim(read.sddl()))
         : failed(Text.of("selftest.access-list", "read", read.sddl(), "wanted", wanted.sddl()));
   }
 
@@ -173,7 +173,7 @@ public final class WindowsSelfTest {
     String now = Files.readString(to);
     return now.equals("new")
         ? new Outcome.Passed(
-            Text.of(refused ? "selftest.replaced-later" : "selftest.replaced-at-once").toString())
+            Text.of(refused ? "selftest.replaced-later" : "selftest.replaced-at-once"))
         : failed(Text.of("selftest.replaced-file", "content", now));
   }
 
@@ -186,8 +186,7 @@ public final class WindowsSelfTest {
     Path file = deep.resolve(NAMES + ".txt");
     OwnerOnly.writeClosed(file, NAMES.getBytes(StandardCharsets.UTF_8));
     return Files.readString(file).equals(NAMES) && Files.exists(file.toRealPath())
-        ? new Outcome.Passed(
-            Text.of("selftest.characters", "count", file.toString().length()).toString())
+        ? new Outcome.Passed(Text.of("selftest.characters", "count", file.toString().length()))
         : failed(Text.of("selftest.long-path", "count", LONG));
   }
 
@@ -196,7 +195,7 @@ public final class WindowsSelfTest {
     if (!Charset.isSupported(name)) {
       return failed(Text.of("selftest.encoding", "name", name));
     }
-    String text = "%s: %s".formatted(name, NAMES);
+    Text text = Text.verbatim("%s: %s".formatted(name, NAMES));
     return Charset.forName(name).newEncoder().canEncode(NAMES)
         ? new Outcome.Passed(text)
         : new Outcome.Warned(
@@ -223,8 +222,7 @@ public final class WindowsSelfTest {
             .text();
     return shows(answer, sign)
         ? new Outcome.Passed(
-            Text.of("selftest.entry", "number", String.valueOf(EventKind.SELF_TEST.number()))
-                .toString())
+            Text.of("selftest.entry", "number", String.valueOf(EventKind.SELF_TEST.number())))
         : failed(Text.of("selftest.event", "answer", answer.strip()));
   }
 
@@ -240,8 +238,8 @@ public final class WindowsSelfTest {
     SspiScheme scheme = new SspiScheme(support, SecurityPackage.KERBEROS, Optional.empty());
     try (TokenExchange exchange = scheme.begin(new ContactedServer(host, host, Optional.empty()))) {
       return new Outcome.Passed(
-          Text.of("selftest.ticket", "count", exchange.next(Optional.empty()).length, "host", host)
-              .toString());
+          Text.of(
+              "selftest.ticket", "count", exchange.next(Optional.empty()).length, "host", host));
     }
   }
 

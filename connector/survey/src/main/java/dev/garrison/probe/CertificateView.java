@@ -3,8 +3,8 @@ package dev.garrison.probe;
 import dev.garrison.connection.tls.Handshake;
 import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -37,21 +37,27 @@ final class CertificateView {
     Optional<Diagnostic> refusal = handshake.refusal();
     if (refusal.isPresent()) {
       return new Outcome.Failed(
-          "",
+          Outcome.NONE,
           List.of(refusal.get()),
           handshake.certificate().map(met -> lines(met, refusal.get())).orElse(List.of()));
     }
     ServerCertificate met = handshake.certificate().orElseThrow();
     Duration left = Duration.between(clock.instant(), met.notAfter());
-    String text =
-        "%s, %s\nissued by %s, valid until %s (%s)\nSHA-256 %s"
-            .formatted(
-                name(met.subject()),
-                handshake.protocol().orElse("").replaceFirst("^TLSv", "TLS "),
-                name(met.issuer()),
-                DAY.format(met.notAfter()),
-                DurationText.of(left),
-                met.sha256());
+    Text text =
+        Text.of(
+            "probe.certificate",
+            "subject",
+            name(met.subject()),
+            "protocol",
+            handshake.protocol().orElse("").replaceFirst("^TLSv", "TLS "),
+            "issuer",
+            name(met.issuer()),
+            "day",
+            DAY.format(met.notAfter()),
+            "left",
+            left,
+            "digest",
+            met.sha256());
     return left.toDays() >= SOON
         ? new Outcome.Passed(text)
         : new Outcome.Warned(
@@ -62,8 +68,8 @@ final class CertificateView {
                     Message.of("probe.certificate-ends", "left", left))));
   }
 
-  private static String name(String name) {
-    return name.isEmpty() ? "(no name)" : name;
+  private static Text name(String name) {
+    return name.isEmpty() ? Text.of("probe.no-name") : Text.verbatim(name);
   }
 
   /** Manifest lines that would trust it; none if it is expired, or not valid yet. */

@@ -2,8 +2,8 @@ package dev.garrison.probe;
 
 import dev.garrison.connection.ClockReading;
 import dev.garrison.diagnostic.Diagnostic;
-import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
@@ -15,12 +15,13 @@ final class ClockView {
 
   static Outcome outcome(ClockReading reading) {
     Duration ahead = reading.ahead();
-    String difference =
+    Text difference =
         ahead.toSeconds() == 0
-            ? "the same as ours, to the second"
-            : "%s %s ours"
-                .formatted(
-                    DurationText.of(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of");
+            ? Text.of("probe.clock-same")
+            : Text.of(
+                ahead.isNegative() ? "probe.clock-behind" : "probe.clock-ahead",
+                "difference",
+                ahead.abs());
     if (!reading.isTooFar()) {
       return new Outcome.Passed(difference);
     }

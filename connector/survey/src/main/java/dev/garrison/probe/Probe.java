@@ -1,5 +1,6 @@
 package dev.garrison.probe;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.probe.outcome.ProbeResult;
@@ -67,12 +68,12 @@ public final class Probe {
       Manifest manifest, SiteNames names, Optional<HttpAdminService> service) {
     String code = manifest.site().code();
     if (service.isEmpty()) {
-      return List.of(new ProbeSection("Site", code, SiteChecks.skipped("no provider lets us in")));
+      return List.of(
+          new ProbeSection("Site", code, SiteChecks.skipped(Text.of("probe.no-provider"))));
     }
     SiteChecks checks = new SiteChecks(service.get(), manifest, names);
     return List.of(
         new ProbeSection("Site", code, checks.site()),
-        new ProbeSection(
-            "Answers", "what docs/not-verified.md leaves to a real site", checks.answers()));
+        new ProbeSection("Answers", Text.of("probe.answers").toString(), checks.answers()));
   }
 }

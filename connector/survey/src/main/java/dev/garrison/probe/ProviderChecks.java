@@ -63,12 +63,20 @@ final class ProviderChecks {
   }
 
   /** Reads the name of the account that writes, and nothing else. */
-  private Outcome writer(HttpAdminService opened, SignIn signIn, String reader) {
+  private Outcome writer(HttpAdminService opened, SignIn signIn, Text reader) {
     Account writer = signIn.writer().orElseThrow();
     names.knowUser(writer.user());
-    String seen = new SiteReader(opened).writer().orElse("as whom the site does not say");
-    names.knowUser(seen);
-    return new Outcome.Passed("%s reads, %s writes (%s)".formatted(reader, seen, method(signIn)));
+    Optional<String> seen = new SiteReader(opened).writer();
+    seen.ifPresent(names::knowUser);
+    return new Outcome.Passed(
+        Text.of(
+            "probe.two-accounts",
+            "reader",
+            reader,
+            "writer",
+            seen.map(Text::verbatim).orElseGet(() -> Text.of("probe.account-unknown")),
+            "method",
+            server.method(signIn)));
   }
 
   /** Provider's service, open, after a sign-in succeeded. */
@@ -95,10 +103,11 @@ final class ProviderChecks {
               .findFirst()
               .map(Row::new)
               .orElseThrow(ProviderChecks::nameless);
-      String user = user(opened);
+      Text user = user(opened);
       return signIn.writer().isPresent()
           ? writer(opened, signIn, user)
-          : new Outcome.Passed("%s (%s)".formatted(user, method(signIn)));
+          : new Outcome.Passed(
+              Text.of("probe.account", "account", user, "method", server.method(signIn)));
     } catch (RefusalException refusal) {
       return new Outcome.Failed(server.offers(), refusal.diagnostics());
     }
@@ -109,28 +118,17 @@ final class ProviderChecks {
         Diagnostic.error(ProbeCode.RIGHT_MISSING, Message.of("probe.identification-missing")));
   }
 
-  private String user(HttpAdminService opened) {
+  private Text user(HttpAdminService opened) {
     try {
       String user = new Row(opened.readStatic(IDENTIFICATION, "GetCurrentUser")).text("UserName");
       names.knowUser(user);
-      return user.isEmpty() ? "as whom the site does not say" : user;
+      return user.isEmpty() ? Text.of("probe.account-unknown") : Text.verbatim(user);
     } catch (AdminServiceException e) {
       if (e.kind() == FailureKind.NOT_FOUND || e.kind() == FailureKind.REFUSED) {
-        return "as whom the site does not say";
+        return Text.of("probe.account-unknown");
       }
       throw e;
     }
-  }
-
-  private String method(SignIn signIn) {
-    return switch (signIn.method()) {
-      case KERBEROS -> "Kerberos" + server.binding();
-      case WINDOWS -> "Windows, Kerberos" + server.binding();
-      case NEGOTIATE -> "Windows, Negotiate" + server.binding();
-      case NTLM -> "NTLM" + server.binding();
-      case BASIC -> "Basic";
-      case NONE -> "without signing in";
-    };
   }
 
   /** Checks whether the sign-in needs a host name, because a service ticket is for a name. */
@@ -148,7 +146,7 @@ final class ProviderChecks {
     names.knowServer(row.text("SMSSiteServer"));
     Optional<Diagnostic> other = otherSite(code, manifest.site().code());
     if (other.isPresent()) {
-      return new Outcome.Failed("", List.of(other.get()));
+      return new Outcome.Failed(List.of(other.get()));
     }
     String version =
         new Row(
@@ -157,7 +155,9 @@ final class ProviderChecks {
                     .readStatic(IDENTIFICATION, "GetProviderVersion"))
             .text("VersionString");
     return new Outcome.Passed(
-        version.isEmpty() ? code : "%s, SMS Provider %s".formatted(code, version));
+        version.isEmpty()
+            ? Text.verbatim(code)
+            : Text.of("probe.provider", "site", code, "version", version));
   }
 
   /** The finding where the provider belongs to another site than the manifest's. */

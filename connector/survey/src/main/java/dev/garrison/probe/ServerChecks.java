@@ -8,6 +8,7 @@ import dev.garrison.connection.tls.ServerCertificate;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
+import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeCode;
@@ -75,13 +76,26 @@ public final class ServerChecks {
   }
 
   /** Sign-in methods that the server offers; empty where it did not report any. */
-  public String offers() {
-    return offers.isEmpty() || offers.equals("nothing") ? "" : "the server offers " + offers;
+  public Text offers() {
+    return offers.isEmpty() || offers.equals("nothing")
+        ? Outcome.NONE
+        : Text.of("probe.offers", "methods", offers);
   }
 
-  /** Channel binding of the sign-in, as words that follow the method. */
-  public String binding() {
-    return bound ? ", channel bound" : ", not channel bound";
+  /** Method of the sign-in, with its channel binding. */
+  public Text method(SignIn signIn) {
+    return switch (signIn.method()) {
+      case KERBEROS -> bound("Kerberos");
+      case WINDOWS -> bound("Windows, Kerberos");
+      case NEGOTIATE -> bound("Windows, Negotiate");
+      case NTLM -> bound("NTLM");
+      case BASIC -> Text.verbatim("Basic");
+      case NONE -> Text.of("probe.no-sign-in");
+    };
+  }
+
+  private Text bound(String method) {
+    return Text.of(bound ? "probe.bound" : "probe.not-bound", "method", method);
   }
 
   private Outcome name() {
@@ -91,8 +105,8 @@ public final class ServerChecks {
       addresses.forEach(each -> names.know(SiteNames.Kind.SERVER, each));
       return new Outcome.Passed(
           addresses.equals(List.of(address.getHost()))
-              ? "given as an address" + named()
-              : String.join(", ", addresses));
+              ? Text.of(subject.isByName() ? "probe.address-unnamed" : "probe.address")
+              : Text.verbatim(String.join(", ", addresses)));
     } catch (TransportException e) {
       return failed(
           ProbeCode.NAME_UNRESOLVED,
@@ -100,15 +114,11 @@ public final class ServerChecks {
     }
   }
 
-  private String named() {
-    return subject.isByName() ? ", which Kerberos cannot name" : "";
-  }
-
   private Outcome port() {
     try {
       ServerInspection.OpenPort open = inspection.open(address);
       return new Outcome.Passed(
-          "%d, %d ms".formatted(open.address().getPort(), open.took().toMillis()));
+          Text.verbatim("%d, %d ms".formatted(open.address().getPort(), open.took().toMillis())));
     } catch (TransportException e) {
       return failed(
           ProbeCode.PORT_CLOSED,
@@ -128,7 +138,7 @@ public final class ServerChecks {
   }
 
   private static Outcome failed(ProbeCode code, Message message) {
-    return new Outcome.Failed("", List.of(Diagnostic.error(code, message)));
+    return new Outcome.Failed(List.of(Diagnostic.error(code, message)));
   }
 
   private static String port(URI address) {
@@ -160,12 +170,12 @@ public final class ServerChecks {
   private Outcome plain() {
     Optional<Diagnostic> objection = inspection.objection(address);
     if (objection.isPresent()) {
-      return new Outcome.Failed("", List.of(objection.get()));
+      return new Outcome.Failed(List.of(objection.get()));
     }
     return inspection.isThisMachine(address)
-        ? new Outcome.Passed("none: http, and it does not leave this computer")
+        ? new Outcome.Passed(Text.of("probe.http-local"))
         : new Outcome.Warned(
-            "none: http",
+            Text.of("probe.http"),
             List.of(
                 Diagnostic.warning(
                     ProbeCode.CONNECTION_NOT_ENCRYPTED,
@@ -198,6 +208,6 @@ public final class ServerChecks {
     return greeting
         .clock()
         .map(ClockView::outcome)
-        .orElseGet(() -> new Outcome.Skipped("the server does not tell its time"));
+        .orElseGet(() -> new Outcome.Skipped(Text.of("probe.no-time")));
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.probe;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.SignIn;
 import dev.garrison.probe.ProbeAccess.Content;
 import dev.garrison.probe.outcome.CheckRun;
@@ -67,23 +68,24 @@ final class ShareChecks {
       }
     }
     int there = opened.share().list(SharePath.ROOT).size();
-    String how =
+    Text how =
         opened
             .remark()
             .get()
             .map(remark -> remark.replaceFirst("^Share [^ ]+: ", "").replaceFirst("\\.$", ""))
-            .orElse("a folder of this computer");
-    return new Outcome.Passed(
-        "%s; %d %s there".formatted(how, there, there == 1 ? "entry" : "entries"));
+            .map(Text::recorded)
+            .orElseGet(() -> Text.of("probe-share.folder"));
+    return new Outcome.Passed(Text.of("probe-share.session", "connection", how, "count", there));
   }
 
   private Outcome rights() {
     Content opened = Optional.ofNullable(content).orElseThrow();
     if (opened.lists().isEmpty()) {
       return new Outcome.Skipped(
-          opened.address() instanceof ShareAddress.Smb
-              ? "jcifs-ng does not read access lists; content.smb says so"
-              : "a folder of this computer; look at its rights with this computer's own tools");
+          Text.of(
+              opened.address() instanceof ShareAddress.Smb
+                  ? "probe-share.no-lists"
+                  : "probe-share.own-tools"));
     }
     List<Finding> found =
         new ShareRights(opened.share(), opened.lists().get(), rights)
@@ -92,15 +94,16 @@ final class ShareChecks {
         found.stream().filter(each -> each.verdict() == Finding.Verdict.PROBLEM).toList();
     List<Diagnostic> findings = new ArrayList<>();
     wrong.stream().limit(MOST_SHOWN).map(this::diagnostic).forEach(findings::add);
-    List<String> text = new ArrayList<>();
+    List<Text> text = new ArrayList<>();
     found.stream()
         .filter(each -> each.verdict() != Finding.Verdict.PROBLEM)
-        .map(each -> each.subject() + ": " + each.text())
+        .map(each ->
+            Text.of("probe-share.finding", "subject", each.subject(), "finding", each.text()))
         .forEach(text::add);
     if (wrong.size() > MOST_SHOWN) {
-      text.add("%d more findings: 'garrison share check'".formatted(wrong.size() - MOST_SHOWN));
+      text.add(Text.of("probe-share.more", "count", wrong.size() - MOST_SHOWN));
     }
-    return Outcome.of(String.join("\n", text), findings);
+    return Outcome.of(Outcome.lines(text), findings);
   }
 
   /** Reports a finding; without the publisher's SID, an unnamed account may be the publisher. */

@@ -107,9 +107,7 @@ public final class Surveyor {
                 VersionUses.REVISIONS,
                 VersionUses.PACKAGES,
                 DeviceSetting.QUERY))
-        .optional(
-            DeviceSetting.SCRIPT_POLICY,
-            "Whether a client setting demands signed scripts cannot be seen.")
+        .optional(DeviceSetting.SCRIPT_POLICY, Text.of("assumption.signed-scripts").toString())
         .with("SMS_Application", "SDMPackageXML");
   }
 

@@ -2,9 +2,13 @@ package dev.garrison.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
+import dev.garrison.probe.outcome.CheckRun;
+import dev.garrison.probe.outcome.Outcome;
+import dev.garrison.probe.outcome.ProbeCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Diagnostics about what a site has, as a Japanese administrator reads them. */
 final class JapaneseMessagesTest {
+  private static final Diagnostic MISTAKE =
+      Diagnostic.error(ProbeCode.RIGHT_MISSING, Message.of("probe.identification-missing"));
+
   static Stream<Arguments> messages() {
     return Stream.of(
         Arguments.of(
@@ -70,5 +77,45 @@ final class JapaneseMessagesTest {
   void aMessageIsShownInJapanese(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  static Stream<Arguments> observations() {
+    return Stream.of(
+        Arguments.of(
+            Text.of(
+                "probe.account",
+                "account",
+                "LAB\\garrison",
+                "method",
+                Text.of("probe.bound", "method", "Kerberos")),
+            "LAB\\garrison (Kerberos、チャネル バインドあり)"),
+        Arguments.of(
+            Text.of("probe.clock-behind", "difference", Duration.ofMinutes(2)),
+            "このコンピューターより 2 分 遅れています"),
+        Arguments.of(
+            new CheckRun("site")
+                .check("sign-in", () -> new Outcome.Failed(List.of(MISTAKE)))
+                .check("point groups", List.of("sign-in"), () -> new Outcome.Passed(Outcome.NONE))
+                .lines()
+                .getLast()
+                .outcome()
+                .text(),
+            "「サインイン」が失敗したため"),
+        Arguments.of(
+            Outcome.lines(
+                List.of(
+                    Text.of("probe-wsus.updates", "count", 9, "usable", 7),
+                    Text.of(
+                        "probe-wsus.newest", "line", "Windows Server 2019", "version", "10.8"))),
+            "更新プログラム 9 件、うち有効 7 件\nWindows Server 2019: 最新 10.8"),
+        Arguments.of(
+            Text.of("release.not-yet", "release", Text.of("release.none"), "current", "10.9"),
+            "展開なし、10.9 は未展開"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("observations")
+  void anObservationIsShownInJapanese(Text text, String japanese) {
+    assertThat(text.in(Language.JAPANESE)).isEqualTo(japanese);
   }
 }

@@ -5,6 +5,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
@@ -41,7 +42,9 @@ public final class ProbeView {
             .shown());
     for (ProbeSection section : result.sections()) {
       lines.add("");
-      lines.add(("  " + section.title() + "   " + section.subject()).stripTrailing());
+      lines.add(
+          ("  " + section.heading().shown() + "   " + RecordedText.shown(section.subject()))
+              .stripTrailing());
       section.lines().forEach(line -> add(line, lines));
     }
     lines.add("");
@@ -70,7 +73,7 @@ public final class ProbeView {
     String head =
         "    "
             + ScreenText.padded(word(line.outcome()), wordWidth())
-            + ScreenText.padded(line.label(), LABEL);
+            + ScreenText.padded(line.title().shown(), LABEL);
     List<String> texts = new ArrayList<>();
     if (!text(line.outcome()).isEmpty()) {
       texts.add(text(line.outcome()));
@@ -112,11 +115,8 @@ public final class ProbeView {
   }
 
   private static String text(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Passed(String text) -> text;
-      case Outcome.Warned warned -> warned.text();
-      case Outcome.Failed failed -> failed.text();
-      case Outcome.Skipped(String reason) -> Text.of("probe.skipped", "reason", reason).shown();
-    };
+    return outcome instanceof Outcome.Skipped(Text reason)
+        ? Text.of("probe.skipped", "reason", reason).shown()
+        : outcome.text().shown();
   }
 }

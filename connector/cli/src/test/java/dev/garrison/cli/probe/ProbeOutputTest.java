@@ -7,6 +7,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.ProbeResult;
@@ -34,12 +35,12 @@ final class ProbeOutputTest {
                 "AdminService",
                 "https://cm01.contoso.example/AdminService",
                 List.of(
-                    new ProbeLine("site", "site", new Outcome.Passed("PS1")),
+                    new ProbeLine("site", "site", new Outcome.Passed(Text.verbatim("PS1"))),
                     new ProbeLine(
                         "rights",
                         "rights",
                         Outcome.of(
-                            "not confirmed",
+                            Text.of("site-rights.not-reported"),
                             List.of(
                                 Diagnostic.error(
                                     EngineCode.OBJECT_NOT_OURS,
@@ -49,7 +50,10 @@ final class ProbeOutputTest {
                                         "pilto",
                                         "rings",
                                         List.of("pilot")))))),
-                    new ProbeLine("deployments", "deployments", new Outcome.Skipped("none yet"))))),
+                    new ProbeLine(
+                        "deployments",
+                        "deployments",
+                        new Outcome.Skipped(Text.of("site-answers.no-deployments")))))),
         new SiteNames());
   }
 
@@ -68,12 +72,12 @@ final class ProbeOutputTest {
             """
             contoso-prod、サイト PS1、2026-11-28 22:00 JST
 
-              AdminService   https://cm01.contoso.example/AdminService
-                成功  site             PS1
-                失敗  rights           not confirmed
+              管理サービス   https://cm01.contoso.example/AdminService
+                成功  サイト           PS1
+                失敗  アクセス許可     このサイトは報告しません
                                        マニフェストにリング「pilto」がありません。 [GAR-0501]
                                        次のリングのいずれかを指定してください: pilot。
-                -     deployments      未確認: none yet
+                -     展開             未確認: 確認できるアプリケーションの展開がないため
 
               問題 1 件、未確認 1 件。変更は行われていません。
             """);

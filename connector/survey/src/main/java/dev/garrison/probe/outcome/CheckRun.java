@@ -1,6 +1,7 @@
 package dev.garrison.probe.outcome;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class CheckRun {
   }
 
   /** Records that a check is not made. */
-  public CheckRun skip(String label, String reason) {
+  public CheckRun skip(String label, Text reason) {
     return record(label, new Outcome.Skipped(reason));
   }
 
@@ -60,23 +61,26 @@ public final class CheckRun {
     };
   }
 
-  private Optional<String> unmet(List<String> needs) {
+  private Optional<Text> unmet(List<String> needs) {
     return needs.stream()
         .filter(need -> !holds(need))
         .findFirst()
         .map(need ->
-            outcomes.get(need) instanceof Outcome.Skipped
-                ? "needs '" + need + "', which was not checked"
-                : "needs '" + need + "', which failed");
+            Text.of(
+                outcomes.get(need) instanceof Outcome.Skipped
+                    ? "probe.needs-unchecked"
+                    : "probe.needs-failed",
+                "check",
+                ProbeLabel.of(need)));
   }
 
   private static Outcome run(Supplier<Outcome> work) {
     try {
       return work.get();
     } catch (RefusalException refusal) {
-      return new Outcome.Failed("", refusal.diagnostics());
+      return new Outcome.Failed(refusal.diagnostics());
     } catch (ContentShareException failure) {
-      return new Outcome.Failed("", List.of(failure.diagnostic()));
+      return new Outcome.Failed(List.of(failure.diagnostic()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.probe.outcome;
 
+import dev.garrison.language.Text;
 import java.util.List;
 
 /**
@@ -11,5 +12,10 @@ import java.util.List;
 public record ProbeSection(String title, String subject, List<ProbeLine> lines) {
   public ProbeSection {
     lines = List.copyOf(lines);
+  }
+
+  /** Title on the screen. */
+  public Text heading() {
+    return ProbeLabel.title(title);
   }
 }

@@ -60,7 +60,7 @@ final class Answers {
   Outcome clientSettings() {
     List<Row> settings = rows(SETTINGS).stream().filter(row -> row.number("Type", 0) != 2).toList();
     if (settings.isEmpty()) {
-      return new Outcome.Skipped("the site shows no client setting for devices");
+      return new Outcome.Skipped(Text.of("site-answers.no-settings"));
     }
     int listed = 0;
     int keyed = 0;
@@ -75,9 +75,9 @@ final class Answers {
       }
     }
     int hidden = settings.size() - listed - keyed;
-    String text =
-        "%d of %d client settings show their parts in a list, %d more by their key"
-            .formatted(listed, settings.size(), keyed);
+    Text text =
+        Text.of(
+            "site-answers.settings", "listed", listed, "count", settings.size(), "keyed", keyed);
     return hidden == 0
         ? new Outcome.Passed(text)
         : other(text, Text.of("site-answers.settings-hidden", "count", hidden), 19);
@@ -97,13 +97,11 @@ final class Answers {
             .filter(text -> !text.isEmpty())
             .toList();
     if (named.isEmpty()) {
-      return new Outcome.Skipped("there is no deployment of an application here to look at");
+      return new Outcome.Skipped(Text.of("site-answers.no-deployments"));
     }
     long expected =
         named.stream().filter(text -> text.matches("ScopeId_[^/]+/[^/]+/[0-9]+")).count();
-    String text =
-        "%d of %d deployments name their application by ModelName and revision"
-            .formatted(expected, named.size());
+    Text text = Text.of("site-answers.deployments", "expected", expected, "count", named.size());
     return expected == named.size()
         ? new Outcome.Passed(text)
         : other(text, Text.of("site-answers.deployment-name"), 21);
@@ -113,12 +111,11 @@ final class Answers {
   Outcome contentPackages() {
     List<Row> packages = applications();
     if (packages.isEmpty()) {
-      return new Outcome.Skipped("there is no content of an application here to look at");
+      return new Outcome.Skipped(Text.of("site-answers.no-content"));
     }
     long empty = packages.stream().filter(row -> row.text("PkgSourcePath").isEmpty()).count();
-    String text =
-        "%d of %d content packages tell where their files lie"
-            .formatted(packages.size() - empty, packages.size());
+    Text text =
+        Text.of("site-answers.content", "shown", packages.size() - empty, "count", packages.size());
     return empty == 0
         ? new Outcome.Passed(text)
         : other(text, Text.of("site-answers.source-path", "count", empty), 27);
@@ -130,7 +127,7 @@ final class Answers {
     applications().forEach(row -> packages.put(row.text("SecurityKey"), row.textKey("PackageID")));
     packages.keySet().retainAll(new AssignedGroups(service).ids(packages).keySet());
     if (packages.isEmpty()) {
-      return new Outcome.Skipped("there is no application here that was given to a group");
+      return new Outcome.Skipped(Text.of("site-answers.no-distribution"));
     }
     List<Row> reports = rows(REPORTS, "ObjectID", packages.keySet());
     List<Row> totals = rows(TOTALS, "ObjectID", packages.keySet());
@@ -150,8 +147,16 @@ final class Answers {
       findings.add(wrong(Text.of("site-answers.no-contents"), 30));
     }
     return Outcome.of(
-        "%d applications were given to groups: %d status rows and %d totals by ModelName, %d contents"
-            .formatted(packages.size(), reports.size(), totals.size(), contents),
+        Text.of(
+            "site-answers.distribution",
+            "count",
+            packages.size(),
+            "rows",
+            reports.size(),
+            "totals",
+            totals.size(),
+            "contents",
+            contents),
         findings);
   }
 
@@ -186,7 +191,7 @@ final class Answers {
         : List.of();
   }
 
-  private static Outcome other(String text, Text problem, int row) {
+  private static Outcome other(Text text, Text problem, int row) {
     return new Outcome.Warned(text, List.of(wrong(problem, row)));
   }
 

@@ -22,6 +22,7 @@ import static dev.garrison.probe.site.Secured.SITE;
 import static dev.garrison.probe.site.Secured.SOFTWARE_UPDATE;
 import static dev.garrison.probe.site.Secured.UPDATE_GROUP;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.RolloutSection;
@@ -57,14 +58,14 @@ import java.util.function.Predicate;
  * Function of Garrison with its required rights and its assumptions about the site's metadata. The
  * rights are those of docs/reference/rights.md.
  *
- * @param word its name for users
+ * @param key of its name
  * @param used whether a manifest uses it
  */
-record Feature(String word, Assumption assumption, Predicate<Manifest> used, List<Right> rights) {
+record Feature(String key, Assumption assumption, Predicate<Manifest> used, List<Right> rights) {
   private static final List<Feature> ALL =
       List.of(
           new Feature(
-              "the survey",
+              "probe-feature.survey",
               Surveyor.assumption(),
               _ -> true,
               List.of(
@@ -74,30 +75,27 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(POINT_GROUP, READ),
                   now(CLIENT_SETTING, READ))),
           new Feature(
-              "the status of servers",
+              "probe-feature.status",
               FleetReader.assumption().and(LiveSurvey.assumption()),
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
-              "tests of servers by scripts",
+              "probe-feature.tests",
               RunScripts.assumption().and(ScriptTargets.assumption()),
               _ -> true,
               List.of(
                   now(COLLECTION, READ),
                   now(COLLECTION, READ_RESOURCE),
                   // Which bit Run Script has is not documented, so it is not among these.
-                  later(
-                      SCRIPT,
-                      READ,
-                      "tests of servers, as is Run Script on Collection, which cannot be looked for"),
-                  later(SCRIPT, CREATE, "making the scripts of tests"))),
+                  later(SCRIPT, READ, "probe-later.read-scripts"),
+                  later(SCRIPT, CREATE, "probe-later.create-scripts"))),
           new Feature(
-              "the prerequisites of servers",
+              "probe-feature.prerequisites",
               ReadinessReader.assumption(),
               _ -> true,
               List.of(now(COLLECTION, READ), now(COLLECTION, READ_RESOURCE))),
           new Feature(
-              "device collections",
+              "probe-feature.collections",
               DeviceCollectionResource.assumption(),
               _ -> true,
               List.of(
@@ -105,18 +103,18 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(COLLECTION, READ_RESOURCE),
                   now(COLLECTION, CREATE),
                   now(COLLECTION, MODIFY),
-                  later(COLLECTION, DELETE, "--prune, undo and replaced names"))),
+                  later(COLLECTION, DELETE, "probe-later.delete"))),
           new Feature(
-              "applications",
+              "probe-feature.applications",
               ApplicationResource.assumption(),
               Feature::deploysApplications,
               List.of(
                   now(APPLICATION, READ),
                   now(APPLICATION, CREATE),
                   now(APPLICATION, MODIFY),
-                  later(APPLICATION, DELETE, "--prune, undo and replaced names"))),
+                  later(APPLICATION, DELETE, "probe-later.delete"))),
           new Feature(
-              "distribution",
+              "probe-feature.distribution",
               ContentDistributionResource.assumption(),
               Feature::deploysApplications,
               List.of(
@@ -125,33 +123,33 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(POINT, READ),
                   now(POINT, COPY))),
           new Feature(
-              "deployments",
+              "probe-feature.deployments",
               ApplicationDeploymentResource.assumption(),
               Feature::deploysApplications,
               List.of(now(COLLECTION, DEPLOY_APPLICATIONS))),
           new Feature(
-              "offboarding",
+              "probe-feature.offboarding",
               LeavingReader.assumption()
                   .and(EvaluationResource.assumption())
                   .and(PolicyPushResource.assumption()),
               manifest -> !manifest.offboard().isEmpty(),
               List.of(now(COLLECTION, READ_RESOURCE), now(COLLECTION, MODIFY))),
           new Feature(
-              "consoleFolder",
+              "probe-feature.console-folder",
               ConsoleFolderResource.assumption().and(FolderPlacementResource.assumption()),
               manifest -> manifest.consoleFolder().isPresent(),
               List.of(
                   now(APPLICATION, MANAGE_FOLDER_ITEM),
                   now(COLLECTION, MANAGE_FOLDER_ITEM),
-                  later(APPLICATION, MANAGE_FOLDER, "making the folder when it is missing"),
-                  later(COLLECTION, MANAGE_FOLDER, "making the folder when it is missing"))),
+                  later(APPLICATION, MANAGE_FOLDER, "probe-later.create-folder"),
+                  later(COLLECTION, MANAGE_FOLDER, "probe-later.create-folder"))),
           new Feature(
-              "securityScopes",
+              "probe-feature.security-scopes",
               ScopeMembershipResource.assumption(),
               manifest -> !manifest.securityScopes().isEmpty(),
               List.of(now(APPLICATION, SET_SECURITY_SCOPE))),
           new Feature(
-              "looking for client settings that install SCEP",
+              "probe-feature.scep",
               EndpointProtectionSettingResource.assumption(),
               manifest ->
                   byApplication(manifest)
@@ -159,7 +157,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                           .allMatch(OperatingSystem::hasAntivirus),
               List.of(now(CLIENT_SETTING, READ))),
           new Feature(
-              "the client-setting route",
+              "probe-feature.client-setting",
               AgentSettingResource.assumption()
                   .and(SettingAssignmentResource.assumption())
                   .and(OnboardingPolicyResource.assumption())
@@ -170,7 +168,7 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
                   now(COLLECTION, DEPLOY_CLIENT_SETTINGS),
                   now(COLLECTION, DEPLOY_CONFIGURATION_ITEMS))),
           new Feature(
-              "the rings of a software update point",
+              "probe-feature.update-point",
               PointSurveyor.assumption(),
               manifest ->
                   manifest
@@ -191,10 +189,15 @@ record Feature(String word, Assumption assumption, Predicate<Manifest> used, Lis
   /**
    * Right that a function requires.
    *
-   * @param later the purpose for which it is needed where plan and apply work without it; else
-   *     empty
+   * @param later the key of the purpose for which it is needed where plan and apply work without
+   *     it; else empty
    */
   record Right(Secured on, Permission permission, String later) {}
+
+  /** Name for users. */
+  Text name() {
+    return Text.of(key);
+  }
 
   /**
    * Checks whether applications are deployed: also on the other route, for passive antivirus mode.

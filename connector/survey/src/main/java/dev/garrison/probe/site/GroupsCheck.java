@@ -42,7 +42,7 @@ final class GroupsCheck {
     Set<String> wanted = new TreeSet<>();
     manifest.rings().forEach(ring -> wanted.addAll(manifest.distributionGroups(ring)));
     List<Diagnostic> findings = new ArrayList<>();
-    List<String> found = new ArrayList<>();
+    List<Text> found = new ArrayList<>();
     for (String name : wanted) {
       long points = members.getOrDefault(name, -1L);
       if (points < 0) {
@@ -50,10 +50,11 @@ final class GroupsCheck {
       } else if (points == 0) {
         findings.add(empty(name));
       } else {
-        found.add("%s (%d %s)".formatted(name, points, points == 1 ? "point" : "points"));
+        found.add(Text.of("point-group.points", "name", name, "count", points));
       }
     }
-    return Outcome.of(String.join(", ", found), findings);
+    return Outcome.of(
+        found.isEmpty() ? Outcome.NONE : Text.of("point-group.found", "groups", found), findings);
   }
 
   private static Diagnostic missing(String name, Set<String> there) {

@@ -30,13 +30,13 @@ final class MetadataCheck {
   /** Checks classes, methods, and optional members. */
   Outcome capabilities() {
     List<Diagnostic> findings = new ArrayList<>();
-    SequencedMap<String, List<String>> asked = new LinkedHashMap<>();
+    SequencedMap<String, List<Text>> asked = new LinkedHashMap<>();
     for (Feature feature : features) {
       Stream.concat(
               feature.assumption().read().stream().filter(member -> !isOfClass(member)),
               feature.assumption().called().stream())
           .forEach(
-              member -> asked.computeIfAbsent(member, _ -> new ArrayList<>()).add(feature.word()));
+              member -> asked.computeIfAbsent(member, _ -> new ArrayList<>()).add(feature.name()));
     }
     asked.forEach((member, words) -> {
       if (!isThere(member)) {
@@ -52,9 +52,11 @@ final class MetadataCheck {
             Diagnostic.warning(
                 ProbeCode.MEMBER_MISSING_BEARABLE,
                 new Message(
-                    Text.of("site-member.optional", "member", member), Text.verbatim(otherwise)))));
+                    Text.of("site-member.optional", "member", member), Text.recorded(otherwise)))));
     return Outcome.of(
-        findings.isEmpty() ? "all %d classes and methods are offered".formatted(asked.size()) : "",
+        findings.isEmpty()
+            ? Text.of("site-capability.complete", "count", asked.size())
+            : Outcome.NONE,
         findings);
   }
 
@@ -106,18 +108,17 @@ final class MetadataCheck {
             .toList();
     return Outcome.of(
         findings.isEmpty()
-            ? "all %d properties that Garrison reads and writes are there"
-                .formatted(properties.size())
-            : "",
+            ? Text.of("site-member.complete", "count", properties.size())
+            : Outcome.NONE,
         findings);
   }
 
-  private List<String> users(String className) {
+  private List<Text> users(String className) {
     return features.stream()
         .filter(feature ->
             feature.assumption().read().stream()
                 .anyMatch(member -> owner(member).equals(className)))
-        .map(Feature::word)
+        .map(Feature::name)
         .toList();
   }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +66,7 @@ final class RightsCheck {
   }
 
   private static Outcome notTold(Text problem) {
-    return new Outcome.Warned("not told by this site", List.of(unknown(problem)));
+    return new Outcome.Warned(Text.of("site-rights.not-reported"), List.of(unknown(problem)));
   }
 
   private static Diagnostic unknown(Text problem) {
@@ -112,12 +111,12 @@ final class RightsCheck {
     return Outcome.of(text(asked, findings), findings);
   }
 
-  private static String text(int asked, List<Diagnostic> findings) {
+  private static Text text(int asked, List<Diagnostic> findings) {
     long missing =
         findings.stream().filter(finding -> finding.code() != ProbeCode.RIGHTS_NOT_TOLD).count();
     return missing == 0
-        ? "none of the %d that this manifest needs is seen to be missing".formatted(asked)
-        : "%d of the %d that this manifest needs are missing".formatted(missing, asked);
+        ? Text.of("site-rights.complete", "count", asked)
+        : Text.of("site-rights.incomplete", "missing", missing, "count", asked);
   }
 
   private static OptionalLong mask(Row row) {
@@ -132,12 +131,12 @@ final class RightsCheck {
   }
 
   /** Permission on one kind of object, with the functions that need it. */
-  private record Need(Permission permission, Set<String> features, Set<String> later) {
+  private record Need(Permission permission, Set<Text> features, Set<Text> later) {
     Diagnostic missing(Secured kind) {
       return features.isEmpty()
           ? Diagnostic.warning(
               ProbeCode.RIGHT_MISSING_FOR_LATER,
-              message(kind, "site-rights.missing-later", String.join("; ", later)))
+              message(kind, "site-rights.missing-later", List.copyOf(later)))
           : Diagnostic.error(
               ProbeCode.RIGHT_MISSING, message(kind, "site-rights.missing", List.copyOf(features)));
     }
@@ -162,11 +161,11 @@ final class RightsCheck {
           Need need =
               needs.computeIfAbsent(
                   right.permission(),
-                  each -> new Need(each, new LinkedHashSet<>(), new TreeSet<>()));
+                  each -> new Need(each, new LinkedHashSet<>(), new LinkedHashSet<>()));
           if (right.later().isEmpty()) {
-            need.features().add(feature.word());
+            need.features().add(feature.name());
           } else {
-            need.later().add(right.later());
+            need.later().add(Text.of(right.later()));
           }
         }
       }

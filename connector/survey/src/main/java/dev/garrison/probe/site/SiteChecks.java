@@ -1,5 +1,6 @@
 package dev.garrison.probe.site;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.site.HierarchySite;
@@ -41,7 +42,7 @@ public final class SiteChecks {
   }
 
   /** Site section of the result when no provider can be asked. */
-  public static List<ProbeLine> skipped(String reason) {
+  public static List<ProbeLine> skipped(Text reason) {
     CheckRun ledger = new CheckRun("site");
     LABELS.forEach(label -> ledger.skip(label, reason));
     return ledger.lines();
@@ -85,33 +86,40 @@ public final class SiteChecks {
 
   private Outcome version(Site site) {
     site.sites().forEach(each -> names.know(SiteNames.Kind.SITE, each.code()));
-    List<String> parts = new ArrayList<>();
+    List<Text> parts = new ArrayList<>();
     for (HierarchySite each : site.sites()) {
       parts.add(
-          "%s: %s".formatted(each.code(), each.version().map(SiteChecks::named).orElse("unknown")));
+          Text.of(
+              "probe-site.version",
+              "site",
+              each.code(),
+              "version",
+              each.version()
+                  .map(SiteChecks::named)
+                  .orElseGet(() -> Text.of("probe-site.version-unknown"))));
     }
     if (site.sites().stream().anyMatch(SiteChecks::isRelease2107)) {
-      parts.add("KB11121541 " + rollup(site.rollup()));
+      parts.add(rollup(site.rollup()));
     }
-    return new Outcome.Passed(String.join(", ", parts));
+    return new Outcome.Passed(Text.of("probe-site.versions", "versions", parts));
   }
 
-  private static String named(SiteVersion version) {
+  private static Text named(SiteVersion version) {
     return version
         .release()
-        .map(release -> "%s (%s)".formatted(release, version))
-        .orElse("%s, a release that Garrison does not know".formatted(version));
+        .map(release -> Text.verbatim("%s (%s)".formatted(release, version)))
+        .orElseGet(() -> Text.of("probe-site.release-unknown", "version", version));
   }
 
   private static boolean isRelease2107(HierarchySite site) {
     return site.version().flatMap(SiteVersion::release).filter("2107"::equals).isPresent();
   }
 
-  private static String rollup(RollupState state) {
+  private static Text rollup(RollupState state) {
     return switch (state) {
-      case INSTALLED -> "installed";
-      case ABSENT -> "not installed";
-      case UNKNOWN -> "not seen: the list of updates cannot be read whole";
+      case INSTALLED -> Text.of("probe-site.rollup");
+      case ABSENT -> Text.of("probe-site.no-rollup");
+      case UNKNOWN -> Text.of("probe-site.rollup-unknown");
     };
   }
 
@@ -119,10 +127,11 @@ public final class SiteChecks {
     return switch (new SiteGate(service).decide(site, manifest)) {
       case RouteDecision.Admitted admitted ->
           new Outcome.Passed(
-              String.join(
-                  "\n",
-                  Stream.concat(Stream.of(admitted.reason()), admitted.notes().stream()).toList()));
-      case RouteDecision.Refused(var reasons) -> new Outcome.Failed("", reasons);
+              Outcome.lines(
+                  Stream.concat(Stream.of(admitted.reason()), admitted.notes().stream())
+                      .map(Text::recorded)
+                      .toList()));
+      case RouteDecision.Refused(var reasons) -> new Outcome.Failed(reasons);
     };
   }
 }

@@ -10,6 +10,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
@@ -106,9 +107,10 @@ final class CatalogueChecks {
                   String.join("; ", service.rows().leftOut()))));
     }
     return Outcome.of(
-        service.rows().types().entrySet().stream()
-            .map(each -> each.getKey() + ": " + each.getValue())
-            .collect(Collectors.joining("\n")),
+        Text.verbatim(
+            service.rows().types().entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining("\n"))),
         findings);
   }
 
@@ -119,15 +121,17 @@ final class CatalogueChecks {
     Instant now = clock.instant();
     Optional<SyncEvent> last =
         service.syncEndings(now.minus(OVERDUE)).stream().max(Comparator.comparing(SyncEvent::at));
-    String text =
-        "%s, %s"
-            .formatted(
-                subscription.isAutomatic()
-                    ? "by itself, %d a day".formatted(subscription.timesPerDay())
-                    : "only by hand",
-                state.isRunning()
-                    ? "running now"
-                    : last.map(this::ending).orElse("none in 7 days"));
+    Text text =
+        Text.of(
+            "probe-wsus.sync",
+            "schedule",
+            subscription.isAutomatic()
+                ? Text.of("probe-wsus.sync-automatic", "count", subscription.timesPerDay())
+                : Text.of("probe-wsus.sync-manual"),
+            "last",
+            state.isRunning()
+                ? Text.of("probe-wsus.sync-running")
+                : last.map(this::ending).orElseGet(() -> Text.of("probe-wsus.sync-none")));
     List<Diagnostic> findings = new ArrayList<>();
     if (!state.isRunning() && last.filter(each -> each.id() == SyncEvent.SUCCEEDED).isEmpty()) {
       findings.add(
@@ -144,14 +148,14 @@ final class CatalogueChecks {
     return Outcome.of(text, findings);
   }
 
-  private String ending(SyncEvent event) {
-    String how =
+  private Text ending(SyncEvent event) {
+    String key =
         switch (event.id()) {
-          case SyncEvent.SUCCEEDED -> "the last one ended well ";
-          case SyncEvent.FAILED -> "the last one failed ";
-          default -> "the last one was cancelled ";
+          case SyncEvent.SUCCEEDED -> "probe-wsus.sync-succeeded";
+          case SyncEvent.FAILED -> "probe-wsus.sync-failed";
+          default -> "probe-wsus.sync-canceled";
         };
-    return how + TIME.format(event.at());
+    return Text.of(key, "time", TIME.format(event.at()));
   }
 
   private boolean perhapsUpdatePoint(Subscription subscription) {
@@ -188,15 +192,15 @@ final class CatalogueChecks {
     catalogue = known;
     String id = found.getFirst().id().toString();
     if (!service.configuration().syncsFromMicrosoft()) {
-      return new Outcome.Passed(id + ", as the upstream server synchronises it");
+      return new Outcome.Passed(Text.of("probe-wsus.product-upstream", "product", id));
     }
     boolean subscribed =
         service.subscribed(false).stream()
             .anyMatch(each -> each.id().equals(found.getFirst().id()));
     return subscribed
-        ? new Outcome.Passed(id + ", synchronised")
+        ? new Outcome.Passed(Text.of("probe-wsus.product", "product", id))
         : Outcome.of(
-            id,
+            Text.verbatim(id),
             List.of(
                 Diagnostic.warning(
                     WsusCode.PRODUCT_NOT_SUBSCRIBED,
@@ -209,7 +213,7 @@ final class CatalogueChecks {
   }
 
   private static Outcome failed(WsusCode code, Message message) {
-    return new Outcome.Failed("", List.of(Diagnostic.error(code, message)));
+    return new Outcome.Failed(List.of(Diagnostic.error(code, message)));
   }
 
   private Outcome updates() {
@@ -233,12 +237,12 @@ final class CatalogueChecks {
         }
       }
     }
-    StringBuilder text =
-        new StringBuilder("%d updates, %d in force".formatted(found.size(), usable));
-    newest.forEach(
-        (line, version) -> text.append("\n").append(line).append(": newest ").append(version));
+    List<Text> text = new ArrayList<>();
+    text.add(Text.of("probe-wsus.updates", "count", found.size(), "usable", usable));
+    newest.forEach((line, version) ->
+        text.add(Text.of("probe-wsus.newest", "line", line, "version", version)));
     return Outcome.of(
-        text.toString(),
+        Outcome.lines(text),
         unread.isEmpty()
             ? List.of()
             : List.of(
@@ -268,7 +272,7 @@ final class CatalogueChecks {
             .sorted()
             .toList();
     return new Outcome.Passed(
-        own.isEmpty() ? "none besides the built-in ones" : String.join(", ", own));
+        own.isEmpty() ? Text.of("probe-wsus.no-groups") : Text.verbatim(String.join(", ", own)));
   }
 
   private Outcome rules() {
@@ -294,8 +298,8 @@ final class CatalogueChecks {
     long enabled = rules.stream().filter(ApprovalRule::isEnabled).count();
     return Outcome.of(
         rules.isEmpty()
-            ? "no automatic approval rule"
-            : "automatic approval rules: %d, enabled: %d".formatted(rules.size(), enabled),
+            ? Text.of("probe-wsus.no-rules")
+            : Text.of("probe-wsus.rules", "count", rules.size(), "enabled", enabled),
         findings);
   }
 
@@ -329,7 +333,7 @@ final class CatalogueChecks {
                   "wsus-probe.components", "server", server.name(), "components", components)));
     }
     return Outcome.of(
-        "%d updates, %d declined, %d expired and not declined".formatted(all, declined, expired),
+        Text.of("probe-wsus.health", "count", all, "declined", declined, "expired", expired),
         findings);
   }
 

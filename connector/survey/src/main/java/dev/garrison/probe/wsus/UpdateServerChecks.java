@@ -85,7 +85,13 @@ final class UpdateServerChecks implements AutoCloseable {
     try {
       opened = access.open(server);
       UserRole role = opened.role();
-      String text = role.words() + " (" + method(signIn) + ")";
+      Text text =
+          Text.of(
+              "probe.account",
+              "account",
+              Text.recorded(role.words()),
+              "method",
+              before.method(signIn));
       return role == UserRole.UNAUTHORIZED
           ? new Outcome.Failed(
               text,
@@ -99,20 +105,14 @@ final class UpdateServerChecks implements AutoCloseable {
     }
   }
 
-  private String method(SignIn signIn) {
-    return switch (signIn.method()) {
-      case KERBEROS -> "Kerberos" + before.binding();
-      case WINDOWS -> "Windows, Kerberos" + before.binding();
-      case NEGOTIATE -> "Windows, Negotiate" + before.binding();
-      case NTLM -> "NTLM" + before.binding();
-      case BASIC -> "Basic";
-      case NONE -> "without signing in";
-    };
-  }
-
   Outcome version() {
     return new Outcome.Passed(
-        "WSUS %s, protocol %s".formatted(service().version(), service().protocolVersion()));
+        Text.of(
+            "probe-wsus.version",
+            "version",
+            service().version(),
+            "protocol",
+            service().protocolVersion()));
   }
 
   Outcome operations() {
@@ -124,11 +124,9 @@ final class UpdateServerChecks implements AutoCloseable {
       return undescribed(unread);
     }
     List<String> differences = offered.differences(contract);
-    String text =
-        "%d offered, %d that Garrison uses"
-            .formatted(offered.operations(), contract.operations().size());
+    Text text = operations(offered, contract, differences.isEmpty());
     if (differences.isEmpty()) {
-      return new Outcome.Passed(text + ", all as expected");
+      return new Outcome.Passed(text);
     }
     String shown = String.join("; ", differences.stream().limit(MOST_SHOWN).toList());
     int more = differences.size() - MOST_SHOWN;
@@ -148,6 +146,15 @@ final class UpdateServerChecks implements AutoCloseable {
                         : shown))));
   }
 
+  private static Text operations(WsdlXml offered, Contract contract, boolean expected) {
+    return Text.of(
+        expected ? "probe-wsus.operations-expected" : "probe-wsus.operations",
+        "offered",
+        offered.operations(),
+        "used",
+        contract.operations().size());
+  }
+
   /**
    * Outcome where the server does not describe its operations. It has already answered as WSUS, so
    * this is no failure.
@@ -157,7 +164,7 @@ final class UpdateServerChecks implements AutoCloseable {
       throw unread;
     }
     return Outcome.of(
-        "not described",
+        Text.of("probe-wsus.undescribed"),
         List.of(
             Diagnostic.warning(
                 WsusCode.OPERATIONS_NOT_DESCRIBED,
@@ -173,18 +180,25 @@ final class UpdateServerChecks implements AutoCloseable {
     ServerConfiguration configuration = service().configuration();
     names.know(SiteNames.Kind.NAME, configuration.serverId().toString());
     names.knowServer(configuration.upstream());
-    String text =
-        "server id %s\n%s, %s, updates' files %s\n%s"
-            .formatted(
-                configuration.serverId(),
-                configuration.isReplica() ? "replica" : "autonomous",
-                configuration.syncsFromMicrosoft()
-                    ? "from Microsoft Update"
-                    : "from " + configuration.upstream(),
-                configuration.keepsFiles() ? "kept here" : "fetched from Microsoft by each client",
+    Text text =
+        Text.of(
+            "probe-wsus.configuration",
+            "id",
+            configuration.serverId(),
+            "role",
+            Text.of(configuration.isReplica() ? "probe-wsus.replica" : "probe-wsus.autonomous"),
+            "source",
+            configuration.syncsFromMicrosoft()
+                ? Text.of("probe-wsus.from-microsoft")
+                : Text.of("probe-wsus.from-server", "server", configuration.upstream()),
+            "files",
+            Text.of(
+                configuration.keepsFiles() ? "probe-wsus.files-here" : "probe-wsus.files-clients"),
+            "approvals",
+            Text.of(
                 configuration.refreshesApprovals()
-                    ? "approvals follow to new revisions"
-                    : "approvals stay with old revisions");
+                    ? "probe-wsus.approvals-follow"
+                    : "probe-wsus.approvals-stay"));
     Optional<Diagnostic> other = OtherServer.problem(server, configuration);
     if (other.isPresent()) {
       return Outcome.of(text, List.of(other.get()));

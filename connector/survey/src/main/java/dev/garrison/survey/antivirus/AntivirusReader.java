@@ -4,6 +4,7 @@ import dev.garrison.fleet.antivirus.AntivirusProducts;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.AntivirusTable;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct;
 import dev.garrison.manifest.AntivirusProduct.Kind;
 import dev.garrison.manifest.AntivirusProduct.Sign;
@@ -58,7 +59,7 @@ public final class AntivirusReader {
 
   private static final String DISABLED = "Disabled";
   private static final String RUNNING = "Running";
-  private static final String ANTIVIRUS = "Which antivirus protects a server is known less well.";
+  private static final String ANTIVIRUS = Text.of("assumption.antivirus").toString();
 
   private final AdminService service;
   private final Fleet fleet;
@@ -80,14 +81,8 @@ public final class AntivirusReader {
         .optional(SERVICES, ANTIVIRUS)
         .optional(PROGRAMS, ANTIVIRUS)
         .optional(ODataQuery.of(SENT_CLASS).keys("ResourceID"), ANTIVIRUS)
-        .optional(
-            SERVICE_CLASS + "." + STATE,
-            "Whether another antivirus runs cannot be seen, so no server is shown to be protected"
-                + " by one.")
-        .optional(
-            CUSTOM_CLASS + "." + MODE,
-            "The running mode of Microsoft Defender Antivirus cannot be seen; gates of passive"
-                + " rings stay closed.")
+        .optional(SERVICE_CLASS + "." + STATE, Text.of("assumption.other-antivirus").toString())
+        .optional(CUSTOM_CLASS + "." + MODE, Text.of("assumption.running-mode").toString())
         .optional(CUSTOM_CLASS + "." + REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_REAL_TIME, ANTIVIRUS)
         .optional(SENT_CLASS + "." + SENT_ANTIVIRUS, ANTIVIRUS)

@@ -49,11 +49,8 @@ public final class FleetReader {
                 DeploymentReader.REQUIREMENTS,
                 InventoryReader.DEVICES))
         .and(AntivirusReader.assumption())
-        .optional(
-            InventoryReader.SYSTEMS, "'garrison status' cannot tell which Windows a server runs.")
-        .optional(
-            InventoryReader.SENSORS,
-            "'garrison status' knows of a sensor only what the deployment says.");
+        .optional(InventoryReader.SYSTEMS, Text.of("assumption.system").toString())
+        .optional(InventoryReader.SENSORS, Text.of("assumption.sensor").toString());
   }
 
   /**

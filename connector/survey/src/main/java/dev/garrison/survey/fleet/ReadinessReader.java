@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 
 /** Reads the prerequisites of a manifest's servers from a site. Needs no package. */
 public final class ReadinessReader {
-  private static final String PREREQUISITES = "'garrison prerequisites' cannot tell %s.";
-
   private final AdminService service;
   private final Instant now;
 
@@ -45,19 +43,11 @@ public final class ReadinessReader {
     return FleetReader.assumption()
         .and(RingWindowReader.assumption())
         .optional(
-            PrerequisiteReader.SERVICES.className(),
-            PREREQUISITES.formatted("whether Defender or another antivirus is installed"))
-        .optional(
-            PrerequisiteReader.UPDATES.className(),
-            PREREQUISITES.formatted("which updates Windows Server 2012 R2 has"))
-        .optional(
-            PrerequisiteReader.DISKS.className(),
-            PREREQUISITES.formatted("how much room servers have"))
-        .optional(
-            PrerequisiteReader.REVISION, PREREQUISITES.formatted("how old Windows Server 2016 is"))
-        .optional(
-            PrerequisiteReader.RESTART,
-            PREREQUISITES.formatted("which servers wait for a restart"));
+            PrerequisiteReader.SERVICES.className(), Text.of("assumption.services").toString())
+        .optional(PrerequisiteReader.UPDATES.className(), Text.of("assumption.updates").toString())
+        .optional(PrerequisiteReader.DISKS.className(), Text.of("assumption.disks").toString())
+        .optional(PrerequisiteReader.REVISION, Text.of("assumption.revision").toString())
+        .optional(PrerequisiteReader.RESTART, Text.of("assumption.restart").toString());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.readiness.WindowCensus;
 import dev.garrison.fleet.readiness.Windows;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -36,7 +37,7 @@ public final class RingWindowReader {
 
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
-    String otherwise = "No ring waits for servers without a maintenance window.";
+    String otherwise = Text.of("assumption.windows").toString();
     return Assumption.of(MemberReader.MEMBERS)
         .optional(WindowReader.COUNT, otherwise)
         .optional(WindowReader.SETTINGS, otherwise)

@@ -70,8 +70,7 @@ public final class LiveSurvey {
 
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
-    return CMPivot.assumption()
-        .optional(SITE, "'--live' takes every client for one of the site that is connected.");
+    return CMPivot.assumption().optional(SITE, Text.of("assumption.client-site").toString());
   }
 
   /**

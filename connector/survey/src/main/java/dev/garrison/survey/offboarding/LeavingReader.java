@@ -1,5 +1,6 @@
 package dev.garrison.survey.offboarding;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
@@ -61,9 +62,7 @@ public final class LeavingReader {
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
     return Assumption.of(MEMBERS, REQUESTS, CollectionTimes.QUERY)
-        .optional(
-            SYSTEMS.className() + ".Caption",
-            "Which of the servers that leave run Windows Server 2012 R2 is not known.")
+        .optional(SYSTEMS.className() + ".Caption", Text.of("assumption.leaving-system").toString())
         .with(COLLECTION, "CollectionRules")
         .with("SMS_CollectionRuleDirect", "ResourceID");
   }

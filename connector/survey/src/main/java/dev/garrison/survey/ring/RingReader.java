@@ -3,6 +3,7 @@ package dev.garrison.survey.ring;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.AdminService;
@@ -70,22 +71,17 @@ public final class RingReader {
     return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
         .and(DistributionFailures.assumption())
         .with("SMS_Collection", "CollectionType")
-        .optional(
-            SensorHealthReader.SENSOR, "On the client-setting route every server counts as silent.")
-        .optional(
-            SensorHealthReader.SERVICES,
-            "On the client-setting route the Monitoring Agent's sensor counts as onboarded on 2012 R2 and 2016.")
-        .optional(
-            POLICY_DEPLOYMENT, "Whether servers are on the client-setting route cannot be seen.")
+        .optional(SensorHealthReader.SENSOR, Text.of("assumption.sensor-health").toString())
+        .optional(SensorHealthReader.SERVICES, Text.of("assumption.monitoring-agent").toString())
+        .optional(POLICY_DEPLOYMENT, Text.of("assumption.policy-deployment").toString())
         .optional(
             POLICY_DEPLOYMENT + ".TargetCollectionID",
-            "Which servers an onboarding policy reaches cannot be seen.")
+            Text.of("assumption.policy-target").toString())
         .optional(
-            POLICY_DEPLOYMENT + ".CreationTime",
-            "How long a ring has been open on the client-setting route cannot be seen.")
+            POLICY_DEPLOYMENT + ".CreationTime", Text.of("assumption.policy-created").toString())
         .optional(
             POLICY_DEPLOYMENT + ".EnforcementDeadline",
-            "Deployments of policies are read without a deadline.");
+            Text.of("assumption.policy-deadline").toString());
   }
 
   /**

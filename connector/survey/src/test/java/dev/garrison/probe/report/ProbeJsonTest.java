@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.ProbeLine;
 import dev.garrison.probe.outcome.ProbeResult;
@@ -42,13 +43,19 @@ final class ProbeJsonTest {
                 "Site",
                 "PS1",
                 List.of(
-                    new ProbeLine("version", "Version", new Outcome.Passed("PS1 is 2403")),
-                    new ProbeLine("rights", "Rights", new Outcome.Skipped("PS1 hides them")),
-                    new ProbeLine("clock", "Clock", new Outcome.Warned("late", List.of(PROBLEM))),
+                    new ProbeLine(
+                        "version", "Version", new Outcome.Passed(Text.verbatim("PS1 is 2403"))),
+                    new ProbeLine(
+                        "rights", "Rights", new Outcome.Skipped(Text.verbatim("PS1 hides them"))),
+                    new ProbeLine(
+                        "clock",
+                        "Clock",
+                        new Outcome.Warned(Text.verbatim("late"), List.of(PROBLEM))),
                     new ProbeLine(
                         "classes",
                         "Classes",
-                        new Outcome.Failed("missing", List.of(PROBLEM), List.of("one of PS1"))))),
+                        new Outcome.Failed(
+                            Text.verbatim("missing"), List.of(PROBLEM), List.of("one of PS1"))))),
             new ProbeSection("Share", "", List.of())),
         names);
   }

@@ -19,7 +19,7 @@ final class FeatureTest {
         text.substring(text.indexOf("## Configuration Manager"), text.indexOf("## Content share"));
     for (Feature feature : Feature.all()) {
       for (Feature.Right right : feature.rights()) {
-        String as = feature.word() + ": " + right;
+        String as = feature.name() + ": " + right;
         assertThat(
                 table
                     .lines()

@@ -21,7 +21,7 @@ final class RightsCheckTest {
 
   private static final Feature COLLECTIONS =
       new Feature(
-          "device collections",
+          "probe-feature.collections",
           Assumption.of(),
           _ -> true,
           List.of(
@@ -55,8 +55,9 @@ final class RightsCheckTest {
   void whatIsGrantedIsNotMissing() {
     granted(0b11);
     assertThat(new RightsCheck(site, false).run(List.of(COLLECTIONS)))
-        .isEqualTo(
-            new Outcome.Passed("none of the 2 that this manifest needs is seen to be missing"));
+        .isInstanceOf(Outcome.Passed.class)
+        .extracting(Outcome::text)
+        .hasToString("none of the 2 permissions that this manifest needs is known to be missing");
   }
 
   @Test

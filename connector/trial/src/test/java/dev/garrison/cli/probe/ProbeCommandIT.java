@@ -61,7 +61,7 @@ final class ProbeCommandIT {
     assertThat(ended.out())
         .contains(
             """
-                FAIL  rights           4 of the 18 that this manifest needs are missing
+                FAIL  rights           4 of the 18 permissions that this manifest needs are missing
                                        The permission "Collection: Modify" is missing. It is needed for device collections.
                                        [GAR-0808]
                                        The permission "Collection: Create" is missing. It is needed for device collections.
@@ -69,7 +69,7 @@ final class ProbeCommandIT {
                                        The permission "Collection: Deploy Applications" is missing. It is needed for deployments.
                                        [GAR-0808]
                                        The permission "Collection: Delete" is missing. Plan and apply work without it; it is needed
-                                       for --prune, undo and replaced names. [GAR-0809]
+                                       for --prune, "garrison undo", and replaced names. [GAR-0809]
                                        Add the permission to the security role of this account (Administration > Security > Security
                                        Roles). See docs/reference/rights.md.
             """);
@@ -82,7 +82,7 @@ final class ProbeCommandIT {
     assertThat(empty.code()).as(empty.out()).isZero();
     assertThat(empty.out())
         .contains(
-            "warn  rights           not told by this site",
+            "warn  rights           not reported by this site",
             "The site doesn't report the permissions of this account (an empty list). [GAR-0810]");
     site.lab().faults().status(RequestMatcher.of("GET", "SMS_RbacSecuredObject"), 404, 1);
     assertThat(probe().out()).contains("of this account (The lab was told to fail here.).");
@@ -98,9 +98,9 @@ final class ProbeCommandIT {
             "FAIL  sign-in          The administration service on 127.0.0.1",
             "denied access: GET wmi/SMS_Identification (HTTP",
             "[GAR-0202]",
-            "-     site             not checked: needs 'sign-in', which failed",
-            "-     rights           not checked: no provider lets us in",
-            "ok    session          a folder of this computer; 0 entries there",
+            "-     site             not checked: needs \"sign-in\", which failed",
+            "-     rights           not checked: no provider accepts the sign-in",
+            "ok    session          a folder on this computer; the folder has 0 entries",
             "  1 problem, 8 not checked. No changes were made.");
   }
 
@@ -110,11 +110,11 @@ final class ProbeCommandIT {
     Ended ended = TrialProbe.run(site.manifest().file(), slow);
     assertThat(ended.code()).as(ended.out()).isZero();
     assertThat(ended.out())
-        .containsPattern("warn  clock            (9|10) minutes ahead of ours")
+        .containsPattern("warn  clock            (9|10) minutes ahead of this computer")
         .contains("Kerberos allows, so Kerberos sign-in fails.", "[GAR-0805]");
     Clock fast = Clock.offset(site.lab().clock(), Duration.ofMinutes(2).plusSeconds(30));
     assertThat(TrialProbe.run(site.manifest().file(), fast).out())
-        .containsPattern("ok    clock            2 minutes behind ours");
+        .containsPattern("ok    clock            2 minutes behind this computer");
   }
 
   @Test
@@ -129,8 +129,8 @@ final class ProbeCommandIT {
         .contains(
             "FAIL  port             127.0.0.1:%d doesn't accept connections (the connection was refused). [GAR-0802]"
                 .formatted(port),
-            "-     certificate      not checked: needs 'port', which failed",
-            "-     sign-in          not checked: needs 'certificate', which was not checked",
+            "-     certificate      not checked: needs \"port\", which failed",
+            "-     sign-in          not checked: needs \"certificate\", which wasn't checked",
             "ok    sign-in          LAB\\garrison (without signing in)",
             "ok    version          PS1: 2207 (5.00.9088.1000)");
   }
@@ -146,7 +146,7 @@ final class ProbeCommandIT {
             """
                 FAIL  name             The name no-such-host.invalid can't be resolved. [GAR-0801]
                                        Check the address under "site.providers" and the DNS settings of this computer.
-                -     port             not checked: needs 'name', which failed
+                -     port             not checked: needs "name", which failed
             """);
   }
 
@@ -158,7 +158,7 @@ final class ProbeCommandIT {
     assertThat(ended.out())
         .contains(
             """
-                FAIL  point groups     Europe DPs (4 points)
+                FAIL  point groups     Europe DPs (4 distribution points)
                                        The site shows no distribution point group "Asia DPs". [GAR-0814]
                                        Correct the name in the manifest. The site shows: Americas DPs, Europe DPs.
             """);
@@ -210,7 +210,7 @@ final class ProbeCommandIT {
             "  Share   smb://127.0.0.1:" + port + "/mde",
             "FAIL  session          ",
             "the server doesn't respond",
-            "-     rights           not checked: needs 'session', which failed");
+            "-     rights           not checked: needs \"session\", which failed");
   }
 
   @Test

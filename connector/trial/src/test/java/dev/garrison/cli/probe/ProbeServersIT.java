@@ -75,8 +75,8 @@ final class ProbeServersIT {
                   "                           site:",
                   "                             trust:",
                   "                               - \"sha256:" + digest(issued) + "\"",
-                  "    -     clock            not checked: needs 'certificate', which failed",
-                  "    -     sign-in          not checked: needs 'certificate', which failed"));
+                  "    -     clock            not checked: needs \"certificate\", which failed",
+                  "    -     sign-in          not checked: needs \"certificate\", which failed"));
       assertThat(server.requests()).isZero();
     }
   }
@@ -192,7 +192,7 @@ final class ProbeServersIT {
         assertThat(named.code()).as(named.out()).isEqualTo(1);
         assertThat(named.out())
             .contains(
-                "ok    session          smbj, SMB 3.1.1, signed; not encrypted, because the server does not offer it; 0 entries there",
+                "ok    session          smbj, SMB 3.1.1, signed; not encrypted, because the server does not offer it; the folder has 0 entries",
                 "FAIL  rights           content source: \\\\files.lab.example\\mde$ is another name.",
                 "Everyone (S-1-1-0) can make changes. Files in this",
                 "[GAR-0350]");

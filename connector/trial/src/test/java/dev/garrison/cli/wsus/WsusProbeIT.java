@@ -63,18 +63,18 @@ final class WsusProbeIT {
             trial, site PS1, TIME UTC
 
               WSUS   http://127.0.0.1:PORT
-                ok    name             given as an address
+                ok    name             specified as an address
                 ok    port             PORT, TIME
-                ok    certificate      none: http, and it does not leave this computer
-                ok    clock            the same as ours, to the second
+                ok    certificate      none: http, on this computer only
+                ok    clock            same as this computer, to the second
                 ok    sign-in          WSUS Administrators (without signing in)
                 ok    version          WSUS 10.0.20348.2849, protocol 1.20
                 ok    operations       172 offered, 31 that Garrison uses, all as expected
-                ok    configuration    server id 6d2b1a9e-3f40-4c55-8a11-90c2f1e0b7d4
-                                       autonomous, from Microsoft Update, updates' files kept here
+                ok    configuration    server ID 6d2b1a9e-3f40-4c55-8a11-90c2f1e0b7d4
+                                       autonomous, from Microsoft Update, update files stored on the server
                                        approvals follow to new revisions
-                ok    synchronisation  by itself, 1 a day, the last one ended well TIME UTC
-                ok    product          a3c2375d-0c8a-42f9-bce0-28333e198407, synchronised
+                ok    synchronization  automatic, once a day, last succeeded TIME UTC
+                ok    product          a3c2375d-0c8a-42f9-bce0-28333e198407, synchronized
                 ok    KB5005292        9 updates, 9 in force
                                        unified agent, no channel: newest 10.8798.25857.1000
                                        Windows 10/11, Current Channel (Staged): newest 10.8838.26060.15013
@@ -103,7 +103,7 @@ final class WsusProbeIT {
     assertThat(trial.run("probe").out())
         .contains("WSUS 10.0.20348.2849", "WSUS 10.0.26100.1742", "WSUS 10.0.14393.6897")
         .contains("replica, from wsus01.lab.example")
-        .contains("407, as the upstream server synchronises it");
+        .contains("407, synchronized by the upstream server");
   }
 
   @ParameterizedTest
@@ -154,7 +154,8 @@ final class WsusProbeIT {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains(
-            "-     version          not checked: needs 'sign-in', which failed", "WSUS Reporters");
+            "-     version          not checked: needs \"sign-in\", which failed",
+            "WSUS Reporters");
   }
 
   @Test
@@ -170,7 +171,7 @@ final class WsusProbeIT {
     assertThat(ended.out())
         .contains(
             "in neither group of WSUS (without signing in)",
-            "-     version          not checked: needs 'sign-in', which failed",
+            "-     version          not checked: needs \"sign-in\", which failed",
             "WSUS Reporters",
             "[GAR-0933]");
   }
