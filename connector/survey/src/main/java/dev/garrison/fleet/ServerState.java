@@ -69,16 +69,9 @@ public enum ServerState implements Worded {
       return identifier;
     }
 
-    /** Name on screens and pages. */
+    /** Name in the history, in the style sheet, and in addresses of pages. */
     public String label() {
       return label;
-    }
-
-    /** Number of servers in this group, as part of a sentence. */
-    public String count(int servers) {
-      return this == LOOK
-          ? servers + (servers == 1 ? " needs attention" : " need attention")
-          : servers + " " + label;
     }
   }
 

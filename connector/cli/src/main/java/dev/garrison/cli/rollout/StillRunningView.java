@@ -6,6 +6,7 @@ import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.fleet.standing.HaltedServers.Named;
+import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +83,21 @@ final class StillRunningView {
                 "server",
                 server.name(),
                 "deployment",
-                server.deployment(),
+                deployment(server.deployment()),
                 "state",
-                server.state(),
+                Text.recorded(server.state()),
                 "since",
                 server.since().map(time::minute).orElse(""))
             .shown();
+  }
+
+  /** A ring's deployment by its word in answers to programs. */
+  private static Text deployment(String word) {
+    if (word.equals(CompanionState.ANTIVIRUS_MODE.word())) {
+      return Text.of("halted.mode");
+    }
+    return word.equals(CompanionState.SETTINGS.word())
+        ? Text.of("halted.settings")
+        : Text.of("halted.onboarding");
   }
 }

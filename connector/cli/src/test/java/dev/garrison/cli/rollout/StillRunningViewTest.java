@@ -24,7 +24,7 @@ final class StillRunningViewTest {
                   16777220,
                   "SRV01",
                   "onboarding",
-                  "installing",
+                  "installing the application",
                   Optional.of(Instant.parse("2026-11-24T21:04:00Z")))));
 
   private static String screen(Language language) {
@@ -38,7 +38,7 @@ final class StillRunningViewTest {
         .containsExactly(
             "  6 of the 12 servers that deployments of ring pilot target may still run them, until each fetches policy: 1 in",
             "  progress, 2 failed and waiting to try again, 3 without a reported status.",
-            "    SRV01  onboarding: installing, since 2026-11-25 06:04 JST");
+            "    SRV01  onboarding: installing the application, since 2026-11-25 06:04 JST");
   }
 
   @Test
@@ -47,6 +47,6 @@ final class StillRunningViewTest {
         .containsExactly(
             "  リング pilot の展開の対象であるサーバー 12 台中 6 台は、ポリシーを取得するまで展開を実行する可能性があります: 進行中",
             "  1 台、失敗して再試行を待機中 2 台、状態未報告 3 台。",
-            "    SRV01  onboarding: installing、2026-11-25 06:04 JST から");
+            "    SRV01  オンボード: アプリケーションをインストールしています、2026-11-25 06:04 JST から");
   }
 }

@@ -13,27 +13,16 @@ public record ComplianceFinding(
     Server server, Verdict verdict, Outcome outcome, List<Deviation> deviations) {
   /** Outcome of the comparison. */
   public enum Outcome {
-    DIFFERS("not as the manifest says"),
-    AS_WANTED("as it says"),
+    DIFFERS,
+    AS_WANTED,
     /**
      * Onboarded according to older facts, but without an answer when the server itself was asked.
      */
-    NO_ANSWER("without an answer"),
+    NO_ANSWER,
     /** Not onboarded, but its ring's deadline has not passed, or the ring has not opened. */
-    NOT_DUE("not due yet"),
+    NOT_DUE,
     /** Excluded by an exception, or a record that another one replaced. */
-    LEFT_OUT("left out");
-
-    private final String words;
-
-    Outcome(String words) {
-      this.words = words;
-    }
-
-    /** Words to put after a number of servers. */
-    public String words() {
-      return words;
-    }
+    LEFT_OUT
   }
 
   public ComplianceFinding {

@@ -44,7 +44,7 @@ public enum CompanionState {
     this.since = since;
   }
 
-  /** Name on screens and in files. */
+  /** Name in answers to programs. */
   public String word() {
     return word;
   }

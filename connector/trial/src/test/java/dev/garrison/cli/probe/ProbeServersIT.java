@@ -192,7 +192,7 @@ final class ProbeServersIT {
         assertThat(named.code()).as(named.out()).isEqualTo(1);
         assertThat(named.out())
             .contains(
-                "ok    session          smbj, SMB 3.1.1, signed; not encrypted, because the server does not offer it; the folder has 0 entries",
+                "ok    session          smbj, SMB 3.1.1, signed; not encrypted, because the server does not offer it; the folder has",
                 "FAIL  rights           content source: \\\\files.lab.example\\mde$ is another name.",
                 "Everyone (S-1-1-0) can make changes. Files in this",
                 "[GAR-0350]");
