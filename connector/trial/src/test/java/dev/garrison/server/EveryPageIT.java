@@ -325,7 +325,7 @@ final class EveryPageIT {
     served.site().manifest().replace("maxDevices: 25", "maxDevices: 24");
     assertThat(page("/health", cookie).body())
         .contains(
-            "<dd class=\"bad\">the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start</dd>");
+            "<dd class=\"bad\">the manifest was changed after the service started: jobs use the new manifest, but schedules, webhooks, and the rings on pages change only after a restart</dd>");
     served.site().manifest().replace("maxDevices: 24", "maxDevices: 25");
     served.site().pass(ManifestWatch.HOLDS);
     assertThat(page("/health", cookie).body()).doesNotContain("the manifest changed");

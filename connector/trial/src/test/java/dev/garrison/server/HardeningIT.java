@@ -350,6 +350,6 @@ final class HardeningIT {
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body())
         .isEqualTo(
-            "{\"problems\":[\"the manifest changed after the service started: jobs go by it already, while schedules, webhooks and the rings on pages are those of the start\"],\"status\":\"up\"}");
+            "{\"problems\":[\"the manifest was changed after the service started: jobs use the new manifest, but schedules, webhooks, and the rings on pages change only after a restart\"],\"status\":\"up\"}");
   }
 }
