@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.json.Json;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.SiteSection;
 import dev.garrison.manifest.draft.DraftFile;
 import dev.garrison.manifest.reading.ManifestReader;
@@ -148,7 +149,7 @@ public final class Takeover {
     return names.stream().findFirst().map(Mark::new);
   }
 
-  private static RefusalException incomplete(Map<String, String> missing) {
+  private static RefusalException incomplete(Map<String, Text> missing) {
     return new RefusalException(
         Diagnostic.error(
             TakeoverCode.IMPORT_ANSWERS_MISSING,
@@ -157,9 +158,12 @@ public final class Takeover {
                 "missing",
                 missing.entrySet().stream()
                     .map(each ->
-                        each.getValue().isEmpty()
-                            ? each.getKey()
-                            : each.getKey() + " (" + each.getValue() + ")")
+                        Text.of(
+                            "takeover-missing.option",
+                            "option",
+                            each.getKey(),
+                            "why",
+                            each.getValue()))
                     .toList())));
   }
 

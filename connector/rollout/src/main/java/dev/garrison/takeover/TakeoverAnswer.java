@@ -2,6 +2,7 @@ package dev.garrison.takeover;
 
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
+import dev.garrison.language.Text;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.composed.Composed;
 import dev.garrison.takeover.judged.Finding;
@@ -41,10 +42,10 @@ public record TakeoverAnswer(
     private static Found of(Finding finding) {
       return new Found(
           finding.address(),
-          finding.what(),
+          finding.what().toString(),
           finding.sureness().word(),
-          finding.why(),
-          finding.became(),
+          english(finding.why()),
+          finding.became().toString(),
           finding.carried());
     }
   }
@@ -59,8 +60,12 @@ public record TakeoverAnswer(
         composed.isPresent(),
         composed.map(all -> all.draft().name()),
         composed.map(all -> all.findings().stream().map(Found::of).toList()),
-        composed.map(Composed::left),
-        composed.map(Composed::twoOwners),
+        composed.map(all -> english(all.left())),
+        composed.map(all -> english(all.twoOwners())),
         composed.map(Composed::adopt));
+  }
+
+  private static List<String> english(List<Text> texts) {
+    return texts.stream().map(Text::toString).toList();
   }
 }

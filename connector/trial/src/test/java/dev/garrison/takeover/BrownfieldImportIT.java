@@ -114,9 +114,9 @@ final class BrownfieldImportIT {
                           detection: OnboardingState is 1; detection: OrgId is 11111111-aaaa-4aaa-8aaa-111111111111
                           -> tenant and operatingSystems
             """,
-            "-> ring 1, Pilot servers",
+            "-> ring 1, \"Pilot servers\"",
             "  Two owners\n",
-            "deployment/MDE to pilot reaches the servers of ring Pilot servers: once Garrison deploys to them too, delete it");
+            "deployment/MDE to pilot reaches the servers of ring \"Pilot servers\": delete this deployment after Garrison deploys to them too");
   }
 
   @Test
@@ -181,7 +181,7 @@ final class BrownfieldImportIT {
             "--ring-collection",
             "Pilot servers");
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.out()).contains("comes with Configuration Manager and grows by itself");
+    assertThat(ended.out()).contains("comes with Configuration Manager and grows automatically");
     assertThat(imported())
         .contains("    collections: ['Pilot servers']\n")
         .doesNotContain("SMS00001");

@@ -142,7 +142,7 @@ final class OwnSiteImportIT {
     site.makeCollection("Left alone", "APP03");
     site.settle();
     assertThat(rebuild().err())
-        .contains("Missing: --antivirus (ring rest has no deployment that says it).");
+        .contains("Missing: --antivirus (ring \"rest\" has no deployment that shows the mode).");
     Ended ended = rebuild("--antivirus", "passive");
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(imported())
@@ -154,7 +154,7 @@ final class OwnSiteImportIT {
             "name: 'pilot'", "antivirus: active", "name: 'rest'", "antivirus: passive");
     assertThat(ended.out())
         .contains(
-            "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold and");
+            "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold, and");
     stateTheRest();
     assertThat(site.plan().changes())
         .filteredOn(change -> change.action() != Action.NO_OP && change.action() != Action.WAIT)

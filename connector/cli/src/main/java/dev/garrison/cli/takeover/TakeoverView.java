@@ -2,13 +2,14 @@ package dev.garrison.cli.takeover;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.composed.Composed;
 import dev.garrison.takeover.judged.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Import for the screen: the objects found, their use in the manifest, and the next steps. */
 final class TakeoverView {
@@ -24,7 +25,7 @@ final class TakeoverView {
   public static String render(TakenOver taken, String file) {
     List<String> lines = new ArrayList<>();
     lines.add(Text.of("import-screen.site", "site", taken.seen().site().identity().code()).shown());
-    lines.add(Wrapped.hanging("  ", taken.seen().gate().reason()));
+    lines.add(Wrapped.hanging("  ", RecordedText.shown(taken.seen().gate().reason())));
     taken
         .composed()
         .ifPresentOrElse(composed -> found(composed, file, lines), () -> nothing(lines));
@@ -53,18 +54,20 @@ final class TakeoverView {
   }
 
   private static void add(Finding finding, List<String> lines) {
-    String head = String.format(Locale.ROOT, "    %-10s", finding.sureness().word());
+    String head = "    " + ScreenText.padded(finding.sureness().text().shown() + " ", 10);
     lines.add(
         Wrapped.hanging(
             head,
             Text.of("import-screen.finding", "object", finding.address(), "what", finding.what())
                 .shown()));
-    lines.add(Wrapped.hanging(INDENT, String.join("; ", finding.why())));
+    lines.add(
+        Wrapped.hanging(
+            INDENT, finding.why().stream().map(Text::shown).collect(Collectors.joining("; "))));
     lines.add(
         Wrapped.hanging(
             INDENT,
             finding.carried()
-                ? "-> " + finding.became()
+                ? "-> " + finding.became().shown()
                 : Text.of("import-screen.not-carried", "what", finding.became()).shown()));
   }
 
@@ -72,12 +75,12 @@ final class TakeoverView {
     lines.add(Wrapped.hanging("  ", text.shown()));
   }
 
-  private static void list(Text title, List<String> texts, List<String> lines) {
+  private static void list(Text title, List<Text> texts, List<String> lines) {
     if (texts.isEmpty()) {
       return;
     }
     lines.add("");
     add(title, lines);
-    texts.forEach(text -> lines.add(Wrapped.hanging("    ", text)));
+    texts.forEach(text -> lines.add(Wrapped.hanging("    ", text.shown())));
   }
 }

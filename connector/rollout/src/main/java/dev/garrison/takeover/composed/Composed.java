@@ -1,5 +1,6 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.language.Text;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.judged.Finding;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.List;
 public record Composed(
     Draft draft,
     List<Finding> findings,
-    List<String> left,
-    List<String> twoOwners,
+    List<Text> left,
+    List<Text> twoOwners,
     List<String> adopt) {
   public Composed {
     findings = List.copyOf(findings);

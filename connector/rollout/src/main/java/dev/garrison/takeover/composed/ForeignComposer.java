@@ -1,5 +1,6 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.mecm.application.model.Application;
@@ -37,7 +38,7 @@ public final class ForeignComposer {
   private final List<SeenDeployment> deployments;
   private final ForeignRings rings;
   private final List<Target> targets;
-  private final List<String> left = new ArrayList<>();
+  private final List<Text> left = new ArrayList<>();
 
   public ForeignComposer(SeenSite seen, Answers answers) {
     this.seen = seen;
@@ -63,43 +64,36 @@ public final class ForeignComposer {
     SharedPlaces places = places();
     Draft draft =
         new Draft(
-            answers.or("--name", Optional.empty(), "it goes into the mark of every object").value(),
+            answers.or("--name", Optional.empty(), Text.of("takeover-missing.name")).value(),
             siteCode,
             access,
+            answers.or("--publish-to", Optional.empty(), Text.of("takeover-missing.publish-to")),
             answers.or(
-                "--publish-to",
-                Optional.empty(),
-                "how Garrison writes to the share stands nowhere on a site"),
-            answers.or(
-                "--content-source",
-                Optional.empty(),
-                "Garrison keeps its files in a place of its own"),
-            answers.or(
-                "--org-id",
-                Tenant.of(seen, detected()),
-                "no detection rule and no inventory names a tenant"),
+                "--content-source", Optional.empty(), Text.of("takeover-missing.own-folder")),
+            answers.or("--org-id", Tenant.of(seen, detected()), Text.of("takeover-missing.tenant")),
             systems(),
             Optional.empty(),
-            places.folder(places.applications().stream(), "the applications"),
+            places.folder(places.applications().stream(), "takeover-left.folder-applications"),
             places.scopes(),
             limit(),
             places.groups(
                 byClientSetting(),
-                "no content that was found is at a distribution point group",
+                Text.of("takeover-missing.group"),
                 List.of("Where the content of the applications is that were found.")),
             byClientSetting(),
             rollout(),
             draftRings(),
-            answers.or("--sample-sharing", Optional.empty(), "no object tells it"),
+            answers.or(
+                "--sample-sharing", Optional.empty(), Text.of("takeover-missing.sample-sharing")),
             List.of(),
             List.of("Proposed from what somebody made by hand. Nothing of it is Garrison's yet."));
     left.addAll(rings.left());
     applicationsLeft();
-    left.add(
-        "the applications and policies that were found: Garrison makes its own, since the identity of an application cannot change");
+    left.add(Text.of("takeover-left.applications"));
     return new Composed(
         draft,
-        new ForeignFindings(seen, Optional.empty()).of(became(draft), "not in the manifest"),
+        new ForeignFindings(seen, Optional.empty())
+            .of(became(draft), Text.of("takeover-became.nothing")),
         left,
         twoOwners(draft),
         List.of());
@@ -159,8 +153,8 @@ public final class ForeignComposer {
                 name,
                 List.of("It limits the collections of the rings, so it holds all their servers."))),
         limits.isEmpty()
-            ? "no collection is targeted"
-            : "the collections that are targeted are limited by " + String.join(", ", limits));
+            ? Text.of("takeover-missing.no-target")
+            : Text.of("takeover-missing.limits", "collections", List.copyOf(limits)));
   }
 
   private SequencedMap<String, DraftValue<String>> rollout() {
@@ -179,16 +173,14 @@ public final class ForeignComposer {
             .or(
                 "--antivirus",
                 byClientSetting() ? Optional.of(DraftValue.plainly("active")) : Optional.empty(),
-                "whether these servers have another antivirus does not show")
+                Text.of("takeover-missing.antivirus"))
             .value();
     if (!targets.isEmpty()) {
       return rings.rings(targets, antivirus);
     }
     DraftValue<String> collection =
         answers.or(
-            "--ring-collection",
-            Optional.empty(),
-            "nothing that was found is deployed to a collection of servers");
+            "--ring-collection", Optional.empty(), Text.of("takeover-missing.ring-collection"));
     return List.of(
         new DraftRing(
             "pilot",
@@ -214,36 +206,38 @@ public final class ForeignComposer {
           .filter(each -> !each.kind().equals(PolicyDeployment.KIND))
           .forEach(each ->
               left.add(
-                  "%s/%s is of the application route, and policies are deployed here as well: no manifest has both"
-                      .formatted(each.kind(), each.name())));
+                  Text.of(
+                      "takeover-left.other-method", "object", each.kind() + "/" + each.name())));
     }
     deployments.stream()
         .filter(each -> !each.required())
         .forEach(each ->
             left.add(
-                "%s/%s is available only: deployments of a ring are required"
-                    .formatted(each.kind(), each.name())));
+                Text.of("takeover-left.available", "object", each.kind() + "/" + each.name())));
   }
 
-  private Map<String, String> became(Draft draft) {
-    Map<String, String> became = new HashMap<>();
+  private Map<String, Text> became(Draft draft) {
+    Map<String, Text> became = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
       for (SeenDeployment each : targets.get(i).deployments()) {
         became.put(
             each.kind() + "/" + each.name(),
-            "ring %d, %s".formatted(i + 1, draft.rings().get(i).name()));
+            Text.of("takeover-became.ring", "number", i + 1, "ring", draft.rings().get(i).name()));
       }
     }
     deployed()
         .forEach(each ->
             became.put(
                 Application.KIND + "/" + each.application().title(),
-                each.orgId().isPresent() ? "tenant and operatingSystems" : "operatingSystems"));
+                each.orgId().isPresent()
+                    ? Text.of("takeover-became.tenant")
+                    : Text.verbatim("operatingSystems")));
     draft
         .rollout()
         .forEach((key, said) ->
             madeByAPerson(key)
-                .ifPresent(kind -> became.put(kind + "/" + said.value(), "rollout." + key)));
+                .ifPresent(kind ->
+                    became.put(kind + "/" + said.value(), Text.verbatim("rollout." + key))));
     return became;
   }
 
@@ -255,13 +249,17 @@ public final class ForeignComposer {
     };
   }
 
-  private List<String> twoOwners(Draft draft) {
-    List<String> both = new ArrayList<>();
+  private List<Text> twoOwners(Draft draft) {
+    List<Text> both = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       for (SeenDeployment each : targets.get(i).deployments()) {
         both.add(
-            "%s/%s reaches the servers of ring %s: once Garrison deploys to them too, delete it"
-                .formatted(each.kind(), each.name(), draft.rings().get(i).name()));
+            Text.of(
+                "takeover-owners.ring",
+                "object",
+                each.kind() + "/" + each.name(),
+                "ring",
+                draft.rings().get(i).name()));
       }
     }
     return both;

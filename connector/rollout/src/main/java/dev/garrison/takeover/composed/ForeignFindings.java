@@ -1,13 +1,13 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.clientsetting.AgentSetting;
 import dev.garrison.mecm.onboardingpolicy.OnboardingPolicy;
 import dev.garrison.takeover.judged.Confidence;
 import dev.garrison.takeover.judged.Finding;
 import dev.garrison.takeover.judged.JudgedApplication;
-import dev.garrison.takeover.seen.SeenCollection;
 import dev.garrison.takeover.seen.SeenDeployment;
 import dev.garrison.takeover.seen.SeenPolicy;
 import dev.garrison.takeover.seen.SeenSetting;
@@ -33,7 +33,7 @@ final class ForeignFindings {
    * @param became the place in the manifest of each object that has one, by address
    * @param otherwise the text for all other objects
    */
-  List<Finding> of(Map<String, String> became, String otherwise) {
+  List<Finding> of(Map<String, Text> became, Text otherwise) {
     List<Finding> findings = new ArrayList<>();
     for (JudgedApplication each : objects.applications()) {
       findings.add(
@@ -47,7 +47,7 @@ final class ForeignFindings {
     for (SeenDeployment each : objects.deployments()) {
       findings.add(
           finding(
-              new Named(each.kind(), each.name(), "deploys onboarding"),
+              new Named(each.kind(), each.name(), Text.of("takeover-purpose.deploys")),
               sureness(each),
               List.of(target(each)),
               became,
@@ -58,24 +58,21 @@ final class ForeignFindings {
     return findings;
   }
 
-  private record Named(String kind, String name, String what) {}
+  private record Named(String kind, String name, Text what) {}
 
   private static Finding finding(
-      Named named,
-      Confidence sureness,
-      List<String> why,
-      Map<String, String> became,
-      String otherwise) {
+      Named named, Confidence sureness, List<Text> why, Map<String, Text> became, Text otherwise) {
     String address = named.kind() + "/" + named.name();
-    Optional<String> carried = Optional.ofNullable(became.get(address));
+    Optional<Text> carried = Optional.ofNullable(became.get(address));
     return new Finding(
         address, named.what(), sureness, why, carried.orElse(otherwise), carried.isPresent());
   }
 
-  private static List<String> why(JudgedApplication each) {
-    List<String> why = new ArrayList<>(each.why());
+  private static List<Text> why(JudgedApplication each) {
+    List<Text> why = new ArrayList<>(each.why());
     Mark.in(each.application().description())
-        .ifPresent(mark -> why.add("the mark of the manifest '" + mark.manifest() + "'"));
+        .ifPresent(
+            mark -> why.add(Text.of("takeover-evidence.tag-of", "manifest", mark.manifest())));
     return why;
   }
 
@@ -87,39 +84,50 @@ final class ForeignFindings {
         .orElse(Confidence.CERTAIN);
   }
 
-  private String target(SeenDeployment deployment) {
-    Optional<SeenCollection> collection = seen.collection(deployment.collectionId());
-    return "%s to '%s', %s"
-        .formatted(
-            deployment.required() ? "required" : "available",
-            collection.map(SeenCollection::name).orElse(deployment.collectionId()),
-            collection
-                .map(each -> each.members() + " devices")
-                .orElse("a collection that is not seen"));
+  private Text target(SeenDeployment deployment) {
+    String purpose = deployment.required() ? "required" : "available";
+    return seen.collection(deployment.collectionId())
+        .map(each ->
+            Text.of(
+                "takeover-evidence.target",
+                "purpose",
+                purpose,
+                "collection",
+                each.name(),
+                "count",
+                each.members()))
+        .orElseGet(() ->
+            Text.of(
+                "takeover-evidence.target-hidden",
+                "purpose",
+                purpose,
+                "collection",
+                deployment.collectionId()));
   }
 
-  private static Finding policy(SeenPolicy policy, Map<String, String> became, String otherwise) {
+  private static Finding policy(SeenPolicy policy, Map<String, Text> became, Text otherwise) {
     return finding(
-        new Named(OnboardingPolicy.KIND, policy.name(), "onboards by policy"),
+        new Named(OnboardingPolicy.KIND, policy.name(), Text.of("takeover-purpose.policy")),
         Confidence.CERTAIN,
-        List.of("its category is Advanced Threat Protection; its tenant cannot be seen"),
+        List.of(Text.of("takeover-evidence.policy")),
         became,
         otherwise);
   }
 
-  private static Finding setting(
-      SeenSetting setting, Map<String, String> became, String otherwise) {
-    String agents =
+  private static Finding setting(SeenSetting setting, Map<String, Text> became, Text otherwise) {
+    Text agents =
         setting.agents().isEmpty()
-            ? "no property says which agent"
-            : setting.agents().stream()
-                .map(agent -> agent.property() + " " + agent.value())
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
+            ? Text.of("takeover-evidence.no-agent")
+            : Text.of(
+                "takeover-evidence.agents",
+                "agents",
+                setting.agents().stream()
+                    .map(agent -> agent.property() + " " + agent.value())
+                    .toList());
     return finding(
-        new Named(AgentSetting.KIND, setting.name(), "switches Endpoint Protection on"),
+        new Named(AgentSetting.KIND, setting.name(), Text.of("takeover-purpose.setting")),
         setting.agents().isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY,
-        List.of(agents + ": which number means the MDE client is not public"),
+        List.of(agents),
         became,
         otherwise);
   }

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.takeover.draft.Deadline;
 import dev.garrison.takeover.draft.DraftRing;
@@ -24,7 +25,7 @@ final class ForeignRings {
   private static final int LONGEST_NAME = 40;
 
   private final SeenSite seen;
-  private final List<String> left = new ArrayList<>();
+  private final List<Text> left = new ArrayList<>();
 
   ForeignRings(SeenSite seen) {
     this.seen = seen;
@@ -60,11 +61,17 @@ final class ForeignRings {
       Optional<SeenCollection> collection = seen.collection(id);
       if (collection.isEmpty()) {
         left.add(
-            "collection %s, to which %s goes, cannot be seen".formatted(id, all.getFirst().name()));
+            Text.of("takeover-left.hidden", "collection", id, "deployment", all.getFirst().name()));
       } else if (collection.get().builtIn() || BuiltInCollections.contains(id)) {
         left.add(
-            "collection '%s' (%s), to which %s goes, comes with Configuration Manager and grows by itself: no ring may name it"
-                .formatted(collection.get().name(), id, all.getFirst().name()));
+            Text.of(
+                "takeover-left.built-in",
+                "collection",
+                collection.get().name(),
+                "id",
+                id,
+                "deployment",
+                all.getFirst().name()));
       } else {
         targets.add(new Target(collection.get(), all));
       }
@@ -74,7 +81,7 @@ final class ForeignRings {
   }
 
   /** Collections that cannot be a ring, with the reason. */
-  List<String> left() {
+  List<Text> left() {
     return left;
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.NamingSection;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.collection.DeviceCollection;
@@ -43,7 +44,7 @@ public final class OwnComposer {
   private final List<OwnRing> rings;
   private final List<SeenApplication> applications;
   private final List<SeenDeployment> deployments;
-  private final List<String> left = new ArrayList<>();
+  private final List<Text> left = new ArrayList<>();
 
   public OwnComposer(SeenSite seen, Mark mark, Answers answers) {
     this.seen = seen;
@@ -74,24 +75,17 @@ public final class OwnComposer {
             mark.manifest(),
             siteCode,
             access,
-            answers.or(
-                "--publish-to",
-                Optional.empty(),
-                "how Garrison writes to the share stands nowhere on a site"),
-            answers.or(
-                "--content-source", contentSource(), "no application of this manifest has content"),
-            answers.or(
-                "--org-id",
-                Tenant.of(seen, detected()),
-                "no detection rule and no inventory names a tenant"),
+            answers.or("--publish-to", Optional.empty(), Text.of("takeover-missing.publish-to")),
+            answers.or("--content-source", contentSource(), Text.of("takeover-missing.no-content")),
+            answers.or("--org-id", Tenant.of(seen, detected()), Text.of("takeover-missing.tenant")),
             DraftValue.plainly(systems()),
             naming.filter(each -> !each.equals(NamingSection.DEFAULT)),
-            places.folder(placed(), "the objects"),
+            places.folder(placed(), "takeover-left.folder-objects"),
             places.scopes(),
-            answers.or(
-                "--limiting-collection",
-                Optional.of(DraftValue.plainly(rings.getFirst().whole().limitedTo())),
-                ""),
+            DraftValue.plainly(
+                answers
+                    .given("--limiting-collection")
+                    .orElseGet(() -> rings.getFirst().whole().limitedTo())),
             groups(places),
             byClientSetting(),
             rollout(),
@@ -99,14 +93,12 @@ public final class OwnComposer {
             sampleSharing(),
             exceptions(),
             List.of("Rebuilt from the objects that carry the mark " + mark.text() + "."));
-    left.add(
-        "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold and content.keepVersions stand nowhere on a site: the usual values hold");
-    left.add(
-        "packages: where Microsoft's files lie, whose signatures count besides Microsoft's, and an offboarding package");
+    left.add(Text.of("takeover-left.not-shown"));
+    left.add(Text.of("takeover-left.packages"));
     return new Composed(draft, findings(), left, twoOwners(), lostMarks(naming));
   }
 
-  private List<String> twoOwners() {
+  private List<Text> twoOwners() {
     Set<String> names = new TreeSet<>();
     for (OwnRing ring : rings) {
       names.add(ring.whole().name());
@@ -120,11 +112,12 @@ public final class OwnComposer {
                     .filter(collection -> names.contains(collection.name()))
                     .isPresent())
             .map(each ->
-                "%s/%s onboards the servers of '%s' as well: delete it once you have looked at it"
-                    .formatted(
-                        each.kind(),
-                        each.name(),
-                        seen.collection(each.collectionId()).map(SeenCollection::name).orElse("")))
+                Text.of(
+                    "takeover-owners.collection",
+                    "object",
+                    each.kind() + "/" + each.name(),
+                    "collection",
+                    seen.collection(each.collectionId()).map(SeenCollection::name).orElse("")))
             .toList();
   }
 
@@ -132,7 +125,7 @@ public final class OwnComposer {
     return Stream.of(
             new OwnFindings(mark).of(applications, deployments, rings),
             new ForeignFindings(seen, Optional.of(mark))
-                .of(Map.of(), "left alone: it is not of the manifest " + mark.manifest()))
+                .of(Map.of(), Text.of("takeover-became.unchanged", "manifest", mark.manifest())))
         .flatMap(List::stream)
         .toList();
   }
@@ -181,8 +174,7 @@ public final class OwnComposer {
                 byCollection)
             .found();
     if (naming.isEmpty()) {
-      left.add(
-          "naming: no template gives the names of all objects, so some of them would be made anew. Write the section by hand before you plan");
+      left.add(Text.of("takeover-left.naming"));
     }
     return naming;
   }
@@ -204,7 +196,7 @@ public final class OwnComposer {
   private DraftValue<List<String>> groups(SharedPlaces places) {
     return places.groups(
         byClientSetting(),
-        "no content of this manifest is at a group yet",
+        Text.of("takeover-missing.no-group"),
         rings.size() > 1 && places.hasSeveralGroups()
             ? List.of(
                 "Which ring needs which group does not show: write 'distributionGroups' into the rings if they differ.")
@@ -250,7 +242,7 @@ public final class OwnComposer {
             .flatMap(words -> words.after("SampleSharing").stream())
             .findFirst()
             .map(DraftValue::plainly),
-        "no command line of this manifest says it");
+        Text.of("takeover-missing.no-command-line"));
   }
 
   private DraftRing ring(OwnRing ring) {
@@ -316,7 +308,7 @@ public final class OwnComposer {
     Optional<DraftValue<String>> one =
         modes.size() == 1 ? modes.stream().findFirst().map(DraftValue::plainly) : Optional.empty();
     return answers
-        .or("--antivirus", one, "ring %s has no deployment that says it".formatted(ring.name()))
+        .or("--antivirus", one, Text.of("takeover-missing.ring-mode", "ring", ring.name()))
         .value();
   }
 

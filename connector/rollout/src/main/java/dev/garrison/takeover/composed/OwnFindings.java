@@ -1,6 +1,7 @@
 package dev.garrison.takeover.composed;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.takeover.judged.Confidence;
@@ -12,10 +13,10 @@ import java.util.List;
 
 /** Describes the manifest's own objects, with the keys that they showed. */
 final class OwnFindings {
-  private final List<String> why;
+  private final List<Text> why;
 
   OwnFindings(Mark mark) {
-    this.why = List.of("the mark " + mark.text());
+    this.why = List.of(Text.of("takeover-evidence.tag", "tag", mark.text()));
   }
 
   List<Finding> of(
@@ -25,32 +26,32 @@ final class OwnFindings {
         findings.add(
             ours(
                 Application.KIND + "/" + each.title(),
-                "an application of this manifest",
-                "tenant, operatingSystems, content and the rings' antivirus")));
+                Text.of("takeover-own.application"),
+                Text.of("takeover-became.application"))));
     for (OwnRing ring : rings) {
       findings.add(
           ours(
               DeviceCollection.address(ring.whole().name()).toString(),
-              "the collection of a ring",
-              "ring " + ring.name()));
+              Text.of("takeover-own.ring"),
+              Text.of("takeover-became.ring-own", "ring", ring.name())));
       ring.parts()
           .forEach((system, part) ->
               findings.add(
                   ours(
                       DeviceCollection.address(part.name()).toString(),
-                      "the part of a ring for " + system.title(),
-                      "ring " + ring.name())));
+                      Text.of("takeover-own.part", "system", system.title()),
+                      Text.of("takeover-became.ring-own", "ring", ring.name()))));
     }
     deployments.forEach(each ->
         findings.add(
             ours(
                 each.kind() + "/" + each.name(),
-                "a deployment of this manifest",
-                "its ring's deadline")));
+                Text.of("takeover-own.deployment"),
+                Text.of("takeover-became.deadline"))));
     return findings;
   }
 
-  private Finding ours(String address, String what, String became) {
+  private Finding ours(String address, Text what, Text became) {
     return new Finding(address, what, Confidence.CERTAIN, why, became, true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.language.Text;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.seen.SeenCollection;
@@ -38,7 +39,7 @@ final class Route {
         answers.or(
             "--client-setting",
             setting.map(SeenSetting::name).map(name -> new DraftValue<>(name, others(name))),
-            "no one client setting with a number for the agent is assigned to these servers"));
+            Text.of("takeover-missing.client-setting")));
     List<String> names =
         seen.policies().stream()
             .filter(each -> policies.contains(each.modelName()))
@@ -53,8 +54,8 @@ final class Route {
                 ? Optional.of(DraftValue.plainly(names.getFirst()))
                 : Optional.empty(),
             names.isEmpty()
-                ? "the policies that are deployed cannot be seen"
-                : "several policies are deployed: " + String.join(", ", names)));
+                ? Text.of("takeover-missing.policies-hidden")
+                : Text.of("takeover-missing.several-policies", "policies", names)));
     setting
         .map(SeenSetting::agents)
         .filter(agents -> agents.size() == 1)

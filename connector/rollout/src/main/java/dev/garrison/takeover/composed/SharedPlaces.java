@@ -1,5 +1,6 @@
 package dev.garrison.takeover.composed;
 
+import dev.garrison.language.Text;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.DraftValue;
 import dev.garrison.takeover.seen.SeenSite;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param applications their model names
  * @param left collects the places that could not be carried over
  */
-record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, List<String> left) {
+record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, List<Text> left) {
   private static final String DEFAULT_SCOPE = "Default";
   private static final String GROUP = "--distribution-group";
 
@@ -25,9 +26,9 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
    * The folder that contains all objects.
    *
    * @param keys of the objects: model names and collection IDs
-   * @param what the objects, as a sentence names them
+   * @param remark key of the remark on objects that are not in one folder
    */
-  Optional<String> folder(Stream<String> keys, String what) {
+  Optional<String> folder(Stream<String> keys, String remark) {
     Set<String> folders =
         keys.flatMap(key -> Optional.ofNullable(seen.folders().get(key)).stream())
             .filter(name -> !name.isEmpty())
@@ -36,9 +37,7 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
       return Optional.of(folders.iterator().next());
     }
     if (!folders.isEmpty()) {
-      left.add(
-          "consoleFolder: %s lie in several folders or below another one: %s"
-              .formatted(what, String.join(", ", folders)));
+      left.add(Text.of(remark, "folders", List.copyOf(folders)));
     }
     return Optional.empty();
   }
@@ -54,8 +53,7 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
     applications.forEach(model -> shared.retainAll(seen.scopes().getOrDefault(model, Set.of())));
     any.removeAll(shared);
     if (!any.isEmpty()) {
-      left.add(
-          "securityScopes: not all applications have these: %s".formatted(String.join(", ", any)));
+      left.add(Text.of("takeover-left.scopes", "scopes", List.copyOf(any)));
     }
     return List.copyOf(shared);
   }
@@ -67,7 +65,7 @@ record SharedPlaces(SeenSite seen, Answers answers, Set<String> applications, Li
    * @param unseen reason why none is known
    * @param notes facts that a person should know of the groups found
    */
-  DraftValue<List<String>> groups(boolean notNeeded, String unseen, List<String> notes) {
+  DraftValue<List<String>> groups(boolean notNeeded, Text unseen, List<String> notes) {
     Set<String> groups = all(seen.groups());
     if (answers.given(GROUP).isPresent() || (groups.isEmpty() && !notNeeded)) {
       DraftValue<String> one = answers.or(GROUP, Optional.empty(), unseen);

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.draft;
 
+import dev.garrison.language.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public final class Answers {
   private final Map<String, String> given;
-  private final Map<String, String> missing = new LinkedHashMap<>();
+  private final Map<String, Text> missing = new LinkedHashMap<>();
 
   /**
    * @param given by option, such as {@code --org-id}
@@ -27,7 +28,7 @@ public final class Answers {
   /**
    * The given answer, else the site's; if there is neither, it is missing and the result is empty.
    */
-  public DraftValue<String> or(String option, Optional<DraftValue<String>> seen, String why) {
+  public DraftValue<String> or(String option, Optional<DraftValue<String>> seen, Text why) {
     Optional<DraftValue<String>> answer = given(option).map(DraftValue::plainly).or(() -> seen);
     if (answer.isEmpty()) {
       missing.put(option, why);
@@ -36,7 +37,7 @@ public final class Answers {
   }
 
   /** Options that have to be given, with the reason why the site does not show the answer. */
-  public Map<String, String> missing() {
+  public Map<String, Text> missing() {
     return new LinkedHashMap<>(missing);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.judged;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Content;
@@ -41,7 +42,7 @@ public final class ApplicationClassifier {
   private final SeenApplication seen;
   private final String words;
   private final List<RegistryClause> detection;
-  private final List<String> why = new ArrayList<>();
+  private final List<Text> why = new ArrayList<>();
 
   private ApplicationClassifier(SeenApplication seen) {
     this.seen = seen;
@@ -71,28 +72,27 @@ public final class ApplicationClassifier {
 
   private Optional<JudgedApplication> judged() {
     if (detects("OnboardingState", "1")) {
-      why.add("detection: OnboardingState is 1");
-      tenant().ifPresent(orgId -> why.add("detection: OrgId is " + orgId));
+      why.add(Text.of("takeover-evidence.onboarded"));
+      tenant().ifPresent(orgId -> why.add(Text.of("takeover-evidence.tenant", "orgId", orgId)));
       return verdict(Purpose.ONBOARDS, Confidence.CERTAIN);
     }
     if (tenant().isPresent()) {
-      why.add("detection: OrgId is " + tenant().get());
+      why.add(Text.of("takeover-evidence.tenant", "orgId", tenant().get()));
       return verdict(Purpose.ONBOARDS, Confidence.CERTAIN);
     }
     if (OFFBOARDING_SCRIPT.matcher(words).find()) {
-      why.add("Microsoft's offboarding script");
+      why.add(Text.of("takeover-evidence.offboarding-script"));
       return verdict(Purpose.OFFBOARDS, Confidence.LIKELY);
     }
     Optional<RegistryClause> mode = clause("ForceDefenderPassiveMode");
     if (mode.isPresent()) {
-      why.add("detection: ForceDefenderPassiveMode is " + mode.get().constant());
+      why.add(value("ForceDefenderPassiveMode", mode.get()));
       return verdict(Purpose.ANTIVIRUS_MODE, Confidence.CERTAIN);
     }
     Optional<RegistryClause> settings =
         SETTINGS.stream().flatMap(name -> clause(name).stream()).findFirst();
     if (settings.isPresent()) {
-      why.add(
-          "detection: %s is %s".formatted(settings.get().valueName(), settings.get().constant()));
+      why.add(value(settings.get().valueName(), settings.get()));
       return verdict(Purpose.SETTINGS, Confidence.CERTAIN);
     }
     return byNames();
@@ -103,11 +103,11 @@ public final class ApplicationClassifier {
     boolean installer = words.contains("md4ws.msi");
     boolean service = words.contains("currentcontrolset\\services\\sense");
     boolean packed = PACKED_PRODUCT.matcher(words).find();
-    note(script, "Microsoft's onboarding script");
-    note(installer, "md4ws.msi");
-    note(words.contains("install.ps1"), "install.ps1");
-    note(service, "detection: the service Sense");
-    note(packed, "detection: a packed ProductCode, which every release of md4ws.msi changes");
+    note(script, Text.of("takeover-evidence.onboarding-script"));
+    note(installer, Text.verbatim("md4ws.msi"));
+    note(words.contains("install.ps1"), Text.verbatim("install.ps1"));
+    note(service, Text.of("takeover-evidence.service"));
+    note(packed, Text.of("takeover-evidence.product-code"));
     if (script || installer || service) {
       return verdict(Purpose.ONBOARDS, Confidence.LIKELY);
     }
@@ -117,7 +117,11 @@ public final class ApplicationClassifier {
         : Optional.empty();
   }
 
-  private void note(boolean holds, String what) {
+  private static Text value(String name, RegistryClause clause) {
+    return Text.of("takeover-evidence.value", "name", name, "value", clause.constant());
+  }
+
+  private void note(boolean holds, Text what) {
     if (holds) {
       why.add(what);
     }

@@ -1,5 +1,6 @@
 package dev.garrison.takeover.judged;
 
+import dev.garrison.language.Text;
 import java.util.List;
 
 /**
@@ -12,12 +13,7 @@ import java.util.List;
  * @param carried whether it is there
  */
 public record Finding(
-    String address,
-    String what,
-    Confidence sureness,
-    List<String> why,
-    String became,
-    boolean carried) {
+    String address, Text what, Confidence sureness, List<Text> why, Text became, boolean carried) {
   public Finding {
     why = List.copyOf(why);
   }

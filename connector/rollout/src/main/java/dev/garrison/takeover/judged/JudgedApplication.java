@@ -1,5 +1,6 @@
 package dev.garrison.takeover.judged;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.takeover.seen.SeenApplication;
 import java.util.List;
@@ -17,7 +18,7 @@ public record JudgedApplication(
     SeenApplication application,
     Purpose purpose,
     Confidence sureness,
-    List<String> why,
+    List<Text> why,
     Optional<String> orgId,
     Set<OperatingSystem> systems) {
   public JudgedApplication {

@@ -1,20 +1,22 @@
 package dev.garrison.takeover.judged;
 
+import dev.garrison.language.Text;
+
 /** Purpose of an application on a server. */
 public enum Purpose {
-  ONBOARDS("onboards servers"),
-  ANTIVIRUS_MODE("sets an antivirus mode"),
-  SETTINGS("writes sample sharing or proxies"),
-  OFFBOARDS("offboards servers");
+  ONBOARDS("takeover-purpose.onboards"),
+  ANTIVIRUS_MODE("takeover-purpose.mode"),
+  SETTINGS("takeover-purpose.settings"),
+  OFFBOARDS("takeover-purpose.offboards");
 
-  private final String words;
+  private final String key;
 
-  Purpose(String words) {
-    this.words = words;
+  Purpose(String key) {
+    this.key = key;
   }
 
   /** Text for a screen. */
-  public String words() {
-    return words;
+  public Text words() {
+    return Text.of(key);
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.takeover.composed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Draft;
@@ -73,7 +74,9 @@ final class ForeignComposerTest {
     Composed composed = composed();
 
     assertThat(composed.draft().scopes()).containsExactly("Servers");
-    assertThat(composed.left()).contains("securityScopes: not all applications have these: SQL");
+    assertThat(composed.left())
+        .map(Text::toString)
+        .contains("securityScopes: not all applications have these: SQL");
   }
 
   @Test
@@ -132,13 +135,15 @@ final class ForeignComposerTest {
     assertThat(draft.notes())
         .containsExactly(
             "Proposed from what somebody made by hand. Nothing of it is Garrison's yet.");
-    assertThat(answers.missing())
+    assertThat(SeenSites.missing(answers))
         .containsExactly(
-            Map.entry("--name", "it goes into the mark of every object"),
-            Map.entry("--publish-to", "how Garrison writes to the share stands nowhere on a site"),
-            Map.entry("--content-source", "Garrison keeps its files in a place of its own"),
-            Map.entry("--antivirus", "whether these servers have another antivirus does not show"),
-            Map.entry("--sample-sharing", "no object tells it"));
+            Map.entry("--name", "every object's ownership tag contains this name"),
+            Map.entry("--publish-to", "the site doesn't show how Garrison writes to the share"),
+            Map.entry("--content-source", "Garrison keeps its files in its own folder"),
+            Map.entry(
+                "--antivirus",
+                "the site doesn't show whether these servers have another antivirus product"),
+            Map.entry("--sample-sharing", "no object shows this setting"));
   }
 
   @Test
@@ -203,10 +208,10 @@ final class ForeignComposerTest {
     sites.collection("PS100003", "Others", 5, "All Servers");
     sites.deployment("MDE to others", "A1", "PS100003", LATER);
     assertThat(draft().limitingCollection().value()).isEmpty();
-    assertThat(answers.missing())
+    assertThat(SeenSites.missing(answers))
         .containsEntry(
             "--limiting-collection",
-            "the collections that are targeted are limited by All Servers, Windows servers");
+            "the targeted collections are limited by All Servers, Windows servers");
   }
 
   @Test
@@ -214,13 +219,14 @@ final class ForeignComposerTest {
     sites.application("A1", "MDE", Optional.empty());
     Draft draft = draft();
     assertThat(draft.rings()).extracting(DraftRing::name).containsExactly("pilot");
-    assertThat(answers.missing())
+    assertThat(SeenSites.missing(answers))
         .containsEntry("--limiting-collection", "no collection is targeted")
         .containsEntry(
-            "--ring-collection", "nothing that was found is deployed to a collection of servers")
+            "--ring-collection", "none of the objects found is deployed to a collection of servers")
         .containsEntry(
-            "--distribution-group", "no content that was found is at a distribution point group")
-        .containsEntry("--org-id", "no detection rule and no inventory names a tenant");
+            "--distribution-group",
+            "none of the content found is distributed to a distribution point group")
+        .containsEntry("--org-id", "neither a detection rule nor the inventory shows a tenant");
     sites.collection("PS100001", "Test servers", 7, "x");
     given.put("--ring-collection", "test SERVERS");
     DraftRing ring = draft().rings().getFirst();
@@ -240,8 +246,9 @@ final class ForeignComposerTest {
     Composed composed = composed();
     assertThat(composed.draft().folder()).isEmpty();
     assertThat(composed.left())
+        .map(Text::toString)
         .contains(
-            "consoleFolder: the applications lie in several folders or below another one: Other, Security");
+            "consoleFolder: the applications are in several folders or in a subfolder: Other, Security");
     sites.folders.remove(SeenSites.model("A2"));
     sites.folders.put(SeenSites.model("A1"), "Security/MDE");
     assertThat(draft().folder()).isEmpty();
@@ -314,15 +321,16 @@ final class ForeignComposerTest {
                     List.of(
                         "Only where the console shows 'MDE Client (recommended)' for Servers: then 3 is its number. Take the sign away."))));
     assertThat(composed.left())
+        .map(Text::toString)
         .contains(
-            "deployment/MDE to all is of the application route, and policies are deployed here as well: no manifest has both",
-            "deployment/MDE to test is of the application route, and policies are deployed here as well: no manifest has both");
+            "deployment/MDE to all uses the application method, but policies are also deployed here: a manifest can't have both",
+            "deployment/MDE to test uses the application method, but policies are also deployed here: a manifest can't have both");
     assertThat(draft.systems().value()).hasSize(OperatingSystem.values().length);
     assertThat(composed.findings())
         .filteredOn(Finding::carried)
-        .extracting(Finding::address, Finding::became)
+        .extracting(Finding::address, each -> each.became().toString())
         .contains(
-            tuple("policy-deployment/Onboard test", "ring 1, Test servers"),
+            tuple("policy-deployment/Onboard test", "ring 1, \"Test servers\""),
             tuple("onboarding-policy/Onboard", "rollout.onboardingPolicy"),
             tuple("agent-setting/Servers", "rollout.clientSetting"));
   }
@@ -339,7 +347,9 @@ final class ForeignComposerTest {
         false,
         Optional.of(LATER));
     assertThat(composed().left())
-        .contains("deployment/MDE on wish is available only: deployments of a ring are required");
+        .map(Text::toString)
+        .contains(
+            "deployment/MDE on wish is an available deployment: the deployments of a ring are required");
   }
 
   @Test
@@ -349,7 +359,11 @@ final class ForeignComposerTest {
     Composed composed = composed();
     assertThat(composed.findings())
         .extracting(
-            Finding::address, Finding::what, Finding::sureness, Finding::became, Finding::carried)
+            Finding::address,
+            each -> each.what().toString(),
+            Finding::sureness,
+            each -> each.became().toString(),
+            Finding::carried)
         .containsExactly(
             tuple(
                 "application/MDE 2019",
@@ -367,20 +381,22 @@ final class ForeignComposerTest {
                 "deployment/MDE to all",
                 "deploys onboarding",
                 Confidence.CERTAIN,
-                "ring 2, All SQL",
+                "ring 2, \"All SQL\"",
                 true),
             tuple(
                 "deployment/MDE to test",
                 "deploys onboarding",
                 Confidence.CERTAIN,
-                "ring 1, Test servers",
+                "ring 1, \"Test servers\"",
                 true));
     assertThat(composed.findings().getLast().why())
-        .containsExactly("required to 'Test servers', 8 devices");
+        .map(Text::toString)
+        .containsExactly("required for \"Test servers\" (8 devices)");
     assertThat(composed.twoOwners())
+        .map(Text::toString)
         .containsExactly(
-            "deployment/MDE to test reaches the servers of ring Test servers: once Garrison deploys to them too, delete it",
-            "deployment/MDE to all reaches the servers of ring All SQL: once Garrison deploys to them too, delete it");
+            "deployment/MDE to test reaches the servers of ring \"Test servers\": delete this deployment after Garrison deploys to them too",
+            "deployment/MDE to all reaches the servers of ring \"All SQL\": delete this deployment after Garrison deploys to them too");
     assertThat(composed.adopt()).isEmpty();
   }
 }

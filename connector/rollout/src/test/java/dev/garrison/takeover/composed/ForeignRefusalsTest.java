@@ -2,6 +2,7 @@ package dev.garrison.takeover.composed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.language.Text;
 import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.Draft;
 import dev.garrison.takeover.draft.DraftRing;
@@ -50,10 +51,10 @@ final class ForeignRefusalsTest {
           "policy-deployment", policy, "", policy, "PS100001", true, Optional.of(FIRST));
     }
     assertThat(draft().rollout()).doesNotContainKey("#defenderAgent");
-    assertThat(answers.missing())
+    assertThat(SeenSites.missing(answers))
         .containsEntry(
             "--client-setting",
-            "no one client setting with a number for the agent is assigned to these servers")
+            "no single client setting with a number for the agent is assigned to these servers")
         .containsEntry("--onboarding-policy", "several policies are deployed: One, Two");
     assertThat(answers.missing()).doesNotContainKey("--antivirus");
   }
@@ -66,10 +67,11 @@ final class ForeignRefusalsTest {
     sites.deployment("to gone", "A1", "PS100009", FIRST);
     Composed composed = composed();
     assertThat(composed.left())
+        .map(Text::toString)
         .containsExactly(
-            "collection 'All Systems' (SMS00001), to which to all goes, comes with Configuration Manager and grows by itself: no ring may name it",
-            "collection PS100009, to which to gone goes, cannot be seen",
-            "the applications and policies that were found: Garrison makes its own, since the identity of an application cannot change");
+            "collection \"All Systems\" (SMS00001), the target of \"to all\", comes with Configuration Manager and grows automatically: a ring can't use this collection",
+            "collection PS100009, the target of \"to gone\", isn't visible",
+            "the applications and policies found: Garrison creates its own, because the identity of an application can't change");
     assertThat(composed.draft().rings()).extracting(DraftRing::name).containsExactly("pilot");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Generations;
 import dev.garrison.mecm.application.model.RegistryClause;
@@ -148,9 +149,9 @@ final class OwnComposerTest {
     assertThat(draft.clientSettings()).isFalse();
     assertThat(draft.notes())
         .containsExactly("Rebuilt from the objects that carry the mark [garrison:1:small].");
-    assertThat(answers.missing())
+    assertThat(SeenSites.missing(answers))
         .containsExactly(
-            Map.entry("--publish-to", "how Garrison writes to the share stands nowhere on a site"));
+            Map.entry("--publish-to", "the site doesn't show how Garrison writes to the share"));
   }
 
   @Test
@@ -178,9 +179,10 @@ final class OwnComposerTest {
   void whereNoCommandLineTellsItTheModeIsAskedFor() {
     application("powershell -File Invoke.ps1");
     assertThat(draft().rings()).extracting(DraftRing::antivirus).containsOnly("");
-    assertThat(answers.missing())
-        .containsEntry("--antivirus", "ring broad has no deployment that says it")
-        .containsEntry("--sample-sharing", "no command line of this manifest says it");
+    assertThat(SeenSites.missing(answers))
+        .containsEntry("--antivirus", "ring \"broad\" has no deployment that shows the mode")
+        .containsEntry(
+            "--sample-sharing", "no command line of this manifest contains this setting");
     given.put("--antivirus", "active");
     assertThat(draft().rings()).extracting(DraftRing::antivirus).containsOnly("active");
   }
@@ -221,8 +223,8 @@ final class OwnComposerTest {
   void contentThatIsNowhereIsAskedFor() {
     sites.groups.clear();
     assertThat(draft().groups().value()).containsExactly("");
-    assertThat(answers.missing())
-        .containsEntry("--distribution-group", "no content of this manifest is at a group yet");
+    assertThat(SeenSites.missing(answers))
+        .containsEntry("--distribution-group", "no content of this manifest is distributed to a group yet");
   }
 
   @Test
@@ -231,8 +233,9 @@ final class OwnComposerTest {
     Composed composed = composed();
     assertThat(composed.draft().folder()).isEmpty();
     assertThat(composed.left())
+        .map(Text::toString)
         .contains(
-            "consoleFolder: the objects lie in several folders or below another one: Defender, Other");
+            "consoleFolder: the objects are in several folders or in a subfolder: Defender, Other");
   }
 
   @Test
@@ -254,16 +257,18 @@ final class OwnComposerTest {
     Composed composed = composed();
     assertThat(composed.draft().naming()).isEmpty();
     assertThat(composed.left())
+        .map(Text::toString)
         .contains(
-            "naming: no template gives the names of all objects, so some of them would be made anew. Write the section by hand before you plan");
+            "naming: no template produces the names of all objects, so some of them would be created again. Write this section before you create a plan");
   }
 
   @Test
   void whatStandsNowhereOnASiteIsLeft() {
     assertThat(composed().left())
+        .map(Text::toString)
         .containsExactly(
-            "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold and content.keepVersions stand nowhere on a site: the usual values hold",
-            "packages: where Microsoft's files lie, whose signatures count besides Microsoft's, and an offboarding package");
+            "gates, offboard, holdBack, keepApart, blackout days, distribution.threshold, and content.keepVersions: the site doesn't show them, so the default values apply",
+            "packages: the folder of Microsoft's files, signers to trust in addition to Microsoft, and an offboarding package");
   }
 
   @Test
@@ -294,15 +299,16 @@ final class OwnComposerTest {
     sites.deployment("Elsewhere", "A2", "PS2A", START);
     Composed composed = composed();
     assertThat(composed.twoOwners())
+        .map(Text::toString)
         .containsExactly(
-            "deployment/By hand onboards the servers of 'MDE broad - all' as well: delete it once you have looked at it");
+            "deployment/By hand also onboards the servers of \"MDE broad - all\": check this deployment, and then delete it");
     assertThat(composed.findings())
         .filteredOn(finding -> !finding.carried())
-        .extracting(Finding::address, Finding::became)
+        .extracting(Finding::address, each -> each.became().toString())
         .containsExactly(
-            tuple("application/MDE by hand", "left alone: it is not of the manifest small"),
-            tuple("deployment/By hand", "left alone: it is not of the manifest small"),
-            tuple("deployment/Elsewhere", "left alone: it is not of the manifest small"));
+            tuple("application/MDE by hand", "left unchanged: not part of the manifest \"small\""),
+            tuple("deployment/By hand", "left unchanged: not part of the manifest \"small\""),
+            tuple("deployment/Elsewhere", "left unchanged: not part of the manifest \"small\""));
   }
 
   @Test
@@ -352,15 +358,15 @@ final class OwnComposerTest {
   void everyOwnObjectIsToldWithWhatItTold() {
     assertThat(composed().findings())
         .filteredOn(Finding::carried)
-        .extracting(Finding::address, Finding::became)
+        .extracting(Finding::address, each -> each.became().toString())
         .containsExactly(
             tuple(
                 "application/Defender for Endpoint 2019",
-                "tenant, operatingSystems, content and the rings' antivirus"),
-            tuple("collection/MDE pilot - all", "ring pilot"),
-            tuple("collection/MDE pilot - 2019", "ring pilot"),
-            tuple("collection/MDE broad - all", "ring broad"),
-            tuple("collection/MDE broad - 2019", "ring broad"),
-            tuple("deployment/MDE pilot - 2019", "its ring's deadline"));
+                "tenant, operatingSystems, content, and the antivirus mode of the rings"),
+            tuple("collection/MDE pilot - all", "ring \"pilot\""),
+            tuple("collection/MDE pilot - 2019", "ring \"pilot\""),
+            tuple("collection/MDE broad - all", "ring \"broad\""),
+            tuple("collection/MDE broad - 2019", "ring \"broad\""),
+            tuple("deployment/MDE pilot - 2019", "the deadline of the ring"));
   }
 }

@@ -13,6 +13,7 @@ import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
+import dev.garrison.takeover.draft.Answers;
 import dev.garrison.takeover.draft.SiteAccess;
 import dev.garrison.takeover.seen.SeenApplication;
 import dev.garrison.takeover.seen.SeenCollection;
@@ -22,6 +23,7 @@ import dev.garrison.takeover.seen.SeenSetting;
 import dev.garrison.takeover.seen.SeenSite;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,5 +142,12 @@ final class SeenSites {
             true,
             start,
             start.map(from -> from.plusSeconds(2 * 86_400))));
+  }
+
+  /** Options that have to be given, with the reasons in English. */
+  static Map<String, String> missing(Answers answers) {
+    Map<String, String> missing = new LinkedHashMap<>();
+    answers.missing().forEach((option, why) -> missing.put(option, why.toString()));
+    return missing;
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.takeover.composed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.json.Json;
+import dev.garrison.language.Text;
 import dev.garrison.takeover.Takeover.TakenOver;
 import dev.garrison.takeover.TakeoverAnswer;
 import dev.garrison.takeover.draft.Answers;
@@ -51,8 +52,8 @@ final class TakeoverAnswerTest {
         new Composed(
             composed.draft(),
             composed.findings(),
-            List.of("a rule"),
-            List.of("MDE to test"),
+            List.of(Text.verbatim("a rule")),
+            List.of(Text.verbatim("MDE to test")),
             List.of("collection/Test servers"));
     asBefore("import.json", text(new TakenOver(sites.site(), Optional.of(all))));
   }

@@ -2,6 +2,7 @@ package dev.garrison.takeover.judged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.language.Text;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.application.model.Application.DeploymentType;
@@ -83,7 +84,7 @@ final class ApplicationClassifierTest {
     JudgedApplication judged = judged().orElseThrow();
     assertThat(judged.purpose()).isEqualTo(purpose);
     assertThat(judged.sureness()).isEqualTo(sureness);
-    assertThat(judged.why()).containsExactly(why);
+    assertThat(judged.why()).map(Text::toString).containsExactly(why);
   }
 
   @Test
@@ -305,7 +306,7 @@ final class ApplicationClassifierTest {
 
   @Test
   void screensSayTheseWords() {
-    assertThat(Arrays.stream(Purpose.values()).map(Purpose::words))
+    assertThat(Arrays.stream(Purpose.values()).map(Purpose::words).map(Text::toString))
         .containsExactly(
             "onboards servers",
             "sets an antivirus mode",
