@@ -43,7 +43,7 @@ public final class RecordedText {
   }
 
   /** The text that wrote the sentence, or the sentence itself if no pattern is known. */
-  static Text text(String recorded) {
+  public static Text text(String recorded) {
     Text known = FOUND.get(recorded);
     if (known != null) {
       return known;

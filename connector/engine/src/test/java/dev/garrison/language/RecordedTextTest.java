@@ -65,6 +65,25 @@ final class RecordedTextTest {
   }
 
   @Test
+  void aListOfTextsInAPlaceIsShownInTheSameLanguage() {
+    Text written =
+        Text.of(
+            "object.unreadable.problem",
+            "object",
+            "x",
+            "reason",
+            List.of(DurationText.text(Duration.ofDays(3)), DurationText.text(Duration.ofDays(4))));
+    assertThat(japanese(written.toString())).isEqualTo(written.in(Language.JAPANESE));
+  }
+
+  @Test
+  void aListWithAValueThatNoPatternWritesStaysAsItIs() {
+    Text written =
+        Text.of("object.unreadable.problem", "object", "x", "reason", "3 days, a long time");
+    assertThat(japanese(written.toString())).isEqualTo(written.in(Language.JAPANESE));
+  }
+
+  @Test
   void aDurationIsFoundAgain() {
     assertThat(japanese(DurationText.of(Duration.ofDays(3)))).isEqualTo("3 日");
   }

@@ -6,8 +6,12 @@ import dev.garrison.language.Language;
 import dev.garrison.language.Message;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.mecm.script.Approval;
+import dev.garrison.mecm.softwareupdate.UpdateCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +85,21 @@ final class JapaneseTextsTest {
   void diagnosticsAreWholeJapaneseSentences(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  @Test
+  void theDevicesOfAnUpdateAreCountedInJapanese() {
+    assertThat(new UpdateCounts(2, 1_500, 0, 4).words().in(Language.JAPANESE))
+        .isEqualTo("インストール済み 1,500 台、未インストール 2 台、不明 4 台");
+    assertThat(UpdateCounts.NONE.words().in(Language.JAPANESE)).isEqualTo("報告したデバイスはありません");
+  }
+
+  @Test
+  void theApprovalOfAScriptIsShownInJapanese() {
+    assertThat(
+            LongStream.of(0, 1, 3, 7)
+                .mapToObj(state -> new Approval(state).words().in(Language.JAPANESE)))
+        .containsExactly("承認待ち", "拒否", "承認済み", "不明 (7)");
   }
 
   @ParameterizedTest

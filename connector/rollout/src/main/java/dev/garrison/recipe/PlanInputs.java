@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.language.Text;
 import dev.garrison.payload.Packages;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.Survey;
@@ -21,7 +22,7 @@ final class PlanInputs {
         .sites()
         .forEach(site ->
             pinned.put(
-                "version of " + site.code(),
+                Text.of("plan-input.version", "site", site.code()).toString(),
                 site.version().map(Object::toString).orElse("unknown")));
     pinned.put("KB11121541", survey.site().rollup().name());
     return pinned;

@@ -1,5 +1,6 @@
 package dev.garrison.recipe;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.SiteVersion;
@@ -18,14 +19,18 @@ final class SiteLine {
         version
             .flatMap(SiteVersion::release)
             .or(() -> version.map(SiteVersion::toString))
-            .orElse("of unknown version");
+            .orElse("");
     boolean rollup =
         release.equals(RELEASE_2107) && survey.site().rollup() == RollupState.INSTALLED;
-    return "site %s, Configuration Manager %s%s \u00b7 route: %s"
-        .formatted(
-            survey.site().identity().code(),
-            release,
-            rollup ? " with KB11121541" : "",
-            survey.route().route().word());
+    String site = survey.site().identity().code();
+    String method = survey.route().route().word();
+    if (release.isEmpty()) {
+      return Text.of("plan-site.unknown", "site", site, "method", method).toString();
+    }
+    Text known =
+        rollup
+            ? Text.of("plan-site.rollup", "site", site, "release", release, "method", method)
+            : Text.of("plan-site.release", "site", site, "release", release, "method", method);
+    return known.toString();
   }
 }

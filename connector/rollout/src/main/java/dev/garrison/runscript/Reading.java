@@ -78,12 +78,21 @@ final class Reading {
   }
 
   private static String failed(ScriptReport report) {
-    String output =
-        report.output().isEmpty()
-            ? Text.of("test-result.no-output").toString()
-            : plain(report.output());
-    return Text.of("test-result.client-failed", "words", report.words(), "output", output)
-        .toString();
+    Object output =
+        report.output().isEmpty() ? Text.of("test-result.no-output") : plain(report.output());
+    String state = String.valueOf(report.state());
+    Text words =
+        report.exitCode().isPresent()
+            ? Text.of(
+                "test-result.client-failed-code",
+                "state",
+                state,
+                "code",
+                String.valueOf(report.exitCode().getAsLong()),
+                "output",
+                output)
+            : Text.of("test-result.client-failed", "state", state, "output", output);
+    return words.toString();
   }
 
   /** The text on one line, without a full stop at the end. */

@@ -161,7 +161,7 @@ final class ScriptLibrary {
         "failed",
         failure
             .map(refused -> refused.diagnostics().getFirst().problem())
-            .orElseGet(standing::words),
+            .orElseGet(() -> standing.words().toString()),
         facts());
     throw new RefusalException(
         failure

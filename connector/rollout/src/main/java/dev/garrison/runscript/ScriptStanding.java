@@ -16,18 +16,17 @@ public sealed interface ScriptStanding {
   record There(String guid, Approval approval, String approver) implements ScriptStanding {}
 
   /** The status in words. */
-  default String words() {
+  default Text words() {
     return switch (this) {
-      case Missing _ -> Text.of("test-script.missing").toString();
+      case Missing _ -> Text.of("test-script.missing");
       case There there when there.approver().isEmpty() -> there.approval().words();
       case There there ->
           Text.of(
-                  "test-script.approved-by",
-                  "state",
-                  there.approval().words(),
-                  "approver",
-                  there.approver())
-              .toString();
+              "test-script.approved-by",
+              "state",
+              there.approval().words(),
+              "approver",
+              there.approver());
     };
   }
 

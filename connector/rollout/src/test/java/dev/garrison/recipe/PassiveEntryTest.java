@@ -144,8 +144,8 @@ final class PassiveEntryTest {
         .contains(
             "Action needed: ring pilot: 2 of its servers are not ready and stay out, no other antivirus is seen"
                 + " running there: SRV3, SRV7. Install or start the other antivirus there, name it"
-                + " in the ring's 'otherAntivirus', or move them to a ring with 'antivirus:"
-                + " active'. All of them: garrison prerequisites --only no-other-antivirus");
+                + " in the ring's \"otherAntivirus\", or move them to a ring with \"antivirus:"
+                + " active\". All of them: garrison prerequisites --only no-other-antivirus");
   }
 
   @Test

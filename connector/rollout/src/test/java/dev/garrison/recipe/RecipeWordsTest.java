@@ -62,13 +62,15 @@ final class RecipeWordsTest {
   })
   void theHeadNamesSiteReleaseAndRoute(String version, RollupState rollup, String shown) {
     assertThat(new SiteMade().site(primary(version)).rollup(rollup).intent().site())
-        .isEqualTo("site PS1, Configuration Manager %s · route: application".formatted(shown));
+        .isEqualTo(
+            "site PS1, Configuration Manager %s · deployment method: application".formatted(shown));
   }
 
   @Test
   void aSiteThatDoesNotTellItsVersionIsNamedSo() {
     assertThat(new SiteMade().intent().site())
-        .isEqualTo("site PS1, Configuration Manager of unknown version · route: application");
+        .isEqualTo(
+            "site PS1, Configuration Manager of unknown version · deployment method: application");
   }
 
   @Test

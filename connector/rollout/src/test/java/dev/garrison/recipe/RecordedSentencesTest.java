@@ -23,6 +23,13 @@ final class RecordedSentencesTest {
           sample sharing: servers may send suspicious files to Microsoft | サンプルの共有: サーバーは疑わしいファイルを Microsoft に送信できます
           writing to this server is off | このサーバーへの書き込みは無効です
           nothing was heard yet | まだ応答がありません
+          site PS1, Configuration Manager 2107 with KB11121541 · deployment method: application | サイト PS1、Configuration Manager 2107 (KB11121541 適用済み)、展開方法: application
+          site PS1, Configuration Manager 2509 · deployment method: client-setting | サイト PS1、Configuration Manager 2509、展開方法: client-setting
+          software update point: monitored only | ソフトウェアの更新ポイント: 監視のみ
+          replica server: monitored only | レプリカ サーバー: 監視のみ
+          2016: 1.2 is current on the site; of all its devices 1,500 installed, 2 not required | 2016: サイトの最新は 1.2 です。すべてのデバイスの内訳: インストール済み 1,500 台、不要 2 台
+          site property "version of PS1" was 5.00.9058 and is now 5.00.9078 | サイトのプロパティ「PS1 のバージョン」が 5.00.9058 から 5.00.9078 に変わりました
+          the client reported a failure with exit code 5, and the script printed no output | クライアントは失敗 (終了コード 5) を報告しました。スクリプトの出力: なし
           """)
   void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
     assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);

@@ -61,13 +61,15 @@ final class ReadingTest {
   void aStateThatIsNotKnownIsNoSuccessWhateverWasPrinted() {
     TestResult result = read(7, asText(RAN));
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(result.words()).startsWith("the client says unknown(7), exit code 0, and ");
+    assertThat(result.words())
+        .startsWith("the client reported the unknown state 7 with exit code 0, and ");
   }
 
   @Test
   void outputThatIsNotOursIsNoSuccess() {
     assertThat(read(1, "").words())
-        .isEqualTo("the client says succeeded, exit code 0, and the script printed nothing");
+        .isEqualTo(
+            "the client reported success with exit code 0, but the script printed no output");
     assertThat(read(1, "\"hello\nthere\"").words()).endsWith("the script printed \"hello there\"");
     assertThat(read(1, asText(RAN).substring(0, 20)).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(read(1, "{\"other\":0}").outcome()).isEqualTo(Outcome.FAILED);

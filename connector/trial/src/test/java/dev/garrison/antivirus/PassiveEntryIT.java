@@ -156,7 +156,7 @@ final class PassiveEntryIT {
       play(site);
       assertThat(pilot(site).reason())
           .startsWith("the antivirus mode of 3 of its 3 onboarded servers is not known (")
-          .endsWith("or 'garrison rollout skip pilot'");
+          .endsWith("or \"garrison rollout skip pilot\"");
 
       site.manifest()
           .replace("antivirus: passive", "gate: {modeSample: 2}\n    antivirus: passive");

@@ -140,7 +140,7 @@ final class OffboardIT {
       assertThat(site.remarks("offboard leavers"))
           .isEqualTo(
               List.of(
-                  "offboard leavers (CHG0042): 1 servers, at most 25; without 'package' they are kept out of the rings and stay onboarded"));
+                  "offboard leavers (CHG0042): 1 servers, at most 25; without \"package\" they are kept out of the rings and stay onboarded"));
       site.settle();
       assertThat(site.site().plan().converged()).isTrue();
       site.site().pass(Duration.ofDays(5));

@@ -43,7 +43,7 @@ final class HaltedRingIT {
       assertThat(decided.state()).isEqualTo(RingState.HALTED);
       assertThat(decided.reason())
           .isEqualTo(
-              "2 of 4 servers (50 %) failed, 10 % may; the next 'garrison apply' disables its deployments");
+              "2 of 4 servers (50 %) failed, 10 % may; the next \"garrison apply\" disables its deployments");
       Typed skipped = ring.type(A_MINUTE, "rollout", "skip", "pilot", "--reason", "CHG9");
       assertThat(skipped.err())
           .contains("Ring \"pilot\" is halted: 2 of 4 servers (50 %) failed, 10 % may")
@@ -63,7 +63,7 @@ final class HaltedRingIT {
     try (FailingRing ring = new FailingRing(folder)) {
       assertThat(ring.report().state()).isEqualTo(RingState.WAITING);
       assertThat(ring.report().reason())
-          .isEqualTo("the next 'garrison apply' opens it: it is the first ring");
+          .isEqualTo("the next \"garrison apply\" opens it: it is the first ring");
     }
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rings whose servers have no maintenance window, or none that is long enough (F12). */
 final class MaintenanceWindowsIT {
   private static final String REMEDY =
-      " Give them a general one, leave them out ('exceptions', or the ring's 'exclude'), or set the ring's"
-          + " 'requireMaintenanceWindow: false'. All of them: garrison prerequisites --only no-window";
+      " Give them a general one, leave them out (\"exceptions\", or the ring's \"exclude\"), or set the ring's"
+          + " \"requireMaintenanceWindow: false\". All of them: garrison prerequisites --only no-window";
 
   @TempDir Path folder;
 
@@ -43,7 +43,7 @@ final class MaintenanceWindowsIT {
       assertThat(decision(plan))
           .isEqualTo(
               "blocked: 1 of the 15 servers to onboard has no general maintenance window, and the ring requires one;"
-                  + " 'garrison prerequisites --only no-window' lists them");
+                  + " \"garrison prerequisites --only no-window\" lists them");
       assertThat(windows(plan))
           .containsExactly(
               "Action needed: ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."

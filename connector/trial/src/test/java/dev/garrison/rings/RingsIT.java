@@ -87,12 +87,12 @@ final class RingsIT {
   void anEditedDeadlineOfAnOpenRingIsSaidToHaveNoEffect() {
     try (TwoRings rings = new TwoRings("2207", folder)) {
       rings.settle();
-      assertThat(rings.site().plan().remarks()).noneMatch(remark -> remark.contains("'deadline:"));
+      assertThat(rings.site().plan().remarks()).noneMatch(remark -> remark.contains("\"deadline:"));
       rings.site().manifest().replace("deadline: \"+3d 22:00\"", "deadline: \"+9d 05:00\"");
       assertThat(rings.site().plan().remarks())
-          .filteredOn(remark -> remark.contains("'deadline:"))
+          .filteredOn(remark -> remark.contains("\"deadline:"))
           .containsExactly(
-              "Action needed: ring pilot: its deployments stay due at 2026-11-27 22:00 server local time; 'deadline: +9d 05:00' has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back");
+              "Action needed: ring pilot: its deployments stay due at 2026-11-27 22:00 server local time; \"deadline: +9d 05:00\" has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back");
       assertThat(TwoRings.changes(rings.site().plan(), change -> !TwoRings.held(change))).isEmpty();
     }
   }

@@ -118,7 +118,7 @@ final class ApprovalsIT {
     assertThat(words(ended))
         .contains("approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Production servers")
         .contains(
-            "check the approval for the canary group \"Pilot servers\" in the console; when it is right, set 'acknowledged: \"10.0.20348\"'");
+            "check the approval for the canary group \"Pilot servers\" in the console; when it is right, set \"acknowledged: 10.0.20348\"");
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
 
@@ -139,7 +139,8 @@ final class ApprovalsIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(words(ended))
-        .contains("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+        .contains(
+            "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\"");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

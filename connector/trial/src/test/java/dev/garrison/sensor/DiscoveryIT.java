@@ -57,7 +57,7 @@ final class DiscoveryIT {
     assertThat(flat(trial.plan()))
         .contains("No changes until the waiting rings can start. 5 objects match the manifest.")
         .contains(
-            "server2 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
+            "server2 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in \"wsus.servers\" with its \"owner\".");
     assertThat(trial.decisions(AUTONOMOUS)).isEmpty();
   }
 
@@ -103,7 +103,7 @@ final class DiscoveryIT {
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
         .contains("server3 cannot be read, so the status of its computers is unknown")
-        .contains("Its port was guessed: if it uses another, name it in 'wsus.servers'.");
+        .contains("Its port was guessed: if it uses another, name it in \"wsus.servers\".");
   }
 
   @Test

@@ -78,7 +78,7 @@ final class HousekeepingIT {
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains("unified agent, no channel: no computer needs " + OLD)
-        .contains("on 127.0.0.1:PORT any more; with 'decline: decline' they are declined");
+        .contains("on 127.0.0.1:PORT any more; with \"decline: decline\" they are declined");
     assertThat(trial.writes("wsus01")).doesNotContain("ExecuteSPDeclineUpdate");
   }
 
@@ -200,7 +200,7 @@ final class HousekeepingIT {
     Ended ended = trial.apply();
     assertThat(words(ended))
         .contains(
-            "10.8798.25857.1000 on 127.0.0.1:PORT has license terms that haven't been accepted: read them in the console and accept them there, or set 'acceptLicence: true'");
+            "10.8798.25857.1000 on 127.0.0.1:PORT has license terms that haven't been accepted: read them in the console and accept them there, or set \"acceptLicence: true\"");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 
@@ -221,7 +221,7 @@ final class HousekeepingIT {
     Ended ended = trial.apply();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(words(ended))
-        .contains("it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
+        .contains("it may ask a person, so WSUS takes no deadline for it: leave \"deadline\" out");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 

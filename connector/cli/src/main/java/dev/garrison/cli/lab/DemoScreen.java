@@ -9,6 +9,7 @@ import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.language.Text;
+import dev.garrison.mecm.deployment.DeviceStates;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.WriteSession.Applied;
@@ -82,7 +83,12 @@ final class DemoScreen implements Demo.Audience {
                     "states",
                     states.entrySet().stream()
                         .map(each ->
-                            Text.of("demo.state", "count", each.getValue(), "state", each.getKey()))
+                            Text.of(
+                                "demo.state",
+                                "count",
+                                each.getValue(),
+                                "state",
+                                DeviceStates.shown(each.getKey())))
                         .toList())
                 .shown());
   }

@@ -92,7 +92,7 @@ sealed interface TestAnswer extends JsonForm {
           plan.script().guid(),
           plan.script().digest().hex(),
           plan.script().signed(),
-          plan.standing().words(),
+          plan.standing().words().toString(),
           plan.standing().obstacle(plan.script().name()).isEmpty());
     }
   }

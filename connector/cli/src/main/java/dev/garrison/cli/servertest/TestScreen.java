@@ -37,7 +37,7 @@ final class TestScreen {
                 "count",
                 plan.servers().size(),
                 "site",
-                plan.site())
+                RecordedText.shown(plan.site()))
             .shown());
     plan.servers().forEach(server -> lines.add(line(server)));
     lines.add("");
@@ -53,7 +53,7 @@ final class TestScreen {
                 .shown()));
     lines.add(field(Text.of("server-test.guid"), plan.script().guid()));
     lines.add(field(Text.of("server-test.digest"), plan.script().digest().hex()));
-    lines.add(field(Text.of("server-test.on-site"), RecordedText.shown(plan.standing().words())));
+    lines.add(field(Text.of("server-test.on-site"), plan.standing().words().shown()));
     lines.addAll(words.script(plan));
     lines.add("");
     words.notes().forEach(text -> lines.add(Wrapped.hanging("", text.shown())));

@@ -71,7 +71,7 @@ public final class PlanReport {
     page.fact(
         Text.of("report.manifest").shown(),
         stored.plan().manifest() + ", SHA-256 " + stored.plan().manifestDigest());
-    page.fact(Text.of("report.site").shown(), stored.plan().site());
+    page.fact(Text.of("report.site").shown(), RecordedText.shown(stored.plan().site()));
     page.fact(
         Text.of("plan-report.change").shown(),
         stored

@@ -73,7 +73,14 @@ public final class PlanView {
 
   private String screen() {
     lines.add(verdict(plan));
-    lines.add(Text.of("plan.subject", "manifest", plan.manifest(), "site", plan.site()).shown());
+    lines.add(
+        Text.of(
+                "plan.subject",
+                "manifest",
+                plan.manifest(),
+                "site",
+                RecordedText.shown(plan.site()))
+            .shown());
     actions();
     packages();
     groups();

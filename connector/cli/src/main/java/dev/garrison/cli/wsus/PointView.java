@@ -94,7 +94,7 @@ final class PointView {
                   + "  "
                   + ScreenText.padded(words.release(ring, line).shown(), RELEASE)
                   + " "
-                  + reached.counts(ring, line).words())
+                  + reached.counts(ring, line).words().shown())
               .stripTrailing());
     }
   }

@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,13 +62,20 @@ public final class Staleness {
     for (String key : keys) {
       if (!Objects.equals(pinned.get(key), now.get(key))) {
         reasons.add(
-            Text.of(text, "name", key, "before", orAbsent(pinned, key), "now", orAbsent(now, key)));
+            Text.of(
+                text,
+                "name",
+                RecordedText.text(key),
+                "before",
+                orAbsent(pinned, key),
+                "now",
+                orAbsent(now, key)));
       }
     }
   }
 
   private static Object orAbsent(Map<String, String> values, String key) {
-    return values.containsKey(key) ? values.get(key) : Text.of("stale.absent");
+    return values.containsKey(key) ? RecordedText.text(values.get(key)) : Text.of("stale.absent");
   }
 
   private static void ringReasons(Plan pinned, Plan now, List<Text> reasons) {

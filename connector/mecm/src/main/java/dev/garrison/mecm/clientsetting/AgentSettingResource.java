@@ -94,7 +94,7 @@ public final class AgentSettingResource implements ResourceType<AgentSetting> {
     }
     if (named.size() > 1) {
       return new Observation.Ambiguous<>(
-          named.stream().map(setting -> "client setting " + setting.id()).toList());
+          named.stream().map(setting -> "SettingsID " + setting.id()).toList());
     }
     DeviceSetting setting = named.getFirst();
     Optional<Row> part = setting.endpointProtection();

@@ -144,7 +144,7 @@ public final class SettingAssignmentResource implements OfferedResource<SettingA
             String.valueOf(settings.getFirst().id()),
             "")
         : new Observation.Ambiguous<>(
-            settings.stream().map(setting -> "client setting '" + setting.name() + "'").toList());
+            settings.stream().map(setting -> "\"" + setting.name() + "\"").toList());
   }
 
   @Override

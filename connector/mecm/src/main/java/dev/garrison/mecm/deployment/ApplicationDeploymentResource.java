@@ -166,7 +166,7 @@ public final class ApplicationDeploymentResource
       case 1 -> found(rows.getFirst());
       default ->
           new Observation.Ambiguous<>(
-              rows.stream().map(row -> "assignment " + row.numberKey("AssignmentID")).toList());
+              rows.stream().map(row -> "AssignmentID " + row.numberKey("AssignmentID")).toList());
     };
   }
 

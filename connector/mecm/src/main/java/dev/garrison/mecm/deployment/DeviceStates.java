@@ -2,6 +2,7 @@ package dev.garrison.mecm.deployment;
 
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Owner;
+import dev.garrison.language.Text;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
@@ -43,6 +44,18 @@ public final class DeviceStates {
       case 4 -> "unknown";
       case 5 -> "failed";
       default -> "unknown(" + statusType + ")";
+    };
+  }
+
+  /** The word of a state as screens show it. */
+  public static Text shown(String word) {
+    return switch (word) {
+      case "onboarded" -> Text.of("device-state.onboarded");
+      case "in progress" -> Text.of("device-state.in-progress");
+      case "requirements not met" -> Text.of("device-state.requirements");
+      case "unknown" -> Text.of("device-state.unknown");
+      case "failed" -> Text.of("device-state.failed");
+      default -> Text.verbatim(word);
     };
   }
 

@@ -94,7 +94,7 @@ public final class OnboardingPolicyResource implements ResourceType<OnboardingPo
     }
     if (policies.size() > 1) {
       return new Observation.Ambiguous<>(
-          policies.stream().map(policy -> "policy " + policy.ciId()).toList());
+          policies.stream().map(policy -> "CI_ID " + policy.ciId()).toList());
     }
     PolicyRows.Policy policy = policies.getFirst();
     return policy.usable()

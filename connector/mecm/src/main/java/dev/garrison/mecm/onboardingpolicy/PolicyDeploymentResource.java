@@ -178,7 +178,7 @@ public final class PolicyDeploymentResource
     return rows.size() == 1
         ? found(rows.getFirst(), names)
         : new Observation.Ambiguous<>(
-            rows.stream().map(row -> "assignment " + row.numberKey("AssignmentID")).toList());
+            rows.stream().map(row -> "AssignmentID " + row.numberKey("AssignmentID")).toList());
   }
 
   private Observation.Found<PolicyDeployment> found(Row row, Names names) {

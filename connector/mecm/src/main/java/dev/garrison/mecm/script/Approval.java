@@ -1,5 +1,7 @@
 package dev.garrison.mecm.script;
 
+import dev.garrison.language.Text;
+
 /**
  * Approval of a script (ApprovalState of SMS_Scripts). Public code reads 0, 1 and 3; any other
  * number is none of these.
@@ -17,12 +19,12 @@ public record Approval(long state) {
   public static final Approval APPROVED = new Approval(3);
 
   /** The approval in words. */
-  public String words() {
+  public Text words() {
     return switch ((int) Math.min(state, Integer.MAX_VALUE)) {
-      case 0 -> "waits for approval";
-      case 1 -> "denied";
-      case 3 -> "approved";
-      default -> "unknown(" + state + ")";
+      case 0 -> Text.of("script-approval.waiting");
+      case 1 -> Text.of("script-approval.denied");
+      case 3 -> Text.of("script-approval.approved");
+      default -> Text.of("script-approval.unknown", "state", String.valueOf(state));
     };
   }
 }

@@ -12,17 +12,9 @@ import java.util.OptionalLong;
  */
 public record ScriptReport(long state, OptionalLong exitCode, String output) {
   private static final long SUCCEEDED = 1;
-  private static final long FAILED = 2;
 
   /** Whether the client ran the script to its end. */
   public boolean succeeded() {
     return state == SUCCEEDED;
-  }
-
-  /** The report in words. */
-  public String words() {
-    String what =
-        state == SUCCEEDED ? "succeeded" : state == FAILED ? "failed" : "unknown(" + state + ")";
-    return exitCode.isPresent() ? what + ", exit code " + exitCode.getAsLong() : what;
   }
 }

@@ -1,5 +1,9 @@
 package dev.garrison.mecm.softwareupdate;
 
+import dev.garrison.language.Text;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Number of devices in each state of one update.
  *
@@ -30,18 +34,20 @@ public record UpdateCounts(int missing, int installed, int notRequired, int unkn
   }
 
   /** The counts in words; counts of zero are omitted. */
-  public String words() {
-    StringBuilder words = new StringBuilder();
-    add(words, installed, "installed");
-    add(words, missing, "missing");
-    add(words, notRequired, "not required");
-    add(words, unknown, "unknown");
-    return words.isEmpty() ? "no device told anything" : words.toString();
+  public Text words() {
+    List<Text> counts = new ArrayList<>();
+    add(counts, installed, "update-counts.installed");
+    add(counts, missing, "update-counts.missing");
+    add(counts, notRequired, "update-counts.not-required");
+    add(counts, unknown, "update-counts.unknown");
+    return counts.isEmpty()
+        ? Text.of("update-counts.none")
+        : Text.of("update-counts.all", "counts", counts);
   }
 
-  private static void add(StringBuilder words, int count, String word) {
+  private static void add(List<Text> counts, int count, String key) {
     if (count > 0) {
-      words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(word);
+      counts.add(Text.of(key, "count", count));
     }
   }
 }

@@ -208,7 +208,7 @@ final class AgentSettingResourceTest {
   void severalOfOneNameAreNotChosenBetween() {
     setting(5, "MDE agent", part());
     setting(6, "mde agent", part());
-    assertThat(refusal(propose())).contains("client setting 5, client setting 6", "GAR-0503");
+    assertThat(refusal(propose())).contains("SettingsID 5, SettingsID 6", "GAR-0503");
   }
 
   private void assigned(int setting, String collection) {

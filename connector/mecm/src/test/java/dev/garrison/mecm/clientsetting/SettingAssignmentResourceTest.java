@@ -139,9 +139,7 @@ final class SettingAssignmentResourceTest {
     assigned(5, "PS100010");
     assigned(6, "PS100010");
     assertThat(seen(wanted()))
-        .isEqualTo(
-            new Observation.Ambiguous<>(
-                List.of("client setting 'Old'", "client setting 'MDE agent'")));
+        .isEqualTo(new Observation.Ambiguous<>(List.of("\"Old\"", "\"MDE agent\"")));
   }
 
   private void other() {

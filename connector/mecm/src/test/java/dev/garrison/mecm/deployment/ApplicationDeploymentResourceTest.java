@@ -209,7 +209,7 @@ final class ApplicationDeploymentResourceTest {
     there.deployment().put("AssignmentID", 16777302);
     assertThat(there.seen())
         .isEqualTo(
-            new Observation.Ambiguous<>(List.of("assignment 16777301", "assignment 16777302")));
+            new Observation.Ambiguous<>(List.of("AssignmentID 16777301", "AssignmentID 16777302")));
   }
 
   @Test

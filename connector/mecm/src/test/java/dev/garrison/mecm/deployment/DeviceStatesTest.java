@@ -3,9 +3,12 @@ package dev.garrison.mecm.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.language.Language;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeviceStatesTest {
   private static final Mark MARK = new Mark("contoso-prod");
@@ -63,6 +66,20 @@ final class DeviceStatesTest {
                 "unknown(98)", 1,
                 "unknown(5000000000)", 1,
                 "unknown(-7)", 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "onboarded, オンボード済み",
+    "in progress, 進行中",
+    "requirements not met, 要件を満たしていません",
+    "unknown, 不明",
+    "failed, 失敗",
+    "unknown(7), unknown(7)"
+  })
+  void aStateIsShownInTheLanguageOfItsReader(String word, String japanese) {
+    assertThat(DeviceStates.shown(word)).hasToString(word);
+    assertThat(DeviceStates.shown(word).in(Language.JAPANESE)).isEqualTo(japanese);
   }
 
   @Test

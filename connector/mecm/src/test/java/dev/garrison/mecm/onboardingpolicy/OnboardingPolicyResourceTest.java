@@ -112,7 +112,7 @@ final class OnboardingPolicyResourceTest {
   void severalOfOneNameAreNotChosenBetween() {
     policy(7, "It's MDE");
     policy(8, "it's MDE");
-    assertThat(seen()).isEqualTo(new Observation.Ambiguous<>(List.of("policy 7", "policy 8")));
+    assertThat(seen()).isEqualTo(new Observation.Ambiguous<>(List.of("CI_ID 7", "CI_ID 8")));
   }
 
   @Test

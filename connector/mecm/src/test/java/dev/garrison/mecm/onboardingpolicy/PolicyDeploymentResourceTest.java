@@ -227,7 +227,7 @@ final class PolicyDeploymentResourceTest {
     deployment();
     deployment().put("AssignmentID", 2);
     assertThat(seen())
-        .isEqualTo(new Observation.Ambiguous<>(List.of("assignment 16777301", "assignment 2")));
+        .isEqualTo(new Observation.Ambiguous<>(List.of("AssignmentID 16777301", "AssignmentID 2")));
   }
 
   @Test

@@ -75,8 +75,8 @@ final class PointStateTest {
       counts = counts.and(status);
     }
     assertThat(counts).isEqualTo(new UpdateCounts(2, 3, 1, 4));
-    assertThat(counts.words()).isEqualTo("3 installed, 2 missing, 1 not required, 4 unknown");
-    assertThat(new UpdateCounts(1, 0, 0, 0).words()).isEqualTo("1 missing");
-    assertThat(UpdateCounts.NONE.words()).isEqualTo("no device told anything");
+    assertThat(counts.words()).hasToString("3 installed, 2 missing, 1 not required, 4 unknown");
+    assertThat(new UpdateCounts(1, 0, 0, 0).words()).hasToString("1 missing");
+    assertThat(UpdateCounts.NONE.words()).hasToString("no device has reported");
   }
 }

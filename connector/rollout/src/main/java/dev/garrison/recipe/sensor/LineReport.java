@@ -45,8 +45,16 @@ final class LineReport {
     Map<String, String> pins = new TreeMap<>();
     for (int ring = 0; ring < target.verdicts().size(); ring++) {
       pins.put(
-          "sensor update, %s, ring %s".formatted(line, target.verdicts().get(ring).ring()),
-          target.deploys(ring) ? "gets " + target.version() : Plan.DEFERRED);
+          Text.of(
+                  "plan-input.sensor-update",
+                  "line",
+                  line,
+                  "ring",
+                  target.verdicts().get(ring).ring())
+              .toString(),
+          target.deploys(ring)
+              ? Text.of("plan-input.gets", "version", target.version()).toString()
+              : Plan.DEFERRED);
     }
     return pins;
   }

@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.survey.sensor.UpdateServerFacts;
@@ -49,13 +50,13 @@ final class ServerRecipe {
 
   private static String watched(UpdateServerFacts facts) {
     if (facts.server().owner() == WsusServer.Owner.MECM) {
-      return "software update point";
+      return Text.of("sensor-server.point").toString();
     }
     if (facts.server().owner() == WsusServer.Owner.UNSTATED) {
-      return "not in the manifest";
+      return Text.of("sensor-server.unstated").toString();
     }
     return facts instanceof UpdateServerFacts.Known known && known.configuration().isReplica()
-        ? "replica"
+        ? Text.of("sensor-server.replica").toString()
         : "";
   }
 }

@@ -381,7 +381,7 @@ final class AntivirusModeRecipeTest {
   void thePlanWarnsOfTamperProtectionBeforeItIsTooLate() {
     assertThat(remarks(manifest("active")).getFirst())
         .isEqualTo(
-            "ring r1: Microsoft Defender Antivirus is turned on, on 7 servers at most. Under tamper protection it stays on, whatever a later 'antivirus: passive' says");
+            "ring r1: Microsoft Defender Antivirus is turned on, on 7 servers at most. Under tamper protection it stays on, whatever a later \"antivirus: passive\" says");
     assertThat(remarks(manifest("active"), "MDE r1 - 2019"))
         .containsExactly(
             "ring r1: setup checks each server for another antivirus product, and exits without changes if it finds one");

@@ -248,7 +248,7 @@ final class ClientSettingRecipeTest {
     assertThat(recipe().remarks(List.of(plan())))
         .containsExactly(
             "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)",
-            "what the onboarding policy holds cannot be seen: 'packages.onboarding' is proven and is the file to make it from",
+            "what the onboarding policy holds cannot be seen: \"packages.onboarding\" is proven and is the file to make it from",
             "how servers are is read from hardware inventory, a day old or more; a server that fails looks like one that has not begun",
             "this route doesn't check for another antivirus: servers that have one belong into a passive ring, or Defender becomes active alongside it",
             "sampleSharing and removeWorkspace have no effect on this route: the policy says both");

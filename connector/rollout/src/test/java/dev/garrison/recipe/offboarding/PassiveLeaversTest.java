@@ -185,8 +185,8 @@ final class PassiveLeaversTest {
     assertThat(problems(site)).isEmpty();
     assertThat(remarks(site, "withoutAntivirus"))
         .containsExactly(
-            "offboard old: 'withoutAntivirus' names SVR2, which is none of its servers; did you mean SRV2?",
-            "offboard old: 'withoutAntivirus' names DC9, which is none of its servers");
+            "offboard old: \"withoutAntivirus\" names SVR2, which is none of its servers; did you mean SRV2?",
+            "offboard old: \"withoutAntivirus\" names DC9, which is none of its servers");
   }
 
   @Test

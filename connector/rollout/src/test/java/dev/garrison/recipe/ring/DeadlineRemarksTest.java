@@ -48,7 +48,7 @@ final class DeadlineRemarksTest {
   void anEditedDeadlineHasNoEffectOnDeploymentsThatExist() {
     assertThat(remarks("deadline: '+3d 06:30'", Optional.of(START), DUE))
         .containsExactly(
-            "Action needed: ring pilot: its deployments stay due at 2026-11-27 22:00 server local time; 'deadline: +3d 06:30' has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back");
+            "Action needed: ring pilot: its deployments stay due at 2026-11-27 22:00 server local time; \"deadline: +3d 06:30\" has no effect on deployments that exist. Change the deadline of the deployments in the console, or the manifest back");
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ final class DeadlineRemarksTest {
     assertThat(remarks("deadline: " + deadline, Optional.of(START), DUE))
         .singleElement()
         .asString()
-        .contains("'deadline: %s' has no effect".formatted(deadline.replace("'", "")));
+        .contains("\"deadline: %s\" has no effect".formatted(deadline.replace("'", "")));
   }
 
   @Test

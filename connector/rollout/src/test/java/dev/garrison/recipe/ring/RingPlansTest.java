@@ -185,13 +185,13 @@ final class RingPlansTest {
     assertThat(site.plans().reports())
         .extracting(RingReport::state, RingReport::reason)
         .containsExactly(
-            tuple(RingState.WAITING, "the next 'garrison apply' opens it: it is the first ring"),
+            tuple(RingState.WAITING, "the next \"garrison apply\" opens it: it is the first ring"),
             tuple(RingState.WAITING, "pilot is open: it is the first ring"));
 
     site.opened(site.pilot(), 9).health(site.pilot(), new RingHealth(5, 5, 0, 0, 0));
     assertThat(site.plans().reports().getFirst().reason())
         .isEqualTo(
-            "5 of 10 servers (50 %) failed, 10 % may; the next 'garrison apply' disables its deployments");
+            "5 of 10 servers (50 %) failed, 10 % may; the next \"garrison apply\" disables its deployments");
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class RingWordsTest {
   private static final String REMEDY =
-      " Give them a general one, leave them out ('exceptions', or the ring's 'exclude'), or set the ring's 'requireMaintenanceWindow: false'. All of them: garrison prerequisites --only no-window";
+      " Give them a general one, leave them out (\"exceptions\", or the ring's \"exclude\"), or set the ring's \"requireMaintenanceWindow: false\". All of them: garrison prerequisites --only no-window";
   private static final RingWindows ONE =
       new RingWindows(9, new Lack(1, List.of("SRV1")), Lack.NONE);
   private static final RingWindows TWO =
@@ -52,7 +52,7 @@ final class RingWordsTest {
     site.windows(site.pilot(), TWO).windows(site.broad(), ONE);
     assertThat(site.plans().all().getFirst().verdict().reason())
         .isEqualTo(
-            "2 of the 9 servers to onboard have no general maintenance window, and the ring requires one; 'garrison prerequisites --only no-window' lists them");
+            "2 of the 9 servers to onboard have no general maintenance window, and the ring requires one; \"garrison prerequisites --only no-window\" lists them");
     assertThat(windows())
         .containsExactly(
             "Action needed: ring pilot: 2 of the 9 servers to onboard have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."

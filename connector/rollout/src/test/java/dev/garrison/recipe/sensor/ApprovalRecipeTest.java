@@ -174,9 +174,9 @@ final class ApprovalRecipeTest {
         .extracting(Wanted::held)
         .containsExactly(
             Optional.of(
-                "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'"),
+                "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\""),
             Optional.of(
-                "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'"));
+                "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\""));
   }
 
   @Test
@@ -188,7 +188,8 @@ final class ApprovalRecipeTest {
             .read();
     assertThat(wanted(server().has(WITH_TERMS)))
         .extracting(Wanted::held)
-        .containsOnly(Optional.of("name a group with 'canary' that gets the first approval here"));
+        .containsOnly(
+            Optional.of("name a group with \"canary\" that gets the first approval here"));
   }
 
   @Test
@@ -315,7 +316,7 @@ final class ApprovalRecipeTest {
     assertThat(held(server().has(asking))).isEmpty();
     read = new SensorManifest().section("deadline: \"+7d 22:00\"").read();
     assertThat(held(server().has(asking)))
-        .contains("it may ask a person, so WSUS takes no deadline for it: leave 'deadline' out");
+        .contains("it may ask a person, so WSUS takes no deadline for it: leave \"deadline\" out");
     assertThat(held(server().has(NEW))).isEmpty();
   }
 
@@ -352,7 +353,8 @@ final class ApprovalRecipeTest {
             .server("wsus01", "serverId: 7c1f8a52-0d3e-4b6a-9f41-2e5d8c7b6a90")
             .read();
     assertThat(held(server().has(NEW)))
-        .contains("writing to this server is off: set 'allowWrites', 'serverId' and 'canary'");
+        .contains(
+            "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\"");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class DeclineRecipeTest {
     assertThat(wanted(made, NOBODY)).isEmpty();
     assertThat(recipe().remarks(made.facts()))
         .containsExactly(
-            "unified agent, no channel: no computer needs 10.8600.1.1, 10.8700.1.1 on wsus01.contoso.example:8531 any more; with 'decline: decline' they are declined");
+            "unified agent, no channel: no computer needs 10.8600.1.1, 10.8700.1.1 on wsus01.contoso.example:8531 any more; with \"decline: decline\" they are declined");
   }
 
   @Test
@@ -91,7 +91,7 @@ final class DeclineRecipeTest {
         .extracting(Wanted::held)
         .containsExactly(
             Optional.of(
-                "check the approval for the canary group \"Pilot\" in the console; when it is right, set 'acknowledged: \"10.0.20348\"'"));
+                "check the approval for the canary group \"Pilot\" in the console; when it is right, set \"acknowledged: 10.0.20348\""));
   }
 
   @Test

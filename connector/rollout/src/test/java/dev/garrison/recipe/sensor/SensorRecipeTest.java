@@ -161,7 +161,7 @@ final class SensorRecipeTest {
         .containsExactly(
             "Action needed: "
                 + LINE_IS
-                + "10.8800.1.1 on wsus01.contoso.example:8531 has license terms that haven't been accepted: read them in the console and accept them there, or set 'acceptLicence: true'",
+                + "10.8800.1.1 on wsus01.contoso.example:8531 has license terms that haven't been accepted: read them in the console and accept them there, or set \"acceptLicence: true\"",
             LINE_IS
                 + "nothing to approve on wsus02.contoso.example:8531: the server has no such update");
   }
@@ -190,7 +190,7 @@ final class SensorRecipeTest {
         .containsExactly("Action needed: It is silent. Look.");
     assertThat(part(new UpdateServerFacts.Unknown(unstated(named), silent)).remarks())
         .containsExactly(
-            "Action needed: It is silent. Look. Its port was guessed: if it uses another, name it in 'wsus.servers'.");
+            "Action needed: It is silent. Look. Its port was guessed: if it uses another, name it in \"wsus.servers\".");
   }
 
   @ParameterizedTest
@@ -242,7 +242,7 @@ final class SensorRecipeTest {
     WsusServer below = unstated(SensorManifest.server(read, 0));
     assertThat(remarks(new ServerMade(below).below().has(NEW)))
         .containsExactly(
-            "Action needed: wsus01.contoso.example:8531 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in 'wsus.servers' with its 'owner'.");
+            "Action needed: wsus01.contoso.example:8531 synchronizes from a server of the manifest and is not in it: its computers get nothing from here. Name it in \"wsus.servers\" with its \"owner\".");
     assertThat(remarks(new ServerMade(below).replica().has(NEW))).isEmpty();
   }
 
@@ -256,7 +256,7 @@ final class SensorRecipeTest {
     assertThat(remarks(server().has(OLD, NEW).superseded(DeclineRecipeTest.may(OLD))))
         .contains(
             LINE_IS
-                + "no computer needs 10.8700.1.1 on wsus01.contoso.example:8531 any more; with 'decline: decline' they are declined");
+                + "no computer needs 10.8700.1.1 on wsus01.contoso.example:8531 any more; with \"decline: decline\" they are declined");
   }
 
   @Test
@@ -324,7 +324,7 @@ final class SensorRecipeTest {
 
     assertThat(servers(server().facts())).containsExactly(state(managed), product);
     assertThat(servers(server().below().facts())).containsExactly(state(managed));
-    assertThat(servers(server().replica().facts())).containsExactly(watched("replica"));
+    assertThat(servers(server().replica().facts())).containsExactly(watched("replica server"));
     assertThat(servers(new ServerMade(point).facts()))
         .containsExactly(watched("software update point"));
     assertThat(servers(new ServerMade(unstated(named)).facts()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The first approval on a server goes to one group, and a person looks at it. */
 final class WritePermitTest {
   private static final String LOOK =
-      "check the approval for the canary group \"Pilot\" in the console; when it is right, set 'acknowledged: \"%s\"'";
+      "check the approval for the canary group \"Pilot\" in the console; when it is right, set \"acknowledged: %s\"";
 
   private static UpdateServerFacts.Known server(Optional<WsusWrites> writes, String version) {
     WsusServer named = SensorManifest.server(new SensorManifest().read(), 0);
@@ -43,7 +43,7 @@ final class WritePermitTest {
   @Test
   void withoutPermissionNoGroupGetsAnything() {
     UpdateServerFacts.Known server = server(Optional.empty(), "10.0.20348.1");
-    String off = "writing to this server is off: set 'allowWrites', 'serverId' and 'canary'";
+    String off = "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\"";
     assertThat(WritePermit.forServer(server)).contains(off);
     assertThat(WritePermit.forGroup(server, PILOT)).contains(off);
     assertThat(WritePermit.forGroup(server, BROAD)).contains(off);
@@ -52,7 +52,7 @@ final class WritePermitTest {
   @Test
   void withoutACanaryNoGroupGetsAnything() {
     UpdateServerFacts.Known server = server(writes("", "10.0.20348"), "10.0.20348.1");
-    String none = "name a group with 'canary' that gets the first approval here";
+    String none = "name a group with \"canary\" that gets the first approval here";
     assertThat(WritePermit.forServer(server)).contains(none);
     assertThat(WritePermit.forGroup(server, PILOT)).contains(none);
   }

@@ -103,7 +103,7 @@ final class TestDetectionIT {
             "POST wmi/SMS_Scripts.CreateScripts",
             "POST wmi/SMS_Scripts('%s')/AdminService.UpdateApprovalState".formatted(SCRIPT.guid()));
     Printed again = site.run("test-detection", "--yes", "--server", "OWN01");
-    assertThat(again.out()).contains("  on the site  waits for approval\n");
+    assertThat(again.out()).contains("  on the site  waiting for approval\n");
     assertThat(again.err()).isEqualTo(WAITS);
     assertThat(again.exit()).isEqualTo(3);
     assertThat(site.writes()).hasSize(2);
@@ -350,7 +350,7 @@ final class TestDetectionIT {
       Printed printed = strict.run("test-detection", "--yes", "--json", "--server", "APP02");
       assertThat(printed.results().get(0).path("said").asText())
           .isEqualTo(
-              "the client says failed, exit code -2147467259, and the script printed \"The script is not digitally signed.\"");
+              "the client reported a failure with exit code -2147467259, and the script printed \"The script is not digitally signed.\"");
       assertThat(printed.exit()).isEqualTo(1);
     }
   }
