@@ -31,8 +31,7 @@ final class FirstQuestion {
       case DEADLINE -> "init.deadline";
       case ANTIVIRUS -> "init.antivirus";
       case SAMPLE_SHARING -> "init.sample-sharing";
-      case CLIENT_SETTING, ONBOARDING_POLICY ->
-          throw new IllegalArgumentException(answer + " is not asked for");
+      case CLIENT_SETTING, ONBOARDING_POLICY -> throw new IllegalArgumentException(answer.name());
     };
   }
 }

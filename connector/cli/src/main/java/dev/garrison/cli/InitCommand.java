@@ -3,6 +3,7 @@ package dev.garrison.cli;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.draft.FirstAnswer;
 import dev.garrison.manifest.draft.FirstManifest;
 import java.io.BufferedReader;
@@ -45,12 +46,8 @@ public final class InitCommand implements Callable<Integer> {
     } else {
       manifest.write(file, FirstAnswerOptions.given(spec));
     }
-    console.out().printf("Wrote %s.%n", file);
-    console
-        .out()
-        .println(
-            "Next: read it through, and put Microsoft's files where 'packages' says. Everything else"
-                + " is in docs/manifest.md.");
+    console.out().println(Text.of("init.written", "file", file).shown());
+    console.out().println(Text.of("init.next").shown());
     return ExitCode.OK;
   }
 

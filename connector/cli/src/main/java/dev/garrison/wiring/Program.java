@@ -71,7 +71,7 @@ public final class Program {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
-      return "a machine without a name";
+      return "unknown";
     }
   }
 

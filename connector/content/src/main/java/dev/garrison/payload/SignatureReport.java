@@ -31,7 +31,7 @@ public record SignatureReport(
     PRIMARY,
     NESTED;
 
-    /** The position in plain words, on screens and in JSON. */
+    /** The position in JSON. */
     public String words() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -56,11 +56,11 @@ public record SignatureReport(
   }
 
   /** The signer, with the authority if the manifest added it. */
-  public Optional<String> signedBy() {
+  public Optional<Text> signedBy() {
     return signer.map(name ->
         addedRoot
-            .map(root -> Text.of("package-proof.under", "signer", name, "root", root).toString())
-            .orElse(name));
+            .map(root -> Text.of("package-proof.under", "signer", name, "root", root))
+            .orElseGet(() -> Text.verbatim(name)));
   }
 
   /** The same for diagnostics. */
@@ -83,25 +83,28 @@ public record SignatureReport(
 
   /** Outcome of the check. Only {@link #VALID} proves anything. */
   public enum Status {
-    VALID("valid"),
-    TAMPERED("tampered"),
-    UNSIGNED("unsigned"),
-    UNTRUSTED_ROOT("untrusted root"),
-    EXPIRED_WITHOUT_TIMESTAMP("expired without timestamp"),
-    EXPIRED_WITH_BAD_TIMESTAMP("expired, and its timestamp does not count"),
-    LIFETIME_ENDED("expired, whatever its timestamp"),
-    WRONG_PUBLISHER("wrong publisher"),
-    UNUSABLE("unusable");
+    VALID("signature-status.valid"),
+    TAMPERED("signature-status.tampered"),
+    UNSIGNED("signature-status.unsigned"),
+    UNTRUSTED_ROOT("signature-status.untrusted-root"),
+    EXPIRED_WITHOUT_TIMESTAMP("signature-status.expired-without-timestamp"),
+    EXPIRED_WITH_BAD_TIMESTAMP("signature-status.expired-bad-timestamp"),
+    LIFETIME_ENDED("signature-status.lifetime-ended"),
+    WRONG_PUBLISHER("signature-status.wrong-publisher"),
+    UNUSABLE("signature-status.unusable");
 
-    private final String words;
+    private final String key;
 
-    Status(String words) {
-      this.words = words;
+    /**
+     * @param key of its words
+     */
+    Status(String key) {
+      this.key = key;
     }
 
-    /** The outcome in plain words, on screens and in JSON. */
-    public String words() {
-      return words;
+    /** The outcome in plain words. */
+    public Text words() {
+      return Text.of(key);
     }
   }
 

@@ -22,8 +22,7 @@ final class Statement {
   }
 
   private static Text signed(String file, SignatureReport report) {
-    Text signer =
-        report.signedBy().map(Text::verbatim).orElseGet(() -> Text.of("package-proof.unnamed"));
+    Text signer = report.signedBy().orElseGet(() -> Text.of("package-proof.unnamed"));
     return report
         .timestamp()
         .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate())

@@ -76,7 +76,7 @@ record PackageAnswer(
 
     private static Signature of(SignatureReport report, Optional<List<Signature>> others) {
       return new Signature(
-          report.status().words(),
+          report.status().words().toString(),
           report.signer(),
           report.issuer(),
           report.addedRoot(),

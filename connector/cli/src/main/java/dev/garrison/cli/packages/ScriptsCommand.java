@@ -54,6 +54,11 @@ public final class ScriptsCommand implements Callable<Integer> {
     }
   }
 
+  /** The reference to a password that is typed. */
+  private static String asked() {
+    return "prompt:" + Text.of("signing.password").shown();
+  }
+
   @Override
   public Integer call() {
     spec.commandLine().usage(console.err());
@@ -64,11 +69,7 @@ public final class ScriptsCommand implements Callable<Integer> {
   int sign(
       @ArgGroup(multiplicity = "1") KeyOptions key,
       @Option(names = "--alias", paramLabel = "NAME") @Nullable String alias,
-      @Option(
-              names = "--password",
-              paramLabel = "REFERENCE",
-              defaultValue = "prompt:Password of the signing key")
-          String password,
+      @Option(names = "--password", paramLabel = "REFERENCE") @Nullable String password,
       @Option(names = "--timestamp", paramLabel = "URL") @Nullable List<String> timestampers,
       @Option(
               names = {"-o", "--out"},
@@ -77,7 +78,10 @@ public final class ScriptsCommand implements Callable<Integer> {
           Path out) {
     SigningKey signing =
         SigningKey.open(
-            key.place(), Optional.ofNullable(alias), secrets.read(password), time.instant());
+            key.place(),
+            Optional.ofNullable(alias),
+            secrets.read(password == null ? asked() : password),
+            time.instant());
     List<String> services = timestampers == null ? List.of() : timestampers;
     new ScriptSigner(signing, services).write(out).forEach(console.out()::println);
     X509Certificate signer = signing.chain().getFirst();

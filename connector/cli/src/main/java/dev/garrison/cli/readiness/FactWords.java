@@ -7,6 +7,7 @@ import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.readiness.Windows;
 import dev.garrison.language.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,20 +66,22 @@ final class FactWords {
   }
 
   private static Text services(Services services) {
-    String names =
-        services.installed().stream()
-            .sorted()
-            .map(service -> service.serviceName() + state(services, service))
-            .collect(Collectors.joining(", "));
-    Text known = names.isEmpty() ? Text.of("facts.no-service") : Text.verbatim(names);
+    List<Text> names =
+        services.installed().stream().sorted().map(service -> name(services, service)).toList();
+    Text known =
+        names.isEmpty()
+            ? Text.of("facts.no-service")
+            : Text.of("facts.service-names", "services", names);
     return services
         .otherAntivirus()
         .map(product -> Text.of("facts.services", "services", known, "antivirus", product))
         .orElse(known);
   }
 
-  private static String state(Services services, Service service) {
-    return services.disabled().contains(service) ? " (disabled)" : "";
+  private static Text name(Services services, Service service) {
+    return services.disabled().contains(service)
+        ? Text.of("facts.service-disabled", "service", service.serviceName())
+        : Text.verbatim(service.serviceName());
   }
 
   private static Text updates(Set<Update> updates) {

@@ -3,11 +3,14 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
+import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
+import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.SignatureReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Renders inspections of package files. The verdict comes last. */
 public final class InspectionView {
@@ -25,16 +28,32 @@ public final class InspectionView {
     List<String> lines = new ArrayList<>();
     for (Inspection inspection : inspections) {
       lines.add(inspection.file().toString());
-      line(lines, "kind", inspection.kind().map(kind -> kind.title().toString()).orElse("unknown"));
-      inspection.description().facts().forEach((fact, value) -> line(lines, fact.label(), value));
-      line(lines, "size", String.format(Locale.ROOT, "%,d bytes", inspection.size()));
-      line(lines, "sha256", inspection.sha256().hex());
+      line(
+          lines,
+          Text.of("package-screen.kind"),
+          inspection
+              .kind()
+              .map(PackageKind::title)
+              .orElseGet(() -> Text.of("package-screen.unknown"))
+              .shown());
+      inspection
+          .description()
+          .facts()
+          .forEach((fact, value) -> line(lines, fact.label(), words(fact, value)));
+      line(
+          lines,
+          Text.of("package-screen.size"),
+          Text.of("package-screen.bytes", "count", inspection.size()).shown());
+      line(lines, Text.verbatim("sha256"), inspection.sha256().hex());
       inspection
           .description()
           .signature()
           .ifPresent(signature -> {
-            line(lines, "signature", words(signature, time));
-            signature.others().forEach(other -> line(lines, "other signature", words(other, time)));
+            line(lines, Text.of("package-screen.signature"), words(signature, time));
+            signature
+                .others()
+                .forEach(other ->
+                    line(lines, Text.of("package-screen.other-signature"), words(other, time)));
           });
       inspection
           .description()
@@ -45,24 +64,56 @@ public final class InspectionView {
     long acceptable = inspections.stream().filter(Inspection::acceptable).count();
     long warned = inspections.stream().filter(Inspection::warned).count();
     lines.add(
-        "Acceptable: %d of %d%s."
-            .formatted(
-                acceptable, files, warned == 0 ? "" : "; with warnings: %d".formatted(warned)));
+        Text.of(
+                warned == 0 ? "package-screen.verdict" : "package-screen.verdict-warned",
+                "acceptable",
+                acceptable,
+                "files",
+                files,
+                "warned",
+                warned)
+            .shown());
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
-  private static void line(List<String> lines, String label, String value) {
-    lines.add(Wrapped.hanging("  " + ScreenText.padded(label, LABEL), value));
+  private static void line(List<String> lines, Text label, String value) {
+    lines.add(Wrapped.hanging("  " + ScreenText.padded(label.shown(), LABEL), value));
+  }
+
+  private static String words(Fact fact, String value) {
+    return switch (fact) {
+      case PACKAGE_KIND, PROVEN -> RecordedText.shown(value);
+      case CONNECTIVITY ->
+          Text.of(
+                  value.equals("streamlined")
+                      ? "package-screen.streamlined"
+                      : "package-screen.standard")
+              .shown();
+      case GEOGRAPHY -> value.equals("unknown") ? Text.of("package-screen.unknown").shown() : value;
+      default -> value;
+    };
   }
 
   private static String words(SignatureReport signature, TerminalTime time) {
-    StringBuilder words = new StringBuilder(signature.status().words());
-    if (signature.place() != SignatureReport.Place.ONLY) {
-      words.append(" (").append(signature.place().words()).append(')');
-    }
-    signature.signedBy().ifPresent(signer -> words.append(", by ").append(signer));
-    signature.issuer().ifPresent(issuer -> words.append(", issued by ").append(issuer));
-    signature.timestamp().ifPresent(at -> words.append(", timestamped ").append(time.minute(at)));
-    return words.toString();
+    List<Text> words = new ArrayList<>(List.of(status(signature)));
+    signature
+        .signedBy()
+        .ifPresent(signer -> words.add(Text.of("package-screen.by", "signer", signer)));
+    signature
+        .issuer()
+        .ifPresent(issuer -> words.add(Text.of("package-screen.issued-by", "issuer", issuer)));
+    signature
+        .timestamp()
+        .ifPresent(at -> words.add(Text.of("package-screen.timestamped", "time", time.minute(at))));
+    return Text.of("package-screen.signature-words", "words", words).shown();
+  }
+
+  private static Text status(SignatureReport signature) {
+    Text status = signature.status().words();
+    return switch (signature.place()) {
+      case ONLY -> status;
+      case PRIMARY -> Text.of("package-screen.primary", "status", status);
+      case NESTED -> Text.of("package-screen.nested", "status", status);
+    };
   }
 }

@@ -2,8 +2,10 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.language.Text;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
+import dev.garrison.payload.PackageKind;
 import dev.garrison.payload.intake.HeldPackage;
 import dev.garrison.payload.intake.Intake.Added;
 import dev.garrison.payload.intake.Intake.Holding;
@@ -14,6 +16,7 @@ import java.util.Locale;
 
 /** Renders packages that were added to the intake folder, and its content. */
 public final class IntakeView {
+  private static final int STATE = 9;
   private static final int KIND = 20;
   private static final int VERSION = 18;
   private static final int DIGEST = 12;
@@ -26,27 +29,34 @@ public final class IntakeView {
     for (Added each : added) {
       lines.add(
           ScreenText.text(
-              (each.copied() ? "added    " : "present  ")
-                  + each.inspection().file()
-                  + ": "
-                  + title(each.inspection())));
+              ScreenText.padded(state(each).shown(), STATE) + title(each.inspection()).shown()));
       each.findings().forEach(finding -> lines.add(DiagnosticView.render(finding)));
     }
     return lines;
   }
 
-  private static String title(Inspection inspection) {
+  private static Text state(Added added) {
+    return Text.of(added.copied() ? "intake-screen.added" : "intake-screen.present");
+  }
+
+  private static Text title(Inspection inspection) {
     String version = version(inspection);
-    return inspection.kind().orElseThrow().title()
-        + (version.isEmpty() ? "" : " " + version)
-        + ", sha256 "
-        + digest(inspection);
+    return Text.of(
+        version.isEmpty() ? "intake-screen.file" : "intake-screen.file-version",
+        "file",
+        inspection.file(),
+        "kind",
+        inspection.kind().orElseThrow().title(),
+        "version",
+        version,
+        "digest",
+        digest(inspection));
   }
 
   /** A line for each package; a star marks what the next plan takes. */
   public static String held(Holding holding, TerminalTime time) {
     if (holding.packages().isEmpty() && holding.findings().isEmpty()) {
-      return "The intake folder is empty. Bring packages in with 'garrison package add FILE'.";
+      return Text.of("intake-screen.empty").shown();
     }
     IntakeChoice choice = new IntakeChoice(holding);
     List<String> lines = new ArrayList<>();
@@ -55,11 +65,15 @@ public final class IntakeView {
       lines.add(
           (isTaken(choice, each) ? "* " : "  ")
               + ScreenText.padded(
-                  inspection.kind().map(kind -> kind.name()).orElse("unknown"), KIND)
+                  inspection
+                      .kind()
+                      .map(PackageKind::name)
+                      .orElseGet(() -> Text.of("package-screen.unknown").shown()),
+                  KIND)
               + ScreenText.padded(version(inspection), VERSION)
               + digest(inspection)
-              + "  added "
-              + time.day(each.added())
+              + "  "
+              + Text.of("intake-screen.day", "day", time.day(each.added())).shown()
               + "  "
               + inspection.file().getFileName());
       inspection
@@ -68,7 +82,7 @@ public final class IntakeView {
           .forEach(finding -> lines.add(DiagnosticView.render(finding)));
     }
     lines.add("");
-    lines.add("*: taken by the next plan, unless the manifest names another file.");
+    lines.add(Text.of("intake-screen.taken").shown());
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 

@@ -84,14 +84,21 @@ public final class PlanReport {
     stored
         .plan()
         .packages()
-        .forEach((role, digest) ->
-            page.fact(Text.of("plan-report.package", "role", role).shown(), "SHA-256 " + digest));
+        .forEach((role, proof) ->
+            page.fact(Text.of("plan-report.package", "role", role).shown(), proof(proof)));
     stored
         .plan()
         .remarks()
         .forEach(
             remark -> page.fact(Text.of("plan-report.note").shown(), RecordedText.shown(remark)));
     page.end();
+  }
+
+  /** The digest of a package, then what was proven of the file. */
+  private static String proof(String recorded) {
+    String[] parts = recorded.split(" ", 2);
+    String digest = "SHA-256 " + parts[0];
+    return parts.length > 1 ? digest + " " + RecordedText.shown(parts[1]) : digest;
   }
 
   private void rings() {

@@ -131,7 +131,10 @@ public final class PlanView {
       String[] known = entry.getValue().split(" ", 2);
       String digest = known[0].substring(0, Math.min(SHORT_DIGEST, known[0].length()));
       String head = "    %-14s sha256 %-12s  ".formatted(entry.getKey(), digest);
-      lines.add(known.length > 1 ? Wrapped.hanging(head, known[1]) : head.stripTrailing());
+      lines.add(
+          known.length > 1
+              ? Wrapped.hanging(head, RecordedText.shown(known[1]))
+              : head.stripTrailing());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
+import dev.garrison.language.Text;
 import dev.garrison.payload.signer.CertificateFacts;
 import dev.garrison.payload.signer.Signer;
 import java.nio.file.Path;
@@ -19,33 +20,42 @@ public final class SignerView {
   public static String render(Path file, Signer signer, TerminalTime time) {
     List<String> lines = new ArrayList<>(List.of(file.toString()));
     List<CertificateFacts> chain = signer.chain();
-    certificate(lines, "signer", chain.getFirst(), time);
+    certificate(lines, Text.of("signer-screen.signer"), chain.getFirst(), time);
     line(
         lines,
-        "names (SAN)",
+        Text.of("signer-screen.names").shown(),
         chain.getFirst().dnsNames().isEmpty()
-            ? "none"
+            ? Text.of("signer-screen.no-names").shown()
             : String.join(", ", chain.getFirst().dnsNames()));
     for (int i = 1; i < chain.size(); i++) {
-      certificate(lines, i == chain.size() - 1 ? "root" : "issuer", chain.get(i), time);
+      certificate(
+          lines,
+          Text.of(i == chain.size() - 1 ? "signer-screen.root" : "signer-screen.issuer"),
+          chain.get(i),
+          time);
     }
     signer.entry().ifPresent(entry -> line(lines, "packages.trust", entry));
     signer.findings().forEach(finding -> lines.add(DiagnosticView.render(finding)));
     lines.add("");
-    lines.add(signer.counts() ? "This signer counts." : "This signer does not count.");
+    lines.add(
+        Text.of(signer.counts() ? "signer-screen.counts" : "signer-screen.counts-not").shown());
     return ScreenText.text(String.join(System.lineSeparator(), lines));
   }
 
   private static void certificate(
-      List<String> lines, String label, CertificateFacts certificate, TerminalTime time) {
+      List<String> lines, Text label, CertificateFacts certificate, TerminalTime time) {
     line(
         lines,
-        label,
-        "%s, valid from %s to %s"
-            .formatted(
+        label.shown(),
+        Text.of(
+                "signer-screen.certificate",
+                "name",
                 certificate.name(),
+                "from",
                 time.day(certificate.notBefore()),
-                time.day(certificate.notAfter())));
+                "to",
+                time.day(certificate.notAfter()))
+            .shown());
     line(lines, "", "sha256 " + certificate.sha256().hex());
   }
 

@@ -8,6 +8,7 @@ import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
@@ -134,7 +135,7 @@ public final class SensorIntents implements IntentSource {
     return new Intent(
         read.manifest().name(),
         read.digest(),
-        about(),
+        about().toString(),
         Map.of("part", part.word()),
         Map.of(),
         List.of(),
@@ -147,14 +148,15 @@ public final class SensorIntents implements IntentSource {
   }
 
   /** Subject of a plan for this part alone. */
-  private String about() {
+  private Text about() {
     int servers = read.manifest().wsus().servers().size();
-    String point = "the software update point of " + read.manifest().site().code();
+    String site = read.manifest().site().code();
     if (servers == 0) {
-      return point;
+      return Text.of("plan-subject.point", "site", site);
     }
-    String count = servers == 1 ? "1 update server" : servers + " update servers";
-    return siteUpdates.isPresent() ? count + " and " + point : count;
+    return siteUpdates.isPresent()
+        ? Text.of("plan-subject.servers-point", "count", servers, "site", site)
+        : Text.of("plan-subject.servers", "count", servers);
   }
 
   @Override

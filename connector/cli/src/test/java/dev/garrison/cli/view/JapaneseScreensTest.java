@@ -7,7 +7,9 @@ import static dev.garrison.engine.ThingServer.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.output.Cells;
+import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.digest.Sha256;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
@@ -15,15 +17,25 @@ import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.Language;
+import dev.garrison.language.RecordedText;
 import dev.garrison.manifest.value.RingGate;
+import dev.garrison.payload.Description;
+import dev.garrison.payload.Fact;
+import dev.garrison.payload.Inspection;
+import dev.garrison.payload.SignatureReport;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class JapaneseScreensTest {
   private static final int TABLE_ROWS = 3;
@@ -88,6 +100,58 @@ final class JapaneseScreensTest {
 
             マニフェストになく、保持されるオブジェクト (1 件)。削除するには「garrison plan --prune」を実行してください。
                 thing/old\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 update server | 更新サーバー 1 台
+          2 update servers and the software update point of PS1 | 更新サーバー 2 台とサイト PS1 のソフトウェアの更新ポイント
+          the software update point of PS1 | サイト PS1 のソフトウェアの更新ポイント
+          """)
+  void theSubjectOfAPlanForUpdatesIsInJapanese(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
+  }
+
+  @Test
+  void anInspectionIsInJapanese() {
+    SignatureReport report =
+        new SignatureReport(
+                SignatureReport.Status.WRONG_PUBLISHER,
+                Optional.of("A Publisher"),
+                Optional.of("An Authority"),
+                Optional.of(Instant.parse("2026-11-24T00:00:00Z")))
+            .at(SignatureReport.Place.PRIMARY);
+    Inspection inspection =
+        new Inspection(
+            Path.of("x.zip"),
+            Optional.empty(),
+            Sha256.of("x"),
+            12_288,
+            new Description(
+                Optional.of(report),
+                Map.of(
+                    Fact.CONNECTIVITY, "streamlined",
+                    Fact.PACKAGE_KIND, "onboarding, Group Policy"),
+                List.of()));
+    assertThat(
+            Language.JAPANESE.during(() ->
+                InspectionView.render(List.of(inspection), 2, new TerminalTime(ZoneOffset.UTC))))
+        .isEqualTo(
+            """
+            x.zip
+              種類            不明
+              接続方式        合理化
+              用途と展開方法  オンボード、グループ ポリシー
+              サイズ          12,288 バイト
+              sha256          2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881
+              署名            発行元が違います (プライマリ)、署名者: A Publisher、発行者: An Authority、タイムスタンプ:
+                              2026-11-24 00:00 UTC
+
+            2 個中 1 個のファイルを使用できます。\
             """);
   }
 

@@ -10,24 +10,13 @@ public enum DeploymentMethod {
    * A script that asks no questions. The package for old versions of Configuration Manager is the
    * same.
    */
-  GROUP_POLICY("Group Policy"),
+  GROUP_POLICY,
   /** A script that asks a person, for up to ten devices. */
-  LOCAL_SCRIPT("local script"),
+  LOCAL_SCRIPT,
   /** The script of Group Policy, together with another one for non-persistent machines. */
-  VDI("VDI"),
+  VDI,
   /** A file for a policy. Both products use the same file. */
-  CONFIGURATION_MANAGER_OR_MDM("Configuration Manager or MDM"),
+  CONFIGURATION_MANAGER_OR_MDM,
   /** The blob in a further wrapper, as on Linux and macOS. */
-  OTHER_SYSTEM("Linux or macOS");
-
-  private final String title;
-
-  DeploymentMethod(String title) {
-    this.title = title;
-  }
-
-  /** Name of the method in the portal. */
-  public String title() {
-    return title;
-  }
+  OTHER_SYSTEM
 }

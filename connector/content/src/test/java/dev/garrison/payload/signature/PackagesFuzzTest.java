@@ -65,7 +65,7 @@ final class PackagesFuzzTest {
     Description description = kind.describe(PackageFile.of("file", input), REQUIREMENTS);
     return description
         .signature()
-        .map(report -> report.status().words())
+        .map(report -> report.status().words().toString())
         .orElseGet(() -> description.findings().getFirst().code().name());
   }
 
@@ -98,7 +98,7 @@ final class PackagesFuzzTest {
                       .report()
                       .status();
               assertThat(status).isNotEqualTo(Status.VALID);
-              return status.words();
+              return status.words().toString();
             });
   }
 

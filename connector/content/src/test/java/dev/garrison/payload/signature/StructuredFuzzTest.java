@@ -97,7 +97,7 @@ final class StructuredFuzzTest {
   private static String outcome(Description description) {
     return description
         .signature()
-        .map(report -> report.status().words())
+        .map(report -> report.status().words().toString())
         .orElseGet(() -> description.findings().getFirst().code().name());
   }
 
@@ -150,7 +150,7 @@ final class StructuredFuzzTest {
               Status status =
                   authenticode.verify("file", new Resigned(another, input), NOW).report().status();
               assertThat(status).isNotEqualTo(Status.VALID);
-              return status.words();
+              return status.words().toString();
             });
   }
 }

@@ -97,7 +97,11 @@ public final class OnboardingKind implements PackageKind {
     facts.put(Fact.TENANT, statement.orgId().toString());
     facts.put(
         Fact.PACKAGE_KIND,
-        (found.onboards() ? "onboarding, " : "offboarding, ") + found.method().title());
+        Text.of(
+                found.onboards() ? "package-kind.onboarding" : "package-kind.offboarding",
+                "method",
+                found.method())
+            .toString());
     if (found.onboards()) {
       facts.put(Fact.CONNECTIVITY, found.connectivity());
       facts.put(Fact.GEOGRAPHY, found.geography());
