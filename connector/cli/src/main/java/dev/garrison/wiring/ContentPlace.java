@@ -4,6 +4,7 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.ntfs.NtfsAccess;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.ContentSection;
 import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.value.SignIn;
@@ -106,7 +107,11 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
 
   private static Supplier<Optional<String>> remark(ShareAddress.Smb address, SmbjShare share) {
     return () ->
-        share.protection().map(protection -> "Share %s: smbj, %s.".formatted(address, protection));
+        share
+            .protection()
+            .map(protection ->
+                Text.of("share-remark.smbj", "share", address, "protection", protection)
+                    .toString());
   }
 
   private static ContentPlace smb(
@@ -119,10 +124,7 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
       case JCIFS_NG ->
           new ContentPlace(
               new SmbShare(address, account, () -> entersEncrypted(address, account)),
-              () ->
-                  Optional.of(
-                      "Share %s: jcifs-ng, because content.smb says so. It encrypts nothing and does not check how answers are signed."
-                          .formatted(address)));
+              () -> Optional.of(Text.of("share-remark.jcifs", "share", address).toString()));
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.garrison.connection;
 
+import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,16 +58,24 @@ public final class BoundedStream extends FilterInputStream {
   private void take(long count) throws TooLong {
     left -= count;
     if (left < 0) {
-      throw new TooLong(most);
+      throw new TooLong(Text.of("stream.too-long", "size", String.valueOf(most / 1024)));
     }
   }
 
   /** Failure because more arrived than Garrison is ready to hold. */
-  public static final class TooLong extends IOException {
+  public static final class TooLong extends IOException implements TextFailure {
     private static final long serialVersionUID = 1L;
 
-    private TooLong(long most) {
-      super("more than " + most / 1024 + " KiB in one piece");
+    private final transient Text words;
+
+    private TooLong(Text words) {
+      super(words.toString());
+      this.words = words;
+    }
+
+    @Override
+    public Text words() {
+      return words;
     }
   }
 }

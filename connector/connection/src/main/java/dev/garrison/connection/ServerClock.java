@@ -3,6 +3,7 @@ package dev.garrison.connection;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -106,9 +107,7 @@ public final class ServerClock implements InstantSource {
   /** Remark of a plan about this clock; empty where the clocks agree. */
   public Optional<String> remark() {
     if (isHeard && reading().isEmpty()) {
-      return Optional.of(
-          "%s does not tell its time (its answers have no Date): whether its clock and this computer's agree is unknown, and times are judged by this computer's"
-              .formatted(server));
+      return Optional.of(Text.of("server-clock.unknown", "server", server).toString());
     }
     return objection().map(objection -> objection.problem() + " " + objection.remedy());
   }

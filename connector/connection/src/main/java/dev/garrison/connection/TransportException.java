@@ -1,6 +1,7 @@
 package dev.garrison.connection;
 
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,7 +15,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Exchange that brought no complete answer. The message gives the reason in a few words. */
-public final class TransportException extends RuntimeException {
+public final class TransportException extends RuntimeException implements TextFailure {
   private static final long serialVersionUID = 1L;
 
   /** Stage at which an exchange failed. */
@@ -30,48 +31,56 @@ public final class TransportException extends RuntimeException {
   }
 
   private final Stage stage;
+  private final transient Text words;
 
-  private TransportException(Stage stage, String reason, Throwable cause) {
-    super(reason, cause);
+  private TransportException(Stage stage, Text words, Throwable cause) {
+    super(words.toString(), cause);
     this.stage = stage;
+    this.words = words;
   }
 
   public Stage stage() {
     return stage;
   }
 
+  @Override
+  public Text words() {
+    return words;
+  }
+
   static TransportException expired(HttpCall call, IOException cause) {
     return new TransportException(
-        Stage.TIMED_OUT, "not finished within " + DurationText.of(call.deadline()), cause);
+        Stage.TIMED_OUT, Text.of("transport.expired", "time", call.deadline()), cause);
   }
 
   static TransportException of(IOException cause, boolean answered) {
+    Text tls = Text.of("transport.tls", "message", cause);
     return switch (cause) {
-      case UnknownHostException _ -> notSent("the name cannot be resolved", cause);
-      case ConnectTimeoutException _ -> notSent("no connection in time", cause);
-      case ConnectionRequestTimeoutException _ -> notSent("no free connection in time", cause);
-      case ConnectException _ -> notSent("the connection was refused", cause);
-      case NoRouteToHostException _ -> notSent("there is no route to it", cause);
-      case SSLHandshakeException _ -> notSent("TLS: " + cause.getMessage(), cause);
-      case SSLPeerUnverifiedException _ -> notSent("TLS: " + cause.getMessage(), cause);
+      case UnknownHostException _ -> notSent(Text.of("transport.name"), cause);
+      case ConnectTimeoutException _ -> notSent(Text.of("transport.no-connection"), cause);
+      case ConnectionRequestTimeoutException _ ->
+          notSent(Text.of("transport.no-free-connection"), cause);
+      case ConnectException _ -> notSent(Text.of("transport.refused"), cause);
+      case NoRouteToHostException _ -> notSent(Text.of("transport.no-route"), cause);
+      case SSLHandshakeException _ -> notSent(tls, cause);
+      case SSLPeerUnverifiedException _ -> notSent(tls, cause);
       case SocketTimeoutException _ ->
-          new TransportException(Stage.TIMED_OUT, "it fell silent", cause);
+          new TransportException(Stage.TIMED_OUT, Text.of("transport.silent"), cause);
       case NoHttpResponseException _ ->
-          new TransportException(
-              Stage.NO_ANSWER, "the connection was closed without an answer", cause);
-      case SSLException _ -> cut("TLS: " + cause.getMessage(), answered, cause);
-      default -> cut("the connection was cut", answered, cause);
+          new TransportException(Stage.NO_ANSWER, Text.of("transport.closed"), cause);
+      case SSLException _ -> cut(tls, answered, cause);
+      default -> cut(Text.of("transport.cut"), answered, cause);
     };
   }
 
-  private static TransportException notSent(String reason, IOException cause) {
+  private static TransportException notSent(Text reason, IOException cause) {
     return new TransportException(Stage.NOT_SENT, reason, cause);
   }
 
-  private static TransportException cut(String reason, boolean answered, IOException cause) {
+  private static TransportException cut(Text reason, boolean answered, IOException cause) {
     return new TransportException(
         answered ? Stage.CUT_ANSWER : Stage.NO_ANSWER,
-        answered ? reason + " in the middle of the answer" : reason,
+        answered ? Text.of("transport.within-answer", "reason", reason) : reason,
         cause);
   }
 }

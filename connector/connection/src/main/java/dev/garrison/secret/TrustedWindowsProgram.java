@@ -106,7 +106,7 @@ final class TrustedWindowsProgram {
                   "take",
                   PrivateAccess.takeOver(place.toString()))));
     }
-    List<String> others = kind == Place.OWN ? access.changedBy(list) : access.exchangedBy(list);
+    List<Text> others = kind == Place.OWN ? access.changedBy(list) : access.exchangedBy(list);
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -119,7 +119,7 @@ final class TrustedWindowsProgram {
                     "place",
                     place,
                     "entries",
-                    String.join("; ", others),
+                    AccessList.joined(others),
                     "quoted",
                     PrivateAccess.quoted(place.toString()))));
   }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import java.net.ConnectException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages about connections in Japanese. */
@@ -57,5 +61,33 @@ final class ConnectionTextsTest {
   void aMessageIsWrittenInJapanese(Message message, String problem, String fix) {
     assertThat(message.problem().in(Language.JAPANESE)).isEqualTo(problem);
     assertThat(message.fix().in(Language.JAPANESE)).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the connection was refused | 接続が拒否されました
+          not finished within 2 minutes | 2 分以内に完了しませんでした
+          the connection was cut in the middle of the answer | 応答の途中: 接続が切断されました
+          since 2026-11-24T21:00:10Z, after 3 failures in a row, the last one: the connection was refused; Garrison asks again after 2026-11-24T21:00:40Z | 2026-11-24T21:00:10Z から、連続 3 回の失敗により停止中 (最後の失敗: 接続が拒否されました)。2026-11-24T21:00:40Z 以降に要求を再開します
+          SMB 3.1.1, encrypted | SMB 3.1.1、暗号化あり
+          """)
+  void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
+  }
+
+  @Test
+  void theReasonOfAFailureIsInTheLanguageOfItsReader() {
+    Text text =
+        Text.of(
+            "tls.not-agreed.problem",
+            "server",
+            "cm01:443",
+            "reason",
+            TransportException.of(new ConnectException(), false));
+    assertThat(text.in(Language.JAPANESE)).contains("接続が拒否されました");
+    assertThat(text.in(Language.ENGLISH)).contains("the connection was refused");
   }
 }

@@ -25,11 +25,6 @@ public final class NearestWord {
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
-  /** The beginning of a remedy: a question about that word, or empty. */
-  public static String question(String written, Collection<String> known) {
-    return to(written, known).map(word -> "Did you mean '" + word + "'? ").orElse("");
-  }
-
   /** Levenshtein distance, where two exchanged neighbors count as one step. */
   private static int distance(String left, String right) {
     int[][] steps = new int[left.length() + 1][right.length() + 1];

@@ -118,13 +118,13 @@ final class NtfsRights {
         Text.of("exposure.folder-owner-fix", "commands", inTurn(commands)));
   }
 
-  private static Optional<Exposure> open(Path file, List<String> entries, List<String> commands) {
+  private static Optional<Exposure> open(Path file, List<Text> entries, List<String> commands) {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Exposure(
                 Exposure.Kind.OPEN_TO_OTHERS,
-                Text.of("exposure.open", "file", file, "entries", String.join("; ", entries)),
+                Text.of("exposure.open", "file", file, "entries", AccessList.joined(entries)),
                 remedy(commands)));
   }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.diagnostic.VisibleText;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -88,7 +89,7 @@ public final class Json {
     try {
       T value = mapper.treeToValue(tree, form);
       if (value == null) {
-        throw new JsonException("the value is null");
+        throw new JsonException(Text.of("json.null"));
       }
       return value;
     } catch (JacksonException e) {
@@ -125,7 +126,7 @@ public final class Json {
     try {
       T value = recorded.withHandler(unknown).forType(form).readValue(tree);
       if (value == null) {
-        throw new JsonException("the value is null");
+        throw new JsonException(Text.of("json.null"));
       }
       return new Recorded<>(value, unknown.paths());
     } catch (IOException e) {
@@ -231,7 +232,7 @@ public final class Json {
 
   private static JsonNode present(JsonNode node) {
     if (node.isMissingNode()) {
-      throw new JsonException("the text is empty");
+      throw new JsonException(Text.of("json.empty"));
     }
     return node;
   }
@@ -248,7 +249,7 @@ public final class Json {
 
   /** Converts an exception of {@link java.math.BigDecimal}, which Jackson lets through. */
   private static JsonException outOfRange(NumberFormatException cause) {
-    return new JsonException("a number is out of range", cause);
+    return new JsonException(Text.of("json.number"), cause);
   }
 
   /**
@@ -257,12 +258,19 @@ public final class Json {
    * kept.
    */
   public static JsonException failure(JacksonException cause) {
-    String what = StrictMapper.reason(cause);
+    Text what = StrictMapper.reason(cause);
     JsonLocation at = cause.getLocation();
-    String place =
+    return new JsonException(
         at == null || at.getLineNr() < 1
-            ? ""
-            : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-    return new JsonException(place + what, cause);
+            ? what
+            : Text.of(
+                "json.at",
+                "line",
+                String.valueOf(at.getLineNr()),
+                "column",
+                String.valueOf(at.getColumnNr()),
+                "reason",
+                what),
+        cause);
   }
 }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.garrison.language.Text;
 import java.util.stream.Collectors;
 
 /** Configures the JSON mapper and words its refusals. */
@@ -118,17 +119,22 @@ final class StrictMapper {
   }
 
   /** Reason why the text was refused, without values quoted from it. */
-  static String reason(JacksonException cause) {
+  static Text reason(JacksonException cause) {
     return switch (cause) {
-      case StreamConstraintsException _ -> "the text is larger or deeper than Garrison accepts";
-      case JsonEOFException _ -> "the text ends too early";
-      case UnrecognizedPropertyException unknown -> "unknown property '" + path(unknown) + "'";
+      case StreamConstraintsException _ -> Text.of("json.too-large");
+      case JsonEOFException _ -> Text.of("json.cut-off");
+      case UnrecognizedPropertyException unknown ->
+          Text.of("json.unknown-property", "property", quoted(unknown));
       case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
-          "'" + path(mapping) + "' has the wrong form";
-      case JsonMappingException _ -> "the text has the wrong form";
-      case JacksonException other when duplicate(other) -> "a property appears twice";
-      default -> "this is not JSON";
+          Text.of("json.wrong-form", "property", quoted(mapping));
+      case JsonMappingException _ -> Text.of("json.text-form");
+      case JacksonException other when duplicate(other) -> Text.of("json.twice");
+      default -> Text.of("json.none");
     };
+  }
+
+  private static String quoted(JsonMappingException failure) {
+    return "'" + path(failure) + "'";
   }
 
   private static boolean duplicate(JacksonException failure) {

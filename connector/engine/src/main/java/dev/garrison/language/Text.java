@@ -74,8 +74,14 @@ public record Text(String key, Map<String, Object> places) {
     return of(Bundles.VERBATIM, "text", new Recorded(sentence));
   }
 
-  /** The message of a failure, which others wrote, or the name of its class if there is none. */
+  /**
+   * The reason of a failure: a text of Garrison, or the message that others wrote, or the name of
+   * its class if there is none.
+   */
   public static Text of(Throwable failure) {
+    if (failure instanceof TextFailure told) {
+      return told.words();
+    }
     String message = failure.getMessage();
     return verbatim(message == null ? failure.getClass().getSimpleName() : message);
   }

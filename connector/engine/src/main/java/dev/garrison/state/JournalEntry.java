@@ -6,6 +6,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Text;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,7 +103,7 @@ public record JournalEntry(
   static Recorded<JournalEntry> read(Json json, String line) {
     Recorded<JournalEntry> entry = json.recorded(json.parse(line), JournalEntry.class);
     if (entry.value().isEmpty() && entry.unknown().isEmpty()) {
-      throw new JsonException("it tells nothing");
+      throw new JsonException(Text.of("json.nothing"));
     }
     return entry;
   }

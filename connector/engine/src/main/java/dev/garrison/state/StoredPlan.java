@@ -8,6 +8,7 @@ import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ public record StoredPlan(
               form.digest().digest()),
           recorded.unknown());
     } catch (IllegalArgumentException e) {
-      throw new JsonException("a part of it is none that a plan can have", e);
+      throw new JsonException(Text.of("json.no-plan-part"), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.xml;
 
+import dev.garrison.language.Text;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,12 +31,12 @@ public final class XmlParser {
   /**
    * Reads the root element of a document.
    *
-   * @throws XmlFormatException when the text is not such a document; the message completes "The
-   *     document cannot be read: ..."
+   * @throws XmlFormatException when the text is not such a document; the message gives the reason
    */
   public XmlElement parse(String document) throws XmlFormatException {
     if (document.length() > MOST_CHARACTERS) {
-      throw new XmlFormatException("it is longer than " + MOST_CHARACTERS + " characters");
+      throw new XmlFormatException(
+          Text.of("xml.too-long", "limit", String.valueOf(MOST_CHARACTERS)));
     }
     String text = document.startsWith("\uFEFF") ? document.substring(1) : document;
     try {
@@ -61,18 +62,20 @@ public final class XmlParser {
   }
 
   /** Place of the problem; the JDK's own message would be in the language of the machine. */
-  private static String reason(XMLStreamException e) {
+  private static Text reason(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
     if (message.endsWith(HardenedXml.NO_DOCUMENT_TYPE)) {
-      return HardenedXml.NO_DOCUMENT_TYPE;
+      return Text.of("xml.document-type");
     }
     if (e.getLocation() == null) {
-      return "it is not well-formed XML";
+      return Text.of("xml.not-well-formed");
     }
-    return "it is not well-formed XML at line "
-        + e.getLocation().getLineNumber()
-        + ", column "
-        + e.getLocation().getColumnNumber();
+    return Text.of(
+        "xml.not-well-formed-at",
+        "line",
+        String.valueOf(e.getLocation().getLineNumber()),
+        "column",
+        String.valueOf(e.getLocation().getColumnNumber()));
   }
 
   /** Builds the tree of one document. */
@@ -93,7 +96,7 @@ public final class XmlParser {
           return root;
         }
       }
-      throw new XmlFormatException("it has no element");
+      throw new XmlFormatException(Text.of("xml.no-element"));
     }
 
     /** Reads from the start of an element, where the reader is, to its end. */
@@ -126,13 +129,14 @@ public final class XmlParser {
 
     private void start() throws XmlFormatException {
       if (open.size() >= MOST_DEPTH) {
-        throw new XmlFormatException("it is nested deeper than " + MOST_DEPTH + " elements");
+        throw new XmlFormatException(Text.of("xml.too-deep", "limit", MOST_DEPTH));
       }
       if (++elements > MOST_ELEMENTS) {
-        throw new XmlFormatException("it has more than " + MOST_ELEMENTS + " elements");
+        throw new XmlFormatException(
+            Text.of("xml.too-many-elements", "limit", String.valueOf(MOST_ELEMENTS)));
       }
       if (reader.getAttributeCount() > MOST_ATTRIBUTES) {
-        throw new XmlFormatException("an element has more than " + MOST_ATTRIBUTES + " attributes");
+        throw new XmlFormatException(Text.of("xml.too-many-attributes", "limit", MOST_ATTRIBUTES));
       }
       Map<XmlElement.Name, String> attributes = new LinkedHashMap<>();
       for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -187,7 +191,7 @@ public final class XmlParser {
         return new XmlElement(name, attributes, prefixes, layout ? "" : content, children);
       }
       if (!text.toString().isBlank()) {
-        throw new XmlFormatException("<" + name.local() + "> holds text and elements side by side");
+        throw new XmlFormatException(Text.of("xml.mixed", "name", name.local()));
       }
       return new XmlElement(name, attributes, prefixes, "", children);
     }

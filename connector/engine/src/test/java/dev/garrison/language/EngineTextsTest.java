@@ -77,6 +77,8 @@ final class EngineTextsTest {
     "no longer in the manifest, マニフェストの対象ではなくなりました",
     "Action needed: x already exists and isn't managed by Garrison., 要対処: x は既に存在し、Garrison の管理対象ではありません。",
     "'the chain has 2 ends, after which no run follows: 1, 3', 'チェーンの末尾が 2 個あり、次の実行に続く実行がありません: 1, 3'",
+    "'the document isn''t well-formed XML at line 1, column 3', ドキュメントの 1 行 3 列目が整形式の XML ではありません",
+    "'Everyone (S-1-1-0) is denied: change, and set rights', Everyone (S-1-1-0) を拒否: 変更とアクセス許可の設定",
     "'run 7, line 12: isn''t a journal entry', 実行 7、12 行目: 変更履歴のエントリではありません"
   })
   void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {

@@ -64,14 +64,14 @@ final class XmlParserTest {
   void somethingAfterTheRootIsRefused() {
     assertThatThrownBy(() -> parser.parse("<a/><b/>"))
         .isInstanceOf(XmlFormatException.class)
-        .hasMessageStartingWith("it is not well-formed XML at line 1, column ");
+        .hasMessageStartingWith("the document isn't well-formed XML at line 1, column ");
   }
 
   @Test
   void nothingIsRefused() {
     assertThatThrownBy(() -> parser.parse(""))
         .isInstanceOf(XmlFormatException.class)
-        .hasMessageStartingWith("it is not well-formed XML");
+        .hasMessageStartingWith("the document isn't well-formed XML");
   }
 
   @Test

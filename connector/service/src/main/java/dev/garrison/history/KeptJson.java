@@ -39,13 +39,17 @@ final class KeptJson {
     JsonNode number = tree.path(FORMAT);
     if (number.isInt() && (number.intValue() < FIRST || number.intValue() > newest)) {
       throw new JsonException(
-          "its form is %d, and this version of Garrison knows forms up to %d"
-              .formatted(number.intValue(), newest));
+          Text.of(
+              "json.later-form",
+              "number",
+              String.valueOf(number.intValue()),
+              "newest",
+              String.valueOf(newest)));
     }
     try {
       return value.apply(json.recorded(tree, form).value());
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new JsonException("a part of it is none that this version of Garrison knows", e);
+      throw new JsonException(Text.of("json.later-part"), e);
     }
   }
 

@@ -127,7 +127,7 @@ record KeptSighting(
   private static List<Sighting> read(Json json, String text) {
     JsonNode tree = json.parse(text);
     if (!tree.isArray()) {
-      throw new JsonException("it is no list");
+      throw new JsonException(Text.of("json.no-list"));
     }
     List<Sighting> sightings = new ArrayList<>();
     tree.forEach(each ->

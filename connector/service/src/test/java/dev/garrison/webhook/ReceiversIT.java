@@ -43,7 +43,8 @@ final class ReceiversIT extends NoticeTrial {
     round();
     assertThat(told)
         .extracting(Diagnostic::problem)
-        .containsExactly("The webhook \"ops\" rejected a message (failure 1): it fell silent.");
+        .containsExactly(
+            "The webhook \"ops\" rejected a message (failure 1): the server fell silent.");
     never.countDown();
   }
 

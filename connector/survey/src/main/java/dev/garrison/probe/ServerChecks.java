@@ -129,7 +129,7 @@ public final class ServerChecks {
               "port",
               port(address),
               "reason",
-              String.valueOf(e.getMessage()),
+              e,
               "place",
               subject.place(),
               "component",
@@ -192,7 +192,7 @@ public final class ServerChecks {
             "port",
             port(address),
             "reason",
-            String.valueOf(cause.getMessage()),
+            cause,
             "service",
             subject.service()));
   }

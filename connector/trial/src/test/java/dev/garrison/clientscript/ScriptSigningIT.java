@@ -85,7 +85,7 @@ final class ScriptSigningIT {
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "Signed by O=Test, CN=Test Publisher. Without a timestamp the signatures end on ");
+            "Signed by O=Test, CN=Test Publisher. Without a timestamp, the signatures expire on ");
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }

@@ -1,6 +1,7 @@
 package dev.garrison.cli.share;
 
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.share.access.Finding;
 import dev.garrison.share.access.ListChange;
@@ -17,7 +18,7 @@ final class ShareView {
 
   static String findings(OpenRights open, List<Finding> findings) {
     List<String> lines = new ArrayList<>();
-    open.protection().get().ifPresent(lines::add);
+    open.protection().get().map(RecordedText::shown).ifPresent(lines::add);
     for (Finding finding : findings) {
       String code = finding.code().map(each -> " [" + each.label() + "]").orElse("");
       lines.add(
@@ -51,8 +52,8 @@ final class ShareView {
     List<String> lines = new ArrayList<>();
     for (ListChange change : changes) {
       lines.add(open.share().describe(change.path()));
-      change.before().described().forEach(entry -> lines.add("  - " + entry));
-      change.after().described().forEach(entry -> lines.add("  + " + entry));
+      change.before().described().forEach(entry -> lines.add("  - " + entry.shown()));
+      change.after().described().forEach(entry -> lines.add("  + " + entry.shown()));
     }
     lines.add(Text.of("share-secure.changes", "count", changes.size()).shown());
     return String.join(System.lineSeparator(), lines);

@@ -6,6 +6,7 @@ import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.mecm.softwareupdate.RingCoverage;
 import dev.garrison.mecm.softwareupdate.SiteUpdateReader;
@@ -13,6 +14,7 @@ import dev.garrison.mecm.softwareupdate.UpdateCounts;
 import dev.garrison.survey.point.PointStanding;
 import dev.garrison.survey.point.ReleaseWords;
 import dev.garrison.survey.update.WsusStanding;
+import dev.garrison.wsus.sensor.ChoiceText;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
@@ -125,12 +127,12 @@ final class WsusStatusReport {
           case Choice.NeedsLicence(SensorUpdate sensor) ->
               current("wsus-report.current-license", sensor);
           case Choice.Nothing(var absence) ->
-              Text.of("wsus-report.nothing", "reason", absence.words());
+              Text.of("wsus-report.nothing", "reason", ChoiceText.of(absence));
           case Choice.Disagreement(var conflict, var sensors, _) ->
               Text.of(
                   "wsus-report.undecided",
                   "conflict",
-                  conflict.words(),
+                  ChoiceText.of(conflict),
                   "versions",
                   sensors.stream().map(each -> each.version().toString()).toList());
         };
@@ -175,7 +177,7 @@ final class WsusStatusReport {
   private void neighbour(NeighbourStanding neighbour) {
     page.row(
         "KB" + neighbour.article(),
-        neighbour.what(),
+        RecordedText.shown(neighbour.what()),
         neighbour.newest().map(update -> update.labels().title()).orElse(shown("wsus-report.none")),
         neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
         String.join(", ", neighbour.approved()));

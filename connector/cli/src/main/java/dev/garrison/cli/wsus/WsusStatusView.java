@@ -7,9 +7,11 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.sensor.ChoiceText;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
@@ -133,12 +135,12 @@ final class WsusStatusView {
     return switch (line.choice()) {
       case Choice.Selected(SensorUpdate sensor, _) -> current("wsus-status.age", sensor);
       case Choice.NeedsLicence(SensorUpdate sensor) -> current("wsus-status.age-license", sensor);
-      case Choice.Nothing(var absence) -> Text.verbatim(absence.words());
+      case Choice.Nothing(var absence) -> ChoiceText.of(absence);
       case Choice.Disagreement(var conflict, var sensors, _) ->
           Text.of(
               "wsus-status.undecided",
               "conflict",
-              conflict.words(),
+              ChoiceText.of(conflict),
               "versions",
               sensors.stream().map(each -> each.version().toString()).toList());
     };
@@ -215,7 +217,7 @@ final class WsusStatusView {
                     "article",
                     neighbour.article(),
                     "what",
-                    neighbour.what(),
+                    RecordedText.shown(neighbour.what()),
                     "age",
                     age(update.standing().created()),
                     "approval",
@@ -228,6 +230,6 @@ final class WsusStatusView {
                     "article",
                     neighbour.article(),
                     "what",
-                    neighbour.what())));
+                    RecordedText.shown(neighbour.what()))));
   }
 }

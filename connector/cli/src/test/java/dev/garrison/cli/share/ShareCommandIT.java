@@ -8,6 +8,7 @@ import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.json.Json;
 import dev.garrison.lab.smb.SambaServer;
+import dev.garrison.language.Text;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.SharePath;
 import dev.garrison.share.TransferProgress;
@@ -52,7 +53,7 @@ final class ShareCommandIT {
               share,
               Samba.address(server, server.port()),
               UncPath.parse("\\\\fs01.contoso.example\\stage"),
-              share::protection);
+              () -> share.protection().map(Text::toString));
         };
     List<String> line = new ArrayList<>(List.of("share"));
     line.addAll(List.of(words));

@@ -1,7 +1,7 @@
 package dev.garrison.connection.resilience;
 
 import dev.garrison.connection.resilience.NotAskedException.Reason;
-import dev.garrison.language.DurationText;
+import dev.garrison.language.Text;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -40,7 +40,7 @@ public final class GuardedServer {
     INSTEAD
   }
 
-  private record Rest(Instant since, Instant until, String why) {}
+  private record Rest(Instant since, Instant until, Text why) {}
 
   private final String name;
   private final ServerLimits limits;
@@ -54,7 +54,7 @@ public final class GuardedServer {
   private final AtomicLong instead = new AtomicLong();
   private final AtomicLong waits = new AtomicLong();
   private final AtomicLong setAside = new AtomicLong();
-  private volatile String lastFailure = "";
+  private volatile Text lastFailure = Text.verbatim("");
   private volatile @Nullable Rest rest;
 
   /**
@@ -147,7 +147,7 @@ public final class GuardedServer {
       return result;
     } catch (RuntimeException | Error failure) {
       Health health = judge.apply(failure);
-      if (health instanceof Health.Fails(String why)) {
+      if (health instanceof Health.Fails(Text why)) {
         lastFailure = why;
       }
       breaker.onError(0, TimeUnit.NANOSECONDS, failure);
@@ -180,8 +180,7 @@ public final class GuardedServer {
     }
     throw new NotAskedException(
         Reason.NO_FREE_PLACE,
-        "%d requests were under way for %s"
-            .formatted(limits.mostAtOnce(), DurationText.of(limits.longestWait())));
+        Text.of("not-asked.busy", "count", limits.mostAtOnce(), "time", limits.longestWait()));
   }
 
   private NotAskedException setAside() {
@@ -190,14 +189,20 @@ public final class GuardedServer {
       Instant now = clock.instant();
       known = new Rest(now, now.plus(limits.rest()), lastFailure);
     }
-    String next =
-        breaker.getState() == CircuitBreaker.State.HALF_OPEN
-            ? "another request is finding out whether it works again"
-            : "Garrison asks again after " + seconds(known.until().plusMillis(999));
     return new NotAskedException(
         Reason.SET_ASIDE,
-        "since %s, after %d failures in a row, the last one: %s; %s"
-            .formatted(seconds(known.since()), limits.failures(), known.why(), next));
+        Text.of(
+            breaker.getState() == CircuitBreaker.State.HALF_OPEN
+                ? "not-asked.tested"
+                : "not-asked.set-aside",
+            "since",
+            seconds(known.since()),
+            "count",
+            limits.failures(),
+            "why",
+            known.why(),
+            "until",
+            seconds(known.until().plusMillis(999))));
   }
 
   private static Instant seconds(Instant time) {

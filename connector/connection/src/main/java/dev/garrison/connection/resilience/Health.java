@@ -1,5 +1,7 @@
 package dev.garrison.connection.resilience;
 
+import dev.garrison.language.Text;
+
 /** Health of a server according to the end of an exchange. */
 public sealed interface Health {
   /** The server works, with any answer. */
@@ -10,7 +12,7 @@ public sealed interface Health {
    *
    * @param why in a few words
    */
-  record Fails(String why) implements Health {}
+  record Fails(Text why) implements Health {}
 
   /**
    * The exchange shows nothing about the server, for example after a failure of Garrison itself.

@@ -1,7 +1,10 @@
 package dev.garrison.connection.resilience;
 
+import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
+
 /** A request that was certainly not sent. The message gives the reason in a few words. */
-public final class NotAskedException extends RuntimeException {
+public final class NotAskedException extends RuntimeException implements TextFailure {
   private static final long serialVersionUID = 1L;
 
   /** Reason why a request was not sent. */
@@ -13,10 +16,17 @@ public final class NotAskedException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final transient Text words;
 
-  NotAskedException(Reason reason, String message) {
-    super(message);
+  NotAskedException(Reason reason, Text words) {
+    super(words.toString());
     this.reason = reason;
+    this.words = words;
+  }
+
+  @Override
+  public Text words() {
+    return words;
   }
 
   public Reason reason() {

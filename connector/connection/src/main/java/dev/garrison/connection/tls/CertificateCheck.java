@@ -93,11 +93,12 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   private static CertificateRefusal otherName(
       CertificateRefusal.Shown shown, @Nullable CertificateException cause)
       throws CertificateException {
+    Set<String> names = names(shown.certificate());
     return CertificateRefusal.of(
         TlsCode.CERTIFICATE_OF_OTHER_NAME,
         shown,
-        "tls.other-name",
-        String.join(", ", names(shown.certificate())),
+        names.isEmpty() ? "tls.no-server" : "tls.other-name",
+        String.join(", ", names),
         cause);
   }
 
@@ -145,7 +146,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
           .filter(String.class::isInstance)
           .forEach(name -> names.add((String) name));
     }
-    return names.isEmpty() ? Set.of("no server by name") : names;
+    return names;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.garrison.share.jcifs;
 
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.SmbStatus;
@@ -80,7 +81,7 @@ final class SmbFailures implements FailureWords {
   }
 
   @Override
-  public String detail(Throwable innermost) {
-    return Attempts.message(innermost);
+  public Text detail(Throwable innermost) {
+    return Text.verbatim(Attempts.message(innermost));
   }
 }

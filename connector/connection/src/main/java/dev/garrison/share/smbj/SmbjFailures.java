@@ -4,6 +4,8 @@ import com.hierynomus.mssmb2.SMB2MessageCommandCode;
 import com.hierynomus.mssmb2.SMBApiException;
 import com.hierynomus.smbj.common.SMBRuntimeException;
 import com.hierynomus.smbj.session.SMB2GuestSigningRequiredException;
+import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.SmbStatus;
@@ -105,14 +107,15 @@ final class SmbjFailures implements FailureWords {
   }
 
   @Override
-  public String detail(Throwable innermost) {
+  public Text detail(Throwable innermost) {
     return switch (innermost) {
-      case TimeoutException _ -> "no valid answer came in time";
+      case TimeoutException _ -> Text.of("share.no-answer-in-time");
+      case TextFailure told -> told.words();
       case SMBApiException answered ->
           (int) answered.getStatusCode() == SmbStatus.DIRECTORY_NOT_EMPTY
-              ? "the folder is not empty"
-              : answered.getStatus().name();
-      default -> Attempts.message(innermost);
+              ? Text.of("share.folder-not-empty")
+              : Text.verbatim(answered.getStatus().name());
+      default -> Text.verbatim(Attempts.message(innermost));
     };
   }
 }

@@ -20,6 +20,8 @@ import com.hierynomus.smbj.share.DiskShare;
 import dev.garrison.files.acl.AccessEntry;
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.acl.Sid;
+import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.SmbStatus;
 import java.io.IOException;
@@ -40,11 +42,19 @@ final class SmbjRights {
       EnumSet.of(SecurityInformation.DACL_SECURITY_INFORMATION);
 
   /** The list would keep this account from its work, or the server stores a different one. */
-  static final class NotKeptException extends IOException {
+  static final class NotKeptException extends IOException implements TextFailure {
     private static final long serialVersionUID = 1L;
 
-    NotKeptException(String why) {
-      super(why);
+    private final transient Text words;
+
+    NotKeptException(Text words) {
+      super(words.toString());
+      this.words = words;
+    }
+
+    @Override
+    public Text words() {
+      return words;
     }
   }
 
@@ -72,11 +82,11 @@ final class SmbjRights {
       AccessList kept = ours(entry.getSecurityInformation(READ));
       if (!kept.sameEntries(list)) {
         entry.setSecurityInformation(theirs(before), WRITTEN);
-        throw new NotKeptException("the server made " + kept.sddl() + " of it");
+        throw new NotKeptException(Text.of("share.rights-altered", "list", kept.sddl()));
       }
       if (!works(place, entry instanceof Directory)) {
         entry.setSecurityInformation(theirs(before), WRITTEN);
-        throw new NotKeptException("this account could then no longer write there");
+        throw new NotKeptException(Text.of("share.rights-lost"));
       }
     }
   }

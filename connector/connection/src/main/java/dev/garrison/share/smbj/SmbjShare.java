@@ -1,6 +1,7 @@
 package dev.garrison.share.smbj;
 
 import dev.garrison.files.acl.AccessList;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
@@ -43,15 +44,14 @@ public final class SmbjShare extends RemoteShare implements AccessControlled {
   }
 
   /** Protection of the last connection, in a few words; empty before the first one. */
-  public Optional<String> protection() {
+  public Optional<Text> protection() {
     return connection
         .agreed()
         .map(agreed ->
-            "SMB "
-                + agreed.dialect()
-                + (agreed.encrypted()
-                    ? ", encrypted"
-                    : ", signed; not encrypted, because the server does not offer it"));
+            Text.of(
+                agreed.encrypted() ? "share-protection.encrypted" : "share-protection.signed",
+                "dialect",
+                agreed.dialect()));
   }
 
   /**

@@ -124,7 +124,9 @@ public final class Attempts {
       return new ContentShareException(kind, path, rejected.get(), cause);
     }
     reached |= kind != Kind.UNREACHABLE && kind != Kind.LOGON_FAILED;
-    return new ContentShareException(kind, doing, path, detail(kind, cause), cause);
+    return detail(kind, cause)
+        .map(detail -> new ContentShareException(kind, doing, path, detail, cause))
+        .orElseGet(() -> new ContentShareException(kind, doing, path, "", cause));
   }
 
   /** The refusal of the sign-in, which the library may have wrapped. */
@@ -137,10 +139,11 @@ public final class Attempts {
     return Optional.empty();
   }
 
-  private String detail(Kind kind, Exception failure) {
+  private Optional<Text> detail(Kind kind, Exception failure) {
     return switch (kind) {
       case OTHER, GONE, UNREACHABLE, LOGON_FAILED, RIGHTS_NOT_KEPT, ALTERED ->
-          words.detail(innermost(failure));
+          Optional.of(words.detail(innermost(failure)))
+              .filter(detail -> !detail.toString().isEmpty());
       case NOT_FOUND,
           ACCESS_DENIED,
           FULL,
@@ -154,7 +157,7 @@ public final class Attempts {
           DIGEST_DIFFERS,
           SOURCE_UNREADABLE,
           INTERRUPTED ->
-          "";
+          Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.share.transfer;
 
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 
@@ -17,7 +18,7 @@ public interface FailureWords {
   Kind kind(Exception failure, boolean reached);
 
   /** Describes the innermost cause for people. */
-  String detail(Throwable innermost);
+  Text detail(Throwable innermost);
 
   /** Whether only the connection was lost, and the library does not reconnect itself. */
   boolean connectionLost(ContentShareException failure);

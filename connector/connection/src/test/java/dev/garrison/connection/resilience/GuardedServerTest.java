@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.garrison.connection.resilience.GuardedServer.Occasion;
 import dev.garrison.connection.resilience.NotAskedException.Reason;
 import dev.garrison.lab.LabClock;
+import dev.garrison.language.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class GuardedServerTest {
         new Tempo(clock, _ -> {}, () -> 0.5, breakers),
         failure ->
             switch (failure) {
-              case Down down -> new Health.Fails(String.valueOf(down.getMessage()));
+              case Down down -> new Health.Fails(Text.of(down));
               case IllegalArgumentException _ -> new Health.Answers();
               default -> new Health.Unknown();
             });
@@ -175,7 +176,7 @@ final class GuardedServerTest {
             () -> {
               assertThatThrownBy(this::ask)
                   .hasMessage(
-                      "since 2026-11-24T21:00:00Z, after 3 failures in a row, the last one: x; another request is finding out whether it works again");
+                      "since 2026-11-24T21:00:00Z, after 3 failures in a row, the last one: x; another request is finding out whether the server works again");
               return "works";
             });
     assertThat(answer).isEqualTo("works");
@@ -240,7 +241,7 @@ final class GuardedServerTest {
               catchThrowableOfType(
                   NotAskedException.class, () -> narrow.ask(Occasion.FIRST, () -> "second"));
           assertThat(refused.reason()).isEqualTo(Reason.NO_FREE_PLACE);
-          assertThat(refused).hasMessage("1 requests were under way for 0 seconds");
+          assertThat(refused).hasMessage("1 request was under way for 0 seconds");
           return "first";
         });
     assertThat(narrow.counts()).isEqualTo(new ServerCounts("cm01.contoso.example", 1, 0, 0, 1, 0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.files.acl.AccessList;
 import dev.garrison.files.ntfs.NtfsAccess;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.ShareAddress;
@@ -46,7 +47,8 @@ final class FolderShareOnWindows {
 
       AccessList list = lists.accessList(VERSION);
       assertThat(list.owner()).isEqualTo(NtfsAccess.ownAccount());
-      assertThat(list.described()).contains("Everyone (S-1-1-0): read");
+      assertThat(list.described().stream().map(Text::toString))
+          .contains("Everyone (S-1-1-0): read");
     }
   }
 }

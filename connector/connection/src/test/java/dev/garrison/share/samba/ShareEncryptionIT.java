@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garrison.lab.smb.SambaServer;
 import dev.garrison.lab.smb.SambaSettings;
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.FileSource;
 import dev.garrison.share.SharePath;
@@ -44,7 +45,7 @@ final class ShareEncryptionIT {
         SmbjShare smbj = smbj(server);
         SmbShare jcifs = jcifs(server)) {
       smbj.put(SharePath.ROOT, FILE, TransferProgress.SILENT);
-      assertThat(smbj.protection()).contains("SMB 3.1.1, encrypted");
+      assertThat(smbj.protection().map(Text::toString)).contains("SMB 3.1.1, encrypted");
       assertThat(
               catchThrowableOfType(ContentShareException.class, () -> jcifs.list(SharePath.ROOT))
                   .diagnostic())
@@ -61,7 +62,7 @@ final class ShareEncryptionIT {
         SmbjShare smbj = smbj(server);
         SmbShare jcifs = jcifs(server)) {
       smbj.put(SharePath.ROOT, FILE, TransferProgress.SILENT);
-      assertThat(smbj.protection()).contains("SMB 3.1.1, encrypted");
+      assertThat(smbj.protection().map(Text::toString)).contains("SMB 3.1.1, encrypted");
       assertThat(jcifs.digest(SharePath.of("install.ps1"))).isEqualTo(FILE.file().sha256());
     }
   }

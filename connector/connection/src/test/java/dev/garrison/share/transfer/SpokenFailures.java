@@ -1,5 +1,6 @@
 package dev.garrison.share.transfer;
 
+import dev.garrison.language.Text;
 import dev.garrison.share.ContentShareException;
 import dev.garrison.share.ContentShareException.Kind;
 import java.io.UncheckedIOException;
@@ -37,8 +38,8 @@ final class SpokenFailures implements FailureWords {
   }
 
   @Override
-  public String detail(Throwable innermost) {
-    return "said " + Attempts.message(innermost);
+  public Text detail(Throwable innermost) {
+    return Text.verbatim("said " + Attempts.message(innermost));
   }
 
   @Override

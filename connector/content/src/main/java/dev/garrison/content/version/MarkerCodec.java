@@ -84,7 +84,7 @@ final class MarkerCodec {
               .toList(),
           versions(form));
     } catch (JsonException | IllegalArgumentException e) {
-      throw new UnreadableMarkerException(Text.verbatim(String.valueOf(e.getMessage())), e);
+      throw new UnreadableMarkerException(Text.of(e), e);
     } catch (RefusalException e) {
       throw new UnreadableMarkerException(e.diagnostics().getFirst().message().problem(), e);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.Recorded;
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public final class StateForm<S extends Record> {
       try {
         return new Recorded<>(recorded.value().state(), recorded.unknown());
       } catch (IllegalArgumentException e) {
-        throw new JsonException("it is no state of the kind", e);
+        throw new JsonException(Text.of("json.no-state"), e);
       }
     };
   }
@@ -82,8 +83,12 @@ public final class StateForm<S extends Record> {
   public Recorded<S> read(Json json, int number, JsonNode tree) {
     if (number < 1 || number > readers.size()) {
       throw new JsonException(
-          "its form is %d, and this version of Garrison knows forms up to %d"
-              .formatted(number, readers.size()));
+          Text.of(
+              "json.later-form",
+              "number",
+              String.valueOf(number),
+              "newest",
+              String.valueOf(readers.size())));
     }
     return readers.get(number - 1).read(json, tree);
   }

@@ -1,5 +1,6 @@
 package dev.garrison.files.acl;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,14 +75,26 @@ public record AccessEntry(boolean allows, int flags, long mask, Sid sid) {
     return List.copyOf(entries);
   }
 
-  /** Describes the entry, such as {@code S-1-5-18 SYSTEM: everything, here and below}. */
-  String described() {
-    String what =
-        (mask & FULL) == FULL || (mask & 0x10000000L) != 0
-            ? "everything"
-            : changes() || (!allows && (mask & CHANGES_CONTENT) != 0)
-                ? (mask & TAKES_OVER) != 0 ? "change, and set rights" : "change"
-                : (mask & READS_CONTENT) != 0 ? "read" : "rights 0x%x".formatted(mask);
-    return sid.described() + (allows ? ": " : " is denied: ") + what;
+  /** Describes the entry, such as {@code SYSTEM (S-1-5-18): everything}. */
+  Text described() {
+    return Text.of(
+        allows ? "access-entry.allowed" : "access-entry.denied",
+        "account",
+        sid.described(),
+        "rights",
+        rights());
+  }
+
+  private Text rights() {
+    if ((mask & FULL) == FULL || (mask & 0x10000000L) != 0) {
+      return Text.of("access-entry.everything");
+    }
+    if (changes() || (!allows && (mask & CHANGES_CONTENT) != 0)) {
+      return Text.of(
+          (mask & TAKES_OVER) != 0 ? "access-entry.change-and-rights" : "access-entry.change");
+    }
+    return (mask & READS_CONTENT) != 0
+        ? Text.of("access-entry.read")
+        : Text.of("access-entry.other", "mask", "0x%x".formatted(mask));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.files.acl;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -102,8 +103,15 @@ public record AccessList(Sid owner, boolean closed, List<AccessEntry> entries) {
         parent.entries().stream().flatMap(entry -> entry.handedDown(folder).stream()).toList());
   }
 
+  /** Descriptions of entries in a row. */
+  public static Text joined(List<Text> descriptions) {
+    return descriptions.stream()
+        .reduce((first, next) -> Text.of("access-entry.both", "first", first, "next", next))
+        .orElseThrow();
+  }
+
   /** Descriptions of the entries. */
-  public List<String> described() {
+  public List<Text> described() {
     return entries.stream().map(AccessEntry::described).distinct().toList();
   }
 }

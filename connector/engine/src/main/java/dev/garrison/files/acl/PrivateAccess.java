@@ -1,5 +1,6 @@
 package dev.garrison.files.acl;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +46,8 @@ public record PrivateAccess(Sid own) {
   }
 
   /** Descriptions of the entries by which others may read or change the file, each once. */
-  public List<String> openTo(AccessList list) {
-    Set<String> open = new LinkedHashSet<>();
+  public List<Text> openTo(AccessList list) {
+    Set<Text> open = new LinkedHashSet<>();
     for (AccessEntry entry : list.entries()) {
       if ((entry.reads() || entry.changes()) && !trusts(entry.sid())) {
         open.add(entry.described());
@@ -59,7 +60,7 @@ public record PrivateAccess(Sid own) {
    * Entries of a folder for groups of many accounts, described. They may read or change what lies
    * in it. A single account was named by somebody who meant it.
    */
-  public List<String> openToMany(AccessList list) {
+  public List<Text> openToMany(AccessList list) {
     List<AccessEntry> many =
         list.entries().stream().filter(entry -> ManyAccounts.are(entry.sid())).toList();
     return openTo(new AccessList(list.owner(), list.closed(), many));

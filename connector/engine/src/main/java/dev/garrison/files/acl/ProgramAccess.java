@@ -1,5 +1,6 @@
 package dev.garrison.files.acl;
 
+import dev.garrison.language.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +31,17 @@ public record ProgramAccess(Sid own) {
   }
 
   /** Descriptions of the entries by which others can change the program, or its own folder. */
-  public List<String> changedBy(AccessList list) {
+  public List<Text> changedBy(AccessList list) {
     return having(list, CHANGE);
   }
 
   /** Descriptions of the entries by which others can exchange what lies deeper in a folder. */
-  public List<String> exchangedBy(AccessList list) {
+  public List<Text> exchangedBy(AccessList list) {
     return having(list, EXCHANGE);
   }
 
-  private List<String> having(AccessList list, long rights) {
-    Set<String> others = new LinkedHashSet<>();
+  private List<Text> having(AccessList list, long rights) {
+    Set<Text> others = new LinkedHashSet<>();
     for (AccessEntry entry : list.entries()) {
       if (entry.allows()
           && entry.appliesHere()

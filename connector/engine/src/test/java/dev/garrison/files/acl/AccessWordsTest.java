@@ -3,6 +3,8 @@ package dev.garrison.files.acl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.language.Text;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,10 @@ final class AccessWordsTest {
         .hasMessage("not a security identifier: " + text);
   }
 
+  private static Stream<String> words(String sddl) {
+    return AccessList.parse(sddl).described().stream().map(Text::toString);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "(A;;0x1f01ff;;;S-1-1-0),Everyone (S-1-1-0): everything",
@@ -49,8 +55,8 @@ final class AccessWordsTest {
     "(D;;0x1f01ff;;;S-1-1-0),Everyone (S-1-1-0) is denied: everything"
   })
   void anEntryIsToldInWords(String entry, String words) {
-    assertThat(AccessList.parse(SYSTEM + entry).described()).containsExactly(words);
-    assertThat(AccessList.parse(SYSTEM + entry + entry).described()).containsExactly(words);
+    assertThat(words(SYSTEM + entry)).containsExactly(words);
+    assertThat(words(SYSTEM + entry + entry)).containsExactly(words);
   }
 
   @ParameterizedTest

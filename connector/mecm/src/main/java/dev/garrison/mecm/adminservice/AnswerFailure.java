@@ -72,7 +72,7 @@ final class AnswerFailure extends RuntimeException {
 
   /** A read without a complete answer. A silent server is not asked again, but another one is. */
   static AnswerFailure ofRead(TransportException cause) {
-    Text reason = said(String.valueOf(cause.getMessage()));
+    Text reason = cause.words();
     return switch (cause.stage()) {
       case NOT_SENT, NO_ANSWER ->
           new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
@@ -84,7 +84,7 @@ final class AnswerFailure extends RuntimeException {
 
   /** A write without a complete answer: unless it was never sent, its effect is unknown. */
   static AnswerFailure ofWrite(TransportException cause) {
-    Text reason = said(String.valueOf(cause.getMessage()));
+    Text reason = cause.words();
     return switch (cause.stage()) {
       case NOT_SENT -> new AnswerFailure(FailureKind.UNAVAILABLE, 0, reason, Again.ANYWHERE, cause);
       case NO_ANSWER, CUT_ANSWER, TIMED_OUT ->
@@ -99,9 +99,7 @@ final class AnswerFailure extends RuntimeException {
           case SET_ASIDE -> FailureKind.SET_ASIDE;
           case NO_FREE_PLACE -> FailureKind.NO_FREE_PLACE;
         };
-    // Not cut to one line's length: its own words come last, after the server's.
-    return new AnswerFailure(
-        kind, 0, Text.verbatim(String.valueOf(cause.getMessage())), Again.ELSEWHERE, cause);
+    return new AnswerFailure(kind, 0, cause.words(), Again.ELSEWHERE, cause);
   }
 
   /**

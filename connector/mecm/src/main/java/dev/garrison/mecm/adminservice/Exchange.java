@@ -84,9 +84,9 @@ final class Exchange {
   /** Health of a provider after a failed exchange. */
   static Health health(Throwable failure) {
     return switch (failure) {
-      case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));
+      case TransportException cut -> new Health.Fails(cut.words());
       case AnswerFailure answer when answer.kind() == FailureKind.UNAVAILABLE ->
-          new Health.Fails(answer.detail().toString());
+          new Health.Fails(answer.detail());
       case AnswerFailure _ -> new Health.Answers();
       default -> new Health.Unknown();
     };

@@ -40,15 +40,9 @@ final class JsonAnswer {
       refuseError(object, answer.status());
       return object;
     } catch (JsonException e) {
-      throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER,
-          answer.status(),
-          AnswerFailure.said(String.valueOf(e.getMessage())));
+      throw AnswerFailure.lasting(FailureKind.BROKEN_ANSWER, answer.status(), e.words());
     } catch (BoundedStream.TooLong e) {
-      throw AnswerFailure.lasting(
-          FailureKind.BROKEN_ANSWER,
-          answer.status(),
-          AnswerFailure.said(String.valueOf(e.getMessage())));
+      throw AnswerFailure.lasting(FailureKind.BROKEN_ANSWER, answer.status(), e.words());
     }
   }
 

@@ -69,13 +69,9 @@ final class RowStream {
     try (JsonParser parser = json.parser(body)) {
       readPage(parser, bounded, answer);
     } catch (JacksonException e) {
-      throw failure(
-          FailureKind.BROKEN_ANSWER,
-          answer,
-          AnswerFailure.said(String.valueOf(Json.failure(e).getMessage())));
+      throw failure(FailureKind.BROKEN_ANSWER, answer, Json.failure(e).words());
     } catch (BoundedStream.TooLong e) {
-      throw failure(
-          FailureKind.BROKEN_ANSWER, answer, AnswerFailure.said(String.valueOf(e.getMessage())));
+      throw failure(FailureKind.BROKEN_ANSWER, answer, e.words());
     }
     if (!hasRows) {
       throw failure(FailureKind.NOT_ADMINSERVICE, answer, Text.of("answer.value-missing"));
@@ -149,8 +145,7 @@ final class RowStream {
     try {
       return json.value(parser);
     } catch (JsonException e) {
-      throw failure(
-          FailureKind.BROKEN_ANSWER, answer, AnswerFailure.said(String.valueOf(e.getMessage())));
+      throw failure(FailureKind.BROKEN_ANSWER, answer, e.words());
     }
   }
 

@@ -123,12 +123,16 @@ final class UpdateServerChecks implements AutoCloseable {
     } catch (UpdateServerException unread) {
       return undescribed(unread);
     }
-    List<String> differences = offered.differences(contract);
+    List<Text> differences = offered.differences(contract);
     Text text = operations(offered, contract, differences.isEmpty());
     if (differences.isEmpty()) {
       return new Outcome.Passed(text);
     }
-    String shown = String.join("; ", differences.stream().limit(MOST_SHOWN).toList());
+    Text shown =
+        differences.stream()
+            .limit(MOST_SHOWN)
+            .reduce((first, next) -> Text.of("stale.both", "first", first, "next", next))
+            .orElseThrow();
     int more = differences.size() - MOST_SHOWN;
     return new Outcome.Failed(
         text,

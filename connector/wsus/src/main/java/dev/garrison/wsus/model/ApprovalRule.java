@@ -1,6 +1,7 @@
 package dev.garrison.wsus.model;
 
 import dev.garrison.catalog.Category;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.Fields;
 import dev.garrison.wsus.soap.ResultXml;
 import dev.garrison.wsus.soap.Row;
@@ -59,7 +60,7 @@ public record ApprovalRule(
       }
     });
     if (head.size() != 1) {
-      throw new SoapFormatException("a rule without <RuleRow>");
+      throw new SoapFormatException(Text.of("soap.no-rule-row"));
     }
     Fields row = new Fields(head.getFirst());
     return new ApprovalRule(

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.model;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.ResultXml;
 import dev.garrison.wsus.soap.Row;
 import dev.garrison.wsus.soap.SoapFormatException;
@@ -57,7 +58,7 @@ public final class ComputerRows {
       }
     });
     if (sets[0] < SETS) {
-      throw new SoapFormatException("%d sets of rows about computers, not 3".formatted(sets[0]));
+      throw new SoapFormatException(Text.of("soap.computer-sets", "count", sets[0]));
     }
     return memberships;
   }

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.model;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.Fields;
 import dev.garrison.wsus.soap.SoapFormatException;
 import dev.garrison.xml.XmlElement;
@@ -37,7 +38,9 @@ public record ServerConfiguration(
         new Fields(
             result
                 .child("Configuration")
-                .orElseThrow(() -> new SoapFormatException("no <Configuration>")));
+                .orElseThrow(() ->
+                    new SoapFormatException(
+                        Text.of("soap.element-missing", "name", "Configuration"))));
     return new ServerConfiguration(
         row.id("ServerId"),
         row.truth("SyncToMU"),

@@ -1,22 +1,23 @@
 package dev.garrison.wsus.model;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.SoapFormatException;
 
 /** Role of the signed-in account on the server ({@code UpdateServerUserRole}). */
 public enum UserRole {
-  UNAUTHORIZED("in neither group of WSUS"),
-  REPORTER("WSUS Reporters"),
-  ADMINISTRATOR("WSUS Administrators");
+  UNAUTHORIZED("wsus-role.none"),
+  REPORTER("wsus-role.reporter"),
+  ADMINISTRATOR("wsus-role.administrator");
 
-  private final String words;
+  private final String key;
 
-  UserRole(String words) {
-    this.words = words;
+  UserRole(String key) {
+    this.key = key;
   }
 
   /** Text for messages, such as the name of the WSUS group. */
-  public String words() {
-    return words;
+  public Text words() {
+    return Text.of(key);
   }
 
   /**
@@ -26,7 +27,7 @@ public enum UserRole {
    */
   public static UserRole of(int number) {
     if (number < 0 || number >= values().length) {
-      throw new SoapFormatException("role " + number + ", which Garrison does not know");
+      throw new SoapFormatException(Text.of("soap.role-unknown", "number", String.valueOf(number)));
     }
     return values()[number];
   }

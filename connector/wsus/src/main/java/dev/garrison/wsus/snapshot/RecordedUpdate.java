@@ -3,6 +3,7 @@ package dev.garrison.wsus.snapshot;
 import dev.garrison.catalog.Publication;
 import dev.garrison.json.JsonException;
 import dev.garrison.json.JsonForm;
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +45,7 @@ record RecordedUpdate(
     try {
       return Publication.valueOf(publication);
     } catch (IllegalArgumentException e) {
-      throw new JsonException("'publication' has the wrong form", e);
+      throw new JsonException(Text.of("json.wrong-form", "property", "'publication'"), e);
     }
   }
 }

@@ -41,10 +41,7 @@ public final class SnapshotFile {
     } catch (FileAlreadyExistsException e) {
       throw notWritten(Message.of("snapshot.exists", "file", file), e);
     } catch (IOException e) {
-      throw notWritten(
-          Message.of(
-              "snapshot.not-written", "file", file, "reason", String.valueOf(e.getMessage())),
-          e);
+      throw notWritten(Message.of("snapshot.not-written", "file", file, "reason", e), e);
     }
   }
 
@@ -79,10 +76,7 @@ public final class SnapshotFile {
     try {
       return read(file.toString(), Files.newInputStream(file));
     } catch (IOException e) {
-      throw unreadable(
-          file.toString(),
-          Text.of("snapshot.file-unreadable", "reason", String.valueOf(e.getMessage())),
-          e);
+      throw unreadable(file.toString(), Text.of("snapshot.file-unreadable", "reason", e), e);
     }
   }
 
@@ -92,7 +86,7 @@ public final class SnapshotFile {
       return new WrittenSnapshot(name, json, stream);
     } catch (JsonException e) {
       stream.close();
-      throw unreadable(name, Text.verbatim(String.valueOf(e.getMessage())), e);
+      throw unreadable(name, Text.of(e), e);
     } catch (IOException | RefusalException e) {
       stream.close();
       throw e;

@@ -111,10 +111,9 @@ final class WrittenSnapshot implements Snapshot {
         }
         return row;
       } catch (IOException e) {
-        throw SnapshotFile.unreadable(
-            name, Text.of("snapshot.damaged", "reason", String.valueOf(e.getMessage())), e);
+        throw SnapshotFile.unreadable(name, Text.of("snapshot.damaged", "reason", e), e);
       } catch (JsonException e) {
-        throw SnapshotFile.unreadable(name, Text.verbatim(String.valueOf(e.getMessage())), e);
+        throw SnapshotFile.unreadable(name, Text.of(e), e);
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.garrison.wsus.soap;
 
 import dev.garrison.connection.BoundedStream;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.Contract.Operation;
 import dev.garrison.xml.HardenedXml;
 import dev.garrison.xml.XmlFormatException;
@@ -71,11 +72,11 @@ public final class AnswerXml {
         }
         cursor.skip();
       }
-      throw new SoapFormatException("an envelope without a body");
+      throw new SoapFormatException(Text.of("soap.no-body"));
     } catch (XMLStreamException e) {
       throw failure(e);
     } catch (XmlFormatException e) {
-      throw new SoapFormatException(String.valueOf(e.getMessage()));
+      throw new SoapFormatException(e.words());
     }
   }
 
@@ -83,7 +84,7 @@ public final class AnswerXml {
       CursorXml cursor, Operation operation, Reader<R> reader, Supplier<R> whenAbsent)
       throws XMLStreamException, XmlFormatException, IOException {
     if (!cursor.nextChild()) {
-      throw new SoapFormatException("an empty body");
+      throw new SoapFormatException(Text.of("soap.empty-body"));
     }
     if (cursor.is(SOAP, "Fault")) {
       throw FaultXml.read(cursor.element());
@@ -109,12 +110,14 @@ public final class AnswerXml {
    */
   static SoapFormatException failure(XMLStreamException e) throws IOException {
     if (e.getNestedException() instanceof IOException cut) {
-      if (cut instanceof BoundedStream.TooLong || cut instanceof CharacterCodingException) {
-        return new SoapFormatException(
-            cut instanceof BoundedStream.TooLong ? String.valueOf(cut.getMessage()) : "not UTF-8");
+      if (cut instanceof BoundedStream.TooLong tooLong) {
+        return new SoapFormatException(tooLong.words());
+      }
+      if (cut instanceof CharacterCodingException) {
+        return new SoapFormatException(Text.of("soap.not-utf8"));
       }
       throw cut;
     }
-    return new SoapFormatException("XML that is not well-formed, or is cut");
+    return new SoapFormatException(Text.of("soap.not-well-formed"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.soap;
 
+import dev.garrison.language.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class CellValue {
   private CellValue() {}
 
   /** Cell of a type that no column in Garrison has, or whose text is not of its type. */
-  record Other(String words) {}
+  record Other(Text words) {}
 
   /**
    * Converts a cell as its type says.
@@ -40,15 +41,11 @@ final class CellValue {
         case "boolean" -> truth(text).orElseThrow(() -> new NumberFormatException(text));
         case "guid" -> WireText.id(text.strip());
         case "dateTime" -> WireText.time(text.strip());
-        default -> new Other(article(type) + type);
+        default -> new Other(Text.of("soap-kind.other", "type", type));
       };
     } catch (NumberFormatException | DateTimeException e) {
-      return new Other("an unreadable " + type);
+      return new Other(Text.of("soap-kind.unreadable", "type", type));
     }
-  }
-
-  private static String article(String type) {
-    return "aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ";
   }
 
   private static Optional<Boolean> truth(String text) {

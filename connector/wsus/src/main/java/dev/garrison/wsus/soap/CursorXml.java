@@ -1,6 +1,7 @@
 package dev.garrison.wsus.soap;
 
 import dev.garrison.connection.BoundedStream;
+import dev.garrison.language.Text;
 import dev.garrison.xml.XmlElement;
 import dev.garrison.xml.XmlFormatException;
 import dev.garrison.xml.XmlParser;
@@ -35,7 +36,7 @@ final class CursorXml {
 
   void enter(String namespace, String local) throws XMLStreamException {
     if (!nextChild()) {
-      throw new SoapFormatException("no element at all");
+      throw new SoapFormatException(Text.of("soap.no-element"));
     }
     require(namespace, local);
   }
@@ -63,7 +64,7 @@ final class CursorXml {
   void require(String namespace, String local) {
     if (!is(namespace, local)) {
       throw new SoapFormatException(
-          "<%s> where <%s> is expected".formatted(reader.getLocalName(), local));
+          Text.of("soap.other-element", "found", reader.getLocalName(), "expected", local));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.soap;
 
+import dev.garrison.language.Text;
 import dev.garrison.xml.XmlElement;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,14 +33,15 @@ public record Fields(XmlElement object) {
     return switch (required(name)) {
       case "true", "1" -> true;
       case "false", "0" -> false;
-      default -> throw new SoapFormatException("<%s> is neither true nor false".formatted(name));
+      default -> throw new SoapFormatException(Text.of("soap.no-truth", "name", name));
     };
   }
 
   public int number(String name) {
     long value = whole(name);
     if (value != (int) value) {
-      throw new SoapFormatException("<%s> is %d, more than an int".formatted(name, value));
+      throw new SoapFormatException(
+          Text.of("soap.too-large", "name", name, "value", String.valueOf(value)));
     }
     return (int) value;
   }
@@ -48,7 +50,7 @@ public record Fields(XmlElement object) {
     try {
       return Long.parseLong(required(name));
     } catch (NumberFormatException e) {
-      throw new SoapFormatException("<%s> is no whole number".formatted(name));
+      throw new SoapFormatException(Text.of("soap.no-number", "name", name));
     }
   }
 
@@ -56,7 +58,7 @@ public record Fields(XmlElement object) {
     try {
       return ResultXml.id(required(name));
     } catch (NumberFormatException e) {
-      throw new SoapFormatException("<%s> is no GUID".formatted(name));
+      throw new SoapFormatException(Text.of("soap.no-guid", "name", name));
     }
   }
 
@@ -64,14 +66,14 @@ public record Fields(XmlElement object) {
     try {
       return ResultXml.time(required(name));
     } catch (DateTimeException e) {
-      throw new SoapFormatException("<%s> is no time".formatted(name));
+      throw new SoapFormatException(Text.of("soap.no-time", "name", name));
     }
   }
 
   private String required(String name) {
     String text = object.textOf(name).strip();
     if (text.isEmpty()) {
-      throw new SoapFormatException("no <%s>".formatted(name));
+      throw new SoapFormatException(Text.of("soap.element-missing", "name", name));
     }
     return text;
   }

@@ -1,12 +1,12 @@
 package dev.garrison.wsus.soap;
 
+import dev.garrison.language.Text;
 import dev.garrison.xml.XmlElement;
 import dev.garrison.xml.XmlFormatException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -68,7 +68,7 @@ public final class ResultXml {
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new SoapFormatException("a text where a whole number is expected");
+      throw new SoapFormatException(Text.of("soap.text-for-number"));
     }
   }
 
@@ -83,11 +83,8 @@ public final class ResultXml {
       for (int count = 1; cursor.nextChild(); count++) {
         if (count > MOST_PARTS) {
           throw new SoapFormatException(
-              String.format(
-                  Locale.ROOT,
-                  "more than %,d of <%s>",
-                  MOST_PARTS,
-                  cursor.reader().getLocalName()));
+              Text.of(
+                  "soap.too-many", "count", MOST_PARTS, "name", cursor.reader().getLocalName()));
         }
         int depth = cursor.depth();
         part.read(cursor.reader().getLocalName(), this);
@@ -103,10 +100,11 @@ public final class ResultXml {
       throws IOException {
     parts((name, _) -> {
       if (!name.equals("GenericReadableRow")) {
-        throw new SoapFormatException("<%s> where a row is expected".formatted(name));
+        throw new SoapFormatException(Text.of("soap.no-row", "name", name));
       }
       consumer.accept(
-          row(columns).orElseThrow(() -> new SoapFormatException("a row without values")));
+          row(columns)
+              .orElseThrow(() -> new SoapFormatException(Text.of("soap.row-without-values"))));
     });
   }
 
@@ -181,8 +179,7 @@ public final class ResultXml {
       at++;
     }
     if (at < width) {
-      throw new SoapFormatException(
-          "a row of %d columns where at least %d are expected".formatted(at, width));
+      throw new SoapFormatException(Text.of("soap.row-short", "count", at, "expected", width));
     }
     return cells;
   }
@@ -241,7 +238,7 @@ public final class ResultXml {
     } catch (XMLStreamException e) {
       throw AnswerXml.failure(e);
     } catch (XmlFormatException e) {
-      throw new SoapFormatException(String.valueOf(e.getMessage()));
+      throw new SoapFormatException(e.words());
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.garrison.wsus.soap;
 
+import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the columns
  */
 public final class Row<C extends Enum<C>> {
+  /** Keys of what a cell can hold. */
   private static final Map<Class<?>, String> KINDS =
       Map.of(
-          String.class, "a text",
-          Long.class, "a whole number",
-          Boolean.class, "true or false",
-          UUID.class, "a GUID",
-          Instant.class, "a time");
+          String.class, "soap-kind.text",
+          Long.class, "soap-kind.number",
+          Boolean.class, "soap-kind.truth",
+          UUID.class, "soap-kind.guid",
+          Instant.class, "soap-kind.time");
 
   private final @Nullable Object[] cells;
 
@@ -56,7 +60,7 @@ public final class Row<C extends Enum<C>> {
   public int number(C column) {
     long value = cell(column, Long.class);
     if (value != (int) value) {
-      throw new SoapFormatException(place(column) + " is " + value + ", more than an int");
+      throw refused("soap-row.too-large", column, "value", String.valueOf(value));
     }
     return (int) value;
   }
@@ -84,8 +88,7 @@ public final class Row<C extends Enum<C>> {
   }
 
   private <T> T cell(C column, Class<T> type) {
-    return optional(column, type)
-        .orElseThrow(() -> new SoapFormatException(place(column) + " is empty"));
+    return optional(column, type).orElseThrow(() -> refused("soap-row.empty", column));
   }
 
   private <T> Optional<T> optional(C column, Class<T> type) {
@@ -95,16 +98,17 @@ public final class Row<C extends Enum<C>> {
     }
     Optional<T> value = CellValue.as(type, cell);
     if (value.isEmpty()) {
-      throw new SoapFormatException(
-          "%s is %s, not %s".formatted(place(column), nameOf(cell), KINDS.get(type)));
+      throw refused("soap-row.other-kind", column, "found", nameOf(cell), "expected", kind(type));
     }
     return value;
   }
 
-  private static String nameOf(Object cell) {
-    return cell instanceof CellValue.Other(String words)
-        ? words
-        : String.valueOf(KINDS.get(cell.getClass()));
+  private static Text nameOf(Object cell) {
+    return cell instanceof CellValue.Other(Text words) ? words : kind(cell.getClass());
+  }
+
+  private static Text kind(Class<?> type) {
+    return Text.of(Objects.requireNonNull(KINDS.get(type)));
   }
 
   /** Position of a column; the wire format contains only the order of the columns. */
@@ -113,8 +117,19 @@ public final class Row<C extends Enum<C>> {
     return column.ordinal();
   }
 
-  private String place(C column) {
-    return "column %d of %d, %s,"
-        .formatted(position(column), cells.length, column.name().toLowerCase(Locale.ROOT));
+  private SoapFormatException refused(String key, C column, Object... places) {
+    return new SoapFormatException(
+        Text.of(
+            key,
+            Stream.concat(
+                    Stream.of(
+                        "number",
+                        position(column),
+                        "count",
+                        cells.length,
+                        "name",
+                        column.name().toLowerCase(Locale.ROOT)),
+                    Stream.of(places))
+                .toArray()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.soap;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.Contract.Operation;
 import dev.garrison.wsus.soap.Contract.Part;
 import dev.garrison.xml.XmlElement;
@@ -50,12 +51,11 @@ public final class WsdlXml {
     try {
       XmlElement root = new XmlParser().parse(document);
       if (!root.name().equals(new XmlElement.Name(WSDL, "definitions"))) {
-        throw new SoapFormatException(
-            "<%s> where a WSDL is expected".formatted(root.name().local()));
+        throw new SoapFormatException(Text.of("soap.no-wsdl", "name", root.name().local()));
       }
       return new WsdlXml(root);
     } catch (XmlFormatException e) {
-      throw new SoapFormatException(String.valueOf(e.getMessage()));
+      throw new SoapFormatException(e.words());
     }
   }
 
@@ -83,8 +83,8 @@ public final class WsdlXml {
   }
 
   /** Differences between the server and the contract, in a few words each. */
-  public List<String> differences(Contract contract) {
-    List<String> differences = new ArrayList<>();
+  public List<Text> differences(Contract contract) {
+    List<Text> differences = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       compare(operation).ifPresent(differences::add);
     }
@@ -94,30 +94,36 @@ public final class WsdlXml {
           List<Part> theirs = types.get(name);
           if (theirs == null || !theirs.equals(parts)) {
             differences.add(
-                name + (theirs == null ? " is missing" : " has other parts: " + shown(theirs)));
+                theirs == null
+                    ? Text.of("wsdl.missing", "name", name)
+                    : Text.of("wsdl.other-parts", "name", name, "parts", shown(theirs)));
           }
         });
     return differences;
   }
 
-  private Optional<String> compare(Operation operation) {
+  private Optional<Text> compare(Operation operation) {
     List<Part> request = elements.get(operation.name());
     if (request == null) {
-      return Optional.of(operation.name() + " is missing");
+      return Optional.of(Text.of("wsdl.missing", "name", operation.name()));
     }
     if (!request.equals(operation.parameters())) {
-      return Optional.of(operation.name() + " takes other parameters: " + shown(request));
+      return Optional.of(
+          Text.of("wsdl.other-parameters", "name", operation.name(), "parts", shown(request)));
     }
     List<Part> answer = elements.getOrDefault(operation.name() + "Response", List.of());
     List<Part> expected = operation.result().map(List::of).orElse(List.of());
     return answer.equals(expected)
         ? Optional.empty()
-        : Optional.of(operation.name() + " answers otherwise: " + shown(answer));
+        : Optional.of(
+            Text.of("wsdl.other-answer", "name", operation.name(), "parts", shown(answer)));
   }
 
-  private static String shown(List<Part> parts) {
+  private static Text shown(List<Part> parts) {
     return parts.isEmpty()
-        ? "none"
-        : String.join(", ", parts.stream().map(part -> part.name() + ":" + part.type()).toList());
+        ? Text.of("wsdl.no-parts")
+        : Text.verbatim(
+            String.join(
+                ", ", parts.stream().map(part -> part.name() + ":" + part.type()).toList()));
   }
 }

@@ -13,6 +13,7 @@ import dev.garrison.catalog.sensor.SensorProduct;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ServerConfiguration;
@@ -44,11 +45,11 @@ final class StandingReader {
   private static final Duration A_MONTH = Duration.ofDays(31);
 
   /** Kinds of updates for Microsoft Defender Antivirus, by article. */
-  private static final Map<String, String> NEIGHBOURS =
+  private static final Map<String, Text> NEIGHBOURS =
       new TreeMap<>(
           Map.of(
-              "4052623", "antimalware platform",
-              "2267602", "security intelligence"));
+              "4052623", Text.of("wsus-neighbor.platform"),
+              "2267602", Text.of("wsus-neighbor.intelligence")));
 
   private final WsusServer named;
   private final UpdateServer server;
@@ -84,7 +85,7 @@ final class StandingReader {
     List<Approval> approvals = catalogue.approvals(product, updates);
     List<NeighbourStanding> neighbours = new ArrayList<>();
     NEIGHBOURS.forEach(
-        (article, what) -> neighbours.add(neighbour(catalogue, article, what, tree)));
+        (article, what) -> neighbours.add(neighbour(catalogue, article, what.toString(), tree)));
     return new ServerStanding.Reached(
         named,
         version,

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.updateserver;
 
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.SoapFault;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FaultMeaning {
   private FaultMeaning() {}
 
   static ServerFailure of(SoapFault fault) {
-    String words = fault.type().isEmpty() ? fault.text() : fault.type() + ": " + fault.text();
+    Text words = fault.words();
     if (fault.type().equals("WsusObjectNotFoundException")) {
       return ServerFailure.lasting(FailureKind.NOT_FOUND, words, fault);
     }

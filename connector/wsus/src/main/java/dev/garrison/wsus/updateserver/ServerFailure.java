@@ -3,6 +3,7 @@ package dev.garrison.wsus.updateserver;
 import dev.garrison.connection.TransportException;
 import dev.garrison.connection.resilience.Health;
 import dev.garrison.connection.resilience.NotAskedException;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.SoapFault;
 import dev.garrison.wsus.soap.SoapFormatException;
 import java.time.Duration;
@@ -14,17 +15,19 @@ final class ServerFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailureKind kind;
+  private final transient Text detail;
   private final transient Optional<Duration> patience;
 
   private ServerFailure(
-      FailureKind kind, String detail, Optional<Duration> patience, @Nullable Throwable cause) {
-    super(detail, cause);
+      FailureKind kind, Text detail, Optional<Duration> patience, @Nullable Throwable cause) {
+    super(detail.toString(), cause);
+    this.detail = detail;
     this.kind = kind;
     this.patience = patience;
   }
 
   /** Failure that would be the same next time. */
-  static ServerFailure lasting(FailureKind kind, String detail, @Nullable Throwable cause) {
+  static ServerFailure lasting(FailureKind kind, Text detail, @Nullable Throwable cause) {
     return new ServerFailure(kind, detail, Optional.empty(), cause);
   }
 
@@ -34,7 +37,7 @@ final class ServerFailure extends RuntimeException {
    * @param wait the time for which the server asks to wait; zero where it does not
    */
   static ServerFailure passing(
-      FailureKind kind, String detail, Duration wait, @Nullable Throwable cause) {
+      FailureKind kind, Text detail, Duration wait, @Nullable Throwable cause) {
     return new ServerFailure(kind, detail, Optional.of(wait), cause);
   }
 
@@ -45,16 +48,14 @@ final class ServerFailure extends RuntimeException {
       case SoapFault fault -> FaultMeaning.of(fault);
       case SoapFormatException broken ->
           lasting(
-              write ? FailureKind.LOST_ANSWER : FailureKind.BROKEN_ANSWER,
-              String.valueOf(broken.getMessage()),
-              broken);
+              write ? FailureKind.LOST_ANSWER : FailureKind.BROKEN_ANSWER, broken.words(), broken);
       case NotAskedException held ->
           lasting(
               switch (held.reason()) {
                 case SET_ASIDE -> FailureKind.SET_ASIDE;
                 case NO_FREE_PLACE -> FailureKind.NO_FREE_PLACE;
               },
-              String.valueOf(held.getMessage()),
+              held.words(),
               held);
       case TransportException cut -> ofTransport(cut, write);
       default -> throw cause;
@@ -62,7 +63,7 @@ final class ServerFailure extends RuntimeException {
   }
 
   private static ServerFailure ofTransport(TransportException cut, boolean write) {
-    String why = String.valueOf(cut.getMessage());
+    Text why = cut.words();
     if (cut.stage() == TransportException.Stage.NOT_SENT) {
       return passing(FailureKind.UNAVAILABLE, why, Duration.ZERO, cut);
     }
@@ -95,14 +96,14 @@ final class ServerFailure extends RuntimeException {
     return patience;
   }
 
-  String detail() {
-    return String.valueOf(getMessage());
+  Text detail() {
+    return detail;
   }
 
   /** Health of the server after a failed exchange. */
   static Health health(Throwable cause) {
     return switch (cause) {
-      case TransportException cut -> new Health.Fails(String.valueOf(cut.getMessage()));
+      case TransportException cut -> new Health.Fails(cut.words());
       case ServerFailure known when known.kind == FailureKind.UNAVAILABLE ->
           new Health.Fails(known.detail());
       case ServerFailure _, SoapFault _, SoapFormatException _ -> new Health.Answers();

@@ -15,6 +15,7 @@ import dev.garrison.connection.resilience.ServerLimits;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.connection.resilience.Verdict;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.soap.AnswerXml;
 import dev.garrison.wsus.soap.RowsSeen;
 import dev.garrison.wsus.soap.SoapRequest;
@@ -139,7 +140,7 @@ final class SoapExchange implements AutoCloseable {
             Optional.empty(),
             settings.connection().timeouts().answer());
     return ask(
-        "its WSDL",
+        "WSDL",
         false,
         call,
         answer -> {
@@ -230,7 +231,7 @@ final class SoapExchange implements AutoCloseable {
    */
   private void check(HttpAnswer answer) {
     int status = answer.status();
-    String detail = "HTTP " + status;
+    Text detail = Text.verbatim("HTTP " + status);
     switch (status) {
       case 200, 500 -> {}
       case 401 -> throw ServerFailure.lasting(FailureKind.UNAUTHORIZED, detail, null);
@@ -253,10 +254,12 @@ final class SoapExchange implements AutoCloseable {
     if (!answer.mediaType().endsWith("/xml")) {
       throw ServerFailure.lasting(
           FailureKind.NOT_WSUS,
-          "HTTP %d with %s"
-              .formatted(
-                  answer.status(),
-                  answer.mediaType().isEmpty() ? "nothing in it" : answer.mediaType()),
+          Text.of(
+              answer.mediaType().isEmpty() ? "soap.http-empty" : "soap.http-other",
+              "status",
+              String.valueOf(answer.status()),
+              "type",
+              answer.mediaType()),
           null);
     }
   }

@@ -298,7 +298,8 @@ public final class SoapUpdateServer implements UpdateServer {
             result
                 .row(Columns.Approval.class)
                 .map(Approval::of)
-                .orElseThrow(() -> new SoapFormatException("no approval in the answer")));
+                .orElseThrow(() ->
+                    new SoapFormatException(dev.garrison.language.Text.of("soap.no-approval"))));
   }
 
   @Override
@@ -354,7 +355,7 @@ public final class SoapUpdateServer implements UpdateServer {
         SoapRequest.of(contract, operation, arguments),
         reader,
         () -> {
-          throw new SoapFormatException("an answer without a result");
+          throw new SoapFormatException(dev.garrison.language.Text.of("soap.no-result"));
         });
   }
 

@@ -56,7 +56,7 @@ public final class UpdateServerException extends RefusalException {
   }
 
   /** Message of the server, or the reason why there was no answer. */
-  public String detail() {
+  public Text detail() {
     return failure.detail();
   }
 

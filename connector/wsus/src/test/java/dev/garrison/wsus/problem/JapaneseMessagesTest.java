@@ -81,6 +81,11 @@ final class JapaneseMessagesTest {
         "these computer groups are missing: Pilot, Production | 次のコンピューター グループがありません: Pilot, Production",
         "an unknown account set the action \"uninstall\" for the update, and Garrison doesn't override that | 不明なアカウント が更新プログラムに「uninstall」を設定しています。Garrison はこの設定を変更しません",
         "its replica wsus02 reports: the computers that need the update are unknown while wsus02 can't be read | レプリカ wsus02 の報告: wsus02 を読み取れないため、更新プログラムを必要とするコンピューターは不明です",
+        "the server has no such update | 該当する更新プログラムがサーバーにありません",
+        "security intelligence | セキュリティ インテリジェンス",
+        "in neither group of WSUS | WSUS のどちらのグループにも属していません",
+        "column 1 of 5, count, is an unreadable int, not a whole number | 5 列中 1 番目の列 count が整数ではなく読み取れない int です",
+        "WSUS server wsus01:8531 sent an answer that Garrison doesn't understand: GetConfiguration (<Id> is no GUID). | WSUS サーバー wsus01:8531 の応答を Garrison は解釈できません: GetConfiguration (<Id> が GUID ではありません)。",
         "12 of 40 updates | 更新プログラム 40 件中 12 件"
       })
   void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {

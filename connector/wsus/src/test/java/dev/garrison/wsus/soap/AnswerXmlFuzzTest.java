@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.fuzz.FuzzRun;
 import dev.garrison.fuzz.Mutator;
 import dev.garrison.fuzz.Sample;
+import dev.garrison.language.Text;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.CatalogueRows;
@@ -212,7 +213,7 @@ final class AnswerXmlFuzzTest {
           Contract.load().operation(operation),
           reader,
           () -> {
-            throw new SoapFormatException("an answer without a result");
+            throw new SoapFormatException(Text.of("soap.no-result"));
           });
       return "read";
     } catch (SoapFault fault) {

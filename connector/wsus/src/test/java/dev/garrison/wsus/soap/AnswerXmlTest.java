@@ -154,7 +154,8 @@ final class AnswerXmlTest {
   void aTypeOfThatNameInAnotherNamespaceIsAnotherType() throws IOException {
     Row<Column> row = read(rows(CELLS.replace("microsoft.com/wsdl", "example.com"))).getFirst();
     assertThatThrownBy(() -> row.id(Column.ID))
-        .hasMessage("column 0 of 5, id, is a {http://example.com/types/}guid, not a GUID");
+        .hasMessage(
+            "column 0 of 5, id, is a value of type {http://example.com/types/}guid, not a GUID");
   }
 
   @Test
@@ -183,7 +184,7 @@ final class AnswerXmlTest {
         "xsd:dateTime | 4.10.2026 | an unreadable dateTime",
         "xsd:string | seven | a text",
         "xsd:boolean | true | true or false",
-        "xsd:hexBinary | 07 | a hexBinary"
+        "xsd:hexBinary | 07 | a value of type hexBinary"
       })
   void aCellThatCannotBeUnderstoodIsRefusedWhenItIsAskedFor(String type, String text, String what)
       throws IOException {
@@ -320,10 +321,11 @@ final class AnswerXmlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<Exception Assembly='x' Type='Microsoft.UpdateServices.Administration.WsusObjectNotFoundException' Message='Das Element wurde nicht gefunden.'/> | a | WsusObjectNotFoundException | Das Element wurde nicht gefunden.",
-        "<Exception Type='System.ArgumentNullException, mscorlib' Message='Value cannot be null.'/> | b | ArgumentNullException | Value cannot be null.",
-        "'' | System.Web.Services.Protocols.SoapException: Server was unable to process request. ---> System.Data.SqlClient.SqlException: Transaction was deadlocked | SqlException | Transaction was deadlocked",
+        "<Exception Assembly='x' Type='Microsoft.UpdateServices.Administration.WsusObjectNotFoundException' Message='Das Element wurde nicht gefunden.'/> | a | WsusObjectNotFoundException | WsusObjectNotFoundException: Das Element wurde nicht gefunden.",
+        "<Exception Type='System.ArgumentNullException, mscorlib' Message='Value cannot be null.'/> | b | ArgumentNullException | ArgumentNullException: Value cannot be null.",
+        "'' | System.Web.Services.Protocols.SoapException: Server was unable to process request. ---> System.Data.SqlClient.SqlException: Transaction was deadlocked | SqlException | SqlException: Transaction was deadlocked",
         "'' | サーバーは要求を処理できませんでした。 | '' | サーバーは要求を処理できませんでした。",
+        "<Exception Type='System.Exception'/> | '' | Exception | Exception: no message",
         "'' | '' | '' | no message"
       })
   void aFaultTellsItsTypeAndItsWords(String detail, String text, String type, String words) {
@@ -336,7 +338,7 @@ final class AnswerXmlTest {
             + "</detail></soap:Fault></soap:Body></soap:Envelope>";
     SoapFault met = catchThrowableOfType(SoapFault.class, () -> read(fault));
     assertThat(met.type()).isEqualTo(type);
-    assertThat(met.text()).isEqualTo(words);
+    assertThat(met.words()).hasToString(words);
   }
 
   /** A connection that is reset. */

@@ -1,5 +1,6 @@
 package dev.garrison.wsus.updateserver;
 
+import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,7 +75,10 @@ public final class FakeCalls {
 
   UpdateServerException failure(FailureKind kind, String detail) {
     return new UpdateServerException(
-        server, "wsus.servers[0]", "a call", ServerFailure.lasting(kind, detail, null));
+        server,
+        "wsus.servers[0]",
+        "a call",
+        ServerFailure.lasting(kind, Text.verbatim(detail), null));
   }
 
   synchronized void made(String method, Object... arguments) {

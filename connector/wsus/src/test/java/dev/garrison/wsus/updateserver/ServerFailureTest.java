@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ServerFailureTest {
   private static UpdateServerException failure(FailureKind kind) {
     return new UpdateServerException(
-        "wsus01:8531", "wsus.servers[0]", "Asked", ServerFailure.lasting(kind, "why", null));
+        "wsus01:8531",
+        "wsus.servers[0]",
+        "Asked",
+        ServerFailure.lasting(kind, Text.verbatim("why"), null));
   }
 
   @ParameterizedTest
@@ -44,7 +47,7 @@ final class ServerFailureTest {
   void eachKindHasItsWords(FailureKind kind, String words) {
     assertThat(failure(kind)).hasMessage(words);
     assertThat(failure(kind).kind()).isEqualTo(kind);
-    assertThat(failure(kind).detail()).isEqualTo("why");
+    assertThat(failure(kind).detail()).hasToString("why");
     assertThat(failure(kind).patience()).isEmpty();
   }
 
@@ -61,29 +64,31 @@ final class ServerFailureTest {
 
   @Test
   void anAnswerThatCannotBeReadLeavesAWriteOpen() {
-    SoapFormatException broken = new SoapFormatException("no <Row>");
+    SoapFormatException broken =
+        new SoapFormatException(Text.of("soap.element-missing", "name", "Row"));
 
     assertThat(ServerFailure.of(broken, false).kind()).isEqualTo(FailureKind.BROKEN_ANSWER);
     assertThat(ServerFailure.of(broken, true).kind()).isEqualTo(FailureKind.LOST_ANSWER);
-    assertThat(ServerFailure.of(broken, true).detail()).isEqualTo("no <Row>");
+    assertThat(ServerFailure.of(broken, true).detail()).hasToString("no <Row>");
     assertThat(ServerFailure.health(broken)).isEqualTo(new Health.Answers());
   }
 
   @Test
   void aGatewayThatGaveUpLeavesAWriteOpenAndIsNotAskedAgain() {
     ServerFailure busy =
-        ServerFailure.passing(FailureKind.UNAVAILABLE, "HTTP 503", Duration.ofSeconds(30), null);
+        ServerFailure.passing(
+            FailureKind.UNAVAILABLE, Text.verbatim("HTTP 503"), Duration.ofSeconds(30), null);
 
     assertThat(ServerFailure.of(busy, false)).isSameAs(busy);
     assertThat(busy.patience()).contains(Duration.ofSeconds(30));
     assertThat(ServerFailure.of(busy, true).kind()).isEqualTo(FailureKind.LOST_ANSWER);
     assertThat(ServerFailure.of(busy, true).patience()).isEmpty();
-    assertThat(ServerFailure.health(busy)).isEqualTo(new Health.Fails("HTTP 503"));
+    assertThat(ServerFailure.health(busy)).isEqualTo(new Health.Fails(Text.verbatim("HTTP 503")));
   }
 
   @Test
   void aRefusalIsOneForWritesToo() {
-    ServerFailure refused = ServerFailure.lasting(FailureKind.REFUSED, "no", null);
+    ServerFailure refused = ServerFailure.lasting(FailureKind.REFUSED, Text.verbatim("no"), null);
 
     assertThat(ServerFailure.of(refused, true).kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(ServerFailure.health(refused)).isEqualTo(new Health.Answers());

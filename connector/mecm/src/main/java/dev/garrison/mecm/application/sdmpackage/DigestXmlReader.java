@@ -132,10 +132,7 @@ final class DigestXmlReader {
       return parser.parse(text);
     } catch (XmlFormatException e) {
       throw new RefusalException(
-          Diagnostic.error(
-              ApplicationCode.DIGEST_UNREADABLE,
-              Message.of(key, "reason", String.valueOf(e.getMessage()))),
-          e);
+          Diagnostic.error(ApplicationCode.DIGEST_UNREADABLE, Message.of(key, "reason", e)), e);
     }
   }
 

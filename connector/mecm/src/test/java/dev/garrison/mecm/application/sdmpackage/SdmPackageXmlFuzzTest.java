@@ -90,7 +90,7 @@ final class SdmPackageXmlFuzzTest {
 
   @Test
   void deepNestingIsBounded() {
-    refused("<a>".repeat(100_000), "it is nested deeper than 64 elements");
+    refused("<a>".repeat(100_000), "the document is nested deeper than 64 elements");
   }
 
   @Test
@@ -98,17 +98,19 @@ final class SdmPackageXmlFuzzTest {
     String digest = Samples.resource("defender-2012r2.xml");
     refused(
         digest.replaceFirst("&lt;Settings&gt;", "&lt;a&gt;".repeat(100_000)),
-        "it is nested deeper than 64 elements");
+        "the document is nested deeper than 64 elements");
   }
 
   @Test
   void aHugeDocumentIsBounded() {
-    refused("<a b=\"" + "x".repeat(5_000_000) + "\"/>", "it is longer than 4194304 characters");
+    refused(
+        "<a b=\"" + "x".repeat(5_000_000) + "\"/>",
+        "the document is longer than 4194304 characters");
   }
 
   @Test
   void aFloodOfElementsIsBounded() {
-    refused("<a>" + "<b/>".repeat(30_000) + "</a>", "it has more than 20000 elements");
+    refused("<a>" + "<b/>".repeat(30_000) + "</a>", "the document has more than 20000 elements");
   }
 
   @Test

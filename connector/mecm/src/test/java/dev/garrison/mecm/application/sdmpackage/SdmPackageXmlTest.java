@@ -112,7 +112,7 @@ final class SdmPackageXmlTest {
     assertThatThrownBy(() -> codec.read("<AppMgmtDigest><Application></AppMgmtDigest>"))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The application digest can't be read: it is not well-formed XML at line 1, column 31. Open the application in the console. If the application opens, report this message. No changes were made. [DIGEST_UNREADABLE GAR-0541]");
+            "The application digest can't be read: the document isn't well-formed XML at line 1, column 31. Open the application in the console. If the application opens, report this message. No changes were made. [DIGEST_UNREADABLE GAR-0541]");
   }
 
   @Test
@@ -129,7 +129,8 @@ final class SdmPackageXmlTest {
     String broken = GOLDEN.replace("&lt;/EnhancedDetectionMethod&gt;", "");
     assertThatThrownBy(() -> codec.read(broken))
         .isInstanceOf(RefusalException.class)
-        .hasMessageStartingWith("The detection method (MethodBody) can't be read: it is not");
+        .hasMessageStartingWith(
+            "The detection method (MethodBody) can't be read: the document isn't");
   }
 
   @Test
