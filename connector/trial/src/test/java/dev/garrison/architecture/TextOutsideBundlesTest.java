@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
  * three English words.
  */
 final class TextOutsideBundlesTest {
-  /** Packages that print for people. */
-  private static final Pattern PRINTING = Pattern.compile("dev/garrison/(?:cli|demo|server/page)/");
+  /** Code that prints for people, or makes what is printed. */
+  private static final Pattern PRINTING =
+      Pattern.compile(
+          "connector/(?:cli|connection|content|engine|wsus)/src/main/|dev/garrison/server/page/");
 
   private static final Pattern COMMENT =
       Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
@@ -31,6 +33,14 @@ final class TextOutsideBundlesTest {
 
   private static final Pattern PHRASE =
       Pattern.compile("[A-Za-z][a-z']+,?(?: [A-Za-z][a-z']+,?){2}");
+
+  /** Exceptions that only a mistake in the program, or its end, throws. */
+  private static final Pattern PROGRAMMERS =
+      Pattern.compile(
+          """
+          new (?:(?:Illegal(?:Argument|State)|UnsupportedOperation|Cancellation|UncheckedIO\
+          |NumberFormat)Exception|AssertionError)\\((?:[^;"]++|"(?:[^"\\\\]++|\\\\.)*+")*+;\
+          """);
 
   /** Places of {@code String.format}, with the blank before. */
   private static final Pattern FORMAT = Pattern.compile(" ?%[-0-9.]*[a-z]");
@@ -43,28 +53,45 @@ final class TextOutsideBundlesTest {
 
   /** Files that may have English in code, by the reason. */
   private static final Map<String, Pattern> EXEMPT =
-      Map.of(
-          "heads of CSV columns, and their rows, which programs read",
-          Pattern.compile("cli/.*Columns"),
-          "scripts for shells, with comments for programmers",
-          Pattern.compile("cli/completion/.*"),
-          "manual pages and reference, which are English",
-          Pattern.compile("cli/manual/.*"),
-          "manifests and sites as YAML, and sentences as jobs record them",
-          Pattern.compile("demo/(?:DemoCompany|QuietDays)"),
-          "messages of exceptions for programmers",
-          Pattern.compile(
-              "cli/packages/CertificateFile|demo/(?:DemoPast|SampleFiles)|server/page/(?:FormAction|chart/Columns)"),
-          "answers of the lab's HTTP interface, which are JSON",
-          Pattern.compile("cli/lab/Lab(?:Client|Control)"),
-          "lines of the log and entries of the Event Log",
-          Pattern.compile("cli/service/ServeCommand"),
-          "results as JSON",
-          Pattern.compile("cli/view/OutcomeAnswer"),
-          "sentences of picocli, and names of commands, to compare with",
-          Pattern.compile("cli/(?:MistakeText|CommandLineDefaults)"),
-          "recorded sentences, to compare with",
-          Pattern.compile("server/page/fleet/AttentionList"));
+      Map.ofEntries(
+          Map.entry(
+              "heads of CSV columns, and their rows, which programs read",
+              Pattern.compile("cli/.*Columns")),
+          Map.entry(
+              "scripts for shells, with comments for programmers",
+              Pattern.compile("cli/completion/.*")),
+          Map.entry(
+              "manual pages and reference, which are English", Pattern.compile("cli/manual/.*")),
+          Map.entry(
+              "manifests and sites as YAML, and sentences as jobs record them",
+              Pattern.compile("demo/(?:DemoCompany|QuietDays)")),
+          Map.entry(
+              "messages of exceptions for programmers",
+              Pattern.compile("demo/DemoPast|wsus/soap/SoapRequest")),
+          Map.entry(
+              "answers of the lab's HTTP interface, which are JSON",
+              Pattern.compile("cli/lab/Lab(?:Client|Control)")),
+          Map.entry(
+              "lines of the log and entries of the Event Log",
+              Pattern.compile("cli/service/ServeCommand")),
+          Map.entry(
+              "sentences of picocli, and names of commands, to compare with",
+              Pattern.compile("cli/(?:MistakeText|CommandLineDefaults)")),
+          Map.entry(
+              "recorded sentences, to compare with",
+              Pattern.compile("server/page/fleet/AttentionList")),
+          Map.entry(
+              "sentences of systems and libraries, and lines of Microsoft's scripts, to compare with",
+              Pattern.compile(
+                  "connection/(?:kerberos/KerberosFailure|tls/TlsSettings)|share/folder/FolderFailures|share/smbj/SmbjFailures|wsus/updateserver/FaultMeaning|xml/HardenedXml|payload/(?:onboarding/script/.*|powershell/(?:InstallScriptKind|SignedScript))")),
+          Map.entry(
+              "names of Microsoft's products and publishers",
+              Pattern.compile(
+                  "payload/(?:executable/PlatformUpdateKind|msi/InstallerKind|signature/TrustedPublishers)|wsus/problem/SensorProblems")),
+          Map.entry(
+              "messages of failed input, output and protocols, in English as the JDK's are",
+              Pattern.compile(
+                  "files/(?:AtomicMove|DiskSync|ntfs/WindowsPath)|foreign/ProgramRun|connection/(?:SignedOutException|tls/CertificateCheck)|share/(?:access/SavedListFiles|jcifs/KerberosSsp|smbj/(?:GcmSeal|SmbjBlocks|SmbjRights|WatchedTransport))|payload/(?:PackageFile|intake/IntakeCopy|onboarding/blob/SigningChain)")));
 
   private static Map<String, Integer> phrases() throws IOException {
     Map<String, Integer> found = new TreeMap<>();
@@ -82,7 +109,7 @@ final class TextOutsideBundlesTest {
   private static int phrases(String source) {
     return (int)
         LITERAL
-            .matcher(COMMENT.matcher(source).replaceAll(""))
+            .matcher(PROGRAMMERS.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll(";"))
             .results()
             .map(TextOutsideBundlesTest::text)
             .filter(text -> PHRASE.matcher(FORMAT.matcher(text).replaceAll("")).find())
@@ -137,6 +164,7 @@ final class TextOutsideBundlesTest {
     assertThat(phrases("say(\"Run %d of job %s\");")).isEqualTo(1);
     assertThat(phrases("say(\"\"\"\n    No changes were made\n    \"\"\");")).isEqualTo(1);
     assertThat(phrases("/** The plan is empty. */ int count; // No changes were made")).isZero();
+    assertThat(phrases("throw new IllegalStateException(\"this can't be\" + x);")).isZero();
     assertThat(phrases("Text.of(\"plan.empty\"); \"SELECT * FROM run WHERE id = ?\"")).isZero();
   }
 }
