@@ -116,6 +116,7 @@ final class ServedDemoIT {
         made = read(request(begun).header("Authorization", bearer));
       }
       assertThat(made.path("summary").asText()).isEqualTo("2 changes made");
+      OverviewPicture.take(Files.createDirectory(folder.resolve("profile")), place);
     } finally {
       JavaProcess.interrupt(running.process());
     }
