@@ -52,8 +52,7 @@ final class PlanWorkTest extends WorkTrial {
     site.want(site.content, "a", "1");
     site.content.put("a", Item.ours("1"));
     JobReport report = run();
-    assertThat(report)
-        .isEqualTo(JobReport.of(JobOutcome.DONE, "everything matches the manifest"));
+    assertThat(report).isEqualTo(JobReport.of(JobOutcome.DONE, "everything matches the manifest"));
     assertThat(site.closed).isEqualTo(1);
     assertThat(pauses).isEmpty();
   }
@@ -127,7 +126,8 @@ final class PlanWorkTest extends WorkTrial {
                 JobMode.ENABLED,
                 letting(JobKind.ROLLOUT, ALL_KINDS, ", window: \"01:00-05:00\"")));
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
-    assertThat(report.summary()).isEqualTo("1 waiting because the job may write only from 01:00 to 05:00");
+    assertThat(report.summary())
+        .isEqualTo("1 waiting because the job may write only from 01:00 to 05:00");
     assertThat(report.journals()).isEmpty();
     assertThat(pauses).isEmpty();
     assertThat(report.plan()).isEmpty();

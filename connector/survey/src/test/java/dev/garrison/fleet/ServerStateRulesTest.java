@@ -226,7 +226,8 @@ final class ServerStateRulesTest {
   @Test
   void theRemedyIsThatOfTheErrorWhereOneIsKnown() {
     assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
-        .isEqualTo("Remove that product, or move the server to a ring with \"antivirus: passive\".");
+        .isEqualTo(
+            "Remove that product, or move the server to a ring with \"antivirus: passive\".");
     assertThat(JUDGE.of(server("caw", "5/5000/777@10", "-", "-")).remedy())
         .isEqualTo("Check AppEnforce.log on the server.");
   }

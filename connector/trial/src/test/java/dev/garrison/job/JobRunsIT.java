@@ -143,7 +143,8 @@ final class JobRunsIT {
     site.manifest()
         .replace("sampleSharing: none", "blackout: [\"2026-11-24\"]\nsampleSharing: none");
     JobRun run = enabled("job: rollout, every: 1h, autoApply: [prepare]");
-    assertThat(toldBy(run)).isEqualTo("waiting: 17 waiting because today is a blackout day (2026-11-24)");
+    assertThat(toldBy(run))
+        .isEqualTo("waiting: 17 waiting because today is a blackout day (2026-11-24)");
     assertThat(run.journals()).isEmpty();
   }
 
@@ -155,7 +156,8 @@ final class JobRunsIT {
             "job: rollout, every: 1h, autoApply: [prepare, deploy], window: \"%s\""
                 .formatted(window));
     assertThat(run.journals()).isEmpty();
-    assertThat(run.summary()).endsWith("the job may write only from " + window.replace("-", " to "));
+    assertThat(run.summary())
+        .endsWith("the job may write only from " + window.replace("-", " to "));
   }
 
   @Test

@@ -224,7 +224,8 @@ final class OwnComposerTest {
     sites.groups.clear();
     assertThat(draft().groups().value()).containsExactly("");
     assertThat(SeenSites.missing(answers))
-        .containsEntry("--distribution-group", "no content of this manifest is distributed to a group yet");
+        .containsEntry(
+            "--distribution-group", "no content of this manifest is distributed to a group yet");
   }
 
   @Test

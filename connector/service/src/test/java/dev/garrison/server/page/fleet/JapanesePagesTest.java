@@ -46,10 +46,7 @@ final class JapanesePagesTest extends PageTrial {
     assertThat(page.needs())
         .extracting(Need::problem, Need::remedy, Need::affected)
         .containsExactly(
-            tuple(
-                "状態が「失敗」のサーバーが 7 台あります。",
-                "failed, 1603",
-                "SQL01、SQL02、SQL03、SQL04、SQL05、ほか 2 件"),
+            tuple("状態が「失敗」のサーバーが 7 台あります。", "failed, 1603", "SQL01、SQL02、SQL03、SQL04、SQL05、ほか 2 件"),
             tuple("ドリフトはまだ確認されていません。", "ジョブ「drift」の完了した実行がありません。", ""),
             tuple("有効期限はまだ確認されていません。", "ジョブ「expiry」の完了した実行がありません。", ""));
   }
