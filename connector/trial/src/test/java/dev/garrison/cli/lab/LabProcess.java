@@ -24,7 +24,7 @@ final class LabProcess implements AutoCloseable {
   private final Running running;
 
   /**
-   * Starts the site of a prepared folder, and waits until it answers.
+   * Starts the site of a prepared folder, and waits until it answers and says so.
    *
    * @param logs another folder, for what the process prints
    */
@@ -32,10 +32,18 @@ final class LabProcess implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("lab", "--dir", folder.toString()));
     words.addAll(List.of(options));
     running = PackedProgram.start(logs, words.toArray(String[]::new));
-    while (!Files.exists(folder.resolve("lab.json"))) {
+    while (!Files.exists(folder.resolve("lab.json")) || !isAnnounced()) {
       assertThat(running.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS))
           .as("the site ended")
           .isFalse();
+    }
+  }
+
+  private boolean isAnnounced() {
+    try {
+      return Files.readString(running.out()).contains("Press Ctrl-C to stop.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
