@@ -86,12 +86,7 @@ final class UpdateServerChecks implements AutoCloseable {
       opened = access.open(server);
       UserRole role = opened.role();
       Text text =
-          Text.of(
-              "probe.account",
-              "account",
-              Text.recorded(role.words()),
-              "method",
-              before.method(signIn));
+          Text.of("probe.account", "account", role.words(), "method", before.method(signIn));
       return role == UserRole.UNAUTHORIZED
           ? new Outcome.Failed(
               text,
