@@ -40,7 +40,7 @@ final class DemoPast {
       Map.of(1, Ring.PILOT, 12, Ring.EARLY, 27, Ring.BROAD, 48, Ring.PASSIVE, 74, Ring.CRITICAL);
 
   /** Days of other runs of the job: objects are made, gates are met, and the last ring halts. */
-  private static final Set<Integer> ROLLOUTS = Set.of(0, 40, 56, 79);
+  private static final Set<Integer> ROLLOUTS = Set.of(0, 6, 18, 40, 47, 56, 79);
 
   /** Days on which a version is approved for a ring of WSUS groups. */
   private static final Set<Integer> APPROVALS = Set.of(70, 73, 78, 84, LAST);
