@@ -249,9 +249,13 @@ public final class Rollout {
             .orElseGet(() -> Text.of("gate.no-reason").toString());
     return note.ordered()
         .map(order ->
-            Text.of("gate.halted-by", "reason", reason, "by", order.by(), "at", order.at())
+            Text.of("gate.halted-by", "reason", reason, "by", halter(order), "at", order.at())
                 .toString())
         .orElse(reason);
+  }
+
+  private static Object halter(RingNote.HaltOrder order) {
+    return order.by().equals(RingNote.HaltOrder.GATE) ? Text.of("gate.halter") : order.by();
   }
 
   private static RingVerdict verdict(
