@@ -1,14 +1,13 @@
 package dev.garrison.lab.adminservice.collection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.lab.adminservice.odata.Filter;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.device.Device;
 import dev.garrison.lab.device.Fleet;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Members of all collections. Rows of collections that a filter excludes are not made. */
@@ -28,13 +27,13 @@ record MembershipClass(SiteContext site, Collections collections, Fleet fleet)
 
   @Override
   public Stream<ObjectNode> rows() {
-    return rows(Optional.empty());
+    return rows(_ -> true);
   }
 
   @Override
-  public Stream<ObjectNode> rows(Optional<Filter> filter) {
+  public Stream<ObjectNode> rows(Predicate<ObjectNode> mayFit) {
     return collections.all().stream()
-        .filter(record -> filter.isEmpty() || filter.get().mayMatch(known(record)))
+        .filter(record -> mayFit.test(known(record)))
         .flatMap(record ->
             record.members().stream().mapToObj(index -> member(record.id(), fleet.at(index))));
   }

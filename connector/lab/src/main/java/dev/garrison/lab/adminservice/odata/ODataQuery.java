@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.odata;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public record ODataQuery(
   /** Reads the decoded options for a class. Unknown options are refused with 400. */
   public static ODataQuery of(ClassTable table, Map<String, String> options) {
     return QueryOptions.read(table, options);
+  }
+
+  /** Whether a row with these properties, and others that are not known yet, may be selected. */
+  public boolean mayFit(ObjectNode known) {
+    return filter.isEmpty() || filter.get().mayMatch(known);
   }
 
   /** Whether the selected rows lack a key, so that equal rows are merged. */

@@ -1,9 +1,8 @@
 package dev.garrison.lab.adminservice.provider;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.lab.adminservice.odata.Filter;
 import dev.garrison.lab.adminservice.schema.Provenance;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,12 @@ public interface ProviderClass {
   /** All instances, including lazy properties. */
   Stream<ObjectNode> rows();
 
-  /** Instances among which are all that fit the filter; a large class leaves the others out. */
-  default Stream<ObjectNode> rows(Optional<Filter> filter) {
+  /**
+   * Instances among which are all that a request wants; a large class leaves the others out.
+   *
+   * @param mayFit whether a row with these properties, and others, may be wanted
+   */
+  default Stream<ObjectNode> rows(Predicate<ObjectNode> mayFit) {
     return rows();
   }
 

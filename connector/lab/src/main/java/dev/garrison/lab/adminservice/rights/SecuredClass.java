@@ -3,7 +3,6 @@ package dev.garrison.lab.adminservice.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.lab.adminservice.odata.Filter;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
@@ -12,6 +11,7 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A class as an account with limited rights sees it. */
@@ -66,12 +66,12 @@ public final class SecuredClass implements ProviderClass {
 
   @Override
   public Stream<ObjectNode> rows() {
-    return rows(Optional.empty());
+    return rows(_ -> true);
   }
 
   @Override
-  public Stream<ObjectNode> rows(Optional<Filter> filter) {
-    return may(Use.READ, MissingNode.getInstance()) ? plain.rows(filter) : Stream.empty();
+  public Stream<ObjectNode> rows(Predicate<ObjectNode> mayFit) {
+    return may(Use.READ, MissingNode.getInstance()) ? plain.rows(mayFit) : Stream.empty();
   }
 
   @Override
