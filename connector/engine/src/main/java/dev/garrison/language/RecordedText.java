@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * wrote the sentence. A sentence of which no pattern is known stays English.
  */
 public final class RecordedText {
+  /** Longer texts are a server's; Garrison's own sentences are far shorter. */
+  private static final int MOST_CHARACTERS = 2_000;
+
   /** A sentence with its place in a file, such as {@code (garrison.yaml:16)}. */
   private static final Pattern LOCATED = Pattern.compile("(.+) (\\([^()]+:\\d+\\))");
 
@@ -33,7 +36,7 @@ public final class RecordedText {
 
   /** The sentence in the language of whoever reads. */
   public static String shown(String recorded) {
-    if (Language.inUse() == Language.ENGLISH) {
+    if (Language.inUse() == Language.ENGLISH || recorded.length() > MOST_CHARACTERS) {
       return recorded;
     }
     Matcher located = LOCATED.matcher(recorded);
@@ -44,6 +47,9 @@ public final class RecordedText {
 
   /** The text that wrote the sentence, or the sentence itself if no pattern is known. */
   public static Text text(String recorded) {
+    if (recorded.length() > MOST_CHARACTERS) {
+      return Text.verbatim(recorded);
+    }
     Text known = FOUND.get(recorded);
     if (known != null) {
       return known;

@@ -5,15 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Searches for the pattern that wrote one sentence, and the sentences in its places. */
 final class SentenceFinder {
-  /** Longer texts are a server's; Garrison's own sentences are far shorter. */
-  private static final int MOST_CHARACTERS = 2_000;
-
   private static final int MOST_NESTED = 4;
 
   /** Lists of Garrison's own sentences are far shorter. */
@@ -32,7 +28,7 @@ final class SentenceFinder {
   }
 
   private Optional<Text> found(String recorded, int depth) {
-    if (recorded.length() > MOST_CHARACTERS || recorded.indexOf(' ') < 0) {
+    if (recorded.indexOf(' ') < 0) {
       return Optional.empty();
     }
     Part part = new Part(recorded, depth);
@@ -119,28 +115,36 @@ final class SentenceFinder {
                     .reversed())
             .toList();
 
-    /** Sentences by their first character; the ones that say most come first. */
-    private static final Map<Character, List<RecordedSentence>> SENTENCES =
-        new ConcurrentHashMap<>();
+    private static final List<RecordedSentence> TELLABLE =
+        ALL.stream().filter(RecordedSentence::isTellable).toList();
+
+    /** Sentences that begin with a place. */
+    private static final List<RecordedSentence> OPEN =
+        TELLABLE.stream().filter(sentence -> sentence.head().isEmpty()).toList();
+
+    /** These and those with this first character; the ones that say most come first. */
+    private static final Map<Character, List<RecordedSentence>> BY_FIRST =
+        TELLABLE.stream()
+            .filter(sentence -> !sentence.head().isEmpty())
+            .map(sentence -> sentence.head().charAt(0))
+            .distinct()
+            .collect(Collectors.toMap(first -> first, Known::beginningWith));
 
     /** Sentences with a word of their own around another one. */
     static final List<RecordedSentence> FRAMES =
         ALL.stream().filter(RecordedSentence::isFrame).toList();
 
+    private static List<RecordedSentence> beginningWith(char first) {
+      return TELLABLE.stream()
+          .filter(each -> each.head().isEmpty() || each.head().charAt(0) == first)
+          .toList();
+    }
+
     /** The sentences that may have written this. */
     static Stream<RecordedSentence> sentences(String recorded) {
-      if (recorded.isEmpty()) {
-        return Stream.empty();
-      }
-      return SENTENCES
-          .computeIfAbsent(
-              recorded.charAt(0),
-              first ->
-                  ALL.stream()
-                      .filter(RecordedSentence::isTellable)
-                      .filter(each -> each.head().isEmpty() || each.head().charAt(0) == first)
-                      .toList())
-          .stream();
+      return recorded.isEmpty()
+          ? Stream.empty()
+          : BY_FIRST.getOrDefault(recorded.charAt(0), OPEN).stream();
     }
   }
 }

@@ -126,7 +126,7 @@ final class TimestampIT {
     Proof proof = proof(signing.signed(plain, publisher, signing.stampedByAStranger(before)));
 
     assertThat(status(proof)).isEqualTo(Status.EXPIRED_WITH_BAD_TIMESTAMP);
-    assertThat(status(proof).words()).isEqualTo("expired, and its timestamp does not count");
+    assertThat(status(proof).words()).hasToString("expired, and its timestamp does not count");
     assertThat(finding(proof))
         .isEqualTo(doesNotCount(publisher, "\"Another Time\" doesn't chain to a trusted root"));
   }
@@ -220,7 +220,7 @@ final class TimestampIT {
     Path file = signing.signed(plain, publisher, signing.stamped(before));
 
     assertThat(status(proof(file))).isEqualTo(Status.LIFETIME_ENDED);
-    assertThat(status(proof(file)).words()).isEqualTo("expired, whatever its timestamp");
+    assertThat(status(proof(file)).words()).hasToString("expired, whatever its timestamp");
     assertThat(finding(proof(file)))
         .isEqualTo(
             "The certificate that signed \"x.ps1\" was valid until %s. The signature expired with the certificate (lifetime signing), regardless of the timestamp. Use a newer download. [SIGNER_EXPIRED GAR-0418]"
