@@ -6,6 +6,7 @@ import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.language.Language;
+import dev.garrison.language.ReaderZone;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -75,7 +76,8 @@ public final class CommandLineProgram {
   /** Runs one command line and returns its exit code. */
   public int run(String... args) {
     Language language = console.language(LanguageOption.in(args).orElse(defaults.language()));
-    return language.during(() -> run(language, args));
+    return ReaderZone.during(
+        console.time().zone(), () -> language.during(() -> run(language, args)));
   }
 
   private int run(Language language, String... args) {

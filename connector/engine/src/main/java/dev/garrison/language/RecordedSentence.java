@@ -81,7 +81,7 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
 
   /** Whether only a known sentence in one of its places tells it from others. */
   boolean isFrame() {
-    return !isTellable() && ownWords() == 1 && gaps.size() > 1;
+    return !isTellable() && ownWords() == 1 && (gaps.size() > 1 || head.endsWith(": "));
   }
 
   private long ownWords() {

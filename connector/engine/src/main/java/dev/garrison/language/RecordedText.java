@@ -34,8 +34,17 @@ public final class RecordedText {
 
   private RecordedText() {}
 
-  /** The sentence in the language of whoever reads. */
+  /** The sentence in the language of whoever reads, with times in the zone of the reader. */
   public static String shown(String recorded) {
+    return ReaderZone.shown(translated(recorded));
+  }
+
+  /** Whether the sentence is in another language than it was recorded in, times apart. */
+  public static boolean isTranslated(String recorded) {
+    return !translated(recorded).equals(recorded);
+  }
+
+  private static String translated(String recorded) {
     if (Language.inUse() == Language.ENGLISH || recorded.length() > MOST_CHARACTERS) {
       return recorded;
     }

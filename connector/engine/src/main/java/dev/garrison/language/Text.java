@@ -75,8 +75,8 @@ public record Text(String key, Map<String, Object> places) {
   }
 
   /**
-   * The reason of a failure: a text of Garrison, or the message that others wrote, or the name of
-   * its class if there is none.
+   * The reason of a failure. It is a text of Garrison, or the message that others wrote, or the
+   * name of its class if there is none.
    */
   public static Text of(Throwable failure) {
     if (failure instanceof TextFailure told) {

@@ -137,6 +137,7 @@ final class RecordedTextTest {
   @Test
   void oneWordBesideASentenceIsToldByTheSentence() {
     assertThat(SentenceReader.read("k", "ring {a}: {b}").getFirst().isFrame()).isTrue();
+    assertThat(SentenceReader.read("k", "undecided: {b}").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "{a}: {b}").getFirst().isFrame()).isFalse();
     assertThat(SentenceReader.read("k", "ring {a}").getFirst().isFrame()).isFalse();
     assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isFrame()).isFalse();

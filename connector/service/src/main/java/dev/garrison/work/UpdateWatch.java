@@ -1,9 +1,7 @@
 package dev.garrison.work;
 
 import dev.garrison.catalog.Update;
-import dev.garrison.catalog.approvalpolicy.Absence;
 import dev.garrison.catalog.approvalpolicy.Choice;
-import dev.garrison.catalog.approvalpolicy.Conflict;
 import dev.garrison.catalog.sensor.SensorUpdate;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.diagnostic.Diagnostic;
@@ -17,6 +15,7 @@ import dev.garrison.job.UpdatesSeen.OnServer;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.sensor.ChoiceText;
 import dev.garrison.wsus.servers.WsusAccess;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
@@ -144,25 +143,10 @@ final class UpdateWatch {
     return switch (choice) {
       case Choice.Selected _ -> Optional.empty();
       case Choice.NeedsLicence _ -> Optional.of(Text.of("update-choice.license").toString());
-      case Choice.Nothing(var absence) -> Optional.of(why(absence).toString());
-      case Choice.Disagreement(var conflict, _, _) -> Optional.of(why(conflict).toString());
-    };
-  }
-
-  private static Text why(Absence absence) {
-    return switch (absence) {
-      case NOT_ON_SERVER -> Text.of("update-choice.not-on-server");
-      case NONE_IN_FORCE -> Text.of("update-choice.none-in-force");
-      case ALL_SUPERSEDED -> Text.of("update-choice.superseded");
-    };
-  }
-
-  private static Text why(Conflict conflict) {
-    return switch (conflict) {
-      case NEWER_IS_SUPERSEDED -> Text.of("update-choice.newer-superseded");
-      case CURRENT_IS_SUPERSEDED -> Text.of("update-choice.current-superseded");
-      case SAME_VERSION_TWICE -> Text.of("update-choice.same-version");
-      case TWO_LATEST_REVISIONS -> Text.of("update-choice.two-revisions");
+      case Choice.Nothing(var absence) -> Optional.of(ChoiceText.of(absence).toString());
+      case Choice.Disagreement(var conflict, _, _) ->
+          Optional.of(
+              Text.of("update-choice.undecided", "reason", ChoiceText.of(conflict)).toString());
     };
   }
 

@@ -34,13 +34,13 @@ final class RecordedSentencesTest {
           1 object has drifted, 2 problems found, 1 waiting | ドリフトしたオブジェクト 1 個、検出された問題 2 件、待機中 1 件
           no drift, 21 changes never applied | ドリフトなし、一度も適用されていない変更 21 件
           nothing expires in the next 30 days | 今後 30 日以内に期限切れになる項目なし
-          1,234 of 2,000 servers onboarded; 1 needs attention; 3 changed state | サーバー 2,000 台中 1,234 台がオンボード済み、要対応 1 台、状態の変化 3 台
+          1,234 of 2,000 servers onboarded; 1 needs attention; 3 changed state | サーバー 2,000 台中 1,234 台がオンボード済み、要対応 1 台、変化 3 台
           deleted 2 runs and 1 server state from before 2026-08-16 | 2026-08-16 より前の実行 2 件とサーバーの状態 1 件を削除済み
           the process ended during the run; the next run reads the site first and continues | 実行中にプロセスが終了、次の実行が最初にサイトを読み取って続行
           There is no job run 7. (and 2 more) | ジョブの実行 7 はありません。 (ほか 2 件)
           There is no job run 7. (garrison.yaml:16) | ジョブの実行 7 はありません。 (garrison.yaml:16)
           job rollout, run 12 | ジョブ rollout、実行 12
-          undecided: two different updates have the newest version | 未決定: 異なる 2 つの更新プログラムが最新のバージョン
+          undecided: two different updates have the newest version | 未決定: 最新バージョンの更新プログラムが 2 つあります
           """)
   void aRecordedSentenceIsShownInJapanese(String recorded, String shown) {
     assertThat(japanese(recorded)).isEqualTo(shown);

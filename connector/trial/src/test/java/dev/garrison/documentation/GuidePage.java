@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** A page below {@code docs}, taken apart as Markdown. */
 record GuidePage(Path path, String text) {
-  private static final String ENGLISH = ".md";
   private static final String JAPANESE = ".ja.md";
 
   /** Lines between fences, or indented lines with the blank lines between them. */
@@ -37,7 +36,7 @@ record GuidePage(Path path, String text) {
   /** Path of the same page in Japanese. */
   static Path japanese(Path english) {
     String name = String.valueOf(english.getFileName());
-    return english.resolveSibling(name.substring(0, name.length() - ENGLISH.length()) + JAPANESE);
+    return english.resolveSibling(name.replaceFirst("(\\.[a-z]+)$", ".ja$1"));
   }
 
   static boolean isJapanese(Path path) {

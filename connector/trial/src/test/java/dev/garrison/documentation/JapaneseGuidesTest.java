@@ -96,7 +96,7 @@ final class JapaneseGuidesTest {
     if (!Files.exists(japanese)) {
       return link;
     }
-    String file = parts[0].replaceFirst("\\.md$", ".ja.md");
+    String file = parts[0].replaceFirst("(\\.[a-z]+)$", ".ja$1");
     return parts.length == 1 ? file : file + '#' + translated(target, japanese, parts[1]);
   }
 

@@ -2,7 +2,9 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.TerminalTurn;
 import dev.garrison.language.Language;
+import dev.garrison.language.ReaderZone;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** Redraws a part of the terminal at intervals, except while a question waits there. */
 final class RedrawTicker implements AutoCloseable {
@@ -14,7 +16,8 @@ final class RedrawTicker implements AutoCloseable {
     this.tick = tick;
     this.interval = interval;
     Language language = Language.inUse();
-    thread = Thread.ofPlatform().daemon().unstarted(() -> run(language));
+    ZoneId zone = ReaderZone.inUse();
+    thread = Thread.ofPlatform().daemon().unstarted(() -> run(zone, language));
   }
 
   /**
@@ -29,22 +32,25 @@ final class RedrawTicker implements AutoCloseable {
     return ticker;
   }
 
-  private void run(Language language) {
+  private void run(ZoneId zone, Language language) {
     try {
       while (true) {
         Thread.sleep(interval);
-        TerminalTurn.draw(() -> draw(language));
+        TerminalTurn.draw(() -> draw(zone, language));
       }
     } catch (InterruptedException ended) {
       // Nothing is redrawn any more.
     }
   }
 
-  private void draw(Language language) {
-    language.during(() -> {
-      tick.run();
-      return language;
-    });
+  private void draw(ZoneId zone, Language language) {
+    ReaderZone.during(
+        zone,
+        () ->
+            language.during(() -> {
+              tick.run();
+              return language;
+            }));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.language.ReaderZone;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,14 @@ public final class DiagnosticView {
   public static String render(Diagnostic diagnostic) {
     List<String> lines = new ArrayList<>();
     String code = " [" + diagnostic.code().label() + "]";
-    lines.add(line(label(diagnostic), diagnostic.message().problem().shown() + code));
+    lines.add(line(label(diagnostic), shown(diagnostic.message().problem()) + code));
     diagnostic.where().ifPresent(place -> lines.add(line("diagnostic.at", place.toString())));
-    lines.add(line("diagnostic.fix", diagnostic.message().fix().shown()));
+    lines.add(line("diagnostic.fix", shown(diagnostic.message().fix())));
     return ScreenText.text(String.join(System.lineSeparator(), lines));
+  }
+
+  private static String shown(Text text) {
+    return ReaderZone.shown(text.shown());
   }
 
   private static String line(String label, String text) {

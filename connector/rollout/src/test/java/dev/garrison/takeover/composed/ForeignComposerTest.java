@@ -390,13 +390,10 @@ final class ForeignComposerTest {
                 "ring 1, \"Test servers\"",
                 true));
     assertThat(composed.findings().getLast().why())
-        .map(Text::toString)
-        .containsExactly("required for \"Test servers\" (8 devices)");
+        .hasToString("[required for \"Test servers\" (8 devices)]");
     assertThat(composed.twoOwners())
-        .map(Text::toString)
-        .containsExactly(
-            "deployment/MDE to test reaches the servers of ring \"Test servers\": delete this deployment after Garrison deploys to them too",
-            "deployment/MDE to all reaches the servers of ring \"All SQL\": delete this deployment after Garrison deploys to them too");
+        .hasToString(
+            "[deployment/MDE to test reaches the servers of ring \"Test servers\": delete this deployment after Garrison deploys to them too, deployment/MDE to all reaches the servers of ring \"All SQL\": delete this deployment after Garrison deploys to them too]");
     assertThat(composed.adopt()).isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import dev.garrison.language.Text;
 public final class ChoiceText {
   private ChoiceText() {}
 
-  /** Why there is no current version. */
+  /** Reason why there is no current version. */
   public static Text of(Absence absence) {
     return Text.of(
         switch (absence) {
@@ -18,7 +18,7 @@ public final class ChoiceText {
         });
   }
 
-  /** Why the current version is undecided. */
+  /** Reason why the current version is undecided. */
   public static Text of(Conflict conflict) {
     return Text.of(
         switch (conflict) {

@@ -116,7 +116,7 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
     }
   }
 
-  /** What a refusal says, without times, because plans compare it. */
+  /** Observation of a refusal, in words without times, because plans compare it. */
   private static Observation<UpdateServerState> unreadable(RefusalException refusal) {
     Diagnostic why = refusal.diagnostics().getFirst();
     if (!(refusal instanceof UpdateServerException failure)) {

@@ -48,7 +48,7 @@ public final class PageText {
 
   /** Whether a recorded text is shown in English on every page. */
   public static boolean isOnlyEnglish(String recorded) {
-    return recorded(recorded).equals(recorded);
+    return !RecordedText.isTranslated(recorded);
   }
 
   /** Value of {@code lang} for a recorded text that is shown; null in the language of the page. */
