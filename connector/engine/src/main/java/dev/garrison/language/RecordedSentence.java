@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Object> chosen) {
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
+  private static final Pattern SET_APART = Pattern.compile(": | \\(");
+
   /** A sentence with fewer words of its own cannot be told from others. */
   private static final int FEWEST_WORDS = 2;
 
@@ -79,9 +81,12 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return ownWords() >= (counts ? 1 : FEWEST_WORDS);
   }
 
-  /** Whether only a known sentence in one of its places tells it from others. */
+  /**
+   * Whether only a known sentence in one of its places tells it from others. A colon or a
+   * parenthesis sets that apart; a word such as "or" stands in any sentence.
+   */
   boolean isFrame() {
-    return !isTellable() && ownWords() == 1 && (gaps.size() > 1 || head.endsWith(": "));
+    return !isTellable() && ownWords() == 1 && SET_APART.matcher(words()).find();
   }
 
   private long ownWords() {

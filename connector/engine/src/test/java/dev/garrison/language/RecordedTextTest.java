@@ -139,7 +139,9 @@ final class RecordedTextTest {
     assertThat(SentenceReader.read("k", "ring {a}: {b}").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "undecided: {b}").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "{a}: {b}").getFirst().isFrame()).isFalse();
+    assertThat(SentenceReader.read("k", "{a} (by {b}, {c})").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "ring {a}").getFirst().isFrame()).isFalse();
+    assertThat(SentenceReader.read("k", "{a}, or {b}").getFirst().isFrame()).isFalse();
     assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isFrame()).isFalse();
   }
 

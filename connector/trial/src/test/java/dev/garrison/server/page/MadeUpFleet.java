@@ -93,7 +93,7 @@ final class MadeUpFleet {
 
   private static String why(ServerState state) {
     return state == ServerState.FAILED
-        ? "deployment failed, error 1603 (Windows Installer: a fatal error)"
+        ? "deployment failed, error 1603 (Windows Installer: a fatal error during installation)"
         : state.word();
   }
 

@@ -41,6 +41,9 @@ final class OwnWords {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\w.@/:-])[A-Za-z][a-z]+(?![\\w@/:-]|\\.\\w)");
 
+  /** A command in a sentence. */
+  private static final Pattern COMMAND = Pattern.compile("\\bgarrison(?: [a-z][a-z-]*)+");
+
   /** Names of products and their parts, of families of updates, and of identifiers. */
   private static final Set<String> NAMES =
       Set.of(
@@ -89,7 +92,7 @@ final class OwnWords {
 
   /** Words of the page that is shown. */
   Set<String> english() {
-    return WORD.matcher(browser.script(TEXTS).asText())
+    return WORD.matcher(COMMAND.matcher(browser.script(TEXTS).asText()).replaceAll(""))
         .results()
         .map(MatchResult::group)
         .filter(word -> !known.contains(word))

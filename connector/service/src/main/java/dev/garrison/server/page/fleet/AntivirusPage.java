@@ -52,7 +52,7 @@ final class AntivirusPage {
       Filter filter,
       ApiAnswers.Antivirus answer,
       String verdict,
-      List<String> notes,
+      List<Note> notes,
       List<Tile> tiles,
       List<String> rings,
       List<Choice> choices,
@@ -79,6 +79,13 @@ final class AntivirusPage {
       return Links.to(Tab.ANTIVIRUS.path(), query);
     }
   }
+
+  /**
+   * A fact about all servers, as it is recorded.
+   *
+   * @param danger of which it is the remedy
+   */
+  record Note(Optional<String> danger, String text) {}
 
   /** A number of servers that needs a look, and the list of them. */
   record Tile(String title, String number, String style, String link) {}
@@ -157,17 +164,17 @@ final class AntivirusPage {
   }
 
   /** Remedies of the dangers that servers are in, and facts that the site does not tell. */
-  static List<String> notes(ApiAnswers.Antivirus answer) {
-    List<String> notes = new ArrayList<>();
+  static List<Note> notes(ApiAnswers.Antivirus answer) {
+    List<Note> notes = new ArrayList<>();
     for (ApiAnswers.DangerCount count : answer.dangers()) {
       if (count.servers() > 0) {
         Danger danger = Worded.required(Danger.class, count.danger());
-        notes.add("%s: %s".formatted(danger.title(), danger.remedy()));
+        notes.add(new Note(Optional.of(danger.title()), danger.remedy()));
       }
     }
-    notes.addAll(answer.notes());
+    answer.notes().forEach(note -> notes.add(new Note(Optional.empty(), note)));
     if (answer.observed().isPresent() && !answer.tellsMode()) {
-      notes.add(AntivirusWords.MODE_UNTOLD);
+      notes.add(new Note(Optional.empty(), AntivirusWords.MODE_UNTOLD));
     }
     return notes;
   }

@@ -77,8 +77,10 @@ final class AntivirusPageTest {
 
     assertThat(AntivirusPage.notes(answer))
         .containsExactly(
-            "two active antivirus products: Uninstall the other antivirus product, or move the server to a ring with \"antivirus: passive\".",
-            "a note");
+            new AntivirusPage.Note(
+                Optional.of("two active antivirus products"),
+                "Uninstall the other antivirus product, or move the server to a ring with \"antivirus: passive\"."),
+            new AntivirusPage.Note(Optional.empty(), "a note"));
   }
 
   @Test
