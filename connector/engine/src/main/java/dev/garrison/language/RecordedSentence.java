@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Object> chosen) {
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
+  /** Stands between two sentences. */
+  static final String PAUSE = "; ";
+
   private static final Pattern SET_APART = Pattern.compile(": | \\(");
 
   /** A sentence with fewer words of its own cannot be told from others. */
@@ -124,9 +127,14 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return recorded.endsWith(then) ? recorded.length() - then.length() : -1;
   }
 
-  private static Optional<Object> value(Gap gap, String written) {
+  /** Whether a place may have this value: few words do not reach over a semicolon. */
+  private boolean holds(String written) {
+    return ownWords() > FEWEST_WORDS || words().contains(PAUSE) || !written.contains(PAUSE);
+  }
+
+  private Optional<Object> value(Gap gap, String written) {
     if (!gap.counts()) {
-      return Optional.of(written);
+      return holds(written) ? Optional.of(written) : Optional.empty();
     }
     try {
       return Optional.of(Long.valueOf(written.replace(",", "")));

@@ -45,7 +45,9 @@ final class SentenceFinder {
     Optional<Text> sentence = sentence(recorded, depth);
     return sentence.isPresent() || depth == 0
         ? sentence
-        : listed(recorded, depth - 1).or(() -> framed(recorded, depth - 1));
+        : both(recorded, depth - 1)
+            .or(() -> listed(recorded, depth - 1))
+            .or(() -> framed(recorded, depth - 1));
   }
 
   private Optional<Text> sentence(String recorded, int depth) {
@@ -53,6 +55,17 @@ final class SentenceFinder {
         .flatMap(sentence -> sentence.match(recorded).stream())
         .findFirst()
         .map(text -> depth == 0 ? text : nested(text, depth - 1));
+  }
+
+  /** Two sentences with a semicolon between them, both of which are known. */
+  private Optional<Text> both(String recorded, int depth) {
+    String[] parts = recorded.split(RecordedSentence.PAUSE, 2);
+    return parts.length == 1
+        ? Optional.empty()
+        : found(parts[0], depth)
+            .flatMap(first ->
+                found(parts[1], depth)
+                    .map(next -> Text.of("stale.both", "first", first, "next", next)));
   }
 
   /** Sentences in a row, each of which is known; a separator may also stand in one of them. */

@@ -58,6 +58,19 @@ final class RecordedTextTest {
   }
 
   @Test
+  void twoSentencesWithASemicolonAreFoundAgain() {
+    Text written =
+        Text.of(
+            "stale.both",
+            "first",
+            Text.of("object.not-managed.problem", "object", "x"),
+            "next",
+            Text.of("stale.manifest-edited"));
+    assertThat(japanese(written.toString())).isEqualTo(written.in(Language.JAPANESE));
+    assertThat(japanese("x differs; y is running")).isEqualTo("x differs; y is running");
+  }
+
+  @Test
   void thePlaceInAFileStandsBehindItsSentence() {
     Text written = Text.of("object.not-managed.problem", "object", "x");
     assertThat(japanese(written + " (my manifest.yaml:16)"))

@@ -109,7 +109,7 @@ final class JapaneseTextsTest {
       value = {
         "this build can't change the rules of an existing collection: add the include rule \"Pilot\", and then, only after this step, remove the query rule \"2016\" | このビルドでは既存のコレクションの規則を変更できません: 包含規則「Pilot」を追加、次にクエリ規則「2016」を削除",
         "3 of 4 distribution points of All failed: dp1, dp2 (content hash is invalid); and also dp3 (status message 7) | All の配布ポイント 4 個中 3 個が失敗しました: dp1, dp2 (コンテンツのハッシュが無効です)、dp3 (ステータス メッセージ 7)",
-        "required, deadline 2026-12-01 22:00 local, in maintenance windows | 必須、期限 2026-12-01 22:00 local、メンテナンス期間内",
+        "required, deadline 2026-12-01 22:00 local, in maintenance windows | 必須、期限 2026-12-01 22:00 (サーバーのローカル時刻)、メンテナンス期間内",
         "1 file, detection: 5 registry values, depends on 1 other application | ファイル 1 個、検出方法: レジストリ値 5 個、依存先のアプリケーション: 1 個",
         "deleted, because the deployment couldn't be disabled; the status of its servers is kept in status/1.jsonl; its clients were notified to fetch policy | 無効にできなかったため、展開を削除しました。サーバーの状態は status/1.jsonl に保存されています。クライアントにポリシーの取得を通知しました",
         "Administration > Client Settings > Servers > Endpoint Protection > Install Endpoint Protection client = No | [管理] > [クライアント設定] >「Servers」> [Endpoint Protection] > [Endpoint Protection クライアントをインストールする] = いいえ"

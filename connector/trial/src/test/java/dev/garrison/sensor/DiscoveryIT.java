@@ -113,7 +113,7 @@ final class DiscoveryIT {
         TrialUpdates.behindOnePort(
             folder, site -> site.replace("127.0.0.3", "wsus_03.elsewhere.example"));
     discovering();
-    assertThat(trial.apply().code()).isEqualTo(3);
+    assertThat(trial.apply().code()).isEqualTo(4);
     assertThat(trial.decisions("127.0.0.1"))
         .anyMatch(
             line -> line.startsWith("10.8798.25857.1000 for Pilot servers: install by Garrison"));

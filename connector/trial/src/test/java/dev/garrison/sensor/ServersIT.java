@@ -182,7 +182,7 @@ final class ServersIT {
     trial.replace(
         "serverId: " + trial.server("wsus01").id(), "serverId: " + trial.server("wsus02").id());
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(" has the server ID ", ", but the manifest has ");
     assertThat(trial.writes("wsus01")).isEmpty();

@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.login.Role;
 import dev.garrison.manifest.Ring;
+import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.ServedSite;
 import java.util.Locale;
@@ -41,15 +42,16 @@ final class OwnWords {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\w.@/:-])[A-Za-z][a-z]+(?![\\w@/:-]|\\.\\w)");
 
-  /** A command in a sentence. */
-  private static final Pattern COMMAND = Pattern.compile("\\bgarrison(?: [a-z][a-z-]*)+");
+  /** A command or a quoted name in a sentence. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\bgarrison(?: [a-z][a-z-]*)+|\"[^\"\n]*\"|「[^」\n]*」");
 
   /** Names of products and their parts, of families of updates, and of identifiers. */
   private static final Set<String> NAMES =
       Set.of(
           ("Garrison Microsoft Defender Windows Server Update Endpoint Protection Java Linux Sense"
                   + " Webhook cron unified agent Current Channel Beta Broad Staged Frozen active"
-                  + " passive prepare")
+                  + " passive root")
               .split(" "));
 
   /** Names that the trial has, and what it searches for. */
@@ -59,6 +61,14 @@ final class OwnWords {
           "tester",
           "nobody",
           "Pilot",
+          "Servers",
+          "All",
+          "all",
+          "MDE",
+          "Europe",
+          "DPs",
+          "application",
+          "demonstration",
           "Production",
           "servers",
           "wsus",
@@ -77,6 +87,7 @@ final class OwnWords {
                 Worded.words(ServerState.class).stream().flatMap(OwnWords::shown),
                 served.schedule().manifest().rings().stream().map(Ring::name),
                 Stream.of(served.schedule().manifest().name()),
+                Worded.words(ChangeKind.class).stream(),
                 Worded.words(JobKind.class).stream().flatMap(word -> Stream.of(word.split("-"))),
                 Worded.words(Role.class).stream())
             .flatMap(words -> words)
@@ -90,12 +101,17 @@ final class OwnWords {
             Stream.of(word, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)));
   }
 
-  /** Words of the page that is shown. */
+  /** Texts of the page that is shown which have such words. */
   Set<String> english() {
-    return WORD.matcher(COMMAND.matcher(browser.script(TEXTS).asText()).replaceAll(""))
-        .results()
-        .map(MatchResult::group)
-        .filter(word -> !known.contains(word))
+    return browser
+        .script(TEXTS)
+        .asText()
+        .lines()
+        .filter(text ->
+            WORD.matcher(NAMED.matcher(text).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(word -> !known.contains(word)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }
