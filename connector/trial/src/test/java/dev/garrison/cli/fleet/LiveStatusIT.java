@@ -106,7 +106,7 @@ final class LiveStatusIT {
                                 2026-11-24 21:00 UTC; CMPivot 2026-11-24 21:00 UTC
               protected by      Microsoft Defender Antivirus: mode Normal (live question, 2026-11-24 21:00 UTC); real-time
                                 protection on (live question, 2026-11-24 21:00 UTC)
-              asked live        Sense stopped, WinDefend runs, antivirus Normal, ForceDefenderPassiveMode not set, platform
+              asked live        Sense stopped, WinDefend running, antivirus Normal, ForceDefenderPassiveMode not set, platform
                                 4.18.26030.3011, sensor 10.8797.25857.1000; answered 2026-11-24 21:00 UTC
             """
                 .formatted(TENANT));
