@@ -12,7 +12,6 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
 import dev.garrison.mecm.site.OnboardingRoute;
-import dev.garrison.mecm.site.RouteDecision.Step;
 import dev.garrison.recipe.application.ContentRecipe;
 import dev.garrison.recipe.application.OffboardApplication;
 import dev.garrison.recipe.application.Scope;
@@ -137,9 +136,7 @@ public final class Recipe {
     remarks.add(survey.route().reason());
     remarks.addAll(systems.leftOut());
     remarks.addAll(survey.route().notes());
-    for (Step step : survey.route().steps()) {
-      remarks.add(step.subject() + ": " + step.action() + " " + step.reason());
-    }
+    remarks.addAll(survey.route().steps());
     survey
         .collection(read.manifest().limitingCollection())
         .filter(limit -> BuiltInCollections.isAllSystems(limit.id()))

@@ -143,7 +143,7 @@ final class RecipeWordsTest {
                         OnboardingRoute.APPLICATION,
                         "because",
                         List.of("mind this"),
-                        List.of(new RouteDecision.Step("KB1", "Install it.", "It helps."))))
+                        List.of("KB1: Install it. It helps.")))
                 .intent()
                 .remarks())
         .startsWith("because", "mind this", "KB1: Install it. It helps.")

@@ -11,9 +11,9 @@ public sealed interface RouteDecision {
    * @param route the onboarding method to use
    * @param reason the reason for this method, in one sentence
    * @param notes facts for the administrator, most important first
-   * @param steps additional steps for the site's version
+   * @param steps additional steps for the site's version, each in a few sentences
    */
-  record Admitted(OnboardingRoute route, String reason, List<String> notes, List<Step> steps)
+  record Admitted(OnboardingRoute route, String reason, List<String> notes, List<String> steps)
       implements RouteDecision {
     public Admitted {
       notes = List.copyOf(notes);
@@ -34,13 +34,4 @@ public sealed interface RouteDecision {
       reasons = List.copyOf(reasons);
     }
   }
-
-  /**
-   * An additional step because of the site's version.
-   *
-   * @param subject the subject of the step
-   * @param action the action to take
-   * @param reason the reason why this version needs it
-   */
-  record Step(String subject, String action, String reason) {}
 }
