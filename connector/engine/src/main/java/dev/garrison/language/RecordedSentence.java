@@ -20,6 +20,11 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
   /** Stands between two sentences. */
   static final String PAUSE = "; ";
 
+  private static final String COLON = ": ";
+
+  private static final Pattern COMMON_WORD =
+      Pattern.compile("\\b(?:an|and|as|at|by|for|from|if|in|is|isn't|of|on|or|the|to|with)\\b");
+
   private static final Pattern SET_APART = Pattern.compile(": | \\(");
 
   /** A sentence with fewer words of its own cannot be told from others. */
@@ -86,10 +91,13 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
 
   /**
    * Whether only a known sentence in one of its places tells it from others. A colon or a
-   * parenthesis sets that apart; a word such as "or" stands in any sentence.
+   * parenthesis sets that apart, or a word that doesn't stand in any sentence, as "or" does.
    */
   boolean isFrame() {
-    return !isTellable() && ownWords() == 1 && SET_APART.matcher(words()).find();
+    return !isTellable()
+        && ownWords() == 1
+        && (SET_APART.matcher(words()).find()
+            || gaps.size() > 1 && !COMMON_WORD.matcher(words()).find());
   }
 
   private long ownWords() {
@@ -107,7 +115,7 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
       Gap gap = gaps.get(i);
       int at = end(recorded, from, gap.then(), i == gaps.size() - 1);
       Optional<Object> value =
-          at <= from ? Optional.empty() : value(gap, recorded.substring(from, at));
+          at <= from ? Optional.empty() : value(gap, recorded.substring(from, at), from == 0);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -127,14 +135,21 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return recorded.endsWith(then) ? recorded.length() - then.length() : -1;
   }
 
-  /** Whether a place may have this value: few words do not reach over a semicolon. */
-  private boolean holds(String written) {
-    return ownWords() > FEWEST_WORDS || words().contains(PAUSE) || !written.contains(PAUSE);
+  /**
+   * Whether a place may have this value: few words do not reach over another sentence.
+   *
+   * @param opens whether the sentence begins with the place
+   */
+  private boolean holds(String written, boolean opens) {
+    return ownWords() > FEWEST_WORDS
+        || isFrame()
+        || (words().contains(PAUSE) || !written.contains(PAUSE))
+            && (words().contains(COLON) && !opens || !written.contains(COLON));
   }
 
-  private Optional<Object> value(Gap gap, String written) {
+  private Optional<Object> value(Gap gap, String written, boolean opens) {
     if (!gap.counts()) {
-      return holds(written) ? Optional.of(written) : Optional.empty();
+      return holds(written, opens) ? Optional.of(written) : Optional.empty();
     }
     try {
       return Optional.of(Long.valueOf(written.replace(",", "")));

@@ -155,6 +155,7 @@ final class RecordedTextTest {
     assertThat(SentenceReader.read("k", "{a} (by {b}, {c})").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "ring {a}").getFirst().isFrame()).isFalse();
     assertThat(SentenceReader.read("k", "{a}, or {b}").getFirst().isFrame()).isFalse();
+    assertThat(SentenceReader.read("k", "{a}, error {b}").getFirst().isFrame()).isTrue();
     assertThat(SentenceReader.read("k", "{a} waits for {b}").getFirst().isFrame()).isFalse();
   }
 
