@@ -71,7 +71,7 @@ final class ConnectionTextsTest {
           the connection was refused | 接続が拒否されました
           not finished within 2 minutes | 2 分以内に完了しませんでした
           the connection was cut in the middle of the answer | 応答の途中: 接続が切断されました
-          since 2026-11-24T21:00:10Z, after 3 failures in a row, the last one: the connection was refused; Garrison asks again after 2026-11-24T21:00:40Z | 2026-11-24T21:00:10Z から、連続 3 回の失敗により停止中 (最後の失敗: 接続が拒否されました)。2026-11-24T21:00:40Z 以降に要求を再開します
+          since 2026-11-24T21:00:10Z, after 3 failures in a row, the last one: the connection was refused; Garrison asks again after 2026-11-24T21:00:40Z | 2026-11-24 21:00:10 UTC から、連続 3 回の失敗により停止中 (最後の失敗: 接続が拒否されました)。2026-11-24 21:00:40 UTC 以降に要求を再開します
           SMB 3.1.1, encrypted | SMB 3.1.1、暗号化あり
           """)
   void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {

@@ -69,7 +69,7 @@ final class JapaneseTextsTest {
         "3 files, 238 MB to \\\\fs01\\content | ファイル 3 個、238 MB を \\\\fs01\\content へ",
         "stays while these use the content: MDE 2019, MDE 2022 | 次の使用中は残ります: MDE 2019, MDE 2022",
         "md4ws.msi 4.18, signed by Microsoft Corporation under \"Contoso Root\", which \"packages.trust\" names, timestamped 2026-11-02 | md4ws.msi 4.18、署名者: 「packages.trust」で指定された「Contoso Root」の下の Microsoft Corporation、タイムスタンプ: 2026-11-02",
-        "offboards until 2026-12-01T00:00:00Z, blob signed by Microsoft, proven for tenant 5d1f..c2 | 2026-12-01T00:00:00Z までオフボード可能、BLOB の署名者: Microsoft、テナント 5d1f..c2 用として検証済み",
+        "offboards until 2026-12-01T00:00:00Z, blob signed by Microsoft, proven for tenant 5d1f..c2 | 2026-12-01 00:00 UTC までオフボード可能、BLOB の署名者: Microsoft、テナント 5d1f..c2 用として検証済み",
         "streamlined, blob signed by Microsoft, proven for tenant 5d1f..c2 | 合理化、BLOB の署名者: Microsoft、テナント 5d1f..c2 用として検証済み",
         "onboarding, Group Policy | オンボード、グループ ポリシー",
         "offboarding, Configuration Manager or MDM | オフボード、Configuration Manager または MDM"

@@ -26,6 +26,9 @@ public final class ReaderZone {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.US);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss z", Locale.US);
+
   private ReaderZone() {}
 
   /** The zone of whoever reads what this thread prints: UTC unless it was bound. */
@@ -39,18 +42,22 @@ public final class ReaderZone {
     return ScopedValue.where(IN_USE, zone).call(work);
   }
 
-  /** The sentence with its times to the minute, such as {@code 2026-11-28 22:00 JST}. */
+  /**
+   * The sentence with its times in the zone, such as {@code 2026-11-28 22:00 JST}; with seconds
+   * where there are some.
+   */
   public static String shown(String sentence) {
     if (sentence.indexOf('Z') < 0) {
       return sentence;
     }
     ZoneId zone = inUse().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : inUse();
-    return TIME.matcher(sentence).replaceAll(time -> minute(time.group(), zone));
+    return TIME.matcher(sentence).replaceAll(time -> inZone(time.group(), zone));
   }
 
-  private static String minute(String time, ZoneId zone) {
+  private static String inZone(String time, ZoneId zone) {
     try {
-      return MINUTE.format(OffsetDateTime.parse(time).atZoneSameInstant(zone));
+      OffsetDateTime at = OffsetDateTime.parse(time);
+      return (at.getSecond() == 0 ? MINUTE : SECOND).format(at.atZoneSameInstant(zone));
     } catch (DateTimeParseException _) {
       return time;
     }

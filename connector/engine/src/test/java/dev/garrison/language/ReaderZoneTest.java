@@ -17,8 +17,8 @@ final class ReaderZoneTest {
       textBlock =
           """
           soaking until 2026-11-28T13:00:00Z | soaking until 2026-11-28 22:00 JST
-          CHG1 (by anna, 2026-11-28T13:00:59.123Z) | CHG1 (by anna, 2026-11-28 22:00 JST)
-          from 2026-11-28T13:00:00Z to 2026-11-28T15:30:59Z | from 2026-11-28 22:00 JST to 2026-11-29 00:30 JST
+          CHG1 (by anna, 2026-11-28T13:00:59.123Z) | CHG1 (by anna, 2026-11-28 22:00:59 JST)
+          from 2026-11-28T13:00:00Z to 2026-11-28T15:30:59Z | from 2026-11-28 22:00 JST to 2026-11-29 00:30:59 JST
           use --not-after 2026-11-28T13:00:00Z | use --not-after 2026-11-28T13:00:00Z
           use --not-after=2026-11-28T13:00:00Z | use --not-after=2026-11-28T13:00:00Z
           for example 2026-11-28T21:00Z | for example 2026-11-28T21:00Z

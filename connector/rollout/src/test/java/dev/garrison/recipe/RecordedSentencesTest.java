@@ -18,7 +18,7 @@ final class RecordedSentencesTest {
           10 of 20 servers (50 %) report, 90 % needed | 状態を報告したのは 20 台中 10 台 (50%) です (必要な割合: 90%)
           pilot is open: no server is targeted yet | リング「pilot」は進行中です: 対象のサーバーはまだありません
           ring broad: today is a blackout day | リング「broad」: 今日はブラックアウト日です
-          CHG1 (by the gate, 2026-11-19T05:30:20Z) | CHG1 (停止者: ゲート、2026-11-19 05:30 UTC)
+          CHG1 (by the gate, 2026-11-19T05:30:20Z) | CHG1 (停止者: ゲート、2026-11-19 05:30:20 UTC)
           pilot is halted: 1 of 6 servers (16 %) failed, 10 % may | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)
           ring broad: pilot is halted: CHG1 | リング「broad」: リング「pilot」は停止中です: CHG1
           ring broad: what no pattern wrote | ring broad: what no pattern wrote
