@@ -97,7 +97,7 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     return !isTellable()
         && ownWords() == 1
         && (SET_APART.matcher(words()).find()
-            || gaps.size() > 1 && !COMMON_WORD.matcher(words()).find());
+            || (gaps.size() > 1 && !COMMON_WORD.matcher(words()).find()));
   }
 
   private long ownWords() {
@@ -143,8 +143,12 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
   private boolean holds(String written, boolean opens) {
     return ownWords() > FEWEST_WORDS
         || isFrame()
-        || (words().contains(PAUSE) || !written.contains(PAUSE))
-            && (words().contains(COLON) && !opens || !written.contains(COLON));
+        || (reaches(PAUSE, written, false) && reaches(COLON, written, opens));
+  }
+
+  /** Whether a value with this mark, or without it, is still within the sentence. */
+  private boolean reaches(String mark, String written, boolean opens) {
+    return !written.contains(mark) || (words().contains(mark) && !opens);
   }
 
   private Optional<Object> value(Gap gap, String written, boolean opens) {
