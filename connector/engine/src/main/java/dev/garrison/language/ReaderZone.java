@@ -43,8 +43,8 @@ public final class ReaderZone {
   }
 
   /**
-   * The sentence with its times in the zone, such as {@code 2026-11-28 22:00 JST}; with seconds
-   * where there are some.
+   * The sentence with its times in the zone, such as {@code 2026-11-28 22:00 JST}. Times that are
+   * not of a whole minute have their seconds.
    */
   public static String shown(String sentence) {
     if (sentence.indexOf('Z') < 0) {
