@@ -276,8 +276,8 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: Another process already runs the jobs of this state directory: tester on test, process 1, since
-                     2026-11-24T21:00:00Z. [GAR-1073]
+              error: Another process already runs the jobs of this state directory: tester on test, process 1, since 2026-11-24 21:00
+                     UTC. [GAR-1073]
                 Fix: Stop that process, or specify another state directory with --state.
               """);
     }
@@ -293,7 +293,7 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: A service runs the jobs (tester on test, process 1, since 2026-11-24T21:00:00Z), but has no schedule for the job
+              error: A service runs the jobs (tester on test, process 1, since 2026-11-24 21:00 UTC), but has no schedule for the job
                      "status". [GAR-1073]
                 Fix: Add the job to \"jobs.schedules\" and restart the service, or stop the service.
               """);
@@ -309,7 +309,7 @@ final class JobCommandIT {
       assertThat(printed.err())
           .isEqualTo(
               """
-              error: Another command runs a job: tester on test, process 1, since 2026-11-24T21:00:00Z. [GAR-1073]
+              error: Another command runs a job: tester on test, process 1, since 2026-11-24 21:00 UTC. [GAR-1073]
                 Fix: Wait until that command ends, and then run this command again.
               """);
     }
