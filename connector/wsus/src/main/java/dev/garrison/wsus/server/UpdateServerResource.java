@@ -2,6 +2,7 @@ package dev.garrison.wsus.server;
 
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.DiagnosticCode;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Blockage;
@@ -24,6 +25,7 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.model.ServerConfiguration;
 import dev.garrison.wsus.model.UserRole;
 import dev.garrison.wsus.problem.OtherServer;
+import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import dev.garrison.wsus.updateserver.UpdateServerException;
@@ -43,6 +45,10 @@ import java.util.stream.Collectors;
  * lets nobody in is blocked, so that it delays only its own objects.
  */
 public final class UpdateServerResource implements ResourceType<UpdateServerState> {
+  /** Problems of a server that is not the one meant; others, such as of a sign-in, may pass. */
+  private static final Set<DiagnosticCode> WRONG_SERVER =
+      Set.of(WsusCode.OTHER_UPDATE_SERVER, WsusCode.SERVER_BELOW_REFUSED);
+
   private final UpdateServerPool pool;
 
   public UpdateServerResource(UpdateServerPool pool) {
@@ -119,12 +125,14 @@ public final class UpdateServerResource implements ResourceType<UpdateServerStat
   /** Observation of a refusal, in words without times, because plans compare it. */
   private static Observation<UpdateServerState> unreadable(RefusalException refusal) {
     Diagnostic why = refusal.diagnostics().getFirst();
-    if (!(refusal instanceof UpdateServerException failure)) {
-      return blocked(why.message().problem(), why);
+    if (refusal instanceof UpdateServerException failure) {
+      return failure.kind().needsAPerson()
+          ? blocked(failure.summary(), why)
+          : new Observation.Unreadable<>(failure.summary().toString());
     }
-    return failure.kind().needsAPerson()
-        ? blocked(failure.summary(), why)
-        : new Observation.Unreadable<>(failure.summary().toString());
+    return WRONG_SERVER.contains(why.code())
+        ? blocked(why.message().problem(), why)
+        : new Observation.Unreadable<>(why.problem());
   }
 
   private static Observation<UpdateServerState> blocked(Text what, Diagnostic why) {

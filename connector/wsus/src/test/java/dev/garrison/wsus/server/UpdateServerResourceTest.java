@@ -2,6 +2,8 @@ package dev.garrison.wsus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Proposal;
@@ -10,14 +12,17 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.servers.UpdateServerPool;
 import dev.garrison.wsus.updateserver.FailureKind;
 import dev.garrison.wsus.updateserver.FakeUpdateServer;
 import dev.garrison.wsus.updateserver.NamedServer;
+import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +35,14 @@ final class UpdateServerResourceTest {
   private final FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531");
 
   private Proposal.Proposed proposed(NamedServer named) {
+    return proposed(named, _ -> fake);
+  }
+
+  private static Proposal.Proposed proposed(
+      NamedServer named, Function<WsusServer, UpdateServer> opening) {
     WsusServer server = named.server();
     UpdateServerResource resource =
-        new UpdateServerResource(new UpdateServerPool(List.of(server), _ -> fake));
+        new UpdateServerResource(new UpdateServerPool(List.of(server), opening));
     Observation<UpdateServerState> seen =
         resource.observe(List.of(WANTED), new Resolved(), Scope.WANTED).of(WANTED.address());
     return (Proposal.Proposed) resource.propose(WANTED, seen);
@@ -78,6 +88,20 @@ final class UpdateServerResourceTest {
     Proposal.Proposed proposed = proposed(NamedServer.at("wsus01"));
     assertThat(proposed.summary()).isEqualTo("wsus01:8531 rejected the sign-in");
     assertThat(proposed.blocked().map(Blockage::problem)).contains(proposed.summary());
+  }
+
+  @Test
+  void aSignInThatFailsOnTheWayIsWaitedFor() {
+    Diagnostic silent =
+        Diagnostic.error(WsusCode.BELOW_UNKNOWN, "The domain controller is silent.", "Wait.");
+    Proposal.Proposed proposed =
+        proposed(
+            NamedServer.at("wsus01"),
+            _ -> {
+              throw new RefusalException(silent);
+            });
+    assertThat(proposed.summary()).isEqualTo("The domain controller is silent.");
+    assertThat(proposed.blocked()).isEmpty();
   }
 
   @ParameterizedTest
