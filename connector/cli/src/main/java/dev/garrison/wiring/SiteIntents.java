@@ -24,6 +24,7 @@ import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
 import dev.garrison.session.Lease;
+import dev.garrison.survey.RingSurvey;
 import dev.garrison.survey.Survey;
 import dev.garrison.survey.Surveyor;
 import dev.garrison.survey.fleet.ExemptServers;
@@ -58,7 +59,18 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public Intent at(Instant asOf, Allowances allowances) {
-    Survey survey = surveyor.survey(read.manifest(), asOf);
+    return intent(surveyor.survey(read.manifest(), asOf), asOf, allowances);
+  }
+
+  @Override
+  public Look look(Instant asOf) {
+    RingSurvey seen = surveyor.rings(read);
+    return new Look(
+        recipe.rings(read, seen.facts(), asOf),
+        allowances -> intent(surveyor.survey(read.manifest(), asOf, seen), asOf, allowances));
+  }
+
+  private Intent intent(Survey survey, Instant asOf, Allowances allowances) {
     Site site = survey.site();
     identity.know(site.identity());
     Intent intent = recipe.intent(read, survey, asOf, allowances);
@@ -103,7 +115,7 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public List<RingReport> rings(Instant asOf) {
-    return recipe.rings(read, surveyor.rings(read), asOf);
+    return recipe.rings(read, surveyor.rings(read).facts(), asOf);
   }
 
   @Override

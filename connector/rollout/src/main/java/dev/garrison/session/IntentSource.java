@@ -16,6 +16,7 @@ import dev.garrison.survey.ring.RingRoster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes an intent from the manifest and the survey of its site. */
 public interface IntentSource {
@@ -42,6 +43,23 @@ public interface IntentSource {
 
   /** Status of the rings. Reads no package. */
   List<RingReport> rings(Instant asOf);
+
+  /** Status of the rings, and the intent for the same time. Reads no package. */
+  default Look look(Instant asOf) {
+    return new Look(rings(asOf), allowances -> at(asOf, allowances));
+  }
+
+  /**
+   * Rings and intent for one time.
+   *
+   * @param intent as by {@link #at}, without reading the rings again if the source can; to be
+   *     called before anything is written
+   */
+  record Look(List<RingReport> rings, Function<Allowances, Intent> intent) {
+    public Look {
+      rings = List.copyOf(rings);
+    }
+  }
 
   /**
    * Status of every server of the rings. Reads no package.

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -137,6 +138,24 @@ public final class Session {
   /** The servers of the rings by name, for a report. A plan does not pin them. */
   public List<RingRoster> rosters() {
     return source.rosters();
+  }
+
+  /**
+   * Status of the rings, and the changes that are needed, by one reading of the rings.
+   *
+   * @param plan plans; to be called before anything is written
+   */
+  public record Look(List<RingReport> rings, Function<Allowances, Planned> plan) {
+    public Look {
+      rings = List.copyOf(rings);
+    }
+  }
+
+  /** Reads the rings, for their status and for a plan. */
+  public Look look() {
+    IntentSource.Look look = source.look(now());
+    return new Look(
+        look.rings(), allowances -> planner.plan(look.intent().apply(allowances), allowances));
   }
 
   /** Status of the rings. */

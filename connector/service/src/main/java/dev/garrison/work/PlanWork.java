@@ -11,7 +11,6 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
-import dev.garrison.ring.RingReport;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
@@ -63,28 +62,40 @@ final class PlanWork implements JobWork {
     ChangesMade made = new ChangesMade(task);
     List<Sighting> seen = new ArrayList<>();
     try (OpenSession open = opening.get()) {
-      Instant now = open.session().now();
-      List<RingReport> rings = rings(open.session(), task);
-      seen.addAll(Sighting.of(rings, now));
-      if (allowed.contains(ChangeKind.HALT) && task.closed().isEmpty()) {
-        new RingHalting(open.session(), made).ofUnhealthy(rings);
+      Session session = open.session();
+      if (task.kind() != JobKind.ROLLOUT) {
+        return rounds(session, task, allowed, made, () -> session.plan(Allowances.NONE));
       }
-      return rounds(open.session(), task, allowed, made).seeing(seen);
+      Instant now = session.now();
+      Session.Look look = session.look();
+      seen.addAll(Sighting.of(look.rings(), now));
+      boolean halted =
+          allowed.contains(ChangeKind.HALT)
+              && task.closed().isEmpty()
+              && new RingHalting(session, made).ofUnhealthy(look.rings());
+      Allowances none = Allowances.NONE;
+      return rounds(
+              session,
+              task,
+              allowed,
+              made,
+              () -> halted ? session.plan(none) : look.plan().apply(none))
+          .seeing(seen);
     } catch (RefusalException refusal) {
       return made.ended(JobReport.of(refusal)).seeing(seen);
     }
   }
 
-  /** Status of the rings; only the job that advances them reads it. */
-  private static List<RingReport> rings(Session session, JobTask task) {
-    return task.kind() == JobKind.ROLLOUT ? session.rings() : List.of();
-  }
-
-  private JobReport rounds(Session session, JobTask task, Set<ChangeKind> allowed, ChangesMade made)
+  private JobReport rounds(
+      Session session,
+      JobTask task,
+      Set<ChangeKind> allowed,
+      ChangesMade made,
+      Supplier<Planned> first)
       throws InterruptedException {
     for (int round = 1; ; round++) {
       task.goingOn().run();
-      Planned planned = session.plan(Allowances.NONE);
+      Planned planned = round == 1 ? first.get() : session.plan(Allowances.NONE);
       AutomaticChanges automatic = new AutomaticChanges(planned.plan());
       Optional<Text> closed = allowed.isEmpty() ? Optional.empty() : task.closed();
       Set<Address> chosen = automatic.of(allowed);

@@ -25,23 +25,29 @@ final class RingHalting {
   /**
    * Halts the rings that are judged as halted and still have a deployment that reaches their
    * servers.
+   *
+   * @return whether there were any, so that the site may have changed
    */
-  void ofUnhealthy(List<RingReport> rings) {
+  boolean ofUnhealthy(List<RingReport> rings) {
+    boolean any = false;
     for (RingReport ring : rings) {
       if (ring.state() == RingState.HALTED) {
-        halt(ring);
+        any |= halt(ring);
       }
     }
+    return any;
   }
 
-  private void halt(RingReport ring) {
+  private boolean halt(RingReport ring) {
     Instant now = session.now();
     RingOrder order =
         new RingOrder(RingOrder.Kind.HALT, ring.ring(), reason(ring)).by(RingNote.HaltOrder.GATE);
     Planned planned = session.order(order, now);
-    if (RingOrder.reachesServers(planned)) {
+    boolean reaches = RingOrder.reachesServers(planned);
+    if (reaches) {
       made.whole(session, planned, () -> session.order(order, now));
     }
+    return reaches;
   }
 
   /** Reason in the words of the ring's gate, without the consequence. */

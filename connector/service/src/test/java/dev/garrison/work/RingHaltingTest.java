@@ -111,6 +111,20 @@ final class RingHaltingTest extends WorkTrial {
   }
 
   @Test
+  void theRingsAreReadOnceForTheirStateAndThePlan() throws Exception {
+    site.rings = List.of(pilot.report(RingState.OPEN, "its gate is not met yet"));
+    JobReport _ = run(rollout());
+    assertThat(site.readings).containsExactly("rings", "plan from the rings that were read");
+  }
+
+  @Test
+  void aPlanAfterAHaltReadsTheRingsAgain() throws Exception {
+    site.rings = List.of(pilot.report(RingState.HALTED, "too many failed"));
+    JobReport _ = run(rollout());
+    assertThat(site.readings).contains("plan").doesNotContain("plan from the rings that were read");
+  }
+
+  @Test
   void aRunThatMayNotHaltOnlySaysSo() throws Exception {
     site.rings = List.of(pilot.report(RingState.HALTED, "too many failed"));
     JobReport report =

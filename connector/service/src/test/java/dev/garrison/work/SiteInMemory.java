@@ -61,6 +61,7 @@ final class SiteInMemory implements IntentSource {
   boolean tellsMode = true;
   IntConsumer read = _ -> {};
   Runnable ringsRead = () -> {};
+  final List<String> readings = new ArrayList<>();
 
   /** Happens when the lease is taken. */
   Runnable taken = () -> {};
@@ -86,6 +87,21 @@ final class SiteInMemory implements IntentSource {
 
   @Override
   public Intent at(Instant asOf, Allowances allowances) {
+    readings.add("plan");
+    return planned(asOf);
+  }
+
+  @Override
+  public Look look(Instant asOf) {
+    return new Look(
+        rings(asOf),
+        _ -> {
+          readings.add("plan from the rings that were read");
+          return planned(asOf);
+        });
+  }
+
+  private Intent planned(Instant asOf) {
     read.accept(++reads);
     return intent(asOf, wanted, warnings);
   }
@@ -119,6 +135,7 @@ final class SiteInMemory implements IntentSource {
   @Override
   public List<RingReport> rings(Instant asOf) {
     ringsRead.run();
+    readings.add("rings");
     return rings;
   }
 

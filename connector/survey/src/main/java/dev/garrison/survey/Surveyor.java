@@ -122,14 +122,35 @@ public final class Surveyor {
     Mark mark = new Mark(manifest.name());
     OurDeployments deployments = rings.deployments(mark);
     SiteCollections collections = rings.collections(mark);
-    RouteDecision.Admitted route =
-        switch (SiteGate.decide(site, manifest, collections, deployments)) {
-          case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
-          case RouteDecision.Admitted admitted -> admitted;
-        };
-    RingFacts read = rings.read(manifest, collections, deployments);
-    Fleet fleet = servers(manifest, read);
-    RingFacts facts = completed(manifest, read, fleet);
+    RouteDecision.Admitted route = admitted(site, manifest, collections, deployments);
+    RingSurvey seen = completed(manifest, rings.read(manifest, collections, deployments));
+    return survey(manifest, asOf, site, route, seen);
+  }
+
+  /**
+   * Reads the survey, but for the rings, which were read just before.
+   *
+   * @param asOf the time for which packages are proven
+   * @throws RefusalException when the site may not be used, or a package cannot be
+   */
+  public Survey survey(Manifest manifest, Instant asOf, RingSurvey seen) {
+    Site site = site();
+    RingFacts facts = seen.facts();
+    RouteDecision.Admitted route = admitted(site, manifest, facts.collections(), facts.ours());
+    return survey(manifest, asOf, site, route, seen);
+  }
+
+  private static RouteDecision.Admitted admitted(
+      Site site, Manifest manifest, SiteCollections collections, OurDeployments deployments) {
+    return switch (SiteGate.decide(site, manifest, collections, deployments)) {
+      case RouteDecision.Refused(var reasons) -> throw new RefusalException(reasons);
+      case RouteDecision.Admitted admitted -> admitted;
+    };
+  }
+
+  private Survey survey(
+      Manifest manifest, Instant asOf, Site site, RouteDecision.Admitted route, RingSurvey seen) {
+    RingFacts facts = seen.facts();
     Packages found = packages.read(manifest, asOf);
     return new Survey(
         site,
@@ -137,7 +158,7 @@ public final class Surveyor {
         facts,
         leaving
             .read(manifest, facts.collections())
-            .withAntivirus(server -> RingAntivirusReader.seen(fleet, server)),
+            .withAntivirus(server -> RingAntivirusReader.seen(seen.fleet(), server)),
         names(GROUPS, "Name"),
         manifest.securityScopes().isEmpty() ? Set.of() : names(SCOPES, "CategoryName"),
         found,
@@ -164,24 +185,22 @@ public final class Surveyor {
   }
 
   /** Reads the facts about the rings; needs no package and no share. */
-  public RingFacts rings(ManifestResult read) {
-    RingFacts facts = rings.read(read);
-    return completed(read.manifest(), facts, servers(read.manifest(), facts));
+  public RingSurvey rings(ManifestResult read) {
+    return completed(read.manifest(), rings.read(read));
   }
 
-  private Fleet servers(Manifest manifest, RingFacts facts) {
-    return new RingAntivirusReader(service, clock().instant())
-        .read(manifest, facts.collections(), facts.ours());
-  }
-
-  private RingFacts completed(Manifest manifest, RingFacts facts, Fleet fleet) {
+  private RingSurvey completed(Manifest manifest, RingFacts facts) {
     Instant now = clock().instant();
-    List<String> notes = new ArrayList<>(sample(manifest, fleet, facts.collections()));
-    notes.addAll(
-        new RingAntivirusReader(service, now).strangers(manifest, facts.collections(), fleet));
-    return facts
-        .withWindows(new RingWindowReader(service, now).read(manifest, facts.collections()))
-        .withAntivirus(RingAntivirusReader.census(manifest, fleet, now), notes);
+    SiteCollections collections = facts.collections();
+    RingAntivirusReader antivirus = new RingAntivirusReader(service, now);
+    Fleet fleet = antivirus.read(manifest, collections, facts.ours());
+    List<String> notes = new ArrayList<>(sample(manifest, fleet, collections));
+    notes.addAll(antivirus.strangers(manifest, collections, fleet));
+    return new RingSurvey(
+        facts
+            .withWindows(new RingWindowReader(service, now).read(manifest, collections, fleet))
+            .withAntivirus(RingAntivirusReader.census(manifest, fleet, now), notes),
+        fleet);
   }
 
   /** Asks the servers of the gates' samples; reports what could not be asked. */

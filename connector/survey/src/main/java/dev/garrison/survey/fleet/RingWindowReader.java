@@ -44,10 +44,20 @@ public final class RingWindowReader {
         .optional(WindowReader.SETTINGS + "." + WindowReader.WINDOWS, otherwise);
   }
 
-  /** Reads the results by ring; empty where this site does not show them. */
-  public Map<String, RingWindows> read(Manifest manifest, SiteCollections collections) {
+  /**
+   * Reads the results by ring; empty where this site does not show them.
+   *
+   * @param known the rings' servers with their inventory, or a fleet without servers, where they
+   *     were not read
+   */
+  public Map<String, RingWindows> read(
+      Manifest manifest, SiteCollections collections, Fleet known) {
     if (WindowReader.unseen(service).isPresent()) {
       return Map.of();
+    }
+    if (known.servers().length > 0) {
+      new WindowReader(service, known, now).read();
+      return census(manifest, known, now);
     }
     Fleet fleet = new Fleet(names(manifest));
     new MemberReader(service, collections, fleet)
