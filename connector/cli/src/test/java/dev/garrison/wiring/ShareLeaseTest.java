@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Language;
 import dev.garrison.session.Lease;
 import dev.garrison.share.ContentShareException.Kind;
 import dev.garrison.share.FakeShare;
@@ -30,6 +31,20 @@ final class ShareLeaseTest {
       }
     }
     other.take("bert on host2").close();
+  }
+
+  @Test
+  void aReaderOfJapaneseIsToldInJapaneseWhoHoldsIt() {
+    try (Lease.Held _ = lease.take("anna on host1")) {
+      assertThatThrownBy(() -> other.take("bert on host2"))
+          .isInstanceOfSatisfying(
+              RefusalException.class,
+              refused ->
+                  assertThat(refused.diagnostics())
+                      .extracting(each -> each.message().problem().in(Language.JAPANESE))
+                      .containsExactly(
+                          "サイトは別の Garrison プロセスによってロックされています: 「fake:/.garrison-lease-PS1」をロックできません: 別のプロセスが書き込み中です (ロックの所有者: anna on host1)。"));
+    }
   }
 
   @Test

@@ -3,10 +3,11 @@ package dev.garrison.share;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
+import dev.garrison.language.TextFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Failure of a content share; the only kind of exception that shares throw. */
-public final class ContentShareException extends RuntimeException {
+public final class ContentShareException extends RuntimeException implements TextFailure {
   private static final long serialVersionUID = 1L;
 
   /** Kind of failure, with its reason and its fix for people. */
@@ -87,7 +88,7 @@ public final class ContentShareException extends RuntimeException {
    */
   public ContentShareException(
       Kind kind, String path, Diagnostic diagnostic, @Nullable Throwable cause) {
-    super(diagnostic.problem().replaceFirst("\\.$", ""), cause);
+    super(Text.clause(diagnostic.message().problem()).toString(), cause);
     this.kind = kind;
     this.path = path;
     this.diagnostic = diagnostic;
@@ -139,6 +140,11 @@ public final class ContentShareException extends RuntimeException {
   /** The failure as a diagnostic, for people. */
   public Diagnostic diagnostic() {
     return diagnostic;
+  }
+
+  @Override
+  public Text words() {
+    return Text.clause(diagnostic.message().problem());
   }
 
   @Override

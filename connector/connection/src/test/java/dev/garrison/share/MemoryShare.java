@@ -95,7 +95,7 @@ final class MemoryShare implements ContentShare {
     private void take() {
       if (!files.take(node, this, holder)) {
         String other = new String(files.bytes(file), StandardCharsets.UTF_8);
-        throw failure(Kind.HELD, "hold", file, other.isEmpty() ? "" : "held by " + other);
+        throw ContentShareException.held(describe(file), other, null);
       }
     }
 

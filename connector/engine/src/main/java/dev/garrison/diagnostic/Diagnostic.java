@@ -80,8 +80,14 @@ public record Diagnostic(
   @Override
   public String toString() {
     String place = where.map(location -> " (" + location + ")").orElse("");
-    String problem = problem();
-    String sentence = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
-    return sentence + place + ". " + remedy() + " [" + code.name() + " " + code.label() + "]";
+    return Text.clause(message.problem())
+        + place
+        + ". "
+        + remedy()
+        + " ["
+        + code.name()
+        + " "
+        + code.label()
+        + "]";
   }
 }

@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  *     patterns</a>
  */
 public record Text(String key, Map<String, Object> places) {
+  /** A sentence that stands inside another one. */
+  private record Clause(Text sentence) {
+    String in(Language language) {
+      String text = sentence.in(language);
+      return text.endsWith(".") || text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
+    }
+  }
+
   /** A place that is filled by its value alone. */
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
@@ -69,6 +77,11 @@ public record Text(String key, Map<String, Object> places) {
     return of(Bundles.VERBATIM, "text", texts);
   }
 
+  /** A sentence without its full stop, for a place in another sentence. */
+  public static Text clause(Text sentence) {
+    return of(Bundles.VERBATIM, "text", new Clause(sentence));
+  }
+
   /** A sentence that is kept in English, shown in another language if its pattern is known. */
   public static Text recorded(String sentence) {
     return of(Bundles.VERBATIM, "text", new Recorded(sentence));
@@ -111,6 +124,7 @@ public record Text(String key, Map<String, Object> places) {
     return switch (value) {
       case Text text -> text.in(language);
       case Recorded recorded -> recorded.in(language);
+      case Clause clause -> clause.in(language);
       case Duration duration -> DurationText.text(duration).in(language);
       case Integer number -> number.longValue();
       case Long number -> number;

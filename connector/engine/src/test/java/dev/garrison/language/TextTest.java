@@ -27,6 +27,13 @@ final class TextTest {
   }
 
   @Test
+  void aClauseHasNoFullStop() {
+    assertThat(Text.clause(Text.verbatim("It is gone."))).hasToString("It is gone");
+    assertThat(Text.clause(Text.verbatim("ありません。")).in(Language.JAPANESE)).isEqualTo("ありません");
+    assertThat(Text.clause(Text.verbatim("0.1 s"))).hasToString("0.1 s");
+  }
+
+  @Test
   void aTextIsShownInTheLanguageOfItsReader() {
     Text text = DurationText.text(Duration.ofDays(3));
     assertThat(text.shown()).isEqualTo("3 days");
