@@ -23,6 +23,7 @@ const PARAMETERS = {
   'Get-Location': 'PSProvider PSDrive',
   'Get-Module': 'Name ListAvailable All',
   'Get-MpComputerStatus': '',
+  'Get-MpPreference': '',
   'Get-PSDrive': 'Name PSProvider',
   'Get-Service': 'Name',
   'Get-WindowsOptionalFeature': 'Online FeatureName',

@@ -26,7 +26,7 @@ Describe 'The status of a server' {
         $said = Get-Said
         $said.server | Should -Be $env:COMPUTERNAME
         foreach ($name in 'onboardingState', 'orgId', 'sense', 'sensorVersion', 'winDefend', 'runningMode', 'platformVersion', 'forceDefenderPassiveMode',
-            'disableAntiSpyware', 'allowSampleCollection', 'telemetryProxyServer', 'disableEnterpriseAuthProxy', 'proxyServer', 'logUnreadable') {
+            'disableAntiSpyware', 'allowSampleCollection', 'submitSamplesConsent', 'telemetryProxyServer', 'disableEnterpriseAuthProxy', 'proxyServer', 'logUnreadable') {
             $said.$name | Should -BeNullOrEmpty -Because $name
         }
         $said.lastErrors | Should -HaveCount 0
@@ -42,6 +42,7 @@ Describe 'The status of a server' {
         Set-Value $Defender 'DisableAntiSpyware' 1
         Set-Value "$Wish\Antivirus" 'AMRunningMode' 'Passive Mode'
         Set-Value "$Wish\Antivirus" 'AMProductVersion' '4.18.25010.11'
+        Set-Value "$Wish\Antivirus" 'SubmitSamplesConsent' 1
         Set-Service -There 'WinDefend' -Start 'Sense'
         Set-Value 'SYSTEM\CurrentControlSet\Services\WinDefend' 'Start' 4
         Set-System 2019 -Installation 'Server Core'
@@ -57,6 +58,7 @@ Describe 'The status of a server' {
         $said.forceDefenderPassiveMode | Should -Be 1
         $said.disableAntiSpyware | Should -Be 1
         $said.allowSampleCollection | Should -Be 0
+        $said.submitSamplesConsent | Should -Be 1
         $said.telemetryProxyServer | Should -Be 'p:1'
         $Global:Said[0] | Should -Not -Match 'secret'
     }

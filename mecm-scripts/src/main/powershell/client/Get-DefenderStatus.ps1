@@ -12,6 +12,8 @@
     https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding
 .LINK
     https://learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus
+.LINK
+    https://learn.microsoft.com/powershell/module/defender/get-mppreference
 #>
 param(
     # How many errors of the scripts' logs are told, the last ones.
@@ -140,6 +142,16 @@ if (@(Get-Command -Name 'Get-MpComputerStatus' -ErrorAction SilentlyContinue).Co
         $antivirus = $null
     }
 }
+# What the antivirus sends to Microsoft is a setting of its own, by policy, by cmdlet, or its default.
+$samples = $null
+if (@(Get-Command -Name 'Get-MpPreference' -ErrorAction SilentlyContinue).Count -gt 0) {
+    try {
+        $samples = [int] (Get-MpPreference).SubmitSamplesConsent
+    } catch {
+        # Where the antivirus is not there or does not run, it sends nothing, and its setting is not known.
+        $samples = $null
+    }
+}
 $mode = $null
 $platform = $null
 if ($null -ne $antivirus) {
@@ -179,6 +191,7 @@ $status = @{
     forceDefenderPassiveMode   = Get-Value -Key $PolicyKey -Name 'ForceDefenderPassiveMode'
     disableAntiSpyware         = Get-Value -Key $DefenderKey -Name 'DisableAntiSpyware'
     allowSampleCollection      = Get-Value -Key $PolicyKey -Name 'AllowSampleCollection'
+    submitSamplesConsent       = $samples
     telemetryProxyServer       = Get-Value -Key $DataKey -Name 'TelemetryProxyServer'
     disableEnterpriseAuthProxy = Get-Value -Key $DataKey -Name 'DisableEnterpriseAuthProxy'
     proxyServer                = Get-Value -Key $DefenderKey -Name 'ProxyServer'

@@ -18,3 +18,15 @@ function Get-MpComputerStatus {
         RealTimeProtectionEnabled = [bool] [Microsoft.Win32.Registry]::GetValue($key, 'RealTimeProtectionEnabled', 0)
     }
 }
+
+# Get-MpPreference with the one setting that a test wrote; it fails where Defender does not run.
+# https://learn.microsoft.com/powershell/module/defender/get-mppreference
+function Get-MpPreference {
+    [CmdletBinding()]
+    param()
+    $consent = [Microsoft.Win32.Registry]::GetValue('HKEY_LOCAL_MACHINE\SOFTWARE\Garrison Test\Antivirus', 'SubmitSamplesConsent', $null)
+    if ($null -eq $consent) {
+        throw 'The extrinsic Method could not be executed. 0x800106ba'
+    }
+    return New-Object -TypeName PSObject -Property @{ SubmitSamplesConsent = [byte] $consent }
+}
