@@ -3,7 +3,9 @@ package dev.garrison.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.ServedRequest;
+import dev.garrison.manifest.job.JobKind;
 import dev.garrison.trial.GeneratedSite;
+import dev.garrison.trial.TrialJobs;
 import dev.garrison.trial.TrialSite;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,22 @@ final class RequestCountIT {
     assertThat(keyed(ofTwo, "SMS_Collection")).isEqualTo(3);
     assertThat(keyed(ofOne, "SMS_Collection")).isEqualTo(2);
     assertThat(bulk(ofTwo)).isEqualTo(bulk(ofOne));
+  }
+
+  @Test
+  void aJobReadsTheServersOnceForTheStateOfItsRingsAndForItsPlan(@TempDir Path folder)
+      throws InterruptedException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      assertThat(site.converge()).isEmpty();
+      TrialJobs jobs = new TrialJobs(site);
+      jobs.schedule("job: rollout, every: 6h, autoApply: [prepare]");
+      site.lab().requests().reset();
+      jobs.run(JobKind.ROLLOUT);
+      assertThat(site.lab().requests().all())
+          .map(RequestCountIT::kind)
+          .filteredOn(kind -> kind.contains("SMS_CombinedDeviceResources"))
+          .hasSize(1);
+    }
   }
 
   private static List<ServedRequest> empty(Path folder, String systems) {
