@@ -168,6 +168,7 @@ final class DemoCompany {
         id: 9C4A6F3D-1B7E-4E52-8D0A-63C5F7A8E214
         providerVersion: 5.2409.1057.1000
         pausableDeployments: true
+        modeInventory: true
         sites:
           - {code: PS1, name: Lab primary, type: 2, build: 9132, version: 5.00.9132.1000, parent: ""}
         updates:
@@ -302,7 +303,7 @@ final class DemoCompany {
     jobs:
       timeZone: UTC
       schedules:
-        - {job: status, cron: "0 * * * *"}
+        - {job: status, cron: "0 9 * * *"}
         - {job: rollout, cron: "30 5 * * *", autoApply: [prepare, halt]}
         - {job: sensor-update, cron: "0 5 * * *"}
         - {job: drift, cron: "0 7 * * 1"}

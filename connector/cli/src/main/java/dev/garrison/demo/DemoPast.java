@@ -47,6 +47,12 @@ final class DemoPast {
 
   private static final Set<Integer> REPAIRS = Set.of(22, 42, 60);
 
+  /** The day on which the sensor's updates are put under the job. */
+  private static final int FIRST_APPROVAL = 70;
+
+  /** Deployments of a ring. */
+  private static final int DEPLOYMENTS = 9;
+
   private final Lab lab;
   private final DemoCompany company;
   private final DemoTime time;
@@ -84,7 +90,7 @@ final class DemoPast {
     for (int number = 0; number < DAYS; number++) {
       day(number, start.plusDays(number));
     }
-    run(now.minus(LAST_CHECK).atOffset(ZoneOffset.UTC), JobKind.STATUS);
+    run(now.minus(LAST_CHECK).atOffset(ZoneOffset.UTC), JobKind.STATUS, JobRun.Reason.COMMAND);
   }
 
   private void day(int number, OffsetDateTime day) throws InterruptedException {
@@ -92,19 +98,20 @@ final class DemoPast {
     if (number % 7 == 0) {
       company.release(lab.updateServers(), number / 7);
     }
-    if (APPROVALS.contains(number)) {
-      synchronize();
-      JobRun run = run(day.with(LocalTime.of(5, 0)), JobKind.SENSOR_UPDATE);
-      if (number < LAST) {
-        approve(run);
-      }
-    }
+    night(number, day);
     Optional<Ring> opening = Optional.ofNullable(OPENINGS.get(number));
+    OffsetDateTime rollout = day.with(LocalTime.of(5, 30));
     if (opening.isPresent() || ROLLOUTS.contains(number)) {
-      JobRun run = run(day.with(LocalTime.of(5, 30)), JobKind.ROLLOUT);
+      JobRun run = run(rollout, JobKind.ROLLOUT);
       if (opening.isPresent()) {
         approve(run);
       }
+    } else {
+      quiet.planned(JobKind.ROLLOUT, DEPLOYMENTS * unopened(number), rollout.toInstant());
+    }
+    if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
+      quiet.drift(day.with(LocalTime.of(7, 0)).toInstant());
+      quiet.expiry(day.with(LocalTime.of(7, 30)).toInstant());
     }
     OffsetDateTime check = day.with(LocalTime.of(9, 0));
     if (number == 0) {
@@ -114,12 +121,29 @@ final class DemoPast {
       opening.ifPresent(ring -> quiet.open(ring, number));
       quiet.check(number, check.toInstant());
     }
-    if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
-      quiet.weekly(check.toInstant());
-    }
     if (REPAIRS.contains(number)) {
       company.repaired(number).forEach(server -> lab.servers().repair(server));
     }
+  }
+
+  /** The jobs before the one that advances the rings. */
+  private void night(int number, OffsetDateTime day) throws InterruptedException {
+    quiet.housekeeping(day.with(LocalTime.of(3, 30)));
+    OffsetDateTime approvals = day.with(LocalTime.of(5, 0));
+    if (APPROVALS.contains(number)) {
+      synchronize();
+      JobRun run = run(approvals, JobKind.SENSOR_UPDATE);
+      if (number < LAST) {
+        approve(run);
+      }
+    } else if (number > FIRST_APPROVAL) {
+      quiet.planned(JobKind.SENSOR_UPDATE, 0, approvals.toInstant());
+    }
+  }
+
+  /** Number of rings that open after this day. */
+  private static int unopened(int number) {
+    return (int) OPENINGS.keySet().stream().filter(opening -> opening > number).count();
   }
 
   /** The WSUS servers synchronize, upstream servers first. */
@@ -133,8 +157,13 @@ final class DemoPast {
   }
 
   private JobRun run(OffsetDateTime at, JobKind job) throws InterruptedException {
+    return run(at, job, JobRun.Reason.SCHEDULE);
+  }
+
+  private JobRun run(OffsetDateTime at, JobKind job, JobRun.Reason reason)
+      throws InterruptedException {
     time.jump(at.toInstant());
-    return done(schedule.runner().run(job, JobRun.Reason.SCHEDULE));
+    return done(schedule.runner().run(job, reason));
   }
 
   private void approve(JobRun run) throws InterruptedException {

@@ -9,16 +9,18 @@ import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.StandingPages.Column;
 import dev.garrison.history.StandingPages.Filter;
 import dev.garrison.history.StandingPages.Section;
-import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.work.JobSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,19 +120,48 @@ final class QuietDays {
     return (int) servers.stream().filter(server -> server.state().group() == group).count();
   }
 
-  /** The weekly checks that found nothing. */
-  void weekly(Instant check) {
-    nothing(JobKind.DRIFT, Text.of("job-summary.no-drift"), check.plus(Duration.ofMinutes(10)));
-    nothing(
-        JobKind.EXPIRY, Text.of("job-summary.not-expiring"), check.plus(Duration.ofMinutes(30)));
+  /** The weekly check for drift, which found nothing. */
+  void drift(Instant at) {
+    quiet(JobKind.DRIFT, JobOutcome.DONE, Text.of("job-summary.no-drift"), at);
   }
 
-  private void nothing(JobKind job, Text summary, Instant at) {
-    end(begin(job, at), job, JobOutcome.DONE, summary.toString(), at);
+  /** The weekly check of what expires, which found nothing. */
+  void expiry(Instant at) {
+    quiet(JobKind.EXPIRY, JobOutcome.DONE, Text.of("job-summary.not-expiring"), at);
+  }
+
+  /** The night's deletion of old runs, of which there are none. */
+  void housekeeping(OffsetDateTime at) {
+    LocalDate oldest = at.toLocalDate().minusDays(JobsSection.KEEP_DAYS);
+    quiet(
+        JobKind.HOUSEKEEPING,
+        JobOutcome.DONE,
+        Text.of("job-summary.deleted", "runs", 0, "states", 0, "day", oldest),
+        at.toInstant());
+  }
+
+  /**
+   * A run that plans and finds what it found before.
+   *
+   * @param waiting number of objects that wait
+   */
+  void planned(JobKind job, int waiting, Instant at) {
+    boolean done = waiting == 0;
+    quiet(
+        job,
+        done ? JobOutcome.DONE : JobOutcome.WAITING,
+        done ? Text.of("job-summary.up-to-date") : Text.of("job-summary.waiting", "count", waiting),
+        at);
+  }
+
+  private void quiet(JobKind job, JobOutcome outcome, Text summary, Instant at) {
+    end(begin(job, at), job, outcome, summary.toString(), at);
   }
 
   private long begin(JobKind job, Instant at) {
-    return history.runs().begin(job, JobRun.Reason.SCHEDULE, schedule.who(), JobMode.PLAN_ONLY, at);
+    return history
+        .runs()
+        .begin(job, JobRun.Reason.SCHEDULE, schedule.who(), history.modes().of(job), at);
   }
 
   private void end(long run, JobKind job, JobOutcome outcome, String summary, Instant at) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.lab.RawSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,16 @@ final class ReportedAntivirusIT {
     assertThat(health.findValues("AMRunningMode")).isEmpty();
     assertThat(rows("SMS_CombinedDeviceResources").findValuesAsText("EPDeploymentState"))
         .containsExactly("3", "3", "3", "3", "null", "null");
+  }
+
+  @Test
+  void aSensorThatRunsHasConnectedAgainByEachInventory() throws Exception {
+    String sensor = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
+    Instant first = Instant.parse(rows(sensor).get(0).path("LastConnected").asText());
+    site.lab().clock().advance(Duration.ofDays(30));
+    Instant later = Instant.parse(rows(sensor).get(0).path("LastConnected").asText());
+    assertThat(later).isAfter(first.plus(Duration.ofDays(20)));
+    assertThat(later).isBeforeOrEqualTo(site.lab().clock().instant());
   }
 
   @Test

@@ -177,13 +177,20 @@ public final class DeviceRows implements WqlSource {
         .done();
   }
 
-  private static ObjectNode sensor(Device device, Sensors.Report report) {
+  /** A sensor that runs has connected again by the last inventory. */
+  private Instant connected(Device device, Sensors.Report report) {
+    return inventoried(device)
+        .filter(scan -> report.running() && scan.isAfter(report.lastConnected()))
+        .orElse(report.lastConnected());
+  }
+
+  private ObjectNode sensor(Device device, Sensors.Report report) {
     return Rows.row()
         .set("ResourceID", device.resourceId())
         .set("OnboardingState", report.onboarded() ? 1 : 0)
         .set("OrgId", report.orgId())
         .set("SenseIsRunning", report.running())
-        .set("LastConnected", report.lastConnected())
+        .set("LastConnected", connected(device, report))
         .done();
   }
 
