@@ -6,6 +6,8 @@ import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.ring.RingReport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class EvidenceColumns {
    * @param part of the evidence: {@code ring}, {@code exception}, {@code change} or {@code journal}
    * @param subject the ring, the server, or the object
    * @param result state of the ring, or what came of the write
-   * @param time when it was read or done; for an exception its last day
+   * @param time when it was read or done, to the second; for an exception its last day
    * @param person who did it or answers for it
    * @param change the ticket
    * @param run the run that wrote; only for a change
@@ -78,7 +80,7 @@ final class EvidenceColumns {
         evidence,
         "ring",
         ring.ring(),
-        ring.state().name(),
+        ring.state().word(),
         "servers %d, targeted %d, onboarded %d, in progress %d, failed %d, requirements not met %d, no status reported %d"
             .formatted(
                 ring.members(),
@@ -93,7 +95,11 @@ final class EvidenceColumns {
   private static Row row(
       Evidence evidence, String part, String subject, String result, String detail) {
     return new Row(
-        part, subject, result, detail, evidence.made().toString(), "", "", Optional.empty());
+        part, subject, result, detail, seconds(evidence.made()), "", "", Optional.empty());
+  }
+
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Row row(LeftOut left) {
@@ -124,7 +130,7 @@ final class EvidenceColumns {
         subject,
         result,
         detail,
-        run.at().toString(),
+        seconds(run.at()),
         run.osUser(),
         run.changeId().orElse(""),
         Optional.of(run));
