@@ -1,11 +1,11 @@
 package dev.garrison.wiring;
 
 import dev.garrison.cli.HiddenQuestion;
-import dev.garrison.cli.InitCommand;
 import dev.garrison.cli.NamedCommand;
 import dev.garrison.cli.antivirus.AntivirusCommand;
 import dev.garrison.cli.catalog.CatalogCommand;
 import dev.garrison.cli.fleet.StatusCommand;
+import dev.garrison.cli.init.InitCommand;
 import dev.garrison.cli.journal.EvidenceCommand;
 import dev.garrison.cli.journal.JournalCommand;
 import dev.garrison.cli.lab.DemoCommand;

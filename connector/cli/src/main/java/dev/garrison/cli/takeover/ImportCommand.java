@@ -1,7 +1,7 @@
 package dev.garrison.cli.takeover;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.FirstAnswerOptions;
+import dev.garrison.cli.init.FirstAnswerOptions;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.takeover.Takeover;

@@ -1,5 +1,6 @@
-package dev.garrison.cli;
+package dev.garrison.cli.init;
 
+import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;

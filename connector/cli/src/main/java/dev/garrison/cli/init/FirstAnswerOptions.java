@@ -1,4 +1,4 @@
-package dev.garrison.cli;
+package dev.garrison.cli.init;
 
 import dev.garrison.manifest.draft.FirstAnswer;
 import java.util.Arrays;

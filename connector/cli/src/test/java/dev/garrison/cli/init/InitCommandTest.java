@@ -1,7 +1,9 @@
-package dev.garrison.cli;
+package dev.garrison.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.reading.ManifestReader;

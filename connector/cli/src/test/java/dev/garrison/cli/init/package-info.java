@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garrison.cli.init;
+
+import org.jspecify.annotations.NullMarked;
