@@ -108,14 +108,13 @@ final class Commands {
     return List.of(
         new NamedCommand(
             "init",
-            () -> new InitCommand(console, input, new FirstManifest(new ManifestReader(), clock))),
-        new NamedCommand(
-            "import",
             () ->
-                new ImportCommand(
+                new InitCommand(
                     console,
-                    new Takeover(sessions()::takeover, new ManifestReader(), clock),
-                    Program.version())),
+                    input,
+                    new FirstManifest(new ManifestReader(), clock),
+                    (file, access, code) -> takeover().names(file, access, code))),
+        new NamedCommand("import", () -> new ImportCommand(console, takeover(), Program.version())),
         new NamedCommand(
             "probe",
             () ->
@@ -233,6 +232,10 @@ final class Commands {
   private List<String> ringNames(Path manifest) {
     return new ManifestReader()
         .read(manifest, LocalDate.now(clock)).manifest().rings().stream().map(Ring::name).toList();
+  }
+
+  private Takeover takeover() {
+    return new Takeover(sessions()::takeover, new ManifestReader(), clock);
   }
 
   private SiteSessions sessions() {

@@ -12,6 +12,7 @@ import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteStatement;
+import dev.garrison.survey.NamesOnSite;
 import dev.garrison.takeover.composed.Composed;
 import dev.garrison.takeover.composed.ForeignComposer;
 import dev.garrison.takeover.composed.OwnComposer;
@@ -88,9 +89,8 @@ public final class Takeover {
     DraftFile draft = new DraftFile(file);
     draft.requireAbsent();
     LocalDate today = LocalDate.now(clock);
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     String code = given.getOrDefault("--site-code", NO_CODE_YET);
-    SiteSection site = reader.site(access.lines(code), folder, today);
+    SiteSection site = site(file, access, code);
     SeenSite seen;
     try (OpenSite open = opening.open(site, file)) {
       seen =
@@ -105,8 +105,28 @@ public final class Takeover {
     if (!answers.missing().isEmpty()) {
       throw incomplete(answers.missing());
     }
-    draft.write(accepted(file, folder, DraftText.of(composed.get().draft(), today)));
+    draft.write(accepted(file, DraftText.of(composed.get().draft(), today)));
     return new TakenOver(seen, composed);
+  }
+
+  /**
+   * Reads the names to which a first manifest may refer.
+   *
+   * @param file the future manifest
+   * @throws RefusalException when the site cannot be read
+   */
+  public NamesOnSite names(Path file, SiteAccess access, String code) {
+    try (OpenSite open = opening.open(site(file, access, code), file)) {
+      return NamesOnSite.read(open.service());
+    }
+  }
+
+  private SiteSection site(Path file, SiteAccess access, String code) {
+    return reader.site(access.lines(code), folder(file), LocalDate.now(clock));
+  }
+
+  private static Path folder(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
   }
 
   private static SiteStatement statement(Site site, @Nullable String code, SiteAccess access) {
@@ -171,10 +191,13 @@ public final class Takeover {
    * The text, once the reader has accepted it. Problems name no lines, because the file was not
    * written.
    */
-  private String accepted(Path file, Path folder, String text) {
+  private String accepted(Path file, String text) {
     try {
       reader.read(
-          file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
+          file.toString(),
+          folder(file),
+          text.getBytes(StandardCharsets.UTF_8),
+          LocalDate.now(clock));
     } catch (RefusalException e) {
       throw new RefusalException(
           e.diagnostics().stream().map(d -> Diagnostic.error(d.code(), d.message())).toList());

@@ -159,8 +159,8 @@ public final class Surveyor {
         leaving
             .read(manifest, facts.collections())
             .withAntivirus(server -> RingAntivirusReader.seen(seen.fleet(), server)),
-        names(GROUPS, "Name"),
-        manifest.securityScopes().isEmpty() ? Set.of() : names(SCOPES, "CategoryName"),
+        groups(service),
+        manifest.securityScopes().isEmpty() ? Set.of() : names(service, SCOPES, "CategoryName"),
         found,
         shelf.read(
             manifest.name(),
@@ -301,7 +301,12 @@ public final class Surveyor {
     return new SiteReader(service).read();
   }
 
-  private Set<String> names(ODataQuery query, String name) {
+  /** Reads the names of all distribution point groups. */
+  static Set<String> groups(AdminService service) {
+    return names(service, GROUPS, "Name");
+  }
+
+  private static Set<String> names(AdminService service, ODataQuery query, String name) {
     Set<String> names = new HashSet<>();
     service.query(query, node -> names.add(new Row(node).text(name)));
     return names;

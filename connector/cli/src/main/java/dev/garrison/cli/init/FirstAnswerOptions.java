@@ -1,8 +1,8 @@
 package dev.garrison.cli.init;
 
 import dev.garrison.manifest.draft.FirstAnswer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine.IModelTransformer;
@@ -17,7 +17,7 @@ public final class FirstAnswerOptions {
   static final class OfInit implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
-      return added(command, FirstAnswer::isOfInit);
+      return added(command, FirstAnswer::isOfInit, FirstAnswer::isOfRing);
     }
   }
 
@@ -25,30 +25,40 @@ public final class FirstAnswerOptions {
   public static final class OfImport implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
-      return added(command, FirstAnswer::isOfImport);
+      return added(command, FirstAnswer::isOfImport, _ -> false);
     }
   }
 
-  private static CommandSpec added(CommandSpec command, Predicate<FirstAnswer> taken) {
-    Arrays.stream(FirstAnswer.values())
-        .filter(taken)
-        .forEach(answer ->
-            command.addOption(
-                OptionSpec.builder(answer.flag())
-                    .paramLabel(answer.label())
-                    .type(String.class)
-                    .build()));
+  private static CommandSpec added(
+      CommandSpec command, Predicate<FirstAnswer> taken, Predicate<FirstAnswer> repeatable) {
+    for (FirstAnswer answer : FirstAnswer.values()) {
+      if (taken.test(answer)) {
+        OptionSpec.Builder option = OptionSpec.builder(answer.flag()).paramLabel(answer.label());
+        command.addOption(
+            (repeatable.test(answer)
+                    ? option.type(List.class).auxiliaryTypes(String.class)
+                    : option.type(String.class))
+                .build());
+      }
+    }
     return command;
   }
 
-  /** The answers given to a command, by option; the values are not checked here. */
+  /** The answers given to {@code garrison import}, by option; the values are not checked here. */
   public static Map<String, String> given(CommandSpec command) {
     Map<String, String> given = new LinkedHashMap<>();
+    lists(command).forEach((flag, values) -> given.put(flag, values.getFirst()));
+    return given;
+  }
+
+  /** The answers given to a command, by option, each as often as it was given. */
+  static Map<String, List<String>> lists(CommandSpec command) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
     for (FirstAnswer answer : FirstAnswer.values()) {
       OptionSpec option = command.findOption(answer.flag());
-      String value = option == null ? null : option.getValue();
-      if (value != null) {
-        given.put(answer.flag(), value);
+      List<String> values = option == null ? List.of() : option.stringValues();
+      if (!values.isEmpty()) {
+        given.put(answer.flag(), List.copyOf(values));
       }
     }
     return given;

@@ -1,11 +1,12 @@
 package dev.garrison.cli.takeover;
 
+import dev.garrison.cli.init.AccessOptions;
 import dev.garrison.takeover.draft.SiteAccess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,20 +18,7 @@ final class ImportOptions {
   @Option(names = "--provider", required = true, paramLabel = "URL")
   private String provider = "";
 
-  @Option(names = "--authentication", paramLabel = "WAY")
-  private @Nullable String authentication;
-
-  @Option(names = "--user", paramLabel = "NAME")
-  private @Nullable String user;
-
-  @Option(names = "--password", paramLabel = "WHERE")
-  private @Nullable String password;
-
-  @Option(names = "--trust", paramLabel = "ANCHOR")
-  private List<String> trust = List.of();
-
-  @Option(names = "--allow-plain-http")
-  private boolean plainHttp;
+  @Mixin private AccessOptions options;
 
   @Option(names = "--rollup-installed")
   private boolean rollup;
@@ -39,26 +27,15 @@ final class ImportOptions {
   private boolean childPrimary;
 
   SiteAccess access() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    put(texts, "authentication", authentication);
-    put(texts, "user", user);
-    put(texts, "password", password);
+    SiteAccess given = options.to(provider);
+    Map<String, String> texts = new LinkedHashMap<>(given.texts());
     if (rollup) {
       texts.put("rollupKB11121541", "installed");
     }
-    List<String> switches = new ArrayList<>();
-    if (plainHttp) {
-      switches.add("allowPlainHttp");
-    }
+    List<String> switches = new ArrayList<>(given.switches());
     if (childPrimary) {
       switches.add("allowChildPrimary");
     }
-    return new SiteAccess(provider, texts, trust, switches);
-  }
-
-  private static void put(Map<String, String> texts, String key, @Nullable String value) {
-    if (value != null) {
-      texts.put(key, value);
-    }
+    return new SiteAccess(provider, texts, given.trust(), switches);
   }
 }

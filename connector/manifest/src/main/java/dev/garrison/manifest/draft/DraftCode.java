@@ -9,7 +9,8 @@ enum DraftCode implements DiagnosticCode {
   MANIFEST_NOT_WRITTEN(132),
   MANIFEST_NOT_READ(133),
   ENTRY_HAS_NO_PLACE(134),
-  MANIFEST_CHANGED(135);
+  MANIFEST_CHANGED(135),
+  RING_OPTIONS_UNEQUAL(136);
 
   private final int number;
 

@@ -2,6 +2,7 @@ package dev.garrison.manifest.draft;
 
 import dev.garrison.diagnostic.Worded;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public enum FirstAnswer implements Worded {
   ORG_ID("GUID", "", "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2", Taker.BOTH),
   LIMITING_COLLECTION("NAME", "", "limiting collection", Taker.BOTH),
   DISTRIBUTION_GROUP("NAME", "", "group", Taker.BOTH),
-  RING_NAME("NAME", "pilot", "pilot", Taker.INIT),
+  RING_NAME("NAME", "pilot", "open-ring", Taker.INIT),
   RING_COLLECTION("NAME", "", "collection of the ring", Taker.BOTH),
   MAX_DEVICES("COUNT", "25", "25", Taker.INIT),
   DEADLINE("WHEN", "+3d 22:00", "+3d 22:00", Taker.INIT),
@@ -50,6 +51,14 @@ public enum FirstAnswer implements Worded {
     return Arrays.stream(values()).filter(FirstAnswer::isOfInit).toList();
   }
 
+  /** Whether each ring has its own. */
+  public boolean isOfRing() {
+    return switch (this) {
+      case RING_NAME, RING_COLLECTION, MAX_DEVICES, DEADLINE, ANTIVIRUS -> true;
+      default -> false;
+    };
+  }
+
   /** The option that gives the answer, such as {@code --site-code}. */
   public String flag() {
     return "--" + word();
@@ -70,13 +79,30 @@ public enum FirstAnswer implements Worded {
     return taker != Taker.INIT;
   }
 
-  /** The answer that {@code garrison init} takes if none is given; empty if one must be given. */
-  public String suggestion() {
-    return suggestion;
+  /**
+   * The answer that {@code garrison init} takes if none is given; empty if one must be given.
+   *
+   * @param ring number of the ring from 0; a name is suggested for the first one only
+   */
+  public String suggestion(int ring) {
+    return this == RING_NAME && ring > 0 ? "" : suggestion;
   }
 
-  /** An answer that the reader accepts, used while other answers are tried. */
-  String sample() {
-    return sample;
+  /** Whether no two rings may have the same. */
+  boolean isUnique() {
+    return this == RING_NAME || this == RING_COLLECTION;
+  }
+
+  /**
+   * An answer that the reader accepts, used while other answers are tried.
+   *
+   * @param others answers of the other rings
+   */
+  String sample(Collection<String> others) {
+    String free = sample;
+    for (int number = 2; isUnique() && others.contains(free); number++) {
+      free = sample + "-" + number;
+    }
+    return free;
   }
 }

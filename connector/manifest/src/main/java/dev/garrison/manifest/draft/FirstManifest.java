@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a first manifest from answers.
@@ -31,11 +31,11 @@ public final class FirstManifest {
   /** User who can be asked. */
   public interface Person {
     /**
-     * Asks one question; an empty answer means its suggestion.
+     * Asks one question; an empty answer means its suggestion, or no more rings.
      *
      * @return the answer, or nothing when no more answers will come
      */
-    Optional<String> answer(FirstAnswer question);
+    Optional<String> answer(FirstQuestion question);
 
     /** Reports why the answer cannot be accepted; the question is asked again. */
     void refuse(List<Diagnostic> problems);
@@ -45,97 +45,81 @@ public final class FirstManifest {
    * Writes the file from options alone.
    *
    * @param options answers by option, such as {@code --site-code}
+   * @param access lines of the section {@code site} beyond code and provider
    * @throws RefusalException when an answer is missing or wrong, or the file exists
    */
-  public void write(Path file, Map<String, String> options) {
+  public void write(Path file, Map<String, List<String>> options, List<String> access) {
     DraftFile draft = new DraftFile(file);
     draft.requireAbsent();
-    Map<FirstAnswer, String> answers = new EnumMap<>(FirstAnswer.class);
-    List<String> missing = new ArrayList<>();
+    FirstAnswers answers = FirstAnswers.paired(options);
+    Set<String> missing = new LinkedHashSet<>();
     for (FirstAnswer question : FirstAnswer.asked()) {
-      String answer = options.getOrDefault(question.flag(), question.suggestion());
-      if (answer.isBlank()) {
-        missing.add(question.flag());
+      for (int ring = 0; ring < answers.rings(); ring++) {
+        String answer = answers.of(question, ring).orElse(question.suggestion(ring));
+        if (answer.isBlank()) {
+          missing.add(question.flag());
+        }
+        answers = answers.with(question, ring, answer);
       }
-      answers.put(question, answer);
     }
     if (!missing.isEmpty()) {
       throw incomplete(missing);
     }
-    draft.write(accepted(file, answers));
+    draft.write(new Acceptance(file, access).text(answers));
   }
 
   /**
-   * Writes the file, asking for what the options leave open.
+   * Writes the file, asking for what the options leave open. More rings are asked for unless an
+   * option names a ring or its collection.
    *
    * @param options answers by option, such as {@code --site-code}
+   * @param access lines of the section {@code site} beyond code and provider
    * @throws RefusalException when an option is wrong, the answers end, or the file exists
    */
-  public void write(Path file, Map<String, String> options, Person person) {
+  public void write(
+      Path file, Map<String, List<String>> options, List<String> access, Person person) {
     DraftFile draft = new DraftFile(file);
     draft.requireAbsent();
-    Map<FirstAnswer, String> answers = new EnumMap<>(FirstAnswer.class);
-    for (FirstAnswer question : FirstAnswer.asked()) {
-      answers.put(question, options.getOrDefault(question.flag(), question.sample()));
+    FirstAnswers given = FirstAnswers.paired(options);
+    Acceptance acceptance = new Acceptance(file, access);
+    acceptance.text(given.completed());
+    FirstInterview interview = new FirstInterview(given, acceptance::text, person);
+    FirstAnswers answers = interview.answers();
+    if (!interview.open().isEmpty()) {
+      throw incomplete(interview.open());
     }
-    accepted(file, answers);
-    List<String> open = new ArrayList<>();
-    for (FirstAnswer question : FirstAnswer.asked()) {
-      if (!options.containsKey(question.flag()) && !asked(file, question, answers, person)) {
-        open.add(question.flag());
-      }
-    }
-    if (!open.isEmpty()) {
-      throw incomplete(open);
-    }
-    draft.write(accepted(file, answers));
+    draft.write(acceptance.text(answers));
   }
 
-  /** Asks until an answer fits the others; false if no more answers come. */
-  private boolean asked(
-      Path file, FirstAnswer question, Map<FirstAnswer, String> answers, Person person) {
-    while (true) {
-      Optional<String> given = person.answer(question);
-      if (given.isEmpty()) {
-        return false;
-      }
-      String answer = given.get().isBlank() ? question.suggestion() : given.get().strip();
-      Map<FirstAnswer, String> tried = new EnumMap<>(answers);
-      tried.put(question, answer);
+  /** Makes the text, and has the reader check it. */
+  private final class Acceptance {
+    private final Path file;
+    private final List<String> access;
+
+    Acceptance(Path file, List<String> access) {
+      this.file = file;
+      this.access = access;
+    }
+
+    /** Line numbers are removed from problems, because they do not help for an unwritten file. */
+    String text(FirstAnswers answers) {
+      String text = DraftText.of(answers, access);
+      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
       try {
-        accepted(file, tried);
+        reader.read(
+            file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
       } catch (RefusalException e) {
-        person.refuse(e.diagnostics());
-        continue;
+        throw new RefusalException(
+            e.diagnostics().stream().map(d -> Diagnostic.error(d.code(), d.message())).toList());
       }
-      answers.put(question, answer);
-      return true;
+      return text;
     }
   }
 
-  /**
-   * Makes the text and checks it with the reader.
-   *
-   * <p>Line numbers are removed from problems, because they do not help for a file that is not
-   * written.
-   */
-  private String accepted(Path file, Map<FirstAnswer, String> answers) {
-    String text = DraftText.of(answers);
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    try {
-      reader.read(
-          file.toString(), folder, text.getBytes(StandardCharsets.UTF_8), LocalDate.now(clock));
-    } catch (RefusalException e) {
-      throw new RefusalException(
-          e.diagnostics().stream().map(d -> Diagnostic.error(d.code(), d.message())).toList());
-    }
-    return text;
-  }
-
-  private static RefusalException incomplete(List<String> missing) {
+  private static RefusalException incomplete(Set<String> missing) {
     return new RefusalException(
         Diagnostic.error(
             DraftCode.ANSWERS_MISSING,
-            Message.of("manifest-file.answers-missing", "missing", missing)));
+            Message.of("manifest-file.answers-missing", "missing", List.copyOf(missing))));
   }
 }

@@ -23,6 +23,13 @@ public record SiteAccess(
     List<String> lines = new ArrayList<>();
     lines.add("code: " + Yaml.quoted(code));
     lines.add("providers: " + Yaml.list(List.of(provider)));
+    lines.addAll(furtherLines());
+    return lines;
+  }
+
+  /** The lines of the section beyond code and provider. */
+  public List<String> furtherLines() {
+    List<String> lines = new ArrayList<>();
     texts.forEach((key, text) -> lines.add(key + ": " + Yaml.quoted(text)));
     if (!trust.isEmpty()) {
       lines.add("trust: " + Yaml.list(trust));

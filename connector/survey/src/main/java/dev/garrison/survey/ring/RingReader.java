@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads the facts about rings, by a number of requests that does not depend on servers. */
@@ -201,6 +202,15 @@ public final class RingReader {
 
   /** Reads the site's device collections. */
   public SiteCollections collections(Mark mark) {
+    return collections(comment -> mark.ownerOf(comment) instanceof Owner.Ours);
+  }
+
+  /** Reads the site's device collections; those of any manifest are Garrison's own. */
+  public SiteCollections collections() {
+    return collections(comment -> Mark.in(comment).isPresent());
+  }
+
+  private SiteCollections collections(Predicate<String> ours) {
     List<CollectionFact> facts = new ArrayList<>();
     service.query(
         COLLECTIONS.where(ODataFilter.equal("CollectionType", DEVICES)),
@@ -211,7 +221,7 @@ public final class RingReader {
               new CollectionFact(
                   row.textKey("CollectionID"),
                   row.text("Name"),
-                  mark.ownerOf(comment) instanceof Owner.Ours ? comment : "",
+                  ours.test(comment) ? comment : "",
                   row.number("MemberCount", 0),
                   row.flag("IsBuiltIn"),
                   unevaluated(row)));

@@ -16,15 +16,11 @@ import java.util.Optional;
 public final class SiteCollections {
   private final Map<String, List<CollectionFact>> byReference = new HashMap<>();
   private final List<CollectionFact> ours;
-  private final List<String> foreignNames;
+  private final List<CollectionFact> foreign;
 
   public SiteCollections(List<CollectionFact> collections) {
     this.ours = collections.stream().filter(fact -> !fact.comment().isEmpty()).toList();
-    this.foreignNames =
-        collections.stream()
-            .filter(fact -> fact.comment().isEmpty())
-            .map(CollectionFact::name)
-            .toList();
+    this.foreign = collections.stream().filter(fact -> fact.comment().isEmpty()).toList();
     for (CollectionFact fact : collections) {
       refer(fact.id(), fact);
       if (!key(fact.name()).equals(key(fact.id()))) {
@@ -46,9 +42,14 @@ public final class SiteCollections {
     return ours;
   }
 
+  /** Collections without Garrison's mark. */
+  public List<CollectionFact> foreign() {
+    return foreign;
+  }
+
   /** Names of the collections without Garrison's mark. */
   List<String> foreignNames() {
-    return foreignNames;
+    return foreign.stream().map(CollectionFact::name).toList();
   }
 
   /** Collections of rings with a note, because they have been opened or halted. */
