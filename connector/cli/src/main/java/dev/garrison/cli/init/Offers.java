@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Names that the site offers for questions. The site is read when the first of these comes. */
 final class Offers {
   private final Function<FirstAnswers, Optional<NamesOnSite>> site;
-  private @Nullable Optional<NamesOnSite> read;
+  private Optional<NamesOnSite> read = Optional.empty();
+  private boolean tried;
 
   /**
    * @param site reads the site with the answers so far; empty if it can't be read
@@ -44,16 +44,13 @@ final class Offers {
         question
             .given()
             .of(FirstAnswer.RING_COLLECTION, question.ring())
-            .flatMap(name -> seen().flatMap(names -> names.collections().only(name)));
+            .flatMap(name -> read.flatMap(names -> names.collections().only(name)));
     return collection.map(fact -> OptionalLong.of(fact.members())).orElse(OptionalLong.empty());
   }
 
-  private Optional<NamesOnSite> seen() {
-    return read == null ? Optional.empty() : read;
-  }
-
   private Optional<NamesOnSite> read(FirstQuestion question) {
-    if (read == null) {
+    if (!tried) {
+      tried = true;
       read = site.apply(question.given());
     }
     return read;

@@ -20,8 +20,10 @@ public final class FirstAnswers {
   private FirstAnswers() {}
 
   /**
-   * Pairs the answers of rings: the n-th of an option belongs to the n-th ring, and one that is
-   * given once, other than a name or a collection, belongs to every ring.
+   * Pairs the answers of rings.
+   *
+   * <p>The n-th of an option belongs to the n-th ring. One that is given once, other than a name or
+   * a collection, belongs to every ring.
    *
    * @param options answers by option, such as {@code --site-code}
    * @throws RefusalException when the options' numbers do not fit

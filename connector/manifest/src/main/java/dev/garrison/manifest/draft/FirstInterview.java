@@ -75,7 +75,7 @@ final class FirstInterview {
   private Optional<FirstAnswers> accepted(FirstQuestion question, FirstAnswers before) {
     while (true) {
       Optional<String> given = person.answer(question).map(String::strip);
-      if (given.isEmpty() || question.optional() && given.get().isEmpty()) {
+      if (given.isEmpty() || (question.optional() && given.get().isEmpty())) {
         return Optional.empty();
       }
       String answer = given.get().isEmpty() ? question.suggestion() : given.get();
