@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 /**
  * One of the sentences that an English pattern writes: a pattern with a plural writes two.
  *
+ * @param pattern of this version, or of an earlier one
  * @param head words before the first place
  * @param gaps places in order, each with the words that follow
  * @param chosen values that chose this sentence of the pattern and do not stand in it
  */
-record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Object> chosen) {
+record RecordedSentence(
+    String key, String pattern, String head, List<Gap> gaps, Map<String, Object> chosen) {
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   /** Stands between two sentences. */
@@ -46,26 +48,26 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
   /** The sentence with more words at its end. */
   RecordedSentence with(String words) {
     if (gaps.isEmpty()) {
-      return new RecordedSentence(key, head + words, gaps, chosen);
+      return new RecordedSentence(key, pattern, head + words, gaps, chosen);
     }
     List<Gap> more = new ArrayList<>(gaps);
     Gap last = more.removeLast();
     more.add(new Gap(last.name(), last.counts(), last.then() + words));
-    return new RecordedSentence(key, head, more, chosen);
+    return new RecordedSentence(key, pattern, head, more, chosen);
   }
 
   /** The sentence with a place at its end. */
   RecordedSentence with(Gap gap) {
     List<Gap> more = new ArrayList<>(gaps);
     more.add(gap);
-    return new RecordedSentence(key, head, more, chosen);
+    return new RecordedSentence(key, pattern, head, more, chosen);
   }
 
   /** The sentence of a pattern whose choice fell so. */
   RecordedSentence choosing(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(chosen);
     more.put(name, value);
-    return new RecordedSentence(key, head, gaps, more);
+    return new RecordedSentence(key, pattern, head, gaps, more);
   }
 
   /** Number of letters that are the same in each sentence of this kind. */
@@ -124,7 +126,9 @@ record RecordedSentence(String key, String head, List<Gap> gaps, Map<String, Obj
     }
     places.putAll(chosen);
     Text text = new Text(key, places);
-    return text.in(Language.ENGLISH).equals(recorded) ? Optional.of(text) : Optional.empty();
+    return text.in(Language.ENGLISH, pattern).equals(recorded)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** Index of the end of a place's value, or -1. The last words are looked for at the end. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * <p>Plans, journals, and the history keep sentences as they were written, without keys: they stay
  * readable when a bundle changes. For a reader of another language the pattern is found again that
- * wrote the sentence. A sentence of which no pattern is known stays English.
+ * wrote the sentence, or the pattern of an earlier version ({@code garrison-former.properties}). A
+ * sentence of which no pattern is known stays English.
  */
 public final class RecordedText {
   /** Longer texts are a server's; Garrison's own sentences are far shorter. */

@@ -114,13 +114,20 @@ final class SentenceFinder {
         : value;
   }
 
-  /** All patterns, read when the first reader of another language needs them. */
+  /**
+   * All patterns, those of earlier versions too, read when the first reader of another language
+   * needs them.
+   */
   private static final class Known {
     private static final List<RecordedSentence> ALL =
-        Bundles.keys().stream()
-            .filter(key -> !key.equals(Bundles.VERBATIM))
-            .flatMap(
-                key -> SentenceReader.read(key, Bundles.pattern(Language.ENGLISH, key)).stream())
+        Stream.concat(
+                Bundles.keys().stream()
+                    .filter(key -> !key.equals(Bundles.VERBATIM))
+                    .flatMap(key ->
+                        SentenceReader.read(key, Bundles.pattern(Language.ENGLISH, key)).stream()),
+                Bundles.formerPatterns().entrySet().stream()
+                    .flatMap(
+                        former -> SentenceReader.read(former.getKey(), former.getValue()).stream()))
             .filter(RecordedSentence::isReadable)
             .sorted(
                 Comparator.comparingInt(RecordedSentence::letters)

@@ -19,7 +19,7 @@ final class SentenceReader {
 
   /** The sentences of a pattern, one for each way its plurals and choices can fall. */
   static List<RecordedSentence> read(String key, String pattern) {
-    RecordedSentence empty = new RecordedSentence(key, "", List.of(), Map.of());
+    RecordedSentence empty = new RecordedSentence(key, pattern, "", List.of(), Map.of());
     return new SentenceReader(new MessagePattern(pattern)).message(0, empty, Optional.empty());
   }
 

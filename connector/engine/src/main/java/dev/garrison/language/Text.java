@@ -106,7 +106,11 @@ public record Text(String key, Map<String, Object> places) {
 
   /** The text in one language. */
   public String in(Language language) {
-    String pattern = Bundles.pattern(language, key);
+    return in(language, Bundles.pattern(language, key));
+  }
+
+  /** The text as a pattern of its key writes it, such as that of an earlier version. */
+  String in(Language language, String pattern) {
     Map<String, Object> values = new LinkedHashMap<>();
     places.forEach((name, value) -> values.put(name, value(language, value)));
     return CHOICE.matcher(pattern).find()

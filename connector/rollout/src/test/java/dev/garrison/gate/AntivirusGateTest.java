@@ -70,16 +70,16 @@ final class AntivirusGateTest {
       delimiter = '|',
       textBlock =
           """
-          all is well, active      | false | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100 %) onboarded, soaking until 2026-11-27T21:00:00Z
-          all is well, passive     | true  | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100 %) onboarded, soaking until 2026-11-27T21:00:00Z
-          active, nothing told     | false | 0 | 0 | 0 | 20 | 0 | soaking | 20 of 20 servers (100 %) onboarded, real-time protection not known on 20, soaking until 2026-11-27T21:00:00Z
-          active, one off          | false | 0 | 1 | 0 | 0  | 0 | soaking | 19 of 20 servers (95 %) onboarded, not counting 1 whose real-time protection is off: BAD1, soaking until 2026-11-27T21:00:00Z
-          active, two off          | false | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose real-time protection is off: BAD1, BAD2
-          passive, two normal      | true  | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90 %) onboarded, 95 % needed, not counting 2 whose antivirus is not passive: BAD1, BAD2
+          all is well, active      | false | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100%) onboarded, soaking until 2026-11-27T21:00:00Z
+          all is well, passive     | true  | 0 | 0 | 0 | 0  | 0 | soaking | 20 of 20 servers (100%) onboarded, soaking until 2026-11-27T21:00:00Z
+          active, nothing told     | false | 0 | 0 | 0 | 20 | 0 | soaking | 20 of 20 servers (100%) onboarded, real-time protection not known on 20, soaking until 2026-11-27T21:00:00Z
+          active, one off          | false | 0 | 1 | 0 | 0  | 0 | soaking | 19 of 20 servers (95%) onboarded, not counting 1 whose real-time protection is off: BAD1, soaking until 2026-11-27T21:00:00Z
+          active, two off          | false | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90%) onboarded, 95% required, not counting 2 whose real-time protection is off: BAD1, BAD2
+          passive, two normal      | true  | 0 | 2 | 0 | 0  | 0 | open    | 18 of 20 servers (90%) onboarded, 95% required, not counting 2 whose antivirus is not passive: BAD1, BAD2
           one is unprotected       | true  | 0 | 1 | 1 | 0  | 0 | open    | no antivirus protects 1 of its servers: BARE1; repair it there, leave the server out by "exceptions", or "garrison rollout skip pilot"
-          passive, one unknown     | true  | 0 | 0 | 0 | 1  | 0 | open    | the antivirus mode of 1 of its 20 onboarded servers is not known (no mode told by 1: DIM1); add the inventory class MSFT_MpComputerStatus, ask some servers by "gate.modeSample", or "garrison rollout skip pilot"
-          a sample that is too small | true | 5 | 0 | 0 | 16 | 4 | open   | the antivirus mode of 16 of its 20 onboarded servers is not known (no mode told by 16: DIM1, DIM2, DIM3, DIM4, DIM5, DIM6 and 10 more), and of 4 that answered 4 are passive where 5 are needed; add the inventory class MSFT_MpComputerStatus, or "garrison rollout skip pilot"
-          a sample that speaks     | true  | 5 | 0 | 0 | 15 | 5 | soaking | 20 of 20 servers (100 %) onboarded, the mode of 15 known by a sample only, soaking until 2026-11-27T21:00:00Z
+          passive, one unknown     | true  | 0 | 0 | 0 | 1  | 0 | open    | the antivirus mode of 1 of its 20 onboarded servers is not known (no mode reported by 1: DIM1); add the inventory class MSFT_MpComputerStatus, ask some servers by "gate.modeSample", or "garrison rollout skip pilot"
+          a sample that is too small | true | 5 | 0 | 0 | 16 | 4 | open   | the antivirus mode of 16 of its 20 onboarded servers is not known (no mode reported by 16: DIM1, DIM2, DIM3, DIM4, DIM5, DIM6 and 10 more), and of 4 that answered 4 are passive where 5 are needed; add the inventory class MSFT_MpComputerStatus, or "garrison rollout skip pilot"
+          a sample that speaks     | true  | 5 | 0 | 0 | 15 | 5 | soaking | 20 of 20 servers (100%) onboarded, the mode of 15 known by a sample only, soaking until 2026-11-27T21:00:00Z
           """)
   void aGateSeesTheAntivirusOfOnboardedServers(
       String story,
@@ -109,7 +109,7 @@ final class AntivirusGateTest {
 
     assertThat(verdict.reason())
         .isEqualTo(
-            "the antivirus mode of 4 of its 20 onboarded servers is not known (no inventory since onboarding from 2: NEW1, NEW2; no mode told by 1: DIM1; whether another antivirus runs is not known of 1: MUTE1); wait for hardware inventory, select the inventory class MSFT_MpComputerStatus for these servers too, name the other product in \"otherAntivirus\", ask some servers by \"gate.modeSample\", or \"garrison rollout skip pilot\"");
+            "the antivirus mode of 4 of its 20 onboarded servers is not known (no inventory since onboarding from 2: NEW1, NEW2; no mode reported by 1: DIM1; whether another antivirus runs is not known of 1: MUTE1); wait for hardware inventory, select the inventory class MSFT_MpComputerStatus for these servers too, name the other product in \"otherAntivirus\", ask some servers by \"gate.modeSample\", or \"garrison rollout skip pilot\"");
   }
 
   @Test

@@ -52,22 +52,22 @@ final class RolloutTest {
       textBlock =
           """
           no server yet           | 0  0 0 0 0 | 1  | -   | open    | no server is targeted yet
-          nobody reports          | 0  0 0 0 20 | 1  | -   | open    | 0 of 20 servers (0 %) report, 90 % needed
-          too few report          | 17 0 0 0 3 | 1  | -   | open    | 17 of 20 servers (85 %) report, 90 % needed
-          under way               | 3  0 17 0 0 | 1  | -   | open    | 3 of 20 servers (15 %) onboarded, 95 % needed
-          one short               | 18 0 2 0 0 | 1  | -   | open    | 18 of 20 servers (90 %) onboarded, 95 % needed
-          not ready is not done   | 18 0 0 2 0 | 1  | -   | open    | 18 of 20 servers (90 %) onboarded, 95 % needed
-          just enough             | 19 0 1 0 0 | 1  | -   | soaking | 19 of 20 servers (95 %) onboarded, soaking until 2026-11-27T21:00:00Z
-          soaks on                | 19 1 0 0 0 | 2  | 1   | soaking | 19 of 20 servers (95 %) onboarded, soaking until 2026-11-26T21:00:00Z
-          a second before the end | 20 0 0 0 0 | 4  | 2.9 | soaking | 20 of 20 servers (100 %) onboarded, soaking until 2026-11-24T23:24:00Z
-          soaked                  | 20 0 0 0 0 | 4  | 3   | passed  | 20 of 20 servers (100 %) onboarded, soaked since 2026-11-21T21:00:00Z
-          fell back after passing | 18 0 2 0 0 | 9  | 5   | open    | 18 of 20 servers (90 %) onboarded, 95 % needed
-          as many failed as may   | 18 2 0 0 0 | 1  | -   | open    | 18 of 20 servers (90 %) onboarded, 95 % needed
-          one more                | 17 3 0 0 0 | 1  | -   | halted  | 3 of 20 servers (15 %) failed, 10 % may
-          failed while soaking    | 17 3 0 0 0 | 9  | 1   | halted  | 3 of 20 servers (15 %) failed, 10 % may
-          not yet stalled         | 10 0 0 0 10 | 20 | -   | open    | 10 of 20 servers (50 %) report, 90 % needed
-          stalled                 | 10 0 0 0 10 | 21 | -   | stalled | not met 21 days after the ring opened: 10 of 20 servers (50 %) report, 90 % needed
-          late, but soaking       | 19 0 1 0 0 | 30 | 1   | soaking | 19 of 20 servers (95 %) onboarded, soaking until 2026-11-26T21:00:00Z
+          nobody reports          | 0  0 0 0 20 | 1  | -   | open    | 0 of 20 servers (0%) reported, 90% required
+          too few report          | 17 0 0 0 3 | 1  | -   | open    | 17 of 20 servers (85%) reported, 90% required
+          under way               | 3  0 17 0 0 | 1  | -   | open    | 3 of 20 servers (15%) onboarded, 95% required
+          one short               | 18 0 2 0 0 | 1  | -   | open    | 18 of 20 servers (90%) onboarded, 95% required
+          not ready is not done   | 18 0 0 2 0 | 1  | -   | open    | 18 of 20 servers (90%) onboarded, 95% required
+          just enough             | 19 0 1 0 0 | 1  | -   | soaking | 19 of 20 servers (95%) onboarded, soaking until 2026-11-27T21:00:00Z
+          soaks on                | 19 1 0 0 0 | 2  | 1   | soaking | 19 of 20 servers (95%) onboarded, soaking until 2026-11-26T21:00:00Z
+          a second before the end | 20 0 0 0 0 | 4  | 2.9 | soaking | 20 of 20 servers (100%) onboarded, soaking until 2026-11-24T23:24:00Z
+          soaked                  | 20 0 0 0 0 | 4  | 3   | passed  | 20 of 20 servers (100%) onboarded, soaked since 2026-11-21T21:00:00Z
+          fell back after passing | 18 0 2 0 0 | 9  | 5   | open    | 18 of 20 servers (90%) onboarded, 95% required
+          as many failed as may   | 18 2 0 0 0 | 1  | -   | open    | 18 of 20 servers (90%) onboarded, 95% required
+          one more                | 17 3 0 0 0 | 1  | -   | halted  | 3 of 20 servers (15%) failed, 10% allowed
+          failed while soaking    | 17 3 0 0 0 | 9  | 1   | halted  | 3 of 20 servers (15%) failed, 10% allowed
+          not yet stalled         | 10 0 0 0 10 | 20 | -   | open    | 10 of 20 servers (50%) reported, 90% required
+          stalled                 | 10 0 0 0 10 | 21 | -   | stalled | not met 21 days after the ring opened: 10 of 20 servers (50%) reported, 90% required
+          late, but soaking       | 19 0 1 0 0 | 30 | 1   | soaking | 19 of 20 servers (95%) onboarded, soaking until 2026-11-26T21:00:00Z
           """)
   void anOpenedRingIsJudgedByItself(
       String story, String counts, double openDays, String healthyDays, String state, String why) {
@@ -135,7 +135,7 @@ final class RolloutTest {
   void theNextRingOpensWhenAllBeforeItHavePassed() {
     RingVerdict broad = decide(passed("pilot"), passed("early"), unopened("broad")).getLast();
     assertThat(broad.state()).isEqualTo(RingState.OPEN);
-    assertThat(broad.reason()).isEqualTo("the rings before it have passed");
+    assertThat(broad.reason()).isEqualTo("every earlier ring's gate is met or skipped");
     assertThat(broad.opens()).isTrue();
   }
 
@@ -145,7 +145,7 @@ final class RolloutTest {
         decide(opened("pilot", "10 0 10 0 0"), passed("early"), unopened("broad")).getLast();
     assertThat(broad.state()).isEqualTo(RingState.WAITING);
     assertThat(broad.reason())
-        .isEqualTo("pilot is open: 10 of 20 servers (50 %) onboarded, 95 % needed");
+        .isEqualTo("pilot is open: 10 of 20 servers (50%) onboarded, 95% required");
   }
 
   @Test
@@ -156,7 +156,7 @@ final class RolloutTest {
         .extracting(RingVerdict::state)
         .containsExactly(RingState.HALTED, RingState.SOAKING, RingState.WAITING);
     assertThat(verdicts.getLast().reason())
-        .isEqualTo("pilot is halted: 10 of 20 servers (50 %) failed, 10 % may");
+        .isEqualTo("pilot is halted: 10 of 20 servers (50%) failed, 10% allowed");
   }
 
   @Test
@@ -164,7 +164,7 @@ final class RolloutTest {
     RingVerdict halted = decide(opened("pilot", "10 10 0 0 0")).getFirst();
     assertThat(halted.note().text())
         .isEqualTo(
-            "{halted: 10 of 20 servers (50 %) failed, 10 % may} {by the gate at 2026-11-24T21:00:00Z}");
+            "{halted: 10 of 20 servers (50%) failed, 10% allowed} {by the gate at 2026-11-24T21:00:00Z}");
     RingVerdict later =
         decide(
                 new RingSituation(
@@ -180,10 +180,10 @@ final class RolloutTest {
       delimiter = '|',
       textBlock =
           """
-          none is better yet        | 10 10 0 0 0 | 1 | open   | 10 of 20 servers (50 %) failed before it was resumed, and are tried again until 2026-12-01T21:00:00Z
-          some are repaired         | 16 4 0 0 0  | 7 | open   | 4 of 20 servers (20 %) failed before it was resumed, and are tried again until 2026-11-25T21:00:00Z
-          one more failed           | 9 11 0 0 0  | 1 | halted | 11 of 20 servers (55 %) failed, 10 % may
-          no better after eight days| 16 4 0 0 0  | 8 | halted | 4 of 20 servers (20 %) failed, 10 % may
+          none is better yet        | 10 10 0 0 0 | 1 | open   | 10 of 20 servers (50%) failed before it was resumed, and are tried again until 2026-12-01T21:00:00Z
+          some are repaired         | 16 4 0 0 0  | 7 | open   | 4 of 20 servers (20%) failed before it was resumed, and are tried again until 2026-11-25T21:00:00Z
+          one more failed           | 9 11 0 0 0  | 1 | halted | 11 of 20 servers (55%) failed, 10% allowed
+          no better after eight days| 16 4 0 0 0  | 8 | halted | 4 of 20 servers (20%) failed, 10% allowed
           """)
   void aResumedRingIsHaltedAgainByNewFailuresOrOldOnesThatStay(
       String story, String counts, int resumedDays, String state, String why) {

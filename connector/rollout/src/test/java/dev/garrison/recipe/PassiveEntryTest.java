@@ -156,6 +156,6 @@ final class PassiveEntryTest {
         .antivirus(site.pilot(), without(1, 2));
 
     assertThat(site.intent().rings().getFirst().reason())
-        .isEqualTo("8 of 10 servers (80 %) onboarded, 95 % needed");
+        .isEqualTo("8 of 10 servers (80%) onboarded, 95% required");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
 import dev.garrison.language.RecordedText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,11 +16,11 @@ final class RecordedSentencesTest {
       textBlock =
           """
           it is the first ring | 最初のリングです
-          10 of 20 servers (50 %) report, 90 % needed | 状態を報告したのは 20 台中 10 台 (50%) です (必要な割合: 90%)
+          10 of 20 servers (50%) reported, 90% required | 状態を報告したのは 20 台中 10 台 (50%) です (必要な割合: 90%)
           pilot is open: no server is targeted yet | リング「pilot」は進行中です: 対象のサーバーはまだありません
           ring broad: today is a blackout day | リング「broad」: 今日はブラックアウト日です
           CHG1 (by the gate, 2026-11-19T05:30:20Z) | CHG1 (停止者: ゲート、2026-11-19 05:30:20 UTC)
-          pilot is halted: 1 of 6 servers (16 %) failed, 10 % may | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)
+          pilot is halted: 1 of 6 servers (16%) failed, 10% allowed | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)
           ring broad: pilot is halted: CHG1 | リング「broad」: リング「pilot」は停止中です: CHG1
           ring broad: what no pattern wrote | ring broad: what no pattern wrote
           ring pilot is passive now | リング「pilot」はパッシブ モードになりました
@@ -36,5 +37,26 @@ final class RecordedSentencesTest {
           """)
   void aRecordedSentenceIsShownInJapanese(String recorded, String japanese) {
     assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          10 of 20 servers (50 %) report, 90 % needed | 状態を報告したのは 20 台中 10 台 (50%) です (必要な割合: 90%)
+          pilot is halted: 1 of 6 servers (16 %) failed, 10 % may | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)
+          not met 21 days after the ring opened: 9 of 10 servers (90 %) onboarded, 95 % needed | リングの開始から 21 日経過しても条件を満たしていません: 10 台中 9 台 (90%) がオンボード済みです (必要な割合: 95%)
+          ring broad: the rings before it have passed | リング「broad」: 前のリングがすべて完了しています
+          unified agent: 10.8800.1.1, ring pilot is passed: its gate was skipped: none of its 2 computers takes it | unified agent: 10.8800.1.1、リング「pilot」は完了です: ゲートがスキップされました: コンピューター 2 台のいずれにも適用されません
+          """)
+  void aSentenceThatAnEarlierVersionRecordedIsShownInJapaneseToo(String recorded, String japanese) {
+    assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);
+  }
+
+  @Test
+  void aSentenceThatAnEarlierVersionRecordedStaysAsItIsInEnglish() {
+    assertThat(RecordedText.shown("1 of 6 servers (16 %) failed, 10 % may"))
+        .isEqualTo("1 of 6 servers (16 %) failed, 10 % may");
   }
 }

@@ -42,12 +42,11 @@ final class RingHaltingTest extends WorkTrial {
 
   @Test
   void anUnhealthyRingIsHaltedWithItsReason() {
-    site.rings =
-        List.of(pilot.report(RingState.HALTED, "6 of 20 servers (30 %) failed; resume it"));
+    site.rings = List.of(pilot.report(RingState.HALTED, "6 of 20 servers (30%) failed; resume it"));
     halt(rollout());
     assertThat(pilot.comment())
         .isEqualTo(
-            "Servers of ring pilot. {halted: 6 of 20 servers (30 %) failed} {by the gate at 2026-11-24T21:00:00Z} {route: application} [garrison:1:small]");
+            "Servers of ring pilot. {halted: 6 of 20 servers (30%) failed} {by the gate at 2026-11-24T21:00:00Z} {route: application} [garrison:1:small]");
     assertThat(pilot.deployment().properties()).containsEntry("Enabled", "false");
     assertThat(site.writes())
         .containsExactly("UPDATE collection/MDE pilot - all", "UPDATE deployment/MDE pilot - 2019");

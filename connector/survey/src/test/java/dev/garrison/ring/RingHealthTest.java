@@ -66,7 +66,7 @@ final class RingHealthTest {
   void ofNoServerNothingIsEnough() {
     assertThat(RingHealth.NONE.reaches(0, 0)).isFalse();
     assertThat(RingHealth.NONE.exceeds(0, 0)).isFalse();
-    assertThat(RingHealth.NONE.share(0)).isEqualTo("0 of 0 servers (0 %)");
+    assertThat(RingHealth.NONE.share(0)).isEqualTo("0 of 0 servers (0%)");
   }
 
   @Test
@@ -74,6 +74,6 @@ final class RingHealthTest {
     RingHealth many = new RingHealth(30_000_000, 0, 0, 0, 0);
     assertThat(many.reaches(30_000_000, 100)).isTrue();
     assertThat(many.exceeds(30_000_000, 99)).isTrue();
-    assertThat(many.share(29_999_999)).isEqualTo("29999999 of 30000000 servers (99 %)");
+    assertThat(many.share(29_999_999)).isEqualTo("29999999 of 30000000 servers (99%)");
   }
 }

@@ -128,7 +128,7 @@ final class AntivirusModeIT {
       site.manifest().replace("antivirus: active", TrialManifest.passive("Pilot servers"));
       assertThat(site.plan().remarks())
           .contains(
-              "Action needed: ring pilot becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
+              "Action needed: ring pilot becomes passive: under tamper protection its servers that are onboarded stay active, regardless of the registry. Turn it off for them first, and check AMRunningMode afterwards");
       play(site);
       assertThat(modes(site))
           .isEqualTo(Map.of("APP02", "Passive Mode", "FS01", "Normal", "WEB02", "Normal"));

@@ -162,7 +162,7 @@ final class PassiveEntryIT {
           .replace("antivirus: passive", "gate: {modeSample: 2}\n    antivirus: passive");
       assertThat(pilot(site).reason())
           .startsWith(
-              "3 of 3 servers (100 %) onboarded, the mode of 1 known by a sample only, soaking until");
+              "3 of 3 servers (100%) onboarded, the mode of 1 known by a sample only, soaking until");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.Part;
 import dev.garrison.language.Language;
@@ -14,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,24 +38,44 @@ final class RecordedTextsTest {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(Product.ROOT.resolve("connector"), 6)) {
       for (Path file : files.filter(RecordedTextsTest::isBundle).toList()) {
-        Properties read = new Properties();
-        read.load(new StringReader(Files.readString(file)));
-        read.stringPropertyNames().stream()
-            .filter(key -> SHOWN.stream().noneMatch(key::startsWith))
-            .forEach(key -> all.put(key, read.getProperty(key)));
+        read(file).entrySet().stream()
+            .filter(text -> SHOWN.stream().noneMatch(text.getKey()::startsWith))
+            .forEach(text -> all.put(text.getKey(), text.getValue()));
       }
     }
     return all;
+  }
+
+  private static Map<String, String> read(Path file) throws IOException {
+    Properties read = new Properties();
+    read.load(new StringReader(Files.readString(file)));
+    return read.stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, read::getProperty));
   }
 
   private static long words(String pattern) {
     return WORD.matcher(pattern.replaceAll("\\{\\w+}", "")).results().count();
   }
 
+  /** English sentences of earlier versions, by key. */
+  private static Map<String, String> former() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(Product.ROOT.resolve("connector"), 6)) {
+      for (Path file : files.filter(each -> isResource(each, "garrison-former")).toList()) {
+        all.putAll(read(file));
+      }
+    }
+    return all;
+  }
+
   /** Commands print, and record nothing. */
   private static boolean isBundle(Path file) {
     return !file.startsWith(Product.ROOT.resolve("connector/cli"))
-        && file.endsWith(Path.of("src", "main", "resources", "garrison-texts.properties"));
+        && isResource(file, "garrison-texts");
+  }
+
+  private static boolean isResource(Path file, String bundle) {
+    return file.endsWith(Path.of("src", "main", "resources", bundle + ".properties"));
   }
 
   /** The ways a pattern can be filled: a plural with one and with many, a choice with each. */
@@ -108,6 +131,24 @@ final class RecordedTextsTest {
             boolean mayStay = shown.equals(english) && words(pattern) < FEWEST_WORDS;
             if (!shown.equals(text.in(Language.JAPANESE)) && !mayStay) {
               strange.add(key + " (" + english + "): " + shown);
+            }
+          }
+        });
+    assertThat(strange).isEmpty();
+  }
+
+  @Test
+  void eachSentenceOfAnEarlierVersionIsFoundAgainAsTheTextThatSaysTheSame() throws IOException {
+    Map<String, String> today = english();
+    List<String> strange = new ArrayList<>();
+    former()
+        .forEach((key, pattern) -> {
+          assertThat(today).as(key).containsKey(key).doesNotContainEntry(key, pattern);
+          for (Map<String, Object> places : filled(pattern)) {
+            String recorded = new MessageFormat(pattern, Locale.ENGLISH).format(places);
+            String shown = Language.JAPANESE.during(() -> RecordedText.shown(recorded));
+            if (!shown.equals(new Text(key, places).in(Language.JAPANESE))) {
+              strange.add(key + " (" + recorded + "): " + shown);
             }
           }
         });

@@ -125,7 +125,7 @@ final class PassiveByClientSettingIT {
             "UPDATE collection/MDE pilot - 2022 passive");
     assertThat(plan.remarks())
         .contains(
-            "ring pilot: of 3 servers 0 may be onboarded, 2 more from now on, for their antivirus was read as told to be passive; 1 wait for that");
+            "ring pilot: of 3 servers 0 may be onboarded, 2 more from now on, because their antivirus is verified as set to passive mode; 1 wait for that");
     assertThat(site.converge()).isEmpty();
     site.pass(Duration.ofDays(2));
     assertThat(modes())
@@ -159,7 +159,7 @@ final class PassiveByClientSettingIT {
     assertThat(site.converge()).isEmpty();
     assertThat(pilot().state().word()).isEqualTo("halted");
     assertThat(pilot().reason())
-        .matches("1 of 3 servers \\(33 %\\) failed, 10 % may \\(by the gate, \\S+Z\\)");
+        .matches("1 of 3 servers \\(33%\\) failed, 10% allowed \\(by the gate, \\S+Z\\)");
     assertThat(site.lab().dump()).doesNotContain("policyDeployments", "clientSettingAssignments");
   }
 

@@ -94,7 +94,7 @@ final class RealServerIT {
               "Servers: 2 as it says, 1 not due yet.");
       site.days(2);
       assertThat(site.rings().getFirst())
-          .startsWith("pilot passed: 2 of 2 servers (100 %) onboarded");
+          .startsWith("pilot passed: 2 of 2 servers (100%) onboarded");
       assertThat(site.rings().getLast()).startsWith("main open: ");
       nothingWasSimulated(site);
     }

@@ -43,10 +43,10 @@ final class HaltedRingIT {
       assertThat(decided.state()).isEqualTo(RingState.HALTED);
       assertThat(decided.reason())
           .isEqualTo(
-              "2 of 4 servers (50 %) failed, 10 % may; the next \"garrison apply\" disables its deployments");
+              "2 of 4 servers (50%) failed, 10% allowed; the next \"garrison apply\" disables its deployments");
       Typed skipped = ring.type(A_MINUTE, "rollout", "skip", "pilot", "--reason", "CHG9");
       assertThat(skipped.err())
-          .contains("Ring \"pilot\" is halted: 2 of 4 servers (50 %) failed, 10 % may")
+          .contains("Ring \"pilot\" is halted: 2 of 4 servers (50%) failed, 10% allowed")
           .contains("Resume the ring first: \"garrison rollout resume pilot\".");
 
       Typed resumed = ring.type(A_MINUTE, "rollout", "resume", "pilot");
@@ -54,7 +54,7 @@ final class HaltedRingIT {
       assertThat(ring.report().state()).isEqualTo(RingState.OPEN);
       ring.applied();
       assertThat(ring.report().reason())
-          .startsWith("2 of 4 servers (50 %) failed before it was resumed, and are tried again");
+          .startsWith("2 of 4 servers (50%) failed before it was resumed, and are tried again");
     }
   }
 

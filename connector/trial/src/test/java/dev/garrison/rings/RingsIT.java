@@ -31,8 +31,8 @@ final class RingsIT {
       rings.settle();
       assertThat(rings.decisions())
           .containsExactly(
-              "pilot open: 0 of 3 servers (0 %) report, 90 % needed",
-              "broad waiting: pilot is open: 0 of 3 servers (0 %) report, 90 % needed");
+              "pilot open: 0 of 3 servers (0%) reported, 90% required",
+              "broad waiting: pilot is open: 0 of 3 servers (0%) reported, 90% required");
       assertThat(TwoRings.changes(rings.site().plan(), TwoRings::held))
           .containsExactly(
               "WAIT deployment/MDE broad - 2012 R2",

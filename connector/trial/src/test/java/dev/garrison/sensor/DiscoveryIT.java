@@ -84,7 +84,7 @@ final class DiscoveryIT {
     trial.server(REPLICA).inConsole(all -> all.synchronisation().receive());
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
-        .contains("ring pilot is passed: 3 of 3 servers (100 %) installed");
+        .contains("ring pilot has passed: 3 of 3 servers (100%) installed");
   }
 
   @Test

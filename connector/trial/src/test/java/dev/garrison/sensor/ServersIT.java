@@ -48,7 +48,7 @@ final class ServersIT {
     assertThat(trial.decisions("wsus02")).containsExactly(FOR_THE_GERMAN_PILOT);
     trial.pass(Duration.ofDays(3));
     assertThat(trial.plan().out().replaceAll("\\s+", " "))
-        .contains("ring pilot is passed: 3 of 3 servers (100 %) installed");
+        .contains("ring pilot has passed: 3 of 3 servers (100%) installed");
   }
 
   @Test

@@ -161,7 +161,7 @@ final class UpdatePointIT {
         .contains(
             "update-rule pilot rule \"Sensor update: pilot\" hasn't run yet, so the updates that it selects are unknown")
         .contains(
-            "ring pilot: rule \"Sensor update: pilot\", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed")
+            "ring pilot: rule \"Sensor update: pilot\", which has no required, enabled, and effective deployment to it, so its updates are unknown; unified agent: nothing deployed")
         .contains("1 waiting, 1 manual");
   }
 

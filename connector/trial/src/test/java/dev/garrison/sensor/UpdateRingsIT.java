@@ -66,7 +66,7 @@ final class UpdateRingsIT {
     Ended ended = trial.plan();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may")
+        .contains("ring pilot is halted: 1 of 2 servers (50%) failed, 10% allowed")
         .contains("ring production is waiting: pilot is halted");
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
@@ -97,7 +97,7 @@ final class UpdateRingsIT {
     Ended ended = trial.apply();
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(
-            "10.8798.25857.1000 gives way to 10.8800.1.1, because ring pilot is halted: 1 of 2 servers (50 %) failed, 10 % may");
+            "10.8798.25857.1000 gives way to 10.8800.1.1, because ring pilot is halted: 1 of 2 servers (50%) failed, 10% allowed");
     assertThat(trial.decisions("wsus01"))
         .containsExactly(BY_A_PERSON, FOR_PILOT, FOR_PILOT.replace(NEWEST, "10.8800.1.1"));
   }
@@ -153,7 +153,8 @@ final class UpdateRingsIT {
     trial.pass(Duration.ofDays(3));
     Ended ended = trial.apply();
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .contains("ring pilot is passed: its gate was skipped: none of its 2 computers takes it");
+        .contains(
+            "ring pilot has passed: its gate was skipped: not applicable to any of its 2 computers");
     assertThat(trial.decisions("wsus01"))
         .contains(
             "10.8838.26060.1002 for Production servers: install by Garrison [garrison:1:trial]");

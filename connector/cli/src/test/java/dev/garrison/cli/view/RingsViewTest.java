@@ -22,7 +22,7 @@ final class RingsViewTest {
           new RingReport(
               "pilot",
               RingState.OPEN,
-              "9 of 12 servers (75 %) onboarded, 95 % needed",
+              "9 of 12 servers (75%) onboarded, 95% required",
               Optional.of(Instant.parse("2026-11-24T21:04:00Z")),
               12,
               25,
@@ -32,7 +32,7 @@ final class RingsViewTest {
           new RingReport(
               "broad",
               RingState.WAITING,
-              "pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed",
+              "pilot is open: 9 of 12 servers (75%) onboarded, 95% required",
               Optional.empty(),
               287,
               350,
@@ -56,9 +56,9 @@ final class RingsViewTest {
         .containsExactly(
             "  ring   servers  targeted  onboarded  in progress  failed  not ready  no status",
             "  pilot       12        12          9            2       1          0          0",
-            "         open: 9 of 12 servers (75 %) onboarded, 95 % needed",
+            "         open: 9 of 12 servers (75%) onboarded, 95% required",
             "  broad      287         0          0            0       0          0          0",
-            "         waiting: pilot is open: 9 of 12 servers (75 %) onboarded, 95 % needed",
+            "         waiting: pilot is open: 9 of 12 servers (75%) onboarded, 95% required",
             "  plant        0         0          0            0       0          0          0",
             "         waiting: broad is waiting. Its collections have no servers for this ring.");
   }

@@ -387,13 +387,13 @@ final class AntivirusModeRecipeTest {
             "ring r1: setup checks each server for another antivirus product, and exits without changes if it finds one");
     assertThat(remarks(manifest("passive"), "MDE r1 - 2019"))
         .containsExactly(
-            "Action needed: ring r1 becomes passive: under tamper protection its servers that are onboarded stay active, whatever the registry says. Turn it off for them first, and look at AMRunningMode afterwards");
+            "Action needed: ring r1 becomes passive: under tamper protection its servers that are onboarded stay active, regardless of the registry. Turn it off for them first, and check AMRunningMode afterwards");
     assertThat(remarks(manifest("active"), "MDE r1 - 2019", "MDE r1 - 2019 antivirus passive"))
         .containsExactly(
             "Action needed: ring r1 leaves passive mode: remove the other antivirus first. Some versions of Windows do so after a restart only");
     assertThat(remarks(manifest("passive:p.example:8080")))
         .containsExactly(
-            "ring r1: Microsoft Defender Antivirus is told to be passive before onboarding; under tamper protection a server that is onboarded and active already stays active",
+            "ring r1: Microsoft Defender Antivirus is set to passive mode before onboarding; under tamper protection, an onboarded server with an active antivirus stays active",
             "ring r1: docs/antivirus-exclusions.md describes the exclusions for its other antivirus product",
             "ring r1: the sensor's proxy is p.example:8080, on servers that are onboarded already too");
   }

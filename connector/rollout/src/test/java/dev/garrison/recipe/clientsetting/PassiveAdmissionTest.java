@@ -169,7 +169,7 @@ final class PassiveAdmissionTest {
             .says(4, DeploymentProgress.FAILED, false);
     assertThat(site.entry().remarks(List.of(site.plan())))
         .containsExactly(
-            "ring r: of 4 servers 1 may be onboarded, 1 more from now on, for their antivirus was read as told to be passive; 2 wait for that");
+            "ring r: of 4 servers 1 may be onboarded, 1 more from now on, because their antivirus is verified as set to passive mode; 2 wait for that");
     site.ring(RingState.OPEN, true);
     assertThat(site.entry().remarks(List.of(site.plan())))
         .containsExactly("ring r: no server is let in now: today is a blackout day");
@@ -186,7 +186,7 @@ final class PassiveAdmissionTest {
             .says(2, DeploymentProgress.UNDER_WAY, false);
     assertThat(site.entry().remarks(List.of(site.plan())))
         .containsExactly(
-            "ring r: of 2 servers 1 may be onboarded, 0 more from now on, for their antivirus was read as told to be passive; 1 wait for that");
+            "ring r: of 2 servers 1 may be onboarded, 0 more from now on, because their antivirus is verified as set to passive mode; 1 wait for that");
   }
 
   @Test
@@ -199,7 +199,7 @@ final class PassiveAdmissionTest {
             .says(2, DeploymentProgress.UNDER_WAY, false);
     assertThat(site.entry().remarks(List.of(site.plan())))
         .containsExactly(
-            "ring r: of 2 servers at most 2 may be onboarded, 0 more from now on, for their antivirus was read as told to be passive; at least 0 wait for that");
+            "ring r: of 2 servers at most 2 may be onboarded, 0 more from now on, because their antivirus is verified as set to passive mode; at least 0 wait for that");
   }
 
   @Test

@@ -67,8 +67,8 @@ final class RingPlansTest {
     passed();
     assertThat(decided())
         .containsExactly(
-            "pilot passed: 10 of 10 servers (100 %) onboarded, soaked since 2026-11-20T12:00:00Z",
-            "broad open: the rings before it have passed");
+            "pilot passed: 10 of 10 servers (100%) onboarded, soaked since 2026-11-20T12:00:00Z",
+            "broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -97,7 +97,7 @@ final class RingPlansTest {
         .health(site.pilot(), new RingHealth(0, 0, 10, 0, 0));
     assertThat(decided().getFirst())
         .isEqualTo(
-            "pilot stalled: not met 22 days after the ring opened: 0 of 10 servers (0 %) onboarded, 95 % needed");
+            "pilot stalled: not met 22 days after the ring opened: 0 of 10 servers (0%) onboarded, 95% required");
   }
 
   @Test
@@ -191,7 +191,7 @@ final class RingPlansTest {
     site.opened(site.pilot(), 9).health(site.pilot(), new RingHealth(5, 5, 0, 0, 0));
     assertThat(site.plans().reports().getFirst().reason())
         .isEqualTo(
-            "5 of 10 servers (50 %) failed, 10 % may; the next \"garrison apply\" disables its deployments");
+            "5 of 10 servers (50%) failed, 10% allowed; the next \"garrison apply\" disables its deployments");
   }
 
   @Test
@@ -203,7 +203,7 @@ final class RingPlansTest {
             new RingReport(
                 "pilot",
                 RingState.OPEN,
-                "9 of 10 servers (90 %) onboarded, 95 % needed",
+                "9 of 10 servers (90%) onboarded, 95% required",
                 Optional.of(NOW.minus(Duration.ofDays(2))),
                 12,
                 50,

@@ -24,7 +24,7 @@ final class LineAcrossServersTest {
   private static final Diagnostic WHY =
       Diagnostic.error(WsusCode.BELOW_UNKNOWN, "Nobody knows.", "Look.");
   private static final String PASSED =
-      "pilot passed: 10 of 10 servers (100 %) installed, soaked since 2026-11-21T12:00:00Z";
+      "pilot passed: 10 of 10 servers (100%) installed, soaked since 2026-11-21T12:00:00Z";
 
   private final ManifestResult read =
       new SensorManifest()
@@ -57,8 +57,8 @@ final class LineAcrossServersTest {
     assertThat(decided())
         .containsExactly(
             "10.8800.1.1",
-            "pilot passed: 100 of 104 servers (96 %) installed, soaked since 2026-11-21T12:00:00Z",
-            "broad open: the rings before it have passed");
+            "pilot passed: 100 of 104 servers (96%) installed, soaked since 2026-11-21T12:00:00Z",
+            "broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -68,8 +68,8 @@ final class LineAcrossServersTest {
     assertThat(decided())
         .containsExactly(
             "10.8800.1.1",
-            "pilot halted: 3 of 13 servers (23 %) failed, 10 % may",
-            "broad waiting: pilot is halted: 3 of 13 servers (23 %) failed, 10 % may");
+            "pilot halted: 3 of 13 servers (23%) failed, 10% allowed",
+            "broad waiting: pilot is halted: 3 of 13 servers (23%) failed, 10% allowed");
   }
 
   @Test
@@ -138,7 +138,7 @@ final class LineAcrossServersTest {
         new UpdateServerFacts.Unknown(
             owned(SensorManifest.server(read, 1), WsusServer.Owner.MECM), WHY);
     assertThat(LinesTold.of(read, List.of(first.facts(), unread)))
-        .contains("broad open: the rings before it have passed");
+        .contains("broad open: every earlier ring's gate is met or skipped");
   }
 
   private static WsusServer owned(WsusServer server, WsusServer.Owner owner) {
@@ -161,7 +161,8 @@ final class LineAcrossServersTest {
             .theirs(NEW, PILOT, 1)
             .counts(NEW, PILOT, 5, 90);
     assertThat(LinesTold.of(read, first, point))
-        .containsExactly("10.8800.1.1", PASSED, "broad open: the rings before it have passed");
+        .containsExactly(
+            "10.8800.1.1", PASSED, "broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -176,7 +177,7 @@ final class LineAcrossServersTest {
   void computersOfReplicasCount() {
     soaked(first);
     second.replica().has(NEW).theirs(NEW, PILOT, 1).counts(NEW, PILOT, 5, 3);
-    assertThat(decided()).contains("pilot halted: 3 of 13 servers (23 %) failed, 10 % may");
+    assertThat(decided()).contains("pilot halted: 3 of 13 servers (23%) failed, 10% allowed");
   }
 
   @Test
@@ -194,11 +195,11 @@ final class LineAcrossServersTest {
   void aReplicaThatGotItOrHasNoGroupOfTheRingDoesNot() {
     soaked(first);
     second.replica().has(NEW).theirs(NEW, PILOT, 1);
-    assertThat(decided()).contains("broad open: the rings before it have passed");
+    assertThat(decided()).contains("broad open: every earlier ring's gate is met or skipped");
 
     ServerMade other = new ServerMade(SensorManifest.server(read, 1)).without(PILOT).replica();
     assertThat(LinesTold.of(read, first, other))
-        .contains("broad open: the rings before it have passed");
+        .contains("broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -213,7 +214,7 @@ final class LineAcrossServersTest {
     ServerMade behind = new ServerMade(SensorManifest.server(three, 1)).has(NEW);
     ServerMade replica = new ServerMade(SensorManifest.server(three, 2)).replica().has(NEW);
     assertThat(LinesTold.of(three, done, behind, replica))
-        .contains("broad open: the rings before it have passed");
+        .contains("broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -228,7 +229,7 @@ final class LineAcrossServersTest {
         .counts(NEW, BROAD, 4, 50);
     assertThat(decided())
         .contains(
-            "pilot soaking: 4 of 4 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+            "pilot soaking: 4 of 4 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
   }
 
   @Test
@@ -259,6 +260,7 @@ final class LineAcrossServersTest {
             .theirs(NEW, PILOT, 1)
             .counts(NEW, PILOT, 5, 90);
     assertThat(LinesTold.of(read, first, point))
-        .containsExactly("10.8800.1.1", PASSED, "broad open: the rings before it have passed");
+        .containsExactly(
+            "10.8800.1.1", PASSED, "broad open: every earlier ring's gate is met or skipped");
   }
 }

@@ -37,8 +37,8 @@ final class LineSuccessionTest {
         .containsExactly(
             WAITS,
             "10.8700.1.1",
-            "pilot soaking: 10 of 10 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z",
-            "broad waiting: pilot is soaking: 10 of 10 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+            "pilot soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z",
+            "broad waiting: pilot is soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
   }
 
   @Test
@@ -62,7 +62,7 @@ final class LineSuccessionTest {
     server.ours(OLD, PILOT, 1).counts(OLD, PILOT, 5, 3).counts(OLD, PILOT, 4, 7);
     assertThat(decided())
         .startsWith(
-            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is halted: 3 of 10 servers (30 %) failed, 10 % may",
+            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is halted: 3 of 10 servers (30%) failed, 10% allowed",
             "10.8800.1.1", "pilot open: it is the first ring");
   }
 
@@ -71,7 +71,7 @@ final class LineSuccessionTest {
     server.ours(OLD, PILOT, 15).counts(OLD, PILOT, 2, 10);
     assertThat(decided())
         .startsWith(
-            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is stalled: not met 15 days after the ring opened: 0 of 10 servers (0 %) installed, 90 % needed",
+            "unified agent, no channel: 10.8700.1.1 gives way to 10.8800.1.1, because ring pilot is stalled: not met 15 days after the ring opened: 0 of 10 servers (0%) installed, 90% required",
             "10.8800.1.1");
   }
 

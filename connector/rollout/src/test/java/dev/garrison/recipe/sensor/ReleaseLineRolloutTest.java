@@ -55,15 +55,15 @@ final class ReleaseLineRolloutTest {
       textBlock =
           """
           nobody yet         | 0  0 0 0  | 1    | open    | no server is targeted yet
-          too few report     | 7  0 0 3  | 1    | open    | 7 of 10 servers (70 %) report, 80 % needed
-          just enough report | 8  0 0 2  | 1    | open    | 8 of 10 servers (80 %) installed, 90 % needed
-          too few installed  | 8  0 2 0  | 1    | open    | 8 of 10 servers (80 %) installed, 90 % needed
-          just enough        | 9  0 1 0  | 1    | soaking | 9 of 10 servers (90 %) installed, soaking until 2026-11-25T12:00:00Z
-          soaked             | 9  0 1 0  | 2    | passed  | 9 of 10 servers (90 %) installed, soaked since 2026-11-22T12:00:00Z
-          as many as may     | 9  1 0 0  | 1    | soaking | 9 of 10 servers (90 %) installed, soaking until 2026-11-25T12:00:00Z
-          one more failed    | 8  2 0 0  | 1    | halted  | 2 of 10 servers (20 %) failed, 10 % may
-          not yet stalled    | 5  0 5 0  | 13.9 | open    | 5 of 10 servers (50 %) installed, 90 % needed
-          stalled            | 5  0 5 0  | 14   | stalled | not met 14 days after the ring opened: 5 of 10 servers (50 %) installed, 90 % needed
+          too few report     | 7  0 0 3  | 1    | open    | 7 of 10 servers (70%) reported, 80% required
+          just enough report | 8  0 0 2  | 1    | open    | 8 of 10 servers (80%) installed, 90% required
+          too few installed  | 8  0 2 0  | 1    | open    | 8 of 10 servers (80%) installed, 90% required
+          just enough        | 9  0 1 0  | 1    | soaking | 9 of 10 servers (90%) installed, soaking until 2026-11-25T12:00:00Z
+          soaked             | 9  0 1 0  | 2    | passed  | 9 of 10 servers (90%) installed, soaked since 2026-11-22T12:00:00Z
+          as many as may     | 9  1 0 0  | 1    | soaking | 9 of 10 servers (90%) installed, soaking until 2026-11-25T12:00:00Z
+          one more failed    | 8  2 0 0  | 1    | halted  | 2 of 10 servers (20%) failed, 10% allowed
+          not yet stalled    | 5  0 5 0  | 13.9 | open    | 5 of 10 servers (50%) installed, 90% required
+          stalled            | 5  0 5 0  | 14   | stalled | not met 14 days after the ring opened: 5 of 10 servers (50%) installed, 90% required
           """)
   void theGateOfTheFirstRingIsJudgedByItsComputers(
       String story, String computers, double daysAgo, String state, String why) {
@@ -77,7 +77,7 @@ final class ReleaseLineRolloutTest {
         .counts(NEW, PILOT, 0, Integer.parseInt(each[3]));
     String second =
         state.equals("passed")
-            ? "broad open: the rings before it have passed"
+            ? "broad open: every earlier ring's gate is met or skipped"
             : "broad waiting: pilot is %s: %s".formatted(state, why);
     assertThat(decided())
         .as(story)
@@ -94,8 +94,8 @@ final class ReleaseLineRolloutTest {
     assertThat(decided())
         .containsExactly(
             "10.8800.1.1",
-            "pilot passed: 10 of 10 servers (100 %) installed, soaked since 2026-11-21T12:00:00Z",
-            "broad passed: 10 of 10 servers (100 %) installed, soaked since 2026-11-19T12:00:00Z");
+            "pilot passed: 10 of 10 servers (100%) installed, soaked since 2026-11-21T12:00:00Z",
+            "broad passed: 10 of 10 servers (100%) installed, soaked since 2026-11-19T12:00:00Z");
   }
 
   @Test
@@ -105,7 +105,7 @@ final class ReleaseLineRolloutTest {
         .containsExactly(
             "10.8800.1.1",
             "pilot open: it is the first ring",
-            "broad soaking: 10 of 10 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+            "broad soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
   }
 
   @Test
@@ -144,8 +144,8 @@ final class ReleaseLineRolloutTest {
     assertThat(decided())
         .containsExactly(
             "10.8800.1.1",
-            "pilot passed: its gate was skipped: none of its 3 computers takes it",
-            "broad open: the rings before it have passed");
+            "pilot passed: its gate was skipped: not applicable to any of its 3 computers",
+            "broad open: every earlier ring's gate is met or skipped");
   }
 
   @Test
@@ -163,7 +163,7 @@ final class ReleaseLineRolloutTest {
   @Test
   void computersThatTakeItCountThoughOthersDoNot() {
     server.has(NEW).ours(NEW, PILOT, 5).counts(NEW, PILOT, 1, 3).counts(NEW, PILOT, 2, 1);
-    assertThat(decided()).contains("pilot open: 0 of 1 servers (0 %) installed, 90 % needed");
+    assertThat(decided()).contains("pilot open: 0 of 1 servers (0%) installed, 90% required");
   }
 
   @Test
@@ -185,7 +185,7 @@ final class ReleaseLineRolloutTest {
     assertThat(LinesTold.of(everybody, made))
         .last()
         .isEqualTo(
-            "broad soaking: 20 of 20 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+            "broad soaking: 20 of 20 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
   }
 
   @Test
@@ -197,11 +197,11 @@ final class ReleaseLineRolloutTest {
         .counts(NEW, PILOT, 4, 10);
     assertThat(decided())
         .contains(
-            "pilot passed: 10 of 10 servers (100 %) installed, soaked since 2026-11-15T12:00:00Z");
+            "pilot passed: 10 of 10 servers (100%) installed, soaked since 2026-11-15T12:00:00Z");
     server.owns(server.approval(NEW.update().identity(), PILOT, 1, Approval.INSTALL));
     server.owns(server.approval(earlier, PILOT, 9, Approval.INSTALL));
     assertThat(decided())
         .contains(
-            "pilot soaking: 10 of 10 servers (100 %) installed, soaking until 2026-11-25T12:00:00Z");
+            "pilot soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
   }
 }

@@ -178,7 +178,8 @@ final class SensorRecipeTest {
                     .counts(NEW, BROAD, 1, 50)))
         .contains(
             LINE_IS
-                + "3 of 12 computers of ring pilot do not take it: the agent is missing, or it is for another Windows")
+                + "not applicable to 3 of 12 computers of ring pilot: the agent isn't installed, or the"
+                + " update is for another version of Windows")
         .noneMatch(remark -> remark.contains("computers of ring broad"));
   }
 

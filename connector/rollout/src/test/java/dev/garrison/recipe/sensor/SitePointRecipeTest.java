@@ -166,7 +166,7 @@ final class SitePointRecipeTest {
     rule(1, "Sensor update: pilot", "RING");
     assertThat(remarks())
         .contains(
-            "ring pilot: rule \"Sensor update: pilot\", of which nothing that is wanted, enabled and in force is deployed to it, so what it takes cannot be told; unified agent: nothing deployed");
+            "ring pilot: rule \"Sensor update: pilot\", which has no required, enabled, and effective deployment to it, so its updates are unknown; unified agent: nothing deployed");
   }
 
   @Test

@@ -46,9 +46,9 @@ final class StatusCommandIT {
 
               ring   servers  onboarded               in progress  attention  not ready  no status  not targeted  unreach.  excluded
               pilot        7  ####......     3 (42%)            0          1          0          0             0         1         2
-                     halted: 1 of 5 servers (20 %) failed, 10 % may; the next "garrison apply" disables its deployments
+                     halted: 1 of 5 servers (20%) failed, 10% allowed; the next "garrison apply" disables its deployments
               broad       11  ##........     3 (27%)            0          5          0          0             1         2         0
-                     halted: 5 of 9 servers (55 %) failed, 10 % may; the next "garrison apply" disables its deployments
+                     halted: 5 of 9 servers (55%) failed, 10% allowed; the next "garrison apply" disables its deployments
 
               other-tenant            1  SUB01
                                          onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
@@ -125,7 +125,7 @@ final class StatusCommandIT {
         .hasToString(
             "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[],\"servers\":0},\"onboarded\":3,"
                 + "\"unhealthy\":{\"names\":[],\"servers\":0},\"unknown\":{\"names\":[\"DC02\",\"FS01\",\"OWN01\"],\"servers\":3},"
-                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"1 of 5 servers (20 %) failed, 10 % may; the next \\\"garrison apply\\\" disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
+                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"1 of 5 servers (20%) failed, 10% allowed; the next \\\"garrison apply\\\" disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
                 + "\"state\":\"halted\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
                 + "\"onboarded\":3,\"other-tenant\":1}}");
     assertThat(printed.exit()).isEqualTo(2);
