@@ -43,9 +43,12 @@ import java.util.stream.IntStream;
  */
 @KnownFrom(
     mark = Mark.INFERRED,
-    source = "this project alone: no site has this door",
+    source = "this project: no real site has this endpoint",
     says =
-        "Only in the lab: a real server can take the place of a device. Nothing is simulated on it then; it reads the AdminService like anyone else and reports deployment states, inventory and CMPivot rows at /LabClient, where a real client would talk to a management point.")
+        "Only in the lab: a real server can take the place of a device. Nothing is"
+            + " simulated on it then; it reads the AdminService like any client and reports"
+            + " deployment states, inventory and CMPivot rows at /LabClient, where a real"
+            + " client would talk to a management point.")
 final class ClientDoor {
   static final String ROOT = "/LabClient";
   private static final int LEAST_STATE = 1000;

@@ -26,11 +26,11 @@ final class Handbook {
     book.line("");
     book.line(
         """
-        A stand-in for a Configuration Manager site and its update servers over real sockets: to try Garrison before
-        production sees it, and to test it. Where real servers are lenient it is strict; where they are unkind it is unkind. This file is generated
-        from the lab's own tables and handlers (`-Dlab.docs.update=true` writes it); each line says how sure we are:
-        *documented* by Microsoft, *recorded* from a real site and published, relied on by public *working code*, or
-        *inferred* by us. `garrison probe` tells where a real site differs.
+        The lab simulates a Configuration Manager site and its WSUS servers over real sockets. Use it to try Garrison before
+        production, and to test it. It is strict even if real servers are lenient, and it has the difficult behavior of real servers. This
+        file is generated from the lab's own tables and handlers (`-Dlab.docs.update=true` writes it). Each line shows its confidence:
+        *documented* by Microsoft, *recorded* from a real site and published, used by public *working code*, or
+        *inferred* by this project. `garrison probe` shows the differences of a real site.
         """);
     book.line("");
     book.control();
@@ -52,11 +52,11 @@ final class Handbook {
         """
         ## Learn and control
 
-        `garrison lab --init DIR` prepares a folder with a manifest, sample packages and a share. `garrison lab --dir DIR` runs
-        its simulated site, described in `site.yaml`, until it is interrupted; it starts afresh each time. Set `GARRISON_LAB` to
+        `garrison lab --init DIR` prepares a folder with a manifest, sample packages, and a share. `garrison lab --dir DIR` runs
+        its simulated site, described in `site.yaml`, until you stop it; each start begins with a new site. Set `GARRISON_LAB` to
         the folder, so that Garrison uses the clock of the site. The [tutorial](tutorial.md) takes about 30 minutes.
 
-        While it runs, `lab.json` in the folder holds the address of its control on 127.0.0.1 and a token; only the owner can
+        While it runs, `lab.json` in the folder contains the address of its control API on 127.0.0.1 and a token; only the owner can
         read the file. Each answer is the state of the site afterwards, as JSON; a refusal is `{"error": "..."}` with status 400,
         401, 404 or 413. A body is at most 4096 bytes.
 
@@ -76,7 +76,7 @@ final class Handbook {
   private void sites() {
     line("## Sites");
     line("");
-    line("| site | build | sites | devices | distribution points | pages | update servers |");
+    line("| site | build | sites | devices | distribution points | pages | WSUS servers |");
     line("|---|---|---|---|---|---|---|");
     for (String name : SiteFiles.names()) {
       SiteFile file = SiteFiles.read(name);
@@ -98,9 +98,9 @@ final class Handbook {
   }
 
   private void behaviours(List<Class<?>> handlers) {
-    line("## What it does");
+    line("## Behavior");
     line("");
-    line("| behaviour | mark | source |");
+    line("| behavior | mark | source |");
     line("|---|---|---|");
     for (Class<?> handler : handlers) {
       for (KnownFrom fact : handler.getAnnotationsByType(KnownFrom.class)) {
@@ -113,7 +113,7 @@ final class Handbook {
   private void classes(Collection<ProviderClass> served) {
     line("## Classes");
     line("");
-    line("| class | properties | mark | source | behaviour known from |");
+    line("| class | properties | mark | source | source of the behavior |");
     line("|---|---|---|---|---|");
     for (ClassTable table : Schema.at(NEWEST).all()) {
       String behaviour =
@@ -152,7 +152,7 @@ final class Handbook {
   }
 
   private void properties() {
-    line("## Properties known from elsewhere than their class");
+    line("## Properties with a source of their own");
     line("");
     line("| property | from build | mark | source |");
     line("|---|---|---|---|");
@@ -175,9 +175,9 @@ final class Handbook {
 
   private void operations(Collection<Operation> operations) {
     line("");
-    line("## Operations of update servers");
+    line("## Operations of WSUS servers");
     line("");
-    line("| operation | changes something | what it does | mark | source |");
+    line("| operation | writes | description | mark | source |");
     line("|---|---|---|---|---|");
     for (Operation operation : operations) {
       line(
@@ -193,16 +193,16 @@ final class Handbook {
 
   private void variants() {
     line("");
-    line("## Update servers that differ");
+    line("## Variants of WSUS servers");
     line("");
     line(
-        "What public sources leave open is a switch. Without it a server is as the better source says.");
+        "If public sources differ, the lab has a switch. Without it, a server follows the better source.");
     line("");
     line("| switch | with it | mark | source |");
     line("|---|---|---|---|");
     for (Variant variant : Variant.values()) {
       line(
-          "| %s | %s | %s | %s |"
+          "| `%s` | %s | %s | %s |"
               .formatted(
                   variant,
                   variant.says(),

@@ -28,12 +28,13 @@ import java.util.regex.Pattern;
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
-    says = "v1.0/Script lists scripts, without their texts; the lab filters them by name alone.")
+    says = "v1.0/Script lists scripts, without their texts; the lab filters them only by name.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "docs.oasis-open.org/odata/odata-csdl-xml/v4.01",
     says =
-        "v1.0/$metadata lists these actions as bound to Device and to Collection; RunScript to Device alone.")
+        "v1.0/$metadata lists these actions as bound to Device and to Collection;"
+            + " RunScript only to Device.")
 final class ModelledRequests {
   static final String ROUTE = "/v1.0";
   private static final String QUESTION = "InputQuery";

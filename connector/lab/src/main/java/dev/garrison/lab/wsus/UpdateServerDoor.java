@@ -27,7 +27,8 @@ import java.util.Set;
     mark = Mark.RECORDED,
     source = "notes of a domain controller with WSUS, 2026",
     says =
-        "WSUS: who has not signed in is answered 401 by ApiRemoting30 and 200 by the services of clients.")
+        "WSUS: without a sign-in, ApiRemoting30 answers 401 and the client services"
+            + " answer 200.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "CodyMathis123/I-LOVE-WSUS; MicrosoftDocs/memdocs, WSUS maintenance guide",
@@ -37,7 +38,9 @@ import java.util.Set;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (names in Microsoft's proxy; run against the lab)",
     says =
-        "WSUS: who sends Accept-Encoding: xpress gets Content-Encoding: xpress: blocks, each behind its original and its compressed length in 32 bits, little-endian. How long a block is, is inferred.")
+        "WSUS: a request with Accept-Encoding: xpress gets Content-Encoding: xpress:"
+            + " blocks, each after its original and its compressed length in 32 bits,"
+            + " little-endian. The length of a block is inferred.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, httpRuntime maxRequestLength",

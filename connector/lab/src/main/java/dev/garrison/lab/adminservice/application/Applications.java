@@ -24,7 +24,8 @@ import java.util.stream.Stream;
     source =
         "MicrosoftDocs/memdocs, hotfix notes of 2509: a violation of CI_DocumentStore_PK on creation",
     says =
-        "Whether the ids of an application that was deleted may be used again is not public. The lab allows it, and can be told to refuse them with 500.")
+        "Whether the IDs of a deleted application can be used again is not public. The"
+            + " lab allows it, and can be set to refuse them with 500.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "autopkg/iancohn-recipes, McmApiProcessors",

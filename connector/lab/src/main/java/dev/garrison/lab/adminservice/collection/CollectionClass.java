@@ -36,7 +36,9 @@ import java.util.stream.Stream;
     source =
         "learn.microsoft.com/previous-versions/system-center/packs/hh967528 (Orchestrator itself refuses to delete a collection with deployments, to protect them)",
     says =
-        "Deleting a collection takes the deployments to it along, whoever made them; what others limit themselves to, include or exclude is refused.")
+        "Deleting a collection also deletes all deployments to it, including those of"
+            + " other owners; it is refused if the collection limits another one, or another"
+            + " one includes or excludes it.")
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "joshburkard/MECMAdminService, Code",

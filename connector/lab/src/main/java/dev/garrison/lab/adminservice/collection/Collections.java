@@ -31,7 +31,8 @@ import java.util.function.Consumer;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says =
-        "Adding a rule alone does not evaluate a collection; creation, RequestRefresh, the incremental cycle of 5 minutes or a change of the limiting collection does.")
+        "Adding a rule does not evaluate a collection; creation, RequestRefresh, the"
+            + " incremental cycle of 5 minutes, or a change of the limiting collection does.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, central administration site",

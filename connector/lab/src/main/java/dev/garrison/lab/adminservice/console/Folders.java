@@ -22,7 +22,9 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, SMS_ObjectContainerNode server WMI class",
     says =
-        "A folder can be created; a second one of the same name, kind and parent is refused. The class documents its properties as writable; nobody published a creation over this service.")
+        "A folder can be created; a second one of the same name, kind and parent is"
+            + " refused. The class documents its properties as writable; no published code"
+            + " creates one over this service.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "dustinestes/MECM_Toolkit, Administration Service examples",

@@ -36,7 +36,8 @@ import java.util.TreeMap;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says =
-        "SMS_DPGroupDistributionStatusDetails, on message level, keeps a point's report of a begun transfer beside that of its end.")
+        "SMS_DPGroupDistributionStatusDetails, on message level, keeps a distribution"
+            + " point's report of a started transfer in addition to the report of its end.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
@@ -55,7 +56,9 @@ import java.util.TreeMap;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
     says =
-        "A new content id comes into the package 10 seconds after the revision, as a new version, and is sent to the groups of the old one by itself. Until a point hears of it, its report says success.")
+        "A new content ID is added to the package 10 seconds after the revision, as a"
+            + " new version, and is sent to the groups of the old one automatically. Until a"
+            + " distribution point is notified, its report shows success.")
 public final class Distribution implements Applications.Listener {
   private static final Duration PACKAGE_SHOWS = Duration.ofSeconds(10);
   private static final Duration STATUS_SHOWS = Duration.ofSeconds(30);

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source =
         "dustinestes/MECM_Toolkit, Administration Service (a recorded start differs from the one sent)",
-    says = "The start comes back without its seconds.")
+    says = "The start time is returned without its seconds.")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "dustinestes/MECM_Toolkit, Administration Service",
@@ -51,7 +51,9 @@ import java.util.stream.Stream;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference",
-    says = "PUT of a deployment is refused with 500 except on site 2509: nobody public shows it.")
+    says =
+        "PUT of a deployment is refused with 500 except on site 2509: no public source"
+            + " shows it.")
 final class AssignmentClass implements ProviderClass {
   private static final long FIRST_ID = 16778200L;
   private static final int AVAILABLE = 2;

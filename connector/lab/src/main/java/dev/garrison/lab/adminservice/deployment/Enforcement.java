@@ -35,12 +35,14 @@ import java.util.stream.Collectors;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com/intune/configmgr/core/clients/deploy/about-client-settings",
     says =
-        "Clients evaluate deployments again every 7 days unless a client setting says otherwise.")
+        "Clients evaluate deployments again every 7 days unless a client setting has"
+            + " another interval.")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",
     says =
-        "Exit code 0 without detection is 0x87D00324, content on no point 0x87D01107, another exit code stands as it is.")
+        "Exit code 0 without detection is 0x87D00324, content on no distribution point"
+            + " 0x87D01107, any other exit code is reported unchanged.")
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "microsoft/configmgr-hub and public scripts",
@@ -49,7 +51,9 @@ import java.util.stream.Collectors;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, create applications: dependencies",
     says =
-        "Clients look at dependencies only while they install what depends on them, and install them first: 2006 and 2007 meanwhile, 5004 and 5005 when that fails.")
+        "Clients evaluate dependencies only while they install an application that"
+            + " depends on them, and install the dependencies first: 2006 and 2007 meanwhile,"
+            + " 5004 and 5005 when that fails.")
 final class Enforcement {
   private static final int MOST_WAITS = 12;
   private static final int MOST_RETRIES = 3;

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "AdamGrossTX/ConfigMgr.AdminService (Microsoft's application library, run on digests)",
     says =
-        "What is wrong with a digest answers 500 with 0x80041001. A site keeps a digest as that library writes it: without what is empty or a default, and with actions made anew from CustomData; site 2509 keeps it as it was sent.")
+        "An invalid digest results in 500 with 0x80041001. A site stores a digest as"
+            + " that library writes it: without empty or default values, and with actions"
+            + " created again from CustomData; site 2509 stores it as it was sent.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, Microsoft Defender for Endpoint in Configuration Manager",
     says =
-        "With the client setting 'MDE Client' a 2012 R2 or 2016 server that an onboarding policy reaches gets the agent and is onboarded; later systems need the policy alone. With the legacy agent the policy does nothing there.")
+        "With the client setting 'MDE Client' a 2012 R2 or 2016 server with an"
+            + " onboarding policy gets the agent and is onboarded; later systems need only"
+            + " the policy. With the legacy agent, the policy has no effect on these servers.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, about client settings: Endpoint Protection",

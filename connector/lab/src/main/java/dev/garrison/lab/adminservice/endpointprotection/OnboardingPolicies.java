@@ -22,7 +22,8 @@ import java.util.TreeMap;
     mark = Mark.WORKING_CODE,
     source = "paulwetter/DocumentConfigMgrCB, DocumentCMCB.ps1",
     says =
-        "An onboarding policy is told from others by the category SettingsAndPolicy:SMS_AdvancedThreatProtectionSettings.")
+        "An onboarding policy is recognized by the category"
+            + " SettingsAndPolicy:SMS_AdvancedThreatProtectionSettings.")
 final class OnboardingPolicies {
   private static final long FIRST_ID = 16780300L;
   private static final String CATEGORY = "SettingsAndPolicy:SMS_AdvancedThreatProtectionSettings";

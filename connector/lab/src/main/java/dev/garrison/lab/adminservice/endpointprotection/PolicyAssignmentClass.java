@@ -29,7 +29,8 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, SMS_ConfigurationPolicyAssignment server WMI class",
     says =
-        "A policy is deployed by POST like an application, with AssignmentType 8 and one CI; nobody public shows it.")
+        "A policy is deployed by POST like an application, with AssignmentType 8 and"
+            + " one CI; no public source shows it.")
 final class PolicyAssignmentClass implements ProviderClass {
   private static final long FIRST_ID = 16779400L;
   private static final long POLICY = 8;

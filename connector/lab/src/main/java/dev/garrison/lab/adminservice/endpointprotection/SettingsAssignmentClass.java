@@ -25,7 +25,8 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, SMS_ClientSettingsAssignment server WMI class",
     says =
-        "An assignment is made by POST of its two keys and deleted by them; nobody public shows it over the AdminService.")
+        "An assignment is created by POST of its two keys and deleted by them; no"
+            + " public source shows it over the AdminService.")
 final class SettingsAssignmentClass implements ProviderClass {
   private final SiteContext site;
   private final ClientSettings settings;

@@ -30,9 +30,26 @@ import java.util.function.Supplier;
  */
 @KnownFrom(
     mark = Mark.INFERRED,
-    source = "this project, mecm-scripts: what the scripts say that they do",
+    source = "this project, mecm-scripts: the help of the scripts",
     says =
-        "A parameter that the script in the content does not have ends with 1. Content with an onboarding file onboards, and ends with 20003 where the sensor reports to another tenant; with -Antivirus passive it ends with 20011 while ForceDefenderPassiveMode is not 1. Where a list of products lies beside it, -Antivirus active ends with 20004 where an antivirus of the list or of the manifest is installed (for the mode alone: runs), -Antivirus passive with 20014 where none runs and none is stated, and either with 20009 where a line is not understood. With -Workspace that one goes from the Microsoft Monitoring Agent once the sensor is onboarded, and no other. Content without one, called with -Antivirus, sets that value. Content with an offboarding file offboards. With any -AfterOffboarding ForceDefenderPassiveMode goes, with disable the feature goes and the code is 3010, with uninstall-agent the agent goes from 2012 R2 and 2016 and, where the value was 1, the feature as well; without it an onboarded server where the value is 1 ends with 20046. Where Defender would go and no other antivirus runs, it ends with 20014 unless -WithoutAntivirus names the server. Another tenant ends with 20003, another package with 20040, one that has expired with 20041.")
+        "A parameter that the script in the content does not have results in exit code"
+            + " 1. Content with an onboarding file onboards the server. It exits with 20003"
+            + " if the sensor reports to another tenant, and, with -Antivirus passive, with"
+            + " 20011 while ForceDefenderPassiveMode is not 1. If the content includes a list"
+            + " of products, -Antivirus active exits with 20004 if an antivirus of the list"
+            + " or of the manifest is installed (for the mode alone: if it runs), -Antivirus"
+            + " passive with 20014 if none runs and none is stated, and both with 20009 if a"
+            + " line is invalid. With -Workspace, only that workspace is removed from the"
+            + " Microsoft Monitoring Agent once the sensor is onboarded. Content without an"
+            + " onboarding file, run with -Antivirus, sets that value. Content with an"
+            + " offboarding file offboards the server. With any -AfterOffboarding,"
+            + " ForceDefenderPassiveMode is removed. With disable, the feature is removed and"
+            + " the exit code is 3010. With uninstall-agent, the agent is removed from 2012"
+            + " R2 and 2016 and, if the value was 1, the feature as well. Without"
+            + " -AfterOffboarding, an onboarded server where the value is 1 exits with 20046."
+            + " If Defender would be removed and no other antivirus runs, it exits with 20014"
+            + " unless -WithoutAntivirus names the server. Another tenant results in 20003,"
+            + " another package in 20040, an expired package in 20041.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =

@@ -25,7 +25,8 @@ import java.util.Optional;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com/defender-endpoint/configure-endpoints-sccm",
     says =
-        "The organisation a server is onboarded to is read from the .onboarding file that lies on the share.")
+        "The organization of an onboarded server is read from the .onboarding file on"
+            + " the share.")
 final class OnboardingFile {
   private static final Instant START_OF_FILE_TIME = Instant.parse("1601-01-01T00:00:00Z");
   private static final long TICKS_IN_SECOND = 10_000_000L;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Sets sample sharing and proxies as a command line specifies them. */
 @KnownFrom(
     mark = Mark.INFERRED,
-    source = "this project, mecm-scripts: what the scripts say that they do",
+    source = "this project, mecm-scripts: the help of the scripts",
     says =
         "Set-DefenderSettings.ps1 writes AllowSampleCollection, TelemetryProxyServer with DisableEnterpriseAuthProxy, and ProxyServer, and notes each proxy; one that is no longer given is removed where it is still what was noted. The wrapper writes them before it onboards, without a note. Values that a policy holds end with 20031.")
 @KnownFrom(

@@ -48,7 +48,8 @@ import java.util.stream.Stream;
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/core/servers/manage/cmpivot.md",
     says =
-        "Only clients of the site that is asked answer, and only while they are on; one client answers at most 128 KB to a query.")
+        "Only clients of the queried site answer, and only while they are on; one"
+            + " client answers at most 128 KB to a query.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/core/servers/manage/cmpivot.md",

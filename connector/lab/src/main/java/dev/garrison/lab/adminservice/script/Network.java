@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 /** Hosts that each device can reach, directly or through a proxy. */
 @KnownFrom(
     mark = Mark.INFERRED,
-    source = "this project, mecm-scripts: what the script says that it does",
+    source = "this project, mecm-scripts: the help of the script",
     says =
-        "The script of the connectivity test connects to each of its hosts on port 443, through its proxy where it has one, and prints code, message and hosts as JSON, with host, reached and why for each; 20060 where it names no host.")
+        "The script of the connectivity test connects to each of its hosts on port"
+            + " 443, through its proxy if it has one, and prints code, message and hosts as"
+            + " JSON, with host, reached and why for each; 20060 if it contains no host.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com/defender-endpoint/configure-proxy-internet",

@@ -24,14 +24,16 @@ import java.util.regex.Pattern;
         "The command of the detection test raises an alert where a sensor is onboarded and runs.")
 @KnownFrom(
     mark = Mark.INFERRED,
-    source = "this project, mecm-scripts: what the script says that it does",
+    source = "this project, mecm-scripts: the help of the script",
     says =
-        "The script of the detection test prints code, message and orgId as JSON: 20051 where the sensor is not onboarded, 20050 where the test's folder exists.")
+        "The script of the detection test prints code, message and orgId as JSON:"
+            + " 20051 if the sensor is not onboarded, 20050 if the test's folder exists.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/core/servers/manage/cmpivot.md",
     says =
-        "Where client settings demand signed scripts, a client runs none without a signature block; Microsoft says so of CMPivot.")
+        "If client settings require signed scripts, a client runs no script without a"
+            + " signature block; Microsoft documents this for CMPivot.")
 final class ScriptHost {
   private static final Pattern STATEMENT =
       Pattern.compile("(?i)^\\s*(?:(write-output|throw)\\s+'([^']*)'|(exit)\\b.*)\\s*$");

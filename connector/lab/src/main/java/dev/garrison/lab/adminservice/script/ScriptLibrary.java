@@ -24,7 +24,9 @@ import java.util.stream.Stream;
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/apps/deploy-use/create-deploy-scripts.md",
     says =
-        "By default nobody approves a script of one's own; a script that was edited waits for approval anew; several scripts may have one name. Making takes Create, editing Modify, approving Approve and Modify on SMS Scripts.")
+        "By default, authors can't approve their own scripts; an edited script waits"
+            + " for approval again; several scripts can have the same name. Creating requires"
+            + " Create, editing Modify, approving Approve and Modify on SMS Scripts.")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "azitc-ac/SCCM-RightClickTools, AZITC-Toolkit",

@@ -31,7 +31,10 @@ import java.util.stream.Stream;
     source =
         "learn.microsoft.com/intune/configmgr/core/clients/manage/inventory/extend-hardware-inventory",
     says =
-        "An administrator who adds MSFT_MpComputerStatus of root\\Microsoft\\Windows\\Defender to hardware inventory gets SMS_G_System_MSFT_MPCOMPUTERSTATUS with AMRunningMode. Real-time protection is off in passive mode. All of this is as old as the last inventory.")
+        "An administrator who adds MSFT_MpComputerStatus of"
+            + " root\\Microsoft\\Windows\\Defender to hardware inventory gets"
+            + " SMS_G_System_MSFT_MPCOMPUTERSTATUS with AMRunningMode. Real-time protection"
+            + " is off in passive mode. All of these values are from the last inventory.")
 public final class AntivirusRows {
   /** The class that an administrator adds to inventory. */
   public static final String MODE = "SMS_G_System_MSFT_MPCOMPUTERSTATUS";

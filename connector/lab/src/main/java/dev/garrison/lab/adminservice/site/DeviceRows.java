@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "MicrosoftDocs/SCCMdocs, sccm/develop/reference: SMS_R_System server WMI class",
-    says = "ResourceNames holds a device's full DNS name; the page says no more than its type.")
+    says = "ResourceNames holds a device's full DNS name; the page documents only its type.")
 public final class DeviceRows implements WqlSource {
   private static final String SYSTEM = "SMS_R_System";
   private static final String OS = "SMS_G_System_OPERATING_SYSTEM";

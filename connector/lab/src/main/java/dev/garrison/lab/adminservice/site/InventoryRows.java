@@ -24,7 +24,8 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "learn.microsoft.com/previous-versions/system-center/developer/cc143232",
     says =
-        "Rows of one device are told apart by GroupID, as those of every such class; updates are in the lab's inventory though a site does not collect them by default.")
+        "GroupID distinguishes the rows of one device, as in every such class; updates"
+            + " are in the lab's inventory although a site does not collect them by default.")
 final class InventoryRows {
   private static final Provenance SOURCE =
       Provenance.documented(

@@ -19,7 +19,8 @@ import java.util.Optional;
     mark = Mark.RECORDED,
     source = "huner2/go-wsus, docs/WebService.xml (WSDL served by Windows Server 2022)",
     says =
-        "WSUS: 172 operations at /ApiRemoting30/WebService.asmx, their parameters with order and type, and what they return; ?WSDL says so.")
+        "WSUS: 172 operations at /ApiRemoting30/WebService.asmx, their parameters with"
+            + " order and type, and their results; ?WSDL describes them.")
 public final class Contract {
   /** Namespace of operations and types. */
   public static final String NAMESPACE =

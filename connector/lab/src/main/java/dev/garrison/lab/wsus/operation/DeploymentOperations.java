@@ -61,7 +61,7 @@ final class DeploymentOperations {
         Operation.read("ExecuteSPGetDeploymentById", "one approval", Sources.WSDL, this::byId),
         Operation.read(
             "ExecuteSPGetEulaAcceptances",
-            "an acceptance of licence terms; when it was made is not kept",
+            "an acceptance of license terms; its time is not stored",
             Sources.ASSEMBLY_RUN,
             this::acceptances),
         Operation.write(
@@ -87,7 +87,7 @@ final class DeploymentOperations {
             }),
         Operation.write(
             "ExecuteSPAcceptEula",
-            "accepts licence terms for every update that has them",
+            "accepts license terms for every update that has them",
             Sources.documented("IUpdate.AcceptLicenseAgreement"),
             given -> {
               approving.acceptEula(given.guid("eulaId"), Keys.required(given, "updateId"));

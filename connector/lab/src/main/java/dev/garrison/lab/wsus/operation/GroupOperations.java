@@ -76,7 +76,7 @@ final class GroupOperations {
             }),
         Operation.write(
             "ExecuteSPAddComputerToTargetGroupAllowMultipleGroups",
-            "puts a computer into a group besides its others",
+            "adds a computer to a group and keeps its other groups",
             Sources.CLIENT,
             given -> {
               grouping.add(given.guid("targetGroupId"), computer(given).id());

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "huner2/go-wsus, docs/WebService.xml",
     says =
-        "WSUS: an operation of the contract that the stand-in does not carry out is answered by a fault and listed with the calls.")
+        "WSUS: an operation of the contract that the simulated server does not support"
+            + " results in a fault and is listed with the calls.")
 public final class Operations {
   private static final int ADMINISTRATOR = 2;
 

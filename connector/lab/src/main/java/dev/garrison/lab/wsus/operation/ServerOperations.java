@@ -59,7 +59,7 @@ final class ServerOperations {
             given -> configuration()),
         Operation.read(
             "ExecuteSPGetAllLanguagesWithEnabledState",
-            "the languages whose titles it synchronises",
+            "the languages of the titles that it synchronizes",
             Sources.CLIENT,
             given -> languages()),
         Operation.read(
@@ -69,7 +69,7 @@ final class ServerOperations {
             given -> mail()),
         Operation.read(
             "ExecuteSPGetEmailNotificationRecipients",
-            "nobody",
+            "none",
             Sources.OURS,
             given ->
                 out -> out.value("ExecuteSPGetEmailNotificationRecipientsResult", Cell.text(""))),
@@ -95,7 +95,8 @@ final class ServerOperations {
                 out -> out.values("ExecuteSPGetComponentsWithErrorsResult", "string", List.of())),
         Operation.read(
             "ExecuteSPGetAllDownstreamServers",
-            "servers below the one whose id is asked for; zeros stand for the asked one, its own id is not found (inferred)",
+            "downstream servers of the server with this ID; zeros mean the queried"
+                + " server, its own ID is not found (inferred)",
             Sources.ASSEMBLY_RUN,
             given ->
                 downstreams(given.guid("parentServerId"), given.flag("includeNestedChildren"))),
@@ -110,7 +111,7 @@ final class ServerOperations {
             }),
         Operation.read(
             "ExecuteSPGetContentDownloadProgress",
-            "bytes wanted and bytes here",
+            "total bytes and downloaded bytes",
             Sources.OURS,
             given -> progress()),
         Operation.read(

@@ -24,7 +24,7 @@ final class Sources {
 
   /** A recorded shape, and a behavior of the lab. */
   static final Provenance OURS =
-      Provenance.inferred("shape: huner2/go-wsus, docs/WebService.xml; behaviour: the lab's");
+      Provenance.inferred("form: huner2/go-wsus, docs/WebService.xml; behavior: the lab's");
 
   private Sources() {}
 

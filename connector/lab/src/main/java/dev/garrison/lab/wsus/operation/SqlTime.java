@@ -16,7 +16,9 @@ import java.time.Instant;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, SQL Server datetime and System.Data.SqlTypes.SqlDateTime",
     says =
-        "WSUS: the database's times begin in 1753, end at 9999-12-31 23:59:59.997 and are kept to 1/300 s. That an earlier or later one comes back as an overflow fault is inferred.")
+        "WSUS: the database's times begin in 1753, end at 9999-12-31 23:59:59.997, and"
+            + " have a precision of 1/300 s. An overflow fault for an earlier or later time"
+            + " is inferred.")
 final class SqlTime {
   private static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.997Z");

@@ -60,7 +60,7 @@ final class SubscriptionOperations {
             given -> next()),
         Operation.read(
             "ExecuteSPSearchEventHistory",
-            "synchronisation events between both spellings of the times",
+            "synchronization events between both spellings of the times",
             Sources.WSDL,
             this::history),
         Operation.read(
@@ -70,12 +70,13 @@ final class SubscriptionOperations {
             this::rules),
         Operation.write(
             "SetSubscription",
-            "replaces row and both lists; refused below another server and while a synchronisation runs; an absent list is refused (inferred)",
+            "replaces the row and both lists; refused on a downstream server and while"
+                + " a synchronization runs; a missing list is refused (inferred)",
             Sources.documented("ISubscription.Save, SetUpdateCategories"),
             this::save),
         Operation.write(
             "StartSubscriptionManually",
-            "starts a synchronisation and returns at once",
+            "starts a synchronization and returns immediately",
             Sources.CLIENT,
             given -> {
               synchronisation.start();

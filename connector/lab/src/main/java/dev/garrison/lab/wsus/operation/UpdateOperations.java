@@ -57,7 +57,7 @@ final class UpdateOperations {
             this::simpleSearch),
         Operation.read(
             "ExecuteSPGetUpdateById",
-            "one revision; number 0 stands for the latest",
+            "one revision; number 0 means the latest",
             Sources.ASSEMBLY_RUN,
             this::byId),
         Operation.read(

@@ -12,7 +12,9 @@ import java.util.Map;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (run against the lab)",
     says =
-        "WSUS: Microsoft's client refuses a configuration whose limits (Max...) are not above 0 or whose proxy ports are no ports; a server without a proxy says 80. The other numbers are the lab's.")
+        "WSUS: Microsoft's client refuses a configuration whose limits (Max...) are"
+            + " not above 0 or with invalid proxy ports; a server without a proxy returns 80."
+            + " The other numbers are the lab's.")
 public final class ConfigurationFields {
   private static final int HTTP = 80;
 

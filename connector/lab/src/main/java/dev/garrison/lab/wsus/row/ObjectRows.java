@@ -29,7 +29,8 @@ import java.util.UUID;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IDownstreamServer.ParentServerId; [MS-WSUSAR] 3.1.4.33.3.2",
     says =
-        "WSUS: a server that synchronises from the asked one has zeros for its parent, or nothing; times before its first synchronisation are nothing.")
+        "WSUS: a direct downstream server of the queried server has zeros for its"
+            + " parent, or nothing; times before its first synchronization are empty.")
 public final class ObjectRows {
   private static final int ACTIVE = 1;
 

@@ -19,7 +19,9 @@ import java.util.function.Predicate;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (metadata of table rows; run against the lab)",
     says =
-        "WSUS: the status of a server is one row of 19 columns. What each counts is inferred from its name; critical, security and infrastructure updates are not told apart.")
+        "WSUS: the status of a server is one row of 19 columns. The meaning of each is"
+            + " inferred from its name; critical, security, and infrastructure updates are"
+            + " not distinguished.")
 public final class ServerStatus {
   private static final int FAILED = 5;
   private static final Set<Integer> NEEDED = Set.of(Reporting.NOT_INSTALLED, 3, FAILED, 6);

@@ -30,12 +30,14 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, IUpdateServer.PreferredCulture",
     says =
-        "WSUS: titles come in the culture asked for where the server synchronises it, else in the server's language.")
+        "WSUS: titles are in the requested culture if the server synchronizes it,"
+            + " otherwise in the server's language.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, IUpdate.IsSuperseded",
     says =
-        "WSUS: an update is superseded when the latest revision of another one on this server says so, declined or expired as that may be.")
+        "WSUS: an update is superseded if the latest revision of another update on"
+            + " this server supersedes it, even if that one is declined or expired.")
 public final class WsusUpdateRows {
   private final ServerState server;
 

@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
     source =
         "proxb/PoshWSUS, Libraries (names of attributes); jeremiaspala/ADeep (minimal scope accepted)",
     says =
-        "WSUS: an UpdateScope has known attributes alone, categories as <root><CategoryID> inside one, times as MM-dd-yyyy HH:mm:ss.fff. That TextIncludes is a SQL LIKE on the title is inferred.")
+        "WSUS: an UpdateScope has only known attributes, categories as"
+            + " <root><CategoryID> inside one, times as MM-dd-yyyy HH:mm:ss.fff. That"
+            + " TextIncludes is a SQL LIKE on the title is inferred.")
 public final class UpdateScope {
   private static final int ANY_STATE = Integer.MAX_VALUE;
   private static final int APPROVED = 1;

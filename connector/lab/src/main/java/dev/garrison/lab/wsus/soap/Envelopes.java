@@ -26,7 +26,8 @@ import javax.xml.stream.XMLStreamWriter;
     mark = Mark.WORKING_CODE,
     source = "jeremiaspala/ADeep, src/main/wsus",
     says =
-        "WSUS: an exception that the server did not expect is a faultstring alone: \"Server was unable to process request. ---> type: message\".")
+        "WSUS: an unhandled exception of the server is only a faultstring: \"Server"
+            + " was unable to process request. ---> type: message\".")
 public final class Envelopes {
   private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final String CLIENT = "soap:Client";

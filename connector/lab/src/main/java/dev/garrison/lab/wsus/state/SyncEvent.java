@@ -18,7 +18,10 @@ import java.util.UUID;
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (run against the lab)",
     says =
-        "WSUS: events of a synchronisation have the state 323, 324 or 325 and replacement strings such as Administrator=name. Which state is a begin (323), a success (324) and a failure or an end by a person (325), and the key Reason, are inferred.")
+        "WSUS: events of a synchronization have the state 323, 324 or 325 and"
+            + " replacement strings such as Administrator=name. The meaning of the states,"
+            + " start (323), success (324), and failure or cancellation (325), and the key"
+            + " Reason, are inferred.")
 public record SyncEvent(
     UUID id, int number, Instant at, int severity, String text, List<String> replacements) {
   private static final int BEGUN = 323;

@@ -17,7 +17,9 @@ import java.util.UUID;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IUpdate.Approve and IUpdate.Decline; PoshWSUS Libraries",
     says =
-        "WSUS: an expired update is not approved; licence terms come first; no deadline where the user is asked; a replica decides nothing; a decline removes approvals.")
+        "WSUS: an expired update is not approved; license terms must be accepted"
+            + " first; no deadline if the update prompts the user; a replica decides nothing;"
+            + " a decline removes approvals.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "[MS-WSUSSS], approvals",
@@ -31,7 +33,10 @@ import java.util.UUID;
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, IUpdate.Approve",
     says =
-        "WSUS: approving a declined update takes the decline back. Approving again for a group replaces the approval, its id and the name of who made it. An older revision can be approved and nothing comes of it. Parts of a bundle are approved by the server alone (action 5). Declining on a replica without failIfReplica works.")
+        "WSUS: approving a declined update removes the decline. Approving again for a"
+            + " group replaces the approval, its ID, and its approver. An older revision can"
+            + " be approved without any effect. Only the server approves parts of a bundle"
+            + " (action 5). Declining on a replica without failIfReplica works.")
 public final class Approving {
   private final ServerState server;
   private final Contents contents;

@@ -16,11 +16,13 @@ import java.util.UUID;
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IUpdateServerConfiguration.AutoRefreshUpdateApprovals",
     says =
-        "WSUS: where new revisions are approved automatically, approvals move to them, else they are stale. That the moved approval has a new id and, by default here, the server's name instead of its maker's is inferred.")
+        "WSUS: if new revisions are approved automatically, approvals move to them;"
+            + " otherwise they are stale. That the moved approval has a new ID and, by"
+            + " default in the lab, the server's name instead of the approver's is inferred.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "learn.microsoft.com, IAutomaticUpdateApprovalRule",
-    says = "WSUS: enabled approval rules run after each synchronisation on what came in it.")
+    says = "WSUS: enabled approval rules run after each synchronization on its new updates.")
 final class Arrivals {
   private final ServerState server;
   private final Approving approving;

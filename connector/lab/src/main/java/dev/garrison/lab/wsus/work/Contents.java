@@ -11,7 +11,9 @@ import dev.garrison.lab.wsus.state.StoredRevision;
     mark = Mark.INFERRED,
     source = "learn.microsoft.com, Microsoft.UpdateServices.Administration.UpdateState (numbers)",
     says =
-        "WSUS: an update that nobody approved needs no files (3); approved, it is not ready (4) until its files are here (5), or they could not be fetched (7). How long that takes is the lab's choice.")
+        "WSUS: an update without an approval needs no files (3); an approved one is"
+            + " not ready (4) until its files are downloaded (5), or the download failed (7)."
+            + " The duration is the lab's choice.")
 public final class Contents {
   private final ServerState server;
   private boolean failing;

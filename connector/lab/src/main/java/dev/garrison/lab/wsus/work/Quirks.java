@@ -19,12 +19,15 @@ import java.util.UUID;
     source =
         "proxb/PoshWSUS, Libraries (retries of the data layer; message of a server under load)",
     says =
-        "WSUS: a request may run into a deadlock of the database or be turned away under load; both have no effect here, and whether a real one leaves a part is not known.")
+        "WSUS: a request can fail with a deadlock of the database or be rejected under"
+            + " load; both have no effect in the lab, and whether a real failure leaves a"
+            + " partial result is unknown.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "jeremiaspala/ADeep, src/main/wsus (adminName is free text)",
     says =
-        "WSUS: a server may keep the name of who signed in instead of the text that came as the approver; nobody has published that one does.")
+        "WSUS: a server may store the name of the signed-in account instead of the"
+            + " approver that was sent; no public source shows one that does.")
 public final class Quirks {
   private volatile WireStyle style = WireStyle.USUAL;
   private volatile boolean sslRequired;

@@ -11,7 +11,9 @@ import dev.garrison.lab.wsus.state.TargetGroup;
     mark = Mark.DOCUMENTED,
     source = "[MS-WSUSSS] 3.2, GetDeployments",
     says =
-        "WSUS: a replica takes groups, approvals with their ids, declines and accepted licence terms from its upstream; an autonomous server takes updates only.")
+        "WSUS: a replica gets groups, approvals with their IDs, declines, and accepted"
+            + " license terms from its upstream server; an autonomous server gets only"
+            + " updates.")
 final class Replication {
   private final ServerState above;
   private final ServerState replica;

@@ -19,21 +19,27 @@ import java.util.UUID;
     mark = Mark.WORKING_CODE,
     source = "jeremiaspala/ADeep, src/main/wsus; PoshWSUS Libraries (enumerations)",
     says =
-        "WSUS: a synchronisation is requested (2), works (3) and ends (1) or fails (4), and leaves events 382, then 384 or 386. Starting while one runs does nothing (inferred).")
+        "WSUS: a synchronization is requested (2), runs (3), and ends (1) or fails"
+            + " (4), and writes events 382, then 384 or 386. Starting one while another runs"
+            + " does nothing (inferred).")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "proxb/PoshWSUS, Libraries (messages and enumerations of Microsoft's assemblies)",
     says =
-        "WSUS: a subscription is not saved while a synchronisation runs, while the last save is processed (the lab: 5 seconds), nor below another server.")
+        "WSUS: a subscription is not saved while a synchronization runs, while the"
+            + " last save is processed (the lab: 5 seconds), or on a downstream server.")
 @KnownFrom(
     mark = Mark.RECORDED,
     source = "CaddyGlow/wsus-rs, docs/wsus-protocol-inventory.md",
     says =
-        "WSUS: an update comes when both its product and its classification are subscribed to, expired ones too. That only its newest revision comes is inferred.")
+        "WSUS: an update is synchronized if both its product and its classification"
+            + " are in the subscription, even if it is expired. That only its newest revision"
+            + " is synchronized is inferred.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "support.microsoft.com KB5070881 (October 2025)",
-    says = "WSUS: servers patched since October 2025 do not say why a synchronisation failed.")
+    says =
+        "WSUS: servers patched since October 2025 do not report why a synchronization" + " failed.")
 public final class Synchronisation {
   private static final Duration BEFORE_WORK = Duration.ofSeconds(10);
   private static final Duration SAVING = Duration.ofSeconds(5);

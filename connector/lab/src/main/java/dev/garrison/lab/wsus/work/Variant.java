@@ -10,31 +10,33 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 public enum Variant {
   /** Refuses scopes with lists of categories. */
   REFUSES_CATEGORIES(
-      "a scope with Categories or Classifications is refused", Mark.INFERRED, "ours"),
+      "a scope with Categories or Classifications is refused", Mark.INFERRED, "this project"),
   /** Finds no updates by lists of categories. */
-  FINDS_NOTHING_BY_CATEGORIES("a scope with Categories finds nothing", Mark.INFERRED, "ours"),
+  FINDS_NOTHING_BY_CATEGORIES(
+      "a scope with Categories finds nothing", Mark.INFERRED, "this project"),
   /** Writes GUIDs of update XML in upper case. */
-  UPPER_CASE_GUIDS("update XML has GUIDs in upper case", Mark.INFERRED, "ours"),
+  UPPER_CASE_GUIDS("update XML has GUIDs in upper case", Mark.INFERRED, "this project"),
   /** Does not compress answers. */
-  NO_XPRESS("who asks for xpress gets plain answers", Mark.INFERRED, "ours"),
+  NO_XPRESS("a request for xpress gets an uncompressed answer", Mark.INFERRED, "this project"),
   /** Gives no reason for a failed synchronization. */
   NO_FAILURE_TEXTS(
-      "a failed synchronisation does not say why",
+      "a failed synchronization does not report its reason",
       Mark.DOCUMENTED,
       "support.microsoft.com, KB5070881 of October 2025"),
   /** Names no parent of direct downstream servers. */
   NOBODY_AS_PARENT(
-      "a server that synchronises from the asked one has no parent",
+      "a direct downstream server of the queried server has no parent",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.33.3.2"),
   /** Names the server that is asked as the parent. */
   OWN_ID_AS_PARENT(
-      "a server that synchronises from the asked one has the asked one's id for its parent",
+      "a direct downstream server of the queried server has that server's ID for its" + " parent",
       Mark.DOCUMENTED,
       "[MS-WSUSSS] 3.1.4.14"),
   /** Answers requests with any parent. */
   ANY_PARENT_ANSWERED(
-      "asked for those below its own id a server answers as for zeros, below an unknown id nobody",
+      "for its own ID, a server returns the same downstream servers as for zeros, for"
+          + " an unknown ID none",
       Mark.INFERRED,
       "[MS-WSUSAR] 3.1.4.40 names no fault"),
   /** Uses zeros as the parent of a top group. */
@@ -54,7 +56,8 @@ public enum Variant {
       "[MS-WSUSAR] 2.2.4.12.1.7"),
   /** Writes longer rows of updates. */
   EFFECTIVE_ARRIVAL_TIME(
-      "an update is a row of 38 columns, the last EffectiveArrivalTime; where it stands is inferred",
+      "an update is a row of 38 columns, the last EffectiveArrivalTime; its position"
+          + " is inferred",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 2.2.4.12.1.7"),
   /** Writes severities as numbers. */
@@ -68,12 +71,12 @@ public enum Variant {
   APPROVAL_CELLS_AS_TEXT(
       "ids and times of an approval are texts", Mark.DOCUMENTED, "[MS-WSUSAR] 2.2.4.12.1.2"),
   /** Writes all cells as texts. */
-  ALL_CELLS_AS_TEXT("every cell of a row is a text", Mark.INFERRED, "ours"),
+  ALL_CELLS_AS_TEXT("every cell of a row is a text", Mark.INFERRED, "this project"),
   /** Writes cells without types. */
-  NO_CELL_TYPES("no cell of a row says its type", Mark.INFERRED, "ours"),
+  NO_CELL_TYPES("no cell of a row has its type", Mark.INFERRED, "this project"),
   /** Writes no deadline as the last point in time of .NET. */
   DEADLINE_WITH_7_DIGITS(
-      "no deadline comes back as 9999-12-31T23:59:59.9999999",
+      "a missing deadline is returned as 9999-12-31T23:59:59.9999999",
       Mark.DOCUMENTED,
       "[MS-WSUSAR] 3.1.4.12"),
   /** Writes missing XML as an absent value. */
@@ -88,12 +91,13 @@ public enum Variant {
       "[MS-WSUSAR] 2.2.4.2.1.1"),
   /** Ignores a subscription instead of refusing it. */
   IGNORES_SUBSCRIPTION(
-      "SetSubscription does nothing and says nothing, as is documented of servers below another one",
+      "SetSubscription has no effect and returns no error, as documented for"
+          + " downstream servers",
       Mark.DOCUMENTED,
       "learn.microsoft.com, ISubscription (WSUS 3.0)"),
   /** Writes another event for a canceled synchronization. */
   CANCELLED_AS_385(
-      "a synchronisation that a person cancelled leaves event 385, not 387",
+      "a canceled synchronization writes event 385, not 387",
       Mark.WORKING_CODE,
       "jeremiaspala/ADeep, src/main/wsus"),
   /** Does not find revision 0. */
@@ -108,7 +112,9 @@ public enum Variant {
       "[MS-WSUSAR] 3.1.4.56 and 3.1.4.120"),
   /** Lists approvals of the latest revisions only. */
   LATEST_APPROVALS_ONLY(
-      "ExecuteSPGetDeployments lists approvals of latest revisions alone", Mark.INFERRED, "ours"),
+      "ExecuteSPGetDeployments lists only approvals of latest revisions",
+      Mark.INFERRED,
+      "this project"),
   /** Answers with an error instead of the description. */
   NO_DESCRIPTION(
       "?WSDL is answered 500 with HTML",
@@ -116,14 +122,14 @@ public enum Variant {
       "notes of a domain controller with WSUS, 2026"),
   /** Does not list approvals that IsDeployed reports. */
   APPROVALS_NOT_LISTED(
-      "no list has the approvals that IsDeployed speaks of",
+      "no list has the approvals that IsDeployed reports",
       Mark.INFERRED,
-      "ours, for a contradiction"),
+      "this project, for a contradiction"),
   /** Denies in rows the approvals that are listed. */
   NEVER_DEPLOYED(
-      "IsDeployed denies the approvals that are listed",
+      "IsDeployed contradicts the listed approvals",
       Mark.INFERRED,
-      "ours, for a contradiction");
+      "this project, for a contradiction");
 
   private final String says;
   private final Mark mark;
