@@ -3,8 +3,8 @@
     Reads the program's diagnostics: the severity, the problem with its code and place, and the fix.
 .DESCRIPTION
     A diagnostic begins with its severity and a colon at the start of a line, in English or Japanese. The place and the
-    fix have lines of their own, indented by two characters; further lines of each are indented by more. Any other line
-    is no diagnostic and has the severity "said".
+    fix have lines of their own, indented by two characters; continuation lines have a larger indent. Any other line
+    is not a diagnostic and has the severity "said".
 #>
 function ConvertFrom-GarrisonDiagnostic {
     param([string] $Said)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Splits a message of this module into its words and its code; one of somebody else has the code GAR-P033.
+    Splits a message of this module into its text and its code; any other message has the code GAR-P033.
 #>
 function ConvertFrom-GarrisonMessage {
     param([string] $Message)

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Writes words as the command line that a program of Windows reads the same words from.
+    Converts arguments to a command line from which a Windows program reads the same arguments.
 .DESCRIPTION
-    Windows PowerShell 5.1 has no ArgumentList. Each word is quoted; backslashes count only before a quotation mark.
+    Windows PowerShell 5.1 has no ArgumentList. Each argument is quoted; backslashes count only before a quotation mark.
 .LINK
     https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
 #>

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Makes an object of this module from one that the program answered.
+    Creates an object of this module from an object in the program's answer.
 .DESCRIPTION
-    Names begin with a capital; times are local, those without a zone as they are; what the shape of the type names is
-    there even where the program left it out.
+    Names start with a capital letter; times are local, and times without a zone are unchanged; all properties of the type
+    exist, even if the program omits them.
 #>
 function ConvertTo-GarrisonObject {
     param([object] $Value, [string] $TypeName, [object] $Source)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Makes an object of the type Garrison.Plan from a plan as files and answers hold it.
+    Creates an object of the type Garrison.Plan from a plan in a file or an answer.
 #>
 function ConvertTo-GarrisonPlan {
     param([object] $Stored, [object] $Source)

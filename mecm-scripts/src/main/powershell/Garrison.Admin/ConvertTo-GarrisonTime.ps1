@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Writes a time as the program reads it, with its distance from UTC.
+    Formats a time for the program, with its offset from UTC.
 #>
 function ConvertTo-GarrisonTime {
     param([datetime] $Time)

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Makes a value of this module from one that ConvertFrom-Json read.
+    Creates a value of this module from a value that ConvertFrom-Json returned.
 .DESCRIPTION
-    PowerShell 7 reads times as times, and Windows PowerShell 5.1 as text. Here they are local times in both.
+    PowerShell 7 reads times as times, and Windows PowerShell 5.1 as text. This function returns local times in both.
 #>
 function ConvertTo-GarrisonValue {
     param([object] $Value, [string] $TypeName)

@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    Asks the program and reads its answer. Warnings are written; errors are given back to be written after the objects.
+    Runs the program and reads its answer. Warnings are written; errors are returned, to be written after the objects.
 .DESCRIPTION
-    Exit codes such as 2 and 3 say how something stands and are no errors. Where the program gave no whole answer,
-    what it said ends the function that was called. A program that cannot be started ends it always.
+    Exit codes such as 2 and 3 describe a status and are not errors. If the program returns no complete answer, its message
+    ends the calling function. A program that cannot be started always ends it.
 .PARAMETER Format
-    The format in which it has to answer.
+    The format of the answer.
 .PARAMETER Streamed
     The answer has a line for each server.
 .PARAMETER GoOn
-    Without a whole answer, what the program said is written and nothing given back: the next of a pipeline has its turn.
+    Without a complete answer, the program's message is written and nothing is returned, so that the pipeline continues.
 #>
 function Get-GarrisonAnswer {
     param(

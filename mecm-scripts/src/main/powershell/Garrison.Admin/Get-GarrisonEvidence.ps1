@@ -1,29 +1,29 @@
 <#
 .SYNOPSIS
-    Puts together what an auditor asks for.
+    Creates an audit report.
 .DESCRIPTION
-    Gives an object of the type Garrison.Evidence: coverage and exceptions as of now, the changes of the period, and the
-    journal's head. A chain that is broken is an error too.
+    Returns an object of the type Garrison.Evidence: current coverage and exceptions, the changes of the period, and the
+    chain head of the journal. A broken chain is also an error.
 .PARAMETER From
     The first day, in this computer's time zone.
 .PARAMETER To
-    The last day; today unless named.
+    The last day (default: today).
 .PARAMETER OutFile
-    Also write it to this file as JSON. None is overwritten.
+    Also writes the report to this file as JSON. An existing file is not overwritten.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonEvidence -From '2026-11-01' -To '2026-11-30' -OutFile 'C:\Audit\november.json'
 
-    Writes the evidence of a month.
+    Writes the audit report for one month.
 .EXAMPLE
     Get-GarrisonEvidence -From '2026-11-01' | Select-Object -ExpandProperty Runs
 
-    Lists what was changed since, by whom and with which change number.
+    Lists the changes since then, with their authors and change numbers.
 #>
 function Get-GarrisonEvidence {
     [CmdletBinding()]

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Gives the full path of a file that was named, or ends the function that was called.
+    Returns the full path of a file, or ends the calling function.
 #>
 function Get-GarrisonFile {
     param([System.Management.Automation.PSCmdlet] $Caller, [string] $Path)

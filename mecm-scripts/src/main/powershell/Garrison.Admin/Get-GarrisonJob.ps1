@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Says of each job of the service when it runs, how far it may go, and how its last run ended.
+    Shows the schedule, the permissions, and the last result of each job of the service.
 .DESCRIPTION
-    Gives an object of the type Garrison.Job for each job. Asks no server.
+    Returns an object of the type Garrison.Job for each job. Does not query any server.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonJob
 
@@ -16,7 +16,7 @@
 .EXAMPLE
     Get-GarrisonJob | Where-Object -Property Mode -EQ 'paused'
 
-    Shows the jobs that do not run at their times.
+    Shows the jobs that do not run on schedule.
 #>
 function Get-GarrisonJob {
     [CmdletBinding()]

@@ -1,35 +1,35 @@
 <#
 .SYNOPSIS
-    Says what would have to be done, and writes nothing to the site.
+    Shows the changes required by the manifest. Read-only.
 .DESCRIPTION
-    Gives an object of the type Garrison.Plan with a change for each object. With -OutFile the plan is also kept in a file,
-    which is what Invoke-GarrisonApply takes.
+    Returns an object of the type Garrison.Plan with a change for each object. With -OutFile, the plan is also saved to a
+    file for Invoke-GarrisonApply.
 .PARAMETER OutFile
-    Keep the plan in this file. One that is there is replaced.
+    Saves the plan to this file. An existing file is replaced.
 .PARAMETER ChangeId
-    The change board's number, kept with plan and journal.
+    The change number, saved in the plan and the journal.
 .PARAMETER Expires
-    How long the plan may be applied; ten days unless given.
+    How long the plan stays valid (default: 10 days).
 .PARAMETER Part
-    Only this part of the manifest: site, or wsus for the update servers.
+    Only this part of the manifest: site, or wsus for the WSUS servers.
 .PARAMETER Prune
-    Also delete objects with our mark that the manifest no longer wants.
+    Also deletes managed objects that are no longer in the manifest.
 .PARAMETER AllowDowngrade
-    Also go back to an md4ws.msi that is older than the one in use.
+    Also allows an md4ws.msi that is older than the one in use.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonPlan | Select-Object -ExpandProperty Changes | Where-Object -Property Action -NE 'NO_OP'
 
-    Lists what would be done.
+    Lists the changes.
 .EXAMPLE
     Get-GarrisonPlan -OutFile 'C:\Plans\monday.json' -ChangeId 'CHG0042'
 
-    Keeps the plan for the change board and for Invoke-GarrisonApply.
+    Saves the plan for review and for Invoke-GarrisonApply.
 #>
 function Get-GarrisonPlan {
     [CmdletBinding()]

@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    Says where each ring stands, and why.
+    Shows the status of each ring, with its reason.
 .DESCRIPTION
-    Gives an object of the type Garrison.Ring for each ring. Of a halted one, MayStillRun counts the servers that may still
-    run its deployments.
+    Returns an object of the type Garrison.Ring for each ring. For a halted ring, MayStillRun counts the servers that may
+    still run its deployments.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonRing
 
@@ -17,7 +17,7 @@
 .EXAMPLE
     Get-GarrisonRing | Where-Object -Property State -EQ 'STALLED' | Suspend-GarrisonRing -Reason 'CHG0042' -WhatIf
 
-    Says which rings would be halted.
+    Shows the rings that would be halted.
 #>
 function Get-GarrisonRing {
     [CmdletBinding()]

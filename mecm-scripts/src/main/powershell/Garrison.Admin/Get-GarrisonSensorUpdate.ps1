@@ -1,20 +1,20 @@
 <#
 .SYNOPSIS
-    Says where the sensor's updates stand on the update servers.
+    Shows the status of sensor updates on the WSUS servers.
 .DESCRIPTION
-    Gives an object of the type Garrison.UpdateServer for each WSUS server, and one of the type Garrison.SoftwareUpdatePoint
-    where a software update point serves rings. Updates has a Garrison.SensorUpdate for each family and channel. What kept a
-    server from answering is an error too.
+    Returns an object of the type Garrison.UpdateServer for each WSUS server, and one of the type
+    Garrison.SoftwareUpdatePoint if a software update point serves rings. Updates has a Garrison.SensorUpdate for each family
+    and channel. If a server does not answer, its problem is also an error.
 .PARAMETER Server
-    Only this server of the manifest, with its port or without.
+    Only this server of the manifest, with or without its port.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonSensorUpdate | Where-Object -Property NeedsLook
 
-    Shows the servers that somebody has to look at.
+    Shows the servers that need attention.
 .EXAMPLE
     Get-GarrisonSensorUpdate -Server 'wsus01' | Select-Object -ExpandProperty Updates
 

@@ -1,32 +1,32 @@
 <#
 .SYNOPSIS
-    Says of each server where it stands, why, and what to do.
+    Shows the status of each server, with its cause and next step.
 .DESCRIPTION
-    Gives an object of the type Garrison.Server for each server of the rings.
+    Returns an object of the type Garrison.Server for each server of the rings.
 .PARAMETER Name
-    Speak of this server alone.
+    Shows only this server.
 .PARAMETER Ring
-    Speak of the servers of this ring alone.
+    Shows only servers in this ring.
 .PARAMETER State
-    Only the servers in this state, such as failed; docs/how-to/server-status.md lists the states.
+    Shows only servers in this state, such as failed; docs/how-to/server-status.md lists the states.
 .PARAMETER Live
-    Also ask the servers themselves, through CMPivot.
+    Also queries the servers through CMPivot.
 .PARAMETER LiveTimeout
-    With -Live: wait at most this long for answers; three minutes unless given.
+    With -Live, waits at most this long for answers (default: 3 minutes).
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonServer -State 'failed' | Export-Csv -Path 'C:\Temp\failed.csv' -NoTypeInformation
 
-    Writes the servers that failed into a file.
+    Writes the failed servers to a file.
 .EXAMPLE
     Get-GarrisonServer -Name 'SQL11' | Format-List -Property *
 
-    Shows all that is known of one server.
+    Shows all properties of one server.
 #>
 function Get-GarrisonServer {
     [CmdletBinding()]

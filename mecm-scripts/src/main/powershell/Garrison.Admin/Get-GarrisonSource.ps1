@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Says where a call goes: program, manifest and state folder, each by its full path.
+    Returns the program, the manifest, and the state directory of a call, each with its full path.
 #>
 function Get-GarrisonSource {
     param(

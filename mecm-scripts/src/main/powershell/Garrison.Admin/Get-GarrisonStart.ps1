@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Says how the program is started: without a shell, by its full path, with its output in UTF-8.
+    Returns the start information of the program: without a shell, by its full path, with its output in UTF-8.
 #>
 function Get-GarrisonStart {
     param([string] $Program, [string[]] $Words)

@@ -1,21 +1,21 @@
 <#
 .SYNOPSIS
-    Says how many servers of each ring stand where.
+    Shows the number of servers in each state, by ring.
 .DESCRIPTION
-    Gives an object of the type Garrison.Status. Get-GarrisonServer gives the servers themselves. ExitCode is 0 where every
-    server is onboarded, 2 where somebody has to look, and 3 otherwise.
+    Returns an object of the type Garrison.Status. Get-GarrisonServer returns the servers. ExitCode is 0 if every server is
+    onboarded, 2 if a server needs attention, and 3 otherwise.
 .PARAMETER Ring
-    Speak of the servers of this ring alone.
+    Shows only servers in this ring.
 .PARAMETER Live
-    Also ask the servers themselves, through CMPivot.
+    Also queries the servers through CMPivot.
 .PARAMETER LiveTimeout
-    With -Live: wait at most this long for answers; three minutes unless given.
+    With -Live, waits at most this long for answers (default: 3 minutes).
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Get-GarrisonStatus | Select-Object -ExpandProperty Rings
 
@@ -23,7 +23,7 @@
 .EXAMPLE
     Get-GarrisonStatus -Ring 'pilot' -Live
 
-    Asks the servers of one ring themselves.
+    Queries the servers of one ring.
 #>
 function Get-GarrisonStatus {
     [CmdletBinding()]

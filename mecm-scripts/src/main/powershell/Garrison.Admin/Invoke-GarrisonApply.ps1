@@ -1,38 +1,38 @@
 <#
 .SYNOPSIS
-    Carries out a plan that is in a file, or refuses it.
+    Applies a saved plan, or rejects it.
 .DESCRIPTION
-    Nothing is written that was not planned: a plan that no longer fits the site is refused. Asks before it writes, unless
-    -Confirm:$false is given. Running it again is always safe.
+    Only planned changes are made: a stale plan is rejected. Prompts for confirmation before it writes, unless you specify
+    -Confirm:$false. Safe to rerun.
 
-    Gives an object of the type Garrison.Applied. ExitCode 3 says that something waits or is left to a person.
-    4 says that something is blocked until a person acts.
+    Returns an object of the type Garrison.Applied. ExitCode 3 means that steps are waiting or manual.
+    4 means that a step is blocked until you act.
 .PARAMETER PlanFile
-    A plan that Get-GarrisonPlan -OutFile kept.
+    A plan saved with Get-GarrisonPlan -OutFile.
 .PARAMETER Wait
-    Go on while something waits, at most this long.
+    Keeps waiting for pending steps, at most this long.
 .PARAMETER NotBefore
-    Refuse before this time.
+    Refuses to apply before this time.
 .PARAMETER NotAfter
-    Refuse after this time.
+    Refuses to apply after this time.
 .PARAMETER ConfirmOffboarding
-    Names of entries of 'offboard' whose servers may be offboarded; -Confirm does not cover them.
+    Names of 'offboard' entries to offboard; -Confirm does not cover them.
 .PARAMETER Part
-    Only this part of the manifest: site, or wsus for the update servers.
+    Only this part of the manifest: site, or wsus for the WSUS servers.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Invoke-GarrisonApply -PlanFile 'C:\Plans\monday.json' -WhatIf
 
-    Says what would be applied, and writes nothing.
+    Shows the changes without applying them.
 .EXAMPLE
     Invoke-GarrisonApply -PlanFile 'C:\Plans\monday.json' -Wait '00:30:00' -Confirm:$false
 
-    Applies it without a question, and goes on for half an hour while something waits.
+    Applies the plan without a prompt, and waits up to half an hour for pending steps.
 #>
 function Invoke-GarrisonApply {
     [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]

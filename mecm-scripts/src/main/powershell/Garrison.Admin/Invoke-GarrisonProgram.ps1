@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Runs the program to its end and gives back what it said.
+    Runs the program and returns its output.
 #>
 function Invoke-GarrisonProgram {
     param([string] $Program, [string[]] $Words)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Makes an error record of a problem; its id is the code, such as GAR-0101.
+    Creates an error record for a problem; its ID is the code, such as GAR-0101.
 #>
 function New-GarrisonError {
     param([string] $Code, [string] $Problem, [string] $Remedy, [object] $Target)

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Reads the lines of the program's answer; throws where they are no whole answer in the format that is asked for.
+    Reads the lines of the program's answer; throws if they are not a complete answer in the requested format.
 .PARAMETER Streamed
-    The answer has a line for each server, and ends with "]}". The servers stay lines of JSON, for there may be very many.
+    The answer has a line for each server, and ends with "]}". The servers stay lines of JSON, because there can be very many.
 #>
 function Read-GarrisonAnswer {
     param([object] $Ended, [string] $Program, [string] $Format, [switch] $Streamed)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Reads a plan file, for the question before it is applied; nothing where it holds none. Whether it fits, the program decides.
+    Reads a plan file for the confirmation prompt; returns nothing if it contains no plan. The program decides whether it is stale.
 #>
 function Read-GarrisonPlan {
     param([System.Management.Automation.PSCmdlet] $Caller, [string] $File, [object] $Source)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Gives the full path of a file, which need not be there; an empty one stays empty.
+    Returns the full path of a file, even if it does not exist; an empty path stays empty.
 #>
 function Resolve-GarrisonPath {
     param([System.Management.Automation.PSCmdlet] $Caller, [string] $Path)

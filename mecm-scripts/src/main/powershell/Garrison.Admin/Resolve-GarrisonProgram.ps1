@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Finds the program: the one named, the one beside this module, or one in a folder of the machine's PATH.
+    Finds the program: the specified one, the one next to this module, or one in a folder of the machine's PATH.
 .DESCRIPTION
-    Never in the current folder, and in no folder that only the user's PATH names. A batch file is refused: cmd.exe would
+    Ignores the current folder, and folders that only the user's PATH contains. A batch file is refused: cmd.exe would
     read the command line a second time.
 #>
 function Resolve-GarrisonProgram {

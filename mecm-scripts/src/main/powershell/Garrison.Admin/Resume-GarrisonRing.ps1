@@ -1,25 +1,25 @@
 <#
 .SYNOPSIS
-    Takes a ring's halt back.
+    Resumes a halted ring.
 .DESCRIPTION
-    The next plan shows what follows. Servers that count as failed now are tried again. Asks first, unless -Confirm:$false is
-    given. Gives an object of the type Garrison.RingOrder.
+    The next plan shows the next changes. Currently failed servers are retried. Prompts for confirmation, unless you specify
+    -Confirm:$false. Returns an object of the type Garrison.RingOrder.
 .PARAMETER Ring
     The ring's name.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Resume-GarrisonRing -Ring 'pilot' -WhatIf
 
-    Says what would be done.
+    Shows the changes without making them.
 .EXAMPLE
     Resume-GarrisonRing -Ring 'pilot' -Confirm:$false
 
-    Takes the halt back without a question.
+    Resumes the ring without a prompt.
 #>
 function Resume-GarrisonRing {
     [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]

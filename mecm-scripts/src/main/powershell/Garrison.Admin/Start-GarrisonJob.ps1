@@ -1,25 +1,25 @@
 <#
 .SYNOPSIS
-    Runs a job now, in its mode, and waits for its end.
+    Runs a job now, in its mode, and waits until it ends.
 .DESCRIPTION
-    A job writes only what its mode and the manifest allow: plan-only unless it was enabled. Where a service runs, the service
-    does it. Gives an object of the type Garrison.JobRun; what the run found is an error too.
+    A job makes only changes that its mode and the manifest allow: plan-only unless it is enabled. If the service is running,
+    the service runs the job. Returns an object of the type Garrison.JobRun; findings of the run are also errors.
 .PARAMETER Job
     The job, such as status; Get-GarrisonJob lists them.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Start-GarrisonJob -Job 'status'
 
-    Reads where every server stands, and keeps it in the history.
+    Reads the status of every server, and saves it in the history.
 .EXAMPLE
     Start-GarrisonJob -Job 'rollout' -WhatIf
 
-    Says what would be run.
+    Shows the job that would run.
 #>
 function Start-GarrisonJob {
     [CmdletBinding(SupportsShouldProcess = $true)]

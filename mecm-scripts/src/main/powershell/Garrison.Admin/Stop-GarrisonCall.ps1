@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Ends the function that was called with a message of this module.
+    Ends the calling function with a message of this module.
 #>
 function Stop-GarrisonCall {
     param([System.Management.Automation.PSCmdlet] $Caller, [string] $Message, [object] $Target)

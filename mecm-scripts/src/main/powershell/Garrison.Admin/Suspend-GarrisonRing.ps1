@@ -2,23 +2,23 @@
 .SYNOPSIS
     Halts a ring: its deployments are disabled, and no ring after it opens.
 .DESCRIPTION
-    Its clients are told to fetch policy. Gives an object of the type Garrison.RingOrder; MayStillRun names the servers that
-    may still run its deployments until then. Where they could not be read, Unread says why, and is an error too.
-    A ring that is refused keeps no other of the pipeline from being halted.
+    Clients of the ring are notified to download policy. Returns an object of the type Garrison.RingOrder; MayStillRun names
+    the servers that may still run its deployments until then. If they cannot be read, Unread contains the reason, which is
+    also an error. If a ring is refused, the other rings in the pipeline are still halted.
 .PARAMETER Ring
     The ring's name.
 .PARAMETER Reason
-    Why; noted on the ring's collection.
+    The reason, saved in the collection comment.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER StateFolder
-    Where journals are kept; the folder .garrison beside the manifest unless named.
+    The state directory (default: .garrison next to the manifest).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Suspend-GarrisonRing -Ring 'pilot' -Reason 'CHG0042: backup fails' -WhatIf
 
-    Says what would be done.
+    Shows the changes without making them.
 .EXAMPLE
     Get-GarrisonRing | Suspend-GarrisonRing -Reason 'CHG0042: backup fails'
 

@@ -1,27 +1,27 @@
 <#
 .SYNOPSIS
-    Looks whether the site and the share can be used, and what is in the way.
+    Checks connectivity, permissions, and site readiness.
 .DESCRIPTION
-    Gives an object of the type Garrison.Probe with a Garrison.Check for each thing it looked at. A check that failed is part of
-    it and no error. Writes nothing to any server.
+    Returns an object of the type Garrison.Probe with a Garrison.Check for each check. A failed check is part of the object
+    and not an error. Read-only.
 .PARAMETER ReportFile
-    Also write a report without names, to send to somebody. None is overwritten.
+    Also writes a report without names, which you can share. An existing file is not overwritten.
 .PARAMETER Publisher
     The SID of the account of 'content.user', for the rights on the share.
 .PARAMETER Reader
-    The SIDs of the site servers' computer accounts, passive ones too.
+    The SIDs of the site servers' computer accounts, including those of passive site servers.
 .PARAMETER Manifest
-    The manifest; garrison.yaml in the current location unless named.
+    The path to the manifest (default: garrison.yaml in the current location).
 .PARAMETER Program
-    The full path of garrison.exe; otherwise the one of this module's package, or of the machine's PATH.
+    The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
     Test-Garrison
 
-    Looks at everything that the manifest names.
+    Checks everything in the manifest.
 .EXAMPLE
     Test-Garrison | Select-Object -ExpandProperty Checks | Where-Object -Property Result -EQ 'failed'
 
-    Lists what is in the way.
+    Lists the failed checks.
 #>
 function Test-Garrison {
     [CmdletBinding()]

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Writes problems as errors of the function that was called; with -Ending, the last one ends it.
+    Writes problems as errors of the calling function; with -Ending, the last one ends it.
 #>
 function Write-GarrisonProblem {
     param([System.Management.Automation.PSCmdlet] $Caller, [object[]] $Problems, [object] $Target, [switch] $Ending)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Refuses a name that a cmdlet would take for several.
+    Refuses a name that a cmdlet would read as several names.
 #>
 function Assert-GarrisonName {
     param([string] $Name)

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Reads the defender agent of a client setting back. A difference is refused, silence is a warning.
+    Verifies the defender agent of a client setting. A difference is refused; a missing value is a warning.
 .DESCRIPTION
-    Microsoft does not publish under which name the site keeps it, so a property whose name has both words is looked for.
-    The site may keep the name of the value or, where the parameter is an enumeration, its number.
+    Microsoft does not publish the name of the property, so the function searches for a property with both words in its name.
+    The site stores the name of the value or, if the parameter is an enumeration, its number.
 #>
 function Confirm-GarrisonAgent {
     param([string] $Name, [string] $Agent)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Reads the Endpoint Protection part of a client setting back. A difference is refused, silence is a warning.
+    Verifies the Endpoint Protection part of a client setting. A difference is refused; a missing value is a warning.
 #>
 function Confirm-GarrisonProtection {
     param([string] $Name, [hashtable] $Wanted)

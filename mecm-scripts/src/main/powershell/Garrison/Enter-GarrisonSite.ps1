@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Goes to the drive of the site, where the console's cmdlets want to run. The caller notes its own place before.
+    Changes to the drive of the site, as the console's cmdlets require. The caller saves its own location first.
 .LINK
     https://learn.microsoft.com/powershell/sccm/overview
 #>

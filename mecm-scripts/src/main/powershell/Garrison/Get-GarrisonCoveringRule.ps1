@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    The names of rules that are not ours and seem to take the product. Refuses a product that is not synchronised.
+    Returns the rules that Garrison did not create and that seem to cover the product. Refuses a product that is not synchronized.
 .DESCRIPTION
-    What is in a rule's UpdateRuleXML Microsoft does not describe. It is only searched for the product's id.
+    Microsoft does not document the content of a rule's UpdateRuleXML. The function only searches it for the product's ID.
 .LINK
     https://learn.microsoft.com/intune/configmgr/develop/reference/sum/sms_autodeployment-server-wmi-class
 #>

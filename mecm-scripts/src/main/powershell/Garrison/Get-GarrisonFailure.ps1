@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Says a failure in words: our own as it is, one of the console's cmdlets with the rights that it needs.
+    Describes a failure: a failure of Garrison unchanged, one of the console's cmdlets with the required rights.
 #>
 function Get-GarrisonFailure {
     param([object] $Failure, [string] $Rights)

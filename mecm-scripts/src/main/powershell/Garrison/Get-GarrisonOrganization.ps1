@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    The organization to which an onboarding file belongs.
+    Returns the organization of an onboarding file.
 .DESCRIPTION
-    Only what is needed to refuse the wrong file. Whether Microsoft signed it, "garrison package inspect" says. What is in
-    the file is a secret and never shown.
+    Reads only the values needed to refuse the wrong file. To check Microsoft's signature, use "garrison package inspect".
+    The content of the file is a secret and never shown.
 #>
 function Get-GarrisonOrganization {
     param([string] $Path)

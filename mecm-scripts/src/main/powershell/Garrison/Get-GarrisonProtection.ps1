@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    What the Endpoint Protection part of a client setting says, by the names of the class. Empty without such a part.
+    Returns the Endpoint Protection part of a client setting, by the names of the class. Empty without such a part.
 .LINK
     https://learn.microsoft.com/powershell/module/configurationmanager/get-cmclientsetting
 #>

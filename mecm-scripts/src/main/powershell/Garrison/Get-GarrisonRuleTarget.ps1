@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    The collection of a rule, once it and the deployment package are known to exist.
+    Returns the collection of a rule after checking that the collection and the deployment package exist.
 #>
 function Get-GarrisonRuleTarget {
     param([string] $CollectionName, [string] $PackageName)

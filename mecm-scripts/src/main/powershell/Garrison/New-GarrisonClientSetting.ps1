@@ -1,32 +1,32 @@
 <#
 .SYNOPSIS
-    Makes a client setting with which Configuration Manager 2207 and later installs the MDE client by itself.
+    Creates a client setting with which Configuration Manager 2207 and later automatically installs the MDE client.
 .DESCRIPTION
-    A new custom device setting with only the Endpoint Protection part: Endpoint Protection is managed, the MDE client is
-    chosen for Windows Server 2012 R2 and 2016, SCEP is not installed, other antimalware is not removed, maintenance
-    windows are kept, and restarts are suppressed. The hours by which a restart may be put off count only where restarts
-    are not suppressed, so they are left alone. What was set is read back.
+    The new custom device setting has only the Endpoint Protection part: Endpoint Protection is managed, the MDE client is
+    selected for Windows Server 2012 R2 and 2016, SCEP is not installed, other antimalware is not removed, maintenance
+    windows apply, and restarts are suppressed. The function does not set the hours by which users can postpone a restart,
+    because they apply only if restarts are not suppressed. The new setting is verified.
 
-    A setting of that name is never touched. The new one is not deployed: it takes effect once it is assigned to a
-    collection, and this route has no deadline.
+    An existing setting with this name is never changed. The new one is not deployed: it takes effect after you assign it
+    to a collection. This method has no deadline.
 
     Run it on a machine with the Configuration Manager console. It needs the permissions Read, Create and Modify on
     Client Agent Settings, and Read on Site.
 .PARAMETER Name
     The name of the new setting.
 .PARAMETER DefenderAgent
-    The value that stands for "MDE Client (recommended)" in this console. Microsoft does not publish the values. Without
-    it MdeDownlevel is taken if the cmdlet lists it; otherwise the function refuses and names what there is.
+    The value for "MDE Client (recommended)" in this console. Microsoft does not publish the values. The default is
+    MdeDownlevel if the cmdlet lists it; otherwise the function refuses and lists the available values.
 .PARAMETER SiteCode
-    The site, where the console knows several.
+    The site code, if the console has several sites.
 .EXAMPLE
     New-GarrisonClientSetting -Name 'Servers: MDE client' -WhatIf
 
-    Shows what would be made.
+    Shows the changes without making them.
 .EXAMPLE
     New-GarrisonClientSetting -Name 'Servers: MDE client' -SiteCode 'ABC' -DefenderAgent 'MdeDownlevel'
 
-    Makes the setting on site ABC, with the agent named.
+    Creates the setting on site ABC, with this agent.
 .LINK
     https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection
 .LINK

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Makes the onboarding policy of Configuration Manager from an onboarding file.
+    Creates the onboarding policy of Configuration Manager from an onboarding file.
 .DESCRIPTION
-    A "Microsoft Defender ATP policy" of the kind Onboarding. The file is refused when it is not an onboarding file or
-    belongs to another organization; what is in it is never shown. Whether it is unaltered, "garrison package inspect"
-    says.
+    The policy is a "Microsoft Defender ATP policy" of the type Onboarding. The function refuses a file that is not an
+    onboarding file or belongs to another organization, and never shows its content. To check that the file is unaltered,
+    use "garrison package inspect".
 
-    A policy of that name is never touched. The new one is not deployed: deploy it to the collection of a ring.
+    An existing policy with this name is never changed. The new one is not deployed: deploy it to the collection of a ring.
 
     Run it on a machine with the Configuration Manager console. It needs the role Endpoint Protection Manager.
 .PARAMETER Name
@@ -17,18 +17,18 @@
 .PARAMETER OrganizationId
     The organization (tenant) of Defender for Endpoint to which the file must belong.
 .PARAMETER SampleSharing
-    Whether servers may send sample files to Microsoft for analysis: None or All. There is no default: with All, files
-    leave the company.
+    Specifies whether servers can send sample files to Microsoft for analysis: None or All. There is no default: with All,
+    files leave the company.
 .PARAMETER SiteCode
-    The site, where the console knows several.
+    The site code, if the console has several sites.
 .EXAMPLE
     New-GarrisonOnboardingPolicy -Name 'Onboarding' -Path .\WindowsDefenderATP.onboarding -OrganizationId '11111111-2222-3333-4444-555555555555' -SampleSharing None -WhatIf
 
-    Checks the file and shows what would be made.
+    Checks the file and shows the changes without making them.
 .EXAMPLE
     New-GarrisonOnboardingPolicy -Name 'Onboarding' -Path .\WindowsDefenderATP.onboarding -OrganizationId '11111111-2222-3333-4444-555555555555' -SampleSharing None -SiteCode 'ABC'
 
-    Makes the policy on site ABC.
+    Creates the policy on site ABC.
 .LINK
     https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection
 .LINK

@@ -1,34 +1,35 @@
 <#
 .SYNOPSIS
-    Makes an automatic deployment rule that keeps the sensor of one ring up to date.
+    Creates an automatic deployment rule that keeps the sensor of one ring up to date.
 .DESCRIPTION
-    The rule runs once it is made and after each synchronisation. It takes the updates KB5005292 of the product Microsoft
-    Defender for Endpoint that nothing supersedes, and makes a deployment of its own for each release: available at once,
-    due the given number of days after the rule ran, inside maintenance windows, without a restart. A server without a
-    maintenance window installs at the deadline. With more days for each ring a release goes from ring to ring.
+    The rule runs after its creation and after each synchronization. It selects the KB5005292 updates of the product
+    Microsoft Defender for Endpoint that are not superseded, and creates a separate deployment for each release: available
+    immediately, due the given number of days after the rule runs, within maintenance windows, without a restart. A server
+    without a maintenance window installs at the deadline. To deploy a release ring by ring, specify more days for each
+    later ring.
 
-    Unless you say -EnableDeployment, each deployment is made disabled and waits for a person. A rule of that name is
-    never touched, and no other is changed; rules that seem to cover the product already are named as a warning.
+    Without -EnableDeployment, each deployment is created disabled until you enable it. An existing rule with this name is
+    never changed, and neither is any other rule; a warning names rules that already seem to cover the product.
 
-    Run it on a machine with the Configuration Manager console, at the site at the top. It needs the role Software Update
-    Manager, and the collection among those of your account.
+    Run it on a machine with the Configuration Manager console, at the top-level site. It needs the role Software Update
+    Manager and access to the collection.
 .PARAMETER Name
     The name of the new rule.
 .PARAMETER CollectionName
     The device collection of the ring. A built-in collection is refused.
 .PARAMETER PackageName
-    The deployment package into which the updates go. It must exist.
+    The deployment package for the updates. It must exist.
 .PARAMETER DeadlineDays
-    The days from the run of the rule to the deadline, from 1 to 90. A deadline in the past is thus not possible.
+    The days from the run of the rule to the deadline, from 1 to 90. Therefore a deadline in the past is not possible.
 .PARAMETER Title
-    Texts of which the title of an update has to hold one, such as 'Current Channel (Broad)'. Without it the rule takes
-    KB5005292 for every system and on every channel; servers install what is for them.
+    Texts for the title of an update, which must contain one of them, such as 'Current Channel (Broad)'. Without it, the
+    rule selects KB5005292 for every system and every channel; servers install the applicable updates.
 .PARAMETER EnableDeployment
-    The deployments that the rule makes are enabled. Without it a person enables each one.
+    Enables the deployments that the rule creates. Without it, you enable each deployment.
 .PARAMETER Product
     The name of the product in the language of the site.
 .PARAMETER SiteCode
-    The site, where the console knows several.
+    The site code, if the console has several sites.
 .EXAMPLE
     New-GarrisonUpdateRule -Name 'Sensor: pilot' -CollectionName 'MDE pilot' -PackageName 'Sensor updates' -DeadlineDays 1 -WhatIf
 
@@ -36,8 +37,8 @@
 .EXAMPLE
     New-GarrisonUpdateRule -Name 'Sensor: production' -CollectionName 'MDE production' -PackageName 'Sensor updates' -DeadlineDays 14 -Title 'Current Channel (Broad)' -EnableDeployment
 
-    Makes the rule for the last ring and one channel; its deployments are enabled at once, and due two weeks after each
-    run.
+    Creates the rule for the last ring and one channel; its deployments are enabled immediately, and due two weeks after
+    each run.
 .LINK
     https://learn.microsoft.com/intune/configmgr/sum/deploy-use/automatically-deploy-software-updates
 .LINK

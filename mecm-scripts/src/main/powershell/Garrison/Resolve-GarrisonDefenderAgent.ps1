@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    The value of -DefenderAgent that stands for the MDE client.
+    Returns the value of -DefenderAgent for the MDE client.
 .DESCRIPTION
-    Microsoft names the parameter and not its values. Public code that builds test sites gives MdeDownlevel; it is taken
-    only where the cmdlet itself lists it. What the administrator gives is held against that list too, if there is one.
+    Microsoft documents the parameter but not its values. Public code that builds test sites uses MdeDownlevel; the function
+    uses it only if the cmdlet lists it. A value from the administrator is also checked against that list, if it exists.
 .LINK
     https://learn.microsoft.com/powershell/sccm/2207-release-notes
 .LINK

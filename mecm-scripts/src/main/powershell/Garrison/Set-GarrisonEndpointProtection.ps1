@@ -1,21 +1,21 @@
 <#
 .SYNOPSIS
-    Sees to it that a client setting does not install SCEP.
+    Sets a client setting so that it does not install SCEP.
 .DESCRIPTION
-    The step that a plan of Garrison leaves to a person where a client setting installs SCEP, which stands in the way of
-    the sensor on Windows Server 2012 R2. It sets "Install Endpoint Protection client on client computers" to No in one
-    custom setting, reads it back, and changes nothing else. SCEP that is installed already is not removed by it.
+    This is the manual step in a plan of Garrison if a client setting installs SCEP, which prevents the installation of the
+    sensor on Windows Server 2012 R2. It sets "Install Endpoint Protection client on client computers" to No in one
+    custom setting, verifies it, and changes nothing else. It does not remove SCEP where it is already installed.
 
     Run it on a machine with the Configuration Manager console. It needs the permissions Read and Modify on Client Agent
     Settings.
 .PARAMETER Name
-    The name of the client setting, as the plan gives it.
+    The name of the client setting, as shown in the plan.
 .PARAMETER SiteCode
-    The site, where the console knows several.
+    The site code, if the console has several sites.
 .EXAMPLE
     Set-GarrisonEndpointProtection -Name 'Servers' -WhatIf
 
-    Shows what would be changed.
+    Shows the change without making it.
 .EXAMPLE
     Set-GarrisonEndpointProtection -Name 'Servers' -SiteCode 'ABC'
 

@@ -41,13 +41,12 @@ public final class DraftText {
 
   private void head() {
     comment(
-        "",
-        "What should exist, for Garrison. Every key is explained in docs/manifest.md of the program.");
+        "", "The desired state, for Garrison. docs/manifest.md of the program explains every key.");
     comment(
         "",
         "Imported from site "
             + draft.siteCode()
-            + ". Read each comment: what is uncertain is said there.");
+            + ". Read each comment: comments show what is uncertain.");
     lines.add("apiVersion: " + Manifest.API_VERSION);
     gap();
     comments("", draft.notes());
@@ -67,7 +66,8 @@ public final class DraftText {
     key("  ", "orgId", draft.orgId());
     gap();
     comment(
-        "", "Put Microsoft's files there, or correct the paths. They are relative to this file.");
+        "",
+        "Copy Microsoft's files to these paths, or correct the paths. They are relative to this file.");
     lines.add("packages:");
     boolean installs = draft.systems().value().stream().anyMatch(OperatingSystem::needsInstaller);
     if (installs && !draft.clientSettings()) {
@@ -123,7 +123,7 @@ public final class DraftText {
   }
 
   private void rings() {
-    comment("", "In the order in which they open.");
+    comment("", "In deployment order.");
     lines.add("rings:");
     for (DraftRing ring : draft.rings()) {
       comments("  ", ring.notes());
@@ -137,7 +137,9 @@ public final class DraftText {
       comments("    ", ring.deadline().notes());
       lines.add("    deadline: " + Yaml.quoted(ring.deadline().value().text()));
       if (ring.deadline().value().value().canBeShort(ring.localTime())) {
-        comment("    ", "Less than 24 hours, as it was. Take this away with a later deadline.");
+        comment(
+            "    ",
+            "Less than 24 hours, as on the site. Remove this line if you set a later deadline.");
         lines.add("    shortDeadline: true");
       }
       if (!ring.localTime()) {
@@ -146,7 +148,7 @@ public final class DraftText {
       lines.add("    antivirus: " + ring.antivirus());
       proxy(ring);
     }
-    comment("  ", "Gates stand nowhere on a site: the usual ones hold (docs/manifest.md, gate).");
+    comment("  ", "A site doesn't store gates: the defaults apply (docs/manifest.md, gate).");
     gap();
   }
 
@@ -160,13 +162,13 @@ public final class DraftText {
   }
 
   private void end() {
-    comment("", "May servers send suspicious files to Microsoft?");
+    comment("", "Whether servers can send suspicious files to Microsoft.");
     key("", "sampleSharing", draft.sampleSharing());
     if (draft.exceptions().isEmpty()) {
       return;
     }
     gap();
-    comment("", "Why, whose and until when stands nowhere on a site: correct all three.");
+    comment("", "A site doesn't store reason, owner, and end date: correct all three.");
     lines.add("exceptions:");
     for (String server : draft.exceptions()) {
       lines.add("  - server: " + Yaml.quoted(server));
