@@ -7,6 +7,7 @@ import dev.garrison.engine.plan.Planned;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Step;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Owner;
 import dev.garrison.json.Json;
@@ -25,8 +26,8 @@ import java.util.stream.Collectors;
 /**
  * Tells objects that changed since Garrison wrote them from changes that were never applied. An
  * object has drifted if it differs from what was last written, or if that is what the manifest
- * says. Where no journal tells, an object that exists has drifted, and one that does not was never
- * created, unless other objects show that another state folder has the journals.
+ * says. Where no journal tells, an object that carries the manifest's mark has drifted, and any
+ * other was never applied, unless marked objects show that another state folder has the journals.
  */
 final class DriftRules {
   private final LastWrites writes;
@@ -54,8 +55,7 @@ final class DriftRules {
             .reduce(new LastWrites(Map.of(), true), LastWrites::and);
     boolean elsewhere =
         journals.stream().allMatch(journal -> journal.runs().isEmpty())
-            && planned.steps().stream()
-                .anyMatch(step -> step.writer().isPresent() && isOurs(step.seen()));
+            && planned.steps().stream().anyMatch(DriftRules::isMarked);
     DriftRules rules =
         new DriftRules(elsewhere ? new LastWrites(writes.seen(), false) : writes, json);
     return planned.steps().stream()
@@ -73,15 +73,21 @@ final class DriftRules {
   <S extends Record> boolean isDrift(Step<S> step, Action action) {
     Optional<Seen> last = writes.seen().get(step.address().toString());
     if (last == null) {
-      return action != Action.CREATE || !writes.complete();
+      return !writes.complete() || action != Action.CREATE && isMarked(step);
     }
     return last.flatMap(seen -> observation(step, seen))
         .map(written -> !isSame(written, step.seen()) || isNoOp(step.propose(written)))
         .orElse(true);
   }
 
-  private static boolean isOurs(Observation<?> seen) {
-    return seen instanceof Observation.Found<?> found && found.owner() instanceof Owner.Ours;
+  /**
+   * Checks for the manifest's mark. Objects of kinds without marks count as the manifest's from the
+   * start, so they show nothing.
+   */
+  private static boolean isMarked(Step<?> step) {
+    return step.type() instanceof Markable<?>
+        && step.seen() instanceof Observation.Found<?> found
+        && found.owner() instanceof Owner.Ours;
   }
 
   private static <S extends Record> boolean isSame(Observation<S> written, Observation<S> now) {

@@ -10,6 +10,7 @@ import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.ResourceTypes;
+import dev.garrison.engine.resource.ResourceType;
 import dev.garrison.session.Session.Verified;
 import dev.garrison.state.StateFolder;
 import java.io.IOException;
@@ -30,9 +31,13 @@ final class DriftTest {
   private final ThingServer server = new ThingServer();
 
   private Session session(ThingSource source) {
+    return session(source, server);
+  }
+
+  private Session session(ThingSource source, ResourceType<?> type) {
     return new Session(
         source,
-        new ResourceTypes(List.of(server)),
+        new ResourceTypes(List.of(type)),
         new StateFolder(folder),
         new Operator("root", "adm01", 42, "0.1.0"),
         Clock.fixed(ThingPlans.AS_OF, ZoneOffset.UTC));
@@ -139,5 +144,26 @@ final class DriftTest {
     ThingSource both = new ThingSource(List.of(wanted("a", ours("1")), wanted("b", ours("1"))));
 
     assertThat(session(both).verify().drifted()).containsExactly(address("a"));
+  }
+
+  @Test
+  void objectsOfAKindWithoutMarksShowNoEarlierApply() {
+    server.things.put("b", ours("1"));
+    ThingSource both = new ThingSource(List.of(wanted("a", ours("1")), wanted("b", ours("1"))));
+
+    Verified verified = session(both, new UnmarkedThings(server)).verify();
+
+    assertThat(verified.drifted()).isEmpty();
+    assertThat(verified.neverApplied()).isEqualTo(1);
+  }
+
+  @Test
+  void aSharedObjectThatWasNeverWrittenHasNotDrifted() {
+    server.things.put("a", ours("2"));
+
+    Verified verified = session(wanting("1"), new UnmarkedThings(server)).verify();
+
+    assertThat(verified.drifted()).isEmpty();
+    assertThat(verified.neverApplied()).isEqualTo(1);
   }
 }
