@@ -1,5 +1,6 @@
 package dev.garrison.manifest.reading;
 
+import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.ManifestCode;
@@ -195,31 +196,74 @@ final class WsusForm {
     }
   }
 
-  /** Checks that the canary group belongs to the first ring on the server. */
+  /**
+   * Checks that the canary group belongs to the first ring on the server. Either of the two may be
+   * mistyped, so both places are reported.
+   */
   private static void checkCanary(
       Mapping wsus, String place, WsusServer server, String canary, SensorUpdateSection update) {
-    List<String> first =
-        update.rings().stream()
-            .map(server::groups)
-            .filter(groups -> !groups.isEmpty())
-            .findFirst()
-            .orElse(List.of());
-    if (first.stream().noneMatch(canary::equalsIgnoreCase)) {
-      String key = place + ".canary";
+    String key = place + ".canary";
+    Optional<UpdateRing> first =
+        update.rings().stream().filter(ring -> !server.groups(ring).isEmpty()).findFirst();
+    if (first.isEmpty()) {
       wsus.contradiction(
           ManifestCode.VALUE_REFUSED,
           key,
-          new Message(
-              Text.of(
-                  "manifest-section.canary",
-                  "path",
-                  wsus.path(key),
-                  "value",
-                  Reading.shortened(canary)),
-              first.isEmpty()
-                  ? Text.of("manifest-section.canary-none")
-                  : Text.of("manifest-section.canary-groups", "groups", first)));
+          Message.of(
+              "manifest-section.canary-none",
+              "path",
+              wsus.path(key),
+              "value",
+              Reading.shortened(canary)));
+      return;
     }
+    UpdateRing ring = first.get();
+    List<String> groups = server.groups(ring);
+    if (groups.stream().anyMatch(canary::equalsIgnoreCase)) {
+      return;
+    }
+    String other =
+        wsus.path(
+            server.rings().containsKey(ring.ring())
+                ? place + ".rings"
+                : "sensorUpdate.rings[" + update.rings().indexOf(ring) + "].groups");
+    wsus.contradiction(
+        ManifestCode.VALUE_REFUSED,
+        key,
+        new Message(
+            Text.of(
+                "manifest-section.canary",
+                "path",
+                wsus.path(key),
+                "value",
+                Reading.shortened(canary),
+                "ring",
+                ring.ring(),
+                "groups",
+                groups,
+                "other",
+                other,
+                "place",
+                wsus.reading().where(other)),
+            NearestWord.to(canary, groups)
+                .map(nearest ->
+                    Text.of(
+                        "manifest-section.canary-nearest",
+                        "value",
+                        canary,
+                        "nearest",
+                        nearest,
+                        "path",
+                        wsus.path(key),
+                        "other",
+                        other))
+                .orElseGet(() ->
+                    Text.of(
+                        "manifest-section.canary-groups",
+                        "path",
+                        wsus.path(key),
+                        "other",
+                        other))));
   }
 
   /** Checks that no server is named twice: it would be counted and written to twice. */

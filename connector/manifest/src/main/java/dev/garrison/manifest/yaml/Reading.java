@@ -53,8 +53,13 @@ public final class Reading {
     return Map.copyOf(lines);
   }
 
+  /** Location of a value, or of the nearest group around it. */
+  public SourceLocation where(String path) {
+    return ManifestResult.where(file, lines, path);
+  }
+
   public void error(ManifestCode code, String path, Message message) {
-    problems.add(Diagnostic.error(code, ManifestResult.where(file, lines, path), message));
+    problems.add(Diagnostic.error(code, where(path), message));
   }
 
   public void errorAt(ManifestCode code, int line, Message message) {
@@ -62,7 +67,7 @@ public final class Reading {
   }
 
   public void warning(ManifestCode code, String path, Message message) {
-    problems.add(Diagnostic.warning(code, ManifestResult.where(file, lines, path), message));
+    problems.add(Diagnostic.warning(code, where(path), message));
   }
 
   /** Problems found so far, in the order of their lines. */
