@@ -163,6 +163,25 @@ final class CommandLineProgramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"NOSUCH", "versions-of-all", "manual", "he"})
+  void noCommandIsNamedThatIsFarFromTheWord(String word) {
+    assertThat(run(word)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: \"garrison\" has no command \"" + word + "\". [GAR-0702]",
+            "  Fix: Run \"garrison --help\" for usage.");
+  }
+
+  @Test
+  void noOptionIsNamedThatIsFarFromTheWord() {
+    assertThat(run("timed", "--not-at")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: \"garrison timed\" has no option \"--not-at\". [GAR-0702]",
+            "  Fix: Run \"garrison timed --help\" for usage.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--help", "-h", "--version"})
   void anUnknownCommandIsAMistakeEvenWhereItsHelpIsAskedFor(String option) {
     assertThat(run("versoin", option)).isEqualTo(ExitCode.USAGE);
