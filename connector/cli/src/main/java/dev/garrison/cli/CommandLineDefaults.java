@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Values of options that the user's environment sets.
@@ -25,7 +26,10 @@ public record CommandLineDefaults(
    * <p>The service runs as another account, and a variable of the person who updates it must not
    * change what it serves.
    */
-  private static final String EXEMPT = "garrison service install";
+  static final String EXEMPT = "garrison service install";
+
+  /** Environment variable with the manifest. */
+  public static final String MANIFEST = "GARRISON_MANIFEST";
 
   /** Defaults without any variable. */
   public static CommandLineDefaults none() {
@@ -34,6 +38,13 @@ public record CommandLineDefaults(
 
   IDefaultValueProvider provider() {
     return this::value;
+  }
+
+  /** Whether a command line took its manifest from the environment. */
+  boolean isManifestOf(ParseResult parsed) {
+    return manifest.isPresent()
+        && parsed.asCommandLineList().stream()
+            .noneMatch(line -> line.getParseResult().hasMatchedOption("--manifest"));
   }
 
   private @Nullable String value(ArgSpec argument) {

@@ -98,11 +98,11 @@ public final class CommandLineProgram {
     line.registerConverter(OffsetDateTime.class, TimeConverters::time);
     line.registerConverter(Duration.class, TimeConverters::duration);
     line.setUsageHelpWidth(Wrapped.WIDTH);
-    line.setResourceBundle(HelpTexts.in(language));
+    line.setResourceBundle(HelpTexts.in(language, defaults.state()));
     line.setHelpSectionMap(HelpTexts.sections(line.getHelpSectionMap()));
     line.setExecutionStrategy(CommandLineProgram::execute);
     line.setParameterExceptionHandler(new MistakeReport(console));
-    line.setExecutionExceptionHandler(new FailureReport(console, root));
+    line.setExecutionExceptionHandler(new FailureReport(console, root, defaults));
     try {
       return line.execute(args);
     } catch (OutOfMemoryError full) {

@@ -2,7 +2,11 @@ package dev.garrison.cli;
 
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.DiagnosticView;
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.language.Message;
+import dev.garrison.language.Text;
+import dev.garrison.manifest.ManifestCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,18 +15,21 @@ import picocli.CommandLine.ParseResult;
 final class FailureReport implements IExecutionExceptionHandler {
   private final Console console;
   private final RootCommand root;
+  private final CommandLineDefaults defaults;
 
-  FailureReport(Console console, RootCommand root) {
+  FailureReport(Console console, RootCommand root, CommandLineDefaults defaults) {
     this.console = console;
     this.root = root;
+    this.defaults = defaults;
   }
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     if (failure instanceof RefusalException refusal) {
-      refusal
-          .diagnostics()
+      boolean isOfEnvironment = defaults.isManifestOf(parsed);
+      refusal.diagnostics().stream()
+          .map(diagnostic -> isOfEnvironment ? withSource(diagnostic) : diagnostic)
           .forEach(diagnostic -> console.err().println(DiagnosticView.render(diagnostic)));
     } else {
       console.err().println(DiagnosticView.render(CliCode.unexpected(failure)));
@@ -31,5 +38,23 @@ final class FailureReport implements IExecutionExceptionHandler {
       failure.printStackTrace(console.err());
     }
     return ExitCode.ERROR;
+  }
+
+  /** Says where the path of an unreadable manifest comes from, as the command line lacks it. */
+  private static Diagnostic withSource(Diagnostic diagnostic) {
+    return diagnostic.code() == ManifestCode.MANIFEST_UNREADABLE
+        ? new Diagnostic(
+            diagnostic.code(),
+            diagnostic.severity(),
+            new Message(
+                diagnostic.message().problem(),
+                Text.of(
+                    "command.manifest-variable",
+                    "variable",
+                    CommandLineDefaults.MANIFEST,
+                    "fix",
+                    diagnostic.message().fix())),
+            diagnostic.where())
+        : diagnostic;
   }
 }

@@ -81,7 +81,10 @@ final class Commands {
   private final Map<String, String> environment;
   private final Clock machineClock;
 
-  /** Clock of this computer, or of the simulated site that the user works with. */
+  /**
+   * Clock of this computer, or of the simulated site that the user works with. Commands that talk
+   * to no site use the computer's, so that they work without a running site.
+   */
   private final Clock clock;
 
   private final Pause pause;
@@ -157,19 +160,24 @@ final class Commands {
         new NamedCommand("journal", () -> new JournalCommand(console)),
         new NamedCommand(
             "package",
-            () -> new PackageCommand(console, PackageKinds.inspectors(clock), clock, Path.of(""))),
+            () ->
+                new PackageCommand(
+                    console, PackageKinds.inspectors(machineClock), machineClock, Path.of(""))),
         new NamedCommand(
             "scripts",
             () ->
                 new ScriptsCommand(
                     console,
                     new SchemeSecretStore(environment, Path.of(""), new HiddenQuestion()),
-                    clock)),
+                    machineClock)),
         new NamedCommand(
             "share",
             () ->
                 new ShareCommand(
-                    console, sessions()::rights, new SavedListFiles(new Json()), clock)),
+                    console,
+                    sessions(machineClock)::rights,
+                    new SavedListFiles(new Json()),
+                    machineClock)),
         new NamedCommand(
             "wsus",
             () ->
@@ -231,7 +239,9 @@ final class Commands {
 
   private List<String> ringNames(Path manifest) {
     return new ManifestReader()
-        .read(manifest, LocalDate.now(clock)).manifest().rings().stream().map(Ring::name).toList();
+        .read(manifest, LocalDate.now(machineClock)).manifest().rings().stream()
+            .map(Ring::name)
+            .toList();
   }
 
   private Takeover takeover() {
@@ -239,7 +249,11 @@ final class Commands {
   }
 
   private SiteSessions sessions() {
-    return new SiteSessions(operator.get(), tempo(clock, pause), environment, new HiddenQuestion());
+    return sessions(clock);
+  }
+
+  private SiteSessions sessions(Clock time) {
+    return new SiteSessions(operator.get(), tempo(time, pause), environment, new HiddenQuestion());
   }
 
   /**
@@ -280,7 +294,7 @@ final class Commands {
               environment);
         },
         () -> UUID.randomUUID().toString(),
-        clock,
+        machineClock,
         new SecureRandom(),
         Program.version(),
         Program::documents);

@@ -16,7 +16,7 @@ final class ProgramEnvironment {
    */
   static CommandLineDefaults defaults(Map<String, String> environment, String system) {
     return new CommandLineDefaults(
-        variable(environment, "GARRISON_MANIFEST"),
+        variable(environment, CommandLineDefaults.MANIFEST),
         variable(environment, "GARRISON_STATE"),
         variable(environment, "GARRISON_NO_COLOR").isEmpty(),
         variable(environment, "GARRISON_LANG")

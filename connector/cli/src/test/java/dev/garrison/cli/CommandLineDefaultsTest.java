@@ -6,7 +6,11 @@ import dev.garrison.cli.output.Colors;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.plan.ManifestOptions;
+import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Language;
+import dev.garrison.language.Message;
+import dev.garrison.manifest.ManifestCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -36,8 +40,13 @@ final class CommandLineDefaultsTest {
   private static final class Reading implements Callable<Integer> {
     @Mixin private ManifestOptions options;
 
+    private List<Diagnostic> missing = List.of();
+
     @Override
     public Integer call() {
+      if (!missing.isEmpty()) {
+        throw new RefusalException(missing);
+      }
       return ExitCode.OK;
     }
   }
@@ -154,6 +163,59 @@ final class CommandLineDefaultsTest {
   void helpNamesTheManifestOfTheEnvironment() {
     run(environment(), "read", "--help");
     assertThat(out.toString()).contains("Path to the manifest (default: /srv/site.yaml).");
+  }
+
+  @Test
+  void helpNamesTheStateDirectoryOfTheEnvironment() {
+    run(environment(), "read", "--help");
+    assertThat(out.toString()).contains("State directory (default: /srv/state).");
+  }
+
+  @Test
+  void helpNamesTheUsualStateDirectoryWhereTheEnvironmentNamesNone() {
+    run(CommandLineDefaults.none(), "read", "--help");
+    assertThat(out.toString())
+        .contains("State directory (default: .garrison next to the manifest).");
+  }
+
+  @Test
+  void helpOfTheServiceNamesNoStateDirectoryOfTheEnvironment() {
+    run(environment(), "service", "install", "--help");
+    assertThat(out.toString()).doesNotContain("/srv/state");
+  }
+
+  private String refused(CommandLineDefaults defaults, String... words) {
+    reading.missing =
+        List.of(
+            Diagnostic.error(
+                ManifestCode.MANIFEST_UNREADABLE,
+                Message.of("manifest.not-found", "file", "/srv/site.yaml")));
+    Console console = new Console(new PrintWriter(out), new PrintWriter(out), false);
+    assertThat(
+            CommandLineProgram.of(console, "1.2.3", defaults, List.of(NamedCommand.of(reading)))
+                .run(words))
+        .isEqualTo(ExitCode.ERROR);
+    return out.toString().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aManifestOfTheEnvironmentThatIsMissingIsSaidToComeFromThere() {
+    assertThat(refused(environment(), "read"))
+        .isEqualTo(
+            "error: Manifest not found: /srv/site.yaml. [GAR-0101] Fix: The path comes from the"
+                + " environment variable GARRISON_MANIFEST. Specify the path to the manifest, or"
+                + " create a manifest with \"garrison init\". ");
+  }
+
+  @Test
+  void aManifestOfTheCommandLineThatIsMissingIsNot() {
+    assertThat(refused(environment(), "read", "-f", "/srv/site.yaml"))
+        .doesNotContain("GARRISON_MANIFEST");
+  }
+
+  @Test
+  void theUsualManifestThatIsMissingIsNot() {
+    assertThat(refused(CommandLineDefaults.none(), "read")).doesNotContain("GARRISON_MANIFEST");
   }
 
   @ParameterizedTest

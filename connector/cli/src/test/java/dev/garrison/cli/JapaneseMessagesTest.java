@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,11 @@ final class JapaneseMessagesTest {
             "このプランは「Old servers」のサーバーをオフボードします: FS01、FS02。--yes ではオフボードを確認できません。",
             "プランを確認してから、--confirm-offboarding \"leavers\" を付けてコマンドを再実行してください。変更は行われていません。"),
         Arguments.of(
-            Message.of("lab.not-running", "folder", "learn"),
+            new Message(
+                Text.of("lab.not-running", "folder", "learn"),
+                Text.of("lab.start-or-leave", "folder", "learn", "variable", "GARRISON_LAB")),
             "フォルダー「learn」の模擬サイトは実行されていません。",
-            "別のターミナルで「garrison lab --dir learn」を実行してください。"),
+            "別のターミナルで「garrison lab --dir learn」を実行してください。模擬サイトの使用を終了するには、GARRISON_LAB の設定を解除してください: 「unset GARRISON_LAB」、PowerShell では「Remove-Item Env:GARRISON_LAB」を実行します。"),
         Arguments.of(
             Message.of("listen.form", "value", "8740"),
             "「8740」は HOST:PORT の形式ではありません。",

@@ -239,7 +239,7 @@ final class HelpTextsTest {
                   --expect=HEAD     Expected chain head, or at least its first 12 digits.
               -f, --manifest=FILE   Path to the manifest (default: garrison.yaml). Only its location is used; the file isn't read.
               -h, --help            Show this help and exit.
-                  --lang=LANGUAGE   Language of screens and diagnostics: en, ja (default: the system language).
+                  --lang=LANGUAGE   Language of screens and diagnostics: en, ja (default: GARRISON_LANG, then the system language).
                   --no-color        Same as --color never.
                   --site=CODE       Site code of the journals (default: all sites in the directory).
                   --state=DIR       State directory (default: .garrison next to the manifest).
@@ -263,7 +263,7 @@ final class HelpTextsTest {
                   --expect=HEAD     想定するチェーン ヘッド、またはその先頭の 12 桁以上。
               -f, --manifest=FILE   マニフェストのパス (既定値: garrison.yaml)。場所だけを使用し、ファイルは読み取りません。
               -h, --help            このヘルプを表示して終了します。
-                  --lang=LANGUAGE   画面と診断メッセージの言語: en, ja (既定値: システムの言語)。
+                  --lang=LANGUAGE   画面と診断メッセージの言語: en, ja (既定値: GARRISON_LANG、なければシステムの言語)。
                   --no-color        --color never と同じです。
                   --site=CODE       変更履歴のサイト コード (既定値: ディレクトリ内のすべてのサイト)。
                   --state=DIR       状態ディレクトリ (既定値: マニフェストと同じ場所の .garrison)。

@@ -29,12 +29,28 @@ final class LabClient {
   private static final int MOST_ANSWER_BYTES = 64 * 1024;
 
   private final Path folder;
+  private final Text remedy;
+
+  private LabClient(Path folder, Text remedy) {
+    this.folder = folder;
+    this.remedy = remedy;
+  }
 
   /**
    * @param folder of the lab
    */
   LabClient(Path folder) {
-    this.folder = folder;
+    this(folder, Text.of("lab.start", "folder", folder));
+  }
+
+  /**
+   * Client for commands that use the lab only because an environment variable names it.
+   *
+   * @param folder of the lab
+   */
+  static LabClient followed(Path folder, String variable) {
+    return new LabClient(
+        folder, Text.of("lab.start-or-leave", "folder", folder, "variable", variable));
   }
 
   /** Reads the state of the lab. */
@@ -97,6 +113,8 @@ final class LabClient {
 
   private RefusalException notRunning() {
     return new RefusalException(
-        Diagnostic.error(LabCode.LAB_NOT_RUNNING, Message.of("lab.not-running", "folder", folder)));
+        Diagnostic.error(
+            LabCode.LAB_NOT_RUNNING,
+            new Message(Text.of("lab.not-running", "folder", folder), remedy)));
   }
 }

@@ -43,7 +43,9 @@ public final class LabTime extends Clock {
    */
   public static Clock followed(Map<String, String> environment, Clock machine) {
     String folder = environment.getOrDefault(VARIABLE, "");
-    return folder.isEmpty() ? machine : new LabTime(new LabClient(Path.of(folder)), machine);
+    return folder.isEmpty()
+        ? machine
+        : new LabTime(LabClient.followed(Path.of(folder), VARIABLE), machine);
   }
 
   /**
