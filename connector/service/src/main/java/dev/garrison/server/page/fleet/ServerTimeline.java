@@ -1,5 +1,6 @@
 package dev.garrison.server.page.fleet;
 
+import static dev.garrison.server.page.frame.PageText.recorded;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.history.RunHistory;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,10 +80,14 @@ final class ServerTimeline {
         continue;
       }
       Set<String> objects = objects(manifest, ring);
-      for (JobRun run : changing) {
+      for (int index = 0; index < changing.size(); index++) {
+        JobRun run = changing.get(index);
         int changes = changes(run, objects);
         if (changes > 0) {
-          events.add(event(run, ring.name(), changes));
+          events.add(
+              halt(changing.subList(index, changing.size()), ring.name())
+                  .map(reason -> halt(run, ring.name(), changes, reason))
+                  .orElseGet(() -> event(run, ring.name(), changes)));
           if (run.started().isBefore(first)) {
             break;
           }
@@ -105,6 +111,57 @@ final class ServerTimeline {
             .count();
   }
 
+  /**
+   * Reason why the first of these runs halted a ring.
+   *
+   * @param runs the newest first
+   * @return empty where it did not, or the ring was halted before
+   */
+  private static Optional<String> halt(List<JobRun> runs, String ring) {
+    boolean wasHalted =
+        runs.stream()
+            .skip(1)
+            .flatMap(run -> seen(run, ring).stream())
+            .findFirst()
+            .filter(ServerTimeline::isHalted)
+            .isPresent();
+    return wasHalted
+        ? Optional.empty()
+        : seen(runs.getFirst(), ring).filter(ServerTimeline::isHalted).map(Sighting::words);
+  }
+
+  private static Optional<Sighting> seen(JobRun run, String ring) {
+    return run.sightings().stream()
+        .filter(each -> each.kind().equals(Sighting.RING) && each.name().equals(ring))
+        .findFirst();
+  }
+
+  private static boolean isHalted(Sighting ring) {
+    return ring.state().equals(RingState.HALTED.word());
+  }
+
+  private static Event halt(JobRun run, String ring, int changes, String reason) {
+    String title =
+        t(
+            "page.timeline.halt",
+            "run",
+            String.valueOf(run.id()),
+            "job",
+            run.job().word(),
+            "ring",
+            ring,
+            "count",
+            changes);
+    return new Event(
+        run.started(),
+        "",
+        title,
+        reason.isEmpty()
+            ? origin(run)
+            : t("page.timeline.reason", "origin", origin(run), "reason", recorded(reason)),
+        "/runs/" + run.id());
+  }
+
   private static Event event(JobRun run, String ring, int changes) {
     return new Event(
         run.started(),
@@ -119,25 +176,16 @@ final class ServerTimeline {
             changes,
             "ring",
             ring),
-        detail(run, ring),
+        origin(run),
         "/runs/" + run.id());
   }
 
-  private static String detail(JobRun run, String ring) {
+  private static String origin(JobRun run) {
     return switch (run.reason()) {
       case APPROVAL -> t("page.timeline.approved", "name", run.startedBy());
-      case ORDER ->
-          run.sightings().stream().anyMatch(each -> isHalted(each, ring))
-              ? t("page.timeline.halted", "name", run.startedBy())
-              : t("page.timeline.ordered", "name", run.startedBy());
+      case ORDER -> t("page.timeline.ordered", "name", run.startedBy());
       case COMMAND -> t("page.timeline.started", "name", run.startedBy());
       case SCHEDULE -> t("page.timeline.schedule");
     };
-  }
-
-  private static boolean isHalted(Sighting sighting, String ring) {
-    return sighting.kind().equals(Sighting.RING)
-        && sighting.name().equals(ring)
-        && sighting.state().equals(RingState.HALTED.word());
   }
 }

@@ -161,18 +161,59 @@ final class ServerPageTest extends PageTrial {
         .doesNotContain(tuple("/runs/" + older, "Started by the schedule."));
   }
 
-  @Test
-  void aHaltNamesWhoOrderedIt() {
-    check(YESTERDAY, seen("pilot", 1, "SQL01", ServerState.INSTALLING, ""));
-    change(
-        Reason.ORDER,
-        "token 'ann' (operator)",
-        NOW,
-        placed(OBJECT),
-        new Sighting(Sighting.RING, "pilot", "halted", "backups fail"));
+  private static Sighting ring(String state, String words) {
+    return new Sighting(Sighting.RING, "pilot", state, words);
+  }
 
-    assertThat(show("SQL01").timeline().getFirst().detail())
-        .isEqualTo("Halted by token 'ann' (operator).");
+  @Test
+  void aHaltNamesWhoOrderedItAndWhy() {
+    check(YESTERDAY, seen("pilot", 1, "SQL01", ServerState.INSTALLING, ""));
+    long run =
+        change(
+            Reason.ORDER,
+            "token 'ann' (operator)",
+            NOW,
+            placed(OBJECT),
+            ring("halted", "backups fail"));
+
+    assertThat(show("SQL01").timeline().getFirst())
+        .isEqualTo(
+            new Event(
+                NOW,
+                "",
+                "Run %d of job rollout halted ring pilot and changed 1 object".formatted(run),
+                "Ordered by token 'ann' (operator). Reason: backups fail",
+                "/runs/" + run));
+  }
+
+  @Test
+  void aHaltByTheGateIsSaidToBeOne() {
+    check(BEFORE, seen("pilot", 1, "SQL01", ServerState.INSTALLING, ""));
+    change(Reason.SCHEDULE, "x", YESTERDAY, placed(OBJECT), ring("open", "no gate yet"));
+    long run = change(Reason.SCHEDULE, "x", NOW, placed(OBJECT), ring("halted", "15 of 70 failed"));
+
+    assertThat(show("SQL01").timeline().getFirst())
+        .isEqualTo(
+            new Event(
+                NOW,
+                "",
+                "Run %d of job rollout halted ring pilot and changed 1 object".formatted(run),
+                "Started by the schedule. Reason: 15 of 70 failed",
+                "/runs/" + run));
+  }
+
+  @Test
+  void aRunThatFoundTheRingHaltedDidNotHaltIt() {
+    check(BEFORE, seen("pilot", 1, "SQL01", ServerState.INSTALLING, ""));
+    change(Reason.SCHEDULE, "x", YESTERDAY, placed(OBJECT), ring("halted", ""));
+    change(Reason.APPROVAL, "ann", YESTERDAY.plusSeconds(60), placed(OBJECT));
+    long run = change(Reason.SCHEDULE, "x", NOW, placed(OBJECT), ring("halted", ""));
+
+    assertThat(show("SQL01").timeline())
+        .extracting(Event::title)
+        .startsWith("Run %d of job rollout changed 1 object of ring pilot".formatted(run))
+        .contains(
+            "Run %d of job rollout halted ring pilot and changed 1 object".formatted(run - 2));
   }
 
   @Test
