@@ -51,7 +51,21 @@ public record SensorApproval(
 
   /** Server in an address of this kind. */
   static String serverIn(Address address) {
-    return address.name().substring(0, address.name().indexOf('/'));
+    return place(address).server();
+  }
+
+  /**
+   * Parts of an address of this kind.
+   *
+   * @param update line and version, as {@link SensorUpdate#named()} spells them
+   * @param group the name of the group, which can contain slashes
+   */
+  public record Place(String server, String update, String group) {}
+
+  /** Reads the parts of an address of this kind. */
+  public static Place place(Address address) {
+    String[] parts = address.name().split("/", 3);
+    return new Place(parts[0], parts[1], parts[2]);
   }
 
   boolean installs() {

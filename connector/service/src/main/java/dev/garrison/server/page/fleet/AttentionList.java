@@ -13,7 +13,6 @@ import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobRun;
 import dev.garrison.language.Language;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.notice.NoticeCode;
 import dev.garrison.notice.ProblemUpdate.Known;
@@ -21,7 +20,6 @@ import dev.garrison.server.page.frame.Links;
 import dev.garrison.server.page.frame.PageText;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.reading.CachedAnswer;
-import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +130,7 @@ final class AttentionList {
       String link) {}
 
   /** Parts of a plan that this list needs; they are cached, because a plan is long. */
-  private record WaitingPlan(Instant expires, String affected) {}
+  private record WaitingPlan(Instant expires, PlanExtent extent) {}
 
   /** All items, the most severe first. */
   List<Need> at(Instant now) {
@@ -164,37 +162,14 @@ final class AttentionList {
         history
             .runs()
             .kept(run.id())
-            .ifPresent(
-                stored -> read.put(run.id(), new WaitingPlan(stored.expires(), affected(stored)))));
+            .ifPresent(stored ->
+                read.put(
+                    run.id(),
+                    new WaitingPlan(stored.expires(), PlanExtent.of(stored.plan(), manifest)))));
     return read;
   }
 
-  /** Number of changes of a plan, and the rings that they belong to. */
-  private String affected(StoredPlan stored) {
-    List<String> names =
-        stored.plan().changes().stream()
-            .filter(change -> change.action().writes())
-            .map(change -> change.address().name())
-            .toList();
-    List<String> rings =
-        manifest.rings().stream()
-            .filter(ring -> {
-              Set<String> objects = ServerTimeline.objects(manifest, ring);
-              return names.stream().anyMatch(objects::contains);
-            })
-            .map(Ring::name)
-            .toList();
-    return t(
-        "page.attention.changes",
-        "count",
-        names.size(),
-        "number",
-        rings.size(),
-        "rings",
-        listed(rings, rings.size()));
-  }
-
-  private static Need plan(JobRun run, WaitingPlan plan, Instant now) {
+  private Need plan(JobRun run, WaitingPlan plan, Instant now) {
     boolean isOver = !now.isBefore(plan.expires());
     String job = run.job().word();
     return new Need(
@@ -203,7 +178,7 @@ final class AttentionList {
         "",
         isOver ? t("page.attention.plan-over", "job", job) : t("page.attention.plan", "job", job),
         isOver ? t("page.attention.plan-over-fix") : t("page.attention.plan-fix"),
-        plan.affected(),
+        plan.extent().words(history.updates()),
         List.of(),
         Optional.empty(),
         Optional.of(plan.expires()),
@@ -350,7 +325,7 @@ final class AttentionList {
   }
 
   /** The first names, and the number of the others. */
-  private static String listed(List<String> names, int all) {
+  static String listed(List<String> names, int all) {
     List<String> shown = names.subList(0, Math.min(NAMES, names.size()));
     int more = all - shown.size();
     return more > 0

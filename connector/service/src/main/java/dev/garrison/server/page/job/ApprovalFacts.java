@@ -8,6 +8,7 @@ import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
+import dev.garrison.history.UpdateLooks;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.server.page.frame.Sentence;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the facts that an approver of a plan needs. */
 final class ApprovalFacts {
@@ -34,21 +36,33 @@ final class ApprovalFacts {
 
   private final Manifest manifest;
   private final FleetReading fleet;
+  private final UpdateLooks looks;
 
-  ApprovalFacts(Manifest manifest, FleetReading fleet) {
+  ApprovalFacts(Manifest manifest, FleetReading fleet, UpdateLooks looks) {
     this.manifest = manifest;
     this.fleet = fleet;
+    this.looks = looks;
   }
 
   /**
    * Facts about a plan.
    *
+   * @param updates the computers that get sensor updates by it
    * @param deadlines the deadlines that it sets, as the site spells them
    * @param oneWay names of the objects whose changes {@code garrison undo} does not take back
    */
-  record Facts(PlanReach reach, List<Reached> rings, Set<String> deadlines, List<String> oneWay) {
+  record Facts(
+      PlanReach reach,
+      List<Reached> rings,
+      UpdateFacts updates,
+      Set<String> deadlines,
+      List<String> oneWay) {
     /** The changes in numbers and the rings, as a sentence. */
     String effect(Plan plan) {
+      List<String> names =
+          Stream.concat(rings.stream().map(Reached::name), updates.reach().rings().stream())
+              .distinct()
+              .toList();
       return t(
           "page.approve.effect-in",
           "create",
@@ -58,9 +72,9 @@ final class ApprovalFacts {
           "delete",
           plan.count(Action.DELETE),
           "count",
-          rings.size(),
+          names.size(),
           "rings",
-          rings.stream().map(Reached::name).toList());
+          names);
     }
 
     /** Sentences about the time of installation, each once. */
@@ -74,10 +88,16 @@ final class ApprovalFacts {
 
     /** The deadlines with their clock. */
     String deadline() {
+      boolean isOnlyUpdates = updates.reach().isOnlyUpdates();
       if (deadlines.isEmpty()) {
-        return t("page.approve.no-deadline");
+        return isOnlyUpdates
+            ? t("page.approve.no-deadline-updates")
+            : t("page.approve.no-deadline");
       }
       String all = listed(List.copyOf(deadlines));
+      if (isOnlyUpdates) {
+        return t("page.approve.deadline-utc", "deadlines", all);
+      }
       Set<Boolean> local =
           rings.stream()
               .flatMap(each -> each.ring().stream())
@@ -137,6 +157,7 @@ final class ApprovalFacts {
     return new Facts(
         reach,
         reach.rings().stream().map(this::reached).toList(),
+        UpdateFacts.of(plan, manifest, looks.latest()),
         deadlines(plan),
         plan.changes().stream()
             .filter(change -> change.action().writes() && ONE_WAY.contains(change.address().kind()))

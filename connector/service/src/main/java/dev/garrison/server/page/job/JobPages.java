@@ -25,7 +25,8 @@ public final class JobPages {
     ApprovalFacts approvals =
         new ApprovalFacts(
             schedule.manifest(),
-            new FleetReading(schedule.manifest(), schedule.history(), schedule.clock()));
+            new FleetReading(schedule.manifest(), schedule.history(), schedule.clock()),
+            schedule.history().updates());
     return Stream.of(
             new PlanPages(jobs, approvals).pages(),
             new RunPages(jobs).pages(),
