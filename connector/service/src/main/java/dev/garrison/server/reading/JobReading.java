@@ -93,6 +93,17 @@ public final class JobReading {
             .toList());
   }
 
+  /** The run of a job with a number, if it wrote this journal, or can still write it. */
+  public Optional<ApiAnswers.Run> wrote(long number, String journal) {
+    return schedule.history().runs().latest(Optional.empty(), number + 1, 1).stream()
+        .filter(run ->
+            run.id() == number
+                && (run.ended().isEmpty()
+                    || run.journals().stream().anyMatch(each -> each.run().equals(journal))))
+        .findFirst()
+        .map(JobReading::run);
+  }
+
   /** The runs that left a plan waiting for approval, newest first. */
   public List<ApiAnswers.Run> planned() {
     return schedule.history().runs().planned().stream().map(JobReading::run).toList();

@@ -1,5 +1,7 @@
 package dev.garrison.server.page.job;
 
+import static dev.garrison.server.page.frame.PageText.t;
+
 import dev.garrison.language.Message;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
@@ -34,16 +36,26 @@ final class JournalPages {
   /**
    * Content of the page of one run.
    *
+   * @param origin the decision or job that made it; empty for a command
    * @param cut writes whose result is unknown
+   * @param result in words; empty for a run that was interrupted
    */
   record One(
       Frame frame,
       String site,
       String name,
       Optional<Run> run,
+      Optional<JournalOrigin> origin,
       List<JournalEntry.After> writes,
       List<JournalEntry.Before> cut,
-      Optional<JournalEntry.End> end) {}
+      Optional<String> result) {
+    /** Number of the change. */
+    Optional<String> change() {
+      return origin.isPresent()
+          ? origin.flatMap(JournalOrigin::change)
+          : run.flatMap(Run::changeId);
+    }
+  }
 
   List<Page> pages() {
     return List.of(
@@ -67,15 +79,35 @@ final class JournalPages {
     List<JournalEntry> entries =
         jobs.entries(site, name)
             .orElseThrow(() -> PageRequest.missing(Message.of("request.page-journal")));
+    Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
     return new View(
         "job/journal-run",
         new One(
             request.frame(),
             site,
             name,
-            entries.stream().flatMap(entry -> entry.run().stream()).findFirst(),
+            run,
+            run.flatMap(Run::changeId)
+                .flatMap(text -> JournalOrigin.of(text, number -> jobs.wrote(number, name))),
             entries.stream().flatMap(entry -> entry.after().stream()).toList(),
             JournaledWrite.unanswered(entries),
-            entries.stream().flatMap(entry -> entry.end().stream()).findFirst()));
+            result(entries)));
+  }
+
+  private static Optional<String> result(List<JournalEntry> entries) {
+    return WriteCounts.isOfDeeds(entries)
+        ? entries.stream()
+            .flatMap(entry -> entry.end().stream())
+            .findFirst()
+            .map(end ->
+                t(
+                    "page.journal-run.result",
+                    "done",
+                    end.done(),
+                    "failed",
+                    end.failed(),
+                    "waiting",
+                    end.waiting()))
+        : WriteCounts.of(entries).map(WriteCounts::words);
   }
 }

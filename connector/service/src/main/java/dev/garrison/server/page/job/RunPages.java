@@ -2,6 +2,7 @@ package dev.garrison.server.page.job;
 
 import static dev.garrison.server.page.frame.PageText.lasting;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -17,9 +18,11 @@ import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.JobReading;
+import dev.garrison.state.JournalFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +62,15 @@ final class RunPages {
    * Content of the page of one run.
    *
    * @param journal into which the run wrote
+   * @param counts results of its runs of the journal, in words by name
    * @param superseded the run that took the place of its plan
    */
-  record One(Frame frame, ApiAnswers.Run run, String journal, Optional<ApiAnswers.Run> superseded) {
+  record One(
+      Frame frame,
+      ApiAnswers.Run run,
+      String journal,
+      Map<String, String> counts,
+      Optional<ApiAnswers.Run> superseded) {
     RunOrigin origin() {
       return run.origin().orElse(RunOrigin.NONE);
     }
@@ -78,6 +87,11 @@ final class RunPages {
 
     boolean isRunning() {
       return run.ended().isEmpty();
+    }
+
+    /** Whether it wrote to WSUS servers, and not to the site. */
+    boolean isOnUpdateServers() {
+      return journal.equals(JournalFolder.UPDATE_SERVERS);
     }
   }
 
@@ -98,15 +112,33 @@ final class RunPages {
 
   private View one(PageRequest request) {
     ApiAnswers.Run run = jobs.run(request.number("run"));
+    String journal = jobs.journalOf(kind(run.job()));
     return new View(
         "job/run",
         new One(
             request.frame(),
             run,
-            jobs.journalOf(kind(run.job())),
+            journal,
+            counts(journal, run),
             run.outcome().equals(JobOutcome.PENDING.word()) && !run.planKept()
                 ? jobs.successor(run.run())
                 : Optional.empty()));
+  }
+
+  private Map<String, String> counts(String journal, ApiAnswers.Run run) {
+    Map<String, String> counts = new HashMap<>();
+    run.journals()
+        .forEach(
+            each -> counts(journal, each.run()).ifPresent(words -> counts.put(each.run(), words)));
+    return counts;
+  }
+
+  private Optional<String> counts(String journal, String name) {
+    try {
+      return jobs.entries(journal, name).flatMap(WriteCounts::of).map(WriteCounts::words);
+    } catch (RefusalException _) {
+      return Optional.empty(); // the page of the journal says that it is damaged
+    }
   }
 
   private View list(PageRequest request) {
