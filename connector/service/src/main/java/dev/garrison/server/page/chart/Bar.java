@@ -2,7 +2,6 @@ package dev.garrison.server.page.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A bar of parts; its width is 100. */
 public record Bar(List<Slice> slices) {
@@ -13,18 +12,27 @@ public record Bar(List<Slice> slices) {
   }
 
   /**
+   * A count that a bar shows.
+   *
+   * @param group of states
+   * @param title the count in words
+   * @param link to what is counted
+   */
+  public record Part(String group, int count, String title, String link) {}
+
+  /**
    * The bar of these counts.
    *
-   * @param counts by name, in their order; counts of zero use no space
+   * @param parts in their order; counts of zero use no space
    * @param whole the count that fills the complete width
    */
-  public static Bar of(Map<String, Integer> counts, int whole) {
+  public static Bar of(List<Part> parts, int whole) {
     List<Slice> slices = new ArrayList<>();
     double from = 0;
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (count.getValue() > 0) {
-        double width = count.getValue() * WHOLE / Math.max(1, whole);
-        slices.add(new Slice(style(count.getKey()), count.getKey(), count.getValue(), from, width));
+    for (Part part : parts) {
+      if (part.count() > 0) {
+        double width = part.count() * WHOLE / Math.max(1, whole);
+        slices.add(new Slice(style(part.group()), part.title(), part.link(), from, width));
         from += width;
       }
     }

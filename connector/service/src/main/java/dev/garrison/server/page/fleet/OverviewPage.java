@@ -40,7 +40,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 
 /** Start page: the states of all servers, and the items that need attention. */
 final class OverviewPage {
@@ -214,9 +213,8 @@ final class OverviewPage {
         parts(days, status.systems(), counts, ApiAnswers.Count::system, OverviewPage::system));
   }
 
-  private static String system(String name) {
-    return Links.to(
-        Tab.SERVERS.path(), Map.of("system", name.isEmpty() ? ServerQuery.UNKNOWN : name));
+  private static Map<String, String> system(String name) {
+    return Map.of("system", name.isEmpty() ? ServerQuery.UNKNOWN : name);
   }
 
   /**
@@ -266,7 +264,7 @@ final class OverviewPage {
             List.copyOf(byName.values()),
             counts,
             ApiAnswers.Count::ring,
-            name -> Links.to(Tab.SERVERS.path(), Map.of("ring", name)))
+            name -> Map.of("ring", name))
         .stream()
         .map(part -> part.in(Optional.ofNullable(states.get(part.name()))))
         .toList();
@@ -322,26 +320,21 @@ final class OverviewPage {
       List<ApiAnswers.Share> shares,
       List<ApiAnswers.Count> counts,
       Function<ApiAnswers.Count, String> by,
-      UnaryOperator<String> link) {
+      Function<String, Map<String, String>> filter) {
     Map<String, List<ApiAnswers.Count>> own = new TreeMap<>();
     counts.forEach(
         count -> own.computeIfAbsent(by.apply(count), _ -> new ArrayList<>()).add(count));
     return shares.stream()
         .map(share -> {
           int done = onboarded(share.states());
-          Map<String, Integer> groups = nothing();
-          share
-              .states()
-              .forEach(state ->
-                  groups.merge(FleetReading.label(state.state()), state.servers(), Integer::sum));
           return new Part(
               share.name().isEmpty() ? t("page.overview.no-inventory") : share.name(),
-              link.apply(share.name()),
+              Links.to(Tab.SERVERS.path(), filter.apply(share.name())),
               Optional.empty(),
               share.servers(),
               done,
               Percent.of(done, share.servers()),
-              Bar.of(groups, share.servers()),
+              GroupBar.of(share.states(), share.servers(), filter.apply(share.name())),
               Line.of(
                   shares(days.of(own.getOrDefault(share.name(), List.of()))),
                   days.first(),

@@ -4,7 +4,6 @@ import static dev.garrison.server.page.frame.PageText.lasting;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.diagnostic.Worded;
-import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.AntivirusCounts.CountedServers;
 import dev.garrison.ring.RingState;
@@ -21,8 +20,6 @@ import dev.garrison.server.reading.FleetReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +46,6 @@ final class RolloutPage {
    *
    * @param state empty where no job has checked it yet
    * @param bar of its servers by group
-   * @param counts its servers by group, in words
    * @param conditions the criteria of its gate
    * @param before the ring before it, if this one has not started
    */
@@ -57,7 +53,6 @@ final class RolloutPage {
       ApiAnswers.Ring ring,
       Optional<String> state,
       Bar bar,
-      List<String> counts,
       List<Condition> conditions,
       Optional<ApiAnswers.Ring> before) {
     /** Style class for the color of its state, which is also shown in words. */
@@ -167,20 +162,10 @@ final class RolloutPage {
   }
 
   private static Lane lane(ApiAnswers.Ring ring, Optional<ApiAnswers.Ring> before) {
-    Map<Group, Integer> groups = new EnumMap<>(Group.class);
-    ring.states()
-        .forEach(state ->
-            groups.merge(FleetReading.groupOf(state.state()), state.servers(), Integer::sum));
-    Map<String, Integer> labels = new LinkedHashMap<>();
-    groups.forEach((group, servers) -> labels.put(group.label(), servers));
     return new Lane(
         ring,
         ring.standing().map(ApiAnswers.Standing::state),
-        Bar.of(labels, ring.servers()),
-        groups.entrySet().stream()
-            .filter(group -> group.getValue() > 0)
-            .map(group -> GroupName.count(group.getKey(), group.getValue()))
-            .toList(),
+        GroupBar.of(ring.states(), ring.servers(), Map.of("ring", ring.name())),
         conditions(ring),
         before.filter(_ -> isNotStarted(ring)));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.language.Language;
+import dev.garrison.server.page.chart.Slice;
 import dev.garrison.server.page.fleet.AttentionList.Need;
 import dev.garrison.server.page.fleet.OverviewPage.Group;
 import dev.garrison.server.page.fleet.OverviewPage.Model;
@@ -75,7 +76,7 @@ final class JapanesePagesTest extends PageTrial {
                 .lanes());
     Lane pilot = lanes.getFirst();
 
-    assertThat(pilot.counts()).containsExactly("要対応 7 台");
+    assertThat(pilot.bar().slices()).extracting(Slice::title).containsExactly("要対応 7 台");
     assertThat(Language.JAPANESE.during(pilot::word)).isEqualTo("未確認");
     assertThat(pilot.conditions())
         .extracting(Condition::name, Condition::value, Condition::bound)

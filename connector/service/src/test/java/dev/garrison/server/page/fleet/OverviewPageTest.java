@@ -11,6 +11,7 @@ import dev.garrison.server.page.fleet.OverviewPage.Part;
 import dev.garrison.server.reading.FleetReading;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,6 +83,23 @@ final class OverviewPageTest extends PageTrial {
         .containsExactly(
             tuple("pilot", "/servers?ring=pilot", 1, Optional.empty()),
             tuple("broad", "/servers?ring=broad", 0, Optional.empty()));
+  }
+
+  @Test
+  void aSliceOfABarLeadsToItsServersAndARingWithoutServersHasNone() {
+    check(
+        NOW,
+        seen("pilot", 1, "SQL01", ServerState.FAILED, ""),
+        seen("pilot", 2, "WEB01", ServerState.NOT_TARGETED, ""));
+
+    assertThat(show().rings())
+        .extracting(part ->
+            part.bar().slices().stream().map(slice -> slice.title() + " " + slice.link()).toList())
+        .containsExactly(
+            List.of(
+                "1 needs attention /servers?ring=pilot&group=attention",
+                "1 not targeted /servers?ring=pilot&group=not-targeted"),
+            List.of());
   }
 
   @Test

@@ -56,7 +56,6 @@ final class RolloutPageTest {
         Optional.of(state),
         new Bar(List.of()),
         List.of(),
-        List.of(),
         Optional.empty());
   }
 
