@@ -1,6 +1,7 @@
 package dev.garrison.server;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.history.change.HistoryPart;
 import dev.garrison.json.Json;
 import dev.garrison.login.Sessions;
 import dev.garrison.login.SignIn;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -83,12 +85,17 @@ public final class GarrisonServer implements AutoCloseable {
             schedule.clock());
     Supplier<List<String>> problems = () -> problems(settings.listener(), schedule, service, tls);
     List<Route> routes = Routes.of(schedule, service, json, settings.version(), problems);
+    Dashboard dashboard =
+        new Dashboard(
+            schedule, service, json, routes, settings.version(), settings.isDemo(), problems);
     LiveStreams streams =
-        new LiveStreams(schedule.open().database().changes(), problems, settings.limits());
+        new LiveStreams(
+            schedule.open().database().changes(),
+            Map.of(HistoryPart.HEALTH, problems, HistoryPart.TIME, dashboard::lapses),
+            settings.limits());
     PageEndpoints pages =
         new PageEndpoints(
-            new Dashboard(
-                schedule, service, json, routes, settings.version(), settings.isDemo(), problems),
+            dashboard,
             boundary,
             new Sessions(new SecureRandom(), schedule.clock()),
             new SessionCookie(tls.isPresent()),

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,20 +45,22 @@ final class LiveStreams implements AutoCloseable {
   private static final Duration LATER = Duration.ofSeconds(15);
 
   private final HistoryChanges changes;
-  private final Supplier<List<String>> problems;
+  private final Map<HistoryPart, Supplier<List<String>>> facts;
   private final Duration patience;
   private final Duration beat;
   private final Set<Stream> open = new LinkedHashSet<>();
   private final Runnable listener = this::wake;
-  private List<String> known = List.of();
+  private final Map<HistoryPart, List<String>> known = new EnumMap<>(HistoryPart.class);
+  private long compared;
   private boolean isClosed;
 
   /**
-   * @param problems current problems of the service, which are no part of the history
+   * @param facts current facts that the history does not keep, by the part as which they are told
    */
-  LiveStreams(HistoryChanges changes, Supplier<List<String>> problems, Limits limits) {
+  LiveStreams(
+      HistoryChanges changes, Map<HistoryPart, Supplier<List<String>>> facts, Limits limits) {
     this.changes = changes;
-    this.problems = problems;
+    this.facts = Map.copyOf(facts);
     this.patience = limits.idle();
     this.beat = limits.idle().multipliedBy(3).dividedBy(4);
     changes.listen(listener);
@@ -88,7 +93,7 @@ final class LiveStreams implements AutoCloseable {
         send(out, caller, text(news));
         seen = news.position();
         if (!stream.woken.tryAcquire(beat.toNanos(), TimeUnit.NANOSECONDS)) {
-          compareProblems();
+          compareFacts();
         }
         stream.woken.drainPermits();
       }
@@ -149,15 +154,27 @@ final class LiveStreams implements AutoCloseable {
         .forEach(each -> each.woken.release());
   }
 
-  private void compareProblems() {
-    List<String> now = problems.get();
+  /** Compares facts with those of the last time, once a beat whatever the number of streams. */
+  private void compareFacts() {
     synchronized (this) {
-      if (now.equals(known)) {
+      long now = System.nanoTime();
+      if (!known.isEmpty() && now - compared < beat.toNanos() / 2) {
         return;
       }
-      known = now;
+      compared = now;
     }
-    changes.made(EnumSet.of(HistoryPart.HEALTH));
+    Set<HistoryPart> changed = EnumSet.noneOf(HistoryPart.class);
+    facts.forEach((part, current) -> {
+      List<String> now = current.get();
+      synchronized (this) {
+        if (!now.equals(Objects.requireNonNullElse(known.put(part, now), List.of()))) {
+          changed.add(part);
+        }
+      }
+    });
+    if (!changed.isEmpty()) {
+      changes.made(changed);
+    }
   }
 
   /** Ends all streams. */

@@ -186,7 +186,7 @@ final class LiveStreamsIT {
 
       assertThat(open(served, session, "?since=" + position).data()).isEqualTo("runs");
       assertThat(open(served, session, "?since=0").data())
-          .isEqualTo("runs status plans findings health");
+          .isEqualTo("runs status plans findings health time");
     }
   }
 

@@ -13,5 +13,7 @@ public enum HistoryPart implements Worded {
   /** Problems that runs found. */
   FINDINGS,
   /** Deliveries, tokens and problems of the service itself. */
-  HEALTH
+  HEALTH,
+  /** Facts that begin with time alone, such as a job that is overdue. */
+  TIME
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /** All pages of the service, and the actions of their forms. */
 public final class Dashboard {
   private final JobSchedule schedule;
+  private final Lapses lapses;
   private final String version;
   private final boolean isDemo;
   private final Templates templates = new Templates();
@@ -52,6 +53,7 @@ public final class Dashboard {
       boolean isDemo,
       Supplier<List<String>> problems) {
     this.schedule = schedule;
+    this.lapses = new Lapses(schedule);
     this.version = version;
     this.isDemo = isDemo;
     Stream.of(
@@ -118,6 +120,11 @@ public final class Dashboard {
 
   private PageRequest request(Visit visit) {
     return new PageRequest(frame(visit), visit.path(), visit.query());
+  }
+
+  /** Names of the facts that pages show and that began with time alone. */
+  public List<String> lapses() {
+    return lapses.now();
   }
 
   private Frame frame(Visit visit) {

@@ -27,7 +27,9 @@ public record Sentence(List<Part> parts) {
     VALUE('\uE003'),
     DETAIL('\uE004'),
     /** Recorded text, which is English. */
-    RECORDED('\uE005');
+    RECORDED('\uE005'),
+    /** Time that has passed since a time, or is left until then. */
+    DISTANCE('\uE006');
 
     /** Private-use character that marks the place of the element. */
     private final char mark;

@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.change.HistoryPart;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of the dashboard, in the order in which they are shown. */
 public enum Tab {
@@ -17,7 +18,7 @@ public enum Tab {
       HistoryPart.PLANS,
       HistoryPart.FINDINGS),
   ROLLOUT("page.tab.rollout", "/rollout", HistoryPart.STATUS),
-  SERVERS("page.tab.servers", "/servers", HistoryPart.STATUS),
+  SERVERS("page.tab.servers", "/servers", HistoryPart.RUNS, HistoryPart.STATUS, HistoryPart.PLANS),
   ANTIVIRUS("page.tab.antivirus", "/antivirus", HistoryPart.STATUS),
   UPDATES("page.tab.updates", "/updates", HistoryPart.STATUS),
   PLANS("page.tab.plans", "/plans", HistoryPart.PLANS),
@@ -33,7 +34,11 @@ public enum Tab {
   Tab(String key, String path, HistoryPart... shown) {
     this.key = key;
     this.path = path;
-    this.shown = Arrays.stream(shown).sorted().map(Worded::word).collect(Collectors.joining(" "));
+    this.shown =
+        Stream.concat(Arrays.stream(shown), Stream.of(HistoryPart.TIME))
+            .sorted()
+            .map(Worded::word)
+            .collect(Collectors.joining(" "));
   }
 
   /** Title for people. */

@@ -1,6 +1,7 @@
 "use strict";
 
-// Shows times in the zone of the browser, which the header names. Without scripts, they are in UTC.
+// Shows times in the zone of the browser, which the header names, and keeps ages up to date. Without
+// scripts, times are in UTC.
 const showTimes = (() => {
   const isJapanese = document.documentElement.lang === "ja";
   const clock = new Intl.DateTimeFormat("en-US", {
@@ -46,24 +47,79 @@ const showTimes = (() => {
     return all.year === today.year ? `${all.day} ${all.month} ${time}` : date(all);
   };
 
-  return (page) => {
-    const now = new Date(page.querySelector("footer time").dateTime);
+  // A time in a sentence, with its seconds where it has any.
+  const told = (at) => whole(at).replace(/(?<=:\d\d):00(?= )/, "");
+
+  // The largest unit of which there are at least two.
+  const measured = (milliseconds) =>
+    [
+      [86_400, "day"],
+      [3_600, "hour"],
+      [60, "minute"],
+      [1, "second"],
+    ]
+      .map(([seconds, unit]) => [Math.floor(milliseconds / 1000 / seconds), unit])
+      .find(([count, unit]) => count >= 2 || unit === "second");
+
+  const language = isJapanese ? "ja" : "en";
+  const relative = new Intl.RelativeTimeFormat(language);
+
+  const distance = (at, now) => {
+    const [count, unit] = measured(Math.abs(now - at));
+    return relative.format(now < at ? count : -count, unit);
+  };
+
+  const lasting = (at, now) => {
+    const [count, unit] = measured(Math.max(0, now - at));
+    return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
+      count,
+    );
+  };
+
+  const words = (time, at, now) => {
+    switch (time.dataset.form) {
+      case "whole":
+        return whole(at);
+      case "told":
+        return told(at);
+      case "age": // by this clock, a time that is not past stays "just now"
+        return now < at ? time.textContent : distance(at, now);
+      case "distance":
+        return distance(at, now);
+      case "lasting":
+        return lasting(at, now);
+      default:
+        time.title = whole(at);
+        return short(at, now);
+    }
+  };
+
+  // The clock of the service counts: the time at which it answered, and the time since then.
+  return (page, elapsed = 0) => {
+    const now = new Date(new Date(page.querySelector("footer time").dateTime).getTime() + elapsed);
     page.getElementById("zone").textContent = zone(now);
     for (const time of page.querySelectorAll("time")) {
-      const at = new Date(time.dateTime);
-      if (time.dataset.form === "whole") {
-        time.textContent = whole(at);
-      } else {
-        time.textContent = short(at, now);
-        time.title = whole(at);
+      const text = words(time, new Date(time.dateTime), now);
+      if (time.textContent !== text) {
+        time.textContent = text;
       }
     }
   };
 })();
 
+const age = (() => {
+  let shown = Date.now();
+  setInterval(() => showTimes(document, Date.now() - shown), 10_000);
+  return {
+    begin: () => {
+      shown = Date.now();
+    },
+  };
+})();
+
 showTimes(document);
 
-// Brings a page up to date when the service tells that something it shows has changed. Where the
+// Brings a page up to date when the service tells that something it shows has changed. Only where the
 // service cannot tell, the page asks at intervals. Without scripts, pages are as they were loaded.
 (() => {
   const main = document.getElementById("main");
@@ -74,7 +130,7 @@ showTimes(document);
 
   const SECOND = 1000;
   const QUIET = 45 * SECOND; // the service sends something every 15 seconds
-  const SLOWLY = 60 * SECOND; // also for what changes with time alone
+  const SLOWLY = 60 * SECOND;
   const RECONNECT = 5 * SECOND;
   const TOGETHER = 250; // changes that are made together
 
@@ -87,32 +143,101 @@ showTimes(document);
   let timer;
   let leave;
 
-  const isChanged = (field) =>
-    ["checkbox", "radio"].includes(field.type)
+  const isChanged = (field) => {
+    if (field.options) {
+      const first = [...field.options].findLastIndex((option) => option.defaultSelected);
+      return field.selectedIndex !== Math.max(0, first);
+    }
+    return ["checkbox", "radio"].includes(field.type)
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;
+  };
 
-  const typed = () =>
-    [...main.querySelectorAll("form[method=post] :is(input, textarea)")].some(isChanged);
+  const isTouched = (form) =>
+    form.contains(document.activeElement) ||
+    [...form.querySelectorAll("input, select, textarea")].some(isChanged);
 
+  // Whoever decides about something, or copies it, sees it unchanged meanwhile.
   const busy = () =>
     document.hidden ||
-    typed() ||
+    [...main.querySelectorAll("form[method=post]")].some(isTouched) ||
     document.querySelector("dialog[open]") !== null ||
-    (main.contains(document.activeElement) && document.activeElement !== main) ||
     !document.getSelection().isCollapsed;
+
+  // A row of a table is known by what it leads to.
+  const key = (node) => node.id || node.querySelector?.(":scope > th a")?.getAttribute("href");
+
+  const adopt = (node, fresh) => {
+    const own = (name) => node.nodeName === "DETAILS" && name === "open";
+    for (const { name } of [...node.attributes]) {
+      if (!fresh.hasAttribute(name) && !own(name)) {
+        node.removeAttribute(name);
+      }
+    }
+    for (const { name, value } of fresh.attributes) {
+      if (node.getAttribute(name) !== value && !own(name)) {
+        node.setAttribute(name, value);
+      }
+    }
+  };
+
+  // Changes only what differs. Filters that were touched, open details, and the rest stay as they are.
+  const change = (node, fresh) => {
+    if (node.isEqualNode(fresh) || (node.nodeName === "FORM" && isTouched(node))) {
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      node.nodeValue = fresh.nodeValue;
+      return;
+    }
+    if (node !== main) {
+      adopt(node, fresh);
+    }
+    const left = [...node.childNodes].map((child) => [child, key(child)]);
+    let place = node.firstChild;
+    for (const next of [...fresh.childNodes]) {
+      const wanted = key(next);
+      const at = left.findIndex(
+        ([child, known]) => child.nodeName === next.nodeName && known === wanted,
+      );
+      if (at < 0) {
+        node.insertBefore(next, place);
+        continue;
+      }
+      const [[child]] = left.splice(at, 1);
+      if (child === place) {
+        place = child.nextSibling;
+      } else {
+        node.insertBefore(child, place);
+      }
+      change(child, next);
+    }
+    left.forEach(([child]) => child.remove());
+  };
+
+  const show = (fresh) => {
+    const focused = document.activeElement;
+    const isInside = main.contains(focused);
+    change(main, fresh);
+    if (isInside && document.activeElement !== focused) {
+      (focused.isConnected ? focused : main).focus({ preventScroll: true });
+    }
+  };
 
   // The footer says when the page was shown; it is replaced when the service answers again.
   const stale = () => document.querySelector("footer").classList.add("stale");
 
   const pause = () => {
+    if (isLive) {
+      return Infinity;
+    }
     const often = polling * SECOND;
-    return isLive || isCrowded ? Math.max(often, SLOWLY) : often;
+    return isCrowded ? Math.max(often, SLOWLY) : often;
   };
 
   const plan = (delay = isDue ? TOGETHER : pause()) => {
     clearTimeout(timer);
-    if (!isEnded) {
+    if (!isEnded && !document.hidden && delay < Infinity) {
       timer = setTimeout(turn, delay);
     }
   };
@@ -160,14 +285,14 @@ showTimes(document);
     }
     showTimes(page);
     const fresh = page.getElementById("main");
-    const open = [...main.querySelectorAll("details[open][id]")].map((each) => each.id);
-    main.replaceChildren(...fresh.childNodes);
-    open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    position = fresh.dataset.position;
+    const isLast = !fresh.dataset.refresh;
+    show(fresh);
+    age.begin();
     document.title = page.title;
     document.querySelector("footer").replaceWith(page.querySelector("footer"));
     showAge(page);
-    position = fresh.dataset.position;
-    if (!fresh.dataset.refresh) {
+    if (isLast) {
       isEnded = true;
       leave?.abort();
     }
