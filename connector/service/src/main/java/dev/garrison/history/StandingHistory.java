@@ -80,6 +80,14 @@ public final class StandingHistory {
    */
   public record Count(Instant at, String ring, String system, String state, int servers) {}
 
+  /**
+   * A server whose state changed in an observation.
+   *
+   * @param before empty where the server was not in the ring before
+   * @param now empty where the server is no longer in the ring
+   */
+  public record Move(String server, String ring, Optional<String> before, Optional<String> now) {}
+
   /** Numbers of servers observed and of servers whose state changed. */
   public record Change(int servers, int moved) {}
 
@@ -104,6 +112,45 @@ public final class StandingHistory {
             .bind("server", server)
             .bind("most", most)
             .map((rows, _) -> stay(rows))
+            .list());
+  }
+
+  /**
+   * Servers whose state changed in the observations of a period, by name. Rows are found by the
+   * time at which they ended, which an index has.
+   *
+   * @param skipped number of servers before these
+   */
+  public List<Move> moves(Instant from, Instant to, int skipped, int most) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select c.server, c.ring, c.standing, b.standing as before_it from (
+                  select ring, device, server, name_key, standing, since as at_time from server_standing
+                    where until_time is null and since between :from and :to
+                  union all
+                  select ring, device, server, name_key, standing, since from server_standing
+                    where until_time > :from and since between :from and :to
+                  union all
+                  select ring, device, server, name_key, null, until_time from server_standing g
+                    where until_time between :from and :to and not exists (
+                      select 1 from server_standing n
+                      where n.ring = g.ring and n.device = g.device and n.since = g.until_time)
+                ) c left join server_standing b
+                  on b.ring = c.ring and b.device = c.device and b.until_time = c.at_time
+                order by c.name_key, c.ring, c.device limit :most offset :skipped
+                """)
+            .bind("from", from)
+            .bind("to", to)
+            .bind("skipped", skipped)
+            .bind("most", most)
+            .map((rows, _) ->
+                new Move(
+                    rows.getString("server"),
+                    rows.getString("ring"),
+                    Optional.ofNullable(rows.getString("before_it")),
+                    Optional.ofNullable(rows.getString("standing"))))
             .list());
   }
 

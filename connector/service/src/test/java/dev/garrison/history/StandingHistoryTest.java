@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.history.StandingHistory.Move;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobMode;
@@ -102,6 +103,44 @@ final class StandingHistoryTest {
     assertThat(history.of("WEB01", 9))
         .extracting(Stay::why, Stay::since)
         .containsExactly(tuple("20004", FIRST));
+  }
+
+  @Test
+  void serversWhoseStateChangedInAnObservationAreListedByName() {
+    keep(
+        FIRST,
+        List.of(
+            seen("pilot", 1, "WEB01", ServerState.INSTALLING),
+            seen("pilot", 2, "SQL02", ServerState.INSTALLING),
+            seen("pilot", 3, "DC03", ServerState.INSTALLING)));
+    keep(
+        SECOND,
+        List.of(
+            seen("pilot", 1, "WEB01", ServerState.ONBOARDED),
+            seen("pilot", 2, "SQL02", ServerState.INSTALLING),
+            seen("broad", 4, "APP04", ServerState.NOT_TARGETED)));
+    keep(
+        THIRD,
+        List.of(
+            seen("pilot", 1, "WEB01", ServerState.LOST),
+            seen("pilot", 2, "SQL02", ServerState.INSTALLING),
+            seen("broad", 4, "APP04", ServerState.NOT_TARGETED)));
+
+    Optional<String> installing = Optional.of("installing");
+    assertThat(history.moves(FIRST, FIRST, 0, 9))
+        .containsExactly(
+            new Move("DC03", "pilot", Optional.empty(), installing),
+            new Move("SQL02", "pilot", Optional.empty(), installing),
+            new Move("WEB01", "pilot", Optional.empty(), installing));
+    List<Move> second =
+        List.of(
+            new Move("APP04", "broad", Optional.empty(), Optional.of("not-targeted")),
+            new Move("DC03", "pilot", installing, Optional.empty()),
+            new Move("WEB01", "pilot", installing, Optional.of("onboarded")));
+    assertThat(history.moves(SECOND, SECOND.plusSeconds(9), 0, 9)).isEqualTo(second);
+    assertThat(history.moves(SECOND, SECOND.plusSeconds(9), 1, 1)).isEqualTo(second.subList(1, 2));
+    assertThat(history.moves(THIRD, THIRD, 0, 9))
+        .containsExactly(new Move("WEB01", "pilot", Optional.of("onboarded"), Optional.of("lost")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.garrison.server.reading;
 
+import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.job.RunOrigin;
@@ -14,7 +15,6 @@ import dev.garrison.state.Run;
 import dev.garrison.state.StoredPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Jobs, their runs, the plans that they left, and the journals. */
@@ -130,6 +130,17 @@ public final class JobReading {
    */
   public StoredPlan plan(long number) {
     return schedule.history().runs().plan(number);
+  }
+
+  /**
+   * Servers whose state changed in a run that has ended, by name.
+   *
+   * @param skipped number of servers before these
+   */
+  public List<StandingHistory.Move> moves(ApiAnswers.Run run, int skipped, int most) {
+    return run.ended()
+        .map(ended -> schedule.history().standings().moves(run.started(), ended, skipped, most))
+        .orElse(List.of());
   }
 
   private static ApiAnswers.Run run(JobRun run) {

@@ -7,6 +7,7 @@ import dev.garrison.browser.Browser;
 import dev.garrison.browser.Cookie;
 import dev.garrison.browser.Element;
 import dev.garrison.browser.Key;
+import dev.garrison.browser.Screen.Size;
 import dev.garrison.login.Role;
 import dev.garrison.server.ServedSite;
 import dev.garrison.trial.ServerCertificate;
@@ -232,7 +233,8 @@ final class BrowsingIT {
     visitor.open("/search?q=nobody");
 
     assertThat(browser.find("main").text())
-        .contains("No servers, rings, plans, runs, WSUS groups, or updates match \"nobody\".");
+        .contains(
+            "No servers, rings, plans, runs, journal runs, objects, WSUS servers, WSUS groups, or updates match \"nobody\".");
   }
 
   @Test
@@ -250,6 +252,48 @@ final class BrowsingIT {
     assertThat(browser.find(".brand .badge").text()).isEqualTo("trial");
     assertThat(browser.find(".brand").text()).contains("PS1");
     assertThat(browser.all(".aging")).isEmpty();
+  }
+
+  @Test
+  void aServerTakesAtMostThreeLinesOnAPhone() {
+    visitor.open("/servers");
+    browser.screen().size(Size.PHONE);
+    try {
+      double highest =
+          browser
+              .script(
+                  "return Math.max(...[...document.querySelectorAll('main tbody tr')].map(row => row.getBoundingClientRect().height))")
+              .asDouble();
+
+      assertThat(highest).isBetween(40.0, 95.0);
+    } finally {
+      visitor.rest();
+    }
+  }
+
+  @Test
+  void aColumnOfTheChartLeadsToTheServersThatChangedOnThatDay() {
+    visitor.open("/");
+    String link =
+        browser.find("#day-numbers tbody tr:nth-last-child(2) a").attribute("href").orElseThrow();
+    visitor.open(link);
+
+    assertThat(browser.texts(NAMES)).hasSize(50).startsWith("APP-PLANT-00000");
+    assertThat(browser.find("main tbody tr").text()).contains("Not in this ring");
+    visitor.requireSound("run-status");
+    visitor.click(browser.find("a[rel=next]"));
+    assertThat(browser.texts(NAMES)).hasSize(50).doesNotContain("APP-PLANT-00000");
+    assertThat(visitor.place()).isEqualTo(link + "?page=2");
+  }
+
+  @Test
+  void aSliceOfABarLeadsToItsServers() {
+    visitor.open("/");
+    String link = browser.find(".shares .bar a").attribute("href").orElseThrow();
+    visitor.open(link);
+
+    assertThat(link).startsWith("/servers?ring=pilot&group=");
+    assertThat(browser.texts(NAMES)).isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.garrison.server.page.frame.PageText.lasting;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.RunOrigin;
@@ -64,13 +65,15 @@ final class RunPages {
    * @param journal into which the run wrote
    * @param counts results of its runs of the journal, in words by name
    * @param superseded the run that took the place of its plan
+   * @param moves of servers; empty for a run that did not check them
    */
   record One(
       Frame frame,
       ApiAnswers.Run run,
       String journal,
       Map<String, String> counts,
-      Optional<ApiAnswers.Run> superseded) {
+      Optional<ApiAnswers.Run> superseded,
+      Optional<Moves> moves) {
     RunOrigin origin() {
       return run.origin().orElse(RunOrigin.NONE);
     }
@@ -94,6 +97,13 @@ final class RunPages {
       return journal.equals(JournalFolder.UPDATE_SERVERS);
     }
   }
+
+  /**
+   * A page of the servers whose state changed in a run.
+   *
+   * @param next the address of the next page
+   */
+  record Moves(List<StandingHistory.Move> servers, boolean isFirst, Optional<String> next) {}
 
   List<Page> pages() {
     return List.of(
@@ -122,6 +132,9 @@ final class RunPages {
             counts(journal, run),
             run.outcome().equals(JobOutcome.PENDING.word()) && !run.planKept()
                 ? jobs.successor(run.run())
+                : Optional.empty(),
+            run.job().equals(JobKind.STATUS.word()) && run.ended().isPresent()
+                ? Optional.of(moves(run, request.text("page")))
                 : Optional.empty()));
   }
 
@@ -139,6 +152,18 @@ final class RunPages {
     } catch (RefusalException _) {
       return Optional.empty(); // the page of the journal says that it is damaged
     }
+  }
+
+  private Moves moves(ApiAnswers.Run run, Optional<String> asked) {
+    int page =
+        asked.filter(text -> text.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
+    List<StandingHistory.Move> servers = jobs.moves(run, (page - 1) * MOST, MOST + 1);
+    return new Moves(
+        servers.subList(0, Math.min(MOST, servers.size())),
+        page == 1,
+        servers.size() > MOST
+            ? Optional.of("/runs/%d?page=%d#moves".formatted(run.run(), page + 1))
+            : Optional.empty());
   }
 
   private View list(PageRequest request) {
