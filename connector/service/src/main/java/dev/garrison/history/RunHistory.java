@@ -291,6 +291,20 @@ public final class RunHistory {
             .list());
   }
 
+  /**
+   * The runs among the latest 5000 for which a change number, a comment or a reason is recorded,
+   * newest first.
+   */
+  public List<JobRun> decided() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                KeptRun.Rows.SELECT
+                    + " where r.id > (select max(id) - 5000 from job_run) and (r.detail like '%\"change\":%' or r.detail like '%\"comment\":%') order by r.id desc")
+            .map(rows)
+            .list());
+  }
+
   /** The oldest ended run that was not yet checked for notifications. */
   public Optional<JobRun> untold() {
     return database.with(handle ->

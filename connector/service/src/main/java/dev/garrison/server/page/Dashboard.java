@@ -15,6 +15,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.page.job.JobPages;
+import dev.garrison.server.reading.JobReading;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -59,7 +60,12 @@ public final class Dashboard {
     Stream.of(
             FleetPages.of(schedule.manifest(), schedule.history(), schedule.clock()),
             JobPages.of(schedule, service, json, problems),
-            List.of(new SearchPage(schedule.manifest(), schedule.history()).page()))
+            List.of(
+                new SearchPage(
+                        schedule.manifest(),
+                        schedule.history(),
+                        new JobReading(schedule, json).folders())
+                    .page()))
         .flatMap(List::stream)
         .forEach(page -> pages.put(page.path(), page));
     this.downloads = FleetPages.downloads(schedule.history());

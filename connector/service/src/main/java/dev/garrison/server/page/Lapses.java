@@ -5,6 +5,7 @@ import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.frame.Moment;
+import dev.garrison.state.StoredPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Lapses {
     expiries.keySet().retainAll(runs);
     for (long run : runs) {
       Optional<Instant> expires =
-          expiries.computeIfAbsent(run, id -> history.runs().kept(id).map(plan -> plan.expires()));
+          expiries.computeIfAbsent(run, id -> history.runs().kept(id).map(StoredPlan::expires));
       if (expires.filter(at -> !moment.now().isBefore(at)).isPresent()) {
         names.add("expired plan " + run);
       }

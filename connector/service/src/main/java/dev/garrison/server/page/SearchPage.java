@@ -21,6 +21,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.Tab;
 import dev.garrison.server.page.frame.View;
+import dev.garrison.state.JournalFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,10 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Search for servers, rings, plans, runs, WSUS groups, and updates, in the history alone. */
+/** Search for what the pages show, in the history and the journals alone. */
 final class SearchPage {
   /** Most results of one kind. */
   private static final int MOST = 10;
@@ -41,10 +43,15 @@ final class SearchPage {
 
   private final Manifest manifest;
   private final History history;
+  private final RecordSearch records;
 
-  SearchPage(Manifest manifest, History history) {
+  /**
+   * @param journals by their names
+   */
+  SearchPage(Manifest manifest, History history, Map<String, JournalFolder> journals) {
     this.manifest = manifest;
     this.history = history;
+    this.records = new RecordSearch(history.runs(), journals);
   }
 
   /**
@@ -69,7 +76,7 @@ final class SearchPage {
    * @param more link to all results; empty where there is none
    */
   record Kind(String title, int all, List<Hit> hits, Optional<Hit> more) {
-    private static Kind of(String title, List<Hit> hits, String link) {
+    static Kind of(String title, List<Hit> hits, String link) {
       return new Kind(
           title,
           hits.size(),
@@ -107,7 +114,10 @@ final class SearchPage {
         servers(text),
         rings(matches),
         plans(wanted),
-        runs(wanted),
+        runs(wanted, matches),
+        records.journalRuns(matches),
+        records.objects(matches),
+        updateServers(matches),
         groups(matches),
         updates(wanted));
   }
@@ -173,31 +183,47 @@ final class SearchPage {
     return String.valueOf(run.id()).equals(wanted);
   }
 
-  /** The run of this number, or the latest runs of jobs with such names. */
-  private Kind runs(String wanted) {
-    if (wanted.matches("[1-9][0-9]{0,17}")) {
-      long number = Long.parseLong(wanted);
-      return Kind.of(
-          Tab.RUNS.title(),
-          history
-              .runs()
-              .latest(Optional.empty(), number == Long.MAX_VALUE ? number : number + 1, 1)
-              .stream()
-              .filter(run -> run.id() == number)
-              .map(SearchPage::run)
-              .toList(),
-          Tab.RUNS.path());
-    }
+  /** The run of this number, the latest runs of jobs with such names, and decisions about plans. */
+  private Kind runs(String wanted, Predicate<String> matches) {
     List<JobKind> jobs =
         Arrays.stream(JobKind.values()).filter(job -> job.word().contains(wanted)).toList();
-    List<Hit> hits =
-        jobs.stream()
-            .flatMap(job -> history.runs().latest(Optional.of(job), MOST).stream())
-            .sorted(Comparator.comparingLong(JobRun::id).reversed())
-            .limit(MOST)
-            .map(SearchPage::run)
-            .toList();
-    return new Kind(Tab.RUNS.title(), hits.size(), hits, allRuns(jobs));
+    Map<Long, Hit> hits = new TreeMap<>(Comparator.reverseOrder());
+    numbered(wanted).ifPresent(run -> hits.put(run.id(), run(run)));
+    jobs.stream()
+        .flatMap(job -> history.runs().latest(Optional.of(job), MOST).stream())
+        .forEach(run -> hits.put(run.id(), run(run)));
+    history.runs().decided().stream()
+        .filter(run ->
+            Stream.concat(run.origin().change().stream(), run.origin().comment().stream())
+                .anyMatch(matches))
+        .forEach(run -> hits.put(run.id(), decision(run)));
+    List<Hit> all = List.copyOf(hits.values());
+    return new Kind(
+        Tab.RUNS.title(), all.size(), all.subList(0, Math.min(MOST, all.size())), allRuns(jobs));
+  }
+
+  private Optional<JobRun> numbered(String wanted) {
+    if (!wanted.matches("[1-9][0-9]{0,17}")) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(wanted);
+    return history.runs().latest(Optional.empty(), number + 1, 1).stream()
+        .filter(run -> run.id() == number)
+        .findFirst();
+  }
+
+  /** A run that a person decided about, with the change number and the comment. */
+  private static Hit decision(JobRun run) {
+    Optional<String> change = run.origin().change();
+    String comment = run.origin().comment().orElse("");
+    String detail =
+        change
+            .map(number ->
+                comment.isEmpty()
+                    ? t("page.search.change", "change", number)
+                    : t("page.search.change-and-comment", "change", number, "comment", comment))
+            .orElse(comment);
+    return new Hit(run(run).title(), detail, run(run).link());
   }
 
   private static Optional<Hit> allRuns(List<JobKind> jobs) {
@@ -224,6 +250,17 @@ final class SearchPage {
 
   private Stream<OnServer> updateServers() {
     return history.updates().latest().map(UpdatesSeen::servers).orElse(List.of()).stream();
+  }
+
+  private Kind updateServers(Predicate<String> matches) {
+    return Kind.of(
+        t("page.search.wsus-servers"),
+        updateServers()
+            .map(OnServer::server)
+            .filter(matches)
+            .map(server -> new Hit(server, "", Tab.UPDATES.path()))
+            .toList(),
+        Tab.UPDATES.path());
   }
 
   private Kind groups(Predicate<String> matches) {

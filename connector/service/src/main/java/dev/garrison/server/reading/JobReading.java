@@ -14,7 +14,9 @@ import dev.garrison.state.JournalFolder;
 import dev.garrison.state.Run;
 import dev.garrison.state.StoredPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Jobs, their runs, the plans that they left, and the journals. */
@@ -229,6 +231,13 @@ public final class JobReading {
         verdict.head(),
         verdict.problems(),
         verdict.torn());
+  }
+
+  /** The journals by their names. */
+  public Map<String, JournalFolder> folders() {
+    Map<String, JournalFolder> folders = new LinkedHashMap<>();
+    journals().forEach(name -> folders.put(name, folder(name)));
+    return folders;
   }
 
   private JournalFolder folder(String site) {

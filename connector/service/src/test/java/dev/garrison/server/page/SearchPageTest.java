@@ -3,9 +3,16 @@ package dev.garrison.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.garrison.engine.change.Action;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.job.ApprovalNote;
+import dev.garrison.job.JobMode;
+import dev.garrison.job.JobOutcome;
+import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun.Reason;
+import dev.garrison.job.RunOrigin;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.job.UpdatesSeen.Beside;
 import dev.garrison.job.UpdatesSeen.Group;
@@ -17,6 +24,8 @@ import dev.garrison.server.page.SearchPage.Kind;
 import dev.garrison.server.page.SearchPage.Model;
 import dev.garrison.server.page.fleet.PageTrial;
 import dev.garrison.server.page.frame.View;
+import dev.garrison.server.reading.MadePlans;
+import dev.garrison.state.JournalFolder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +35,11 @@ import org.junit.jupiter.api.Test;
 
 /** The search over everything. */
 final class SearchPageTest extends PageTrial {
+  private final Map<String, JournalFolder> journals = Map.of();
+
   private View search(String text) {
-    return view(new SearchPage(manifest, history).page(), Map.of(), Map.of("q", List.of(text)));
+    return view(
+        new SearchPage(manifest, history, journals).page(), Map.of(), Map.of("q", List.of(text)));
   }
 
   private Model found(String text) {
@@ -162,6 +174,88 @@ final class SearchPageTest extends PageTrial {
         .containsExactly(
             tuple("Rings", List.of(new Hit("pilot", "", "/rollout"))),
             tuple("WSUS groups", List.of(new Hit("Pilot servers", "wsus01:8531", "/updates"))));
+  }
+
+  @Test
+  void anUpdateServerIsFoundByItsName() {
+    updates();
+    check(NOW, seen("pilot", 1, "WSUS01", ServerState.ONBOARDED, ""));
+
+    assertThat(found("wsus01").kinds())
+        .extracting(Kind::title, Kind::hits)
+        .containsExactly(
+            tuple("Servers", List.of(new Hit("WSUS01", "Ring pilot", "/servers/WSUS01"))),
+            tuple("WSUS servers", List.of(new Hit("wsus01:8531", "", "/updates"))));
+  }
+
+  @Test
+  void aRunIsFoundByTheChangeNumberAndTheCommentOfItsApproval() {
+    long run =
+        history
+            .runs()
+            .begin(
+                JobKind.ROLLOUT,
+                Reason.APPROVAL,
+                "anna",
+                JobMode.ENABLED,
+                NOW,
+                RunOrigin.approval(
+                    1,
+                    new ApprovalNote(
+                        Optional.of("CHG0041313"), Optional.of("As agreed with the board"))));
+    end(run, JobKind.ROLLOUT, NOW, List.of());
+    end(begin(JobKind.DRIFT, Reason.SCHEDULE, "x", NOW), JobKind.DRIFT, NOW, List.of());
+    Kind runs =
+        new Kind(
+            "Runs",
+            1,
+            List.of(
+                new Hit(
+                    "Run 1, job rollout",
+                    "Change CHG0041313: As agreed with the board",
+                    "/runs/1")),
+            Optional.empty());
+
+    assertThat(search("chg0041").address()).contains("/runs/1");
+    check(NOW, seen("pilot", 1, "BOARD01", ServerState.ONBOARDED, ""));
+    assertThat(found("board").kinds()).hasSize(2).contains(runs);
+  }
+
+  @Test
+  void anObjectIsFoundInThePlanThatWaits() {
+    long run = begin(JobKind.ROLLOUT, Reason.SCHEDULE, "x", NOW);
+    history
+        .runs()
+        .end(
+            run,
+            JobKind.ROLLOUT,
+            new JobReport(
+                JobOutcome.PENDING,
+                "",
+                List.of(),
+                Optional.of(
+                    MadePlans.stored(
+                        MadePlans.plan(
+                            MadePlans.change(
+                                Action.CREATE, new Address("collection", "MDE pilot - all")),
+                            MadePlans.change(
+                                Action.CREATE, new Address("deployment", "MDE pilot - 2022")),
+                            MadePlans.change(
+                                Action.NO_OP, new Address("deployment", "MDE pilot - 2019"))))),
+                List.of(),
+                false,
+                List.of()),
+            NOW);
+
+    assertThat(found("mde pilot").kinds())
+        .extracting(Kind::title, Kind::hits)
+        .containsExactly(
+            tuple(
+                "Objects",
+                List.of(
+                    new Hit("MDE pilot - all", "collection, in the plan of run 1", "/runs/1/plan"),
+                    new Hit(
+                        "MDE pilot - 2022", "deployment, in the plan of run 1", "/runs/1/plan"))));
   }
 
   @Test

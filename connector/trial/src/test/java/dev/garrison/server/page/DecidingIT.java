@@ -51,6 +51,7 @@ final class DecidingIT {
   void serve() throws InterruptedException {
     served = new ServedSite(site);
     visitor = new Visitor(browser, served);
+    visitor.open("/signin"); // leaves the page of the site before, which asks for its events
     browser.console();
   }
 
@@ -185,6 +186,14 @@ final class DecidingIT {
     assertThat(browser.find("main").text()).contains("change CHG0042");
     visitor.click(browser.find(JOURNAL));
     visitor.requireSound("journal-run");
+
+    visitor.open("/search?q=chg0042");
+    assertThat(browser.texts("main h2")).containsExactly("Runs 1", "Journal 1");
+    assertThat(browser.find("main").text()).contains("Change CHG0042");
+    visitor.open("/search?q=mde+pilot");
+    assertThat(browser.texts("main h2")).hasSize(1).first().asString().startsWith("Objects ");
+    assertThat(browser.find("main").text())
+        .contains("MDE pilot - all", "collection, in journal run 20");
   }
 
   @Test
@@ -247,6 +256,12 @@ final class DecidingIT {
     visitor.open("/rollout");
     assertThat(browser.find("main").text()).contains("halted", "Backups fail");
     visitor.requireSound("rollout-halted");
+    browser.zone("Asia/Tokyo");
+    visitor.open("/rollout");
+    assertThat(browser.texts("main time[data-form=told]"))
+        .isNotEmpty()
+        .allMatch(time -> time.endsWith(" UTC+9"));
+    browser.zone("");
     visitor.order(RESUME, "Backups work");
     JobRun resumed = served.ended();
     assertThat(resumed.outcome()).contains(JobOutcome.DONE);
