@@ -7,6 +7,8 @@ import dev.garrison.history.RunHistory;
 import dev.garrison.history.StandingHistory.Stay;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.JobRun;
+import dev.garrison.language.RecordedText;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingObjects;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 final class ServerTimeline {
   /** Most runs that are searched for changes of a ring. */
   private static final int RUNS = 200;
+
+  /** Key of the reason for a halt that the run had still to carry out. */
+  private static final String HALTING = "gate.disables-next";
 
   private final Manifest manifest;
   private final RunHistory runs;
@@ -127,7 +132,7 @@ final class ServerTimeline {
             .isPresent();
     return wasHalted
         ? Optional.empty()
-        : seen(runs.getFirst(), ring).filter(ServerTimeline::isHalted).map(Sighting::words);
+        : seen(runs.getFirst(), ring).filter(ServerTimeline::isHalted).map(ServerTimeline::reason);
   }
 
   private static Optional<Sighting> seen(JobRun run, String ring) {
@@ -138,6 +143,14 @@ final class ServerTimeline {
 
   private static boolean isHalted(Sighting ring) {
     return ring.state().equals(RingState.HALTED.word());
+  }
+
+  /** Reason of the gate, without what the run has done since. */
+  private static String reason(Sighting ring) {
+    Text words = RecordedText.text(ring.words());
+    return words.key().equals(HALTING)
+        ? String.valueOf(words.places().get("reason"))
+        : ring.words();
   }
 
   private static Event halt(JobRun run, String ring, int changes, String reason) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page of one server. */
 final class ServerPageTest extends PageTrial {
+  private static final String HALTING =
+      "15 of 70 failed; the next \"garrison apply\" disables its deployments";
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
   private static final Instant BEFORE = NOW.minus(Duration.ofDays(2));
   private static final String OBJECT = "MDE pilot - 2022";
@@ -187,10 +189,10 @@ final class ServerPageTest extends PageTrial {
   }
 
   @Test
-  void aHaltByTheGateIsSaidToBeOne() {
+  void aHaltByTheGateHasItsReasonWithoutWhatIsDoneSince() {
     check(BEFORE, seen("pilot", 1, "SQL01", ServerState.INSTALLING, ""));
     change(Reason.SCHEDULE, "x", YESTERDAY, placed(OBJECT), ring("open", "no gate yet"));
-    long run = change(Reason.SCHEDULE, "x", NOW, placed(OBJECT), ring("halted", "15 of 70 failed"));
+    long run = change(Reason.SCHEDULE, "x", NOW, placed(OBJECT), ring("halted", HALTING));
 
     assertThat(show("SQL01").timeline().getFirst())
         .isEqualTo(
