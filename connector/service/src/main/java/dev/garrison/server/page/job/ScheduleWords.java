@@ -4,12 +4,14 @@ import static dev.garrison.server.page.frame.PageText.listed;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,18 +33,19 @@ final class ScheduleWords {
    *
    * @param schedule an interval such as {@code every 2h}, or a cron expression of five fields
    * @param zone in which a cron expression counts
+   * @return empty for an expression that has no words
    */
-  static String of(String schedule, ZoneId zone) {
+  static Optional<String> of(String schedule, ZoneId zone) {
     Matcher interval = INTERVAL.matcher(schedule);
     if (interval.matches()) {
       int count = Integer.parseInt(interval.group(1));
-      return interval.group(2).equals("h")
-          ? t("page.schedule.interval-hours", "count", count)
-          : t("page.schedule.interval-days", "count", count);
+      return Optional.of(
+          interval.group(2).equals("h")
+              ? t("page.schedule.interval-hours", "count", count)
+              : t("page.schedule.interval-days", "count", count));
     }
     String[] fields = schedule.strip().split("\\s+");
-    return (fields.length == 5 ? cron(fields, zone.getId()) : Optional.<String>empty())
-        .orElseGet(() -> t("page.schedule.cron", "zone", zone.getId()));
+    return fields.length == 5 ? cron(fields, zone.getId()) : Optional.empty();
   }
 
   private static Optional<String> cron(String[] fields, String zone) {
@@ -86,74 +89,191 @@ final class ScheduleWords {
     return length > 0 && whole % length == 0;
   }
 
+  /** Days, months, and times; days of the month and of the week together have no words. */
   private static Optional<String> days(String[] fields, String times, String zone) {
-    if (!fields[3].equals(ANY)) {
+    boolean isEveryDay = fields[2].equals(ANY);
+    if (!isEveryDay && !fields[4].equals(ANY)) {
       return Optional.empty();
     }
-    if (fields[2].equals(ANY)) {
-      return fields[4].equals(ANY)
-          ? Optional.of(daily(fields[1], times, zone))
-          : weekdays(fields[4], times, zone);
+    if (fields[3].equals(ANY)) {
+      return isEveryDay
+          ? weekly(fields, times, zone)
+          : monthDays(fields[2])
+              .map(days ->
+                  t(
+                      "page.schedule.month-day",
+                      "count",
+                      count(fields[2]),
+                      "days",
+                      days,
+                      "times",
+                      times,
+                      "zone",
+                      zone));
     }
-    return fields[4].equals(ANY) && NUMBER.matcher(fields[2]).matches()
-        ? Optional.of(t("page.schedule.month-day", "day", fields[2], "times", times, "zone", zone))
-        : Optional.empty();
+    return months(fields[3])
+        .flatMap(months ->
+            isEveryDay
+                ? weeklyIn(fields, months, times, zone)
+                : monthDays(fields[2])
+                    .map(days ->
+                        t(
+                            "page.schedule.month-day-in",
+                            "count",
+                            count(fields[2]),
+                            "days",
+                            days,
+                            "months",
+                            months,
+                            "times",
+                            times,
+                            "zone",
+                            zone)));
   }
 
-  private static String daily(String hour, String times, String zone) {
-    boolean isNight =
-        Stream.of(hour.split(",", -1))
-            .mapToInt(Integer::parseInt)
-            .allMatch(each -> each >= FIRST_OF_EVENING || each < FIRST_OF_MORNING);
-    return isNight
-        ? t("page.schedule.night", "times", times, "zone", zone)
-        : t("page.schedule.day", "times", times, "zone", zone);
+  private static Optional<String> weekly(String[] fields, String times, String zone) {
+    if (fields[4].equals(ANY)) {
+      return Optional.of(
+          t(
+              isNight(fields[1]) ? "page.schedule.night" : "page.schedule.day",
+              "times",
+              times,
+              "zone",
+              zone));
+    }
+    return weekdays(fields[4])
+        .map(days -> t("page.schedule.weekdays", "days", days, "times", times, "zone", zone));
   }
 
-  private static Optional<String> weekdays(String field, String times, String zone) {
-    String[] range = field.split("-", -1);
-    if (range.length == 2) {
-      return day(range[0])
-          .flatMap(first ->
-              day(range[1])
-                  .map(last ->
-                      t(
-                          "page.schedule.weekday-range",
-                          "first",
-                          name(first),
-                          "last",
-                          name(last),
-                          "times",
-                          times,
-                          "zone",
-                          zone)));
+  private static Optional<String> weeklyIn(
+      String[] fields, String months, String times, String zone) {
+    if (fields[4].equals(ANY)) {
+      return Optional.of(
+          t(
+              isNight(fields[1]) ? "page.schedule.night-in" : "page.schedule.day-in",
+              "months",
+              months,
+              "times",
+              times,
+              "zone",
+              zone));
     }
-    List<String> days = new ArrayList<>();
+    return weekdays(fields[4])
+        .map(days ->
+            t(
+                "page.schedule.weekdays-in",
+                "days",
+                days,
+                "months",
+                months,
+                "times",
+                times,
+                "zone",
+                zone));
+  }
+
+  private static boolean isNight(String hour) {
+    return Stream.of(hour.split(",", -1))
+        .mapToInt(Integer::parseInt)
+        .allMatch(each -> each >= FIRST_OF_EVENING || each < FIRST_OF_MORNING);
+  }
+
+  private static Optional<String> weekdays(String field) {
+    return parts(
+            field,
+            text -> day(text).map(ScheduleWords::each),
+            text -> day(text).map(ScheduleWords::name),
+            "page.schedule.weekday-range")
+        .map(days -> and("page.schedule.days-and", days));
+  }
+
+  private static Optional<String> monthDays(String field) {
+    return parts(field, ScheduleWords::monthDay, ScheduleWords::monthDay, "page.schedule.range")
+        .map(days -> and("page.schedule.and", days));
+  }
+
+  private static Optional<String> monthDay(String text) {
+    return number(text).map(day -> t("page.schedule.day-number", "day", String.valueOf(day)));
+  }
+
+  private static Optional<String> months(String field) {
+    Function<String, Optional<String>> month = text -> month(text).map(ScheduleWords::name);
+    return parts(field, month, month, "page.schedule.range")
+        .map(months -> and("page.schedule.and", months));
+  }
+
+  /**
+   * Names the values of a field, which can be a list of values and ranges.
+   *
+   * @param one names a value
+   * @param end names the first or the last value of a range
+   * @return empty where a part has no name
+   */
+  private static Optional<List<String>> parts(
+      String field,
+      Function<String, Optional<String>> one,
+      Function<String, Optional<String>> end,
+      String range) {
+    List<String> parts = new ArrayList<>();
     for (String part : field.split(",", -1)) {
-      Optional<DayOfWeek> day = day(part);
-      if (day.isEmpty()) {
+      String[] ends = part.split("-", -1);
+      Optional<String> named =
+          ends.length == 2
+              ? end.apply(ends[0])
+                  .flatMap(first ->
+                      end.apply(ends[1]).map(last -> t(range, "first", first, "last", last)))
+              : one.apply(part);
+      if (named.isEmpty()) {
         return Optional.empty();
       }
-      days.add(each(day.get()));
+      parts.add(named.get());
     }
-    return Optional.of(
-        t(
-            "page.schedule.weekdays",
-            "days",
-            and("page.schedule.days-and", days),
-            "times",
-            times,
-            "zone",
-            zone));
+    return Optional.of(parts);
+  }
+
+  /** One or more days, for the noun. */
+  private static int count(String field) {
+    return NUMBER.matcher(field).matches() ? 1 : 2;
+  }
+
+  private static Optional<Integer> number(String text) {
+    return Optional.of(text).filter(each -> NUMBER.matcher(each).matches()).map(Integer::parseInt);
+  }
+
+  private static Optional<Month> month(String text) {
+    return number(text)
+        .filter(each -> each >= 1 && each <= 12)
+        .map(Month::of)
+        .or(() ->
+            Arrays.stream(Month.values()).filter(month -> isShort(month.name(), text)).findFirst());
   }
 
   private static Optional<DayOfWeek> day(String text) {
     if (text.matches("[0-7]")) {
       return Optional.of(DayOfWeek.SUNDAY.plus(Integer.parseInt(text)));
     }
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> day.name().substring(0, 3).equals(text.toUpperCase(Locale.ROOT)))
-        .findFirst();
+    return Arrays.stream(DayOfWeek.values()).filter(day -> isShort(day.name(), text)).findFirst();
+  }
+
+  private static boolean isShort(String name, String text) {
+    return name.substring(0, 3).equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(Month month) {
+    return switch (month) {
+      case JANUARY -> t("page.month.january");
+      case FEBRUARY -> t("page.month.february");
+      case MARCH -> t("page.month.march");
+      case APRIL -> t("page.month.april");
+      case MAY -> t("page.month.may");
+      case JUNE -> t("page.month.june");
+      case JULY -> t("page.month.july");
+      case AUGUST -> t("page.month.august");
+      case SEPTEMBER -> t("page.month.september");
+      case OCTOBER -> t("page.month.october");
+      case NOVEMBER -> t("page.month.november");
+      case DECEMBER -> t("page.month.december");
+    };
   }
 
   private static String name(DayOfWeek day) {
