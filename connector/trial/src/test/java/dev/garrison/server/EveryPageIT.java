@@ -41,7 +41,8 @@ final class EveryPageIT {
   private static final List<String> PAGES =
       Stream.concat(
               Arrays.stream(Tab.values()).map(Tab::path),
-              Stream.of("/runs/1", "/runs/1/plan", "/servers.csv", "/search?q=o"))
+              Stream.of(
+                  "/runs/1", "/runs/1/plan", "/jobs/rollout/enable", "/servers.csv", "/search?q=o"))
           .toList();
 
   @TempDir private static Path folder;
@@ -196,7 +197,7 @@ final class EveryPageIT {
         served.site().pass(Duration.ofMinutes(2));
         Session session = session(served.token(role));
         HttpResponse<String> answer =
-            sent(address(route), session, "csrf=%s&reason=a+test".formatted(session.secret()));
+            sent(address(route), session, "csrf=%s&reason=a+test&reviewed=yes".formatted(session.secret()));
         if (role.covers(route.role().orElseThrow())) {
           assertThat(answer.statusCode()).as("%s as %s", route.path(), role).isIn(303, 404, 409);
         } else {

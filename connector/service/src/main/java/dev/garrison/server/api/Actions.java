@@ -62,6 +62,13 @@ final class Actions {
         new Approval(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /**
+   * Confirmation that a job may make changes without approval.
+   *
+   * @param reviewed 'yes', where a form asks for it
+   */
+  record Enabling(@OmittedWhenEmpty Optional<String> reviewed) implements JsonForm {}
+
   List<Route> routes() {
     return List.of(
         Route.action(
@@ -70,13 +77,15 @@ final class Actions {
             "Run a job as soon as the service can, in its mode.",
             ApiAnswers.Asked.class,
             this::run),
-        decision(
-            "enable",
-            Role.APPROVER,
-            "Let a job make the changes that its 'autoApply' names.",
-            JobMode.ENABLED),
-        decision("plan-only", Role.OPERATOR, "Let a job run and write nothing.", JobMode.PLAN_ONLY),
-        decision("pause", Role.OPERATOR, "Keep a job from running at its times.", JobMode.PAUSED),
+        Route.action(
+                "/jobs/{job}/enable",
+                Role.APPROVER,
+                "Let a job make the changes that its 'autoApply' names.",
+                ApiAnswers.Decided.class,
+                this::enable)
+            .withOptional(Enabling.class),
+        decision("plan-only", "Let a job run and write nothing.", JobMode.PLAN_ONLY),
+        decision("pause", "Keep a job from running at its times.", JobMode.PAUSED),
         order("halt", "Disable a ring's deployments; no ring after it opens.", RingOrder.Kind.HALT),
         order("resume", "Go on with a ring that was halted.", RingOrder.Kind.RESUME),
         Route.action(
@@ -88,10 +97,10 @@ final class Actions {
             .withOptional(Approval.class));
   }
 
-  private Route decision(String word, Role role, String summary, JobMode mode) {
+  private Route decision(String word, String summary, JobMode mode) {
     return Route.action(
         "/jobs/{job}/" + word,
-        role,
+        Role.OPERATOR,
         summary,
         ApiAnswers.Decided.class,
         request -> decide(request, mode));
@@ -122,6 +131,12 @@ final class Actions {
     }
     return ApiAnswer.accepted(
         new ApiAnswers.Asked(job.word()), Routes.ROOT + "/jobs/" + job.word());
+  }
+
+  private ApiAnswer enable(ApiRequest request) {
+    PlanGuard.requireReviewed(
+        request.isEmpty() ? Optional.empty() : request.sent(json, Enabling.class).reviewed());
+    return decide(request, JobMode.ENABLED);
   }
 
   private ApiAnswer decide(ApiRequest request, JobMode mode) {

@@ -36,9 +36,7 @@ final class PlanGuard {
               EngineCode.PLAN_EXPIRED,
               Message.of("request.plan-expired", "time", stored.expires())));
     }
-    if (reviewed.filter(answer -> !answer.equals("yes")).isPresent()) {
-      throw ApiRequest.refused(Message.of("request.not-reviewed"));
-    }
+    requireReviewed(reviewed);
     PlanReach reach = PlanReach.of(stored.plan(), manifest);
     if (!reach.removals().isEmpty()
         && servers.map(String::strip).filter(reach.confirmation()::equals).isEmpty()) {
@@ -48,6 +46,13 @@ final class PlanGuard {
           reach.isKnown()
               ? Message.of("request.servers-not-confirmed")
               : Message.of("request.objects-not-confirmed"));
+    }
+  }
+
+  /** Requires that a form's question for a review was answered with yes. */
+  static void requireReviewed(Optional<String> reviewed) {
+    if (reviewed.filter(answer -> !answer.equals("yes")).isPresent()) {
+      throw ApiRequest.refused(Message.of("request.not-reviewed"));
     }
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person decides on the pages happens, and is shown with who decided it. */
 final class DecidingIT {
   private static final String APPROVE = "/actions/runs/1/approve";
+  private static final String ENABLE = "/actions/jobs/rollout/enable";
   private static final String HALT = "/actions/rings/pilot/halt";
   private static final String RESUME = "/actions/rings/pilot/resume";
 
@@ -185,6 +186,14 @@ final class DecidingIT {
     visitor.follow("Journal");
     assertThat(browser.find("main").text()).contains("change CHG0042");
     visitor.click(browser.find(JOURNAL));
+    assertThat(browser.find("main").text())
+        .contains(
+            "Approved by",
+            "token 'the-approver' (approver)",
+            "Run %d, job rollout".formatted(approvedRun()),
+            "Plan of run 1",
+            "CHG0042",
+            "11 written, 1 unchanged, 0 failed, 10 waiting");
     visitor.requireSound("journal-run");
 
     visitor.open("/search?q=chg0042");
@@ -292,10 +301,16 @@ final class DecidingIT {
   }
 
   @Test
-  void aJobIsEnabledAndTheWayBackIsOffered() {
+  void aJobIsEnabledAfterAQuestionAndTheWayBackIsOffered() {
     visitor.signIn(Role.APPROVER);
     visitor.open("/jobs");
-    visitor.click(visitor.form("/actions/jobs/rollout/enable").find("button"));
+    visitor.click(browser.find("main a[href='/jobs/rollout/enable']"));
+    visitor.form(ENABLE).find("button").click();
+    assertThat(visitor.place()).isEqualTo("/jobs/rollout/enable");
+    assertThat(served.schedule().history().modes().of(JobKind.ROLLOUT))
+        .isEqualTo(JobMode.PLAN_ONLY);
+    browser.find("#reviewed").click();
+    visitor.click(visitor.form(ENABLE).find("button"));
 
     assertThat(visitor.notice()).isEqualTo("The job \"rollout\" is enabled now.");
     visitor.requireSound("jobs-enabled");
@@ -308,7 +323,10 @@ final class DecidingIT {
   @Test
   void whoeverMayOnlyReadSeesNoFormButTheWayOut() {
     visitor.signIn(Role.VIEWER);
-    for (String path : new String[] {"/rollout", "/runs/1/plan", "/runs/1/approve", "/jobs"}) {
+    for (String path :
+        new String[] {
+          "/rollout", "/runs/1/plan", "/runs/1/approve", "/jobs", "/jobs/rollout/enable"
+        }) {
       visitor.open(path);
       assertThat(browser.all("form[action^='/actions/']")).as(path).isEmpty();
     }

@@ -50,6 +50,7 @@ final class PagesIT {
           "plan, /runs/{run}/plan",
           "approve, /runs/{run}/approve",
           "jobs, /jobs",
+          "enable, /jobs/rollout/enable",
           "journal, /journal",
           "journal-checked, /journal?verify=yes",
           "signin, /signin",

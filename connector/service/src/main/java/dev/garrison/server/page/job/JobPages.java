@@ -30,6 +30,7 @@ public final class JobPages {
     return Stream.of(
             new PlanPages(jobs, approvals).pages(),
             new RunPages(jobs).pages(),
+            List.of(new EnablePage(schedule.manifest(), jobs).page()),
             new JournalPages(jobs).pages(),
             List.of(new HealthPage(schedule, service, problems).page()))
         .flatMap(List::stream)
