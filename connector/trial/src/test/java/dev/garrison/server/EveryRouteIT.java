@@ -56,7 +56,8 @@ final class EveryRouteIT {
       path = path.replace(place.getKey(), place.getValue());
     }
     assertThat(path).doesNotContain("{");
-    return served.ask(route.method(), path, token, "{\"reason\":\"a test\"}");
+    boolean isOptional = route.body().isPresent() && !route.needsBody();
+    return served.ask(route.method(), path, token, isOptional ? "" : "{\"reason\":\"a test\"}");
   }
 
   private static void requireRefused(Route route, Optional<String> token, int status, String code) {
