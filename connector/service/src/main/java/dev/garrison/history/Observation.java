@@ -1,11 +1,13 @@
 package dev.garrison.history;
 
 import dev.garrison.history.StandingHistory.Change;
+import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.row.RowBatch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -30,8 +32,23 @@ final class Observation {
 
   private record State(String server, String system, String state) {}
 
-  /** A state that has begun, with its last known cause. */
-  private record Open(State state, String why) {}
+  /** Facts that are updated while a state lasts. */
+  private record Facts(String why, String mode, Optional<Contact> contact) {
+    private Instant contacted() {
+      return contact.map(Contact::at).orElse(Contact.NEVER);
+    }
+
+    private String by() {
+      return contact.map(Contact::by).map(Contact.Source::word).orElse("");
+    }
+
+    private RowBatch bind(RowBatch row) {
+      return row.bind("why", why).bind("mode", mode).bind("contact", contacted()).bind("by", by());
+    }
+  }
+
+  /** A state that has begun, with its last known facts. */
+  private record Open(State state, Facts facts) {}
 
   private record Group(String ring, String system, String state) {}
 
@@ -42,7 +59,7 @@ final class Observation {
     try (RowBatch begun =
             new RowBatch(
                 handle,
-                "insert into server_standing (ring, device, server, os, standing, since, name_key, why) values (:ring, :device, :server, :os, :standing, :at, upper(:server), :why)");
+                "insert into server_standing (ring, device, server, os, standing, since, name_key, why, antivirus_mode, contact, contact_by) values (:ring, :device, :server, :os, :standing, :at, upper(:server), :why, :mode, :contact, :by)");
         RowBatch ended =
             new RowBatch(
                 handle,
@@ -50,21 +67,17 @@ final class Observation {
         RowBatch explained =
             new RowBatch(
                 handle,
-                "update server_standing set why = :why where ring = :ring and device = :device and until_time is null")) {
+                "update server_standing set why = :why, antivirus_mode = :mode, contact = :contact, contact_by = :by where ring = :ring and device = :device and until_time is null")) {
       source.accept(seen -> {
         servers[0]++;
         State now = new State(seen.server(), seen.system(), seen.state().word());
         counts.merge(new Group(seen.ring(), now.system(), now.state()), 1, Integer::sum);
         Place place = new Place(seen.ring(), seen.device());
         Open before = open.remove(place);
-        String why = shortened(seen.why());
+        Facts facts = new Facts(shortened(seen.why()), seen.mode(), seen.contact());
         if (before != null && now.equals(before.state())) {
-          if (!why.equals(before.why())) {
-            explained
-                .bind("ring", place.ring())
-                .bind("device", place.device())
-                .bind("why", why)
-                .add();
+          if (!facts.equals(before.facts())) {
+            facts.bind(explained.bind("ring", place.ring()).bind("device", place.device())).add();
           }
           return;
         }
@@ -73,14 +86,15 @@ final class Observation {
           ended.bind("ring", place.ring()).bind("device", place.device()).bind("at", at).add();
         }
         moved[1]++;
-        begun
-            .bind("ring", place.ring())
-            .bind("device", place.device())
-            .bind("server", now.server())
-            .bind("os", now.system())
-            .bind("standing", now.state())
-            .bind("at", at)
-            .bind("why", why)
+        facts
+            .bind(
+                begun
+                    .bind("ring", place.ring())
+                    .bind("device", place.device())
+                    .bind("server", now.server())
+                    .bind("os", now.system())
+                    .bind("standing", now.state())
+                    .bind("at", at))
             .add();
       });
       for (Place gone : open.keySet()) {
@@ -96,13 +110,13 @@ final class Observation {
   }
 
   /**
-   * Reads the current states. The names of rings, systems, and states and the causes are few, and
-   * each is held once.
+   * Reads the current states. The names of rings, systems, states, and modes and the causes are
+   * few, and each is held once.
    */
   private void readOpen() {
     handle
         .createQuery(
-            "select ring, device, server, os, standing, why from server_standing where until_time is null")
+            "select ring, device, server, os, standing, why, antivirus_mode, contact, contact_by from server_standing where until_time is null")
         .map((rows, _) ->
             Map.entry(
                 new Place(word(rows.getString("ring")), rows.getLong("device")),
@@ -111,7 +125,10 @@ final class Observation {
                         rows.getString("server"),
                         word(rows.getString("os")),
                         word(rows.getString("standing"))),
-                    word(rows.getString("why")))))
+                    new Facts(
+                        word(rows.getString("why")),
+                        word(rows.getString("antivirus_mode")),
+                        Contact.read(rows)))))
         .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
   }
 

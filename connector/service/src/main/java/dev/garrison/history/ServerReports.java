@@ -7,8 +7,13 @@ import dev.garrison.job.ServerReport;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import dev.garrison.language.Text;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports of the servers at the last check by the job 'status'. */
 public final class ServerReports {
@@ -62,6 +67,27 @@ public final class ServerReports {
                 .findOne())
         .map(body -> report(json, body));
   }
+
+  /** Reports of these servers; those that no run of this version has checked are left out. */
+  public Map<Place, ServerReport> of(Collection<Place> servers) {
+    if (servers.isEmpty()) {
+      return Map.of();
+    }
+    Map<Key, Place> places = new HashMap<>();
+    servers.forEach(place -> places.put(new Key(place.ring(), place.device()), place));
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select ring, device, body from server_report where (ring, device) in (<servers>)")
+            .bindMethodsList("servers", servers, List.of("ring", "device"))
+            .map((rows, _) ->
+                Map.entry(
+                    places.get(new Key(rows.getString("ring"), rows.getLong("device"))),
+                    report(json, rows.getString("body"))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private record Key(String ring, long device) {}
 
   static String text(Json json, ServerReport report) {
     return json.canonical(new KeptReport(Optional.of(FORMAT), report));

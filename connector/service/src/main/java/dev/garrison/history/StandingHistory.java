@@ -1,5 +1,6 @@
 package dev.garrison.history;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.change.HistoryPart;
 import dev.garrison.job.JobOutcome;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -37,13 +39,58 @@ public final class StandingHistory {
    *
    * @param device ResourceID
    * @param system empty where its inventory names none
-   * @param why cause of the state; empty where none is known
+   * @param why cause of the state; empty where none is known or needed
+   * @param mode running mode of Microsoft Defender Antivirus; empty where it is not known
    */
   public record Seen(
-      String ring, long device, String server, String system, ServerState state, String why) {
+      String ring,
+      long device,
+      String server,
+      String system,
+      ServerState state,
+      String why,
+      String mode,
+      Optional<Contact> contact) {
     /** Creates an observation without a cause. */
     public Seen(String ring, long device, String server, String system, ServerState state) {
       this(ring, device, server, system, state, "");
+    }
+
+    /** Creates an observation without antivirus and contact. */
+    public Seen(
+        String ring, long device, String server, String system, ServerState state, String why) {
+      this(ring, device, server, system, state, why, "", Optional.empty());
+    }
+  }
+
+  /**
+   * Last contact of a server that the site reports.
+   *
+   * @param at to the second
+   * @param by its source
+   */
+  public record Contact(Instant at, Source by) {
+    /** Stored in place of the time where none is known. */
+    static final Instant NEVER = Instant.EPOCH;
+
+    public Contact {
+      at = at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Source of a contact. */
+    public enum Source implements Worded {
+      /** The client, which sent its hardware inventory. */
+      CLIENT,
+      /** The sensor, which connected to its cloud service or answered a question. */
+      SENSOR
+    }
+
+    static Optional<Contact> read(ResultSet rows) throws SQLException {
+      Instant at = Times.read(rows, "contact");
+      return at.equals(NEVER)
+          ? Optional.empty()
+          : Optional.of(
+              new Contact(at, Worded.required(Source.class, rows.getString("contact_by"))));
     }
   }
 
@@ -92,7 +139,7 @@ public final class StandingHistory {
   public record Change(int servers, int moved) {}
 
   /**
-   * Stores one observation. The previous states are held in memory meanwhile, about 200 bytes for
+   * Stores one observation. The previous states are held in memory meanwhile, about 300 bytes for
    * each server. Only changes are written, because the file does not shrink while the service runs.
    *
    * @param run of the job that observed

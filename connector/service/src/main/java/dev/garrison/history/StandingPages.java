@@ -1,12 +1,18 @@
 package dev.garrison.history;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Count;
+import dev.garrison.history.row.AnyOf;
+import dev.garrison.history.row.RowOrder;
+import dev.garrison.history.row.RowOrder.After;
+import dev.garrison.history.row.Span;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.manifest.job.JobKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
 /** States of the servers at the last observation, a page at a time. */
 public final class StandingPages {
   private static final String COLUMNS =
-      "select server, ring, os, standing, since, name_key, device";
+      "select server, ring, os, standing, since, name_key, device, why, antivirus_mode, contact, contact_by";
 
   private final HistoryDatabase database;
 
@@ -30,67 +36,86 @@ public final class StandingPages {
    *
    * @param names pattern of the names: {@link #exactly}, {@link #beginning} or {@link #containing}
    * @param system empty text for servers whose inventory names none
-   * @param states any of these; no server passes where there are none
+   * @param states any of these, as of the causes; no server passes where there are none
+   * @param mode empty text for servers whose mode is not known
+   * @param contact last contact; no server without a known one passes
    */
   public record Filter(
       Optional<String> names,
       Optional<String> ring,
       Optional<String> system,
-      Optional<Set<String>> states) {
+      Optional<Set<String>> states,
+      Optional<Set<String>> causes,
+      Optional<String> mode,
+      Optional<Span> since,
+      Optional<Span> contact) {
     /** Lets every server pass. */
     public static final Filter NONE =
         new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Creates a filter of names, rings, systems, and states. */
+    public Filter(
+        Optional<String> names,
+        Optional<String> ring,
+        Optional<String> system,
+        Optional<Set<String>> states) {
+      this(
+          names,
+          ring,
+          system,
+          states,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
 
     private String sql() {
       StringBuilder sql = new StringBuilder(" from server_standing where until_time is null");
       names.ifPresent(_ -> sql.append(" and name_key like :names escape '!'"));
       ring.ifPresent(_ -> sql.append(" and ring = :ring"));
       system.ifPresent(_ -> sql.append(" and os = :system"));
-      states.ifPresent(any -> sql.append(condition(any)));
+      states.ifPresent(any -> sql.append(new AnyOf("standing", any).sql()));
+      causes.ifPresent(any -> sql.append(new AnyOf("why", any).sql()));
+      mode.ifPresent(_ -> sql.append(" and antivirus_mode = :mode"));
+      since.ifPresent(span -> sql.append(" and since").append(span.sql("since")));
+      contact.ifPresent(
+          span -> sql.append(" and contact > :never and contact").append(span.sql("contact")));
       return sql.toString();
-    }
-
-    private static String condition(Set<String> any) {
-      return switch (any.size()) {
-        case 0 -> " and 1 = 0";
-        case 1 -> " and standing = :state";
-        default -> " and standing in (<states>)";
-      };
     }
 
     private void bind(Query query) {
       names.ifPresent(pattern -> query.bind("names", pattern));
       ring.ifPresent(name -> query.bind("ring", name));
       system.ifPresent(name -> query.bind("system", name));
-      states
-          .filter(any -> !any.isEmpty())
-          .ifPresent(any -> {
-            if (any.size() == 1) {
-              query.bind("state", any.iterator().next());
-            } else {
-              query.bindList("states", List.copyOf(any));
-            }
-          });
+      states.ifPresent(any -> new AnyOf("standing", any).bind(query));
+      causes.ifPresent(any -> new AnyOf("why", any).bind(query));
+      mode.ifPresent(word -> query.bind("mode", word));
+      since.ifPresent(span -> query.bind("since", span.limit()));
+      contact.ifPresent(span -> query.bind("never", Contact.NEVER).bind("contact", span.limit()));
     }
   }
 
   /** A column by which a list is ordered; equal values are ordered by name. */
   public enum Column implements Worded {
-    NAME("until_time@, name_key@, ring@, device@"),
-    STATE("until_time@, standing@, name_key@, ring@, device@"),
-    RING("until_time@, ring@, name_key@, device@"),
-    SYSTEM("until_time@, os@, name_key@, ring@, device@"),
-    SINCE("until_time@, since@, name_key@, ring@, device@");
+    NAME("name_key ring device"),
+    STATE("standing name_key ring device"),
+    RING("ring name_key device"),
+    SYSTEM("os name_key ring device"),
+    CAUSE("why name_key ring device"),
+    MODE("antivirus_mode name_key ring device"),
+    CONTACT("contact name_key ring device"),
+    SINCE("since name_key ring device");
 
-    /** The columns of an index, so that nothing is sorted. */
+    /** The columns of an index after until_time, so that nothing is sorted. */
     private final String columns;
 
     Column(String columns) {
       this.columns = columns;
     }
 
-    private String sql(boolean isDescending) {
-      return columns.replace("@", isDescending ? " desc" : "");
+    private RowOrder order(boolean isDescending) {
+      return new RowOrder(List.of(columns.split(" ")), isDescending);
     }
   }
 
@@ -109,12 +134,55 @@ public final class StandingPages {
    */
   public record Wish(Filter filter, Optional<Place> after, int most) {}
 
+  /**
+   * The next servers of an ordered list.
+   *
+   * @param after the last server before them
+   */
+  public record Part(
+      Filter filter, Column column, boolean isDescending, Optional<Row> after, int most) {
+    /** Ranges of its rows, in order. */
+    List<After> ranges() {
+      return after
+          .map(row -> column.order(isDescending).after(row::value))
+          .orElse(List.of(After.NONE));
+    }
+  }
+
   /** A place in the order of names. */
   public record Place(String key, String ring, long device) {}
 
-  /** A server, and its place in the order of names. */
+  /**
+   * A server, and its place in the order of names.
+   *
+   * @param why cause of its state; empty where none is known or needed
+   * @param mode running mode of Microsoft Defender Antivirus; empty where it is not known
+   */
   public record Row(
-      String name, String ring, String system, String state, Instant since, Place place) {}
+      String name,
+      String ring,
+      String system,
+      String state,
+      Instant since,
+      String why,
+      String mode,
+      Optional<Contact> contact,
+      Place place) {
+    private Object value(String column) {
+      return switch (column) {
+        case "name_key" -> place.key();
+        case "ring" -> ring;
+        case "device" -> place.device();
+        case "standing" -> state;
+        case "os" -> system;
+        case "why" -> why;
+        case "antivirus_mode" -> mode;
+        case "contact" -> contact.map(Contact::at).orElse(Contact.NEVER);
+        case "since" -> since;
+        default -> throw new IllegalArgumentException(column);
+      };
+    }
+  }
 
   /**
    * A successful observation of all servers.
@@ -178,6 +246,16 @@ public final class StandingPages {
             .list());
   }
 
+  /** Causes of all states; an empty one where none is known or needed. */
+  public List<String> causes() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select distinct why from server_standing where until_time is null order by why")
+            .mapTo(String.class)
+            .list());
+  }
+
   private static List<String> names(Handle handle, String state, String why, int most) {
     return handle
         .createQuery(
@@ -208,6 +286,38 @@ public final class StandingPages {
     return database.with(handle -> query(handle, "", section).map((rows, _) -> row(rows)).list());
   }
 
+  /** Reads the next part of an ordered list. A server that is in two rings appears twice. */
+  public List<Row> part(Part part) {
+    return database.with(handle -> {
+      List<Row> rows = new ArrayList<>();
+      for (After after : part.ranges()) {
+        if (rows.size() < part.most()) {
+          Query query = query(handle, "", part, after);
+          query
+              .bind("most", part.most() - rows.size())
+              .map((row, _) -> row(row))
+              .forEach(rows::add);
+        }
+      }
+      return rows;
+    });
+  }
+
+  /** The query of a next part without its limit; each order is that of an index. */
+  static Query query(Handle handle, String before, Part part, After after) {
+    Query query =
+        handle.createQuery(
+            before
+                + COLUMNS
+                + part.filter().sql()
+                + after.sql()
+                + " order by "
+                + part.column().order(part.isDescending()).sql()
+                + " limit :most");
+    part.filter().bind(query);
+    return query.bindMap(after.values());
+  }
+
   /** The query of a part of a list; each order is that of an index. */
   static Query query(Handle handle, String before, Section section) {
     Query query =
@@ -216,7 +326,7 @@ public final class StandingPages {
                 + COLUMNS
                 + section.filter().sql()
                 + " order by "
-                + section.column().sql(section.isDescending())
+                + section.column().order(section.isDescending()).sql()
                 + " limit :most offset :skipped");
     section.filter().bind(query);
     return query.bind("most", section.most()).bind("skipped", section.skipped());
@@ -247,7 +357,7 @@ public final class StandingPages {
                 + filter.sql()
                 + after
                 + " order by "
-                + column.sql(false)
+                + column.order(false).sql()
                 + " limit :most");
     filter.bind(query);
     wish.after()
@@ -282,6 +392,9 @@ public final class StandingPages {
         rows.getString("os"),
         rows.getString("standing"),
         Times.read(rows, "since"),
+        rows.getString("why"),
+        rows.getString("antivirus_mode"),
+        Contact.read(rows),
         new Place(rows.getString("name_key"), ring, rows.getLong("device")));
   }
 }

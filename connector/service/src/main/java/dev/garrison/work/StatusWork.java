@@ -1,6 +1,7 @@
 package dev.garrison.work;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
@@ -13,6 +14,7 @@ import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.ServerReports;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.history.StandingHistory.Change;
+import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.job.JobOutcome;
@@ -22,6 +24,7 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.ServerReport;
 import dev.garrison.job.UpdatesSeen;
 import dev.garrison.session.Sessions.OpenSession;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads the state and the antivirus of every server and stores the changes. It also checks the
@@ -85,7 +89,7 @@ final class StatusWork implements JobWork {
       FleetStanding standing = protection.fleet();
       Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);
       Change change =
-          history.keep(task.run(), standing.asOf(), taker -> each(standing, taker, groups));
+          history.keep(task.run(), standing.asOf(), taker -> each(protection, taker, groups));
       antivirus.keep(
           task.run(),
           new Look(standing.asOf(), protection.tellsMode(), standing.notes()),
@@ -120,7 +124,8 @@ final class StatusWork implements JobWork {
   }
 
   private static void each(
-      FleetStanding standing, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
+      AntivirusStanding protection, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
+    FleetStanding standing = protection.fleet();
     for (int row : standing.fleet().servers()) {
       Server server = standing.fleet().server(row);
       Verdict verdict = standing.judge().of(server);
@@ -132,7 +137,25 @@ final class StatusWork implements JobWork {
               server.name(),
               server.system(),
               verdict.state(),
-              verdict.why()));
+              verdict.state() == ServerState.ONBOARDED ? "" : verdict.why(),
+              protection.of(server, row).today().mode().map(mode -> mode.value().word()).orElse(""),
+              contact(server)));
     }
+  }
+
+  /** The later one of the client's hardware inventory and the sensor's contact. */
+  private static Optional<Contact> contact(Server server) {
+    return Stream.of(
+            server.inventoried().map(at -> new Contact(at, Contact.Source.CLIENT)),
+            server
+                .sensor()
+                .flatMap(Sensor::lastConnected)
+                .map(at -> new Contact(at, Contact.Source.SENSOR)),
+            server
+                .sensor()
+                .flatMap(Sensor::asked)
+                .map(at -> new Contact(at, Contact.Source.SENSOR)))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(Contact::at));
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.history.StandingPages.Column;
 import dev.garrison.history.StandingPages.Filter;
+import dev.garrison.history.StandingPages.Part;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.history.StandingPages.Row;
 import dev.garrison.history.StandingPages.Section;
 import dev.garrison.history.StandingPages.Wish;
+import dev.garrison.history.row.RowOrder.After;
 import dev.garrison.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,10 +40,11 @@ final class StandingPagesIT {
       handle
           .createUpdate(
               """
-              insert into server_standing (ring, device, server, os, standing, since, name_key)
+              insert into server_standing (ring, device, server, os, standing, since, name_key, why, antivirus_mode, contact, contact_by)
               select case when mod(x, 1000) = 0 then 'pilot' else 'broad' end, x, 'srv' || lpad(x, 6, '0'),
                 'Server 2019', case when mod(x, 5000) = 0 then 'failed' else 'onboarded' end, :now,
-                upper('srv' || lpad(x, 6, '0'))
+                upper('srv' || lpad(x, 6, '0')), case when mod(x, 5000) = 0 then 'error 1603' else '' end,
+                case when mod(x, 7) = 0 then '' else 'Normal' end, dateadd('second', -mod(x, 90000), cast(:now as timestamp with time zone)), 'client'
               from system_range(1, :servers)
               """)
           .bind("now", NOW)
@@ -127,6 +130,42 @@ final class StandingPagesIT {
     assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
     int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
     assertThat(scanned).as(plan).isLessThan(1000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void theNextPartOfEachOrderIsReadFromAnIndexAndNotSorted(Section section) {
+    StandingPages pages = new StandingPages(database);
+    Row before =
+        pages
+            .section(
+                new Section(
+                    Filter.NONE, section.column(), section.isDescending(), SERVERS * 2 / 3, 1))
+            .getFirst();
+    Part part =
+        new Part(Filter.NONE, section.column(), section.isDescending(), Optional.of(before), 3);
+    for (After after : part.ranges()) {
+      String plan =
+          database.with(handle ->
+              StandingPages.query(handle, "explain analyze ", part, after)
+                  .bind("most", 3)
+                  .mapTo(String.class)
+                  .one());
+      assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
+      if (after.equals(part.ranges().getFirst())) {
+        int scanned = Integer.parseInt(plan.replaceAll("(?s).*scanCount: (\\d+).*", "$1"));
+        assertThat(scanned).as(plan).isLessThan(1000);
+      }
+    }
+    assertThat(pages.part(part))
+        .isEqualTo(
+            pages.section(
+                new Section(
+                    Filter.NONE,
+                    section.column(),
+                    section.isDescending(),
+                    SERVERS * 2 / 3 + 1,
+                    3)));
   }
 
   @Test

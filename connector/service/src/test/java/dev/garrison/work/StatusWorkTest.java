@@ -9,13 +9,21 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.history.AntivirusHistory.Count;
 import dev.garrison.history.AntivirusHistory.Look;
+import dev.garrison.history.History;
+import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Stay;
+import dev.garrison.history.StandingPages.Column;
+import dev.garrison.history.StandingPages.Filter;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.history.StandingPages.Row;
+import dev.garrison.history.StandingPages.Section;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
@@ -140,7 +148,7 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(standings().of("sql02", 9))
         .extracting(Stay::state, Stay::since, Stay::until, Stay::why)
         .containsExactly(
-            tuple("onboarded", now, Optional.empty(), "onboarded to this tenant"),
+            tuple("onboarded", now, Optional.empty(), ""),
             tuple("installing", NOW, Optional.of(now), "unknown(0)"));
     assertThat(standings().of("SQL01", 9)).hasSize(1);
   }
@@ -158,6 +166,29 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(report.sensor()).isEmpty();
     assertThat(report.client()).isEmpty();
     assertThat(reports().of(new Place("SQL01", "pilot", 1))).isPresent();
+  }
+
+  @Test
+  void theLaterContactOfTheClientAndTheSensorIsKeptWithItsSource() {
+    stand(1, 1, 1);
+    Instant inventoried = NOW.minusSeconds(7200);
+    Fleet fleet = site.fleet.orElseThrow().fleet();
+    for (int row : List.of(0, 1)) {
+      fleet.presence(row, new Presence(true, true, false, "5.0", Optional.of(inventoried)));
+    }
+    fleet.sensor(0, new Sensor(1, "", true, Optional.of(inventoried.minusSeconds(60))));
+    fleet.sensor(1, new Sensor(1, "", true, Optional.of(inventoried.plusSeconds(60))));
+    run();
+
+    assertThat(
+            new History(database())
+                .pages()
+                .section(new Section(Filter.NONE, Column.NAME, false, 0, 9)))
+        .extracting(Row::contact)
+        .containsExactly(
+            Optional.of(new Contact(inventoried, Contact.Source.CLIENT)),
+            Optional.of(new Contact(inventoried.plusSeconds(60), Contact.Source.SENSOR)),
+            Optional.empty());
   }
 
   @Test

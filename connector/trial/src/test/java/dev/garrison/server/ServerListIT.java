@@ -76,7 +76,7 @@ final class ServerListIT {
         .hasSize(5)
         .first()
         .isEqualTo(
-            "server,ring,state,group,operating system,since,antivirus mode,next step,resource id");
+            "server,ring,state,group,operating system,since,antivirus mode,next step,resource id,cause,last contact,last contact of");
     assertThat(page("/servers.csv?name=nobody").body().lines()).hasSize(1);
     assertThat(page("/servers?ring=pilot").body())
         .contains("<a href=\"/servers.csv?ring=pilot\" download>Export CSV</a>");
@@ -85,7 +85,8 @@ final class ServerListIT {
   @Test
   void theHeadOfAColumnOrdersTheListAndKeepsItsFilters() {
     assertThat(page("/servers?ring=pilot&sort=state").body())
-        .contains("<th scope=\"col\"><a href=\"/servers?ring=pilot&amp;sort=since\">Since</a></th>")
+        .contains(
+            "<th scope=\"col\" class=\"wide\"><a href=\"/servers?ring=pilot&amp;sort=since\">Since</a></th>")
         .contains(
             "<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/servers?ring=pilot&amp;sort=-state\">State</a>");
   }

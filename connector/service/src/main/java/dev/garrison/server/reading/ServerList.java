@@ -2,23 +2,25 @@ package dev.garrison.server.reading;
 
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
-import dev.garrison.fleet.antivirus.AntivirusFacts;
-import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
 import dev.garrison.history.History;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingPages.Column;
 import dev.garrison.history.StandingPages.Filter;
 import dev.garrison.history.StandingPages.Look;
+import dev.garrison.history.StandingPages.Part;
 import dev.garrison.history.StandingPages.Place;
 import dev.garrison.history.StandingPages.Row;
 import dev.garrison.history.StandingPages.Section;
-import dev.garrison.history.StandingPages.Wish;
+import dev.garrison.job.ServerReport;
+import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ public final class ServerList {
 
   private final History history;
   private final CachedAnswer<Optional<Look>, List<Count>> latest = new CachedAnswer<>();
+  private final CachedAnswer<Optional<Look>, List<String>> causes = new CachedAnswer<>();
 
   public ServerList(History history) {
     this.history = history;
@@ -65,9 +68,12 @@ public final class ServerList {
   /**
    * A server.
    *
-   * @param mode the running mode of Microsoft Defender Antivirus, where it is known
+   * @param report empty where no run of this version has checked it
    */
-  public record Line(Row row, Optional<String> mode) {
+  public record Line(Row row, Optional<ServerReport> report) {
+    /** Recorded next steps of a server that needs nothing, in earlier versions and now. */
+    private static final Set<String> NO_STEP = Set.of("Nothing.", ServerState.ONBOARDED.remedy());
+
     /** Name of its state's group on pages. */
     public String label() {
       return FleetReading.label(row.state());
@@ -78,11 +84,26 @@ public final class ServerList {
       return FleetReading.group(row.state());
     }
 
-    /** The usual remedy for its state; empty where nothing is to be done. */
+    /** Cause of its state; empty where none is known, or the state says it already. */
+    public Optional<String> cause() {
+      return Optional.of(row.why()).filter(why -> !why.isEmpty() && !why.equals(row.state()));
+    }
+
+    /** The running mode of Microsoft Defender Antivirus, where it is known. */
+    public Optional<String> mode() {
+      return Optional.of(row.mode()).filter(mode -> !mode.isEmpty());
+    }
+
+    /**
+     * The next step as reported, or the usual one for its state; empty where nothing is to be done.
+     */
     public Optional<String> nextStep() {
-      return Optional.of(
-              Worded.of(ServerState.class, row.state()).orElse(ServerState.UNCLEAR).remedy())
-          .filter(remedy -> !remedy.equals(ServerState.ONBOARDED.remedy()));
+      return report
+          .map(ServerReport::remedy)
+          .or(() ->
+              Optional.of(
+                  Worded.of(ServerState.class, row.state()).orElse(ServerState.UNCLEAR).remedy()))
+          .filter(remedy -> !NO_STEP.contains(remedy));
     }
   }
 
@@ -102,26 +123,35 @@ public final class ServerList {
                     new Section(filter, column, isDescending, (shown - 1) * PER_PAGE, PER_PAGE))));
   }
 
-  /**
-   * The next servers by name.
-   *
-   * @param after the last place before them
-   */
-  public List<Line> next(Filter filter, Optional<Place> after, int most) {
-    return lines(history.pages().page(new Wish(filter, after, most)));
+  /** The next servers of an ordered list. */
+  public List<Line> next(Part part) {
+    return lines(history.pages().part(part));
   }
 
   private List<Line> lines(List<Row> rows) {
-    Map<Place, AntivirusFacts> antivirus =
-        history.antivirus().of(rows.stream().map(Row::place).toList());
+    Map<Place, ServerReport> reports = history.reports().of(rows.stream().map(Row::place).toList());
     return rows.stream()
-        .map(row ->
-            new Line(
-                row,
-                Optional.ofNullable(antivirus.get(row.place()))
-                    .flatMap(AntivirusFacts::mode)
-                    .map(ToldFact::value)))
+        .map(row -> new Line(row, Optional.ofNullable(reports.get(row.place()))))
         .toList();
+  }
+
+  /**
+   * Recorded causes that have a text in the language in use or in English: the one that is equal to
+   * it, or else those that contain it.
+   */
+  public Set<String> causes(String text) {
+    List<String> all = causes.get(history.pages().look(), history.pages()::causes);
+    Set<String> equal = causes(all, cause -> cause.equalsIgnoreCase(text));
+    String part = text.toLowerCase(Locale.ROOT);
+    return equal.isEmpty()
+        ? causes(all, cause -> cause.toLowerCase(Locale.ROOT).contains(part))
+        : equal;
+  }
+
+  private static Set<String> causes(List<String> all, Predicate<String> matching) {
+    return all.stream()
+        .filter(cause -> matching.test(cause) || matching.test(RecordedText.shown(cause)))
+        .collect(Collectors.toSet());
   }
 
   /** Operating systems at the last look; an empty text stands for servers that name none. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
-import dev.garrison.history.AntivirusHistory;
 import dev.garrison.history.History;
 import dev.garrison.history.HistoryDatabase;
-import dev.garrison.history.ProtectedServers;
 import dev.garrison.history.ServiceFolder;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.StandingPages;
@@ -17,6 +15,8 @@ import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobRun;
+import dev.garrison.job.ServerReport;
+import dev.garrison.language.Language;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.server.reading.ServerList.Found;
 import dev.garrison.server.reading.ServerList.Line;
@@ -36,6 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class ServerListTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final int SERVERS = 120;
+  private static final String CAUSE =
+      "deployment failed, error 33 (install.ps1: offboarding failed)";
+
+  private static final String LONGER = CAUSE + " in a test";
 
   @TempDir private Path folder;
   private HistoryDatabase database;
@@ -57,12 +61,18 @@ final class ServerListTest {
             sink ->
                 LongStream.rangeClosed(1, SERVERS).mapToObj(ServerListTest::seen).forEach(sink));
     history
-        .antivirus()
-        .keep(
-            run,
-            new AntivirusHistory.Look(NOW, true, List.of()),
-            sink ->
-                sink.accept(ProtectedServers.server("pilot", 1, "SRV001"), ProtectedServers.WELL));
+        .reports()
+        .keep(taker ->
+            taker.take(
+                "pilot",
+                1,
+                new ServerReport(
+                    CAUSE,
+                    "Remove the other antivirus.",
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty())));
     history
         .runs()
         .end(
@@ -85,7 +95,10 @@ final class ServerListTest {
         device,
         "SRV%03d".formatted(device),
         device == 1 ? "" : "2019",
-        device == 1 ? ServerState.FAILED : ServerState.ONBOARDED);
+        device <= 2 ? ServerState.FAILED : ServerState.ONBOARDED,
+        device == 1 ? CAUSE : device == 2 ? LONGER : "",
+        device == 1 ? "Normal" : "",
+        Optional.empty());
   }
 
   private Found page(Filter filter, int page) {
@@ -124,13 +137,36 @@ final class ServerListTest {
   }
 
   @Test
-  void aServerHasItsNextStepAndTheModeOfItsAntivirusWhereTheyAreKnown() {
+  void theNextStepOfAServerIsTheReportedOneOrElseTheUsualOneOfItsState() {
     List<Line> lines = page(Filter.NONE, 1).lines();
 
-    assertThat(lines.get(0).nextStep()).contains("Check AppEnforce.log on the server.");
+    assertThat(lines.get(0).nextStep()).contains("Remove the other antivirus.");
+    assertThat(lines.get(1).nextStep()).contains("Check AppEnforce.log on the server.");
+    assertThat(lines.get(2).nextStep()).isEmpty();
+  }
+
+  @Test
+  void aServerHasItsCauseAndTheModeOfItsAntivirusWhereTheyAreKnown() {
+    List<Line> lines = page(Filter.NONE, 1).lines();
+
+    assertThat(lines.get(0).cause()).contains(CAUSE);
     assertThat(lines.get(0).mode()).contains("Normal");
-    assertThat(lines.get(1).nextStep()).isEmpty();
-    assertThat(lines.get(1).mode()).isEmpty();
+    assertThat(lines.get(2).cause()).isEmpty();
+    assertThat(lines.get(2).mode()).isEmpty();
+  }
+
+  @Test
+  void aCauseIsFoundByAnyPartOfItButAWholeOneAlone() {
+    assertThat(servers.causes("ERROR 33")).containsExactlyInAnyOrder(CAUSE, LONGER);
+    assertThat(servers.causes(CAUSE)).containsExactly(CAUSE);
+    assertThat(servers.causes("odd")).isEmpty();
+  }
+
+  @Test
+  void aCauseIsFoundByItsTextInTheLanguageOfTheReader() {
+    Set<String> found = Language.JAPANESE.during(() -> servers.causes("エラー"));
+
+    assertThat(found).contains(CAUSE);
   }
 
   @Test

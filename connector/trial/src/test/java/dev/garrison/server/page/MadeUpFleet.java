@@ -6,6 +6,7 @@ import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.history.AntivirusHistory.Look;
 import dev.garrison.history.ProtectedServers;
 import dev.garrison.history.ServerReports;
+import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobOutcome;
@@ -57,7 +58,7 @@ final class MadeUpFleet {
               .history()
               .runs()
               .begin(JobKind.STATUS, JobRun.Reason.SCHEDULE, "a test", JobMode.PLAN_ONLY, now);
-      schedule.history().standings().keep(run, now, sink -> look(passed, sink));
+      schedule.history().standings().keep(run, now, sink -> look(passed, now, sink));
       schedule
           .history()
           .antivirus()
@@ -78,7 +79,7 @@ final class MadeUpFleet {
         List.of());
   }
 
-  private static void look(int day, Consumer<Seen> sink) {
+  private static void look(int day, Instant now, Consumer<Seen> sink) {
     for (int server = 0; server < SERVERS; server++) {
       sink.accept(
           new Seen(
@@ -87,11 +88,26 @@ final class MadeUpFleet {
               name(server),
               SYSTEMS.get(server * 7 % SYSTEMS.size()),
               state(server, day),
-              why(state(server, day))));
+              why(state(server, day)),
+              server % 17 < 3 ? "" : "Normal",
+              contact(server, state(server, day), now)));
     }
   }
 
+  private static Optional<Contact> contact(int server, ServerState state, Instant now) {
+    if (server % 31 == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        state == ServerState.ONBOARDED
+            ? new Contact(now.minusSeconds(900), Contact.Source.SENSOR)
+            : new Contact(now.minusSeconds(64_800), Contact.Source.CLIENT));
+  }
+
   private static String why(ServerState state) {
+    if (state == ServerState.ONBOARDED) {
+      return "";
+    }
     return state == ServerState.FAILED
         ? "deployment failed, error 1603 (Windows Installer: a fatal error during installation)"
         : state.word();

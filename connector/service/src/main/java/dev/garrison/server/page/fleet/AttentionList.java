@@ -321,7 +321,16 @@ final class AttentionList {
         Optional.empty(),
         isOne
             ? Links.below(Tab.SERVERS.path(), cause.names().getFirst())
-            : Links.to(Tab.SERVERS.path(), Map.of("state", cause.state())));
+            : Links.to(Tab.SERVERS.path(), filter(cause.state(), why)));
+  }
+
+  private static Map<String, String> filter(String state, String why) {
+    Map<String, String> filter = new LinkedHashMap<>();
+    filter.put("state", state);
+    if (!why.isEmpty()) {
+      filter.put("cause", why);
+    }
+    return filter;
   }
 
   /** The first names, and the number of the others. */

@@ -2,7 +2,8 @@ package dev.garrison.server.page.fleet;
 
 import dev.garrison.diagnostic.Csv;
 import dev.garrison.history.StandingPages.Filter;
-import dev.garrison.history.StandingPages.Place;
+import dev.garrison.history.StandingPages.Part;
+import dev.garrison.history.StandingPages.Row;
 import dev.garrison.server.page.frame.Download;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.reading.ServerList;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The list of servers as a file, by name. It is read in parts, so that neither all servers are held
- * in memory nor the database waits for a slow network.
+ * The list of servers as a file. It is read in parts, so that neither all servers are held in
+ * memory nor the database waits for a slow network.
  */
 final class ServerFile {
   /** Columns are only ever added at the end: spreadsheets refer to them by number. */
@@ -28,7 +29,10 @@ final class ServerFile {
           "since",
           "antivirus mode",
           "next step",
-          "resource id");
+          "resource id",
+          "cause",
+          "last contact",
+          "last contact of");
 
   private final ServerList servers;
   private final int part;
@@ -46,17 +50,22 @@ final class ServerFile {
   }
 
   private Consumer<PrintWriter> open(PageRequest request) {
-    Filter filter = ServerQuery.of(request).filter(servers);
-    return out -> write(filter, out);
+    ServerQuery query = ServerQuery.of(request);
+    Filter filter = query.filter(servers, request.frame().moment().now());
+    return out -> write(query, filter, out);
   }
 
-  private void write(Filter filter, PrintWriter out) {
+  private void write(ServerQuery query, Filter filter, PrintWriter out) {
     Csv.line(out, COLUMNS);
-    List<Line> lines = servers.next(filter, Optional.empty(), part);
+    List<Line> lines = next(query, filter, Optional.empty());
     while (!lines.isEmpty() && !out.checkError()) {
       lines.forEach(line -> Csv.line(out, cells(line)));
-      lines = servers.next(filter, Optional.of(place(lines.getLast())), part);
+      lines = next(query, filter, Optional.of(lines.getLast().row()));
     }
+  }
+
+  private List<Line> next(ServerQuery query, Filter filter, Optional<Row> after) {
+    return servers.next(new Part(filter, query.column(), query.isDescending(), after, part));
   }
 
   private static List<String> cells(Line line) {
@@ -69,10 +78,9 @@ final class ServerFile {
         line.row().since().toString(),
         line.mode().orElse(""),
         line.nextStep().orElse(""),
-        String.valueOf(place(line).device()));
-  }
-
-  private static Place place(Line line) {
-    return line.row().place();
+        String.valueOf(line.row().place().device()),
+        line.cause().orElse(""),
+        line.row().contact().map(contact -> contact.at().toString()).orElse(""),
+        line.row().contact().map(contact -> contact.by().word()).orElse(""));
   }
 }

@@ -2,9 +2,7 @@ package dev.garrison.server.page.fleet;
 
 import static dev.garrison.server.page.frame.PageText.t;
 
-import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.plan.PlannedChange;
-import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.history.History;
 import dev.garrison.history.StandingHistory.Stay;
@@ -24,6 +22,7 @@ import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
 import dev.garrison.server.page.frame.View;
 import dev.garrison.server.reading.FleetReading;
+import dev.garrison.server.reading.ServerList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,6 @@ import java.util.stream.Collectors;
 final class ServerPage {
   private static final int MOST_STATES = 500;
   private static final int MOST_RINGS = 20;
-
-  /** Recorded next steps of a server that needs nothing, in earlier versions and now. */
-  private static final Set<String> NO_STEP = Set.of("Nothing.", ServerState.ONBOARDED.remedy());
 
   /** Names of logs in a next step. */
   private static final Pattern LOG =
@@ -137,13 +133,7 @@ final class ServerPage {
 
   private Now now(Row row, Optional<AntivirusFacts> antivirus) {
     Optional<ServerReport> report = history.reports().of(row.place());
-    Optional<String> step =
-        report
-            .map(ServerReport::remedy)
-            .or(() ->
-                Optional.of(
-                    Worded.of(ServerState.class, row.state()).orElse(ServerState.UNCLEAR).remedy()))
-            .filter(remedy -> !NO_STEP.contains(remedy));
+    Optional<String> step = new ServerList.Line(row, report).nextStep();
     return new Now(
         row,
         report.isPresent(),

@@ -112,7 +112,7 @@ final class AttentionListTest extends PageTrial {
                 List.of(),
                 Optional.of(NOW),
                 Optional.empty(),
-                "/servers?state=failed"));
+                "/servers?state=failed&cause=deployment+failed%2C+1603"));
   }
 
   @Test

@@ -58,6 +58,10 @@ final class ServerQueryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Column.NAME,
                 false,
                 1));
@@ -71,15 +75,19 @@ final class ServerQueryTest {
     assertThat(
             query(
                     "name=sql 1",
+                    "cause=error 1603",
                     "ring=pilot",
                     "group=in-progress",
                     "state=waiting",
                     "system=unknown",
+                    "mode=EDR Block Mode",
+                    "since=max-7",
+                    "contact=min-45",
                     "sort=-since",
                     "page=3")
                 .toPage(4))
         .isEqualTo(
-            "/servers?name=sql+1&ring=pilot&group=in-progress&state=waiting&system=unknown&sort=-since&page=4");
+            "/servers?name=sql+1&cause=error+1603&ring=pilot&group=in-progress&state=waiting&system=unknown&mode=EDR+Block+Mode&since=max-7&contact=min-45&sort=-since&page=4");
   }
 
   @Test
@@ -92,9 +100,9 @@ final class ServerQueryTest {
   }
 
   @Test
-  void theFileHasTheFiltersOfTheList() {
+  void theFileHasTheFiltersAndTheOrderOfTheList() {
     assertThat(query("name=sql", "group=attention", "sort=-since", "page=2").file())
-        .isEqualTo("/servers.csv?name=sql&group=attention");
+        .isEqualTo("/servers.csv?name=sql&group=attention&sort=-since");
   }
 
   @Test
@@ -106,10 +114,23 @@ final class ServerQueryTest {
   }
 
   @Test
+  void anAgeThatThePageDoesNotOfferCanBeChosenByItsAddress() {
+    assertThat(AgeFilter.choices(query("contact=min-45").contact()))
+        .extracting(AgeFilter::word)
+        .containsExactly("max-1", "max-7", "max-30", "min-1", "min-7", "min-30", "min-45");
+    assertThat(AgeFilter.of("min-1").orElseThrow().title()).isEqualTo("at least 1 day ago");
+    assertThat(AgeFilter.of("max-7").orElseThrow().title()).isEqualTo("at most 7 days ago");
+  }
+
+  @Test
   void whatIsNotThereIsRefused() {
     assertThatThrownBy(() -> query("group=odd")).hasMessage("Unknown group of servers: \"odd\".");
     assertThatThrownBy(() -> query("state=odd")).hasMessage("Unknown state of servers: \"odd\".");
     assertThatThrownBy(() -> query("sort=-odd")).hasMessage("Unknown column of servers: \"odd\".");
+    assertThatThrownBy(() -> query("mode=odd"))
+        .hasMessage("Unknown antivirus mode of servers: \"odd\".");
+    assertThatThrownBy(() -> query("since=7"))
+        .hasMessage("Unknown age of the state of servers: \"7\".");
     assertThatThrownBy(() -> query("page=0")).hasMessage("There is no such page of servers.");
   }
 }
