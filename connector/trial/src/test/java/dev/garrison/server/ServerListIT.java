@@ -76,7 +76,7 @@ final class ServerListIT {
         .hasSize(5)
         .first()
         .isEqualTo(
-            "server,ring,state,group,operating system,since,antivirus mode,next step,resource id,cause,last contact,last contact of");
+            "server,ring,state,group,operating system,since,antivirus mode,next step,resource id,cause,last contact,contact source");
     assertThat(page("/servers.csv?name=nobody").body().lines()).hasSize(1);
     assertThat(page("/servers?ring=pilot").body())
         .contains("<a href=\"/servers.csv?ring=pilot\" download>Export CSV</a>");

@@ -37,9 +37,10 @@ public record RowOrder(List<String> columns, boolean isDescending) {
   }
 
   /**
-   * Conditions of the rows after one: first those that have its value in the first column, then the
-   * others. Each is a range of the index, which one condition for both is not; the database reads
-   * the rows with the first value again to pass over them, so the others are asked for last.
+   * Conditions of the rows after one. First come those that have its value in the first column,
+   * then the others. Each is a range of the index, which one condition for both is not; the
+   * database reads the rows with the first value again to pass over them, so the others are asked
+   * for last.
    *
    * @param before value of the row before, by column
    */

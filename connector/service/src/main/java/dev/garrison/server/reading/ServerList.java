@@ -136,8 +136,8 @@ public final class ServerList {
   }
 
   /**
-   * Recorded causes that have a text in the language in use or in English: the one that is equal to
-   * it, or else those that contain it.
+   * Recorded causes that have a text, in the language in use or in English. One that is equal to it
+   * is the only one.
    */
   public Set<String> causes(String text) {
     List<String> all = causes.get(history.pages().look(), history.pages()::causes);

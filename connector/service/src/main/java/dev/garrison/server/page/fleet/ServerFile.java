@@ -32,7 +32,7 @@ final class ServerFile {
           "resource id",
           "cause",
           "last contact",
-          "last contact of");
+          "contact source");
 
   private final ServerList servers;
   private final int part;

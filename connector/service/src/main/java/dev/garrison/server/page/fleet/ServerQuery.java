@@ -60,8 +60,8 @@ record ServerQuery(
         request.text("state").map(ServerQuery::state),
         request.text("system"),
         request.text("mode").map(ServerQuery::mode),
-        request.text("since").map(word -> age("age of the state", word)),
-        request.text("contact").map(word -> age("age of the last contact", word)),
+        request.text("since").map(word -> age("state age", word)),
+        request.text("contact").map(word -> age("contact age", word)),
         column(isDescending ? sort.substring(1) : sort),
         isDescending,
         request.text("page").map(ServerQuery::page).orElse(1));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ServerFileTest {
   private static final Instant NOW = Instant.parse("2026-11-24T21:00:00Z");
   private static final String HEAD =
-      "server,ring,state,group,operating system,since,antivirus mode,next step,resource id,cause,last contact,last contact of\r\n";
+      "server,ring,state,group,operating system,since,antivirus mode,next step,resource id,cause,last contact,contact source\r\n";
 
   private static final String BROAD =
       "SQL1,broad,failed,to look at,2019,2026-11-24T21:00:00Z,,Check AppEnforce.log on the server.,1,,,\r\n";

@@ -130,7 +130,7 @@ final class ServerQueryTest {
     assertThatThrownBy(() -> query("mode=odd"))
         .hasMessage("Unknown antivirus mode of servers: \"odd\".");
     assertThatThrownBy(() -> query("since=7"))
-        .hasMessage("Unknown age of the state of servers: \"7\".");
+        .hasMessage("Unknown state age of servers: \"7\".");
     assertThatThrownBy(() -> query("page=0")).hasMessage("There is no such page of servers.");
   }
 }
