@@ -115,8 +115,8 @@ final class SentenceFinder {
   }
 
   /**
-   * All patterns, those of earlier versions too, read when the first reader of another language
-   * needs them.
+   * All patterns, those of earlier versions too. They are read when the first reader of another
+   * language needs them.
    */
   private static final class Known {
     private static final List<RecordedSentence> ALL =

@@ -292,8 +292,8 @@ public final class RunHistory {
   }
 
   /**
-   * The runs among the latest 5000 for which a change number, a comment or a reason is recorded,
-   * newest first.
+   * The runs among the latest 5000 that a person decided on, newest first. They have a change
+   * number, a comment or a reason.
    */
   public List<JobRun> decided() {
     return database.with(handle ->

@@ -64,7 +64,6 @@ final class EveryPageIT {
     served.site().pass(Duration.ofMinutes(2));
   }
 
-  /** Somebody who signed in. */
   private record Session(String cookie, String secret) {}
 
   private static HttpRequest.Builder request(String path) {
@@ -197,7 +196,10 @@ final class EveryPageIT {
         served.site().pass(Duration.ofMinutes(2));
         Session session = session(served.token(role));
         HttpResponse<String> answer =
-            sent(address(route), session, "csrf=%s&reason=a+test&reviewed=yes".formatted(session.secret()));
+            sent(
+                address(route),
+                session,
+                "csrf=%s&reason=a+test&reviewed=yes".formatted(session.secret()));
         if (role.covers(route.role().orElseThrow())) {
           assertThat(answer.statusCode()).as("%s as %s", route.path(), role).isIn(303, 404, 409);
         } else {
