@@ -52,7 +52,8 @@ public final class RepeatedApply {
 
   /**
    * Carries out the plan, then its waiting parts as they become possible. Ends when nothing waits
-   * that time alone makes possible, something fails, or the time is up.
+   * that time alone makes possible, something fails, or the time is up: by the session's clock or
+   * by the pauses made, because the clock of a simulated site may stand still.
    *
    * @param limit longest time to continue; zero for one round
    * @return the results of all rounds together, and the last one's journal
@@ -61,11 +62,14 @@ public final class RepeatedApply {
   public Applied run(StoredPlan first, Duration limit, ApplyListener listener)
       throws InterruptedException {
     Instant end = session.localTime().plus(limit);
+    Duration paused = Duration.ZERO;
     Applied applied = round(first, listener);
     while (applied.report().succeeded()
         && applied.report().waits()
-        && session.localTime().isBefore(end)) {
+        && session.localTime().isBefore(end)
+        && paused.compareTo(limit) < 0) {
       waiting.pause(interval);
+      paused = paused.plus(interval);
       Planned next = session.planAsOf(first.plan().allowances(), first.plan().asOf());
       requireAgreed(first.plan(), next.plan());
       if (next.plan().writes() || next.plan().waiting() == 0) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,17 @@ final class RepeatedApplyTest {
         .hasMessage(
             "While Garrison was waiting, thing/a began to require a change that isn't in the plan. Create a new plan with \"garrison plan\", review it, and apply that plan. Garrison didn't change this object. [PLAN_STALE GAR-0506]");
     assertThat(server.writes).isEmpty();
+  }
+
+  @Test
+  void theLimitEndsTheWaitThoughTheSitesClockStandsStill() throws InterruptedException {
+    AtomicInteger pauses = new AtomicInteger();
+    Applied applied =
+        run(
+            Duration.ofMinutes(1),
+            () -> assertThat(pauses.incrementAndGet()).isLessThanOrEqualTo(3));
+    assertThat(pauses).hasValue(3);
+    assertThat(applied.report().waits()).isTrue();
   }
 
   @Test
