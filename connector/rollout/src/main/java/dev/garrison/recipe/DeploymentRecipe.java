@@ -116,9 +116,10 @@ final class DeploymentRecipe {
       after.add(EndpointProtectionSetting.address());
     }
     return new Wanted<>(
-        ApplicationDeployment.address(state.name()),
-        new Desired.Present<>(state),
-        after,
-        names.isThere(state.name()) ? Optional.empty() : plan.hold());
+            ApplicationDeployment.address(state.name()),
+            new Desired.Present<>(state),
+            after,
+            names.isThere(state.name()) ? Optional.empty() : plan.hold())
+        .blockedBy(plan.blocked());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Wanted;
@@ -153,6 +154,19 @@ final class PlanWorkTest extends WorkTrial {
     JobReport report = run();
     assertThat(report.outcome()).isEqualTo(JobOutcome.WAITING);
     assertThat(report.summary()).isEqualTo("1 waiting");
+    assertThat(report.soon()).isFalse();
+  }
+
+  @Test
+  void whatADecisionHoldsBackUntilAPersonActsIsAFinding() throws Exception {
+    site.wanted.add(
+        Wanted.present(site.content.address("a"), Item.ours("1"))
+            .heldBecause("ring pilot: no window")
+            .blockedBy(Optional.of(new Blockage("ring pilot: no window: FS01", "Assign one."))));
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.summary()).isEqualTo("1 blocked");
+    assertThat(report.findings()).extracting(Finding::remedy).containsExactly("Assign one.");
     assertThat(report.soon()).isFalse();
   }
 

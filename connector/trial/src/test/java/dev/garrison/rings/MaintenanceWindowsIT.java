@@ -2,6 +2,7 @@ package dev.garrison.rings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
@@ -37,18 +38,27 @@ final class MaintenanceWindowsIT {
   }
 
   @Test
-  void aRingWaitsForServersWithoutAGeneralWindow() {
+  void aRingWithoutAGeneralWindowIsBlockedAndSoAreItsChanges() {
     try (TrialSite site = site()) {
       Plan plan = site.plan();
       assertThat(decision(plan))
           .isEqualTo(
               "blocked: 1 of the 15 servers to onboard has no general maintenance window, and the ring requires one;"
                   + " \"garrison prerequisites --only no-window\" lists them");
-      assertThat(windows(plan))
+      assertThat(windows(plan)).isEmpty();
+      assertThat(plan.blockages())
           .containsExactly(
-              "Action needed: ring pilot: 1 of the 15 servers to onboard has no general maintenance window: WINDOW01."
-                  + " They are not ready, and the ring does not open before they are."
-                  + REMEDY);
+              new Blockage(
+                  "ring pilot: 1 of the 15 servers to onboard has no general maintenance window, and the ring"
+                      + " requires one: WINDOW01",
+                  "Give them a general one, leave them out (\"exceptions\", or the ring's \"exclude\"), or set the"
+                      + " ring's \"requireMaintenanceWindow: false\". To list them, run"
+                      + " \"garrison prerequisites --only no-window\"."));
+      assertThat(plan.changes())
+          .filteredOn(change -> change.address().kind().equals("deployment"))
+          .isNotEmpty()
+          .allMatch(change -> change.blocked().isPresent());
+      assertThat(plan.waiting()).isZero();
       assertThat(site.apply()).isEmpty();
       try (var open = site.open()) {
         assertThat(open.session().rings()).isEqualTo(open.session().fleet().rings());

@@ -5,6 +5,7 @@ import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.resource.Address;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,14 @@ public record PlannedChange(
   /** Whether the change becomes possible without a person. */
   public boolean waits() {
     return action == Action.WAIT && blocked.isEmpty();
+  }
+
+  /**
+   * Order of the objects that this one needs, by what a person is told of: an object of another
+   * kind, such as the content of a deployment, before one of its own.
+   */
+  public Comparator<Address> likelyCause() {
+    return Comparator.comparing(each -> each.kind().equals(address.kind()));
   }
 
   /** Whether both pin the same change of the same object. */

@@ -14,6 +14,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,12 @@ public final class Planner {
           case Desired.Absent<?>(String reason) -> new Desired.Absent<>(reason);
         };
     return new Wanted<>(
-        wanted.address(), desired, wanted.after(), wanted.held(), wanted.givenBack());
+        wanted.address(),
+        desired,
+        wanted.after(),
+        wanted.held(),
+        wanted.blocked(),
+        wanted.givenBack());
   }
 
   private static Plan record(
@@ -135,7 +141,7 @@ public final class Planner {
     Map<Address, PlannedChange> earlier = new HashMap<>();
     for (Placed each : placed) {
       change(each.step(), each.after(), refusals)
-          .map(change -> held(change, each.step().wanted().held(), earlier))
+          .map(change -> held(change, each.step().wanted(), earlier))
           .ifPresent(change -> {
             changes.add(change);
             earlier.put(change.address(), change);
@@ -187,26 +193,25 @@ public final class Planner {
    * that needs a blocked object is blocked too.
    */
   private static PlannedChange held(
-      PlannedChange change, Optional<String> decision, Map<Address, PlannedChange> earlier) {
+      PlannedChange change, Wanted<?> wanted, Map<Address, PlannedChange> earlier) {
     if (!change.action().writes()) {
       return change;
     }
-    List<PlannedChange> needed =
+    Optional<PlannedChange> needed =
         change.after().stream()
             .flatMap(address -> Optional.ofNullable(earlier.get(address)).stream())
             .filter(each -> each.action().holdsDependents())
-            .toList();
-    Optional<PlannedChange> blocked =
-        needed.stream().filter(each -> each.blocked().isPresent()).findFirst();
-    return decision
-        .map(why -> change.waiting(why, Optional.empty()))
+            .min(
+                Comparator.comparing((PlannedChange each) -> each.blocked().isEmpty())
+                    .thenComparing(PlannedChange::address, change.likelyCause()));
+    return wanted
+        .held()
+        .map(why -> change.waiting(why, wanted.blocked()))
         .or(() ->
-            blocked
-                .or(() -> needed.stream().findFirst())
-                .map(each ->
-                    change.waiting(
-                        Text.of("change.waits-for", "object", each.address()).toString(),
-                        each.blocked())))
+            needed.map(each ->
+                change.waiting(
+                    Text.of("change.waits-for", "object", each.address()).toString(),
+                    each.blocked())))
         .orElse(change);
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.engine.resource;
 
+import dev.garrison.engine.change.Blockage;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param after objects that have to be in place first though this one does not refer to them
  * @param held reason why the object is not written now, regardless of the change; a clause for
  *     people
+ * @param blocked why that does not end without a person; only with {@code held}
  * @param givenBack whether the object goes back to an administrator: then it is as wanted without
  *     the manifest's mark
  * @param <S> the kind's state
@@ -19,13 +21,17 @@ public record Wanted<S extends Record>(
     Desired<S> desired,
     Set<Address> after,
     Optional<String> held,
+    Optional<Blockage> blocked,
     boolean givenBack) {
   public Wanted {
+    if (blocked.isPresent() && held.isEmpty()) {
+      throw new IllegalArgumentException("only what is held is blocked, not " + address);
+    }
     after = Set.copyOf(after);
   }
 
   public Wanted(Address address, Desired<S> desired, Set<Address> after, Optional<String> held) {
-    this(address, desired, after, held, false);
+    this(address, desired, after, held, Optional.empty(), false);
   }
 
   public Wanted(Address address, Desired<S> desired, Set<Address> after) {
@@ -40,17 +46,22 @@ public record Wanted<S extends Record>(
   public Wanted<S> afterAlso(Set<Address> more) {
     Set<Address> all = new HashSet<>(after);
     all.addAll(more);
-    return new Wanted<>(address, desired, all, held, givenBack);
+    return new Wanted<>(address, desired, all, held, blocked, givenBack);
   }
 
   /** A copy that is held back by a decision that this run does not change. */
   public Wanted<S> heldBecause(String why) {
-    return new Wanted<>(address, desired, after, Optional.of(why), givenBack);
+    return new Wanted<>(address, desired, after, Optional.of(why), Optional.empty(), givenBack);
+  }
+
+  /** A copy that stays held until a person acts; without a cause the same. */
+  public Wanted<S> blockedBy(Optional<Blockage> cause) {
+    return new Wanted<>(address, desired, after, held, held.flatMap(_ -> cause), givenBack);
   }
 
   /** A copy that is given back to the administrator who had it before. */
   public Wanted<S> givingBack() {
-    return new Wanted<>(address, desired, after, held, true);
+    return new Wanted<>(address, desired, after, held, blocked, true);
   }
 
   /** An object that should exist in this state. */

@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.engine.Thing;
 import dev.garrison.engine.ThingServer;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.change.ManualStep;
+import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which writes a plan turns into waiting, and why. */
@@ -39,6 +42,46 @@ final class WritesHeldBackTest {
     assertThat(held.differences())
         .containsExactly(new Difference("value", Optional.of("0"), Optional.of("1")));
     assertThat(held.fingerprint()).hasSize(64);
+  }
+
+  @Test
+  void aDecisionThatOnlyAPersonEndsBlocksTheWriteAndWhatNeedsIt() {
+    Blockage cause = new Blockage("no window", "Assign one.");
+    Plan plan =
+        plan(
+                server,
+                intent(
+                    wanted("a", ours("1"))
+                        .heldBecause("ring pilot: no window")
+                        .blockedBy(Optional.of(cause)),
+                    wanted("b", ours("1").needing("a")),
+                    wanted("c", ours("1")).heldBecause("pilot is blocked"),
+                    wanted("d", ours("1").needing("a")).heldBecause("pilot is blocked")))
+            .plan();
+    assertThat(plan.changes())
+        .extracting(change -> change.address().name() + ": " + change.summary())
+        .containsExactly(
+            "a: ring pilot: no window",
+            "b: waits for thing/a",
+            "c: pilot is blocked",
+            "d: pilot is blocked");
+    assertThat(plan.blocked()).isEqualTo(2);
+    assertThat(plan.waiting()).isEqualTo(2);
+    assertThat(plan.blockages()).containsExactly(cause);
+  }
+
+  @Test
+  void anObjectOfAnotherKindIsNamedBeforeOneOfItsOwn() {
+    Address own = address("a");
+    Address content = new Address("zcontent", "c");
+    PlannedChange change = change("b", wanted("b", ours("1")));
+    assertThat(Stream.of(own, content).min(change.likelyCause())).contains(content);
+  }
+
+  @Test
+  void whatNoDecisionHoldsIsNotBlocked() {
+    Blockage cause = new Blockage("no window", "Assign one.");
+    assertThat(wanted("a", ours("1")).blockedBy(Optional.of(cause)).blocked()).isEmpty();
   }
 
   @Test

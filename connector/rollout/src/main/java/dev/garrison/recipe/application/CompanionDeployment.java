@@ -116,9 +116,10 @@ record CompanionDeployment(Manifest manifest, Mark mark, Scope scope) {
     return plan.halted()
         ? new Wanted<>(address, new Desired.Present<>(state.disabled()))
         : new Wanted<>(
-            address,
-            new Desired.Present<>(state),
-            Set.of(ContentDistribution.address(application.title())),
-            name.isThere() ? Optional.empty() : plan.hold());
+                address,
+                new Desired.Present<>(state),
+                Set.of(ContentDistribution.address(application.title())),
+                name.isThere() ? Optional.empty() : plan.hold())
+            .blockedBy(plan.blocked());
   }
 }

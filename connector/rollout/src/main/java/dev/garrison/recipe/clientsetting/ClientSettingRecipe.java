@@ -116,13 +116,16 @@ public final class ClientSettingRecipe {
     if (system.needsInstaller()) {
       wanted.add(
           new Wanted<>(
-              assignment,
-              new Desired.Present<>(new SettingAssignment(collection, names.setting())),
-              Set.copyOf(before),
-              hold));
+                  assignment,
+                  new Desired.Present<>(new SettingAssignment(collection, names.setting())),
+                  Set.copyOf(before),
+                  hold)
+              .blockedBy(plan.blocked()));
       before.add(assignment);
     }
-    wanted.add(new Wanted<>(deployment, new Desired.Present<>(policy), before, hold));
+    wanted.add(
+        new Wanted<>(deployment, new Desired.Present<>(policy), before, hold)
+            .blockedBy(plan.blocked()));
     assignments(plan.ring(), system).stream()
         .filter(address -> !address.equals(assignment))
         .forEach(address ->

@@ -1,5 +1,6 @@
 package dev.garrison.recipe.ring;
 
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.gate.RingVerdict;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
@@ -11,8 +12,14 @@ import java.util.Optional;
  *
  * @param schedule of deployments that are created now
  * @param blackout whether no ring may open today
+ * @param blocked why the ring does not open until a person acts
  */
-public record RingPlan(Ring ring, RingVerdict verdict, RingSchedule schedule, boolean blackout) {
+public record RingPlan(
+    Ring ring,
+    RingVerdict verdict,
+    RingSchedule schedule,
+    boolean blackout,
+    Optional<Blockage> blocked) {
   /** Whether the ring's content is distributed; a halted ring keeps the content that it has. */
   public boolean holdsContent() {
     return verdict.deploys() || halted();

@@ -57,7 +57,15 @@ public final class RingPlans {
     List<RingPlan> plans = new ArrayList<>();
     for (Ring ring : manifest.rings()) {
       RingVerdict verdict = withRoute(manifest, ring, facts, verdicts.get(plans.size()));
-      plans.add(new RingPlan(ring, verdict, new RingSchedule(ring, asOf, zone), blackout));
+      plans.add(
+          new RingPlan(
+              ring,
+              verdict,
+              new RingSchedule(ring, asOf, zone),
+              blackout,
+              verdict.state() == RingState.BLOCKED
+                  ? new WindowRemarks(facts).blockage(ring)
+                  : Optional.empty()));
     }
     return List.copyOf(plans);
   }

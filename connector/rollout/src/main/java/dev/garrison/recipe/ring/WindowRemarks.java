@@ -1,5 +1,6 @@
 package dev.garrison.recipe.ring;
 
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
@@ -36,6 +37,16 @@ public final class WindowRemarks {
                 .toString());
   }
 
+  /** The same with the servers' names, and what a person does about them. */
+  Optional<Blockage> blockage(Ring ring) {
+    return lacking(ring)
+        .filter(_ -> ring.requireMaintenanceWindow())
+        .map(windows ->
+            new Blockage(
+                lacking("gate.blocked-window", ring, windows),
+                Text.of("gate.blocked-window-fix").toString()));
+  }
+
   private Optional<RingWindows> lacking(Ring ring) {
     return Optional.ofNullable(facts.windows().get(ring.name()))
         .filter(windows -> windows.none().isAny());
@@ -48,7 +59,9 @@ public final class WindowRemarks {
     }
     List<String> remarks = new ArrayList<>();
     for (RingPlan plan : rings) {
-      lacking(plan.ring()).ifPresent(windows -> remarks.add(lacking(plan, windows)));
+      lacking(plan.ring())
+          .filter(_ -> plan.blocked().isEmpty())
+          .ifPresent(windows -> remarks.add(lacking(plan, windows)));
       Optional.ofNullable(facts.windows().get(plan.ring().name()))
           .map(RingWindows::tooShort)
           .filter(Lack::isAny)
@@ -59,19 +72,19 @@ public final class WindowRemarks {
 
   private static String lacking(RingPlan plan, RingWindows windows) {
     if (!plan.ring().requireMaintenanceWindow()) {
-      return lacking("plan-remark.no-window", plan, windows);
+      return lacking("plan-remark.no-window", plan.ring(), windows);
     }
     return Remark.action(
         plan.verdict().deploys() && !plan.verdict().opens()
-            ? lacking("plan-remark.no-window-open", plan, windows)
-            : lacking("plan-remark.no-window-required", plan, windows));
+            ? lacking("plan-remark.no-window-open", plan.ring(), windows)
+            : lacking("plan-remark.no-window-required", plan.ring(), windows));
   }
 
-  private static String lacking(String key, RingPlan plan, RingWindows windows) {
+  private static String lacking(String key, Ring ring, RingWindows windows) {
     return Text.of(
             key,
             "ring",
-            plan.ring().name(),
+            ring.name(),
             "count",
             windows.none().servers(),
             "total",

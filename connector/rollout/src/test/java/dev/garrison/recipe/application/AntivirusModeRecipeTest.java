@@ -128,7 +128,8 @@ final class AntivirusModeRecipeTest {
         ring,
         new RingVerdict(ring.name(), state, "because", RingNote.NONE, false),
         new RingSchedule(ring, NOW, ZoneOffset.UTC),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static RingPlan open(Manifest manifest) {

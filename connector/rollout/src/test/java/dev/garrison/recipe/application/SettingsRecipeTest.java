@@ -120,7 +120,8 @@ final class SettingsRecipeTest {
         ring,
         new RingVerdict(ring.name(), state, "because", RingNote.NONE, false),
         new RingSchedule(ring, NOW, ZoneOffset.UTC),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static List<String> addresses(List<Wanted<?>> wanted) {

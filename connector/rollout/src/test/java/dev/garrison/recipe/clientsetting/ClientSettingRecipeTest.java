@@ -104,7 +104,8 @@ final class ClientSettingRecipeTest {
         ring,
         new RingVerdict("r", state, "because", RingNote.NONE, false),
         new RingSchedule(ring, NOW, ZoneOffset.UTC),
-        blackout);
+        blackout,
+        Optional.empty());
   }
 
   private List<Wanted<?>> wanted() {

@@ -130,7 +130,8 @@ final class PassiveSite {
         manifest.rings().getFirst(),
         new RingVerdict("r", state, "because", RingNote.NONE, false),
         new RingSchedule(manifest.rings().getFirst(), NOW, ZoneOffset.UTC),
-        blackout);
+        blackout,
+        Optional.empty());
   }
 
   RingFacts facts() {

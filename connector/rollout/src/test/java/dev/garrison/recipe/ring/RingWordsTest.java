@@ -4,6 +4,7 @@ import static dev.garrison.recipe.ring.RingSite.NOW;
 import static dev.garrison.recipe.ring.RingSite.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
@@ -53,11 +54,29 @@ final class RingWordsTest {
     assertThat(site.plans().all().getFirst().verdict().reason())
         .isEqualTo(
             "2 of the 9 servers to onboard have no general maintenance window, and the ring requires one; \"garrison prerequisites --only no-window\" lists them");
+    assertThat(site.plans().all())
+        .extracting(RingPlan::blocked)
+        .containsExactly(
+            Optional.of(
+                new Blockage(
+                    "ring pilot: 2 of the 9 servers to onboard have no general maintenance window, and the ring requires one: SRV1, SRV2",
+                    "Give them a general one, leave them out (\"exceptions\", or the ring's \"exclude\"), or set the ring's \"requireMaintenanceWindow: false\". To list them, run \"garrison prerequisites --only no-window\".")),
+            Optional.empty());
     assertThat(windows())
         .containsExactly(
-            "Action needed: ring pilot: 2 of the 9 servers to onboard have no general maintenance window: SRV1, SRV2. They are not ready, and the ring does not open before they are."
-                + REMEDY,
             "ring broad: 1 of the 9 servers to onboard has no general maintenance window: SRV1. They install when it is due, at any hour");
+  }
+
+  @Test
+  void aLaterRingThatLacksThemWaitsAndIsTold() {
+    RingSite both =
+        new RingSite("", ", requireMaintenanceWindow: true", ", requireMaintenanceWindow: true");
+    both.windows(both.pilot(), RingWindows.FINE).windows(both.broad(), ONE);
+    assertThat(both.plans().all().getLast().blocked()).isEmpty();
+    assertThat(new WindowRemarks(both.facts()).of(both.plans().all()))
+        .containsExactly(
+            "Action needed: ring broad: 1 of the 9 servers to onboard has no general maintenance window: SRV1. They are not ready, and the ring does not open before they are."
+                + REMEDY);
   }
 
   @Test
