@@ -209,7 +209,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     return switch (result) {
       case StepResult.Unchanged _, StepResult.ByHand _ -> "";
       case StepResult.Done(String remark) -> remark;
-      case StepResult.Waiting(String what) -> what;
+      case StepResult.Waiting(String what, _) -> what;
       case StepResult.Blocked(String what, Blockage _) -> what;
       case StepResult.Held(String why) -> why;
       case StepResult.Skipped(Address because) -> because.toString();

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 final class DemoScreen implements Demo.Audience {
   private final Console console;
   private Optional<Plan> shown = Optional.empty();
+  private List<RingObjects> rings = List.of();
   private Optional<ApplyScreen> applying = Optional.empty();
 
   DemoScreen(Console console) {
@@ -49,6 +50,7 @@ final class DemoScreen implements Demo.Audience {
   @Override
   public void planned(Plan plan, List<RingObjects> rings) {
     shown = Optional.of(plan);
+    this.rings = rings;
     console.show(PlanView.render(plan, rings));
     say("");
     say(Text.of("demo.apply"));
@@ -57,7 +59,7 @@ final class DemoScreen implements Demo.Audience {
 
   @Override
   public ApplyListener applying() {
-    ApplyScreen screen = ApplyScreen.of(console, shown.orElseThrow());
+    ApplyScreen screen = ApplyScreen.of(console, shown.orElseThrow(), rings);
     applying = Optional.of(screen);
     return screen;
   }

@@ -8,6 +8,7 @@ import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -15,6 +16,7 @@ import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
 import dev.garrison.state.StoredPlan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -119,7 +121,7 @@ public final class AgreedPlan {
           WritingNotice _ = new WritingNotice(console)) {
         Consumer<Applied> end = ending.of(open.session());
         Planned again = making.plan(open.session(), shown.plan().asOf());
-        Applied applied = carryOut(writing, shown, again, aside);
+        Applied applied = carryOut(writing, shown, again, open.session().ringObjects(), aside);
         end.accept(applied);
         return PlanExit.of(applied.report());
       }
@@ -142,21 +144,21 @@ public final class AgreedPlan {
     try (WriteSession writing = session.write();
         WritingNotice _ = new WritingNotice(console, Message.of("writing-notice.manifest"))) {
       change.run();
-      Applied applied = applied(writing, stored);
+      Applied applied = applied(writing, stored, session.ringObjects());
       console.out().println(text(applied, afterwards.shown()));
       return PlanExit.of(shown.plan(), applied.report());
     }
   }
 
-  private Applied applied(WriteSession writing, StoredPlan plan) {
-    try (ApplyScreen screen = ApplyScreen.of(console, plan.plan())) {
+  private Applied applied(WriteSession writing, StoredPlan plan, List<RingObjects> rings) {
+    try (ApplyScreen screen = ApplyScreen.of(console, plan.plan(), rings)) {
       return writing.apply(plan, screen);
     }
   }
 
   private static Applied carryOut(
-      WriteSession writing, Planned shown, Planned again, Console aside) {
-    try (ApplyScreen screen = ApplyScreen.of(aside, shown.plan())) {
+      WriteSession writing, Planned shown, Planned again, List<RingObjects> rings, Console aside) {
+    try (ApplyScreen screen = ApplyScreen.of(aside, shown.plan(), rings)) {
       return writing.carryOutAsShown(shown, again, screen);
     }
   }

@@ -5,11 +5,13 @@ import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ScreenText;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
 import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Planned;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
@@ -103,19 +105,18 @@ public final class ApplyCommand implements Callable<Integer> {
       answer.print(
           console,
           () -> ApplyAnswer.of(plan.get(), applied),
-          () -> console.colors().of(text(plan.get(), applied)));
+          () -> console.colors().of(text(plan.get(), session.ringObjects(), applied)));
       return PlanExit.of(plan.get().plan(), applied.report());
     }
   }
 
-  private static String text(StoredPlan plan, Applied applied) {
+  private static String text(StoredPlan plan, List<RingObjects> rings, Applied applied) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     applied.report().blockages().forEach(each -> lines.addAll(PlanView.blocked(each)));
     lines.addAll(ApplyView.verdict(plan.plan(), applied.report(), applied.run()));
-    if (applied.report().succeeded() && !applied.report().complete()) {
-      lines.add(Text.of(applied.report().waits() ? "apply.next-waiting" : "apply.next").shown());
-    }
+    ApplyView.next(plan.plan(), rings, applied.report())
+        .ifPresent(next -> lines.addAll(Wrapped.lines(next.shown(), Wrapped.WIDTH)));
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -150,7 +151,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {
     try (WritingNotice _ = new WritingNotice(console);
-        ApplyScreen screen = ApplyScreen.of(aside(), plan.plan())) {
+        ApplyScreen screen = ApplyScreen.of(aside(), plan.plan(), session.ringObjects())) {
       return new RepeatedApply(session, waiting, INTERVAL, window::require)
           .run(plan, wait == null ? Duration.ZERO : wait, screen);
     }

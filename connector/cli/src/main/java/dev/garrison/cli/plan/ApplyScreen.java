@@ -8,7 +8,7 @@ import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
-import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,15 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   private int drawn;
   private boolean closed;
 
-  /** Begins the screen of an apply of this plan. */
-  public static ApplyScreen of(Console console, Plan plan) {
+  /**
+   * Begins the screen of an apply of this plan.
+   *
+   * @param rings the objects of the manifest's rings
+   */
+  public static ApplyScreen of(Console console, Plan plan, List<RingObjects> rings) {
     long start = System.nanoTime();
     ApplyScreen screen =
-        new ApplyScreen(console, plan, () -> Duration.ofNanos(System.nanoTime() - start));
+        new ApplyScreen(console, plan, rings, () -> Duration.ofNanos(System.nanoTime() - start));
     screen.ticker = Optional.of(RedrawTicker.start(screen::tick, screen::erase, TICK));
     return screen;
   }
@@ -48,11 +52,11 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
    *
    * @param elapsed the time since it began
    */
-  ApplyScreen(Console console, Plan plan, Supplier<Duration> elapsed) {
+  ApplyScreen(Console console, Plan plan, List<RingObjects> rings, Supplier<Duration> elapsed) {
     this.console = console;
-    this.table = new ApplyTable(plan);
+    this.table = new ApplyTable(plan, rings);
     this.elapsed = elapsed;
-    console.out().println(Text.of("apply.begins", "count", table.changes()).shown());
+    console.out().println(table.begins().shown());
     console.out().flush();
   }
 
@@ -72,9 +76,9 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
 
   @Override
   public synchronized void finished(PlannedChange change, StepResult result) {
-    boolean tells = table.finished(change, result);
+    Optional<StepResult> news = table.finished(change, result);
     erase();
-    String line = tells ? table.line(change, result) : "";
+    String line = news.map(each -> table.line(change, each)).orElse("");
     if (!line.isEmpty()) {
       console.out().println(console.colors().of(line));
       last = elapsed.get();

@@ -12,6 +12,7 @@ enum ApplyMark {
   TAGGED("~", "apply.tagged"),
   DELETED("-", "apply.deleted"),
   WRITING("+", "apply.writing"),
+  BEGUN(".", "apply.begun"),
   WAITING(".", "apply.waiting"),
   BLOCKED("x", "apply.blocked"),
   MANUAL("!", "apply.manual"),

@@ -9,10 +9,11 @@ import dev.garrison.engine.change.ByteCount;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
-import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** State of an apply while it runs: counts, the object at work, and what others wait for. */
@@ -29,8 +31,11 @@ public final class ApplyTable {
   private static final int SMALL_BAR = 12;
   private static final int MOST_REASONS = 5;
 
+  private final Plan plan;
+  private final PlanReason reasons;
   private final Set<Address> open = new HashSet<>();
   private final Map<Address, StepResult> results = new LinkedHashMap<>();
+  private final Map<Address, String> waits = new HashMap<>();
   private final Map<String, Long> held;
   private final Set<String> told = new HashSet<>();
   private Optional<Transfer> transfer = Optional.empty();
@@ -42,30 +47,54 @@ public final class ApplyTable {
    */
   private record Transfer(Address address, Duration since, long done, long total) {}
 
-  public ApplyTable(Plan plan) {
+  /** State of one change. */
+  private enum State {
+    PENDING,
+    WORKING,
+    DONE,
+    BEGUN,
+    WAITING,
+    BLOCKED,
+    MANUAL,
+    FAILED
+  }
+
+  /**
+   * @param rings the objects of the manifest's rings, by which reasons are told
+   */
+  public ApplyTable(Plan plan, List<RingObjects> rings) {
+    this.plan = plan;
+    this.reasons = new PlanReason(plan, new PlanGroup.Finder(plan, rings));
     plan.changes().stream()
         .filter(change -> change.action() != Action.NO_OP)
         .forEach(change -> open.add(change.address()));
     held =
         plan.changes().stream()
-            .filter(PlannedChange::waits)
-            .collect(Collectors.groupingBy(PlannedChange::summary, Collectors.counting()));
+            .filter(change -> change.action() == Action.WAIT)
+            .collect(Collectors.groupingBy(reasons::of, Collectors.counting()));
+  }
+
+  /** What is applied, with the counts of the plan. */
+  public Text begins() {
+    return new PlanCounts(plan.changes()).begins();
   }
 
   /** The line of a result that says something new; empty where others of its kind said it. */
   public String line(PlannedChange change, StepResult result) {
-    if (!(result instanceof StepResult.Held(String why))) {
-      return ApplyView.line(change, result);
-    }
-    long changes = held.getOrDefault(why, 1L);
+    String why = waits.getOrDefault(change.address(), "");
+    boolean isHeld =
+        change.action() == Action.WAIT
+            && (result instanceof StepResult.Held || result instanceof StepResult.Blocked);
+    long changes = isHeld ? held.getOrDefault(why, 1L) : 1;
     if (changes == 1) {
-      return ApplyView.line(change, result);
+      return ApplyView.line(change, result, why);
     }
-    return told.add(why) ? ApplyView.held(changes, why) : "";
+    return told.add(why) ? ApplyView.held(result, changes, why) : "";
   }
 
   /** Records that an object is begun. */
   public void started(PlannedChange change, Duration at) {
+    open.add(change.address());
     transfer = Optional.of(new Transfer(change.address(), at, 0, 0));
   }
 
@@ -77,21 +106,26 @@ public final class ApplyTable {
   /**
    * Records a result.
    *
-   * @return whether it says something new: an object that still waits for the same does not
+   * @return the result of all rounds so far; empty where it says nothing new, as for an object that
+   *     still waits for the same
    */
-  public boolean finished(PlannedChange change, StepResult result) {
+  public Optional<StepResult> finished(PlannedChange change, StepResult result) {
     transfer = Optional.empty();
-    StepResult before = results.put(change.address(), result);
-    boolean shown = !(result instanceof StepResult.Unchanged);
-    if (shown) {
-      open.add(change.address());
+    Address address = change.address();
+    StepResult before = results.get(address);
+    StepResult now = before == null ? result : result.following(before);
+    results.put(address, now);
+    reasons.record(address, now);
+    String whyBefore = waits.getOrDefault(address, "");
+    String why = ApplyView.recorded(now).map(what -> reasons.of(change, what)).orElse("");
+    waits.put(address, why);
+    if (result instanceof StepResult.Unchanged) {
+      return Optional.empty();
     }
-    return shown && !result.equals(before);
-  }
-
-  /** Number of changes. */
-  public int changes() {
-    return open.size();
+    open.add(address);
+    boolean isSame =
+        before != null && before.getClass().equals(now.getClass()) && why.equals(whyBefore);
+    return isSame ? Optional.empty() : Optional.of(now);
   }
 
   /** One line: how far it is. */
@@ -99,66 +133,80 @@ public final class ApplyTable {
     return Text.of("apply.progress", "counts", counts(), "time", ElapsedTime.of(elapsed)).shown();
   }
 
+  /** The counts, in which each change is counted once. */
   private Text counts() {
-    long done = open.stream().filter(this::isDone).count();
-    long failed = results.values().stream().filter(StepResult::failed).count();
-    long waiting = waiting().values().stream().mapToInt(Integer::intValue).sum();
-    long working = transfer.stream().count();
-    long untouched =
-        open.stream()
-            .filter(address -> !results.containsKey(address))
-            .filter(address -> transfer.filter(work -> work.address().equals(address)).isEmpty())
-            .count();
+    Map<State, Long> counts =
+        open.stream().collect(Collectors.groupingBy(this::state, Collectors.counting()));
+    Function<State, Long> of = state -> counts.getOrDefault(state, 0L);
     return Text.of(
         "apply.counts",
         "done",
-        done,
+        of.apply(State.DONE),
         "all",
         open.size(),
         "working",
-        working,
+        of.apply(State.WORKING),
+        "begun",
+        of.apply(State.BEGUN),
         "waiting",
-        waiting,
+        of.apply(State.WAITING),
+        "blocked",
+        of.apply(State.BLOCKED),
+        "manual",
+        of.apply(State.MANUAL),
         "pending",
-        untouched,
+        of.apply(State.PENDING),
         "failed",
-        failed);
+        of.apply(State.FAILED));
   }
 
-  private boolean isDone(Address address) {
+  private State state(Address address) {
     StepResult result = results.get(address);
-    return result != null && result.inPlace();
+    if (transfer.filter(work -> work.address().equals(address)).isPresent()) {
+      return State.WORKING;
+    }
+    return switch (result) {
+      case null -> State.PENDING;
+      case StepResult.Done _, StepResult.Unchanged _ -> State.DONE;
+      case StepResult.Waiting(_, boolean begun) -> begun ? State.BEGUN : State.WAITING;
+      case StepResult.Held _ -> State.WAITING;
+      case StepResult.Blocked _ -> State.BLOCKED;
+      case StepResult.ByHand _ -> State.MANUAL;
+      case StepResult.Skipped _, StepResult.NotTried _, StepResult.Failed _ -> State.FAILED;
+    };
   }
 
-  /** Number of waiting objects by their reason, in the order in which they came. */
-  private Map<String, Integer> waiting() {
-    Map<String, Integer> reasons = new LinkedHashMap<>();
-    results
-        .values()
-        .forEach(result -> {
-          if (result instanceof StepResult.Waiting(String what)) {
-            reasons.merge(RecordedText.shown(what), 1, Integer::sum);
-          }
-        });
-    return reasons;
+  /** What changes wait for, in the order in which it came, with the number of those that do. */
+  private List<String> waiting() {
+    Map<String, Map<String, Integer>> marks = new LinkedHashMap<>();
+    results.forEach((address, result) -> {
+      String why = waits.getOrDefault(address, "");
+      if (!why.isEmpty()) {
+        marks
+            .computeIfAbsent(ApplyView.mark(result).head(), _ -> new LinkedHashMap<>())
+            .merge(why, 1, Integer::sum);
+      }
+    });
+    return marks.entrySet().stream()
+        .flatMap(mark ->
+            mark.getValue().entrySet().stream()
+                .map(reason -> mark.getKey() + waiting(reason.getValue(), reason.getKey())))
+        .toList();
   }
 
   /** The table, to be rewritten in place. */
   public List<String> lines(Duration elapsed) {
     List<String> lines = new ArrayList<>();
-    int done = (int) open.stream().filter(this::isDone).count();
+    int done = (int) open.stream().filter(each -> state(each) == State.DONE).count();
     lines.add(
         bar(done, open.size(), BAR) + "  " + counts().shown() + "  " + ElapsedTime.of(elapsed));
     transfer.ifPresent(work -> lines.add(work(work, elapsed)));
-    Map<String, Integer> reasons = waiting();
-    reasons.entrySet().stream()
-        .limit(MOST_REASONS)
-        .forEach(reason ->
-            lines.add(ApplyMark.WAITING.head() + waiting(reason.getValue(), reason.getKey())));
-    if (reasons.size() > MOST_REASONS) {
+    List<String> waiting = waiting();
+    lines.addAll(waiting.subList(0, Math.min(MOST_REASONS, waiting.size())));
+    if (waiting.size() > MOST_REASONS) {
       lines.add(
           " ".repeat(Cells.of(ApplyMark.WAITING.head()))
-              + Text.of("apply.more-reasons", "count", reasons.size() - MOST_REASONS).shown());
+              + Text.of("apply.more-reasons", "count", waiting.size() - MOST_REASONS).shown());
     }
     return lines.stream().map(ScreenText::text).map(line -> Cells.cut(line, WIDTH)).toList();
   }
@@ -170,7 +218,7 @@ public final class ApplyTable {
   }
 
   private static String work(Transfer work, Duration elapsed) {
-    String object = ApplyMark.WRITING.head() + work.address() + "  ";
+    String object = ApplyMark.WRITING.head() + ApplyView.object(work.address()) + "  ";
     if (work.total() == 0) {
       return object + ElapsedTime.of(elapsed.minus(work.since()));
     }

@@ -6,18 +6,21 @@ import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.apply.ApplyReport;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
-import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.session.Adoption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An apply as a person follows it. */
 public final class ApplyView {
@@ -26,14 +29,21 @@ public final class ApplyView {
 
   private ApplyView() {}
 
-  /** One finished object, or an empty text for one that needed nothing. */
-  public static String line(PlannedChange change, StepResult result) {
-    String object =
-        ScreenText.padded(change.address().kind(), KIND) + " " + change.address().name();
-    return ScreenText.text(line(change, object, result));
+  /**
+   * One finished object, or an empty text for one that needed nothing.
+   *
+   * @param why what it waits for, if it waits or is blocked
+   */
+  static String line(PlannedChange change, StepResult result, String why) {
+    return ScreenText.text(line(change, object(change.address()), result, why));
   }
 
-  private static String line(PlannedChange change, String object, StepResult result) {
+  /** Kind and name of an object. */
+  static String object(Address object) {
+    return ScreenText.padded(object.kind(), KIND) + " " + object.name();
+  }
+
+  private static String line(PlannedChange change, String object, StepResult result, String why) {
     return switch (result) {
       case StepResult.Unchanged _ -> "";
       case StepResult.Done(String remark) ->
@@ -48,21 +58,33 @@ public final class ApplyView {
                           "remark",
                           RecordedText.shown(remark)))
                   .shown());
-      case StepResult.Waiting(String what) ->
-          hang(ApplyMark.WAITING, object + ": " + RecordedText.shown(what));
-      case StepResult.Blocked(String what, Blockage _) ->
-          hang(ApplyMark.BLOCKED, object + ": " + RecordedText.shown(what));
-      case StepResult.Held(String why) ->
-          hang(ApplyMark.WAITING, object + ": " + RecordedText.shown(why));
+      case StepResult.Waiting _, StepResult.Blocked _, StepResult.Held _ ->
+          hang(mark(result), object + ": " + why);
       case StepResult.ByHand _ -> hang(ApplyMark.MANUAL, object);
       case StepResult.Skipped(Address because) ->
           hang(
               ApplyMark.SKIPPED,
-              Text.of("apply.needs", "object", object, "needed", because).shown());
+              Text.of(
+                      "apply.needs",
+                      "object",
+                      object,
+                      "kind",
+                      because.kind(),
+                      "needed",
+                      because.name())
+                  .shown());
       case StepResult.NotTried(Address because) ->
           hang(
               ApplyMark.NOT_TRIED,
-              Text.of("apply.stopped", "object", object, "cause", because).shown());
+              Text.of(
+                      "apply.stopped",
+                      "object",
+                      object,
+                      "kind",
+                      because.kind(),
+                      "cause",
+                      because.name())
+                  .shown());
       case StepResult.Failed(Diagnostic _) -> hang(ApplyMark.FAILED, object);
     };
   }
@@ -73,11 +95,18 @@ public final class ApplyView {
   }
 
   /** Objects that wait for the same, which the plan shows one by one. */
-  static String held(long changes, String why) {
+  static String held(StepResult result, long changes, String why) {
     return ScreenText.text(
-        hang(
-            ApplyMark.WAITING,
-            Text.of("apply.held", "count", changes, "reason", RecordedText.shown(why)).shown()));
+        hang(mark(result), Text.of("apply.held", "count", changes, "reason", why).shown()));
+  }
+
+  /** The mark of an object that waits, or is blocked. */
+  static ApplyMark mark(StepResult result) {
+    return switch (result) {
+      case StepResult.Blocked _ -> ApplyMark.BLOCKED;
+      case StepResult.Waiting(_, boolean begun) when begun -> ApplyMark.BEGUN;
+      default -> ApplyMark.WAITING;
+    };
   }
 
   private static ApplyMark done(PlannedChange change) {
@@ -125,11 +154,10 @@ public final class ApplyView {
                 count(results, StepResult::inPlace),
                 "count",
                 results.size(),
+                "begun",
+                count(results, ApplyView::isBegun),
                 "waiting",
-                count(
-                    results,
-                    result ->
-                        result instanceof StepResult.Waiting || result instanceof StepResult.Held),
+                count(results, ApplyView::isWaiting),
                 "blocked",
                 count(results, StepResult.Blocked.class::isInstance),
                 "manual",
@@ -141,11 +169,92 @@ public final class ApplyView {
                 "apply.journal",
                 "count",
                 report.count(StepResult::inPlace),
+                "done",
+                count(results, StepResult::inPlace),
+                "unchanged",
+                report.count(StepResult::inPlace) - count(results, StepResult::inPlace),
                 "run",
                 run,
                 "head",
                 report.head().substring(0, Math.min(SHORT_HEAD, report.head().length())))
             .shown());
+  }
+
+  private static boolean isBegun(StepResult result) {
+    return result instanceof StepResult.Waiting(_, boolean begun) && begun;
+  }
+
+  private static boolean isWaiting(StepResult result) {
+    return result instanceof StepResult.Held
+        || (result instanceof StepResult.Waiting(_, boolean begun) && !begun);
+  }
+
+  /**
+   * The next step after an apply, by what its changes wait for; empty where nothing is left, or
+   * something failed.
+   *
+   * @param plan the plan that was agreed to
+   * @param rings the objects of the manifest's rings
+   */
+  public static Optional<Text> next(Plan plan, List<RingObjects> rings, ApplyReport report) {
+    if (!report.succeeded() || report.complete()) {
+      return Optional.empty();
+    }
+    if (report.blocked()) {
+      return Optional.of(Text.of("apply.next-blocked"));
+    }
+    PlanReason reasons = new PlanReason(plan, new PlanGroup.Finder(plan, rings));
+    report.results().forEach(reasons::record);
+    List<Address> roots =
+        waited(plan, report, reasons::root)
+            .filter(root -> report.results().get(root) instanceof StepResult.Waiting)
+            .distinct()
+            .toList();
+    if (!roots.isEmpty()) {
+      return Optional.of(
+          Text.of(
+              "apply.next-waiting",
+              "count",
+              roots.size(),
+              "kind",
+              roots.getFirst().kind(),
+              "name",
+              roots.getFirst().name()));
+    }
+    if (report.count(StepResult.ByHand.class::isInstance) > 0) {
+      return Optional.of(Text.of("apply.next-manual"));
+    }
+    return waited(plan, report, reasons::gate)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(ring -> Text.of("apply.next-gate", "ring", ring))
+        .or(() ->
+            Optional.of(
+                Text.of(
+                    "apply.next-held",
+                    "reasons",
+                    waited(plan, report, reasons::of).distinct().toList())));
+  }
+
+  /** What is found of each change that waits, by its recorded reason. */
+  private static <T> Stream<T> waited(
+      Plan plan, ApplyReport report, BiFunction<PlannedChange, String, T> finder) {
+    return plan.changes().stream()
+        .flatMap(change ->
+            Optional.ofNullable(report.results().get(change.address()))
+                .flatMap(ApplyView::recorded)
+                .map(why -> finder.apply(change, why))
+                .stream());
+  }
+
+  /** The recorded reason why an object is not in place yet. */
+  static Optional<String> recorded(StepResult result) {
+    return switch (result) {
+      case StepResult.Waiting(String what, _) -> Optional.of(what);
+      case StepResult.Blocked(String what, _) -> Optional.of(what);
+      case StepResult.Held(String why) -> Optional.of(why);
+      default -> Optional.empty();
+    };
   }
 
   private static Text outcome(ApplyReport report) {

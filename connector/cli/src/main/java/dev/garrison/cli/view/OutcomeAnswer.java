@@ -50,7 +50,7 @@ public record OutcomeAnswer(
     return switch (result) {
       case StepResult.Done(String remark) -> of(object, "done", remark);
       case StepResult.Unchanged _ -> of(object, "unchanged", "");
-      case StepResult.Waiting(String what) -> of(object, "waits", what);
+      case StepResult.Waiting(String what, _) -> of(object, "waits", what);
       case StepResult.Blocked(String what, Blockage _) -> of(object, "blocked", what);
       case StepResult.Held(String why) -> of(object, "held", why);
       case StepResult.ByHand _ -> of(object, "by-hand", "");

@@ -18,8 +18,22 @@ final class PlanCounts {
 
   /** The verdict of a plan that has changes, with all counts. */
   Text verdict() {
+    return Text.of("plan.verdict", "counts", all());
+  }
+
+  /** The same counts at the beginning of an apply. */
+  Text begins() {
     return Text.of(
-        "plan.verdict",
+        "apply.begins",
+        "count",
+        changes.stream().filter(change -> change.action() != Action.NO_OP).count(),
+        "counts",
+        all());
+  }
+
+  private Text all() {
+    return Text.of(
+        "plan.counts",
         "create",
         count(PlanMark.CREATE) + count(PlanMark.REPLACE),
         "change",

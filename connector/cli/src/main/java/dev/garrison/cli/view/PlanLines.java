@@ -9,15 +9,18 @@ import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lines for the changes of one group. New or waiting objects of one kind about which the screen
- * says the same are put together on one line.
+ * Lines for the changes of one group. New, waiting, or blocked objects of one kind about which the
+ * screen says the same are put together on one line.
  */
 final class PlanLines {
   private static final int MOST_NAME = 40;
   private static final int MOST_TOGETHER = 60;
+  private static final Set<PlanMark> TOGETHER =
+      Set.of(PlanMark.CREATE, PlanMark.WAITING, PlanMark.BLOCKED);
 
   private final PlanReason reasons;
   private final boolean eachOnItsOwn;
@@ -66,7 +69,7 @@ final class PlanLines {
   }
 
   private static boolean isPlain(PlannedChange change) {
-    return (PlanMark.of(change) == PlanMark.CREATE || PlanMark.of(change) == PlanMark.WAITING)
+    return TOGETHER.contains(PlanMark.of(change))
         && change.notes().isEmpty()
         && change.step().isEmpty();
   }

@@ -1,5 +1,7 @@
 package dev.garrison.cli.view;
 
+import dev.garrison.engine.apply.StepResult;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
@@ -14,58 +16,120 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reasons why objects wait, by what they wait for in the end: a ring's gate or a single object. */
+/**
+ * Reasons why objects wait, in a plan and while it is applied: a ring's gate, the earlier
+ * deployments of the same ring, or the object that holds them up in the end.
+ */
 final class PlanReason {
   /** Beginning of a recorded reason that names what an object waits for. */
   private static final String WAITS = "waits for ";
 
+  private static final String DEPLOYMENT = "deployment";
+
   private final Map<Address, PlannedChange> changes = new HashMap<>();
+  private final Map<Address, String> recorded = new HashMap<>();
   private final List<RingDecision> rings;
   private final PlanGroup.Finder groups;
 
   PlanReason(Plan plan, PlanGroup.Finder groups) {
-    plan.changes().forEach(change -> changes.put(change.address(), change));
+    plan.changes()
+        .forEach(change -> {
+          changes.put(change.address(), change);
+          recorded.put(change.address(), change.summary());
+        });
     this.rings = plan.rings();
     this.groups = groups;
   }
 
+  /** Records what became of an object, which others may wait for. */
+  void record(Address address, StepResult result) {
+    switch (result) {
+      case StepResult.Waiting(String what, _) -> recorded.put(address, what);
+      case StepResult.Blocked(String what, _) -> recorded.put(address, what);
+      case StepResult.Held(String why) -> recorded.put(address, why);
+      default -> recorded.remove(address);
+    }
+  }
+
   /** The summary of a change, or why it waits. */
   String of(PlannedChange change) {
-    if (PlanMark.of(change) != PlanMark.WAITING) {
-      return RecordedText.shown(change.summary());
-    }
+    return change.action() == Action.WAIT
+        ? of(change, change.summary())
+        : RecordedText.shown(change.summary());
+  }
+
+  /**
+   * Why a change waits.
+   *
+   * @param why the recorded reason
+   */
+  String of(PlannedChange change, String why) {
     Optional<String> ring = groups.ring(change.address());
-    PlannedChange cause = cause(change);
-    Optional<String> causeRing = groups.ring(cause.address());
-    if (causeRing.isPresent() && !causeRing.equals(ring)) {
-      return gate(causeRing.get());
+    Optional<String> gate = gate(change, why);
+    if (gate.isPresent()) {
+      return Text.of("plan.waits-gate", "ring", gate.get()).shown();
     }
-    if (ring.isPresent() && cause.summary().startsWith("ring " + ring.get() + ": ")) {
-      return before(ring.get())
-          .map(PlanReason::gate)
-          .orElseGet(() -> RecordedText.shown(cause.summary()));
+    if (ring.isPresent()
+        && needed(change, why).filter(each -> isDeploymentOf(ring.get(), each)).isPresent()) {
+      return Text.of("plan.waits-deployments", "ring", ring.get()).shown();
     }
-    return cause.address().equals(change.address())
-        ? RecordedText.shown(change.summary())
-        : Text.of(
-                "plan.waits-object", "kind", cause.address().kind(), "name", cause.address().name())
-            .shown();
+    Address root = root(change, why);
+    if (ring.isPresent() && isHeldBy(ring.get(), reason(root, change, why))) {
+      return isBlocked(ring.get())
+          ? Text.of("plan.waits-blocked", "ring", ring.get()).shown()
+          : RecordedText.shown(reason(root, change, why));
+    }
+    return root.equals(change.address())
+        ? RecordedText.shown(why)
+        : Text.of("plan.waits-object", "kind", root.kind(), "name", root.name()).shown();
   }
 
-  private PlannedChange cause(PlannedChange change) {
-    Set<Address> seen = new HashSet<>();
-    PlannedChange cause = change;
-    while (seen.add(cause.address()) && needed(cause).isPresent()) {
-      cause = needed(cause).get();
+  /** The ring whose gate a change waits for in the end, if it does. */
+  Optional<String> gate(PlannedChange change, String why) {
+    Optional<String> ring = groups.ring(change.address());
+    Address root = root(change, why);
+    Optional<String> rootRing = groups.ring(root);
+    if (rootRing.isPresent() && !rootRing.equals(ring)) {
+      return rootRing;
     }
-    return cause;
+    return ring.filter(each -> isHeldBy(each, reason(root, change, why))).flatMap(this::before);
   }
 
-  private Optional<PlannedChange> needed(PlannedChange change) {
-    return change.after().stream()
-        .filter(address -> change.summary().equals(WAITS + address))
-        .flatMap(address -> Optional.ofNullable(changes.get(address)).stream())
-        .findFirst();
+  /** The object that holds a change up in the end; the change itself if no other one does. */
+  Address root(PlannedChange change, String why) {
+    Set<Address> seen = new HashSet<>(Set.of(change.address()));
+    Optional<Address> next = needed(change, why);
+    Address root = change.address();
+    while (next.isPresent() && seen.add(next.get())) {
+      root = next.get();
+      next =
+          Optional.ofNullable(changes.get(root))
+              .flatMap(each -> needed(each, recorded.getOrDefault(each.address(), each.summary())));
+    }
+    return root;
+  }
+
+  private String reason(Address root, PlannedChange change, String why) {
+    return root.equals(change.address()) ? why : recorded.getOrDefault(root, "");
+  }
+
+  private static Optional<Address> needed(PlannedChange change, String why) {
+    return change.after().stream().filter(address -> why.equals(WAITS + address)).findFirst();
+  }
+
+  private boolean isDeploymentOf(String ring, Address address) {
+    return address.kind().contains(DEPLOYMENT)
+        && groups.ring(address).filter(ring::equals).isPresent();
+  }
+
+  private static boolean isHeldBy(String ring, String why) {
+    return why.startsWith("ring " + ring + ": ");
+  }
+
+  private boolean isBlocked(String ring) {
+    return rings.stream()
+        .filter(decision -> decision.ring().equals(ring))
+        .anyMatch(decision -> decision.decision().equals(RingState.BLOCKED.word()));
   }
 
   /** The ring whose gate this one waits for: the one before it that has not passed. */
@@ -80,9 +144,5 @@ final class PlanReason {
       }
     }
     return Optional.empty();
-  }
-
-  private static String gate(String ring) {
-    return Text.of("plan.waits-gate", "ring", ring).shown();
   }
 }

@@ -15,9 +15,13 @@ import dev.garrison.engine.plan.PlannedChange;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ApplyScreenTest {
+  private static final String BEGINS =
+      "Applying 3 changes: 3 to create, 0 to change, 0 to delete. 0 waiting, 0 manual.\n";
+
   private final Plan plan =
       plan(
               new ThingServer(),
@@ -29,7 +33,10 @@ final class ApplyScreenTest {
   private ApplyScreen screen(boolean terminal) {
     PrintWriter writer = new PrintWriter(out);
     return new ApplyScreen(
-        new Console(writer, new PrintWriter(new StringWriter()), terminal), plan, () -> elapsed);
+        new Console(writer, new PrintWriter(new StringWriter()), terminal),
+        plan,
+        List.of(),
+        () -> elapsed);
   }
 
   private PlannedChange change(int index) {
@@ -50,7 +57,7 @@ final class ApplyScreenTest {
   @Test
   void inAPipeEachChangeOfAStateIsALineAtOnce() {
     ApplyScreen screen = screen(false);
-    assertThat(printed()).isEqualTo("Applying 3 changes.\n");
+    assertThat(printed()).isEqualTo(BEGINS);
     screen.started(change(0)).bytes(1, 2);
     assertThat(printed()).isEmpty();
     screen.finished(change(0), new StepResult.Done());
@@ -85,13 +92,16 @@ final class ApplyScreenTest {
             .plan();
     ApplyScreen screen =
         new ApplyScreen(
-            new Console(new PrintWriter(out), new PrintWriter(out), false), held, () -> elapsed);
+            new Console(new PrintWriter(out), new PrintWriter(out), false),
+            held,
+            List.of(),
+            () -> elapsed);
     held.changes()
         .forEach(change -> screen.finished(change, new StepResult.Held(change.summary())));
     assertThat(printed())
         .isEqualTo(
             """
-            Applying 3 changes.
+            Applying 3 changes: 0 to create, 0 to change, 0 to delete. 3 waiting, 0 manual.
               . waiting   2 changes: ring broad: pilot is open
               . waiting   thing          c: another
             """);
@@ -121,13 +131,13 @@ final class ApplyScreenTest {
   @Test
   void onATerminalTheTableIsRewrittenInPlaceAndGoneAtTheEnd() {
     ApplyScreen screen = screen(true);
-    assertThat(printed()).isEqualTo("Applying 3 changes.\n");
+    assertThat(printed()).isEqualTo(BEGINS);
     Progress progress = screen.started(change(0));
     assertThat(printed())
         .isEqualTo(
             table(
                 "[------------------------------]  0 of 3 done, 1 in progress, 0 waiting, 2 pending, 0 failed  0m 00s",
-                "  + writing   thing/a  0m 00s"));
+                "  + writing   thing          a  0m 00s"));
     pass(Duration.ofSeconds(2));
     progress.bytes(200_000_000, 300_000_000);
     assertThat(printed())
@@ -135,7 +145,7 @@ final class ApplyScreenTest {
             erased(2)
                 + table(
                     "[------------------------------]  0 of 3 done, 1 in progress, 0 waiting, 2 pending, 0 failed  0m 02s",
-                    "  + writing   thing/a  [########----]  66%  200 MB of 300 MB  100 MB/s  0m 01s left"));
+                    "  + writing   thing          a  [########----]  66%  200 MB of 300 MB  100 MB/s  0m 01s left"));
     screen.finished(change(0), new StepResult.Done());
     assertThat(printed())
         .isEqualTo(

@@ -38,14 +38,14 @@ final class JapaneseApplyTest {
   }
 
   private ApplyScreen begun() {
-    return new ApplyScreen(console, plan, () -> elapsed);
+    return new ApplyScreen(console, plan, List.of(), () -> elapsed);
   }
 
   @Test
   void theTableOfAnApplyIsInJapanese() {
     Language.JAPANESE.during(() -> {
       ApplyScreen screen = begun();
-      assertThat(printed()).isEqualTo("3 件の変更を適用しています。\n");
+      assertThat(printed()).isEqualTo("3 件の変更を適用しています: 作成 3 件、変更 0 件、削除 0 件。待機中 0 件、手動 0 件。\n");
       Progress progress = screen.started(plan.changes().getFirst());
       elapsed = Duration.ofSeconds(2);
       printed();
@@ -54,7 +54,7 @@ final class JapaneseApplyTest {
           .isEqualTo(
               """
               [------------------------------]  3 件中 0 件完了、進行中 1 件、待機中 0 件、未処理 2 件、失敗 0 件  0m 02s
-                + 書き込み中 thing/a  [########----]  66%  200 MB / 300 MB  100 MB/s  残り 0m 01s
+                + 書き込み中 thing          a  [########----]  66%  200 MB / 300 MB  100 MB/s  残り 0m 01s
               """);
       screen.finished(plan.changes().getFirst(), new StepResult.Done());
       screen.finished(plan.changes().get(1), new StepResult.Waiting("the site is sending"));

@@ -26,7 +26,7 @@ final class ApplyViewTest {
   }
 
   private static String done(Action action, String summary) {
-    return ApplyView.line(change(action, summary), new StepResult.Done());
+    return ApplyView.line(change(action, summary), new StepResult.Done(), "");
   }
 
   private static ApplyReport report(StepResult... results) {
@@ -61,15 +61,16 @@ final class ApplyViewTest {
                     new StepResult.ByHand(),
                     new StepResult.Skipped(PILOT),
                     new StepResult.NotTried(PILOT))
-                .map(result -> ApplyView.line(change, result)))
+                .map(result ->
+                    ApplyView.line(change, result, ApplyView.recorded(result).orElse(""))))
         .containsExactly(
             "",
             "  . waiting   collection     MDE pilot - all: the site is sending",
             "  x blocked   collection     MDE pilot - all: failed",
             "  . waiting   collection     MDE pilot - all: ring broad is halted",
             "  ! manual    collection     MDE pilot - all",
-            "  x skipped   collection     MDE pilot - all: needs collection/MDE pilot - all",
-            "  x not tried collection     MDE pilot - all: the run stopped at collection/MDE pilot - all");
+            "  x skipped   collection     MDE pilot - all: needs collection \"MDE pilot - all\"",
+            "  x not tried collection     MDE pilot - all: the run stopped at collection \"MDE pilot - all\"");
   }
 
   @Test
@@ -77,19 +78,20 @@ final class ApplyViewTest {
     assertThat(ApplyView.verdict(report(new StepResult.Done(), new StepResult.Done()), "run-1"))
         .containsExactly(
             "Apply complete: 2 of 2 changes applied and verified. 0 waiting, 0 manual, 0 failed.",
-            "2 objects in place. Journal run run-1, head 0123456789ab.");
+            "2 objects in place: 2 applied, 0 unchanged. Journal run run-1, head 0123456789ab.");
     assertThat(
             ApplyView.verdict(
                 report(
                     new StepResult.Done(),
                     new StepResult.Unchanged(),
                     new StepResult.Waiting("content"),
+                    new StepResult.Waiting("content", true),
                     new StepResult.Held("halted"),
                     new StepResult.ByHand()),
                 "run-1"))
         .containsExactly(
-            "Apply incomplete: 1 of 4 changes applied and verified. 2 waiting, 1 manual, 0 failed.",
-            "2 objects in place. Journal run run-1, head 0123456789ab.");
+            "Apply incomplete: 1 of 5 changes applied and verified. 1 begun, 2 waiting, 1 manual, 0 failed.",
+            "2 objects in place: 1 applied, 1 unchanged. Journal run run-1, head 0123456789ab.");
     assertThat(
             ApplyView.verdict(
                 report(

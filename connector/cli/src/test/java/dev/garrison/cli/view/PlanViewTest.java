@@ -246,10 +246,56 @@ final class PlanViewTest {
                 .lines()
                 .filter(line -> line.startsWith("  .")))
         .containsExactly(
-            "  . waiting   distribution Sensor 2019             the site is sending",
-            "  . waiting   deployment   MDE pilot - 2019, 2022  waits for distribution \"Sensor 2019\"  (2 objects)",
-            "  . waiting   deployment   MDE broad - 2019        waits for ring pilot to meet its gate",
-            "  . waiting   deployment   MDE broad - 2022        waits for distribution \"Sensor 2019\"");
+            "  . waiting   distribution Sensor 2019       the site is sending",
+            "  . waiting   deployment   MDE pilot - 2019  waits for distribution \"Sensor 2019\"",
+            "  . waiting   deployment   MDE pilot - 2022  waits for earlier deployments of ring pilot",
+            "  . waiting   deployment   MDE broad - 2019  waits for ring pilot to meet its gate",
+            "  . waiting   deployment   MDE broad - 2022  waits for distribution \"Sensor 2019\"");
+  }
+
+  @Test
+  void changesOfABlockedRingAreBlockedWithTheFixAndThoseOfTheNextWait() {
+    rings.add(new RingDecision("pilot", "blocked", "no window", 4, 25));
+    rings.add(new RingDecision("broad", "waiting", "pilot is blocked: no window", 80, 100));
+    Blockage cause = new Blockage("ring pilot: no window: FS01", "Assign one.");
+    assertThat(
+            screen(
+                blocked("deployment/MDE pilot - 2019", "ring pilot: no window", cause),
+                blocked("deployment/MDE pilot - 2022", "ring pilot: no window", cause),
+                change(
+                    Action.WAIT,
+                    "deployment/MDE broad - 2019",
+                    "ring broad: pilot is blocked: no window")))
+        .isEqualTo(
+            """
+            Plan: 0 to create, 0 to change, 0 to delete. 1 waiting, 2 blocked, 0 manual.
+            contoso-prod \u00b7 site PS1
+
+            Action needed (1)
+              x Blocked: ring pilot: no window: FS01
+                Fix: Assign one.
+
+            Ring pilot: 2 blocked
+                blocked: no window \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active
+              x blocked   deployment MDE pilot - 2019, 2022  waits for ring pilot, which is blocked  (2 objects)
+
+            Ring broad: 1 waiting
+                waiting: pilot is blocked: no window \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus passive
+              . waiting   deployment MDE broad - 2019        waits for ring pilot to meet its gate\
+            """);
+  }
+
+  private static PlannedChange blocked(String address, String summary, Blockage cause) {
+    return new PlannedChange(
+        Address.parse(address),
+        Action.WAIT,
+        summary,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        "",
+        List.of(),
+        Optional.of(cause));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.garrison.engine.resource.Resolved;
 import dev.garrison.engine.resource.Scope;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,20 +71,27 @@ public final class Applier {
 
   private static Optional<StepResult> heldBack(
       PlannedChange change, Map<Address, StepResult> results) {
-    for (Address needed : change.after()) {
-      StepResult result = results.get(needed);
-      if (result != null && !result.inPlace()) {
-        return Optional.of(
-            result.failed()
-                ? new StepResult.Skipped(needed)
-                : StepResult.waiting(
-                    Text.of("change.waits-for", "object", needed).toString(),
-                    result instanceof StepResult.Blocked blocked
-                        ? Optional.of(blocked.cause())
-                        : Optional.empty()));
-      }
-    }
-    return Optional.empty();
+    return change.after().stream()
+        .filter(each -> results.containsKey(each) && !results.get(each).inPlace())
+        .min(
+            Comparator.comparingInt((Address each) -> weight(results.get(each)))
+                .thenComparing(change.likelyCause()))
+        .map(needed -> heldBack(needed, results.get(needed)));
+  }
+
+  /** What failed or is blocked says more than what only waits. */
+  private static int weight(StepResult result) {
+    return result.failed() ? 0 : result instanceof StepResult.Blocked ? 1 : 2;
+  }
+
+  private static StepResult heldBack(Address needed, StepResult result) {
+    return result.failed()
+        ? new StepResult.Skipped(needed)
+        : StepResult.waiting(
+            Text.of("change.waits-for", "object", needed).toString(),
+            result instanceof StepResult.Blocked blocked
+                ? Optional.of(blocked.cause())
+                : Optional.empty());
   }
 
   private Optional<StepResult> stopped() {
@@ -170,16 +178,22 @@ public final class Applier {
       case Proposal.Proposed proposed when proposed.action() == Action.NO_OP ->
           new StepResult.Done(outcome instanceof Outcome.Done(String remark) ? remark : "");
       case Proposal.Proposed proposed when proposed.action() == Action.WAIT ->
-          StepResult.waiting(proposed.summary(), proposed.blocked());
+          begun(StepResult.waiting(proposed.summary(), proposed.blocked()));
       case Proposal.Proposed proposed when proposed.action() == Action.MANUAL ->
           new StepResult.ByHand();
       case Proposal.Proposed proposed ->
           switch (outcome) {
             case Outcome.Failed(Diagnostic diagnostic) -> new StepResult.Failed(diagnostic);
-            case Outcome.Pending(String what) -> new StepResult.Waiting(what);
+            case Outcome.Pending(String what) -> new StepResult.Waiting(what, true);
             case Outcome.Done _ -> new StepResult.Failed(differs(change, proposed));
           };
     };
+  }
+
+  private static StepResult begun(StepResult result) {
+    return result instanceof StepResult.Waiting(String what, _)
+        ? new StepResult.Waiting(what, true)
+        : result;
   }
 
   private static Diagnostic unreadable(Address address, String why) {

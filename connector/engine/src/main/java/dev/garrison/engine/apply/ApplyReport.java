@@ -52,15 +52,11 @@ public record ApplyReport(Map<Address, StepResult> results, String head) {
     return count(StepResult::inPlace) == results.size();
   }
 
-  /** Combines this round with a later one; an object done here and unchanged later stays done. */
+  /** Combines this round with a later one; an object done or begun here stays so. */
   public ApplyReport then(ApplyReport later) {
     Map<Address, StepResult> all = new LinkedHashMap<>(results);
-    later.results.forEach((address, result) -> {
-      StepResult before = results.getOrDefault(address, result);
-      boolean stillDone =
-          result instanceof StepResult.Unchanged && before instanceof StepResult.Done;
-      all.put(address, stillDone ? before : result);
-    });
+    later.results.forEach((address, result) ->
+        all.put(address, result.following(results.getOrDefault(address, result))));
     return new ApplyReport(all, later.head);
   }
 }

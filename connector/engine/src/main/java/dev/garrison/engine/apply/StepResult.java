@@ -21,8 +21,16 @@ public sealed interface StepResult {
   /** The object was already as wanted. */
   record Unchanged() implements StepResult {}
 
-  /** The server is still working, or another object has to come first. */
-  record Waiting(String what) implements StepResult {}
+  /**
+   * The server is still working, or another object has to come first.
+   *
+   * @param begun whether this run wrote the object, so that the server is at work on it
+   */
+  record Waiting(String what, boolean begun) implements StepResult {
+    public Waiting(String what) {
+      this(what, false);
+    }
+  }
 
   /** The object does not become possible until a person acts. */
   record Blocked(String what, Blockage cause) implements StepResult {}
@@ -47,6 +55,18 @@ public sealed interface StepResult {
     return cause
         .<StepResult>map(each -> new Blocked(what, each))
         .orElseGet(() -> new Waiting(what));
+  }
+
+  /**
+   * The result of both rounds: an object stays done or begun that an earlier round did or began.
+   */
+  default StepResult following(StepResult earlier) {
+    return switch (this) {
+      case Unchanged _ when earlier instanceof Done -> earlier;
+      case Waiting(String what, boolean begun) when earlier instanceof Waiting before ->
+          new Waiting(what, begun || before.begun());
+      default -> this;
+    };
   }
 
   /** Whether objects that need this one may be carried out. */

@@ -123,7 +123,7 @@ final class ApplierTest {
     server.staysBusyWith.add("a");
     ApplyReport report = apply(intent(first, second));
     assertThat(report.results())
-        .containsEntry(address("a"), new StepResult.Waiting("the server is still at work"))
+        .containsEntry(address("a"), new StepResult.Waiting("the server is still at work", true))
         .containsEntry(address("b"), new StepResult.Waiting("waits for thing/a"));
     assertThat(report.succeeded()).isTrue();
     assertThat(report.complete()).isFalse();

@@ -74,6 +74,16 @@ final class ApplyReportTest {
   }
 
   @Test
+  void whatTheFirstRoundBeganStaysBegunUntilItIsDone() {
+    StepResult begun = new StepResult.Waiting("0 of 2 points", true);
+    ApplyReport second = report(begun).then(report(new StepResult.Waiting("1 of 2 points")));
+    assertThat(second.results().values())
+        .containsExactly(new StepResult.Waiting("1 of 2 points", true));
+    assertThat(second.then(report(UNCHANGED)).results().values()).containsExactly(UNCHANGED);
+    assertThat(report(WAITING).then(report(begun)).results().values()).containsExactly(begun);
+  }
+
+  @Test
   void whatTheFirstRoundDidStaysDoneInTheSecond() {
     ApplyReport both = report(DONE, WAITING, UNCHANGED).then(report(UNCHANGED, DONE, UNCHANGED));
     assertThat(both.results().values()).containsExactly(DONE, DONE, UNCHANGED);

@@ -187,7 +187,7 @@ final class BeforeAWriteTest {
   void whatNeedsSomethingThatIsNotDoneYetIsNotWritten() {
     server.finishesLater.add("a");
     ApplyReport report = apply(plan(server, intent(first, second)));
-    assertThat(result(report, "a")).contains(new StepResult.Waiting("the server copies it"));
+    assertThat(result(report, "a")).contains(new StepResult.Waiting("the server copies it", true));
     assertThat(result(report, "b")).contains(new StepResult.Waiting("waits for thing/a"));
     assertThat(server.writes).containsExactly("CREATE a");
   }

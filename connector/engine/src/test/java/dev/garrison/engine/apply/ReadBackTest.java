@@ -121,8 +121,8 @@ final class ReadBackTest {
 
   private static Stream<Arguments> answers() {
     StepResult lost = new StepResult.Failed(LOST);
-    StepResult copying = new StepResult.Waiting("the server copies it");
-    StepResult working = new StepResult.Waiting("as the read shows");
+    StepResult copying = new StepResult.Waiting("the server copies it", true);
+    StepResult working = new StepResult.Waiting("as the read shows", true);
     StepResult forbidden = new StepResult.Failed(FORBIDDEN);
     StepResult byHand = new StepResult.ByHand();
     return Stream.of(

@@ -48,21 +48,23 @@ final class PipedApplyIT {
       List<String> lines = run(site, "apply", plan, "--wait", "PT6H");
 
       assertThat(lines).noneMatch(line -> line.contains("\u001b") || line.contains("\r"));
-      assertThat(lines.get(1)).isEqualTo("Applying 21 changes.");
+      assertThat(lines.get(1))
+          .isEqualTo(
+              "Applying 21 changes: 21 to create, 0 to change, 0 to delete. 0 waiting, 0 manual.");
       List<String> states = lines.stream().filter(line -> line.matches("  \\S.*")).toList();
       assertThat(states).doesNotHaveDuplicates();
       assertThat(states).filteredOn(line -> line.startsWith("  + created ")).hasSize(17);
       assertThat(states)
           .filteredOn(line -> line.contains(" MDE pilot - 2019 settings"))
           .containsExactly(
-              "  . waiting   deployment     MDE pilot - 2019 settings: waits for distribution/Defender for Endpoint settings",
+              "  . waiting   deployment     MDE pilot - 2019 settings: waits for distribution \"Defender for Endpoint settings\"",
               "  + created   deployment     MDE pilot - 2019 settings, verified");
       assertThat(lines)
           .contains(
               "Apply complete: 21 of 21 changes applied and verified. 0 waiting, 0 manual, 0 failed.")
           .last()
           .asString()
-          .startsWith("22 objects in place. Journal run ");
+          .startsWith("22 objects in place: 21 applied, 1 unchanged. Journal run ");
     }
   }
 
@@ -83,7 +85,7 @@ final class PipedApplyIT {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
       assertThat(run(site, "apply", "--yes"))
           .contains(
-              "Apply incomplete: 11 of 21 changes applied and verified. 10 waiting, 0 manual, 0 failed.");
+              "Apply incomplete: 11 of 21 changes applied and verified. 4 begun, 6 waiting, 0 manual, 0 failed.");
     }
   }
 }
