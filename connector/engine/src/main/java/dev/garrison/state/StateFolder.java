@@ -84,6 +84,21 @@ public record StateFolder(Path path) {
     return made(path.toAbsolutePath());
   }
 
+  /**
+   * Name of a new run of a site.
+   *
+   * @param name time and process; a number follows where a run has that name, because the clock of
+   *     a simulated site stands still
+   */
+  public String newRun(String siteCode, String name) {
+    Path journals = journals(siteCode);
+    String free = name;
+    for (int number = 2; Files.exists(journals.resolve(free + JournalText.ENDING)); number++) {
+      free = name + "-" + number;
+    }
+    return free;
+  }
+
   /** The folder of a site's journals, created when missing. */
   Path makeJournals(String siteCode) {
     return made(journals(siteCode));

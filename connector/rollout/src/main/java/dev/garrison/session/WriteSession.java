@@ -187,7 +187,10 @@ public final class WriteSession implements AutoCloseable {
       Optional<Sha256> agreed) {
     Instant now = session.localTime();
     return new Run(
-        RUN.format(now) + "-" + session.operator().process(),
+        session
+            .state()
+            .newRun(
+                session.source().siteCode(), RUN.format(now) + "-" + session.operator().process()),
         now,
         session.operator().user(),
         session.operator().host(),

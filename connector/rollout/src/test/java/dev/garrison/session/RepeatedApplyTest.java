@@ -75,6 +75,15 @@ final class RepeatedApplyTest {
   }
 
   @Test
+  void aLaterRoundHasAJournalOfItsOwnThoughTheSitesClockStandsStill() throws InterruptedException {
+    source.things = List.of(wanted("a", ours("1")), wanted("b", ours("1").needing("a")));
+    Applied applied = run(Duration.ofMinutes(1), server.staysBusyWith::clear);
+    assertThat(applied.report().complete()).isTrue();
+    assertThat(applied.run()).endsWith("Z-42-2");
+    assertThat(server.writes).containsExactly("CREATE b");
+  }
+
+  @Test
   void withoutTimeToWaitThereIsOneRound() throws InterruptedException {
     Applied applied =
         run(

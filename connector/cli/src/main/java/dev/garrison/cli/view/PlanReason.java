@@ -76,7 +76,7 @@ final class PlanReason {
     Address root = root(change, why);
     if (ring.isPresent() && isHeldBy(ring.get(), reason(root, change, why))) {
       return isBlocked(ring.get())
-          ? Text.of("plan.waits-blocked", "ring", ring.get()).shown()
+          ? Text.of("plan.ring-blocked", "ring", ring.get()).shown()
           : RecordedText.shown(reason(root, change, why));
     }
     return root.equals(change.address())

@@ -154,8 +154,7 @@ final class ApplyTableTest {
         change(Action.WAIT, BROAD, "ring broad: pilot is blocked: no window", false);
     ApplyTable table = table();
     assertThat(told(table, pilot, new StepResult.Blocked(pilot.summary(), CAUSE)))
-        .isEqualTo(
-            "  x blocked   deployment     MDE pilot - 2019: waits for ring pilot, which is blocked");
+        .isEqualTo("  x blocked   deployment     MDE pilot - 2019: ring pilot is blocked");
     assertThat(told(table, broad, new StepResult.Held(broad.summary())))
         .isEqualTo(
             "  . waiting   deployment     MDE broad - 2019: waits for ring pilot to meet its gate");

@@ -277,7 +277,7 @@ final class PlanViewTest {
 
             Ring pilot: 2 blocked
                 blocked: no window \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active
-              x blocked   deployment MDE pilot - 2019, 2022  waits for ring pilot, which is blocked  (2 objects)
+              x blocked   deployment MDE pilot - 2019, 2022  ring pilot is blocked  (2 objects)
 
             Ring broad: 1 waiting
                 waiting: pilot is blocked: no window \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus passive

@@ -132,10 +132,6 @@ final class AntivirusModeRecipeTest {
         Optional.empty());
   }
 
-  private static RingPlan open(Manifest manifest) {
-    return plan(manifest.rings().getFirst(), RingState.OPEN);
-  }
-
   private static List<RingPlan> allOpen(Manifest manifest) {
     return manifest.rings().stream().map(ring -> plan(ring, RingState.OPEN)).toList();
   }
@@ -170,7 +166,7 @@ final class AntivirusModeRecipeTest {
     assertThat(modes.applications()).isEmpty();
     assertThat(modes.distributions(allOpen(manifest))).isEmpty();
     assertThat(modes.kept()).isEmpty();
-    assertThat(modes.deployments(open(manifest))).isEmpty();
+    assertThat(modes.deployments(allOpen(manifest).getFirst())).isEmpty();
   }
 
   @Test
@@ -285,7 +281,7 @@ final class AntivirusModeRecipeTest {
   @Test
   void theModeIsDeployedToEachOperatingSystemOfTheRing() {
     Manifest manifest = manifest("passive");
-    List<Wanted<?>> wanted = modes(manifest).deployments(open(manifest));
+    List<Wanted<?>> wanted = modes(manifest).deployments(allOpen(manifest).getFirst());
     assertThat(addresses(wanted))
         .containsExactly(
             "deployment/MDE r1 - 2012 R2 antivirus passive",
@@ -307,7 +303,7 @@ final class AntivirusModeRecipeTest {
     assertThat(application(modes.applications().getFirst()).deploymentType().detection())
         .extracting(RegistryClause::constant)
         .containsExactly("0");
-    List<Wanted<?>> wanted = modes.deployments(open(manifest));
+    List<Wanted<?>> wanted = modes.deployments(allOpen(manifest).getFirst());
     assertThat(addresses(wanted))
         .containsExactly(
             "deployment/MDE r1 - 2012 R2 antivirus active",
@@ -322,7 +318,7 @@ final class AntivirusModeRecipeTest {
     Manifest manifest = manifest("active");
     AntivirusModeRecipe modes = modes(manifest, "MDE r1 - 2019 antivirus active");
     assertThat(addresses(modes.applications())).containsExactly(ACTIVE);
-    assertThat(addresses(modes.deployments(open(manifest))))
+    assertThat(addresses(modes.deployments(allOpen(manifest).getFirst())))
         .containsExactly(
             "deployment/MDE r1 - 2012 R2 antivirus active",
             "deployment/MDE r1 - 2019 antivirus active");
@@ -348,7 +344,7 @@ final class AntivirusModeRecipeTest {
     assertThat(modes.deployments(waiting))
         .hasSize(2)
         .allSatisfy(wanted -> assertThat(wanted.held()).contains("ring r2: because"));
-    assertThat(addresses(modes.distributions(List.of(open(manifest), waiting))))
+    assertThat(addresses(modes.distributions(List.of(allOpen(manifest).getFirst(), waiting))))
         .containsExactly("distribution/Defender for Endpoint antivirus active");
   }
 
