@@ -157,9 +157,28 @@ final class SiteIntents implements IntentSource {
 
   @Override
   public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
+    return antivirus(fleet(asOf, live), asOf);
+  }
+
+  @Override
+  public AntivirusStanding status(Instant asOf, Optional<LiveQuery> live) {
+    FleetFacts facts = surveyor.fleet(read, live);
+    FleetStanding fleet = standing(facts, asOf);
+    boolean allStarted =
+        fleet.rings().stream().allMatch(ring -> ring.opened().isPresent() || ring.members() == 0);
+    return antivirus(fleet, asOf)
+        .with(
+            allStarted
+                ? Optional.empty()
+                : surveyor
+                    .requirements(read.manifest(), facts)
+                    .map(requirements -> new ReadinessJudge(fleet.judge(), requirements)));
+  }
+
+  private AntivirusStanding antivirus(FleetStanding fleet, Instant asOf) {
     Manifest manifest = read.manifest();
     return new AntivirusStanding(
-        fleet(asOf, live),
+        fleet,
         manifest.rings().stream().collect(Collectors.toMap(Ring::name, Ring::antivirus)),
         new SystemFit(manifest.operatingSystems(), Map.of()),
         manifest.tenant().orgId().toString(),

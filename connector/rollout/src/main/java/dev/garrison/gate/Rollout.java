@@ -68,19 +68,10 @@ public final class Rollout {
       return verdict(ring, RingState.HALTED, halted(ring.note()), ring.note());
     }
     if (closed.isPresent()) {
-      RingVerdict before = closed.get();
       return verdict(
           ring,
           RingState.WAITING,
-          Text.of(
-                  "gate.before",
-                  "ring",
-                  before.ring(),
-                  "state",
-                  before.state().word(),
-                  "reason",
-                  before.reason())
-              .toString(),
+          Text.of("gate.waits", "ring", closed.get().ring()).toString(),
           ring.note());
     }
     if (blackout) {

@@ -89,6 +89,15 @@ public interface IntentSource {
    */
   AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live);
 
+  /**
+   * The same, with what keeps servers that no deployment targets from being ready.
+   *
+   * @param live the query that also asks the servers themselves, if they are to be asked
+   */
+  default AntivirusStanding status(Instant asOf, Optional<LiveQuery> live) {
+    return antivirus(asOf, live);
+  }
+
   /** Objects that deploy to the rings' servers, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();
 

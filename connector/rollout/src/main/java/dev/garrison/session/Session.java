@@ -212,6 +212,15 @@ public final class Session {
     return source.antivirus(now(), live);
   }
 
+  /**
+   * Status of every server of the rings, with the cause where no deployment targets one.
+   *
+   * @param live the query that asks the servers, if they are to be asked
+   */
+  public AntivirusStanding status(Optional<LiveQuery> live) {
+    return source.status(now(), live);
+  }
+
   /** A plan that halts or resumes a ring, or skips its gate. Needs no package. */
   public Planned order(RingOrder order) {
     return order(order, now());

@@ -126,7 +126,7 @@ final class RolloutTest {
             new RingVerdict(
                 "broad",
                 RingState.WAITING,
-                "pilot is open: it is the first ring",
+                "waits for ring pilot to meet its gate",
                 RingNote.NONE,
                 false));
   }
@@ -144,8 +144,7 @@ final class RolloutTest {
     RingVerdict broad =
         decide(opened("pilot", "10 0 10 0 0"), passed("early"), unopened("broad")).getLast();
     assertThat(broad.state()).isEqualTo(RingState.WAITING);
-    assertThat(broad.reason())
-        .isEqualTo("pilot is open: 10 of 20 servers (50%) onboarded, 95% required");
+    assertThat(broad.reason()).isEqualTo("waits for ring pilot to meet its gate");
   }
 
   @Test
@@ -155,8 +154,7 @@ final class RolloutTest {
     assertThat(verdicts)
         .extracting(RingVerdict::state)
         .containsExactly(RingState.HALTED, RingState.SOAKING, RingState.WAITING);
-    assertThat(verdicts.getLast().reason())
-        .isEqualTo("pilot is halted: 10 of 20 servers (50%) failed, 10% allowed");
+    assertThat(verdicts.getLast().reason()).isEqualTo("waits for ring pilot to meet its gate");
   }
 
   @Test

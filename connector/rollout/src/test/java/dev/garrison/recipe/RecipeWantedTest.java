@@ -214,7 +214,7 @@ final class RecipeWantedTest {
     assertThat(
             the(intent, ApplicationDeployment.address(site.deployment(site.broad(), SYSTEM)))
                 .held())
-        .contains("ring broad: pilot is open: it is the first ring");
+        .contains("ring broad: waits for ring pilot to meet its gate");
     ApplicationDeployment state =
         (ApplicationDeployment) pilot.desired().wantedState().orElseThrow();
     assertThat(state.description()).isEqualTo("Ring pilot. [garrison:1:small]");

@@ -18,6 +18,9 @@ final class RecordedSentencesTest {
           it is the first ring | 最初のリングです
           10 of 20 servers (50%) reported, 90% required | 状態を報告したのは 20 台中 10 台 (50%) です (必要な割合: 90%)
           pilot is open: no server is targeted yet | リング「pilot」は進行中です: 対象のサーバーはまだありません
+          waits for ring pilot to meet its gate | リング「pilot」がゲートの条件を満たすまで待機します
+          the next "garrison apply" opens it: it is the first ring | 次の「garrison apply」で開始します: 最初のリングです
+          opens with the next "garrison apply" | 次の「garrison apply」で開始します
           ring broad: today is a blackout day | リング「broad」: 今日はブラックアウト日です
           CHG1 (by the gate, 2026-11-19T05:30:20Z) | CHG1 (停止者: ゲート、2026-11-19 05:30:20 UTC)
           pilot is halted: 1 of 6 servers (16%) failed, 10% allowed | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)

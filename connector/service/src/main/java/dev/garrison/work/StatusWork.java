@@ -85,7 +85,7 @@ final class StatusWork implements JobWork {
 
   private JobReport servers(JobTask task) {
     try (OpenSession open = opening.get()) {
-      AntivirusStanding protection = open.session().antivirus(Optional.empty());
+      AntivirusStanding protection = open.session().status(Optional.empty());
       FleetStanding standing = protection.fleet();
       Map<ServerState.Group, Integer> groups = new EnumMap<>(ServerState.Group.class);
       Change change =
@@ -94,7 +94,7 @@ final class StatusWork implements JobWork {
           task.run(),
           new Look(standing.asOf(), protection.tellsMode(), standing.notes()),
           taker -> each(protection, taker));
-      reports.keep(taker -> each(standing, taker));
+      reports.keep(taker -> each(protection, taker));
       int look = groups.getOrDefault(ServerState.Group.LOOK, 0);
       return JobReport.of(
               look > 0 ? JobOutcome.FINDINGS : JobOutcome.DONE,
@@ -116,19 +116,21 @@ final class StatusWork implements JobWork {
     }
   }
 
-  private static void each(FleetStanding standing, ServerReports.Taker taker) {
-    for (int row : standing.fleet().servers()) {
-      Server server = standing.fleet().server(row);
-      taker.take(server.ring(), server.id(), ServerReport.of(server, standing.judge().of(server)));
+  private static void each(AntivirusStanding protection, ServerReports.Taker taker) {
+    Fleet fleet = protection.fleet().fleet();
+    for (int row : fleet.servers()) {
+      Server server = fleet.server(row);
+      taker.take(
+          server.ring(), server.id(), ServerReport.of(server, protection.verdict(server, row)));
     }
   }
 
   private static void each(
       AntivirusStanding protection, Consumer<Seen> taker, Map<ServerState.Group, Integer> groups) {
-    FleetStanding standing = protection.fleet();
-    for (int row : standing.fleet().servers()) {
-      Server server = standing.fleet().server(row);
-      Verdict verdict = standing.judge().of(server);
+    Fleet fleet = protection.fleet().fleet();
+    for (int row : fleet.servers()) {
+      Server server = fleet.server(row);
+      Verdict verdict = protection.verdict(server, row);
       groups.merge(verdict.state().group(), 1, Integer::sum);
       taker.accept(
           new Seen(

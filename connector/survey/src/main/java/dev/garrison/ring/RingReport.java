@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param health of the servers that its deployments target
  * @param antivirus of its servers; empty while an active ring has not opened, because nothing is
  *     counted then
+ * @param deployed whether it has deployments, or had them when it was halted
  */
 public record RingReport(
     String ring,
@@ -23,4 +24,29 @@ public record RingReport(
     int maxDevices,
     RingHealth health,
     RingGate gate,
-    Optional<RingAntivirus> antivirus) {}
+    Optional<RingAntivirus> antivirus,
+    boolean deployed) {
+  /** Creates a report on a ring that is deployed if it has opened. */
+  public RingReport(
+      String ring,
+      RingState state,
+      String reason,
+      Optional<Instant> opened,
+      int members,
+      int maxDevices,
+      RingHealth health,
+      RingGate gate,
+      Optional<RingAntivirus> antivirus) {
+    this(
+        ring,
+        state,
+        reason,
+        opened,
+        members,
+        maxDevices,
+        health,
+        gate,
+        antivirus,
+        opened.isPresent());
+  }
+}

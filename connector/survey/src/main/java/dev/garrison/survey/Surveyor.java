@@ -5,6 +5,7 @@ import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.live.LiveCensus;
+import dev.garrison.fleet.readiness.Requirements;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
@@ -270,6 +271,22 @@ public final class Surveyor {
             new ReadinessReader(service, clock().instant()).read(read, site, admitted.route());
         yield wish.map(one -> facts.with(asked(facts.fleet(), manifest, one))).orElse(facts);
       }
+    };
+  }
+
+  /**
+   * Reads the prerequisites of servers of which the other facts were read; empty where the site may
+   * not be used.
+   */
+  public Optional<Requirements> requirements(Manifest manifest, FleetFacts facts) {
+    Site site = site();
+    RingFacts rings = facts.rings();
+    return switch (SiteGate.decide(site, manifest, rings.collections(), rings.ours())) {
+      case RouteDecision.Refused _ -> Optional.empty();
+      case RouteDecision.Admitted admitted ->
+          Optional.of(
+              new ReadinessReader(service, clock().instant())
+                  .read(manifest, facts, site, admitted.route()));
     };
   }
 

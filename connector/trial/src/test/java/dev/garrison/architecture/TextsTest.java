@@ -33,6 +33,9 @@ final class TextsTest {
   private static final Pattern TEXT =
       Pattern.compile("\\b(?:(Text|Message|Sentence)\\.of|t)\\(\\s*\"([^\"]+)\"");
 
+  /** Sentences of earlier versions, which are in records and are only found again. */
+  private static final String FORMER = "recorded.";
+
   private static final Pattern DIAGNOSTIC = Pattern.compile("Diagnostic\\.(?:error|warning)\\(");
 
   /** Characters before which or after which a half-width comma or full stop is no Japanese. */
@@ -147,6 +150,7 @@ final class TextsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(known).containsAll(named);
     assertThat(known)
+        .filteredOn(key -> !key.startsWith(FORMER))
         .allSatisfy(key ->
             assertThat(sources)
                 .containsAnyOf(

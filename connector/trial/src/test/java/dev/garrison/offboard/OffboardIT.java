@@ -148,4 +148,32 @@ final class OffboardIT {
       assertThat(site.reached("MDE pilot - all")).containsExactly("FS01", "WEB01", "WEB02");
     }
   }
+
+  @Test
+  void statusShowsAServerThatLeavesUntilItsSensorReportsThatItIsOffboarded() {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      site.enter(Leavers.ENTRY);
+      site.settle();
+      site.site().pass(Duration.ofHours(2));
+      site.settle();
+      Typed leaving = Typed.unattended(site.site(), "status", "--server", "APP02");
+      assertThat(leaving.err()).isEmpty();
+      assertThat(leaving.out())
+          .startsWith("APP02 \u00b7 offboard entry \"leavers\" \u00b7 being-offboarded\n")
+          .contains("the sensor still reports that it is onboarded (report of 2026-");
+      assertThat(leaving.exitCode()).isEqualTo(3);
+
+      site.site().pass(Duration.ofDays(4));
+      Typed left = Typed.unattended(site.site(), "status", "--server", "APP02");
+      assertThat(left.out())
+          .startsWith("APP02 \u00b7 offboard entry \"leavers\" \u00b7 offboarded\n")
+          .contains("the sensor reports that it isn't onboarded (report of 2026-");
+      assertThat(left.exitCode()).isZero();
+      assertThat(Typed.unattended(site.site(), "status", "--json").out())
+          .contains("\"entry\":\"leavers\",", "\"state\":\"offboarded\"");
+      assertThat(Typed.unattended(site.site(), "status").out().replaceAll("\\s+", " "))
+          .contains(
+              "2 servers are in no ring because of \"offboard\": APP02, WEB02. Sensors report 2 servers as offboarded.");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.garrison.offboard;
 
 import dev.garrison.cli.CommandLineProgram;
+import dev.garrison.cli.fleet.StatusCommand;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.plan.ApplyCommand;
 import dev.garrison.cli.plan.Confirmation;
@@ -55,7 +56,8 @@ record Typed(int exitCode, String out, String err) {
                     site.sessions(),
                     new Confirmation(console, input),
                     new ManifestReader(),
-                    site.lab().clock())));
+                    site.lab().clock()),
+                new StatusCommand(console, site.sessions(), site::pass)));
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("-f", site.manifest().file().toString()));
     int code = program.run(all.toArray(String[]::new));

@@ -62,8 +62,7 @@ final class HaltedRingIT {
   void beforeTheFirstApplyTheFirstRingWaitsForIt() throws IOException {
     try (FailingRing ring = new FailingRing(folder)) {
       assertThat(ring.report().state()).isEqualTo(RingState.WAITING);
-      assertThat(ring.report().reason())
-          .isEqualTo("the next \"garrison apply\" opens it: it is the first ring");
+      assertThat(ring.report().reason()).isEqualTo("opens with the next \"garrison apply\"");
     }
   }
 

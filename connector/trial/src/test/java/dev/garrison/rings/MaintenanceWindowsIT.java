@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
+import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.standing.AntivirusStanding;
+import dev.garrison.fleet.standing.ReadinessStanding;
+import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +134,46 @@ final class MaintenanceWindowsIT {
           .containsExactly(
               "whether servers have a maintenance window cannot be seen on this site: no ring waits for one, and a"
                   + " server without one installs when it is due, at any hour");
+    }
+  }
+
+  @Test
+  void aServerOfABlockedRingHasTheCauseThatPrerequisitesFinds() {
+    try (TrialSite site = site();
+        OpenSession open = site.open()) {
+      AntivirusStanding status = open.session().status(Optional.empty());
+      ReadinessStanding readiness = open.session().readiness(Optional.empty());
+      Map<String, String> found = new TreeMap<>();
+      for (int row : readiness.fleet().fleet().servers()) {
+        Server server = readiness.fleet().fleet().server(row);
+        readiness
+            .judge()
+            .of(server, readiness.fleet().fleet().facts().at(row), readiness.antivirus(row))
+            .lacking()
+            .ifPresent(
+                finding -> found.put(server.name(), finding.why() + ". " + finding.remedy()));
+      }
+      Map<String, String> shown = new TreeMap<>();
+      Set<String> others = new TreeSet<>();
+      for (int row : status.fleet().fleet().servers()) {
+        Server server = status.fleet().fleet().server(row);
+        Verdict verdict = status.verdict(server, row);
+        if (verdict.state() == ServerState.NOT_TARGETED) {
+          if (found.containsKey(server.name())) {
+            shown.put(server.name(), verdict.why() + ". " + verdict.remedy());
+          } else {
+            others.add(verdict.why());
+          }
+        }
+      }
+      assertThat(shown)
+          .hasSizeGreaterThan(5)
+          .containsKey("WINDOW01")
+          .allSatisfy((server, why) -> assertThat(why).isEqualTo(found.get(server)));
+      assertThat(others)
+          .containsExactly(
+              "the ring pilot is blocked: 1 of the 15 servers to onboard has no general maintenance window, and the ring"
+                  + " requires one; \"garrison prerequisites --only no-window\" lists them");
     }
   }
 }

@@ -32,7 +32,7 @@ final class RingsIT {
       assertThat(rings.decisions())
           .containsExactly(
               "pilot open: 0 of 3 servers (0%) reported, 90% required",
-              "broad waiting: pilot is open: 0 of 3 servers (0%) reported, 90% required");
+              "broad waiting: waits for ring pilot to meet its gate");
       assertThat(TwoRings.changes(rings.site().plan(), TwoRings::held))
           .containsExactly(
               "WAIT deployment/MDE broad - 2012 R2",

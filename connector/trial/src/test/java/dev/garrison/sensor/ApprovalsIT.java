@@ -58,8 +58,8 @@ final class ApprovalsIT {
               + create    approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Pilot servers  install
 
             Notes (2)
-                - unified agent, no channel: 10.8798.25857.1000, ring pilot is open: it is the first ring
-                - unified agent, no channel: 10.8798.25857.1000, ring production is waiting: pilot is open: it is the first ring
+                - unified agent, no channel: 10.8798.25857.1000, ring pilot opens now
+                - unified agent, no channel: 10.8798.25857.1000, ring production is waiting: waits for ring pilot to meet its gate
             """);
     assertThat(trial.writes("wsus01")).isEmpty();
   }

@@ -67,7 +67,7 @@ final class UpdateRingsIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains("ring pilot is halted: 1 of 2 servers (50%) failed, 10% allowed")
-        .contains("ring production is waiting: pilot is halted");
+        .contains("ring production is waiting: waits for ring pilot to meet its gate");
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
 

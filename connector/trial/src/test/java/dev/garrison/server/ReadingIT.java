@@ -68,7 +68,7 @@ final class ReadingIT {
     JsonNode standing = rings.path(0).path("standing");
     assertThat(standing.path("state").asText()).isEqualTo("waiting");
     assertThat(standing.path("reason").asText())
-        .isEqualTo("the next \"garrison apply\" opens it: it is the first ring");
+        .isEqualTo("opens with the next \"garrison apply\"");
     assertThat(standing.path("at").asText()).isEqualTo("2026-11-24T21:02:00Z");
     assertThat(standing.path("opened").isNull()).isTrue();
     assertThat(standing.path("targets").toString())

@@ -2,9 +2,12 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.LeavingServers;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.ring.RingReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -71,6 +74,13 @@ public final class Judged<J> {
             .filter(ring -> ring.members() == 0 && rings().contains(ring.ring()))
             .map(RingReport::ring)
             .toList();
+  }
+
+  /** The selected server, if it is in no ring because of {@code offboard}. */
+  Optional<LeavingServer> leaving() {
+    return LeavingServers.of(standing.fleet()).stream()
+        .filter(each -> selection.server().isPresent() && selection.speaksOf(each.server()))
+        .findFirst();
   }
 
   /** The same servers, one group after the other; a server may be in several of them. */

@@ -9,6 +9,8 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
+import dev.garrison.language.Message;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import java.time.Instant;
@@ -141,17 +143,54 @@ public final class ServerDetails {
             "error",
             String.valueOf(status.errorCode()),
             "time",
-            at(status.since()))
+            at(status.since(), time))
         .shown();
   }
 
-  private Text at(Optional<Instant> known) {
+  private static Text at(Optional<Instant> known, TerminalTime time) {
     return known
         .map(at -> Text.verbatim(time.minute(at)))
         .orElseGet(() -> Text.of("server.time-unknown"));
   }
 
   private String sensor(Sensor sensor) {
+    return sensor(server, sensor, time);
+  }
+
+  /** One server that is in no ring because of {@code offboard}. */
+  static List<String> leaving(LeavingServer leaving, TerminalTime time) {
+    Server server = leaving.server();
+    String key =
+        switch (leaving.progress()) {
+          case OFFBOARDED -> "leaving.offboarded";
+          case LEAVING -> server.sensor().isPresent() ? "leaving.not-yet" : "leaving.not-reported";
+          case KEPT_OUT -> "leaving.kept-out";
+        };
+    Message message =
+        Message.of(key, "time", at(leaving.reported(), time), "entry", leaving.leaving().entry());
+    return List.of(
+        Text.of(
+                "leaving.subject",
+                "server",
+                server.name(),
+                "entry",
+                leaving.leaving().entry(),
+                "state",
+                leaving.progress().word())
+            .shown(),
+        field("server.why", message.problem().shown()),
+        field("server.next", message.fix().shown()),
+        field("server.system", system(server)),
+        field("server.client", client(server, time)),
+        field(
+            "server.sensor",
+            server
+                .sensor()
+                .map(sensor -> sensor(server, sensor, time))
+                .orElseGet(() -> Text.of("server.no-sensor").shown())));
+  }
+
+  private static String sensor(Server server, Sensor sensor, TerminalTime time) {
     return Text.of(
             sensor.running() ? "server.sensor-running" : "server.sensor-stopped",
             "state",
@@ -159,13 +198,13 @@ public final class ServerDetails {
             "tenant",
             sensor.orgId().isEmpty() ? Text.of("server.unknown") : sensor.orgId(),
             "connected",
-            at(sensor.lastConnected()),
+            at(sensor.lastConnected(), time),
             "source",
             sensor
                 .asked()
                 .map(asked -> Text.of("server.from-cmpivot", "time", time.minute(asked)))
                 .orElseGet(
-                    () -> Text.of("server.from-inventory", "time", at(server.inventoried()))))
+                    () -> Text.of("server.from-inventory", "time", at(server.inventoried(), time))))
         .shown();
   }
 }

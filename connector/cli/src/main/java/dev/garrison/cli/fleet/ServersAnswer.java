@@ -2,9 +2,11 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.Columns;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
 import dev.garrison.json.JsonForm;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -57,6 +59,11 @@ public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
 
   /** The HTML report. */
   String report(Judged<J> servers, T counts);
+
+  /** The selected server, if the answer shows one that is in no ring because of offboard. */
+  default Optional<LeavingServer> leaving(Judged<J> servers) {
+    return Optional.empty();
+  }
 
   /** The exit code of the command. */
   int exitCode(T counts);

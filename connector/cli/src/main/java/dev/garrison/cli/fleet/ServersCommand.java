@@ -8,6 +8,8 @@ import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.ReadingNotice;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
+import dev.garrison.fleet.standing.LeavingServers.Progress;
 import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -68,7 +70,11 @@ public abstract class ServersCommand implements Callable<Integer> {
     Selection selection = servers.selection();
     Judged<J> judged = new Judged<>(answer.standing(), selection, answer);
     T counts = answer.count(judged);
-    selection.requireServer(answer.servers(counts));
+    Optional<LeavingServer> leaving =
+        answer.servers(counts) == 0 ? answer.leaving(judged) : Optional.empty();
+    if (leaving.isEmpty()) {
+      selection.requireServer(answer.servers(counts));
+    }
     Judged<J> listed = judged.inGroups(answer.groups());
     servers
         .answer()
@@ -94,6 +100,9 @@ public abstract class ServersCommand implements Callable<Integer> {
               }
             });
     servers.report().write(console, () -> answer.report(judged, counts));
+    if (leaving.isPresent()) {
+      return leaving.get().progress() == Progress.LEAVING ? ExitCode.WAITING : ExitCode.OK;
+    }
     int exitCode = answer.exitCode(counts);
     return exitCode == ExitCode.OK && !judged.emptyRings().isEmpty() ? ExitCode.WAITING : exitCode;
   }

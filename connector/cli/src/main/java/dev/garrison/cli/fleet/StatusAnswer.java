@@ -6,7 +6,10 @@ import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.LeavingServers;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.ring.AntivirusCounts;
 import dev.garrison.ring.RingReport;
 import java.time.Instant;
@@ -15,7 +18,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The JSON answer of {@code garrison status} without its servers, which follow one by one. */
+/**
+ * The JSON answer of {@code garrison status} without its servers, which follow one by one.
+ *
+ * @param offboarding servers that are in no ring because of {@code offboard}; absent without any
+ */
 record StatusAnswer(
     String format,
     String manifest,
@@ -23,7 +30,8 @@ record StatusAnswer(
     Instant asOf,
     List<String> notes,
     Optional<LiveCensusAnswer> live,
-    List<Ring> rings)
+    List<Ring> rings,
+    @OmittedWhenEmpty Optional<List<Leaving>> offboarding)
     implements JsonForm {
   private static final String FORMAT = "garrison.status/1";
 
@@ -114,6 +122,30 @@ record StatusAnswer(
     }
   }
 
+  /**
+   * One server that is in no ring because of {@code offboard}.
+   *
+   * @param reported time of the last report of its sensor
+   */
+  record Leaving(
+      String name,
+      long resourceId,
+      String entry,
+      String state,
+      Optional<Instant> reported,
+      Optional<SensorAnswer> sensor)
+      implements JsonForm {
+    private static Leaving of(LeavingServer leaving) {
+      return new Leaving(
+          leaving.server().name(),
+          leaving.server().id(),
+          leaving.leaving().entry(),
+          leaving.progress().word(),
+          leaving.reported(),
+          leaving.server().sensor().map(SensorAnswer::of));
+    }
+  }
+
   static StatusAnswer of(FleetStanding standing, Tally tally) {
     return new StatusAnswer(
         FORMAT,
@@ -125,6 +157,8 @@ record StatusAnswer(
         standing.rings().stream()
             .filter(ring -> tally.rings().contains(ring.ring()))
             .map(ring -> Ring.of(ring, tally))
-            .toList());
+            .toList(),
+        Optional.of(LeavingServers.of(standing.fleet()).stream().map(Leaving::of).toList())
+            .filter(servers -> !servers.isEmpty()));
   }
 }

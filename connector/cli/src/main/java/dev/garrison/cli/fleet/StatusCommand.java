@@ -27,6 +27,6 @@ public final class StatusCommand extends ServersCommand {
 
   @Override
   protected StatusServers read(Session session, Optional<LiveQuery> query, TerminalTime time) {
-    return new StatusServers(session.antivirus(query), Optional.ofNullable(only), time);
+    return new StatusServers(session.status(query), Optional.ofNullable(only), time);
   }
 }

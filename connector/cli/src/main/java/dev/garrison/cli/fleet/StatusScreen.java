@@ -246,5 +246,6 @@ final class StatusScreen {
   void printOne(PrintWriter out, Judged<StatusLine> servers) {
     print(out, LiveWords.screen(standing.live()));
     servers.each(line -> print(out, new ServerDetails(line, time).lines()));
+    servers.leaving().ifPresent(leaving -> print(out, ServerDetails.leaving(leaving, time)));
   }
 }

@@ -9,8 +9,8 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.fleet.Tally;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
 import dev.garrison.json.JsonForm;
-import dev.garrison.ring.RingState;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -90,11 +90,16 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only, Te
   }
 
   @Override
+  public Optional<LeavingServer> leaving(Judged<StatusLine> servers) {
+    return servers.leaving();
+  }
+
+  @Override
   public int exitCode(Tally tally) {
     if (tally.of(Group.LOOK) > 0
         || standing().rings().stream()
             .anyMatch(
-                ring -> ring.state() == RingState.BLOCKED && tally.rings().contains(ring.ring()))) {
+                ring -> ring.state().needsSomebody() && tally.rings().contains(ring.ring()))) {
       return ExitCode.CHANGES;
     }
     return tally.servers() > 0 && tally.of(Group.DONE) == tally.servers()

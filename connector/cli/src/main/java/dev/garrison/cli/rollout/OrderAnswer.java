@@ -3,8 +3,10 @@ package dev.garrison.cli.rollout;
 import dev.garrison.cli.view.OutcomeAnswer;
 import dev.garrison.cli.view.ProblemAnswer;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.HaltedServers;
 import dev.garrison.json.JsonForm;
+import dev.garrison.ring.RingReport;
 import dev.garrison.session.RingOrder;
 import dev.garrison.session.Session;
 import dev.garrison.session.WriteSession.Applied;
@@ -43,17 +45,24 @@ record OrderAnswer(
    * is halted even if they cannot be read.
    *
    * @param failure why they could not be read
+   * @param deployed whether anything was deployed to the ring
    */
-  record Running(Optional<HaltedServers> servers, Optional<RefusalException> failure) {
-    static final Running NOT_ASKED = new Running(Optional.empty(), Optional.empty());
+  record Running(
+      Optional<HaltedServers> servers, Optional<RefusalException> failure, boolean deployed) {
+    static final Running NOT_ASKED = new Running(Optional.empty(), Optional.empty(), false);
 
     /** Reads them. */
     static Running of(Session session, String ring) {
       try {
+        FleetStanding standing = session.fleet();
         return new Running(
-            Optional.of(HaltedServers.of(session.fleet().fleet(), ring)), Optional.empty());
+            Optional.of(HaltedServers.of(standing.fleet(), ring)),
+            Optional.empty(),
+            standing.rings().stream()
+                .filter(report -> report.ring().equalsIgnoreCase(ring))
+                .anyMatch(RingReport::deployed));
       } catch (RefusalException failure) {
-        return new Running(Optional.empty(), Optional.of(failure));
+        return new Running(Optional.empty(), Optional.of(failure), false);
       }
     }
   }

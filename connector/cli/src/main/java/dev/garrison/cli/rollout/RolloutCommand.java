@@ -76,9 +76,13 @@ public final class RolloutCommand implements Callable<Integer> {
   private static String text(
       List<RingReport> rings, List<HaltedServers> running, TerminalTime time) {
     String text = RingsView.render(rings);
-    return running.isEmpty()
+    List<String> deployed =
+        rings.stream().filter(RingReport::deployed).map(RingReport::ring).toList();
+    List<HaltedServers> shown =
+        running.stream().filter(servers -> deployed.contains(servers.ring())).toList();
+    return shown.isEmpty()
         ? text
-        : String.join(System.lineSeparator(), text, "", StillRunningView.render(running, time));
+        : String.join(System.lineSeparator(), text, "", StillRunningView.render(shown, time));
   }
 
   static int exitCode(List<RingReport> rings) {
@@ -128,6 +132,7 @@ public final class RolloutCommand implements Callable<Integer> {
         System.lineSeparator(),
         running
             .servers()
+            .filter(_ -> running.deployed())
             .map(servers -> StillRunningView.render(List.of(servers), time))
             .or(() -> running.failure().map(StillRunningView::unread))
             .orElse(""),

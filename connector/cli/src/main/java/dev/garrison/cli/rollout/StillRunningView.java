@@ -19,8 +19,23 @@ final class StillRunningView {
 
   /** Text for all rings, without a final line end. */
   static String render(List<HaltedServers> rings, TerminalTime time) {
-    return String.join(
-        System.lineSeparator(), rings.stream().map(ring -> render(ring, time)).toList());
+    List<String> texts =
+        new ArrayList<>(
+            rings.stream()
+                .filter(ring -> ring.targeted() > 0)
+                .map(ring -> render(ring, time))
+                .toList());
+    List<String> untargeted =
+        rings.stream().filter(ring -> ring.targeted() == 0).map(HaltedServers::ring).toList();
+    if (!untargeted.isEmpty()) {
+      texts.add(
+          ScreenText.text(
+              Wrapped.hanging(
+                  "  ",
+                  Text.of("halted.none-targeted", "count", untargeted.size(), "rings", untargeted)
+                      .shown())));
+    }
+    return String.join(System.lineSeparator(), texts);
   }
 
   private static String render(HaltedServers ring, TerminalTime time) {
@@ -37,9 +52,6 @@ final class StillRunningView {
   }
 
   private static String sentence(HaltedServers ring) {
-    if (ring.targeted() == 0) {
-      return Text.of("halted.none-targeted", "ring", ring.ring()).shown();
-    }
     if (ring.all() == 0) {
       return Text.of("halted.none", "all", ring.targeted(), "ring", ring.ring()).shown();
     }

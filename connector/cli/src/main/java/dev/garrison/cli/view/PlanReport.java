@@ -109,9 +109,7 @@ public final class PlanReport {
           Text.of(
                   "plan-report.ring",
                   "state",
-                  RingStateText.of(ring.decision()),
-                  "reason",
-                  RecordedText.shown(ring.reason()),
+                  RingDecisionText.of(ring, stored.plan().changes()),
                   "count",
                   ring.members(),
                   "most",

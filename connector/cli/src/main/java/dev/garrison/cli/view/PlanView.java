@@ -13,7 +13,6 @@ import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingObjects;
-import dev.garrison.ring.RingState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,6 @@ public final class PlanView {
   private static final int SHORT_DIGEST = 12;
   private static final int LONG = 25;
   private static final String SENSOR_UPDATE = "sensor update, ";
-  private static final String DEPLOYMENT = "deployment";
 
   private final Plan plan;
   private final List<RingObjects> rings;
@@ -218,9 +216,7 @@ public final class PlanView {
     return Text.of(
             "plan.ring-state",
             "state",
-            opens(ring, changes) ? Text.of("plan.opens") : RingStateText.of(ring.decision()),
-            "reason",
-            RecordedText.shown(ring.reason()),
+            RingDecisionText.of(ring, changes),
             "servers",
             ring.members(),
             "most",
@@ -228,13 +224,6 @@ public final class PlanView {
             "antivirus",
             antivirus(ring.ring()))
         .shown();
-  }
-
-  private static boolean opens(RingDecision ring, List<PlannedChange> changes) {
-    return ring.decision().equals(RingState.OPEN.word())
-        && changes.stream()
-            .filter(change -> change.address().kind().contains(DEPLOYMENT))
-            .anyMatch(change -> PlanMark.of(change) == PlanMark.CREATE);
   }
 
   private String antivirus(String ring) {

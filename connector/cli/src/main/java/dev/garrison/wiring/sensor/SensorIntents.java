@@ -185,6 +185,11 @@ public final class SensorIntents implements IntentSource {
   }
 
   @Override
+  public AntivirusStanding status(Instant asOf, Optional<LiveQuery> live) {
+    return site.get().status(asOf, live);
+  }
+
+  @Override
   public ReadinessStanding readiness(Instant asOf, Optional<LiveQuery> live) {
     return site.get().readiness(asOf, live);
   }

@@ -80,7 +80,7 @@ final class StatusReportTest {
             "<h1>1 of 3 servers onboarded (33%): 1 in progress, 1 needs attention.</h1>",
             "<tr><th>Inventory age</th><td>Hardware inventory age: median 3 hours, oldest 3 hours.</td></tr>",
             "<tr><th>Unknown</th><td>a class is missing</td></tr>",
-            "<tr><td>pilot</td><td>open</td><td>3</td><td>1 (33%)</td><td>95% required</td></tr>",
+            "<tr><td>pilot</td><td>in progress</td><td>3</td><td>1 (33%)</td><td>95% required</td></tr>",
             "<tr><td>failed</td><td>1</td><td>A2</td><td>deployment failed, error 1603 (Windows Installer: a fatal error"
                 + " during installation)</td><td>Restart the server, and then let the deployment retry:",
             "<tr><td>A3</td><td>pilot</td><td>waiting-for-window</td><td>Microsoft Windows Server 2022 Standard</td>"

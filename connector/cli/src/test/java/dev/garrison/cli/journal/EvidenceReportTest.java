@@ -33,7 +33,7 @@ final class EvidenceReportTest {
   void coverageAndExceptionsAreTables() {
     assertThat(PAGE)
         .contains(
-            "<tr><td>pilot</td><td>passed</td><td>12</td><td>12</td><td>12</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>",
+            "<tr><td>pilot</td><td>complete</td><td>12</td><td>12</td><td>12</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>",
             "<tr><td>SQL07</td><td>2026-11-20 (ended)</td><td>db team</td><td>CHG4</td><td>vendor forbids</td></tr>");
   }
 

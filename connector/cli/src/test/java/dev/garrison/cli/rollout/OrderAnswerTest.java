@@ -45,7 +45,7 @@ final class OrderAnswerTest {
     Printed.asBefore(
         OrderAnswerTest.class,
         "ring-halted.json",
-        answer(Kind.HALT, new Running(Optional.of(running), Optional.empty())));
+        answer(Kind.HALT, new Running(Optional.of(running), Optional.empty(), true)));
   }
 
   @Test
@@ -56,7 +56,7 @@ final class OrderAnswerTest {
     Printed.asBefore(
         OrderAnswerTest.class,
         "ring-halted-unread.json",
-        answer(Kind.HALT, new Running(Optional.empty(), Optional.of(failure))));
+        answer(Kind.HALT, new Running(Optional.empty(), Optional.of(failure), false)));
   }
 
   @Test

@@ -49,4 +49,20 @@ final class StillRunningViewTest {
             "  1 台、失敗して再試行を待機中 2 台、状態未報告 3 台。",
             "    SRV01  オンボード: アプリケーションをインストールしています、2026-11-25 06:04 JST から");
   }
+
+  @Test
+  void ringsWithoutATargetedServerAreInOneSentence() {
+    List<HaltedServers> rings = List.of(untargeted("pilot"), PILOT, untargeted("broad"));
+    String screen =
+        Language.ENGLISH.during(
+            () -> StillRunningView.render(rings, new TerminalTime(ZoneId.of("UTC"))));
+    assertThat(screen.lines().skip(3))
+        .containsExactly(
+            "  The site shows no server that a deployment of rings pilot, broad targets. If the deployment was deleted, its servers",
+            "  may still run it; the folder \"status\" in the state directory has the last known status.");
+  }
+
+  private static HaltedServers untargeted(String ring) {
+    return new HaltedServers(ring, 0, 0, 0, 0, List.of());
+  }
 }

@@ -96,7 +96,7 @@ final class JapaneseScreensTest {
               . 待機中     thing サーバー設定  リング「pilot」は停止中です
 
             リング pilot: 変更なし
-                進行中: 最初のリングです。サーバー 12 台 (上限 25 台)
+                未開始: 次の「garrison apply」で開始します。サーバー 12 台 (上限 25 台)
 
             マニフェストになく、保持されるオブジェクト (1 件)。削除するには「garrison plan --prune」を実行してください。
                 thing/old\
@@ -219,7 +219,7 @@ final class JapaneseScreensTest {
             "  関東サーバー       287     0               0       0     0         0           0",
             "                ブロック中 (要対処): because",
             "  plant                0     0               0       0     0         0           0",
-            "                待機中: because。コレクションにこのリングのサーバーがありません。");
+            "                未開始: because。コレクションにこのリングのサーバーがありません。");
   }
 
   @Test

@@ -121,7 +121,7 @@ final class PlanViewTest {
                                 value: "1" -> "2"
 
             Ring pilot: no changes
-                open: it is the first ring \u00b7 12 of at most 25 servers
+                not started: opens with the next "garrison apply" \u00b7 12 of at most 25 servers
 
             No longer in the manifest, and kept (1). To delete, run "garrison plan --prune".
                 thing/old\
@@ -131,7 +131,8 @@ final class PlanViewTest {
   @Test
   void changesAreGroupedByRingWithItsStateServersAndAntivirusMode() {
     rings.add(new RingDecision("pilot", "open", "it is the first ring", 4, 25));
-    rings.add(new RingDecision("broad", "waiting", "pilot is open: it is the first ring", 80, 100));
+    rings.add(
+        new RingDecision("broad", "waiting", "waits for ring pilot to meet its gate", 80, 100));
     assertThat(
             screen(
                 change(Action.CREATE, "collection/MDE pilot - all", "limited to All Servers"),
@@ -147,12 +148,13 @@ final class PlanViewTest {
               + create    application Sensor 2019       11 files
 
             Ring pilot: 2 to create
-                opens now: it is the first ring \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active
+                opens now \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active
               + create    collection  MDE pilot - all   limited to All Servers
               + create    deployment  MDE pilot - 2019  required
 
             Ring broad: 1 waiting
-                waiting: pilot is open: it is the first ring \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus passive
+                not started: waits for ring pilot to meet its gate \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus
+                passive
               . waiting   collection  MDE broad - all   the server is at work\
             """);
   }
@@ -205,7 +207,7 @@ final class PlanViewTest {
                 .skip(3))
         .containsExactly(
             "Ring pilot: 2 to delete",
-            "    open: it is the first ring \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active",
+            "    not started: opens with the next \"garrison apply\" \u00b7 4 of at most 25 servers \u00b7 Microsoft Defender Antivirus active",
             "  - delete    deployment  MDE pilot - 2019  not wanted",
             "  - delete    deployment  MDE pilot - 2022  not wanted",
             "",
@@ -237,7 +239,7 @@ final class PlanViewTest {
                     change(
                         Action.WAIT,
                         "deployment/MDE broad - 2019",
-                        "ring broad: pilot is soaking: soaking until Friday"),
+                        "ring broad: waits for ring pilot to meet its gate"),
                     change(
                         Action.WAIT,
                         "deployment/MDE broad - 2022",

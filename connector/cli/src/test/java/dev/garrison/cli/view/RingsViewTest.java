@@ -32,7 +32,7 @@ final class RingsViewTest {
           new RingReport(
               "broad",
               RingState.WAITING,
-              "pilot is open: 9 of 12 servers (75%) onboarded, 95% required",
+              "waits for ring pilot to meet its gate",
               Optional.empty(),
               287,
               350,
@@ -56,11 +56,11 @@ final class RingsViewTest {
         .containsExactly(
             "  ring   servers  targeted  onboarded  in progress  failed  not ready  no status",
             "  pilot       12        12          9            2       1          0          0",
-            "         open: 9 of 12 servers (75%) onboarded, 95% required",
+            "         in progress: 9 of 12 servers (75%) onboarded, 95% required",
             "  broad      287         0          0            0       0          0          0",
-            "         waiting: pilot is open: 9 of 12 servers (75%) onboarded, 95% required",
+            "         not started: waits for ring pilot to meet its gate",
             "  plant        0         0          0            0       0          0          0",
-            "         waiting: broad is waiting. Its collections have no servers for this ring.");
+            "         not started: broad is waiting. Its collections have no servers for this ring.");
   }
 
   @Test
@@ -85,7 +85,7 @@ final class RingsViewTest {
 
     assertThat(RingsView.render(List.of(ring)).lines().skip(2))
         .containsExactly(
-            "           open: because",
+            "           in progress: because",
             "           8 kept out, because no other antivirus is seen running: SQL01, SQL02, SQL03, SQL04, SQL05, SQL06 and 2 more");
   }
 }

@@ -164,8 +164,15 @@ public final class RingPlans {
                 plan.ring().maxDevices(),
                 facts.healthOf(plan.ring().name()),
                 plan.ring().gate(),
-                antivirus(plan)))
+                antivirus(plan),
+                deployed(plan)))
         .toList();
+  }
+
+  /** A halt may delete deployments; then its note still has the method. */
+  private boolean deployed(RingPlan plan) {
+    return opened(read.manifest(), plan.ring(), facts, plan.schedule().asOf()).isPresent()
+        || note(read.manifest(), plan.ring(), facts).route().isPresent();
   }
 
   private Optional<RingAntivirus> antivirus(RingPlan plan) {
@@ -189,7 +196,7 @@ public final class RingPlans {
   private String standing(RingPlan plan) {
     String reason = plan.verdict().reason();
     if (plan.verdict().opens()) {
-      return Text.of("gate.opens-next", "reason", reason).toString();
+      return Text.of("gate.opens").toString();
     }
     boolean noted = note(read.manifest(), plan.ring(), facts).halted().isPresent();
     return plan.halted() && !noted

@@ -64,7 +64,7 @@ final class LineReport {
       RingVerdict verdict = target.verdicts().get(ring);
       remarks.add(
           Text.of(
-                  "sensor-line.status",
+                  verdict.opens() ? "sensor-line.opens" : "sensor-line.status",
                   "line",
                   line,
                   "version",

@@ -55,11 +55,11 @@ final class RingPlansTest {
     assertThat(site.plans().decisions())
         .containsExactly(
             new RingDecision("pilot", "open", "it is the first ring", 7, 50),
-            new RingDecision("broad", "waiting", "pilot is open: it is the first ring", 0, 500));
+            new RingDecision("broad", "waiting", "waits for ring pilot to meet its gate", 0, 500));
     assertThat(site.plans().all())
         .extracting(RingPlan::hold)
         .containsExactly(
-            Optional.empty(), Optional.of("ring broad: pilot is open: it is the first ring"));
+            Optional.empty(), Optional.of("ring broad: waits for ring pilot to meet its gate"));
   }
 
   @Test
@@ -144,7 +144,7 @@ final class RingPlansTest {
     assertThat(decided())
         .containsExactly(
             "pilot halted: INC0042 (by anna, 2026-11-24T21:04:00Z)",
-            "broad waiting: pilot is halted: INC0042 (by anna, 2026-11-24T21:04:00Z)");
+            "broad waiting: waits for ring pilot to meet its gate");
     assertThat(site.plans().reports().getFirst().reason())
         .isEqualTo("INC0042 (by anna, 2026-11-24T21:04:00Z)");
   }
@@ -185,8 +185,8 @@ final class RingPlansTest {
     assertThat(site.plans().reports())
         .extracting(RingReport::state, RingReport::reason)
         .containsExactly(
-            tuple(RingState.WAITING, "the next \"garrison apply\" opens it: it is the first ring"),
-            tuple(RingState.WAITING, "pilot is open: it is the first ring"));
+            tuple(RingState.WAITING, "opens with the next \"garrison apply\""),
+            tuple(RingState.WAITING, "waits for ring pilot to meet its gate"));
 
     site.opened(site.pilot(), 9).health(site.pilot(), new RingHealth(5, 5, 0, 0, 0));
     assertThat(site.plans().reports().getFirst().reason())

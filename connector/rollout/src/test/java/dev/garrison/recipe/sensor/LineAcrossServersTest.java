@@ -69,7 +69,7 @@ final class LineAcrossServersTest {
         .containsExactly(
             "10.8800.1.1",
             "pilot halted: 3 of 13 servers (23%) failed, 10% allowed",
-            "broad waiting: pilot is halted: 3 of 13 servers (23%) failed, 10% allowed");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class LineSuccessionTest {
             WAITS,
             "10.8700.1.1",
             "pilot soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z",
-            "broad waiting: pilot is soaking: 10 of 10 servers (100%) installed, soaking until 2026-11-25T12:00:00Z");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   @Test
@@ -48,7 +48,7 @@ final class LineSuccessionTest {
         .containsExactly(
             "10.8800.1.1",
             "pilot open: it is the first ring",
-            "broad waiting: pilot is open: it is the first ring");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   @Test
@@ -145,7 +145,7 @@ final class LineSuccessionTest {
         .containsExactly(
             "10.8700.1.1",
             "pilot open: no server is targeted yet",
-            "broad waiting: pilot is open: no server is targeted yet");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which version the rings get, and whose turn it is, on one server. */
 final class ReleaseLineRolloutTest {
-  private static final String SECOND_WAITS = "broad waiting: pilot is open: it is the first ring";
+  private static final String SECOND_WAITS = "broad waiting: waits for ring pilot to meet its gate";
 
   private final ManifestResult read = new SensorManifest().read();
   private final ServerMade server = new ServerMade(SensorManifest.server(read, 0));
@@ -45,7 +45,7 @@ final class ReleaseLineRolloutTest {
         .containsExactly(
             "10.8800.1.1",
             "pilot waiting: today is a blackout day",
-            "broad waiting: pilot is waiting: today is a blackout day");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   /** Computers installed, failed, needing it, silent; the pilot ring was approved days ago. */
@@ -76,9 +76,7 @@ final class ReleaseLineRolloutTest {
         .counts(NEW, PILOT, 2, Integer.parseInt(each[2]))
         .counts(NEW, PILOT, 0, Integer.parseInt(each[3]));
     String second =
-        state.equals("passed")
-            ? "broad open: every earlier ring's gate is met or skipped"
-            : "broad waiting: pilot is %s: %s".formatted(state, why);
+        state.equals("passed") ? "broad open: the rings before it have passed" : SECOND_WAITS;
     assertThat(decided())
         .as(story)
         .containsExactly("10.8800.1.1", "pilot %s: %s".formatted(state, why), second);
@@ -129,7 +127,7 @@ final class ReleaseLineRolloutTest {
             "unified agent, no channel: 10.8800.1.1 is held: INC0042",
             "10.8700.1.1",
             "pilot open: no server is targeted yet",
-            "broad waiting: pilot is open: no server is targeted yet");
+            "broad waiting: waits for ring pilot to meet its gate");
   }
 
   private static ManifestResult holding(String version) {

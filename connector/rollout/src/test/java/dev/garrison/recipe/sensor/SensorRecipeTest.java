@@ -64,8 +64,8 @@ final class SensorRecipeTest {
     SensorRecipe.Part part = part(server().has(NEW).facts());
     assertThat(part.remarks())
         .containsExactly(
-            LINE_IS + "10.8800.1.1, ring pilot is open: it is the first ring",
-            LINE_IS + "10.8800.1.1, ring broad is waiting: pilot is open: it is the first ring");
+            LINE_IS + "10.8800.1.1, ring pilot opens now",
+            LINE_IS + "10.8800.1.1, ring broad is waiting: waits for ring pilot to meet its gate");
     assertThat(part.pins())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -101,7 +101,7 @@ final class SensorRecipeTest {
     Instant evening = Instant.parse("2026-11-24T20:00:00Z");
     List<UpdateServerFacts> facts = LinesTold.facts(server().has(NEW));
     assertThat(told(evening, ZoneOffset.UTC, facts))
-        .contains(LINE_IS + "10.8800.1.1, ring pilot is open: it is the first ring");
+        .contains(LINE_IS + "10.8800.1.1, ring pilot opens now");
     assertThat(told(evening, ZoneId.of("Asia/Tokyo"), facts))
         .contains(LINE_IS + "10.8800.1.1, ring pilot is waiting: today is a blackout day");
   }

@@ -3,6 +3,7 @@ package dev.garrison.fleet.readiness;
 import dev.garrison.diagnostic.Worded;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Readiness of a server for onboarding.
@@ -23,6 +24,11 @@ public record Readiness(State state, List<Finding> findings) {
 
   public Readiness {
     findings = List.copyOf(findings);
+  }
+
+  /** The finding that makes the server not ready, if one does. */
+  public Optional<Finding> lacking() {
+    return state == State.NOT_READY ? Optional.of(findings.getFirst()) : Optional.empty();
   }
 
   /** Determines the readiness from findings; unknown facts never make a server ready. */

@@ -205,9 +205,10 @@ public final class ReadinessJudge {
   }
 
   private static Finding withoutWindow(Ring ring, Windows windows) {
-    Text why =
-        Text.of(windows.others() ? "server-check.window-others" : "server-check.window-none");
-    return ring.requireMaintenanceWindow()
+    boolean required = ring.requireMaintenanceWindow();
+    String none = required ? "server-check.window-missing" : "server-check.window-none";
+    Text why = Text.of(windows.others() ? "server-check.window-others" : none);
+    return required
         ? notReady(
             Prerequisite.NO_WINDOW, new Message(why, Text.of("server-check.window-required")))
         : Finding.note(

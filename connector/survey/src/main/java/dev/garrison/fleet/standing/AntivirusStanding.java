@@ -2,6 +2,7 @@ package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusCensus;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
@@ -10,9 +11,12 @@ import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
 import dev.garrison.fleet.antivirus.PlannedProtection.Part;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.fleet.readiness.Finding;
+import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.manifest.Ring.Antivirus;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Antivirus of every server of a manifest.
@@ -23,6 +27,7 @@ import java.util.Map;
  * @param tenant organization to which sensors must report
  * @param exceptions servers that are excluded
  * @param tellsMode whether the site's inventory has the running mode
+ * @param readiness determines what a server lacks before it is targeted; empty where it is not read
  */
 public record AntivirusStanding(
     FleetStanding fleet,
@@ -30,19 +35,52 @@ public record AntivirusStanding(
     SystemFit system,
     String tenant,
     ExcludedServers exceptions,
-    boolean tellsMode) {
+    boolean tellsMode,
+    Optional<ReadinessJudge> readiness) {
   public AntivirusStanding {
     modes = Map.copyOf(modes);
   }
 
+  /** Creates the standing of servers whose readiness is not read. */
+  public AntivirusStanding(
+      FleetStanding fleet,
+      Map<String, Antivirus> modes,
+      SystemFit system,
+      String tenant,
+      ExcludedServers exceptions,
+      boolean tellsMode) {
+    this(fleet, modes, system, tenant, exceptions, tellsMode, Optional.empty());
+  }
+
+  /** The same servers, with what each lacks before it is targeted. */
+  public AntivirusStanding with(Optional<ReadinessJudge> judge) {
+    return new AntivirusStanding(fleet, modes, system, tenant, exceptions, tellsMode, judge);
+  }
+
   /** Status of a server, with the cause where no deployment targets it. */
   public Verdict verdict(Server server, int row) {
+    Verdict verdict = fleet.judge().of(server);
+    if (verdict.state() != ServerState.NOT_TARGETED) {
+      return verdict;
+    }
     return new TargetingCause(
             system.of(server.system()),
             wanted(server),
             AntivirusRules.of(evidence(server, row)),
+            lacking(server, row),
             fleet.rings().stream().filter(ring -> ring.ring().equals(server.ring())).findFirst())
-        .refine(fleet.judge().of(server));
+        .refine(verdict);
+  }
+
+  /** What keeps a server from being ready, by the judgment of {@code garrison prerequisites}. */
+  private Optional<Finding> lacking(Server server, int row) {
+    return readiness.flatMap(judge ->
+        judge
+            .of(
+                server,
+                fleet.fleet().facts().at(row),
+                AntivirusRules.of(fleet.fleet().antivirus().at(row, false)))
+            .lacking());
   }
 
   /** Antivirus of a server, today and after the plan. */

@@ -1,12 +1,14 @@
 package dev.garrison.fleet.standing;
 
-import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.SystemFit;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import java.util.Optional;
 
 /**
@@ -15,36 +17,48 @@ import java.util.Optional;
  * @param system whether its operating system is onboarded
  * @param wanted antivirus mode of the ring
  * @param antivirus of the server, today
+ * @param lacking what keeps the server from being ready
  * @param ring its ring; empty where the manifest no longer has it
  */
 record TargetingCause(
     Optional<SystemFit.Misfit> system,
     Antivirus wanted,
     AntivirusState antivirus,
+    Optional<Finding> lacking,
     Optional<RingReport> ring) {
   /** Adds the cause to the verdict on a server that is not targeted. */
   Verdict refine(Verdict verdict) {
-    if (verdict.state() != ServerState.NOT_TARGETED) {
-      return verdict;
-    }
     if (system.isPresent()) {
       return because(verdict, system.get().why(), system.get().remedy());
     }
     if (wanted == Antivirus.PASSIVE && !antivirus.mayBePassive()) {
       return because(verdict, antivirus.whyNotInPassiveRing(), AntivirusState.PASSIVE_REMEDY);
     }
+    Optional<RingReport> halted = ring.filter(report -> report.state() == RingState.HALTED);
+    if (halted.isPresent()) {
+      return because(verdict, halted.get(), "server-state.ring-halted");
+    }
     Optional<RingReport> closed = ring.filter(report -> report.opened().isEmpty());
-    return closed
-        .map(report ->
-            because(
-                verdict,
-                Text.of("server-state.ring-waiting", "ring", report.ring()).toString(),
-                Text.of("server-state.ring-waiting-next").toString()))
+    if (closed.isEmpty()) {
+      return because(
+          verdict,
+          Text.of("server-state.ring-started").toString(),
+          Text.of("server-state.ring-started-next").toString());
+    }
+    return lacking
+        .map(finding -> because(verdict, finding.why(), finding.remedy()))
         .orElseGet(() ->
             because(
                 verdict,
-                Text.of("server-state.ring-started").toString(),
-                Text.of("server-state.ring-started-next").toString()));
+                closed.get(),
+                closed.get().state() == RingState.BLOCKED
+                    ? "server-state.ring-blocked"
+                    : "server-state.ring-not-started"));
+  }
+
+  private static Verdict because(Verdict verdict, RingReport ring, String key) {
+    Message message = Message.of(key, "ring", ring.ring(), "reason", ring.reason());
+    return because(verdict, message.problem().toString(), message.fix().toString());
   }
 
   private static Verdict because(Verdict verdict, String why, String remedy) {

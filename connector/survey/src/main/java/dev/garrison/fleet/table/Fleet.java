@@ -7,8 +7,10 @@ import dev.garrison.fleet.Server;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
 public final class Fleet {
   private final List<String> rings;
   private final Rows rows = new Rows();
+  private final Map<Integer, Leaving> leaving = new HashMap<>();
   private final TextPool texts = new TextPool();
   private final FactTable facts = new FactTable(rows, texts);
   private final LiveTable live = new LiveTable(rows, texts);
@@ -122,6 +125,16 @@ public final class Fleet {
     rows.mark(RowFlags.OBSOLETE, row, presence.obsolete());
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
     rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
+  }
+
+  /** Records that an entry of {@code offboard} keeps a server out of the rings. */
+  public void leave(int row, Leaving by) {
+    leaving.putIfAbsent(row, by);
+  }
+
+  /** Rows of the servers that {@code offboard} keeps out of the rings. */
+  public Map<Integer, Leaving> leaving() {
+    return Collections.unmodifiableMap(leaving);
   }
 
   /** Facts that readiness depends on. */

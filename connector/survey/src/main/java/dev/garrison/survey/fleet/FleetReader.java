@@ -2,10 +2,15 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.fleet.standing.LeavingServers;
+import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
+import dev.garrison.fleet.standing.LeavingServers.Progress;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.fleet.table.Leaving;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
+import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
@@ -23,9 +28,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the site's data on a manifest's servers. Needs no package and no share. */
 public final class FleetReader {
+  /** Most servers that a note names. */
+  private static final int MOST_LEAVING = 5;
+
   private final AdminService service;
   private final Instant now;
 
@@ -67,7 +76,13 @@ public final class FleetReader {
     OurDeployments deployments = reader.deployments(mark);
     Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
     MemberReader census = new MemberReader(service, collections, fleet);
-    Map<String, Integer> members = census.read(manifest.rings(), RingReader.leaving(manifest));
+    List<String> references = RingReader.leaving(manifest);
+    Map<String, Integer> members = census.read(manifest.rings(), references);
+    for (int entry = 0; entry < references.size(); entry++) {
+      OffboardSection section = manifest.offboard().get(entry);
+      Leaving leaving = new Leaving(section.name(), section.packageFile().isPresent());
+      census.servers(references.get(entry)).stream().forEach(row -> fleet.leave(row, leaving));
+    }
     new DeploymentReader(service, fleet, DeploymentTargets.of(manifest, deployments, now)).read();
     EntryFacts entries = reader.entries(manifest, collections, deployments);
     Map<String, RingHealth> health =
@@ -76,9 +91,7 @@ public final class FleetReader {
     new PolicyReader(service, fleet, now).read(manifest, deployments.policies());
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
     RingAntivirusReader.fill(service, fleet, manifest, collections, now);
-    if (census.left() > 0) {
-      notes.add(Text.of("fleet-note.offboarding", "count", census.left()).toString());
-    }
+    leaving(fleet).ifPresent(notes::add);
     return new FleetFacts(
         fleet,
         new RingFacts(
@@ -93,6 +106,24 @@ public final class FleetReader {
             reader.content(manifest),
             List.of()),
         notes);
+  }
+
+  private static Optional<String> leaving(Fleet fleet) {
+    List<LeavingServer> servers = LeavingServers.of(fleet);
+    return servers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Text.of(
+                    "fleet-note.leaving",
+                    "count",
+                    servers.size(),
+                    "servers",
+                    servers.stream().limit(MOST_LEAVING).map(each -> each.server().name()).toList(),
+                    "more",
+                    Math.max(0, servers.size() - MOST_LEAVING),
+                    "offboarded",
+                    servers.stream().filter(each -> each.progress() == Progress.OFFBOARDED).count())
+                .toString());
   }
 
   private Map<String, RingWindows> windows(Manifest manifest, Fleet fleet) {

@@ -28,7 +28,7 @@ final class MemberReader {
   private final AdminService service;
   private final SiteCollections collections;
   private final Fleet fleet;
-  private int left;
+  private Map<String, BitSet> members = Map.of();
 
   MemberReader(AdminService service, SiteCollections collections, Fleet fleet) {
     this.service = service;
@@ -42,7 +42,7 @@ final class MemberReader {
    * @param leaving references of collections whose servers belong to no ring
    */
   Map<String, Integer> read(List<Ring> rings, List<String> leaving) {
-    Map<String, BitSet> members = new HashMap<>();
+    members = new HashMap<>();
     Stream.concat(
             leaving.stream(),
             rings.stream()
@@ -53,11 +53,10 @@ final class MemberReader {
         .distinct()
         .forEach(id -> members.put(id, members(id)));
     Map<String, Integer> counts = new HashMap<>();
-    BitSet earlier = of(leaving, members);
-    left = earlier.cardinality();
+    BitSet earlier = of(leaving);
     for (Ring ring : rings) {
-      BitSet servers = of(ring.collections(), members);
-      servers.andNot(of(ring.exclude(), members));
+      BitSet servers = of(ring.collections());
+      servers.andNot(of(ring.exclude()));
       servers.andNot(earlier);
       earlier.or(servers);
       fleet.join(counts.size(), servers);
@@ -66,12 +65,12 @@ final class MemberReader {
     return counts;
   }
 
-  /** Number of servers that leave and so belong to no ring. */
-  int left() {
-    return left;
+  /** Rows of the servers of a collection that was read. */
+  BitSet servers(String reference) {
+    return of(List.of(reference));
   }
 
-  private BitSet of(List<String> references, Map<String, BitSet> members) {
+  private BitSet of(List<String> references) {
     BitSet all = new BitSet();
     references.stream()
         .flatMap(reference -> collections.only(reference).stream())

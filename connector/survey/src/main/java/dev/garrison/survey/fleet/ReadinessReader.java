@@ -66,6 +66,16 @@ public final class ReadinessReader {
         unseen(route));
   }
 
+  /**
+   * Reads the prerequisites of servers of which the other facts were read.
+   *
+   * @param route by which servers are onboarded on this site
+   */
+  public Requirements read(Manifest manifest, FleetFacts facts, Site site, OnboardingRoute route) {
+    new PrerequisiteReader(service, facts.fleet()).read();
+    return requirements(manifest, site, route);
+  }
+
   private Requirements requirements(Manifest manifest, Site site, OnboardingRoute route) {
     Capabilities capabilities = service.capabilities();
     return new Requirements(

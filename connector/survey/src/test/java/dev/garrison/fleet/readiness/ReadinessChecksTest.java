@@ -371,7 +371,7 @@ final class ReadinessChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, false, 'not ready, no-window: no maintenance window applies, so the installation starts at the deadline, at any hour'",
+    "0, false, 'not ready, no-window: no maintenance window applies, and the ring requires one'",
     "0, true, 'not ready, no-window: the maintenance windows are only for software updates or task sequences, which don''t hold back an application'",
     "1, false, 'not ready, window-too-short: the longest maintenance window lasts 1 minute, shorter than the maximum run time of '"
   })

@@ -7,6 +7,8 @@ import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.readiness.Finding;
+import dev.garrison.fleet.readiness.Prerequisite;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Ring.Antivirus;
@@ -35,17 +37,17 @@ final class TargetingCauseTest {
     return AntivirusRules.of(evidence);
   }
 
-  private static Optional<RingReport> ring(String opened) {
-    return opened.equals("none")
+  /** A ring by its state, which has a plus sign if the ring has opened. */
+  private static Optional<RingReport> ring(String state) {
+    boolean opened = state.endsWith("+");
+    return state.equals("none")
         ? Optional.empty()
         : Optional.of(
             new RingReport(
                 "pilot",
-                RingState.WAITING,
-                "ring first is soaking",
-                opened.equals("opened")
-                    ? Optional.of(Instant.parse("2026-11-24T21:00:00Z"))
-                    : Optional.empty(),
+                RingState.valueOf(state.replace("+", "")),
+                "because",
+                opened ? Optional.of(Instant.parse("2026-11-24T21:00:00Z")) : Optional.empty(),
                 1,
                 10,
                 RingHealth.NONE,
@@ -53,31 +55,54 @@ final class TargetingCauseTest {
                 Optional.empty()));
   }
 
+  private static Optional<Finding> lacking(String why) {
+    return why.equals("-")
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(Prerequisite.NO_WINDOW, Finding.Level.NOT_READY, why, "Add a window."));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "not-targeted | 2016 | ACTIVE  | opened | \"operatingSystems\" doesn't contain Windows Server 2016",
-        "not-targeted | 2019 | PASSIVE | opened | 'no other antivirus product was detected as running, but the ring uses passive mode'",
-        "not-targeted | 2019 | ACTIVE  | closed | the ring pilot hasn't started",
-        "not-targeted | 2019 | ACTIVE  | opened | 'the ring has started, but no deployment targets the server yet'",
-        "not-targeted | 2019 | ACTIVE  | none   | 'the ring has started, but no deployment targets the server yet'",
-        "failed       | 2016 | PASSIVE | closed | as it was"
+        "2016 | ACTIVE  | OPEN+    | -         | \"operatingSystems\" doesn't contain Windows Server 2016",
+        "2016 | ACTIVE  | HALTED   | no window | \"operatingSystems\" doesn't contain Windows Server 2016",
+        "2019 | PASSIVE | OPEN+    | -         | 'no other antivirus product was detected as running, but the ring uses passive mode'",
+        "2019 | ACTIVE  | WAITING  | -         | the ring pilot hasn't started: because",
+        "2019 | ACTIVE  | WAITING  | no window | no window",
+        "2019 | ACTIVE  | BLOCKED  | -         | the ring pilot is blocked: because",
+        "2019 | ACTIVE  | BLOCKED  | no window | no window",
+        "2019 | ACTIVE  | HALTED   | no window | the ring pilot is halted: because",
+        "2019 | ACTIVE  | HALTED+  | -         | the ring pilot is halted: because",
+        "2019 | ACTIVE  | OPEN+    | no window | 'the ring has started, but no deployment targets the server yet'",
+        "2019 | ACTIVE  | none     | -         | 'the ring has started, but no deployment targets the server yet'"
       })
   void theFirstCauseThatAppliesIsTold(
-      String state, String system, Antivirus wanted, String opened, String why) {
-    Verdict verdict =
-        new Verdict(
-            state.equals("failed") ? ServerState.FAILED : ServerState.NOT_TARGETED,
-            "as it was",
-            "",
-            Optional.empty());
+      String system, Antivirus wanted, String ring, String lacking, String why) {
+    assertThat(refined(system, wanted, ring, lacking).why()).isEqualTo(why);
+  }
 
-    assertThat(
-            new TargetingCause(
-                    FIT.of("Microsoft Windows Server " + system), wanted, bare(), ring(opened))
-                .refine(verdict)
-                .why())
-        .isEqualTo(why);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WAITING | -         | Run \"garrison rollout status\" to see what the ring is waiting for.",
+        "BLOCKED | -         | Resolve what blocks the ring. For details, run \"garrison rollout status\".",
+        "BLOCKED | no window | Add a window.",
+        "HALTED  | -         | To resume the ring, run \"garrison rollout resume pilot\"."
+      })
+  void theNextStepIsThatOfTheCause(String ring, String lacking, String next) {
+    assertThat(refined("2019", Antivirus.ACTIVE, ring, lacking).remedy()).isEqualTo(next);
+  }
+
+  private static Verdict refined(String system, Antivirus wanted, String ring, String lacking) {
+    return new TargetingCause(
+            FIT.of("Microsoft Windows Server " + system),
+            wanted,
+            bare(),
+            lacking(lacking),
+            ring(ring))
+        .refine(new Verdict(ServerState.NOT_TARGETED, "as it was", "", Optional.empty()));
   }
 }

@@ -107,7 +107,7 @@ final class PrerequisitesCommandIT {
                                       Restart the server. Until then, the installation of the agent may only request another
                                       restart.
               no-window            1  WINDOW01
-                                      No maintenance window applies, so the installation starts at the deadline, at any hour.
+                                      No maintenance window applies, and the ring requires one.
                                       Add a general maintenance window, leave the server out, or set the ring's
                                       "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
               no-window            1  WINDOW02
@@ -222,9 +222,9 @@ final class PrerequisitesCommandIT {
     assertThat(printed.out())
         .isEqualTo(
             """
-              WINDOW01         pilot     no maintenance window applies, so the installation starts at the deadline, at any hour. Add
-                                         a general maintenance window, leave the server out, or set the ring's
-                                         "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
+              WINDOW01         pilot     no maintenance window applies, and the ring requires one. Add a general maintenance window,
+                                         leave the server out, or set the ring's "requireMaintenanceWindow: false". A ring that
+                                         hasn't started waits for the server.
               WINDOW02         pilot     the maintenance windows are only for software updates or task sequences, which don't hold
                                          back an application. Add a general maintenance window, leave the server out, or set the
                                          ring's "requireMaintenanceWindow: false". A ring that hasn't started waits for the server.
