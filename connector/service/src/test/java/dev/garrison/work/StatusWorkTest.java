@@ -79,7 +79,9 @@ final class StatusWorkTest extends HistoryTrial {
     return report;
   }
 
-  /** Servers of ring pilot by their deployment's status: 1 success, 2 in progress, 5 error. */
+  /**
+   * Servers of ring pilot by their deployment's status: 0 none, 1 success, 2 in progress, 5 error.
+   */
   private void stand(int... statuses) {
     Fleet fleet = new Fleet(List.of("pilot"));
     BitSet members = new BitSet();
@@ -87,8 +89,10 @@ final class StatusWorkTest extends HistoryTrial {
       int row = fleet.add(each + 1, "SQL0" + (each + 1));
       members.set(row);
       fleet.system(row, "Windows Server 2019");
-      fleet.onboarding(
-          row, 0, new DeploymentStatus(statuses[each], 0, 0, "", Optional.of(Instant.EPOCH)));
+      if (statuses[each] > 0) {
+        fleet.onboarding(
+            row, 0, new DeploymentStatus(statuses[each], 0, 0, "", Optional.of(Instant.EPOCH)));
+      }
     }
     fleet.join(0, members);
     site.fleet =
@@ -119,6 +123,16 @@ final class StatusWorkTest extends HistoryTrial {
     assertThat(report.sightings().getFirst().ring().orElseThrow().at()).isEqualTo(NOW);
     assertThat(site.closed).isEqualTo(1);
     assertThat(servers.closed).isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatNoDeploymentTargetsIsKeptWithItsCause() {
+    stand(0);
+    run();
+    assertThat(standings().of("SQL01", 1))
+        .extracting(Stay::state, Stay::why)
+        .containsExactly(
+            tuple("not-targeted", "\"operatingSystems\" doesn't contain Windows Server 2019"));
   }
 
   @Test
