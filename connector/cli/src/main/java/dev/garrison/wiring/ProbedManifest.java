@@ -1,7 +1,7 @@
 package dev.garrison.wiring;
 
 import dev.garrison.connection.ServerInspection;
-import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.probe.ProbeAccess;
 import dev.garrison.secret.SchemeSecretStore;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Access of a probe to the site and share of a manifest, in the same way as plan and apply. */
 record ProbedManifest(
-    Manifest manifest,
+    ManifestResult read,
     ServerInspection inspection,
     Function<URI, HttpAdminService> services,
     SchemeSecretStore secrets,
@@ -23,7 +23,7 @@ record ProbedManifest(
 
   @Override
   public Content content() {
-    return ContentPlace.probed(manifest.content(), secrets, identity);
+    return ContentPlace.probed(manifest().content(), secrets, identity);
   }
 
   @Override

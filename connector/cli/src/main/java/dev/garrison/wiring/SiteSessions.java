@@ -288,10 +288,11 @@ public final class SiteSessions implements Sessions {
 
   /** Prepares a probe of the servers that a manifest names. Connects to nothing. */
   public ProbeAccess probe(Path file) {
-    Manifest manifest = new ManifestReader().read(file, LocalDate.now(clock)).manifest();
+    ManifestResult read = new ManifestReader().read(file, LocalDate.now(clock));
     SchemeSecretStore secrets = secrets(file);
+    Manifest manifest = read.manifest();
     return new ProbedManifest(
-        manifest,
+        read,
         new SiteConnection(secrets, identity(secrets), clock).inspection(manifest.site().access()),
         provider -> service(manifest.site(), List.of(provider), secrets),
         secrets,

@@ -2,6 +2,7 @@ package dev.garrison.probe;
 
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.probe.outcome.ProbeResult;
 import dev.garrison.probe.outcome.ProbeSection;
@@ -47,7 +48,7 @@ public final class Probe {
         providers.add(checks);
         sections.add(new ProbeSection("AdminService", provider.toString(), checks.run()));
       }
-      sections.addAll(ofSite(manifest, names, service(providers)));
+      sections.addAll(ofSite(access.read(), names, service(providers)));
     } finally {
       providers.forEach(ProviderChecks::close);
     }
@@ -65,13 +66,13 @@ public final class Probe {
   }
 
   private static List<ProbeSection> ofSite(
-      Manifest manifest, SiteNames names, Optional<HttpAdminService> service) {
-    String code = manifest.site().code();
+      ManifestResult read, SiteNames names, Optional<HttpAdminService> service) {
+    String code = read.manifest().site().code();
     if (service.isEmpty()) {
       return List.of(
           new ProbeSection("Site", code, SiteChecks.skipped(Text.of("probe.no-provider"))));
     }
-    SiteChecks checks = new SiteChecks(service.get(), manifest, names);
+    SiteChecks checks = new SiteChecks(service.get(), read, names);
     return List.of(
         new ProbeSection("Site", code, checks.site()),
         new ProbeSection("Answers", Text.of("probe.answers").toString(), checks.answers()));

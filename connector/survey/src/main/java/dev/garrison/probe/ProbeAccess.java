@@ -2,6 +2,7 @@ package dev.garrison.probe;
 
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.HttpAdminService;
 import dev.garrison.share.ContentShare;
 import dev.garrison.share.ShareAddress;
@@ -17,7 +18,12 @@ import java.util.function.Supplier;
  * may refuse with a {@link dev.garrison.diagnostic.RefusalException}, which is then a failed check.
  */
 public interface ProbeAccess extends AutoCloseable {
-  Manifest manifest();
+  /** The manifest as it was read, with the lines of its values. */
+  ManifestResult read();
+
+  default Manifest manifest() {
+    return read().manifest();
+  }
 
   /** Inspects servers without signing in. */
   ServerInspection inspection();

@@ -91,6 +91,10 @@ public final class ProbeView {
     for (int i = 0; i < findings.size(); i++) {
       Diagnostic finding = findings.get(i);
       texts.add(finding.message().problem().shown() + " [" + finding.code().label() + "]");
+      finding
+          .where()
+          .map(place -> Text.of("diagnostic.at").shown().strip() + " " + place)
+          .ifPresent(texts::add);
       boolean last = i + 1 == findings.size();
       if (last || !findings.get(i + 1).remedy().equals(finding.remedy())) {
         texts.add(finding.message().fix().shown());

@@ -24,6 +24,7 @@ final class ProbeLabel {
               "probe-label.route",
               "probe-label.capabilities",
               "probe-label.properties",
+              "probe-label.collections",
               "probe-label.point-groups",
               "probe-label.client-settings",
               "probe-label.deployments",

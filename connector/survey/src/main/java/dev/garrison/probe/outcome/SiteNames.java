@@ -21,6 +21,7 @@ public final class SiteNames {
     SHARE,
     CERTIFICATE,
     GROUP,
+    COLLECTION,
     NAME,
     PATH
   }

@@ -1,6 +1,7 @@
 package dev.garrison.probe.site;
 
 import dev.garrison.diagnostic.Diagnostic;
+import dev.garrison.diagnostic.NearestWord;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
@@ -62,9 +63,14 @@ final class GroupsCheck {
         ProbeCode.GROUP_NOT_THERE,
         new Message(
             Text.of("point-group.missing", "name", name),
-            there.isEmpty()
-                ? Text.of("point-group.none-shown")
-                : Text.of("point-group.shown", "groups", List.copyOf(there))));
+            there.isEmpty() ? Text.of("point-group.none-shown") : shown(name, there)));
+  }
+
+  private static Text shown(String name, Set<String> there) {
+    List<String> groups = List.copyOf(there);
+    return NearestWord.to(name, there)
+        .map(nearest -> Text.of("point-group.nearest", "nearest", nearest, "groups", groups))
+        .orElseGet(() -> Text.of("point-group.shown", "groups", groups));
   }
 
   private static Diagnostic empty(String name) {

@@ -2,6 +2,7 @@ package dev.garrison.probe.site;
 
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.RollupState;
@@ -25,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class SiteChecks {
   private static final String VERSION = "version";
   private static final List<String> LABELS =
-      List.of(VERSION, "route", "rights", "capabilities", "properties", "point groups");
+      List.of(
+          VERSION, "route", "rights", "capabilities", "properties", "collections", "point groups");
 
   private final AdminService service;
+  private final ManifestResult read;
   private final Manifest manifest;
   private final SiteNames names;
   private final List<Feature> features;
   private final boolean separateWriter;
 
-  public SiteChecks(AdminService service, Manifest manifest, SiteNames names) {
+  public SiteChecks(AdminService service, ManifestResult read, SiteNames names) {
     this.service = service;
-    this.manifest = manifest;
+    this.read = read;
+    this.manifest = read.manifest();
     this.names = names;
     this.features = Feature.of(manifest);
     this.separateWriter = manifest.site().access().signIn().writer().isPresent();
@@ -65,6 +69,7 @@ public final class SiteChecks {
         "capabilities", () -> new MetadataCheck(service.capabilities(), features).capabilities());
     ledger.check(
         "properties", () -> new MetadataCheck(service.capabilities(), features).properties());
+    ledger.check("collections", () -> new CollectionsCheck(service, names).run(read));
     ledger.check("point groups", () -> new GroupsCheck(service, names).run(manifest));
     return ledger.lines();
   }

@@ -13,9 +13,13 @@ import dev.garrison.manifest.value.BuiltInCollections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks that the manifest's collections exist exactly once on the site and may be used. The
@@ -30,6 +34,11 @@ public final class CollectionFit {
 
   /** First place in the manifest of each collection id, as a path. */
   private final Map<String, String> owners = new HashMap<>();
+
+  private final SequencedSet<CollectionFact> found = new LinkedHashSet<>();
+
+  /** Names and ids of collections that were looked up, or that a problem contains. */
+  private final Set<String> names = new TreeSet<>();
 
   public CollectionFit(ManifestResult read, SiteCollections collections) {
     this.read = read;
@@ -77,6 +86,16 @@ public final class CollectionFit {
                       fact.title())));
     }
     return problems;
+  }
+
+  /** Collections of the manifest that the site has, once {@link #problems} has looked them up. */
+  public List<CollectionFact> found() {
+    return List.copyOf(found);
+  }
+
+  /** Names and ids of the site and of the manifest that the problems may contain. */
+  public List<String> names() {
+    return List.copyOf(names);
   }
 
   /**
@@ -155,13 +174,17 @@ public final class CollectionFit {
 
   private Optional<CollectionFact> one(String path, String reference) {
     List<CollectionFact> meant = collections.meantBy(reference);
+    names.add(reference);
+    meant.forEach(this::name);
     if (meant.isEmpty()) {
+      Optional<String> nearest = NearestWord.to(reference, collections.foreignNames());
+      nearest.ifPresent(names::add);
       add(
           CollectionNameCode.COLLECTION_UNKNOWN,
           path,
           new Message(
               Text.of("named-collection.unknown", "name", reference),
-              NearestWord.to(reference, collections.foreignNames())
+              nearest
                   .map(word -> Text.of("named-collection.meant", "meant", word))
                   .orElseGet(() -> Text.of("named-collection.correct"))));
       return Optional.empty();
@@ -169,6 +192,7 @@ public final class CollectionFit {
     List<CollectionFact> namesakes = collections.meantBy(meant.getFirst().name());
     List<CollectionFact> all = meant.size() > 1 ? meant : namesakes;
     if (all.size() > 1) {
+      all.forEach(this::name);
       add(
           CollectionNameCode.COLLECTION_AMBIGUOUS,
           path,
@@ -184,7 +208,13 @@ public final class CollectionFit {
                   .toList()));
       return Optional.empty();
     }
+    found.add(meant.getFirst());
     return Optional.of(meant.getFirst());
+  }
+
+  private void name(CollectionFact fact) {
+    names.add(fact.name());
+    names.add(fact.id());
   }
 
   private void add(CollectionNameCode code, String path, Message message) {

@@ -132,6 +132,16 @@ final class GroupsCheckTest {
   }
 
   @Test
+  void aGroupThatIsMistypedIsNamedWithTheNearest() throws IOException {
+    assertThat(check(Map.of("All DP", 4, "Europe", 2)).problems())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "The site shows no distribution point group \"All DPs\". Did you mean \"All DP\"?"
+                + " Correct the name in the manifest. The site shows: All DP, Europe."
+                + " [GROUP_NOT_THERE GAR-0814]");
+  }
+
+  @Test
   void aGroupThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
     assertThat(check(Map.of("Europe DPs", 2)).problems())
         .extracting(Diagnostic::toString)

@@ -101,7 +101,7 @@ final class ProbeCommandIT {
             "-     site             not checked: needs \"sign-in\", which failed",
             "-     rights           not checked: no provider accepts the sign-in",
             "ok    session          a folder on this computer; the folder has 0 entries",
-            "  1 problem, 8 not checked. No changes were made.");
+            "  1 problem, 9 not checked. No changes were made.");
   }
 
   @Test
@@ -162,6 +162,20 @@ final class ProbeCommandIT {
                                        The site shows no distribution point group "Asia DPs". [GAR-0814]
                                        Correct the name in the manifest. The site shows: Americas DPs, Europe DPs.
             """);
+  }
+
+  @Test
+  void aMistypedCollectionOfARingIsNamedWithItsLineAndTheNearest() {
+    site.manifest().replace("[Pilot servers]", "[Pilt servers]");
+    Ended ended = probe();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(oneLine(ended))
+        .contains(
+            "FAIL collections ",
+            "The site has no device collection with the name or ID \"Pilt servers\". [GAR-0521] at: "
+                + site.manifest().file()
+                + ":",
+            "Did you mean \"Pilot servers\"?");
   }
 
   private static String oneLine(Ended ended) {
@@ -241,6 +255,7 @@ final class ProbeCommandIT {
             "site.rights",
             "site.capabilities",
             "site.properties",
+            "site.collections",
             "site.point-groups",
             "answers.client-settings",
             "answers.deployments",
@@ -278,6 +293,8 @@ final class ProbeCommandIT {
             "Lab primary",
             "lab.example",
             "Europe DPs",
+            "Pilot servers",
+            "All Servers",
             "5d1f2c7e",
             site.folder().toString());
     site.lab().requests().reset();
