@@ -73,7 +73,7 @@ final class DriftRules {
   <S extends Record> boolean isDrift(Step<S> step, Action action) {
     Optional<Seen> last = writes.seen().get(step.address().toString());
     if (last == null) {
-      return !writes.complete() || action != Action.CREATE && isMarked(step);
+      return !writes.complete() || (action != Action.CREATE && isMarked(step));
     }
     return last.flatMap(seen -> observation(step, seen))
         .map(written -> !isSame(written, step.seen()) || isNoOp(step.propose(written)))
