@@ -3,6 +3,7 @@ package dev.garrison.fleet.standing;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.Finding;
+import dev.garrison.fleet.readiness.Prerequisite;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
@@ -28,6 +29,10 @@ record TargetingCause(
     Optional<RingReport> ring) {
   /** Adds the cause to the verdict on a server that is not targeted. */
   Verdict refine(Verdict verdict) {
+    Optional<Finding> unfit = lacking.filter(finding -> finding.what() == Prerequisite.SYSTEM);
+    if (unfit.isPresent()) {
+      return because(verdict, unfit.get().why(), unfit.get().remedy());
+    }
     if (system.isPresent()) {
       return because(verdict, system.get().why(), system.get().remedy());
     }
