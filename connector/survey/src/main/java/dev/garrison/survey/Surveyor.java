@@ -275,8 +275,8 @@ public final class Surveyor {
   }
 
   /**
-   * Reads the prerequisites of servers of which the other facts were read; empty where the site may
-   * not be used.
+   * Reads the prerequisites of servers of which the other facts were read. They are empty where the
+   * site may not be used.
    */
   public Optional<Requirements> requirements(Manifest manifest, FleetFacts facts) {
     Site site = site();

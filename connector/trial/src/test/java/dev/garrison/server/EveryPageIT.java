@@ -376,24 +376,14 @@ final class EveryPageIT {
   @Test
   void whatIsNotThereIsSaidAsAPageToPeople() {
     Session session = session(served.token(Role.VIEWER));
-    for (String path :
-        List.of(
-            "/nothing",
-            "/runs/99",
-            "/runs/x",
-            "/servers/NOBODY",
-            "/servers?state=odd",
-            "/servers?page=x",
-            "/servers?group=odd",
-            "/servers.csv?group=odd",
-            "/servers?sort=odd",
-            "/antivirus?only=odd",
-            "/antivirus?after=x",
-            "/runs?job=odd",
-            "/journal/PS1/none",
-            "/journal/..%2F/none",
-            "/assets/000000000000/garrison.css",
-            "/assets/x/..%2F..%2Fgarrison.css")) {
+    String odd =
+        """
+        /nothing /runs/99 /runs/x /servers/NOBODY /servers?state=odd /servers?page=x
+        /servers?group=odd /servers.csv?group=odd /servers?sort=odd /antivirus?only=odd
+        /antivirus?after=x /runs?job=odd /journal/PS1/none /journal/..%2F/none
+        /assets/000000000000/garrison.css /assets/x/..%2F..%2Fgarrison.css
+        """;
+    for (String path : odd.strip().split("\\s+", -1)) {
       HttpResponse<String> answer = page(path, Optional.of(session.cookie()));
       assertThat(answer.statusCode()).as(path).isIn(400, 404);
       assertThat(answer.body()).as(path).doesNotContain("Exception");

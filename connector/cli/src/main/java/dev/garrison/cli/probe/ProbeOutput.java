@@ -3,7 +3,6 @@ package dev.garrison.cli.probe;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.TerminalTime;
-import dev.garrison.cli.view.ProbeView;
 import dev.garrison.json.Json;
 import dev.garrison.language.Text;
 import dev.garrison.probe.outcome.ProbeResult;

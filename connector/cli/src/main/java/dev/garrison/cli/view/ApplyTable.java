@@ -74,7 +74,7 @@ public final class ApplyTable {
             .collect(Collectors.groupingBy(reasons::of, Collectors.counting()));
   }
 
-  /** What is applied, with the counts of the plan. */
+  /** First line of an apply, with the counts of the plan. */
   public Text begins() {
     return new PlanCounts(plan.changes()).begins();
   }
@@ -176,7 +176,7 @@ public final class ApplyTable {
     };
   }
 
-  /** What changes wait for, in the order in which it came, with the number of those that do. */
+  /** Reasons of changes that wait, in the order in which they came, with their numbers. */
   private List<String> waiting() {
     Map<String, Map<String, Integer>> marks = new LinkedHashMap<>();
     results.forEach((address, result) -> {

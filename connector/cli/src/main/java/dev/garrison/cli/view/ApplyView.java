@@ -190,8 +190,8 @@ public final class ApplyView {
   }
 
   /**
-   * The next step after an apply, by what its changes wait for; empty where nothing is left, or
-   * something failed.
+   * Next step after an apply, by the reasons of its changes that wait. It is empty where nothing is
+   * left, or something failed.
    *
    * @param plan the plan that was agreed to
    * @param rings the objects of the manifest's rings
@@ -236,7 +236,7 @@ public final class ApplyView {
                     waited(plan, report, reasons::of).distinct().toList())));
   }
 
-  /** What is found of each change that waits, by its recorded reason. */
+  /** Result of a finder for each change that waits, by its recorded reason. */
   private static <T> Stream<T> waited(
       Plan plan, ApplyReport report, BiFunction<PlannedChange, String, T> finder) {
     return plan.changes().stream()

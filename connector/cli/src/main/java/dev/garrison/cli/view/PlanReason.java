@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reasons why objects wait, in a plan and while it is applied: a ring's gate, the earlier
- * deployments of the same ring, or the object that holds them up in the end.
+ * Reasons of objects that wait, in a plan and while it is applied. A reason is a ring's gate, the
+ * earlier deployments of the same ring, or the object that holds them up in the end.
  */
 final class PlanReason {
   /** Beginning of a recorded reason that names what an object waits for. */
@@ -59,7 +59,7 @@ final class PlanReason {
   }
 
   /**
-   * Why a change waits.
+   * Reason of a change that waits.
    *
    * @param why the recorded reason
    */

@@ -79,7 +79,7 @@ public final class Applier {
         .map(needed -> heldBack(needed, results.get(needed)));
   }
 
-  /** What failed or is blocked says more than what only waits. */
+  /** Rank of a result: one that failed or is blocked says more than one that only waits. */
   private static int weight(StepResult result) {
     return result.failed() ? 0 : result instanceof StepResult.Blocked ? 1 : 2;
   }

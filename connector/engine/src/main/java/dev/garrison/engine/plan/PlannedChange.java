@@ -53,8 +53,8 @@ public record PlannedChange(
   }
 
   /**
-   * Order of the objects that this one needs, by what a person is told of: an object of another
-   * kind, such as the content of a deployment, before one of its own.
+   * Order of the objects that this one needs, the one to name first. An object of another kind,
+   * such as the content of a deployment, comes before one of its own.
    */
   public Comparator<Address> likelyCause() {
     return Comparator.comparing(each -> each.kind().equals(address.kind()));

@@ -72,7 +72,7 @@ public record AntivirusStanding(
         .refine(verdict);
   }
 
-  /** What keeps a server from being ready, by the judgment of {@code garrison prerequisites}. */
+  /** Cause of a server that is not ready, as {@code garrison prerequisites} judges it. */
   private Optional<Finding> lacking(Server server, int row) {
     return readiness.flatMap(judge ->
         judge

@@ -30,7 +30,7 @@ public final class LeavingServers {
       this.word = word;
     }
 
-    /** Its name in answers to programs. */
+    /** Name in answers to programs. */
     public String word() {
       return word;
     }
@@ -38,7 +38,7 @@ public final class LeavingServers {
 
   /** One of these servers. */
   public record LeavingServer(Server server, Leaving leaving) {
-    /** Its progress, by the last report of its sensor. */
+    /** Progress, by the last report of its sensor. */
     public Progress progress() {
       if (!leaving.offboards()) {
         return Progress.KEPT_OUT;

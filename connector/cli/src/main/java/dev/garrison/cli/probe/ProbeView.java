@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.cli.probe;
 
 import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.ScreenText;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * A probe as a person reads it: one line for each check, causes and remedies below, verdict last.
  */
-public final class ProbeView {
+final class ProbeView {
   private static final int LABEL = 17;
 
   private ProbeView() {}
@@ -28,7 +28,7 @@ public final class ProbeView {
    *
    * @param time how the time is shown
    */
-  public static String render(ProbeResult result, TerminalTime time) {
+  static String render(ProbeResult result, TerminalTime time) {
     List<String> lines = new ArrayList<>();
     lines.add(
         Text.of(
