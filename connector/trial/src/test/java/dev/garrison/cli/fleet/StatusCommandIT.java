@@ -154,7 +154,7 @@ final class StatusCommandIT {
         .contains(
             "OWN01,pilot,onboarded,onboarded to this tenant,No action is needed.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
-                + "yes,2026-11-28T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,deployment succeeded,"
+                + "yes,2026-11-30T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,deployment succeeded,"
                 + "not known,not known,,,not told,,,,,,",
             "PRN01,pilot,no-client,Configuration Manager doesn't manage the server,\"Install the Configuration Manager client,"
                 + " or remove the record of the server.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,");
@@ -175,7 +175,7 @@ final class StatusCommandIT {
               deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
               settings          deployment succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
-                                2026-11-28 03:47 UTC; inventory 2026-11-30 03:47 UTC
+                                2026-11-30 03:47 UTC; inventory 2026-11-30 03:47 UTC
               protected by      not known: mode not known
             """);
     assertThat(printed.exit()).isEqualTo(2);
