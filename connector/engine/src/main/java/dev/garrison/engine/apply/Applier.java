@@ -72,11 +72,14 @@ public final class Applier {
   private static Optional<StepResult> heldBack(
       PlannedChange change, Map<Address, StepResult> results) {
     return change.after().stream()
-        .filter(each -> results.containsKey(each) && !results.get(each).inPlace())
+        .flatMap(each ->
+            Optional.ofNullable(results.get(each)).map(result -> Map.entry(each, result)).stream())
+        .filter(needed -> !needed.getValue().inPlace())
         .min(
-            Comparator.comparingInt((Address each) -> weight(results.get(each)))
-                .thenComparing(change.likelyCause()))
-        .map(needed -> heldBack(needed, results.get(needed)));
+            Comparator.comparingInt(
+                    (Map.Entry<Address, StepResult> needed) -> weight(needed.getValue()))
+                .thenComparing(Map.Entry::getKey, change.likelyCause()))
+        .map(needed -> heldBack(needed.getKey(), needed.getValue()));
   }
 
   /** Rank of a result: one that failed or is blocked says more than one that only waits. */
