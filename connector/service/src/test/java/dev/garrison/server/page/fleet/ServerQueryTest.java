@@ -129,8 +129,7 @@ final class ServerQueryTest {
     assertThatThrownBy(() -> query("sort=-odd")).hasMessage("Unknown column of servers: \"odd\".");
     assertThatThrownBy(() -> query("mode=odd"))
         .hasMessage("Unknown antivirus mode of servers: \"odd\".");
-    assertThatThrownBy(() -> query("since=7"))
-        .hasMessage("Unknown state age of servers: \"7\".");
+    assertThatThrownBy(() -> query("since=7")).hasMessage("Unknown state age of servers: \"7\".");
     assertThatThrownBy(() -> query("page=0")).hasMessage("There is no such page of servers.");
   }
 }
