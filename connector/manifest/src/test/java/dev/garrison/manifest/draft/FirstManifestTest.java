@@ -229,7 +229,7 @@ final class FirstManifestTest {
                 deadline: '+3d 22:00'
                 antivirus: 'active'
 
-            # May servers send suspicious files to Microsoft?
+            # Whether servers can send suspicious files to Microsoft.
             """)
         .containsOnlyOnce("# Checked on every run.");
   }
