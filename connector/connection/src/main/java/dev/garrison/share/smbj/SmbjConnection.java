@@ -145,6 +145,11 @@ final class SmbjConnection {
     };
   }
 
+  /** Whether the connection that was made last ended because an answer was altered. */
+  boolean isAltered() {
+    return transport.isAltered();
+  }
+
   /** Drops a connection on which no answer is expected any more. */
   synchronized void drop() {
     Live current = live;

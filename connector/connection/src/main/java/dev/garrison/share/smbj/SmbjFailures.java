@@ -91,6 +91,9 @@ final class SmbjFailures implements FailureWords {
         default -> {}
       }
     }
+    if (reached && connection.isAltered()) {
+      return Kind.ALTERED;
+    }
     return reached ? Kind.GONE : Kind.UNREACHABLE;
   }
 

@@ -30,6 +30,7 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
       new DirectTcpTransportFactory<>();
   private final AtomicReference<Optional<LeanPackets>> latest =
       new AtomicReference<>(Optional.empty());
+  private volatile boolean altered;
 
   WatchedTransport(FastSecurity security) {
     this.security = security;
@@ -38,6 +39,11 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
   /** Encrypts and decrypts with this from now on, on the connection that was made last. */
   void sealWith(GcmSeal seal) {
     latest.get().orElseThrow().sealWith(seal);
+  }
+
+  /** Whether the connection that was made last ended because an answer was altered. */
+  boolean isAltered() {
+    return altered;
   }
 
   /** The received answer is not the one that the server sent. */
@@ -52,7 +58,8 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
   @Override
   public TransportLayer<SMBPacket<?, ?>> createTransportLayer(
       PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers, SmbConfig settings) {
-    Receiver receiver = new Receiver(handlers.getReceiver(), security);
+    altered = false;
+    Receiver receiver = new Receiver(handlers.getReceiver(), security, () -> altered = true);
     LeanPackets packets = new LeanPackets(handlers.getPacketFactory());
     latest.set(Optional.of(packets));
     TransportLayer<SMBPacket<?, ?>> made =
@@ -67,12 +74,18 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
 
     private final PacketReceiver<SMBPacketData<?>> smbj;
     private final FastSecurity security;
+    private final Runnable altered;
     private final AtomicReference<Optional<TransportLayer<SMBPacket<?, ?>>>> transport =
         new AtomicReference<>(Optional.empty());
 
-    Receiver(PacketReceiver<SMBPacketData<?>> smbj, FastSecurity security) {
+    /**
+     * @param altered called before the connection ends because of an altered answer: requests that
+     *     other threads send meanwhile only find it closed
+     */
+    Receiver(PacketReceiver<SMBPacketData<?>> smbj, FastSecurity security, Runnable altered) {
       this.smbj = smbj;
       this.security = security;
+      this.altered = altered;
     }
 
     @Override
@@ -126,6 +139,9 @@ final class WatchedTransport implements TransportLayerFactory<SMBPacketData<?>, 
      */
     @Override
     public void handleError(Throwable failure) {
+      if (failure instanceof AlteredException) {
+        altered.run();
+      }
       try {
         if (transport.get().isPresent()) {
           transport.get().get().disconnect();

@@ -10,6 +10,7 @@ import com.hierynomus.protocol.transport.PacketReceiver;
 import com.hierynomus.smb.SMBBuffer;
 import com.hierynomus.smb.SMBPacketData;
 import dev.garrison.share.smbj.WatchedTransport.AlteredException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ final class WatchedTransportTest {
   private static final long SIGNED = SMB2MessageFlag.SMB2_FLAGS_SIGNED.getValue();
 
   private final List<SMBPacketData<?>> taken = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private final WatchedTransport.Receiver receiver =
       new WatchedTransport.Receiver(
           new PacketReceiver<>() {
@@ -31,10 +33,11 @@ final class WatchedTransportTest {
 
             @Override
             public void handleError(Throwable failure) {
-              throw new AssertionError(failure);
+              told.add(String.valueOf(failure.getMessage()));
             }
           },
-          new FastSecurity());
+          new FastSecurity(),
+          () -> told.add("altered"));
 
   /** The header of an answer (MS-SMB2 2.2.1.2), with the start of a body behind it. */
   private static SMB2PacketData answer(
@@ -66,6 +69,14 @@ final class WatchedTransportTest {
         .isInstanceOf(AlteredException.class)
         .hasMessage("an answer to several requests came, and one was sent");
     assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void anAlteredAnswerIsToldBeforeTheConnectionEnds() {
+    receiver.handleError(new AlteredException("an answer is not signed"));
+    receiver.handleError(new IOException("the connection was reset"));
+    assertThat(told)
+        .containsExactly("altered", "an answer is not signed", "the connection was reset");
   }
 
   @ParameterizedTest
