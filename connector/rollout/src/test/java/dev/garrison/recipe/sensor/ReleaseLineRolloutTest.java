@@ -76,7 +76,9 @@ final class ReleaseLineRolloutTest {
         .counts(NEW, PILOT, 2, Integer.parseInt(each[2]))
         .counts(NEW, PILOT, 0, Integer.parseInt(each[3]));
     String second =
-        state.equals("passed") ? "broad open: the rings before it have passed" : SECOND_WAITS;
+        state.equals("passed")
+            ? "broad open: every earlier ring's gate is met or skipped"
+            : SECOND_WAITS;
     assertThat(decided())
         .as(story)
         .containsExactly("10.8800.1.1", "pilot %s: %s".formatted(state, why), second);
