@@ -13,6 +13,7 @@ import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.engine.resource.Examined;
 import dev.garrison.engine.resource.Kind;
 import dev.garrison.engine.resource.Mark;
+import dev.garrison.engine.resource.Markable;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Observations;
 import dev.garrison.engine.resource.RecordedState;
@@ -33,7 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** All objects of one kind in memory, which may refuse writes or be at work. */
-final class KeptObjects<S extends Record> implements Writable<S>, Examined<S> {
+final class KeptObjects<S extends Record> implements Writable<S>, Examined<S>, Markable<S> {
   static final Mark MARK = new Mark("small");
 
   private final String kind;
@@ -64,6 +65,11 @@ final class KeptObjects<S extends Record> implements Writable<S>, Examined<S> {
   /** It is on the site. */
   void put(String name, S state) {
     there.put(address(name), state);
+  }
+
+  @Override
+  public S marked(S state, Mark mark) {
+    throw new AssertionError("no job adopts");
   }
 
   @Override

@@ -85,7 +85,7 @@ final class ModulesTest {
         .anySatisfy(line ->
             assertThat(line)
                 .startsWith("| `" + module.word() + "` | ")
-                .endsWith(" | " + (known.isEmpty() ? "nothing of ours" : known) + " |"));
+                .endsWith(" | " + (known.isEmpty() ? "no other module" : known) + " |"));
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -58,7 +60,7 @@ final class WordsTest {
   private static Map<String, String> files(String folder, String name) {
     try (Stream<Path> walk = Files.walk(Product.ROOT.resolve(folder))) {
       return walk.filter(file -> Product.name(file).matches(name))
-          .filter(file -> !file.toString().contains("target"))
+          .filter(file -> Collections.disjoint(parts(file), Set.of("target", "node_modules")))
           .collect(
               Collectors.toMap(
                   file -> Product.ROOT.relativize(file).toString().replace('\\', '/'),
@@ -68,6 +70,12 @@ final class WordsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> parts(Path file) {
+    List<String> parts = new ArrayList<>();
+    Product.ROOT.relativize(file).forEach(part -> parts.add(part.toString()));
+    return parts;
   }
 
   private static String read(Path file) {

@@ -282,7 +282,7 @@ final class PlanViewTest {
               x blocked   deployment MDE pilot - 2019, 2022  ring pilot is blocked  (2 objects)
 
             Ring broad: 1 waiting
-                waiting: pilot is blocked: no window \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus passive
+                not started: pilot is blocked: no window \u00b7 80 of at most 100 servers \u00b7 Microsoft Defender Antivirus passive
               . waiting   deployment MDE broad - 2019        waits for ring pilot to meet its gate\
             """);
   }
