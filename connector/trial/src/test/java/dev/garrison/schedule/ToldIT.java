@@ -156,7 +156,7 @@ final class ToldIT {
       assertThat(receiver.received().get(1).body().at("/findings/0/problem").asText())
           .matches("Ring \"pilot\" is halted: CHG1 \\(by \\S+, \\S+Z\\)\\.");
       assertThat(receiver.titles())
-          .containsExactly("trial: drift, run 5: drift 2", "trial: status, run 6: halt 1");
+          .containsExactly("trial: drift, run 5: drift 1", "trial: status, run 6: halt 1");
 
       order(site, RingOrder.Kind.RESUME);
       site.converge();

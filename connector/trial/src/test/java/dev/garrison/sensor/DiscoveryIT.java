@@ -168,7 +168,7 @@ final class DiscoveryIT {
     trial.apply();
     trial.server(REPLICA).inConsole(all -> all.synchronisation().receive());
     trial.pass(Duration.ofDays(3));
-    assertThat(flat(trial.plan())).contains("ring production is open");
+    assertThat(flat(trial.plan())).contains("ring production opens now");
     hideThoseBelow();
     assertThat(flat(trial.plan()))
         .contains(
