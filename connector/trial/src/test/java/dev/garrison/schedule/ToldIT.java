@@ -165,7 +165,7 @@ final class ToldIT {
       }
       assertThat(receiver.titles())
           .containsExactly(
-              "trial: drift has recovered (recovery 2)",
+              "trial: drift has recovered (recovery 1)",
               "trial: status has recovered (recovery 1)");
     }
   }
