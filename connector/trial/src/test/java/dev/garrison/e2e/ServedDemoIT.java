@@ -71,7 +71,8 @@ final class ServedDemoIT {
 
   private void assertPast(String api, String bearer) throws IOException, InterruptedException {
     JsonNode first =
-        read(request(api + "/runs?job=rollout").header("Authorization", bearer)).at("/runs");
+        read(request(api + "/runs?job=rollout&limit=200").header("Authorization", bearer))
+            .at("/runs");
     JsonNode oldest = first.get(first.size() - 1);
     Instant now = Instant.now();
     assertThat(Instant.parse(oldest.path("started").asText()))
