@@ -67,4 +67,9 @@ public interface ServersAnswer<J, T> extends Judged.Judgment<J> {
 
   /** The exit code of the command. */
   int exitCode(T counts);
+
+  /** Exit code for one server that was asked for. */
+  default int exitCodeOfOne(T counts) {
+    return exitCode(counts);
+  }
 }

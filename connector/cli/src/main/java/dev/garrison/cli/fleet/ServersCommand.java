@@ -103,7 +103,8 @@ public abstract class ServersCommand implements Callable<Integer> {
     if (leaving.isPresent()) {
       return leaving.get().progress() == Progress.LEAVING ? ExitCode.WAITING : ExitCode.OK;
     }
-    int exitCode = answer.exitCode(counts);
+    int exitCode =
+        selection.server().isPresent() ? answer.exitCodeOfOne(counts) : answer.exitCode(counts);
     return exitCode == ExitCode.OK && !judged.emptyRings().isEmpty() ? ExitCode.WAITING : exitCode;
   }
 

@@ -96,10 +96,16 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only, Te
 
   @Override
   public int exitCode(Tally tally) {
-    if (tally.of(Group.LOOK) > 0
-        || standing().rings().stream()
-            .anyMatch(
-                ring -> ring.state().needsSomebody() && tally.rings().contains(ring.ring()))) {
+    return standing().rings().stream()
+            .anyMatch(ring -> ring.state().needsSomebody() && tally.rings().contains(ring.ring()))
+        ? ExitCode.CHANGES
+        : exitCodeOfOne(tally);
+  }
+
+  /** An onboarded server is fine, whatever its ring waits for. */
+  @Override
+  public int exitCodeOfOne(Tally tally) {
+    if (tally.of(Group.LOOK) > 0) {
       return ExitCode.CHANGES;
     }
     return tally.servers() > 0 && tally.of(Group.DONE) == tally.servers()
