@@ -182,7 +182,7 @@ final class LicencesIT {
                 "dev/garrison/".startsWith(entry)
                     || entry.startsWith("dev/garrison/")
                     || entry.startsWith("META-INF/")
-                    || entry.matches("garrison-(?:texts|help)(?:_ja)?\\.properties")
+                    || entry.matches("garrison-(?:texts|help|former)(?:_ja)?\\.properties")
                     || entry.equals("logback.xml"));
       }
     }
