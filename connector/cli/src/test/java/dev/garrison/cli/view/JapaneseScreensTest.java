@@ -186,7 +186,7 @@ final class JapaneseScreensTest {
     assertThat(Language.JAPANESE.during(() -> ApplyView.verdict(report, "run-1")))
         .containsExactly(
             "適用未完了: 2 件中 1 件の変更を適用して検証しました。待機中 0 件、ブロック中 1 件、手動 0 件、失敗 0 件。",
-            "適用済み 1 件 (今回適用 1 件、変更なし 0 件)。変更履歴の実行 run-1、チェーン ヘッド 0123456789ab。");
+            "適用済み 1 件 (今回 1 件、変更なし 0 件)。変更履歴 run-1、チェーン ヘッド 0123456789ab。");
   }
 
   @Test
