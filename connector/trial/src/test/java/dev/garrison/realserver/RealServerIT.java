@@ -152,7 +152,8 @@ final class RealServerIT {
           .containsExactly("MDE pilot - 2019: 5000 0x00004E23", "MDE pilot - 2019 settings: 1000");
       assertThat(server().value(RealServer.STATUS, "OrgId")).isEqualTo(OTHER);
       assertThat(site.status(RealSite.REAL).path("state").asText()).isEqualTo("other-tenant");
-      assertThat(site.rings().getLast()).startsWith("main waiting: pilot is ");
+      assertThat(site.rings().getLast())
+          .startsWith("main waiting: waits for ring pilot to meet its gate");
       nothingWasSimulated(site);
     }
   }
@@ -222,7 +223,8 @@ final class RealServerIT {
       assertThat(site.due())
           .containsExactly("MDE pilot - 2019: 5000 0x87D00324", "MDE pilot - 2019 settings: 1001");
       assertThat(site.ran()).containsExactly(ONBOARD + "active -SampleSharing none -> 0");
-      assertThat(site.rings().getLast()).startsWith("main waiting: pilot is ");
+      assertThat(site.rings().getLast())
+          .startsWith("main waiting: waits for ring pilot to meet its gate");
     }
   }
 
@@ -256,7 +258,8 @@ final class RealServerIT {
 
   private static void theGateIsClosed(RealSite site, String state) {
     assertThat(site.status(RealSite.REAL).path("state").asText()).isEqualTo(state);
-    assertThat(site.rings().getLast()).startsWith("main waiting: pilot is ");
+    assertThat(site.rings().getLast())
+        .startsWith("main waiting: waits for ring pilot to meet its gate");
   }
 
   @Test
