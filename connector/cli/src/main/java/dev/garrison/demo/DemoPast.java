@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +47,6 @@ final class DemoPast {
   private static final Set<Integer> APPROVALS = Set.of(70, 73, 78, 84, LAST);
 
   private static final Set<Integer> REPAIRS = Set.of(22, 42, 60);
-
-  /** The day on which the sensor's updates are put under the job. */
-  private static final int FIRST_APPROVAL = 70;
 
   /** Deployments of a ring. */
   private static final int DEPLOYMENTS = 9;
@@ -136,7 +134,7 @@ final class DemoPast {
       if (number < LAST) {
         approve(run);
       }
-    } else if (number > FIRST_APPROVAL) {
+    } else if (number > Collections.min(APPROVALS)) {
       quiet.planned(JobKind.SENSOR_UPDATE, 0, approvals.toInstant());
     }
   }

@@ -44,7 +44,7 @@ public interface IntentSource {
   /** Status of the rings. Reads no package. */
   List<RingReport> rings(Instant asOf);
 
-  /** Status of the rings, and the intent for the same time. Reads no package. */
+  /** Status of the rings, and the intent for the same time. Packages are read for the intent. */
   default Look look(Instant asOf) {
     return new Look(rings(asOf), allowances -> at(asOf, allowances));
   }

@@ -91,85 +91,33 @@ final class ScheduleWords {
 
   /** Days, months, and times; days of the month and of the week together have no words. */
   private static Optional<String> days(String[] fields, String times, String zone) {
-    boolean isEveryDay = fields[2].equals(ANY);
-    if (!isEveryDay && !fields[4].equals(ANY)) {
+    String day = fields[2];
+    String weekday = fields[4];
+    if (!day.equals(ANY) && !weekday.equals(ANY)) {
       return Optional.empty();
     }
-    if (fields[3].equals(ANY)) {
-      return isEveryDay
-          ? weekly(fields, times, zone)
-          : monthDays(fields[2])
-              .map(days ->
-                  t(
-                      "page.schedule.month-day",
-                      "count",
-                      count(fields[2]),
-                      "days",
-                      days,
-                      "times",
-                      times,
-                      "zone",
-                      zone));
-    }
-    return months(fields[3])
-        .flatMap(months ->
-            isEveryDay
-                ? weeklyIn(fields, months, times, zone)
-                : monthDays(fields[2])
-                    .map(days ->
-                        t(
-                            "page.schedule.month-day-in",
-                            "count",
-                            count(fields[2]),
-                            "days",
-                            days,
-                            "months",
-                            months,
-                            "times",
-                            times,
-                            "zone",
-                            zone)));
+    boolean always = fields[3].equals(ANY);
+    Optional<String> months = always ? Optional.of("") : months(fields[3]);
+    return months.flatMap(in -> {
+      if (!day.equals(ANY)) {
+        String key = always ? "page.schedule.month-day" : "page.schedule.month-day-in";
+        return monthDays(day).map(days -> said(key, days, count(day), in, times, zone));
+      }
+      if (!weekday.equals(ANY)) {
+        String key = always ? "page.schedule.weekdays" : "page.schedule.weekdays-in";
+        return weekdays(weekday).map(days -> said(key, days, 0, in, times, zone));
+      }
+      String key =
+          isNight(fields[1])
+              ? (always ? "page.schedule.night" : "page.schedule.night-in")
+              : (always ? "page.schedule.day" : "page.schedule.day-in");
+      return Optional.of(said(key, "", 0, in, times, zone));
+    });
   }
 
-  private static Optional<String> weekly(String[] fields, String times, String zone) {
-    if (fields[4].equals(ANY)) {
-      return Optional.of(
-          t(
-              isNight(fields[1]) ? "page.schedule.night" : "page.schedule.day",
-              "times",
-              times,
-              "zone",
-              zone));
-    }
-    return weekdays(fields[4])
-        .map(days -> t("page.schedule.weekdays", "days", days, "times", times, "zone", zone));
-  }
-
-  private static Optional<String> weeklyIn(
-      String[] fields, String months, String times, String zone) {
-    if (fields[4].equals(ANY)) {
-      return Optional.of(
-          t(
-              isNight(fields[1]) ? "page.schedule.night-in" : "page.schedule.day-in",
-              "months",
-              months,
-              "times",
-              times,
-              "zone",
-              zone));
-    }
-    return weekdays(fields[4])
-        .map(days ->
-            t(
-                "page.schedule.weekdays-in",
-                "days",
-                days,
-                "months",
-                months,
-                "times",
-                times,
-                "zone",
-                zone));
+  private static String said(
+      String key, String days, int count, String months, String times, String zone) {
+    return t(key, "days", days, "count", count, "months", months, "times", times, "zone", zone);
   }
 
   private static boolean isNight(String hour) {
