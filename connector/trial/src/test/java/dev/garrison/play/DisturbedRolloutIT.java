@@ -27,7 +27,7 @@ final class DisturbedRolloutIT {
   private static final List<Long> SEEDS =
       Optional.ofNullable(Long.getLong("play.seed"))
           .map(List::of)
-          .orElseGet(() -> LongStream.rangeClosed(1, FULL ? 200 : 3).boxed().toList());
+          .orElseGet(() -> LongStream.rangeClosed(1, FULL ? 200 : 2).boxed().toList());
 
   @TempDir Path folder;
 

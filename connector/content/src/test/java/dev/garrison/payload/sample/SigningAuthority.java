@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -38,6 +39,9 @@ public final class SigningAuthority {
   public static final String SIGNER = "Seville.Windows.com";
   private static final Instant START = Instant.parse("2011-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2056-01-01T00:00:00Z");
+
+  /** Keys that were made; an RSA key takes a second. */
+  private static final Map<Key, KeyPair> KEYS = new ConcurrentHashMap<>();
 
   private final List<X509Certificate> chain;
   private final KeyPair key;
@@ -123,24 +127,26 @@ public final class SigningAuthority {
       Instant to,
       boolean authority) {}
 
+  private record Key(String algorithm, String name, int bits) {
+    private KeyPair pair() {
+      try {
+        SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+        random.setSeed(name.getBytes(StandardCharsets.UTF_8));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits, random);
+        return generator.generateKeyPair();
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   private static KeyPair key(String name, int bits) {
-    return key("RSA", name, bits);
+    return KEYS.computeIfAbsent(new Key("RSA", name, bits), Key::pair);
   }
 
   private static KeyPair curve(String name) {
-    return key("EC", name, 384);
-  }
-
-  private static KeyPair key(String algorithm, String name, int bits) {
-    try {
-      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-      random.setSeed(name.getBytes(StandardCharsets.UTF_8));
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      generator.initialize(bits, random);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+    return KEYS.computeIfAbsent(new Key("EC", name, 384), Key::pair);
   }
 
   private static X509Certificate certificate(Subject subject, String issuer, KeyPair issuerKey) {
