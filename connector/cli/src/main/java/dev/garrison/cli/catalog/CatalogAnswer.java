@@ -28,7 +28,7 @@ record CatalogAnswer(String format, Head first, Head second, List<Difference> di
       List<String> articles,
       int updates)
       implements JsonForm {
-    private static Head of(SnapshotHead head) {
+    static Head of(SnapshotHead head) {
       return new Head(
           head.format(),
           head.server(),

@@ -67,16 +67,18 @@ public final class CatalogCommand implements Callable<Integer> {
   int export(
       @Option(names = "--server", required = true, paramLabel = "NAME") String server,
       @Option(names = "--out", required = true, paramLabel = "FILE.jsonl.gz") Path out,
-      @Option(names = "--neighbours") boolean neighbours) {
+      @Option(names = "--neighbours") boolean neighbours,
+      @Mixin AnswerOptions answer) {
     List<String> articles =
         neighbours
             ? Stream.concat(Stream.of(SensorProduct.KB_ARTICLE), NEIGHBOURS.stream()).toList()
             : List.of(SensorProduct.KB_ARTICLE);
     try (Snapshot taken = taken(server, articles)) {
       files.write(out, taken);
-      console
-          .out()
-          .println(
+      answer.print(
+          console,
+          () -> ExportAnswer.of(out, taken.head()),
+          () ->
               Text.of(
                       "catalog-export.written",
                       "file",

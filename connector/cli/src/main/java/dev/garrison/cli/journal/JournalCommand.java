@@ -1,19 +1,27 @@
 package dev.garrison.cli.journal;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.journal.JournalAnswer.Chain;
 import dev.garrison.cli.option.UsageMistake;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.view.JournalView;
 import dev.garrison.json.Json;
 import dev.garrison.language.Text;
+import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.StateFolder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +63,9 @@ public final class JournalCommand implements Callable<Integer> {
   }
 
   @Command(name = "verify")
-  int verify(@Option(names = "--expect", paramLabel = "HEAD") @Nullable String expect) {
+  int verify(
+      @Option(names = "--expect", paramLabel = "HEAD") @Nullable String expect,
+      @Mixin AnswerOptions answer) {
     if (expect != null && !expect.matches("[0-9a-f]{" + LEAST_DIGITS + ",64}")) {
       throw mistake(
           "verify", Text.of("usage.head", "value", expect, "digits", String.valueOf(LEAST_DIGITS)));
@@ -64,21 +74,31 @@ public final class JournalCommand implements Callable<Integer> {
     if (expect != null && sites.size() > 1) {
       throw mistake("verify", Text.of("usage.head-of-sites", "sites", sites));
     }
-    boolean whole = true;
+    List<Chain> chains = new ArrayList<>();
     for (String each : sites) {
       Verdict verdict = folder(each).verify();
       boolean fits = expect == null || verdict.head().startsWith(expect);
-      console.out().println(JournalView.verdict(each, verdict, fits));
-      whole &= verdict.problems().isEmpty() && fits;
+      chains.add(Chain.of(each, verdict, fits));
+      if (!answer.json()) {
+        console.out().println(JournalView.verdict(each, verdict, fits));
+      }
     }
-    return whole ? ExitCode.OK : ExitCode.ERROR;
+    JournalAnswer.Verified verified = JournalAnswer.Verified.of(chains);
+    answer.printJson(console, () -> verified);
+    return verified.intact() ? ExitCode.OK : ExitCode.ERROR;
   }
 
   @Command(name = "show")
-  int show(@Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String run) {
+  int show(
+      @Parameters(arity = "0..1", paramLabel = "RUN") @Nullable String run,
+      @Mixin RowOptions answer) {
     List<String> sites = sites();
     if (run == null) {
-      sites.forEach(this::list);
+      answer.print(
+          console,
+          out -> out.print(new Json().pretty(JournalAnswer.Runs.of(runs(sites).toList()))),
+          out -> JournalColumns.RUNS.print(out, runs(sites)::forEach),
+          out -> sites.forEach(site -> list(site, out)));
       return ExitCode.OK;
     }
     List<String> having = sites.stream().filter(each -> folder(each).runs().contains(run)).toList();
@@ -87,15 +107,27 @@ public final class JournalCommand implements Callable<Integer> {
     }
     // When no site has it, the first one's folder says so.
     String chosen = having.isEmpty() ? sites.getFirst() : having.getFirst();
-    console.out().println(JournalView.render(folder(chosen).entries(run), console.time()));
+    List<JournalEntry> entries = folder(chosen).entries(run);
+    ShownRun shown = ShownRun.of(chosen, run, entries);
+    answer.print(
+        console,
+        () -> JournalAnswer.Whole.of(shown),
+        JournalColumns.WRITES,
+        shown::writes,
+        () -> JournalView.render(entries, console.time()));
     return ExitCode.OK;
   }
 
-  private void list(String siteCode) {
+  private Stream<ShownRun> runs(List<String> sites) {
+    return sites.stream()
+        .flatMap(each ->
+            folder(each).runs().stream()
+                .map(run -> ShownRun.of(each, run, folder(each).entries(run))));
+  }
+
+  private void list(String siteCode, PrintWriter out) {
     JournalFolder folder = folder(siteCode);
-    folder
-        .runs()
-        .forEach(run -> console.out().println(JournalView.summary(run, folder.entries(run))));
+    folder.runs().forEach(run -> out.println(JournalView.summary(run, folder.entries(run))));
   }
 
   private List<String> sites() {

@@ -1,6 +1,7 @@
 package dev.garrison.cli.packages;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.clientscript.ScriptSigner;
 import dev.garrison.clientscript.SigningKey;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,7 +79,8 @@ public final class ScriptsCommand implements Callable<Integer> {
               names = {"-o", "--out"},
               paramLabel = "DIR",
               required = true)
-          Path out) {
+          Path out,
+      @Mixin AnswerOptions answer) {
     SigningKey signing =
         SigningKey.open(
             key.place(),
@@ -83,19 +88,24 @@ public final class ScriptsCommand implements Callable<Integer> {
             secrets.read(password == null ? asked() : password),
             time.instant());
     List<String> services = timestampers == null ? List.of() : timestampers;
-    new ScriptSigner(signing, services).write(out).forEach(console.out()::println);
+    List<Path> written = new ScriptSigner(signing, services).write(out);
     X509Certificate signer = signing.chain().getFirst();
-    String done = services.isEmpty() ? "signing.done-until" : "signing.done";
-    console
-        .out()
-        .println(
-            Text.of(
-                    done,
-                    "signer",
-                    signer.getSubjectX500Principal(),
-                    "time",
-                    console.time().minute(signer.getNotAfter().toInstant()))
-                .shown());
+    answer.print(
+        console,
+        () -> SignedAnswer.of(written, signer, !services.isEmpty()),
+        () -> text(written, signer, !services.isEmpty()));
     return ExitCode.OK;
+  }
+
+  private String text(List<Path> written, X509Certificate signer, boolean timestamped) {
+    Text done =
+        Text.of(
+            timestamped ? "signing.done" : "signing.done-until",
+            "signer",
+            signer.getSubjectX500Principal(),
+            "time",
+            console.time().minute(signer.getNotAfter().toInstant()));
+    return Stream.concat(written.stream().map(Path::toString), Stream.of(done.shown()))
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 }

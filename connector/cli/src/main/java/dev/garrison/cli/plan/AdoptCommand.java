@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.option.UsageMistake;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.Text;
@@ -24,6 +25,8 @@ public final class AdoptCommand implements Callable<Integer> {
   @Option(names = {"-y", "--yes"})
   private boolean yes;
 
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "ADDRESS")
@@ -44,8 +47,10 @@ public final class AdoptCommand implements Callable<Integer> {
     return agreed.carryOut(
         sessions -> options.open(sessions, part),
         yes,
+        answer,
         (session, _) -> session.adoption(target),
         Text.of("confirm.adopt", "object", target),
+        applied -> AgreedAnswer.adopted(target, applied),
         Text.of("adopt.done"));
   }
 }

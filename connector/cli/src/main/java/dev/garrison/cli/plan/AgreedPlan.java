@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.ExitCode;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanDetail;
@@ -54,26 +55,32 @@ public final class AgreedPlan {
   }
 
   /**
-   * Carries out the plan of a command that answers in words only.
+   * Carries out the plan.
    *
    * @param opening opens the session
    * @param yes whether the question is skipped
+   * @param json the answer for programs
    * @param afterwards the text to show after success
    * @return the exit code
    */
-  public int carryOut(
+  int carryOut(
       Function<Sessions, OpenSession> opening,
       boolean yes,
+      AnswerOptions answer,
       Making making,
       Text question,
+      Function<Applied, AgreedAnswer> json,
       Text afterwards) {
     return carryOut(
         opening,
         yes,
-        console,
+        answer.aside(console),
         making,
         question,
-        _ -> applied -> console.out().println(text(applied, afterwards.shown())));
+        _ ->
+            applied ->
+                answer.print(
+                    console, () -> json.apply(applied), () -> text(applied, afterwards.shown())));
   }
 
   /**

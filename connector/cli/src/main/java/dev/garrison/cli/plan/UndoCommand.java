@@ -1,5 +1,6 @@
 package dev.garrison.cli.plan;
 
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.language.Text;
 import dev.garrison.session.Sessions;
@@ -20,6 +21,8 @@ public final class UndoCommand implements Callable<Integer> {
   @Option(names = {"-y", "--yes"})
   private boolean yes;
 
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
   @Parameters(paramLabel = "RUN")
   private String run;
 
@@ -32,8 +35,10 @@ public final class UndoCommand implements Callable<Integer> {
     return agreed.carryOut(
         sessions -> options.open(sessions, part),
         yes,
+        answer,
         (session, _) -> session.undo(run),
         Text.of("confirm.undo", "run", run),
+        applied -> AgreedAnswer.undone(run, applied),
         Text.of("undo.done"));
   }
 }

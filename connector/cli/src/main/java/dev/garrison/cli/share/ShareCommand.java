@@ -2,7 +2,9 @@ package dev.garrison.cli.share;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.option.UsageMistake;
+import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.language.Text;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,10 +75,15 @@ public final class ShareCommand implements Callable<Integer> {
   }
 
   @Command(name = "check")
-  int check() {
+  int check(@Mixin RowOptions answer) {
     return withShare(open -> {
       List<Finding> findings = rights(open).check(open.address(), open.source());
-      console.out().println(ShareView.findings(open, findings));
+      answer.print(
+          console,
+          () -> ShareAnswer.Checked.of(open, findings),
+          ShareColumns.ALL,
+          () -> findings,
+          () -> ShareView.findings(open, findings));
       return findings.stream().anyMatch(each -> each.verdict() == Finding.Verdict.PROBLEM)
           ? ExitCode.ERROR
           : ExitCode.OK;
@@ -83,27 +91,31 @@ public final class ShareCommand implements Callable<Integer> {
   }
 
   @Command(name = "secure")
-  int secure(@Option(names = {"-y", "--yes"}) boolean yes) {
-    return withShare(open -> secure(open, yes));
+  int secure(@Option(names = {"-y", "--yes"}) boolean yes, @Mixin AnswerOptions answer) {
+    return withShare(open -> secure(open, yes, answer));
   }
 
-  private int secure(OpenRights open, boolean yes) {
+  private int secure(OpenRights open, boolean yes, AnswerOptions answer) {
+    Console aside = answer.aside(console);
     ShareRights rights = rights(open);
     rights.requireControl();
     List<ListChange> changes = rights.planned();
-    console.out().println(ShareView.changes(open, changes));
+    aside.out().println(ShareView.changes(open, changes));
     if (changes.isEmpty()) {
+      answer.printJson(console, () -> ShareAnswer.Secured.of(open, changes, Optional.empty()));
       return ExitCode.OK;
     }
     if (!yes) {
-      console.out().println(Text.of("share-secure.not-set").shown());
+      aside.out().println(Text.of("share-secure.not-set").shown());
+      answer.printJson(console, () -> ShareAnswer.Secured.of(open, changes, Optional.empty()));
       return ExitCode.CHANGES;
     }
     String address = open.share().describe(SharePath.ROOT);
     Path saved = files.write(stateFolder(), SavedLists.before(address, changes), time.instant());
-    console.out().println(Text.of("share-secure.saved", "file", saved).shown());
+    aside.out().println(Text.of("share-secure.saved", "file", saved).shown());
     rights.set(changes);
-    console.out().println(Text.of("share-secure.set").shown());
+    aside.out().println(Text.of("share-secure.set").shown());
+    answer.printJson(console, () -> ShareAnswer.Secured.of(open, changes, Optional.of(saved)));
     return ExitCode.OK;
   }
 

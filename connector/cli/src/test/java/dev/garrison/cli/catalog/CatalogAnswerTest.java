@@ -1,12 +1,16 @@
 package dev.garrison.cli.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.catalog.Publication;
 import dev.garrison.cli.Printed;
+import dev.garrison.json.Json;
 import dev.garrison.wsus.snapshot.CatalogDifference;
 import dev.garrison.wsus.snapshot.SnapshotHead;
 import dev.garrison.wsus.snapshot.SnapshotUpdate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,5 +70,31 @@ final class CatalogAnswerTest {
     listener.begin(head("a:8530", Optional.of(NOW)), head("b:8531", Optional.empty()));
     listener.end();
     Printed.asBefore(CatalogAnswerTest.class, "catalog-compare-alike.json", text.toString());
+  }
+
+  @Test
+  void anExportNamesItsFileAndItsHead() {
+    assertThat(
+            new Json()
+                .pretty(
+                    ExportAnswer.of(Path.of("wsus.jsonl.gz"), head("a:8530", Optional.of(NOW)))))
+        .isEqualTo(
+            """
+            {
+              "catalog" : {
+                "articles" : [
+                  "5005292"
+                ],
+                "format" : "garrison.catalog/1",
+                "server" : "a:8530",
+                "serverId" : "00000000-0000-0001-0000-000000000002",
+                "synchronised" : "2026-11-24T21:00:00Z",
+                "updates" : 3,
+                "wsus" : "10.0.20348.1"
+              },
+              "file" : "wsus.jsonl.gz",
+              "format" : "garrison.catalog-export/1"
+            }
+            """);
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
@@ -107,7 +108,8 @@ final class JournalCommandTest {
     assertThat(verify("--expect", head)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines().findFirst())
         .hasValue(
-            "error: --expect is the chain head of one site, but the state directory has several: PS1, PS2. Choose one with --site.");
+            "error: --expect is the chain head of one site, but the state directory has several:"
+                + " PS1, PS2. Choose one with --site.");
     assertThat(verify("--expect", head, "--site", "ps2")).isEqualTo(ExitCode.OK);
   }
 
@@ -119,5 +121,72 @@ final class JournalCommandTest {
     assertThat(out.toString()).contains("by root on adm01");
     assertThat(run("journal", "show", "-f", manifest(), "3")).isEqualTo(ExitCode.ERROR);
     assertThat(err.toString()).contains("No journal of run \"3\" found");
+  }
+
+  private JsonNode json() {
+    return new Json().parse(out.toString());
+  }
+
+  @Test
+  void theVerdictOfEverySiteIsOneDocument() {
+    write("PS1", "1");
+    String head = write("PS2", "2");
+    assertThat(verify("--json")).isEqualTo(ExitCode.OK);
+    assertThat(json().path("format").asText()).isEqualTo("garrison.journal-verify/1");
+    assertThat(json().path("intact").asBoolean()).isTrue();
+    assertThat(json().path("sites").findValuesAsText("site")).containsExactly("PS1", "PS2");
+    assertThat(json().path("sites").path(1).path("head").asText()).isEqualTo(head);
+  }
+
+  @Test
+  void anUnexpectedHeadIsNotIntact() {
+    write("PS1", "1");
+    assertThat(verify("--expect", "0".repeat(12), "--output", "json")).isEqualTo(ExitCode.ERROR);
+    assertThat(json().path("intact").asBoolean()).isFalse();
+    assertThat(json().path("sites").path(0).path("expected").asBoolean()).isFalse();
+    assertThat(json().path("sites").path(0).path("problems").isEmpty()).isTrue();
+  }
+
+  @Test
+  void runsAreListedForPrograms() {
+    write("PS1", "1");
+    assertThat(run("journal", "show", "-f", manifest(), "--json")).isEqualTo(ExitCode.OK);
+    assertThat(out)
+        .hasToString(
+            """
+            {
+              "format" : "garrison.journal-runs/1",
+              "runs" : [
+                {
+                  "at" : "2026-11-24T21:07:33Z",
+                  "changeId" : null,
+                  "done" : 0,
+                  "ended" : true,
+                  "failed" : 0,
+                  "host" : "adm01",
+                  "identity" : "CONTOSO\\\\svc",
+                  "manifest" : "contoso-prod",
+                  "manifestDigest" : "0123456789abcdef",
+                  "osUser" : "root",
+                  "planDigest" : "p",
+                  "run" : "1",
+                  "site" : "PS1",
+                  "unknown" : 0,
+                  "waiting" : 0
+                }
+              ]
+            }
+            """);
+  }
+
+  @Test
+  void runsAreRowsOfASpreadsheet() {
+    write("PS1", "1");
+    assertThat(run("journal", "show", "-f", manifest(), "--csv")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "site,run,started,person,computer,account,manifest,plan,change,run"
+                + " ended,done,failed,waiting,unknown",
+            "PS1,1,2026-11-24T21:07:33Z,root,adm01,CONTOSO\\svc,contoso-prod,p,,yes,0,0,0,0");
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.cli.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
 import dev.garrison.files.acl.AccessList;
@@ -153,7 +154,8 @@ final class ShareCommandTest {
         .contains(
             "\""
                 + saved
-                + "\" has the permissions of \"smb://other/mde\", but the manifest publishes to \"fake:\".");
+                + "\" has the permissions of \"smb://other/mde\", but the manifest publishes to"
+                + " \"fake:\".");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -162,7 +164,8 @@ final class ShareCommandTest {
     assertThat(run("secure", "--publisher", "CONTOSO\\svc", "--yes")).isNotZero();
     assertThat(err.toString().replaceAll("\\s+", " "))
         .contains(
-            "The value \"CONTOSO\\svc\" of --publisher isn't a SID, for example S-1-5-21-1-2-3-1104.");
+            "The value \"CONTOSO\\svc\" of --publisher isn't a SID, for example"
+                + " S-1-5-21-1-2-3-1104.");
     assertThat(lists.written()).isEmpty();
   }
 
@@ -177,5 +180,56 @@ final class ShareCommandTest {
         .contains("(through Windows, permissions can only be read)", "GAR-0318");
     assertThat(state()).doesNotExist();
     assertThat(lists.written()).isEmpty();
+  }
+
+  private int check(String... more) {
+    List<String> words = new ArrayList<>(List.of("check"));
+    words.addAll(List.of(WHO));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aCheckIsOneDocument() {
+    assertThat(check("--json")).isEqualTo(1);
+    JsonNode answer = new Json().parse(out.toString());
+    assertThat(answer.path("format").asText()).isEqualTo("garrison.share-check/1");
+    assertThat(answer.path("share").asText()).isEqualTo("fake:");
+    assertThat(answer.path("protection").isNull()).isTrue();
+    assertThat(answer.path("problems").asInt()).isEqualTo(1);
+    assertThat(answer.path("findings").findValuesAsText("verdict"))
+        .containsExactly("unknown", "unknown", "problem", "unknown");
+    assertThat(answer.path("findings").path(2).path("code").asText()).isEqualTo("GAR-0350");
+  }
+
+  @Test
+  void aCheckHasARowForEachFinding() {
+    assertThat(check("--csv")).isEqualTo(1);
+    assertThat(out.toString().lines())
+        .hasSize(5)
+        .startsWith("verdict,subject,text,code")
+        .anyMatch(line -> line.startsWith("problem,fake:,") && line.endsWith(",GAR-0350"));
+  }
+
+  @Test
+  void newListsAreOneDocumentAndWordsForPeopleGoElsewhere() {
+    assertThat(secure("--json")).isEqualTo(2);
+    JsonNode shown = new Json().parse(out.toString());
+    assertThat(shown.path("format").asText()).isEqualTo("garrison.share-secure/1");
+    assertThat(shown.path("set").asBoolean()).isFalse();
+    assertThat(shown.path("saved").isNull()).isTrue();
+    assertThat(shown.path("changes").findValuesAsText("path")).containsExactly("fake:");
+    assertThat(err.toString()).contains("No changes were made.");
+    out.getBuffer().setLength(0);
+
+    assertThat(secure("--json", "--yes")).isZero();
+    JsonNode set = new Json().parse(out.toString());
+    assertThat(set.path("set").asBoolean()).isTrue();
+    assertThat(set.path("saved").asText())
+        .isEqualTo(state().resolve("rights/2026-11-28T21-07-33-000Z.json").toString());
+    out.getBuffer().setLength(0);
+
+    assertThat(secure("--json")).isZero();
+    assertThat(new Json().parse(out.toString()).path("changes").isEmpty()).isTrue();
   }
 }

@@ -1,5 +1,6 @@
 package dev.garrison.share.access;
 
+import dev.garrison.diagnostic.Worded;
 import dev.garrison.language.Text;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public record Finding(Verdict verdict, Text subject, Text text, Optional<AccessCode> code) {
   /** Result of a check. */
-  public enum Verdict {
+  public enum Verdict implements Worded {
     OK,
     UNKNOWN,
     PROBLEM
