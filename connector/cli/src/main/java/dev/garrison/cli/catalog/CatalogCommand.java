@@ -5,6 +5,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.json.Json;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
@@ -106,13 +107,14 @@ public final class CatalogCommand implements Callable<Integer> {
       @Parameters(index = "0", paramLabel = "FILE") Path file,
       @Parameters(index = "1", arity = "0..1", paramLabel = "FILE") @Nullable Path other,
       @Option(names = "--server", paramLabel = "NAME") @Nullable String server,
-      @Mixin AnswerOptions answer) {
+      @Mixin RowOptions answer) {
     try (Snapshot first = files.read(file);
         Snapshot second = second(first, Optional.ofNullable(other), Optional.ofNullable(server))) {
       CatalogListener view =
-          answer.json()
-              ? CatalogAnswer.to(console.out())
-              : new CatalogView(console.out(), clock.getZone());
+          answer.pick(
+              CatalogAnswer.to(console.out()),
+              new CatalogRows(console.out()),
+              new CatalogView(console.out(), clock.getZone()));
       view.begin(first.head(), second.head());
       CatalogDifference.between(first, second, view::differs);
       return view.end() ? ExitCode.CHANGES : ExitCode.OK;

@@ -32,10 +32,7 @@ public final class AnswerOptions {
 
   /** Console for what is said beside the answer: standard error, if the answer is JSON. */
   public Console aside(Console console) {
-    return json()
-        ? new Console(
-            console.err(), console.err(), console.terminal(), console.colors(), console.time())
-        : console;
+    return json() ? console.aside() : console;
   }
 
   /**

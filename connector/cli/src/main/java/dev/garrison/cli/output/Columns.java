@@ -35,8 +35,18 @@ public final class Columns<R> {
    * @param rows hands over one after the other
    */
   public void print(PrintWriter out, Consumer<Consumer<R>> rows) {
+    printNames(out);
+    rows.accept(row -> print(out, row));
+  }
+
+  /** Prints the names, before rows that come one at a time. */
+  public void printNames(PrintWriter out) {
     Csv.line(out, columns.stream().map(Column::name).toList());
-    rows.accept(row -> Csv.line(out, columns.stream().map(each -> cell(each, row)).toList()));
+  }
+
+  /** Prints one row. */
+  public void print(PrintWriter out, R row) {
+    Csv.line(out, columns.stream().map(each -> cell(each, row)).toList());
   }
 
   private static <R> String cell(Column<R> column, R row) {

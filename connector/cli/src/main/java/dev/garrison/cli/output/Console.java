@@ -95,6 +95,11 @@ public record Console(
     return encoding.canEncode() && encoding.newEncoder().canEncode(JAPANESE);
   }
 
+  /** Console that writes its output to standard error, beside an answer for programs. */
+  Console aside() {
+    return new Console(err, err, terminal, colors, time);
+  }
+
   /** Prints a screen, colored if it is to be. */
   public void show(String screen) {
     out.println(colors.of(screen));

@@ -39,6 +39,25 @@ public final class RowOptions {
     return choice == null ? AnswerForm.TABLE : choice.form();
   }
 
+  /** Whether the answer is for people. */
+  public boolean table() {
+    return form() == AnswerForm.TABLE;
+  }
+
+  /** Console for what is said beside the answer: standard error, if the answer is for programs. */
+  public Console aside(Console console) {
+    return table() ? console : console.aside();
+  }
+
+  /** Picks what belongs to the form that is asked for. */
+  public <T> T pick(T json, T csv, T table) {
+    return switch (form()) {
+      case TABLE -> table;
+      case JSON -> json;
+      case CSV -> csv;
+    };
+  }
+
   /**
    * Prints an answer in the form that is asked for.
    *
@@ -66,11 +85,6 @@ public final class RowOptions {
       Consumer<PrintWriter> json,
       Consumer<PrintWriter> csv,
       Consumer<PrintWriter> table) {
-    (switch (form()) {
-          case TABLE -> table;
-          case JSON -> json;
-          case CSV -> csv;
-        })
-        .accept(console.out());
+    pick(json, csv, table).accept(console.out());
   }
 }

@@ -3,6 +3,7 @@ package dev.garrison.cli.packages;
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.packages.Inspectors.Ready;
 import dev.garrison.cli.view.DiagnosticView;
@@ -75,9 +76,8 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Command(name = "inspect")
   int inspect(
-      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files,
-      @Mixin AnswerOptions answer) {
-    Ready ready = ready(files, answer);
+      @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files, @Mixin RowOptions answer) {
+    Ready ready = ready(files, answer.aside(console));
     List<Inspection> inspections = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
     for (Path file : files) {
@@ -87,11 +87,11 @@ public final class PackageCommand implements Callable<Integer> {
         unreadable.addAll(refusal.diagnostics());
       }
     }
-    if (answer.json()) {
-      console.out().print(PackageAnswer.inspected(new Json(), inspections));
-    } else {
-      console.out().println(InspectionView.render(inspections, files.size(), console.time()));
-    }
+    answer.print(
+        console,
+        out -> out.print(PackageAnswer.inspected(new Json(), inspections)),
+        out -> PackageRow.COLUMNS.print(out, PackageRow.inspected(inspections)::forEach),
+        out -> out.println(InspectionView.render(inspections, files.size(), console.time())));
     unreadable.forEach(problem -> console.err().println(DiagnosticView.render(problem)));
     if (!unreadable.isEmpty() || !inspections.stream().allMatch(Inspection::acceptable)) {
       return ExitCode.ERROR;
@@ -107,7 +107,7 @@ public final class PackageCommand implements Callable<Integer> {
               paramLabel = "CERT.cer")
           @Nullable Path out,
       @Mixin AnswerOptions answer) {
-    Ready ready = ready(List.of(file), answer);
+    Ready ready = ready(List.of(file), answer.aside(console));
     Signer signer = ready.inspector().signer(file, requirements(ready));
     if (out != null) {
       CertificateFile.write(out, publisher(file, signer));
@@ -160,14 +160,14 @@ public final class PackageCommand implements Callable<Integer> {
   }
 
   @Command(name = "list")
-  int list(@Mixin AnswerOptions answer) {
+  int list(@Mixin RowOptions answer) {
     Ready ready = readyWithManifest();
     Holding held = intake(ready).list(requirements(ready));
-    if (answer.json()) {
-      console.out().print(PackageAnswer.held(new Json(), held));
-    } else {
-      console.out().println(IntakeView.held(held, console.time()));
-    }
+    answer.print(
+        console,
+        out -> out.print(PackageAnswer.held(new Json(), held)),
+        out -> PackageRow.COLUMNS.print(out, PackageRow.held(held)::forEach),
+        out -> out.println(IntakeView.held(held, console.time())));
     held.findings().forEach(finding -> console.err().println(DiagnosticView.render(finding)));
     return held.findings().isEmpty()
             && held.packages().stream().allMatch(each -> each.inspection().acceptable())
@@ -188,12 +188,12 @@ public final class PackageCommand implements Callable<Integer> {
                     PackageCommandCode.INTAKE_NOT_NAMED, Message.of("package-folder.unset"))));
   }
 
-  private Ready ready(List<Path> files, AnswerOptions answer) {
+  private Ready ready(List<Path> files, Console aside) {
     ManifestChoice.Chosen chosen =
         manifest != null && isNamed()
             ? new ManifestChoice.Chosen(manifest)
             : choice.of(manifest, files);
-    answer.aside(console).out().println(ScreenText.text(chosen.sentence().shown()));
+    aside.out().println(ScreenText.text(chosen.sentence().shown()));
     return inspectors.ready(chosen.manifest());
   }
 

@@ -1,8 +1,8 @@
 package dev.garrison.cli.probe;
 
 import dev.garrison.cli.option.UsageMistake;
-import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.files.acl.Sid;
 import dev.garrison.language.Text;
 import dev.garrison.probe.Probe;
@@ -41,7 +41,7 @@ public final class ProbeCommand implements Callable<Integer> {
       defaultValue = "garrison.yaml")
   private Path manifest;
 
-  @Mixin private AnswerOptions answer;
+  @Mixin private RowOptions answer;
 
   @Option(names = "--report", paramLabel = "FILE.json")
   private @Nullable Path report;
@@ -92,7 +92,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 return new Probe(access, rights, clock).run();
               }
             },
-            answer.json(),
+            answer,
             Optional.ofNullable(report));
   }
 

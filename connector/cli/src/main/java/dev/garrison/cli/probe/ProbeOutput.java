@@ -2,6 +2,7 @@ package dev.garrison.cli.probe;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.json.Json;
 import dev.garrison.language.Text;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Output of a probe: screen or JSON, and optionally a report without names. */
+/** Output of a probe: screen, JSON or CSV, and optionally a report without names. */
 public final class ProbeOutput {
   private final Console console;
   private final Clock clock;
@@ -35,15 +36,15 @@ public final class ProbeOutput {
    * @param report the file for the report; an existing file is refused before the probe
    * @return the exit code
    */
-  public int of(Supplier<ProbeResult> probe, boolean asJson, Optional<Path> report) {
+  public int of(Supplier<ProbeResult> probe, RowOptions answer, Optional<Path> report) {
     report.ifPresent(ReportFile::refuseExisting);
     ProbeResult result = probe.get();
     ProbeJson json = new ProbeJson(new Json(), version);
-    if (asJson) {
-      console.out().print(json.whole(result));
-    } else {
-      console.out().println(ProbeView.render(result, new TerminalTime(clock.getZone())));
-    }
+    answer.print(
+        console,
+        out -> out.print(json.whole(result)),
+        out -> ProbeRow.COLUMNS.print(out, ProbeRow.of(result)::forEach),
+        out -> out.println(ProbeView.render(result, new TerminalTime(clock.getZone()))));
     report.ifPresent(file -> {
       ReportFile.write(file, json.redacted(result));
       console.err().println(Text.of("probe.report-written", "file", file).shown());

@@ -5,6 +5,7 @@ import dev.garrison.cli.option.RingNames;
 import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.cli.plan.AgreedPlan;
 import dev.garrison.cli.plan.Confirmation;
@@ -58,7 +59,7 @@ public final class RolloutCommand implements Callable<Integer> {
   }
 
   @Command(name = "status")
-  int status(@Mixin ManifestOptions options, @Mixin AnswerOptions answer) {
+  int status(@Mixin ManifestOptions options, @Mixin RowOptions answer) {
     try (OpenSession open = options.open(sessions)) {
       List<RingReport> rings = open.session().rings();
       List<HaltedServers> running =
@@ -68,6 +69,8 @@ public final class RolloutCommand implements Callable<Integer> {
       answer.print(
           console,
           () -> RingsAnswer.of(rings, running),
+          RingColumns.ALL,
+          () -> rings,
           () -> text(rings, running, console.time()));
       return exitCode(rings);
     }

@@ -1,7 +1,7 @@
 package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.option.UsageMistake;
-import dev.garrison.cli.output.AnswerOptions;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.language.Text;
 import dev.garrison.runscript.ScriptRunner.Request;
@@ -43,7 +43,7 @@ final class TestOptions {
   @Option(names = "--show-script")
   private boolean showScript;
 
-  @Mixin private AnswerOptions answer;
+  @Mixin private RowOptions answer;
 
   /** Request that the options describe. */
   Request request() {
@@ -70,7 +70,7 @@ final class TestOptions {
     return showScript;
   }
 
-  boolean json() {
-    return answer.json();
+  RowOptions answer() {
+    return answer;
   }
 }

@@ -2,6 +2,7 @@ package dev.garrison.cli.servertest;
 
 import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.Confirmation;
 import dev.garrison.cli.plan.TrafficNotice;
 import dev.garrison.cli.plan.WritingNotice;
@@ -38,12 +39,11 @@ record TestRun(
     try (OpenScriptRun open = options.manifest().open(opening);
         TrafficNotice _ = new TrafficNotice(console, open.session())) {
       TestPlan plan = open.test().plan(request);
-      if (options.json() && !options.yes()) {
-        console.out().print(new Json().pretty(words.answer(plan, Optional.empty())));
-        return ExitCode.CHANGES;
-      }
-      if (!options.json()) {
+      if (options.answer().table()) {
         screen().show(plan, options.showScript());
+      } else if (!options.yes()) {
+        print(options.answer(), plan, Optional.empty());
+        return ExitCode.CHANGES;
       }
       Optional<Diagnostic> obstacle = plan.standing().obstacle(plan.script().name());
       if (obstacle.isPresent()) {
@@ -56,6 +56,14 @@ record TestRun(
       }
       return run(open.test(), plan, request, options);
     }
+  }
+
+  private void print(RowOptions answer, TestPlan plan, Optional<Report> report) {
+    answer.print(
+        console,
+        out -> out.print(new Json().pretty(words.answer(plan, report))),
+        out -> TestRow.COLUMNS.print(out, TestRow.of(plan, report)::forEach),
+        _ -> report.ifPresent(screen()::show));
   }
 
   private TestScreen screen() {
@@ -73,11 +81,7 @@ record TestRun(
       }
       throw refusal;
     }
-    if (options.json()) {
-      console.out().print(new Json().pretty(words.answer(plan, Optional.of(report))));
-    } else {
-      screen().show(report);
-    }
+    print(options.answer(), plan, Optional.of(report));
     if (report.stopped().isPresent()) {
       refused(report.stopped().get());
       return ExitCode.ERROR;

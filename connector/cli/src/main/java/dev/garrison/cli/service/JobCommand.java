@@ -67,14 +67,15 @@ public final class JobCommand implements Callable<Integer> {
   }
 
   @Command(name = "list")
-  int list(@Mixin ManifestOptions options, @Mixin AnswerOptions answer)
-      throws InterruptedException {
+  int list(@Mixin ManifestOptions options, @Mixin RowOptions answer) throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
       List<JobView.JobLine> lines = lines(open);
       List<Outbox.Tally> amiss = open.jobs().amiss(open.clock().instant().minus(WEEK));
       answer.print(
           console,
           () -> JobsAnswer.of(open.manifest().name(), lines, amiss),
+          JobColumns.JOBS,
+          () -> lines,
           () -> view(open).list(lines, amiss));
       return ExitCode.OK;
     }
@@ -201,13 +202,17 @@ public final class JobCommand implements Callable<Integer> {
   @Command(name = "server")
   int server(
       @Parameters(paramLabel = "NAME") String name,
-      @Mixin AnswerOptions answer,
+      @Mixin RowOptions answer,
       @Mixin ManifestOptions options)
       throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
       List<Stay> stays = open.jobs().stays(name, MOST_STAYS);
       answer.print(
-          console, () -> ServerStatesAnswer.of(stays), () -> view(open).stays(name, stays));
+          console,
+          () -> ServerStatesAnswer.of(stays),
+          JobColumns.STAYS,
+          () -> stays,
+          () -> view(open).stays(name, stays));
       return stays.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.OK;
     }
   }

@@ -4,6 +4,7 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.option.UsageMistake;
 import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
@@ -106,14 +107,15 @@ public final class TokenCommand implements Callable<Integer> {
   }
 
   @Command(name = "list")
-  int list(@Mixin AnswerOptions answer, @Mixin ManifestOptions options)
-      throws InterruptedException {
+  int list(@Mixin RowOptions answer, @Mixin ManifestOptions options) throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
       List<AccessToken> tokens = open.jobs().tokens();
       Instant now = open.clock().instant();
       answer.print(
           console,
           () -> TokensAnswer.of(tokens, now),
+          TokenColumns.at(now),
+          () -> tokens,
           () -> TokenView.list(tokens, now, console.time()));
       return ExitCode.OK;
     }

@@ -4,8 +4,8 @@ import dev.garrison.cli.ExitCode;
 import dev.garrison.cli.fleet.LiveOptions;
 import dev.garrison.cli.fleet.Selection;
 import dev.garrison.cli.option.UsageMistake;
-import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.PartOption;
 import dev.garrison.cli.plan.PlanExit;
@@ -49,7 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live;
 
-  @Mixin private AnswerOptions answer;
+  @Mixin private RowOptions answer;
 
   /**
    * @param waiting lets time pass while servers answer
@@ -72,7 +72,7 @@ public final class VerifyCommand implements Callable<Integer> {
         TrafficNotice _ = new TrafficNotice(console, open)) {
       Session session = open.session();
       Verified verified = ReadingNotice.during(console, open, session::verify);
-      if (!answer.json()) {
+      if (answer.table()) {
         show(session, verified);
       }
       if (!devices) {
@@ -91,11 +91,11 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int done(Verified verified, Optional<DeviceFindings> compared) {
-    if (answer.json()) {
-      console.out().print(new Json().pretty(VerifyAnswer.of(verified, compared)));
-    } else {
-      compared.ifPresent(findings -> new DevicesScreen(findings, console).print());
-    }
+    answer.print(
+        console,
+        out -> out.print(new Json().pretty(VerifyAnswer.of(verified, compared))),
+        out -> VerifyRow.COLUMNS.print(out, VerifyRow.of(verified, compared)::forEach),
+        _ -> compared.ifPresent(findings -> new DevicesScreen(findings, console).print()));
     int site = verified.findings().isEmpty() ? PlanExit.of(verified.plan()) : ExitCode.ERROR;
     return worse(site, compared.map(DeviceFindings::exitCode).orElse(ExitCode.OK));
   }

@@ -1,7 +1,6 @@
 package dev.garrison.cli.wsus;
 
 import dev.garrison.cli.ExitCode;
-import dev.garrison.cli.output.AnswerOptions;
 import dev.garrison.cli.output.Console;
 import dev.garrison.cli.output.ReportOptions;
 import dev.garrison.cli.output.RowOptions;
@@ -64,7 +63,7 @@ public final class WsusCommand implements Callable<Integer> {
   @Command(name = "probe")
   int probe(
       @Option(names = "--server", paramLabel = "NAME") @Nullable String server,
-      @Mixin AnswerOptions answer,
+      @Mixin RowOptions answer,
       @Option(names = "--report", paramLabel = "FILE.json") @Nullable Path report) {
     return output.of(
         () -> {
@@ -72,7 +71,7 @@ public final class WsusCommand implements Callable<Integer> {
             return new WsusProbe(access, clock).run(Optional.ofNullable(server));
           }
         },
-        answer.json(),
+        answer,
         Optional.ofNullable(report));
   }
 

@@ -97,4 +97,27 @@ final class CatalogAnswerTest {
             }
             """);
   }
+
+  @Test
+  void eachDifferenceIsARow() {
+    StringWriter text = new StringWriter();
+    CatalogListener listener = new CatalogRows(new PrintWriter(text));
+    listener.begin(head("a:8530", Optional.of(NOW)), head("b:8531", Optional.empty()));
+    listener.differs(new CatalogDifference.Missing(update(1, 200, Publication.IN_TESTING)));
+    listener.differs(
+        new CatalogDifference.Other(
+            update(3, 201, Publication.PUBLISHED),
+            update(3, 200, Publication.EXPIRED),
+            List.of("revision 201, second 200", "published, second expired")));
+    assertThat(listener.end()).isTrue();
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "difference,update"
+                + " id,revision,articles,title,created,publication,superseded,declined,how",
+            "missing,00000000-0000-0000-0000-000000000001,200,5005292,Update for the"
+                + " sensor,2026-11-24T21:00:00Z,in-testing,no,yes,",
+            "other,00000000-0000-0000-0000-000000000003,201,5005292,Update for the"
+                + " sensor,2026-11-24T21:00:00Z,published,no,yes,\"revision 201, second 200;"
+                + " published, second expired\"");
+  }
 }

@@ -3,6 +3,7 @@ package dev.garrison.cli.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.cli.Printed;
+import dev.garrison.cli.Rows;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
@@ -145,5 +146,33 @@ final class PackageAnswerTest {
   void everyFactIsAPartOfTheAnswer() {
     assertThat(Arrays.stream(PackageAnswer.class.getRecordComponents()).map(part -> part.getName()))
         .containsAll(Arrays.stream(Fact.values()).map(Fact::key).toList());
+  }
+
+  private static final String NAMES =
+      "file,kind,acceptable,version,architecture,tenant,expires,size,sha256,signature,signer,added,used"
+          + " by next plan,findings";
+
+  @Test
+  void eachInspectedFileIsARow() {
+    assertThat(Rows.of(PackageRow.COLUMNS, PackageRow.inspected(List.of(known(), UNKNOWN))))
+        .containsExactly(
+            NAMES,
+            "md4ws.msi,unknown,yes,the version,the architecture,the tenant,the expires,5000000000,"
+                + Sha256.of("y").hex()
+                + ",valid,Microsoft Corporation,,,",
+            "x.dll,unknown,no,,,,,1," + Sha256.of("x").hex() + ",,,,,GAR-0485 It is wrong.");
+  }
+
+  @Test
+  void aRowOfThePackageFolderSaysWhenItWasAddedAndWhetherItIsUsed() {
+    assertThat(
+            Rows.of(
+                PackageRow.COLUMNS,
+                PackageRow.held(new Holding(List.of(new HeldPackage(UNKNOWN, NOW)), List.of()))))
+        .containsExactly(
+            NAMES,
+            "x.dll,unknown,no,,,,,1,"
+                + Sha256.of("x").hex()
+                + ",,,2026-11-24T21:00:00Z,no,GAR-0485 It is wrong.");
   }
 }

@@ -2,7 +2,9 @@ package dev.garrison.cli.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.RowOptions;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.engine.resource.EngineCode;
 import dev.garrison.language.Language;
@@ -20,7 +22,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 final class ProbeOutputTest {
   private static final Instant TIME = Instant.parse("2026-11-28T13:00:00Z");
@@ -64,7 +69,8 @@ final class ProbeOutputTest {
     ProbeOutput output =
         new ProbeOutput(console, Clock.fixed(TIME, ZoneId.of("Asia/Tokyo")), "1.0");
     int exit =
-        Language.JAPANESE.during(() -> output.of(ProbeOutputTest::result, false, Optional.empty()));
+        Language.JAPANESE.during(
+            () -> output.of(ProbeOutputTest::result, new RowOptions(), Optional.empty()));
     console.out().flush();
     assertThat(exit).isEqualTo(1);
     assertThat(text.toString().replace("\r\n", "\n"))
@@ -81,5 +87,39 @@ final class ProbeOutputTest {
 
               問題 1 件、未確認 1 件。変更は行われていません。
             """);
+  }
+
+  @Test
+  void eachCheckIsARow() {
+    StringWriter text = new StringWriter();
+    Console console = new Console(new PrintWriter(text), new PrintWriter(text), false);
+    Checked command = new Checked(new ProbeOutput(console, Clock.systemUTC(), "1.0"));
+    assertThat(new CommandLineProgram(console, "1.0", List.of(command)).run("checked", "--csv"))
+        .isEqualTo(1);
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "section,subject,check,result,text,code,problem,remedy",
+            "AdminService,https://cm01.contoso.example/AdminService,site,ok,PS1,,,",
+            "AdminService,https://cm01.contoso.example/AdminService,rights,failed,not reported by"
+                + " this site,GAR-0501,\"The manifest has no ring \"\"pilto\"\".\",Specify one of"
+                + " these rings: pilot.",
+            "AdminService,https://cm01.contoso.example/AdminService,deployments,skipped,the site"
+                + " has no application deployment to check,,,");
+  }
+
+  @Command(name = "checked")
+  private static final class Checked implements Callable<Integer> {
+    private final ProbeOutput output;
+
+    @Mixin private RowOptions answer;
+
+    Checked(ProbeOutput output) {
+      this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+      return output.of(ProbeOutputTest::result, answer, Optional.empty());
+    }
   }
 }

@@ -1,6 +1,9 @@
 package dev.garrison.cli.servertest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.cli.Printed;
+import dev.garrison.cli.Rows;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
@@ -110,5 +113,59 @@ final class TestAnswerTest {
             new ConnectivityWords(),
             plan(SCRIPT, new ScriptStanding.Missing()),
             Optional.of(report)));
+  }
+
+  private static final String NAMES =
+      "server,domain,resource id,ring,status,active,outcome,result,operation,exit"
+          + " code,code,tenant,host,reached,why";
+
+  @Test
+  void aServerOnWhichItWouldRunIsARow() {
+    assertThat(
+            Rows.of(
+                TestRow.COLUMNS,
+                TestRow.of(plan("script", new ScriptStanding.Missing()), Optional.empty())))
+        .containsExactly(
+            NAMES,
+            "FS01,LAB,16777220,pilot,onboarded,yes,,,,,,,,,",
+            "FS02,,16777221,pilot,onboarded,no,,,,,,,,,");
+  }
+
+  @Test
+  void eachHostOfAServerIsARow() {
+    TestResult reached =
+        new TestResult(
+            SERVER,
+            OptionalLong.of(9),
+            Outcome.NOT_REACHED,
+            "A host was not reached",
+            OptionalLong.of(0),
+            OptionalLong.of(0),
+            Optional.empty(),
+            List.of(
+                new TestResult.Host("a.example", true, "Microsoft"),
+                new TestResult.Host("b.example", false, "no route")));
+    TestResult silent =
+        new TestResult(
+            OTHER,
+            OptionalLong.empty(),
+            Outcome.NOT_STARTED,
+            "The site did not take it",
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            List.of());
+    Report report = new Report(List.of(reached, silent), "1", "9f2ce1", Optional.empty());
+    assertThat(
+            Rows.of(
+                TestRow.COLUMNS,
+                TestRow.of(plan(SCRIPT, new ScriptStanding.Missing()), Optional.of(report))))
+        .containsExactly(
+            NAMES,
+            "FS01,LAB,16777220,pilot,onboarded,yes,not-reached,A host was not"
+                + " reached,9,0,0,,a.example,yes,Microsoft",
+            "FS01,LAB,16777220,pilot,onboarded,yes,not-reached,A host was not"
+                + " reached,9,0,0,,b.example,no,no route",
+            "FS02,,16777221,pilot,onboarded,no,not-started,The site did not take it,,,,,,,");
   }
 }

@@ -1,6 +1,9 @@
 package dev.garrison.cli.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.cli.Printed;
+import dev.garrison.cli.Rows;
 import dev.garrison.history.Outbox;
 import dev.garrison.history.StandingHistory.Count;
 import dev.garrison.history.StandingHistory.Stay;
@@ -64,6 +67,33 @@ final class JobAnswersTest {
           List.of(),
           RunOrigin.NONE);
 
+  private static final List<JobView.JobLine> JOBS =
+      List.of(
+          new JobView.JobLine(
+              JobKind.STATUS, JobMode.PAUSED, Optional.empty(), Optional.empty(), Optional.empty()),
+          new JobView.JobLine(
+              JobKind.STATUS,
+              JobMode.ENABLED,
+              Optional.of(
+                  new JobSection(
+                      JobKind.STATUS,
+                      new Rhythm.Every(Duration.ofHours(6)),
+                      Set.of(),
+                      Optional.empty())),
+              Optional.of(NOW),
+              Optional.of(RUNNING)),
+          new JobView.JobLine(
+              JobKind.STATUS,
+              JobMode.PLAN_ONLY,
+              Optional.of(
+                  new JobSection(
+                      JobKind.STATUS,
+                      new Rhythm.At(CronExpression.parse("0 3 * * *").orElseThrow()),
+                      Set.of(ChangeKind.DEPLOY, ChangeKind.PREPARE),
+                      Optional.of(new WriteWindow(LocalTime.of(22, 0), LocalTime.of(4, 30))))),
+              Optional.of(NOW),
+              Optional.of(ENDED)));
+
   private static String jobs(List<JobView.JobLine> jobs, List<Outbox.Tally> amiss) {
     return new Json().pretty(JobsAnswer.of("contoso-prod", jobs, amiss));
   }
@@ -86,40 +116,10 @@ final class JobAnswersTest {
 
   @Test
   void theJobsAreAsTheyWerePrintedBefore() {
-    List<JobView.JobLine> jobs =
-        List.of(
-            new JobView.JobLine(
-                JobKind.STATUS,
-                JobMode.PAUSED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            new JobView.JobLine(
-                JobKind.STATUS,
-                JobMode.ENABLED,
-                Optional.of(
-                    new JobSection(
-                        JobKind.STATUS,
-                        new Rhythm.Every(Duration.ofHours(6)),
-                        Set.of(),
-                        Optional.empty())),
-                Optional.of(NOW),
-                Optional.of(RUNNING)),
-            new JobView.JobLine(
-                JobKind.STATUS,
-                JobMode.PLAN_ONLY,
-                Optional.of(
-                    new JobSection(
-                        JobKind.STATUS,
-                        new Rhythm.At(CronExpression.parse("0 3 * * *").orElseThrow()),
-                        Set.of(ChangeKind.DEPLOY, ChangeKind.PREPARE),
-                        Optional.of(new WriteWindow(LocalTime.of(22, 0), LocalTime.of(4, 30))))),
-                Optional.of(NOW),
-                Optional.of(ENDED)));
     Printed.asBefore(
         JobAnswersTest.class,
         "jobs.json",
-        jobs(jobs, List.of(new Outbox.Tally("chat", 2, 1, "503 Service Unavailable"))));
+        jobs(JOBS, List.of(new Outbox.Tally("chat", 2, 1, "503 Service Unavailable"))));
   }
 
   @Test
@@ -150,5 +150,27 @@ final class JobAnswersTest {
         JobAnswersTest.class,
         "server-counts.json",
         counts(List.of(new Count(NOW, "pilot", "Windows", "onboarded", 12))));
+  }
+
+  @Test
+  void eachJobIsARow() {
+    assertThat(Rows.of(JobColumns.JOBS, JOBS))
+        .containsExactly(
+            "job,mode,schedule,next,last run,last started,last outcome,last summary",
+            "status,paused,,,,,,",
+            "status,enabled,every 6h,2026-11-24T21:00:00Z,8,2026-11-24T21:00:00Z,running,",
+            "status,plan-only,0 3 * * *,2026-11-24T21:00:00Z,7,2026-11-24T21:00:00Z,findings,2"
+                + " servers to look at");
+  }
+
+  @Test
+  void eachStateOfAServerIsARow() {
+    assertThat(
+            Rows.of(
+                JobColumns.STAYS,
+                List.of(new Stay("pilot", "SRV01", "WS2019", "failed", NOW, Optional.empty()))))
+        .containsExactly(
+            "server,ring,system,state,since,until,why",
+            "SRV01,pilot,WS2019,failed,2026-11-24T21:00:00Z,,");
   }
 }

@@ -1,6 +1,9 @@
 package dev.garrison.cli.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.garrison.cli.Printed;
+import dev.garrison.cli.Rows;
 import dev.garrison.digest.Sha256;
 import dev.garrison.json.Json;
 import dev.garrison.login.AccessToken;
@@ -95,5 +98,25 @@ final class ServiceAnswersTest {
                 List.of(new SupportBundle.File("versions.txt", "versions", "0.1.0\n")),
                 Map.of("server", 3, "domain", 1),
                 List.of("The log is not there."))));
+  }
+
+  @Test
+  void eachTokenIsARow() {
+    assertThat(
+            Rows.of(
+                TokenColumns.at(NOW),
+                List.of(
+                    token("grafana", Role.VIEWER, Optional.empty(), Optional.empty()),
+                    token(
+                        "night",
+                        Role.APPROVER,
+                        Optional.of(LocalDate.of(2026, 11, 23)),
+                        Optional.of(NOW)))))
+        .containsExactly(
+            "name,role,status,created,created by,expires,last used,revoked",
+            "grafana,viewer,valid,2026-11-24T20:59:00Z,\"anna on adm01, process"
+                + " 5\",2026-11-24T21:01:00Z,,",
+            "night,approver,revoked,2026-11-24T20:59:00Z,\"anna on adm01, process"
+                + " 5\",2026-11-24T21:01:00Z,2026-11-23,2026-11-24T21:00:00Z");
   }
 }

@@ -80,6 +80,16 @@ public sealed interface Outcome {
         .orElse(NONE);
   }
 
+  /** Word for programs. */
+  default String word() {
+    return switch (this) {
+      case Passed _ -> "ok";
+      case Skipped _ -> "skipped";
+      case Warned _ -> "warning";
+      case Failed _ -> "failed";
+    };
+  }
+
   /** Problems that were found; empty where there are none. */
   default List<Diagnostic> problems() {
     return switch (this) {

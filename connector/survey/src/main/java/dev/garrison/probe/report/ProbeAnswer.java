@@ -53,19 +53,11 @@ record ProbeAnswer(
   record Check(String check, String result, String text, List<String> lines, List<Finding> findings)
       implements JsonForm {
     private static Check of(ProbeLine line, UnaryOperator<String> words) {
-      return switch (line.outcome()) {
-        case Outcome.Passed _ -> of(line, "ok", List.of(), words);
-        case Outcome.Skipped _ -> of(line, "skipped", List.of(), words);
-        case Outcome.Warned _ -> of(line, "warning", List.of(), words);
-        case Outcome.Failed failed -> of(line, "failed", failed.lines(), words);
-      };
-    }
-
-    private static Check of(
-        ProbeLine line, String result, List<String> lines, UnaryOperator<String> words) {
+      List<String> lines =
+          line.outcome() instanceof Outcome.Failed failed ? failed.lines() : List.of();
       return new Check(
           line.check(),
-          result,
+          line.outcome().word(),
           words.apply(line.outcome().text().toString()),
           lines.stream().map(words).toList(),
           line.outcome().problems().stream().map(each -> Finding.of(each, words)).toList());
