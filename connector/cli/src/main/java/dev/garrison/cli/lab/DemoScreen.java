@@ -1,6 +1,7 @@
 package dev.garrison.cli.lab;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.plan.ApplyScreen;
 import dev.garrison.cli.view.ApplyView;
 import dev.garrison.cli.view.PlanView;
@@ -8,6 +9,7 @@ import dev.garrison.cli.view.RingsView;
 import dev.garrison.demo.Demo;
 import dev.garrison.engine.apply.ApplyListener;
 import dev.garrison.engine.plan.Plan;
+import dev.garrison.language.DurationText;
 import dev.garrison.language.Text;
 import dev.garrison.mecm.deployment.DeviceStates;
 import dev.garrison.recipe.ring.RingObjects;
@@ -20,6 +22,8 @@ import java.util.SortedMap;
 
 /** Shows the events of a demonstration while it runs. */
 final class DemoScreen implements Demo.Audience {
+  private static final int TIME = 8;
+
   private final Console console;
   private Optional<Plan> shown = Optional.empty();
   private List<RingObjects> rings = List.of();
@@ -80,8 +84,8 @@ final class DemoScreen implements Demo.Audience {
         "  "
             + Text.of(
                     "demo.after",
-                    "hours",
-                    "%3d".formatted(later.toHours()),
+                    "time",
+                    ScreenText.right(DurationText.exact(later).shown(), TIME),
                     "states",
                     states.entrySet().stream()
                         .map(each ->

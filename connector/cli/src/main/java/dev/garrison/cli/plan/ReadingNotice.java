@@ -2,9 +2,9 @@ package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Cells;
 import dev.garrison.cli.output.Console;
-import dev.garrison.cli.output.ElapsedTime;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.connection.resilience.ServerCounts;
+import dev.garrison.language.DurationText;
 import dev.garrison.language.Text;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public final class ReadingNotice implements AutoCloseable {
             .toList();
     Text line =
         read.isEmpty() ? Text.of("reading.begins") : Text.of("reading.done", "requests", read);
-    return Cells.cut(ScreenText.text(line.shown() + "  " + ElapsedTime.of(elapsed)), WIDTH);
+    return Cells.cut(ScreenText.text(line.shown() + "  " + DurationText.counter(elapsed)), WIDTH);
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.readiness.Update;
 import dev.garrison.fleet.readiness.Windows;
+import dev.garrison.language.DurationText;
 import dev.garrison.language.Text;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ final class FactWords {
   static Text windows(ServerFacts facts) {
     Windows windows = facts.windows();
     if (windows.holds()) {
-      return Text.of("facts.window", "minutes", String.valueOf(windows.general()));
+      return Text.of(
+          "facts.window", "length", DurationText.exact(Duration.ofMinutes(windows.general())));
     }
     return Text.of(windows.others() ? "facts.other-windows" : "facts.no-window");
   }

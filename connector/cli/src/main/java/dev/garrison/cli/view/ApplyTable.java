@@ -1,7 +1,6 @@
 package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.Cells;
-import dev.garrison.cli.output.ElapsedTime;
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
@@ -9,6 +8,7 @@ import dev.garrison.engine.change.ByteCount;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.DurationText;
 import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
 import java.time.Duration;
@@ -130,7 +130,8 @@ public final class ApplyTable {
 
   /** One line: how far it is. */
   public String summary(Duration elapsed) {
-    return Text.of("apply.progress", "counts", counts(), "time", ElapsedTime.of(elapsed)).shown();
+    return Text.of("apply.progress", "counts", counts(), "time", DurationText.counter(elapsed))
+        .shown();
   }
 
   /** The counts, in which each change is counted once. */
@@ -199,7 +200,11 @@ public final class ApplyTable {
     List<String> lines = new ArrayList<>();
     int done = (int) open.stream().filter(each -> state(each) == State.DONE).count();
     lines.add(
-        bar(done, open.size(), BAR) + "  " + counts().shown() + "  " + ElapsedTime.of(elapsed));
+        bar(done, open.size(), BAR)
+            + "  "
+            + counts().shown()
+            + "  "
+            + DurationText.counter(elapsed));
     transfer.ifPresent(work -> lines.add(work(work, elapsed)));
     List<String> waiting = waiting();
     lines.addAll(waiting.subList(0, Math.min(MOST_REASONS, waiting.size())));
@@ -220,7 +225,7 @@ public final class ApplyTable {
   private static String work(Transfer work, Duration elapsed) {
     String object = ApplyMark.WRITING.head() + ApplyView.object(work.address()) + "  ";
     if (work.total() == 0) {
-      return object + ElapsedTime.of(elapsed.minus(work.since()));
+      return object + DurationText.counter(elapsed.minus(work.since()));
     }
     double seconds = Math.max(0.001, elapsed.minus(work.since()).toMillis() / 1000.0);
     double rate = work.done() / seconds;
@@ -229,7 +234,7 @@ public final class ApplyTable {
             ? "  %s/s  %s"
                 .formatted(
                     ByteCount.of((long) rate),
-                    Text.of("apply.left", "time", ElapsedTime.of(left(work, rate))).shown())
+                    Text.of("apply.left", "time", DurationText.counter(left(work, rate))).shown())
             : "";
     return object
         + bar(work.done(), work.total(), SMALL_BAR)

@@ -9,10 +9,12 @@ import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -201,7 +203,11 @@ public final class ReadinessJudge {
             notReady(
                 Prerequisite.WINDOW_TOO_SHORT,
                 Message.of(
-                    "server-check.window-short", "window", windows.general(), "run", minutes)));
+                    "server-check.window-short",
+                    "window",
+                    DurationText.exact(Duration.ofMinutes(windows.general())),
+                    "run",
+                    DurationText.exact(Duration.ofMinutes(minutes)))));
   }
 
   private static Finding withoutWindow(Ring ring, Windows windows) {

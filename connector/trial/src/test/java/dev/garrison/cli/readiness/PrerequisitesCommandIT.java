@@ -182,13 +182,16 @@ final class PrerequisitesCommandIT {
     assertThat(line.path("state").asText()).isEqualTo("not-ready");
     assertThat(line.path("findings").get(0))
         .hasToString(
-            "{\"level\":\"not ready\",\"remedy\":\"Check for the policy DisableAntiSpyware and for another antivirus product."
-                + " Then run \\\"MpCmdRun.exe -wdenable\\\" on the server, and restart the server.\",\"what\":\"defender\",\"why\":\"Microsoft"
+            "{\"level\":\"not ready\",\"remedy\":\"Check for the policy DisableAntiSpyware and for"
+                + " another antivirus product. Then run \\\"MpCmdRun.exe -wdenable\\\" on the"
+                + " server, and restart the server.\",\"what\":\"defender\",\"why\":\"Microsoft"
                 + " Defender Antivirus is disabled (service WinDefend)\"}");
     assertThat(line.path("facts"))
         .hasToString(
-            "{\"free on C:\":\"40960 MB\",\"restart\":\"not pending\",\"revision\":\"6709\",\"services\":\"WinDefend"
-                + " (disabled)\",\"updates\":\"unknown\",\"windows\":\"the longest general one lasts 240 minutes\"}");
+            "{\"free on C:\":\"40960 MB\",\"restart\":\"not"
+                + " pending\",\"revision\":\"6709\",\"services\":\"WinDefend"
+                + " (disabled)\",\"updates\":\"unknown\",\"windows\":\"the longest general one"
+                + " lasts 4 hours\"}");
     assertThat(line(document, "OURS01").path("state").asText()).isEqualTo("onboarded");
     assertThat(line(document, "ROLLUP01").path("state").asText()).isEqualTo("ready");
   }
@@ -207,13 +210,16 @@ final class PrerequisitesCommandIT {
     assertThat(run(site, "--csv").out().split("\r\n", -1))
         .hasSize(29)
         .startsWith(
-            "server,ring,state,findings,why,what to do,operating system,client version,last hardware inventory,"
-                + "revision,services,updates,free on C:,restart,windows,resource id")
+            "server,ring,state,findings,why,what to do,operating system,client version,last"
+                + " hardware inventory,revision,services,updates,free on"
+                + " C:,restart,windows,resource id")
         .contains(
-            "DISK01,pilot,not-ready,disk-space,\"not ready: 300 MB are free on drive C:, less than the required 1,024 MB\",\"Free up space"
-                + " for the package, client cache, agent, and logs.\",Microsoft Windows Server 2019"
-                + " Standard,5.00.9058.1043,2026-11-24T21:00:00Z,5458,\"WinDefend, Sense\",unknown,300 MB,not pending,the"
-                + " longest general one lasts 240 minutes,16777234");
+            "DISK01,pilot,not-ready,disk-space,\"not ready: 300 MB are free on drive C:, less than"
+                + " the required 1,024 MB\",\"Free up space for the package, client cache, agent,"
+                + " and logs.\",Microsoft Windows Server 2019"
+                + " Standard,5.00.9058.1043,2026-11-24T21:00:00Z,5458,\"WinDefend,"
+                + " Sense\",unknown,300 MB,not pending,the longest general one lasts 4"
+                + " hours,16777234");
   }
 
   @Test
@@ -281,7 +287,7 @@ final class PrerequisitesCommandIT {
               updates           KB2999226, KB3045999, KB2919355
               free on C:        40960 MB
               restart           not pending
-              windows           the longest general one lasts 240 minutes
+              windows           the longest general one lasts 4 hours
             """);
     assertThat(printed.exit()).isEqualTo(3);
     assertThat(run(site, "--server", "FINE12").exit()).isZero();
@@ -296,7 +302,8 @@ final class PrerequisitesCommandIT {
     assertThat(file)
         .content()
         .contains(
-            "<h1>5 of 27 servers ready (18%): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or unreachable.</h1>")
+            "<h1>5 of 27 servers ready (18%): 1 onboarded, 15 not ready, 4 unknown, 2 excluded or"
+                + " unreachable.</h1>")
         .contains("<td>DISK01</td><td>pilot</td><td>not ready</td>");
     assertThat(run(site, "--report", file.toString()).err()).contains("[GAR-0820]");
   }
@@ -341,7 +348,8 @@ final class PrerequisitesCommandIT {
               "Microsoft Windows Server Datacenter, version 1809 is a release of the Semi-Annual");
       assertThat(run(other, "--server", "LCU01").out())
           .contains(
-              "Microsoft Windows Storage Server 2016 Standard is Windows Storage Server, which Garrison");
+              "Microsoft Windows Storage Server 2016 Standard is Windows Storage Server, which"
+                  + " Garrison");
     }
   }
 
