@@ -64,6 +64,13 @@ public final class Lab implements AutoCloseable {
     return SiteFiles.names();
   }
 
+  /** The releases of Configuration Manager, of which a site can be upgraded to each later one. */
+  public static List<String> releases() {
+    return SiteFiles.names().stream()
+        .filter(name -> name.length() == 4 && Character.isDigit(name.charAt(0)))
+        .toList();
+  }
+
   /**
    * Starts a site of the lab.
    *
@@ -151,10 +158,7 @@ public final class Lab implements AutoCloseable {
   /** Releases to which the site can be upgraded, such as 2207. */
   public List<String> laterReleases() {
     int build = site.release().build();
-    return SiteFiles.names().stream()
-        .filter(name -> name.length() == 4 && Character.isDigit(name.charAt(0)))
-        .filter(name -> SiteFiles.read(name).own().build() > build)
-        .toList();
+    return releases().stream().filter(name -> SiteFiles.read(name).own().build() > build).toList();
   }
 
   /** Version of the site, such as 5.00.9078.1000. */

@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port-file", paramLabel = "FILE")
   private @Nullable Path portFile;
 
-  @Option(names = "--site", paramLabel = "NAME")
+  @Option(names = "--site", paramLabel = "NAME", completionCandidates = LabSites.class)
   private @Nullable String site;
 
   @Option(names = "--folder")

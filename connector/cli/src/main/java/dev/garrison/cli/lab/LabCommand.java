@@ -54,10 +54,18 @@ public final class LabCommand implements Callable<Integer> {
       converter = SpeedConverter.class)
   private int speed;
 
-  @Option(names = "--fault", paramLabel = "KIND[=SERVER,...]", converter = LabFault.Converter.class)
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND[=SERVER,...]",
+      converter = LabFault.Converter.class,
+      completionCandidates = LabFault.Converter.class)
   private List<LabFault> faults = new ArrayList<>();
 
-  @Option(names = "--site", paramLabel = "NAME", defaultValue = "2107-rollup")
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      defaultValue = "2107-rollup",
+      completionCandidates = LabSites.class)
   private String site;
 
   @Option(names = "--share", paramLabel = "UNC=DIR")
@@ -142,7 +150,9 @@ public final class LabCommand implements Callable<Integer> {
   }
 
   @Command(name = "upgrade")
-  int upgrade(@Parameters(paramLabel = "RELEASE") String release) {
+  int upgrade(
+      @Parameters(paramLabel = "RELEASE", completionCandidates = LabReleases.class)
+          String release) {
     LabStatus status = running().send("POST", "/upgrade", release);
     console.out().println(Text.of("lab.version-is", "version", status.version()).shown());
     return ExitCode.OK;

@@ -4,6 +4,7 @@ import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.cli.option.WordConverter;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
@@ -37,7 +38,13 @@ record LabFault(LabFaultKind kind, List<String> servers) {
   }
 
   /** Reads {@code KIND} or {@code KIND=SERVER,SERVER}. */
-  static final class Converter implements ITypeConverter<LabFault> {
+  static final class Converter implements ITypeConverter<LabFault>, Iterable<String> {
+    /** The kinds; servers follow those that need them. */
+    @Override
+    public Iterator<String> iterator() {
+      return KINDS.iterator();
+    }
+
     @Override
     public LabFault convert(String text) {
       return of(text.replace('=', ' ').replace(',', ' '));
