@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Choice of the manifest that package files are inspected with.
  *
- * <p>A manifest says whom to trust. One that came in the folder of a package would trust whoever
- * made that package.
+ * <p>A manifest says whom to trust. One that came in the folder of a package, or in a folder below
+ * it, would trust whoever made that package.
  */
 final class ManifestChoice {
   private static final Path USUAL = Path.of("garrison.yaml");
@@ -60,19 +61,39 @@ final class ManifestChoice {
       return Chosen.none(Text.of("package-manifest.none"));
     }
     boolean absolute = manifest != null && manifest.isAbsolute();
-    if (!absolute && files.stream().anyMatch(file -> areNeighbors(file, chosen))) {
+    if (!absolute && files.stream().anyMatch(file -> cameWith(file, chosen))) {
       return Chosen.none(Text.of("package-manifest.neighbor", "file", chosen.toAbsolutePath()));
     }
     return new Chosen(chosen);
   }
 
-  private static boolean areNeighbors(Path file, Path manifest) {
-    Path folder = file.toAbsolutePath().getParent();
-    Path other = manifest.toAbsolutePath().getParent();
+  /**
+   * Whether the manifest lies in the package's folder or below it, also by links.
+   *
+   * <p>One above it does not: packages are kept below their manifest.
+   */
+  private static boolean cameWith(Path file, Path manifest) {
+    List<Path> folders = folders(file);
+    return folders(manifest).stream().anyMatch(each -> folders.stream().anyMatch(each::startsWith));
+  }
+
+  /** The real folder of a path, and that of the file that it links to. */
+  private static List<Path> folders(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return Stream.of(
+            Optional.ofNullable(absolute.getParent()).map(ManifestChoice::real),
+            Optional.ofNullable(real(absolute).getParent()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** The path without links; itself where there is nothing. */
+  private static Path real(Path path) {
     try {
-      return folder != null && other != null && Files.isSameFile(folder, other);
-    } catch (IOException thereIsNone) {
-      return false;
+      return path.toRealPath();
+    } catch (IOException thereIsNothing) {
+      return path;
     }
   }
 }

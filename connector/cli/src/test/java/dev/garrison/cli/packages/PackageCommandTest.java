@@ -142,7 +142,7 @@ final class PackageCommandTest {
     assertThat(used).isEmpty();
     assertThat(firstLine())
         .isEqualTo(
-            "Manifest: none. %s isn't used, because it's in a package's folder. To trust it, name it with --manifest."
+            "Manifest: none. %s isn't used, because it's in the folder of a package or below it. To trust it, name it with --manifest."
                 .formatted(manifest));
   }
 
@@ -267,7 +267,8 @@ final class PackageCommandTest {
     assertThat(run("package", "inspect", onboarding("").toString())).isZero();
     assertThat(out.toString().lines())
         .contains(
-            "  proven          blob valid; the script around it isn't signed, and Garrison doesn't use the script",
+            "  proven          blob valid; the script around it isn't signed, and Garrison doesn't"
+                + " use the script",
             "Acceptable: 1 of 1.");
   }
 
