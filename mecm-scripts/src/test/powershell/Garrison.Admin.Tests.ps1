@@ -231,6 +231,20 @@ Describe 'Get-GarrisonEvidence' {
             Should -Be 'GAR-0820,Get-GarrisonEvidence'
     }
 
+    It 'reports on the last quarter' {
+        Mock -ModuleName Garrison.Admin -CommandName Invoke-GarrisonProgram -MockWith {
+            [pscustomobject] @{
+                ExitCode = 0
+                Lines    = @('{"format":"garrison.evidence/1","evidence":{"runs":[],"chain":{"problems":[]}}}')
+                Said     = ''
+            }
+        }
+        (Get-GarrisonEvidence @open -LastQuarter).Runs.Count | Should -Be 0
+        Should -Invoke -ModuleName Garrison.Admin -CommandName Invoke-GarrisonProgram -Times 1 -Exactly -ParameterFilter {
+            $Words -contains '--last-quarter' -and -not ($Words -match '^--(from|to)=')
+        }
+    }
+
     It 'says that the chain is broken' {
         Mock -ModuleName Garrison.Admin -CommandName Invoke-GarrisonProgram -MockWith {
             [pscustomobject] @{

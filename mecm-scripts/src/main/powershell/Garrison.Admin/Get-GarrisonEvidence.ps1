@@ -8,6 +8,8 @@
     The first day, in this computer's time zone.
 .PARAMETER To
     The last day (default: today).
+.PARAMETER LastQuarter
+    The last complete calendar quarter, instead of -From and -To.
 .PARAMETER OutFile
     Also writes the report to this file as JSON. An existing file is not overwritten.
 .PARAMETER Manifest
@@ -17,21 +19,25 @@
 .PARAMETER Program
     The full path to garrison.exe (default: the one in this module's package, or in the machine's PATH).
 .EXAMPLE
-    Get-GarrisonEvidence -From '2026-11-01' -To '2026-11-30' -OutFile 'C:\Audit\november.json'
+    Get-GarrisonEvidence -LastQuarter -OutFile 'C:\Audit\quarter.json'
 
-    Writes the audit report for one month.
+    Writes the audit report for the last complete quarter.
 .EXAMPLE
     Get-GarrisonEvidence -From '2026-11-01' | Select-Object -ExpandProperty Runs
 
     Lists the changes since then, with their authors and change numbers.
 #>
 function Get-GarrisonEvidence {
-    [CmdletBinding()]
+    [CmdletBinding(DefaultParameterSetName = 'Days')]
     param(
-        [Parameter(Mandatory = $true)]
+        [Parameter(Mandatory = $true, ParameterSetName = 'Days')]
         [datetime] $From,
 
+        [Parameter(ParameterSetName = 'Days')]
         [datetime] $To = [datetime]::MinValue,
+
+        [Parameter(Mandatory = $true, ParameterSetName = 'LastQuarter')]
+        [switch] $LastQuarter,
 
         [string] $OutFile = '',
 
@@ -46,7 +52,12 @@ function Get-GarrisonEvidence {
     )
     process {
         $source = Get-GarrisonSource -Caller $PSCmdlet -Manifest $Manifest -StateFolder $StateFolder -Program $Program
-        $words = @('evidence', "--from=$($From.ToString('yyyy-MM-dd', [System.Globalization.CultureInfo]::InvariantCulture))")
+        $words = @('evidence')
+        if ($LastQuarter) {
+            $words += '--last-quarter'
+        } else {
+            $words += "--from=$($From.ToString('yyyy-MM-dd', [System.Globalization.CultureInfo]::InvariantCulture))"
+        }
         if ($To -ne [datetime]::MinValue) {
             $words += "--to=$($To.ToString('yyyy-MM-dd', [System.Globalization.CultureInfo]::InvariantCulture))"
         }
