@@ -8,6 +8,7 @@ import dev.garrison.language.Text;
 import dev.garrison.manifest.draft.FirstAnswer;
 import dev.garrison.manifest.draft.FirstManifest;
 import dev.garrison.manifest.draft.FirstQuestion;
+import dev.garrison.manifest.draft.RingSize;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +43,18 @@ final class Dialogue implements FirstManifest.Person {
     Optional<OfferedNames> offered = offers.of(question);
     OptionalLong members =
         answer == FirstAnswer.MAX_DEVICES ? offers.members(question) : OptionalLong.empty();
-    Text asked = QuestionText.of(question, members);
-    return offered.map(names -> chosen(asked, answer, names)).orElseGet(() -> typed(asked));
+    String suggestion = suggestion(question, members);
+    Text asked = QuestionText.of(question, members, suggestion);
+    return offered
+        .map(names -> chosen(asked, answer, names))
+        .orElseGet(() -> typed(asked).map(text -> text.isBlank() ? suggestion : text));
+  }
+
+  /** The suggestion for an answer, which the members of a collection decide where there are any. */
+  private static String suggestion(FirstQuestion question, OptionalLong members) {
+    return members.orElse(0) > 0
+        ? String.valueOf(RingSize.withHeadroom(members.getAsLong()))
+        : question.suggestion();
   }
 
   /**

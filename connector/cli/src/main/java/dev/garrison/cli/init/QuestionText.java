@@ -12,13 +12,13 @@ final class QuestionText {
    * The text, with the suggestion where there is one.
    *
    * @param members of the ring's collection, where they are known
+   * @param suggestion the answer for which an empty one stands; empty if there is none
    */
-  static Text of(FirstQuestion question, OptionalLong members) {
+  static Text of(FirstQuestion question, OptionalLong members, String suggestion) {
     Text asked = asked(question, members);
-    return question.suggestion().isEmpty()
+    return suggestion.isEmpty()
         ? Text.of("init.question", "question", asked)
-        : Text.of(
-            "init.question-suggested", "question", asked, "suggestion", question.suggestion());
+        : Text.of("init.question-suggested", "question", asked, "suggestion", suggestion);
   }
 
   private static Text asked(FirstQuestion question, OptionalLong members) {

@@ -150,7 +150,8 @@ final class InitCommandTest {
     assertThat(run(true, typed, "--offline")).isEqualTo(ExitCode.OK);
     assertThat(err.toString())
         .startsWith(
-            "Name of the manifest (a to z, 0 to 9, and hyphens; can't be changed later): error: \"name\" is \"Contoso\"")
+            "Name of the manifest (a to z, 0 to 9, and hyphens; can't be changed later): error:"
+                + " \"name\" is \"Contoso\"")
         .contains("Name of the first ring [pilot]: ");
     assertThat(file()).exists();
   }
@@ -266,11 +267,12 @@ final class InitCommandTest {
   }
 
   @Test
-  void theMembersOfTheCollectionAreShownWhereTheirMaximumIsAsked() {
+  void theMaximumOfServersIsSuggestedFromTheMembersOfTheCollection() {
     assertThat(run(true, "Pilot servers\n\n", without("--ring-collection", "--max-devices")))
         .isEqualTo(ExitCode.OK);
     assertThat(shown())
-        .contains("Maximum number of servers in the ring (the collection has 41 members) [25]: ");
+        .contains("Maximum number of servers in the ring (the collection has 41 members) [50]: ");
+    assertThat(manifest().rings().getFirst().maxDevices()).isEqualTo(50);
   }
 
   @Test
@@ -280,6 +282,7 @@ final class InitCommandTest {
     assertThat(shown())
         .contains("The device collection \"Empty servers\" is empty.\n")
         .contains("Maximum number of servers in the ring (the collection is empty) [25]: ");
+    assertThat(manifest().rings().getFirst().maxDevices()).isEqualTo(25);
     assertThat(manifest().rings().getFirst().collections()).containsExactly("PS100012");
   }
 
@@ -347,7 +350,8 @@ final class InitCommandTest {
     assertThat(looked).isEmpty();
     assertThat(shown())
         .isEqualTo(
-            "Existing collection with the servers of this ring: Maximum number of servers in the ring [25]: ");
+            "Existing collection with the servers of this ring: Maximum number of servers in the"
+                + " ring [25]: ");
   }
 
   @Test
@@ -369,7 +373,8 @@ final class InitCommandTest {
     assertThat(run(true, "Pilot servers\n", options)).isEqualTo(ExitCode.OK);
     assertThat(looked)
         .containsExactly(
-            "PS1 [code: 'PS1', providers: ['https://cm01.contoso.example/AdminService'], user: 'reader@CONTOSO.EXAMPLE', password: 'env:SITE_PASSWORD', trust: ['system']]");
+            "PS1 [code: 'PS1', providers: ['https://cm01.contoso.example/AdminService'], user:"
+                + " 'reader@CONTOSO.EXAMPLE', password: 'env:SITE_PASSWORD', trust: ['system']]");
     assertThat(file())
         .content()
         .contains("  user: 'reader@CONTOSO.EXAMPLE'\n  password: 'env:SITE_PASSWORD'\n");
