@@ -20,6 +20,8 @@ import dev.garrison.manifest.RolloutSection;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.Site;
 import dev.garrison.recipe.Recipe;
+import dev.garrison.recipe.offboarding.NamedLeavers;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Intents of one manifest for its site. */
@@ -203,6 +206,18 @@ final class SiteIntents implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return RingObjects.of(read.manifest());
+  }
+
+  @Override
+  public OffboardObjects offboarding(String entry) {
+    NamedLeavers named = NamedLeavers.of(read, entry);
+    if (!named.servers().isEmpty()) {
+      Set<String> missing = named.missing(surveyor.servers(read, named.servers()));
+      if (!missing.isEmpty()) {
+        throw named.unknown(missing, surveyor.servers(read, Set.of()));
+      }
+    }
+    return OffboardObjects.of(read.manifest(), entry);
   }
 
   @Override

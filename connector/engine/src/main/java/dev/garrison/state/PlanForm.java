@@ -62,6 +62,7 @@ public record PlanForm(
       String entry,
       String collection,
       List<String> servers,
+      @OmittedWhenEmpty Optional<List<String>> rings,
       int maxDevices,
       List<RecordedAddress> through)
       implements JsonForm {
@@ -70,6 +71,7 @@ public record PlanForm(
           decision.entry(),
           decision.collection(),
           decision.servers(),
+          Optional.of(decision.rings()).filter(rings -> !rings.isEmpty()),
           decision.maxDevices(),
           decision.through().stream().map(RecordedAddress::of).toList());
     }
@@ -79,6 +81,7 @@ public record PlanForm(
           entry,
           collection,
           servers,
+          rings.orElse(List.of()),
           maxDevices,
           through.stream().map(RecordedAddress::address).toList());
     }

@@ -9,6 +9,7 @@ import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.survey.live.LiveQuery;
@@ -100,6 +101,14 @@ public interface IntentSource {
 
   /** Objects that deploy to the rings' servers, in the manifest's order. Reads nothing. */
   List<RingObjects> ringObjects();
+
+  /**
+   * Objects by which the servers of an entry of {@code offboard} leave.
+   *
+   * @throws dev.garrison.diagnostic.RefusalException when the entry names a server that the site
+   *     does not have
+   */
+  OffboardObjects offboarding(String entry);
 
   /**
    * The route that a plan would take if the manifest leaves it open. Empty if the manifest names

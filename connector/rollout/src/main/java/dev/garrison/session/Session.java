@@ -51,7 +51,7 @@ public final class Session {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   /** Permissions of plans that do not install the content of the packages. */
-  private static final Allowances ANY_AGE = new Allowances(false, true);
+  static final Allowances ANY_AGE = new Allowances(false, true);
 
   private final IntentSource source;
   private final ResourceTypes types;
@@ -234,6 +234,15 @@ public final class Session {
   /** A plan that halts every ring that is on the site. Needs no package. */
   public Planned haltAll(String reason, Instant asOf) {
     return new RingOrders(planner, source, operator.user()).haltAll(reason, asOf);
+  }
+
+  /**
+   * A plan of what one entry of {@code offboard} needs, and nothing else.
+   *
+   * @throws RefusalException also when the entry names a server that the site does not have
+   */
+  public OffboardingPlan offboarding(String entry, Instant asOf) {
+    return OffboardingPlan.of(planner, source, entry, asOf);
   }
 
   /** A plan in its stored form. */

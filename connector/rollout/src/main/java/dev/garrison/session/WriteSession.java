@@ -146,11 +146,20 @@ public final class WriteSession implements AutoCloseable {
   /** Carries out such a plan with a change number for the journal. */
   public Applied carryOutAsShown(
       Planned shown, Planned fresh, Optional<String> changeId, ApplyListener listener) {
+    requireAsShown(shown, fresh);
+    return carryOut(fresh, changeId, listener);
+  }
+
+  /**
+   * Refuses a plan that is no longer the one that was shown.
+   *
+   * @throws RefusalException when it is not; nothing was written
+   */
+  public static void requireAsShown(Planned shown, Planned fresh) {
     Staleness.of(shown.plan(), fresh.plan())
         .ifPresent(stale -> {
           throw new RefusalException(stale);
         });
-    return carryOut(fresh, changeId, listener);
   }
 
   /**
@@ -162,10 +171,7 @@ public final class WriteSession implements AutoCloseable {
   public Applied carryOutPart(
       Planned shown, Set<Address> chosen, Optional<String> changeId, ApplyListener listener) {
     Planned fresh = session.planAsOf(shown.plan().allowances(), shown.plan().asOf());
-    Staleness.of(shown.plan(), fresh.plan())
-        .ifPresent(stale -> {
-          throw new RefusalException(stale);
-        });
+    requireAsShown(shown, fresh);
     return carryOut(fresh.only(chosen), changeId, listener);
   }
 

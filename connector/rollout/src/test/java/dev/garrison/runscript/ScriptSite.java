@@ -19,6 +19,7 @@ import dev.garrison.json.Json;
 import dev.garrison.mecm.adminservice.FakeAdminService;
 import dev.garrison.mecm.script.RunScripts;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A site in memory that runs scripts, and a session whose lease may be lost. */
 final class ScriptSite {
@@ -170,6 +172,11 @@ final class ScriptSite {
     @Override
     public List<RingObjects> ringObjects() {
       return List.of();
+    }
+
+    @Override
+    public OffboardObjects offboarding(String entry) {
+      return new OffboardObjects(entry, entry, Set.of(), List.of());
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.survey.live.LiveQuery;
@@ -122,6 +123,11 @@ final class ThingSource implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return List.of();
+  }
+
+  @Override
+  public OffboardObjects offboarding(String entry) {
+    return new OffboardObjects(entry, entry, Set.of(), List.of());
   }
 
   @Override

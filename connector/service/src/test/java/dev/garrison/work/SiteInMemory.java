@@ -21,6 +21,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingReport;
 import dev.garrison.session.IntentSource;
@@ -168,6 +169,11 @@ final class SiteInMemory implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return ringObjects;
+  }
+
+  @Override
+  public OffboardObjects offboarding(String entry) {
+    return new OffboardObjects(entry, entry, Set.of(), List.of());
   }
 
   @Override

@@ -35,6 +35,7 @@ import dev.garrison.survey.fleet.RingWindowReader;
 import dev.garrison.survey.live.LiveQuery;
 import dev.garrison.survey.live.LiveSurvey;
 import dev.garrison.survey.offboarding.LeavingReader;
+import dev.garrison.survey.ring.CollectionFit;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingFacts;
 import dev.garrison.survey.ring.RingReader;
@@ -301,6 +302,21 @@ public final class Surveyor {
   /** Reads the current names of the rings' servers; used only on request. */
   public List<RingRoster> rosters(Manifest manifest) {
     return rings.rosters(manifest);
+  }
+
+  /**
+   * Reads the names of the servers in the limiting collection.
+   *
+   * @param names the names to look for; empty for all servers
+   * @throws RefusalException when a collection of the manifest does not fit the site
+   */
+  public Set<String> servers(ManifestResult read, Set<String> names) {
+    SiteCollections collections = rings.collections(new Mark(read.manifest().name()));
+    CollectionFit.require(read, collections);
+    return collections
+        .only(read.manifest().limitingCollection())
+        .map(limit -> leaving.servers(limit, names))
+        .orElse(Set.of());
   }
 
   /** Clock of the site, by which its times are judged. */

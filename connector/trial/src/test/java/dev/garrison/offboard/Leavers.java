@@ -96,6 +96,12 @@ final class Leavers implements AutoCloseable {
     site.manifest().replace(entry, "");
   }
 
+  /** Somebody makes another collection. */
+  void collection(String name, String... servers) {
+    raw.collection(name, "All Servers", servers);
+    site.pass(Duration.ofMinutes(10));
+  }
+
   /** Somebody adds a server to the collection, or takes one out of it. */
   void change(String method, String server) {
     raw.direct(collection, method, server);

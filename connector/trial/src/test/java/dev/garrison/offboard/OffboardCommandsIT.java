@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class OffboardCommandsIT {
   private static final String QUESTION =
-      "Offboarding removes 2 servers of \"Old servers\" from Defender for Endpoint: APP02, WEB02."
-          + " Type the number of servers, or the name of the collection: ";
+      """
+      Offboarding removes 2 servers from Defender for Endpoint: APP02, WEB02 (ring pilot). They leave their rings, and their
+      sensors stop reporting. Garrison can't undo this. Type the number of servers:\s\
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -98,10 +101,10 @@ final class OffboardCommandsIT {
       Typed typed =
           Typed.answering(
               site.site(),
-              "1\ny\n",
+              "WEB02\ny\n",
               "offboard",
               "--server",
-              "web02.contoso.example,NOSUCH",
+              "web02.contoso.example",
               "--name",
               "retired",
               "--package",
@@ -111,12 +114,12 @@ final class OffboardCommandsIT {
               "--write");
       assertThat(typed.err())
           .startsWith(
-              "Offboarding removes 1 server of \"MDE retired - leaving\" from Defender for Endpoint: WEB02. Type");
+              """
+              Offboarding removes 1 server from Defender for Endpoint: WEB02 (ring pilot). It leaves its ring, and its sensor stops
+              reporting. Garrison can't undo this. Type the name of the server:\s\
+              """);
       assertThat(typed.exitCode()).isEqualTo(3);
-      assertThat(typed.out())
-          .contains(
-              "    servers: ['web02.contoso.example', 'NOSUCH']\n",
-              "the limiting collection has no server of this name: NOSUCH.");
+      assertThat(typed.out()).contains("    servers: ['web02.contoso.example']\n");
       site.untilHandedOver();
       Typed named =
           Typed.unattended(site.site(), "apply", "--yes", "--confirm-offboarding", "retired");
@@ -125,6 +128,58 @@ final class OffboardCommandsIT {
       assertThat(site.reached("MDE retired - leaving")).containsExactly("WEB02");
       assertThat(site.reached("MDE retired - offboarding")).containsExactly("WEB02");
       assertThat(site.reached("MDE pilot - all")).doesNotContain("WEB02").isNotEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatTheSiteDoesNotHaveIsRefusedAndNothingIsWritten() throws IOException {
+    try (Leavers site = new Leavers("2509", folder)) {
+      String before = site.site().manifest().text();
+      String there = site.site().lab().dump();
+      Typed typed =
+          Typed.answering(
+              site.site(),
+              "y\ny\n",
+              "offboard",
+              "--server",
+              "WBE02,APP02",
+              "--reason",
+              "CHG0042",
+              "--write");
+      assertThat(typed.exitCode()).isEqualTo(1);
+      assertThat(typed.out()).isEmpty();
+      assertThat(typed.err())
+          .contains(
+              "error: The limiting collection \"All Servers\" has no server named \"WBE02\"."
+                  + " [GAR-0585]",
+              "Fix: Did you mean \"WEB02\"? Correct the name. No changes were made.")
+          .doesNotContain("APP02");
+      assertThat(site.site().manifest().text()).isEqualTo(before);
+      assertThat(backups(site.site().manifest().file())).isEmpty();
+      assertThat(site.site().lab().dump()).isEqualTo(there);
+    }
+  }
+
+  @Test
+  void otherPendingChangesAreNamedAndLeft() {
+    try (Leavers site = new Leavers("2509", folder, "APP02", "WEB02")) {
+      site.site()
+          .manifest()
+          .replace(
+              "rings:\n",
+              """
+              rings:
+                - {name: early, collections: [Early servers], maxDevices: 5, deadline: "+3d 22:00", antivirus: active}
+              """);
+      site.collection("Early servers", "FS01");
+      Typed typed = Typed.answering(site.site(), "2\ny\n", write());
+      assertThat(typed.exitCode()).isEqualTo(3);
+      assertThat(typed.out())
+          .contains("+ create    collection   MDE Old servers - leaving")
+          .contains("Pending, but not part of this plan: ")
+          .contains(
+              "    \"garrison plan\" shows these changes, and \"garrison apply\" makes them.\n");
+      assertThat(Leavers.words(site.changes())).contains("CREATE deployment/MDE early - 2019");
     }
   }
 

@@ -15,10 +15,8 @@ import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
 import dev.garrison.session.WriteSession;
 import dev.garrison.session.WriteSession.Applied;
-import dev.garrison.state.StoredPlan;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -139,27 +137,25 @@ public final class AgreedPlan {
    * Carries out a plan of a changed manifest, which is shown already, after asking. Offboarding is
    * agreed to even if it comes with a later run.
    *
-   * @param change the change, made under the lease before anything is written to the site
+   * @param making makes the plan again, under the lease
+   * @param change the change, made once the plan is still the one that was shown, and before
+   *     anything is written to the site
    */
-  public int carryOut(Session session, Planned shown, Runnable change, Text afterwards) {
+  public int carryOut(
+      Session session, Planned shown, Making making, Runnable change, Text afterwards) {
     if (!confirmation.given(shown.plan().takesOut(true), Set.of())
         || !confirmation.given(false, Text.of("confirm.write-and-apply"))) {
       console.err().println(Text.of("apply.nothing-written").shown());
       return ExitCode.ERROR;
     }
-    StoredPlan stored = session.stored(shown, Optional.empty(), Optional.empty());
     try (WriteSession writing = session.write();
         WritingNotice _ = new WritingNotice(console, Message.of("writing-notice.manifest"))) {
+      Planned again = making.plan(session, shown.plan().asOf());
+      WriteSession.requireAsShown(shown, again);
       change.run();
-      Applied applied = applied(writing, stored, session.ringObjects());
+      Applied applied = carryOut(writing, shown, again, session.ringObjects(), console);
       console.out().println(text(applied, afterwards.shown()));
       return PlanExit.of(shown.plan(), applied.report());
-    }
-  }
-
-  private Applied applied(WriteSession writing, StoredPlan plan, List<RingObjects> rings) {
-    try (ApplyScreen screen = ApplyScreen.of(console, plan.plan(), rings)) {
-      return writing.apply(plan, screen);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.output.Console;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.plan.OffboardDecision;
@@ -77,23 +78,42 @@ public final class Confirmation {
         if (!console.terminal()) {
           throw notConfirmed(decision);
         }
-        String number = String.valueOf(decision.servers().size());
         String answer =
             answer(
                 Text.of(
                     "confirm.offboarding",
                     "count",
                     decision.servers().size(),
-                    "collection",
-                    decision.collection(),
                     "servers",
-                    List.copyOf(decision.servers())));
-        if (!answer.equals(number) && !answer.equalsIgnoreCase(decision.collection())) {
+                    servers(decision)));
+        if (!answer.equalsIgnoreCase(wanted(decision))
+            && !answer.equalsIgnoreCase(decision.collection())) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** The name of a single server, else the number of servers. */
+  private static String wanted(OffboardDecision decision) {
+    List<String> servers = decision.servers();
+    return servers.size() == 1 ? servers.getFirst() : String.valueOf(servers.size());
+  }
+
+  /** The servers with their rings, which plans of earlier versions do not have. */
+  private static Object servers(OffboardDecision decision) {
+    List<String> servers = decision.servers();
+    return decision.rings().isEmpty()
+        ? servers
+        : Text.of(
+            "confirm.servers-of-rings",
+            "servers",
+            servers,
+            "count",
+            decision.rings().size(),
+            "rings",
+            decision.rings());
   }
 
   private static RefusalException notConfirmed(OffboardDecision decision) {
@@ -112,7 +132,11 @@ public final class Confirmation {
 
   private String answer(Text question) {
     console.out().flush();
-    console.err().print(question.shown() + " ");
+    console
+        .err()
+        .print(
+            String.join(System.lineSeparator(), Wrapped.lines(question.shown(), Wrapped.WIDTH))
+                + " ");
     console.err().flush();
     try {
       String answer = input.readLine();

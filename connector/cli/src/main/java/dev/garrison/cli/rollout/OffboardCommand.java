@@ -10,14 +10,14 @@ import dev.garrison.cli.plan.ReadingNotice;
 import dev.garrison.cli.plan.TrafficNotice;
 import dev.garrison.cli.view.PlanDetail;
 import dev.garrison.cli.view.PlanView;
-import dev.garrison.engine.plan.Allowances;
 import dev.garrison.engine.plan.Plan;
-import dev.garrison.engine.plan.Planned;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.OffboardSection.AfterOffboarding;
 import dev.garrison.manifest.draft.OffboardProposal;
 import dev.garrison.manifest.reading.ManifestReader;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.session.OffboardingPlan;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions;
 import dev.garrison.session.Sessions.OpenSession;
@@ -90,19 +90,44 @@ public final class OffboardCommand implements Callable<Integer> {
     if (target.write) {
       confirmation.requireTerminal(Message.of("confirm.unattended-write"));
     }
-    OffboardProposal proposal =
-        OffboardProposal.of(
-            options.manifest(),
-            new OffboardProposal.Answers(
-                Optional.ofNullable(name).orElseGet(this::madeName),
-                Optional.ofNullable(leaving.collection),
-                leaving.servers,
-                Optional.ofNullable(packageFile),
-                Optional.ofNullable(deadline),
-                Optional.ofNullable(maxDevices),
-                Optional.ofNullable(answer).flatMap(Answer::after),
-                withoutAntivirus,
-                reason));
+    String entry = Optional.ofNullable(name).orElseGet(this::madeName);
+    OffboardProposal proposal = proposal(entry);
+    try (OpenSession open = options.openAs(sessions, proposal.text());
+        TrafficNotice _ = new TrafficNotice(console, open)) {
+      Session session = open.session();
+      OffboardingPlan plan =
+          ReadingNotice.during(console, open, () -> session.offboarding(entry, session.now()));
+      show(proposal, plan, session.ringObjects());
+      if (target.write) {
+        return new AgreedPlan(console, sessions, confirmation)
+            .carryOut(
+                session,
+                plan.planned(),
+                (again, asOf) -> again.offboarding(entry, asOf).planned(),
+                () -> write(proposal),
+                Text.of("offboard.next"));
+      }
+      return proposed(proposal, plan.planned().plan());
+    }
+  }
+
+  private OffboardProposal proposal(String entry) {
+    return OffboardProposal.of(
+        options.manifest(),
+        new OffboardProposal.Answers(
+            entry,
+            Optional.ofNullable(leaving.collection),
+            leaving.servers,
+            Optional.ofNullable(packageFile),
+            Optional.ofNullable(deadline),
+            Optional.ofNullable(maxDevices),
+            Optional.ofNullable(answer).flatMap(Answer::after),
+            withoutAntivirus,
+            reason));
+  }
+
+  /** Shows the entry, its plan, and what else is pending. */
+  private void show(OffboardProposal proposal, OffboardingPlan plan, List<RingObjects> rings) {
     console
         .out()
         .println(
@@ -116,18 +141,13 @@ public final class OffboardCommand implements Callable<Integer> {
     console.out().println();
     proposal.entry().forEach(console.out()::println);
     console.out().println();
-    try (OpenSession open = options.openAs(sessions, proposal.text());
-        TrafficNotice _ = new TrafficNotice(console, open)) {
-      Session session = open.session();
-      Planned planned = ReadingNotice.during(console, open, () -> session.plan(Allowances.NONE));
-      console.out().println(Text.of("offboard.plan").shown());
+    console.out().println(Text.of("offboard.plan").shown());
+    console.out().println();
+    console.show(PlanView.render(plan.planned().plan(), rings, PlanDetail.WITH_NOTES));
+    if (!plan.left().isEmpty()) {
       console.out().println();
-      console.show(PlanView.render(planned.plan(), session.ringObjects(), PlanDetail.WITH_NOTES));
-      if (target.write) {
-        return new AgreedPlan(console, sessions, confirmation)
-            .carryOut(session, planned, () -> write(proposal), Text.of("offboard.next"));
-      }
-      return proposed(proposal, planned.plan());
+      console.out().println(PlanView.counts(Text.of("offboard.left"), plan.left()));
+      console.out().println("    " + Text.of("offboard.left-next").shown());
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Screen of a plan.
@@ -67,6 +68,11 @@ public final class PlanView {
           .shown();
     }
     return new PlanCounts(plan.changes()).verdict().shown();
+  }
+
+  /** Changes that are not shown, with their counts in one line. */
+  public static String counts(Text title, List<PlannedChange> changes) {
+    return new PlanCounts(changes).group(title).shown();
   }
 
   private String screen() {
@@ -160,11 +166,19 @@ public final class PlanView {
 
   private int place(PlanGroup group) {
     return switch (group.kind()) {
-      case RING -> plan.rings().stream().map(RingDecision::ring).toList().indexOf(group.name());
+      case RING -> ringNames().indexOf(group.name());
       case OFFBOARD ->
           plan.offboarding().stream().map(OffboardDecision::entry).toList().indexOf(group.name());
       case SHARED, SENSOR, UNWANTED -> 0;
     };
+  }
+
+  /** Rings with a decision, then those of which the plan changes objects alone. */
+  private List<String> ringNames() {
+    return Stream.concat(
+            plan.rings().stream().map(RingDecision::ring), rings.stream().map(RingObjects::ring))
+        .distinct()
+        .toList();
   }
 
   private Text title(PlanGroup group) {

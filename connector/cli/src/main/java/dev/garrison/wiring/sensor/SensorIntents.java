@@ -14,6 +14,7 @@ import dev.garrison.manifest.value.Account;
 import dev.garrison.manifest.wsus.SensorUpdateSection;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
+import dev.garrison.recipe.offboarding.OffboardObjects;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.recipe.sensor.SensorRecipe;
 import dev.garrison.recipe.sensor.SitePointRecipe;
@@ -197,6 +198,11 @@ public final class SensorIntents implements IntentSource {
   @Override
   public List<RingObjects> ringObjects() {
     return part.hasSite() ? site.get().ringObjects() : List.of();
+  }
+
+  @Override
+  public OffboardObjects offboarding(String entry) {
+    return site.get().offboarding(entry);
   }
 
   @Override

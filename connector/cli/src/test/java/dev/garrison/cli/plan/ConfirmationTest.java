@@ -14,9 +14,12 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What counts as agreement before something is written. */
 final class ConfirmationTest {
@@ -101,5 +104,68 @@ final class ConfirmationTest {
   void offboardingIsAgreedToByTheNumberOrTheNameOfTheCollection(String typed, boolean agreed) {
     assertThat(confirmation(true, typed + "\n").given(List.of(LEAVERS), Set.of()))
         .isEqualTo(agreed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WEB02, true", "web02, true", "1, false", "y, false", "WEB01, false"})
+  void theOffboardingOfOneServerIsAgreedToByItsName(String typed, boolean agreed) {
+    assertThat(confirmation(true, typed + "\n").given(List.of(leaver("pilot")), Set.of()))
+        .isEqualTo(agreed);
+  }
+
+  private static OffboardDecision leaver(String... rings) {
+    return new OffboardDecision(
+        "retired", "MDE retired - leaving", List.of("WEB02"), List.of(rings), 5, List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void theQuestionNamesTheServersAndTheirRingsAndWhatHappens(
+      Language language, OffboardDecision decision, String question) {
+    StringWriter asked = new StringWriter();
+    Confirmation confirmation =
+        new Confirmation(
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(asked), true),
+            new BufferedReader(new StringReader("\n")));
+    language.during(() -> confirmation.given(List.of(decision), Set.of()));
+    assertThat(asked.toString().strip()).isEqualTo(question);
+  }
+
+  static Stream<Arguments> questions() {
+    return Stream.of(
+        Arguments.of(
+            Language.ENGLISH,
+            leaver("pilot"),
+            """
+            Offboarding removes 1 server from Defender for Endpoint: WEB02 (ring pilot). It leaves its ring, and its sensor stops
+            reporting. Garrison can't undo this. Type the name of the server:\
+            """),
+        Arguments.of(
+            Language.JAPANESE,
+            leaver("pilot"),
+            """
+            オフボードにより、サーバー 1 台が Defender for Endpoint から外れます: WEB02 (リング pilot)。サーバーはリングから外れ、
+            センサーは報告を停止します。Garrison では元に戻せません。サーバーの名前を入力してください:\
+            """),
+        Arguments.of(
+            Language.ENGLISH,
+            new OffboardDecision(
+                "old",
+                "Old servers",
+                List.of("FS01", "FS02"),
+                List.of("pilot", "broad"),
+                5,
+                List.of()),
+            """
+            Offboarding removes 2 servers from Defender for Endpoint: FS01, FS02 (rings pilot, broad). They leave their rings, and
+            their sensors stop reporting. Garrison can't undo this. Type the number of servers:\
+            """),
+        Arguments.of(
+            Language.ENGLISH,
+            LEAVERS,
+            """
+            Offboarding removes 2 servers from Defender for Endpoint: FS01, FS02. They leave their rings, and their sensors stop
+            reporting. Garrison can't undo this. Type the number of servers:\
+            """));
   }
 }

@@ -14,14 +14,31 @@ import java.util.Optional;
  * @param entry its name
  * @param collection the collection whose servers leave
  * @param servers their names, sorted; two servers may have one name
+ * @param rings the rings that they leave, in the manifest's order; not pinned
  * @param maxDevices the most servers that the manifest allows
  * @param through the objects that bring offboarding to servers
  */
 public record OffboardDecision(
-    String entry, String collection, List<String> servers, int maxDevices, List<Address> through) {
+    String entry,
+    String collection,
+    List<String> servers,
+    List<String> rings,
+    int maxDevices,
+    List<Address> through) {
   public OffboardDecision {
     servers = servers.stream().sorted().toList();
+    rings = List.copyOf(rings);
     through = through.stream().sorted().toList();
+  }
+
+  /** A decision for servers of no ring. */
+  public OffboardDecision(
+      String entry,
+      String collection,
+      List<String> servers,
+      int maxDevices,
+      List<Address> through) {
+    this(entry, collection, servers, List.of(), maxDevices, through);
   }
 
   /** Reason why a plan with this decision is stale if the decision is now {@code now}. */

@@ -49,6 +49,13 @@ public record Wanted<S extends Record>(
     return new Wanted<>(address, desired, all, held, blocked, givenBack);
   }
 
+  /** A copy that comes after those of its objects that are among these. */
+  public Wanted<S> afterOnly(Set<Address> some) {
+    Set<Address> left = new HashSet<>(after);
+    left.retainAll(some);
+    return new Wanted<>(address, desired, left, held, blocked, givenBack);
+  }
+
   /** A copy that is held back by a decision that this run does not change. */
   public Wanted<S> heldBecause(String why) {
     return new Wanted<>(address, desired, after, Optional.of(why), Optional.empty(), givenBack);

@@ -88,6 +88,12 @@ public record DeviceCollection(
         name, other, limitedTo, queries, includes, excludes, members, refreshType);
   }
 
+  /** The same collection with other excluded collections. */
+  public DeviceCollection withExcludes(Set<String> others) {
+    return new DeviceCollection(
+        name, comment, limitedTo, queries, includes, others, members, refreshType);
+  }
+
   /** The address of a collection. */
   public static Address address(String name) {
     return new Address(KIND, name);

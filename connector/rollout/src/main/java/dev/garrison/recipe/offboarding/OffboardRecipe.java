@@ -12,6 +12,7 @@ import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
+import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
@@ -255,10 +256,20 @@ public final class OffboardRecipe {
         plan.name(),
         collection(entry),
         plan.leaving().stream().map(each -> each.server().name()).toList(),
+        rings(plan),
         entry.maxDevices(),
         List.of(
             DeviceCollection.address(manifest.offboardingCollection(plan.name())),
             deploymentAddress(plan)));
+  }
+
+  /** Rings that the servers leave, in the manifest's order. */
+  private List<String> rings(LeavingPlan plan) {
+    return manifest.rings().stream()
+        .map(Ring::name)
+        .filter(ring ->
+            plan.leaving().stream().anyMatch(each -> each.server().origin().rings().contains(ring)))
+        .toList();
   }
 
   private String collection(OffboardSection entry) {

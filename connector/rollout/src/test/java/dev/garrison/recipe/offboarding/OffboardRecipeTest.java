@@ -13,10 +13,13 @@ import dev.garrison.mecm.application.model.Application;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.distribution.ContentDistribution;
+import dev.garrison.ring.LeavingServer.Origin;
+import dev.garrison.ring.LeavingServer.SeenAntivirus;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Servers that are offboarded: what is wanted for them, when, and what is refused. */
@@ -197,6 +200,20 @@ final class OffboardRecipeTest {
                 List.of(
                     DeviceCollection.address(site.manifest().offboardingCollection("old")),
                     ApplicationDeployment.address(site.manifest().offboardingDeployment("old")))));
+  }
+
+  @Test
+  void aPlanNamesTheRingsThatTheServersLeave() {
+    LeavingSite site =
+        LeavingSite.offboarding()
+            .withPassiveRing("branch")
+            .leave(
+                gone(1, "SRV1").from(new Origin("", Set.of("all"), SeenAntivirus.NONE)),
+                gone(2, "SRV2").from(new Origin("", Set.of("all", "branch"), SeenAntivirus.NONE)));
+    assertThat(site.recipe().decisions())
+        .singleElement()
+        .extracting(OffboardDecision::rings)
+        .isEqualTo(List.of("branch", "all"));
   }
 
   @Test

@@ -249,6 +249,7 @@ final class PrintedAnswers {
     answers.put("run-ordered", ORDERED);
     answers.put("plan", PrintedPlans.dated().form());
     answers.put("plan-blocked", PrintedPlans.blocked().form());
+    answers.put("plan-leaving", PrintedPlans.leaving().form());
     answers.put("plan-undated", PrintedPlans.undated().form());
     answers.put("asked", new ApiAnswers.Asked("rollout"));
     answers.put("decided", new ApiAnswers.Decided("rollout", "plan-only"));

@@ -36,6 +36,11 @@ final class PrintedPlans {
         List.of(address(entry), address("other")));
   }
 
+  private static OffboardDecision leaving(String entry, String... rings) {
+    return new OffboardDecision(
+        entry, "Leaving " + entry, List.of("SRV09"), List.of(rings), 5, List.of(address(entry)));
+  }
+
   private static PlannedChange change(Action action, String name, Optional<ManualStep> step) {
     return new PlannedChange(
         address(name),
@@ -65,6 +70,13 @@ final class PrintedPlans {
   }
 
   private static Plan plan(Optional<Instant> validUntil, List<PlannedChange> changes) {
+    return plan(validUntil, changes, List.of(leaving("first"), leaving("second")));
+  }
+
+  private static Plan plan(
+      Optional<Instant> validUntil,
+      List<PlannedChange> changes,
+      List<OffboardDecision> offboarding) {
     return new Plan(
         "contoso-prod",
         Sha256.of("manifest"),
@@ -74,7 +86,7 @@ final class PrintedPlans {
         List.of(
             new RingDecision("pilot", "open", "it is the first ring", 9, 25),
             new RingDecision("broad", "waits", "ring 'pilot' is open", 100, 500)),
-        List.of(leaving("first"), leaving("second")),
+        offboarding,
         List.of("2 servers wait.", "1 server is silent."),
         NOW,
         validUntil,
@@ -96,6 +108,18 @@ final class PrintedPlans {
   static StoredPlan undated() {
     return new StoredPlan(
         "0.1.0", Optional.empty(), NOW.plusSeconds(86_400), plan(Optional.empty()));
+  }
+
+  /** A plan whose servers leave rings. */
+  static StoredPlan leaving() {
+    return new StoredPlan(
+        "0.1.0",
+        Optional.empty(),
+        NOW.plusSeconds(86_400),
+        plan(
+            Optional.empty(),
+            List.of(change(Action.CREATE, "pilot", Optional.empty())),
+            List.of(leaving("retired", "pilot", "broad"))));
   }
 
   /** A plan with a change that is blocked. */

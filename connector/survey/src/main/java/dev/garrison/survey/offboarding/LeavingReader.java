@@ -110,6 +110,23 @@ public final class LeavingReader {
   }
 
   /**
+   * Names of the servers of a collection.
+   *
+   * @param names the names to look for; empty for all servers
+   */
+  public Set<String> servers(CollectionFact collection, Set<String> names) {
+    ODataFilter within = ODataFilter.equal("CollectionID", collection.id());
+    List<ODataFilter> filters =
+        names.isEmpty()
+            ? List.of(within)
+            : ODataFilter.batchesOfTexts("Name", names).stream().map(within::and).toList();
+    Set<String> servers = new TreeSet<>();
+    filters.forEach(filter ->
+        service.query(MEMBERS.where(filter), node -> servers.add(new Row(node).text("Name"))));
+    return servers;
+  }
+
+  /**
    * Side that servers leave.
    *
    * @param toCome servers that a rule adds to it, evaluated or not
