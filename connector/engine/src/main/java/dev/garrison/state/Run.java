@@ -1,7 +1,9 @@
 package dev.garrison.state;
 
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param planDigest digest of the changes that were carried out
  * @param agreedDigest digest of the stored plan that was agreed to, with its change number and its
  *     expiry; absent where none was stored, and in runs of versions that had none
+ * @param remarks all remarks of a plan that was carried out; absent for a plan of single objects,
+ *     and in runs of earlier versions
  */
 public record Run(
     Optional<String> format,
@@ -27,7 +31,8 @@ public record Run(
     String manifestDigest,
     String planDigest,
     Optional<String> changeId,
-    Optional<String> agreedDigest)
+    Optional<String> agreedDigest,
+    @OmittedWhenEmpty Optional<List<String>> remarks)
     implements JsonForm {
   /** A run that is being journaled now. */
   public Run(
@@ -54,6 +59,25 @@ public record Run(
         manifestDigest,
         planDigest,
         changeId,
-        agreedDigest);
+        agreedDigest,
+        Optional.empty());
+  }
+
+  /** The same run with the remarks of its plan. */
+  public Run remarking(List<String> others) {
+    return new Run(
+        format,
+        run,
+        at,
+        osUser,
+        host,
+        identity,
+        site,
+        manifest,
+        manifestDigest,
+        planDigest,
+        changeId,
+        agreedDigest,
+        Optional.of(others));
   }
 }

@@ -34,7 +34,8 @@ final class RunTest {
         "m",
         "p",
         Optional.of("CHG-1"),
-        agreed);
+        agreed,
+        Optional.empty());
   }
 
   private static String line(String run) {
@@ -72,6 +73,23 @@ final class RunTest {
         .isEqualTo(line(NOW));
     assertThat(read(line(NOW)))
         .isEqualTo(entry(Optional.of("garrison-journal/2"), Optional.of("a")));
+  }
+
+  @Test
+  void aRunIsWrittenWithTheRemarksOfItsPlan() {
+    JournalEntry entry =
+        new JournalEntry(
+            1,
+            "",
+            Optional.of(
+                run(Optional.of("garrison-journal/2"), Optional.of("a"))
+                    .remarking(List.of("One server is silent."))),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    String line = line(NOW.replace("\"run\":", "\"remarks\":[\"One server is silent.\"],\"run\":"));
+    assertThat(json.canonical(entry)).isEqualTo(line);
+    assertThat(read(line)).isEqualTo(entry);
   }
 
   @Test

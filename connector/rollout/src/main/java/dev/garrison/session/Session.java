@@ -47,6 +47,9 @@ public final class Session {
   /** Lifetime of a stored plan: a change board's week and a weekend. */
   static final Duration LIFETIME = Duration.ofDays(10);
 
+  /** Number of runs among which the remarks of an earlier plan are searched for. */
+  private static final int MOST_RUNS = 100;
+
   /** Largest accepted difference between two administrators' clocks. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -243,6 +246,19 @@ public final class Session {
    */
   public OffboardingPlan offboarding(String entry, Instant asOf) {
     return OffboardingPlan.of(planner, source, entry, asOf);
+  }
+
+  /**
+   * Remarks of the newest recorded run that carried out a plan of this manifest. Empty where none
+   * of the newest runs did.
+   */
+  public Optional<List<String>> remarksBefore(String manifest) {
+    return new JournalFolder(json, state, source.siteCode())
+        .newest(MOST_RUNS).runs().stream()
+            .flatMap(summary -> summary.run().stream())
+            .filter(run -> run.manifest().equals(manifest))
+            .flatMap(run -> run.remarks().stream())
+            .findFirst();
   }
 
   /** A plan in its stored form. */

@@ -45,19 +45,21 @@ public final class WriteSession implements AutoCloseable {
    *     written
    */
   public Applied apply(StoredPlan stored, ApplyListener listener) {
+    Planned fresh = session.confirm(stored);
     return carryOut(
-        session.confirm(stored), stored.changeId(), Optional.of(stored.digest()), listener);
+        fresh,
+        run(fresh, stored.changeId(), Optional.of(stored.digest()))
+            .remarking(fresh.plan().remarks()),
+        listener);
   }
 
   /** Carries out a plan that was made within this session. */
   public Applied carryOut(Planned planned, Optional<String> changeId, ApplyListener listener) {
-    return carryOut(planned, changeId, Optional.empty(), listener);
+    return carryOut(planned, run(planned, changeId, Optional.empty()), listener);
   }
 
-  private Applied carryOut(
-      Planned planned, Optional<String> changeId, Optional<Sha256> agreed, ApplyListener listener) {
+  private Applied carryOut(Planned planned, Run run, ApplyListener listener) {
     session.requireInTime(planned.plan());
-    Run run = run(planned, changeId, agreed);
     try (JournalFile journal = JournalFile.begin(session.json(), session.state(), run)) {
       ApplyReport report =
           new Applier(new LeasedJournal(journal, lease, permission), listener).apply(planned);
@@ -172,7 +174,9 @@ public final class WriteSession implements AutoCloseable {
       Planned shown, Set<Address> chosen, Optional<String> changeId, ApplyListener listener) {
     Planned fresh = session.planAsOf(shown.plan().allowances(), shown.plan().asOf());
     requireAsShown(shown, fresh);
-    return carryOut(fresh.only(chosen), changeId, listener);
+    Planned part = fresh.only(chosen);
+    return carryOut(
+        part, run(part, changeId, Optional.empty()).remarking(fresh.plan().remarks()), listener);
   }
 
   private Run run(Planned planned, Optional<String> changeId, Optional<Sha256> agreed) {

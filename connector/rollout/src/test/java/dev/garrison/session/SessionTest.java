@@ -77,6 +77,32 @@ final class SessionTest {
   }
 
   @Test
+  void theRemarksOfTheNewestPlanOfAManifestAreKnown() {
+    assertThat(session().remarksBefore(source.manifest)).isEmpty();
+    source.remarks = List.of("two servers are silent", "a certificate ends soon");
+    apply(planned());
+    assertThat(session().remarksBefore(source.manifest))
+        .contains(List.of("two servers are silent", "a certificate ends soon"));
+    assertThat(session().remarksBefore("another-manifest")).isEmpty();
+
+    source.remarks = List.of();
+    now = now.plusSeconds(60);
+    apply(planned());
+    assertThat(session().remarksBefore(source.manifest)).contains(List.of());
+  }
+
+  @Test
+  void aRunOfSingleObjectsLeavesTheKnownRemarksAsTheyAre() {
+    source.remarks = List.of("two servers are silent");
+    apply(planned());
+    source.remarks = List.of("one object alone");
+    now = now.plusSeconds(60);
+    carryOut(session().plan(Allowances.NONE));
+    assertThat(session().remarksBefore(source.manifest))
+        .contains(List.of("two servers are silent"));
+  }
+
+  @Test
   void nothingMoreIsWrittenOnceTheLeaseIsLost() {
     StoredPlan plan = planned();
     try (WriteSession writing = session().write()) {

@@ -35,6 +35,7 @@ final class ThingSource implements IntentSource {
   List<Wanted<Thing>> things;
   String site = "PS1";
   String manifest = "contoso-prod";
+  List<String> remarks = List.of();
   Optional<ServerClock> clock = Optional.empty();
 
   ThingSource(List<Wanted<Thing>> things) {
@@ -52,7 +53,7 @@ final class ThingSource implements IntentSource {
         intent.packages(),
         intent.rings(),
         intent.offboarding(),
-        intent.remarks(),
+        remarks.isEmpty() ? intent.remarks() : remarks,
         intent.asOf(),
         intent.validUntil(),
         intent.wanted(),

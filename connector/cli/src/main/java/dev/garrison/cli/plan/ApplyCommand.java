@@ -167,7 +167,10 @@ public final class ApplyCommand implements Callable<Integer> {
   private Optional<StoredPlan> fresh(OpenSession open) {
     Session session = open.session();
     Planned planned = ReadingNotice.during(console, open, () -> session.plan(allowances.given()));
-    aside().show(PlanView.render(planned.plan(), session.ringObjects(), detail.detail()));
+    aside()
+        .show(
+            PlanView.render(
+                planned.plan(), session.ringObjects(), detail.detail(session, planned.plan())));
     StoredPlan stored = session.stored(planned, Optional.ofNullable(change), Optional.empty());
     if (!takesOutAsAgreed(stored)) {
       return Optional.empty();

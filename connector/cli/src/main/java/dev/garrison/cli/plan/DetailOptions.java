@@ -1,6 +1,8 @@
 package dev.garrison.cli.plan;
 
 import dev.garrison.cli.view.PlanDetail;
+import dev.garrison.engine.plan.Plan;
+import dev.garrison.session.Session;
 import picocli.CommandLine.Option;
 
 /** Options for how much of a plan is shown. */
@@ -11,7 +13,8 @@ final class DetailOptions {
   @Option(names = "--details")
   private boolean details;
 
-  PlanDetail detail() {
-    return new PlanDetail(notes || details, details);
+  /** Detail of a plan's screen; remarks of the last apply are known. */
+  PlanDetail detail(Session session, Plan plan) {
+    return new PlanDetail(notes || details, details).since(session.remarksBefore(plan.manifest()));
   }
 }

@@ -68,7 +68,9 @@ public final class PlanCommand implements Callable<Integer> {
           to -> to.print(session.planFiles().text(plan)),
           to -> PlanColumns.ALL.print(to, PlanColumns.rows(plan.plan())::forEach),
           to -> {
-            console.show(PlanView.render(plan.plan(), session.ringObjects(), detail.detail()));
+            console.show(
+                PlanView.render(
+                    plan.plan(), session.ringObjects(), detail.detail(session, plan.plan())));
             open.share().get().ifPresent(to::println);
           });
       if (out != null) {

@@ -271,15 +271,25 @@ public final class PlanView {
 
   private void notes() {
     List<String> notes = remarks(remark -> !Remark.isAction(remark) && !isShownWithAGroup(remark));
-    if (notes.isEmpty()) {
+    if (detail.notes()) {
+      notes("plan.notes", notes);
       return;
     }
-    lines.add("");
-    if (detail.notes()) {
-      lines.add(Text.of("plan.notes", "count", notes.size()).shown());
+    List<String> known = detail.known().orElse(notes);
+    notes("plan.new-notes", notes.stream().filter(note -> !known.contains(note)).toList());
+    long rest = notes.stream().filter(known::contains).count();
+    if (rest > 0) {
+      lines.add("");
+      lines.add(
+          Text.of(detail.known().isPresent() ? "plan.known" : "plan.more", "count", rest).shown());
+    }
+  }
+
+  private void notes(String title, List<String> notes) {
+    if (!notes.isEmpty()) {
+      lines.add("");
+      lines.add(Text.of(title, "count", notes.size()).shown());
       notes.forEach(note -> lines.add(Wrapped.hanging("    - ", RecordedText.shown(note))));
-    } else {
-      lines.add(Text.of("plan.more", "count", notes.size()).shown());
     }
   }
 }
