@@ -114,7 +114,7 @@ final class ApprovalsIT {
     trial.apply();
     trial.pass(Duration.ofDays(3));
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(words(ended))
         .contains("approval 127.0.0.1:PORT/unified agent 10.8798.25857.1000/Production servers")
         .contains(
@@ -127,7 +127,7 @@ final class ApprovalsIT {
     trial.replace("acknowledged: \"10.0.20348\"", "acknowledged: \"10.0.2034\"");
     trial.apply();
     trial.pass(Duration.ofDays(3));
-    assertThat(trial.apply().code()).isEqualTo(3);
+    assertThat(trial.apply().code()).isEqualTo(4);
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
 
@@ -137,10 +137,11 @@ final class ApprovalsIT {
         "      allowWrites: true\n      canary: Pilot servers\n      acknowledged: \"10.0.20348\"\n",
         "");
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(words(ended))
         .contains(
-            "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\"");
+            "writing to this server is off: set \"allowWrites\", \"serverId\" and \"canary\"",
+            "Blocked: writing to 127.0.0.1:PORT is off Fix: Set \"allowWrites\", \"serverId\", and \"canary\" of 127.0.0.1:PORT in the manifest.");
     assertThat(trial.writes("wsus01")).isEmpty();
   }
 
@@ -180,7 +181,7 @@ final class ApprovalsIT {
   void whatAPersonBlockedIsNotFought() {
     trial.decideByHand(NEWEST, "Pilot servers", Approval.BLOCK);
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(words(ended))
         .contains(
             "LAB\\kim set the action \"block\" for the update, and Garrison doesn't override that");
@@ -197,7 +198,7 @@ final class ApprovalsIT {
     takeBackByHand();
     trial.pass(Duration.ofHours(1));
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(words(ended))
         .contains(
             "the approval was removed twice outside Garrison, so Garrison doesn't approve the update again. Hold the version, or approve the update in the console");

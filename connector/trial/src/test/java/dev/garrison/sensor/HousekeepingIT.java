@@ -219,7 +219,7 @@ final class HousekeepingIT {
     trial.republish("wsus01", newest -> newest.withBehaviour(new Behaviour(0, 0, true, false)));
     trial.replace("sensorUpdate:\n", "sensorUpdate:\n    deadline: \"+7d 22:00\"\n");
     Ended ended = trial.apply();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(words(ended))
         .contains("it may ask a person, so WSUS takes no deadline for it: leave \"deadline\" out");
     assertThat(trial.writes("wsus01")).isEmpty();

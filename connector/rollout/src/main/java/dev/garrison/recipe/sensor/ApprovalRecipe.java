@@ -7,6 +7,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.wsus.HeldVersion;
@@ -88,9 +89,9 @@ final class ApprovalRecipe {
   private static Optional<Wanted<SensorLicence>> forApprovals(
       Wanted<SensorLicence> terms, List<Wanted<SensorApproval>> approvals) {
     return approvals.stream()
-        .map(Wanted::held)
-        .reduce((one, other) -> one.isEmpty() ? one : other.isEmpty() ? other : one)
-        .map(held -> held.map(terms::heldBecause).orElse(terms));
+        .reduce((one, other) -> one.held().isPresent() && other.held().isEmpty() ? other : one)
+        .map(approval ->
+            approval.held().map(why -> new Hold(why, approval.blocked()).of(terms)).orElse(terms));
   }
 
   private Wanted<SensorApproval> approval(
@@ -120,21 +121,40 @@ final class ApprovalRecipe {
                         .orElseGet(() -> admin.on(server.server())))),
             behind);
     return WritePermit.forGroup(server.known(), group)
-        .or(() -> server.known().stock().contradictions().of(sensor.id()))
-        .or(() -> existing.isPresent() ? Optional.empty() : objection(sensor, deadline))
-        .map(wanted::heldBecause)
+        .or(() ->
+            server
+                .known()
+                .stock()
+                .contradictions()
+                .of(sensor.id())
+                .map(why -> contradicted(server.server().name(), sensor, why)))
+        .or(() ->
+            existing.isPresent()
+                ? Optional.empty()
+                : objection(server.server().name(), sensor, deadline))
+        .map(hold -> hold.of(wanted))
         .orElse(wanted);
   }
 
+  private static Hold contradicted(String server, SensorUpdate sensor, String why) {
+    return Hold.blocked(
+        why,
+        Message.of("sensor-block.contradicted", "server", server, "version", sensor.version()));
+  }
+
   /** Reason against a new deadline. */
-  private Optional<String> objection(SensorUpdate sensor, Optional<Instant> deadline) {
+  private Optional<Hold> objection(String server, SensorUpdate sensor, Optional<Instant> deadline) {
     if (deadline.isPresent() && sensor.update().installation().canRequestUserInput()) {
-      return Optional.of(Text.of("sensor-hold.asks-person").toString());
+      return Optional.of(
+          Hold.blocked(
+              Text.of("sensor-hold.asks-person").toString(),
+              Message.of(
+                  "sensor-block.asks-person", "server", server, "version", sensor.version())));
     }
     return deadline
         .map(time -> LocalDate.ofInstant(time, zone))
         .filter(manifest::blackedOut)
-        .map(day -> Text.of("sensor-hold.blackout", "day", day).toString());
+        .map(day -> Hold.waiting(Text.of("sensor-hold.blackout", "day", day).toString()));
   }
 
   /** Removals of the managed approvals of versions that are held. */
@@ -153,11 +173,11 @@ final class ApprovalRecipe {
                   new Desired.Absent<>(
                       Text.of("removal.held", "reason", held.get().reason()).toString()),
                   WritePermit.behind(server.known()));
-          Optional<String> off =
+          wanted.add(
               server.server().writes().isPresent()
-                  ? Optional.empty()
-                  : Optional.of(Text.of("sensor-hold.writes-off").toString());
-          wanted.add(off.map(gone::heldBecause).orElse(gone));
+                  ? gone
+                  : WritePermit.writesOff(server.server().name(), Text.of("sensor-hold.writes-off"))
+                      .of(gone));
         }
       }
     }

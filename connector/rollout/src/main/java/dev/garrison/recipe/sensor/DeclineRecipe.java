@@ -49,8 +49,8 @@ final class DeclineRecipe {
             new Desired.Present<>(SensorDecline.of(known.server().name(), sensor)),
             WritePermit.behind(known));
     return WritePermit.forServer(known)
-        .or(() -> below.objection(sensor.id()))
-        .map(wanted::heldBecause)
+        .or(() -> below.objection(sensor.id()).map(Hold::waiting))
+        .map(hold -> hold.of(wanted))
         .orElse(wanted);
   }
 

@@ -2,6 +2,7 @@ package dev.garrison.recipe.sensor;
 
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.engine.resource.Address;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusWrites;
 import dev.garrison.survey.sensor.UpdateServerFacts;
@@ -20,7 +21,7 @@ final class WritePermit {
   }
 
   /** Reason why this group gets no approval; empty if it may get one. */
-  static Optional<String> forGroup(UpdateServerFacts.Known known, TargetGroup group) {
+  static Optional<Hold> forGroup(UpdateServerFacts.Known known, TargetGroup group) {
     return forServer(known)
         .filter(_ ->
             known
@@ -32,25 +33,34 @@ final class WritePermit {
   }
 
   /** Reason why nothing is written but an approval for the canary group; empty if there is none. */
-  static Optional<String> forServer(UpdateServerFacts.Known known) {
+  static Optional<Hold> forServer(UpdateServerFacts.Known known) {
     Optional<WsusWrites> writes = known.server().writes();
+    String server = known.server().name();
     if (writes.isEmpty()) {
-      return Optional.of(Text.of("sensor-hold.writes-off-set").toString());
+      return Optional.of(writesOff(server, Text.of("sensor-hold.writes-off-set")));
     }
     Optional<String> canary = writes.get().canary();
     if (canary.isEmpty()) {
-      return Optional.of(Text.of("sensor-hold.no-canary").toString());
+      return Optional.of(
+          Hold.blocked(
+              Text.of("sensor-hold.no-canary").toString(),
+              Message.of("sensor-block.no-canary", "server", server)));
     }
     return writes.get().acknowledges(known.version())
         ? Optional.empty()
-        : Optional.of(
-            Text.of(
-                    "sensor-hold.not-acknowledged",
-                    "group",
-                    canary.get(),
-                    "version",
-                    product(known.version()))
-                .toString());
+        : Optional.of(notAcknowledged(server, canary.get(), product(known.version())));
+  }
+
+  /** Hold on a server for which the manifest does not allow writes. */
+  static Hold writesOff(String server, Text reason) {
+    return Hold.blocked(reason.toString(), Message.of("sensor-block.writes-off", "server", server));
+  }
+
+  private static Hold notAcknowledged(String server, String group, String version) {
+    return Hold.blocked(
+        Text.of("sensor-hold.not-acknowledged", "group", group, "version", version).toString(),
+        Message.of(
+            "sensor-block.not-acknowledged", "server", server, "group", group, "version", version));
   }
 
   private static String product(String version) {

@@ -229,11 +229,11 @@ final class OffboardRecipeTest {
   void aPersonIsToldWhoLeavesAndWhatThatMeans() {
     assertThat(new LeavingSite("", "").leave(gone(1, "SRV1")).recipe().remarks())
         .containsExactly(
-            "offboard old (CHG7): 1 servers, at most 5; without \"package\" they are kept out of the"
-                + " rings and stay onboarded");
+            "offboard old (CHG7): 1 servers, at most 5; without \"package\" they are kept out of"
+                + " the rings and stay onboarded");
     String reach =
-        "Action needed: offboarding reaches only what Garrison deploys: Group Policy or Defender for Cloud may"
-            + " onboard a server again; take it out there first";
+        "Action needed: offboarding reaches only what Garrison deploys: Group Policy or Defender"
+            + " for Cloud may onboard a server again; take it out there first";
     String undo =
         "offboarding is not taken back by \"garrison undo\": a server that is taken off the list"
             + " comes back to its ring, which onboards it again";

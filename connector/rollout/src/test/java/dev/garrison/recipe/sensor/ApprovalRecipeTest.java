@@ -16,6 +16,7 @@ import dev.garrison.catalog.approvalpolicy.Choice;
 import dev.garrison.catalog.approvalpolicy.Conflict;
 import dev.garrison.catalog.group.TargetGroup;
 import dev.garrison.catalog.sensor.SensorUpdate;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.engine.resource.Desired;
 import dev.garrison.engine.resource.Wanted;
@@ -318,6 +319,26 @@ final class ApprovalRecipeTest {
     assertThat(held(server().has(asking)))
         .contains("it may ask a person, so WSUS takes no deadline for it: leave \"deadline\" out");
     assertThat(held(server().has(NEW))).isEmpty();
+  }
+
+  @Test
+  void onlyWhatAPersonHasToEndIsBlocked() {
+    SensorUpdate asking =
+        ServerMade.sensor(
+            ServerMade.LINE, 20, "10.8800.1.1", Publication.PUBLISHED, Licence.NONE, true);
+    read =
+        new SensorManifest()
+            .root("blackout: [2026-12-01]")
+            .section("deadline: \"+7d 22:00\"")
+            .read();
+    assertThat(wanted(server().has(NEW)).getFirst().blocked()).isEmpty();
+    assertThat(wanted(server().has(asking)).getFirst().blocked())
+        .contains(
+            new Blockage(
+                "10.8800.1.1 on "
+                    + NAME
+                    + " may ask for user input, so WSUS accepts no deadline for it",
+                "Remove \"deadline\" from \"sensorUpdate\" in the manifest."));
   }
 
   @Test

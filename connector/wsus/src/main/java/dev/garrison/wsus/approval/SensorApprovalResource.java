@@ -2,6 +2,7 @@ package dev.garrison.wsus.approval;
 
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -21,6 +22,7 @@ import dev.garrison.engine.resource.Scope;
 import dev.garrison.engine.resource.StandardProposal;
 import dev.garrison.engine.resource.Wanted;
 import dev.garrison.engine.resource.Writable;
+import dev.garrison.language.Message;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.wsus.servers.UpdateServerPool;
@@ -107,8 +109,8 @@ public final class SensorApprovalResource
   @Override
   public Proposal propose(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
     return switch (seen) {
-      case Observation.Unreadable<SensorApproval>(String why, _) ->
-          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Unreadable<SensorApproval>(String why, Optional<Blockage> blocked) ->
+          Proposal.Proposed.waiting(why, blocked);
       case Observation.Found<SensorApproval> found -> found(wanted, found);
       case Observation.Missing<SensorApproval> _ -> missing(wanted, seen);
       case Observation.Ambiguous<SensorApproval> _ ->
@@ -119,7 +121,9 @@ public final class SensorApprovalResource
   private Proposal missing(Wanted<SensorApproval> wanted, Observation<SensorApproval> seen) {
     if (wanted.desired() instanceof Desired.Present
         && history.of(wanted.address()).approvals() >= MOST_REVERTS) {
-      return new Proposal.Proposed(Action.WAIT, Text.of("wsus-approval.removed-twice").toString());
+      return blocked(
+          Text.of("wsus-approval.removed-twice"),
+          Message.of("wsus-approval.blocked-removed", "approval", wanted.address().name()));
     }
     return StandardProposal.of(wanted, seen, summary(wanted));
   }
@@ -129,16 +133,29 @@ public final class SensorApprovalResource
     SensorApproval state = found.state();
     boolean isWanted = wanted.desired() instanceof Desired.Present;
     if (isWanted && !state.installs()) {
-      return new Proposal.Proposed(
-          Action.WAIT,
-          Text.of("wsus-approval.kept-action", "account", by(state), "action", state.action())
-              .toString());
+      return blocked(
+          Text.of("wsus-approval.kept-action", "account", by(state), "action", state.action()),
+          Message.of(
+              "wsus-approval.blocked-action",
+              "account",
+              by(state),
+              "action",
+              state.action(),
+              "approval",
+              wanted.address().name()));
     }
     if (isWanted && !(found.owner() instanceof Owner.Ours)) {
       return new Proposal.Proposed(
           Action.NO_OP, Text.of("wsus-approval.approved-by", "account", by(state)).toString());
     }
     return StandardProposal.of(wanted, found, summary(wanted));
+  }
+
+  /** A decision of a person, which only a person takes back. */
+  private static Proposal blocked(Text why, Message message) {
+    return Proposal.Proposed.waiting(
+        why.toString(),
+        Optional.of(new Blockage(message.problem().toString(), message.fix().toString())));
   }
 
   private static Text by(SensorApproval state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Outcome;
 import dev.garrison.engine.change.Progress;
 import dev.garrison.engine.change.Proposal;
@@ -128,6 +129,35 @@ final class SensorApprovalResourceTest {
         .isEqualTo(
             "WAIT: LAB\\kim set the action \"%s\" for the update, and Garrison doesn't override that"
                 .formatted(action));
+  }
+
+  private Optional<Blockage> blocked(Observation<SensorApproval> seen) {
+    return at.resource.propose(present(), seen) instanceof Proposal.Proposed proposed
+        ? proposed.blocked()
+        : Optional.empty();
+  }
+
+  @Test
+  void whatSomebodyDecidedIsBlockedWithTheRemedy() {
+    String approval = at.address(FakeMemory.PILOT).name();
+    assertThat(blocked(found("block", Optional.empty(), "LAB\\kim", new Owner.Nobody())))
+        .contains(
+            new Blockage(
+                "LAB\\kim set the action \"block\" for " + approval,
+                "Approve the update in the console, or hold the version in the manifest."));
+    at.past.put(at.address(FakeMemory.PILOT), new ApprovalHistory.Past(2, Optional.empty()));
+    assertThat(blocked(new Observation.Missing<>()))
+        .contains(
+            new Blockage(
+                "the approval " + approval + " was removed twice outside Garrison",
+                "Hold the version in the manifest, or approve the update in the console."));
+  }
+
+  @Test
+  void whatCannotBeReadIsBlockedOnlyWhereAPersonIsNeeded() {
+    assertThat(blocked(new Observation.Unreadable<>("it is down"))).isEmpty();
+    Blockage cause = new Blockage("its clock is wrong", "Correct it.");
+    assertThat(blocked(new Observation.Unreadable<>("clock", Optional.of(cause)))).contains(cause);
   }
 
   @Test
