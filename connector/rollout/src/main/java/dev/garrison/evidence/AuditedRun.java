@@ -11,6 +11,7 @@ import java.util.Set;
  * @param identity the account that the site reported for the writes
  * @param changeId the value of {@code --change}
  * @param planDigest digest of the plan that was carried out
+ * @param offboarded the servers that it handed over to offboarding, by name
  * @param ended whether it ended normally; otherwise it was interrupted
  */
 public record AuditedRun(
@@ -23,10 +24,19 @@ public record AuditedRun(
     String manifestDigest,
     String planDigest,
     List<Write> writes,
+    List<Offboarded> offboarded,
     boolean ended) {
   public AuditedRun {
     writes = List.copyOf(writes);
+    offboarded = List.copyOf(offboarded);
   }
+
+  /**
+   * A server that was handed over to offboarding.
+   *
+   * @param entry the entry of {@code offboard}
+   */
+  public record Offboarded(String server, String entry) {}
 
   /**
    * One write, or one deed.

@@ -2,6 +2,7 @@ package dev.garrison.evidence;
 
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence.Chain;
+import dev.garrison.json.Json;
 import dev.garrison.manifest.Exemption;
 import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.After;
@@ -20,10 +21,15 @@ import java.util.Map;
 public final class EvidenceReader {
   private final JournalFolder journals;
   private final Period period;
+  private final Json json;
 
-  public EvidenceReader(JournalFolder journals, Period period) {
+  /**
+   * @param json reads the states in the journals
+   */
+  public EvidenceReader(JournalFolder journals, Period period, Json json) {
     this.journals = journals;
     this.period = period;
+    this.json = json;
   }
 
   /** Runs of a manifest, oldest first. */
@@ -40,7 +46,7 @@ public final class EvidenceReader {
     return runs;
   }
 
-  private static AuditedRun audited(Run run, List<JournalEntry> entries) {
+  private AuditedRun audited(Run run, List<JournalEntry> entries) {
     Map<String, Write> told = new LinkedHashMap<>();
     for (JournalEntry entry : entries) {
       entry.after().ifPresent(after -> told.put(key(entry, after), write(after)));
@@ -58,6 +64,7 @@ public final class EvidenceReader {
         run.manifestDigest(),
         run.planDigest(),
         writes,
+        new HandedOver(json).in(JournaledWrite.of(entries)),
         entries.stream().anyMatch(entry -> entry.end().isPresent()));
   }
 

@@ -171,7 +171,7 @@ public final class Session {
     IntentSource.Statement statement = source.statement();
     Instant now = now();
     EvidenceReader reader =
-        new EvidenceReader(new JournalFolder(json, state, source.siteCode()), period);
+        new EvidenceReader(new JournalFolder(json, state, source.siteCode()), period, json);
     return new Evidence(
         statement.manifest(),
         source.siteCode(),

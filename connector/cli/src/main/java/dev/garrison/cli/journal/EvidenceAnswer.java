@@ -6,6 +6,7 @@ import dev.garrison.evidence.Evidence;
 import dev.garrison.evidence.LeftOut;
 import dev.garrison.evidence.Period;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.manifest.Exemption;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,7 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
       String manifestDigest,
       String planDigest,
       List<Write> writes,
+      @OmittedWhenEmpty Optional<List<Offboarded>> offboarded,
       boolean ended)
       implements JsonForm {
     private static Changing of(AuditedRun run) {
@@ -97,6 +99,8 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
           run.manifestDigest(),
           run.planDigest(),
           run.writes().stream().map(Write::of).toList(),
+          Optional.of(run.offboarded().stream().map(Offboarded::of).toList())
+              .filter(servers -> !servers.isEmpty()),
           run.ended());
     }
   }
@@ -104,6 +108,13 @@ record EvidenceAnswer(String format, Whole evidence) implements JsonForm {
   record Write(String action, String address, String result) implements JsonForm {
     private static Write of(AuditedRun.Write write) {
       return new Write(write.action(), write.address(), write.result());
+    }
+  }
+
+  /** Server that was handed over to offboarding. */
+  record Offboarded(String server, String entry) implements JsonForm {
+    private static Offboarded of(AuditedRun.Offboarded offboarded) {
+      return new Offboarded(offboarded.server(), offboarded.entry());
     }
   }
 

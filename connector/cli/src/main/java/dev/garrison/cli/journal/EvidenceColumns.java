@@ -29,18 +29,21 @@ final class EvidenceColumns {
           .and("plan", row -> row.run().map(AuditedRun::planDigest))
           .and("run ended", row -> row.run().map(run -> run.ended() ? "yes" : "no"));
 
+  private static final String CHANGE = "change";
+
   private EvidenceColumns() {}
 
   /**
    * One row.
    *
-   * @param part of the evidence: {@code ring}, {@code exception}, {@code change} or {@code journal}
+   * @param part of the evidence: {@code ring}, {@code exception}, {@code offboarding}, {@code
+   *     change} or {@code journal}
    * @param subject the ring, the server, or the object
    * @param result state of the ring, or what came of the write
    * @param time when it was read or done, to the second; for an exception its last day
    * @param person who did it or answers for it
    * @param change the ticket
-   * @param run the run that wrote; only for a change
+   * @param run the run that wrote; only for a change and an offboarding
    */
   record Row(
       String part,
@@ -56,6 +59,12 @@ final class EvidenceColumns {
     List<Row> rows = new ArrayList<>();
     evidence.rings().forEach(ring -> rows.add(row(evidence, ring)));
     evidence.exceptions().forEach(left -> rows.add(row(left)));
+    evidence
+        .runs()
+        .forEach(run ->
+            run.offboarded()
+                .forEach(each ->
+                    rows.add(row(run, "offboarding", each.server(), "handed over", each.entry()))));
     evidence.runs().forEach(run -> add(run, rows));
     Evidence.Chain chain = evidence.chain();
     rows.add(
@@ -118,15 +127,17 @@ final class EvidenceColumns {
   /** A row for each write; a run that wrote nothing has one too. */
   private static void add(AuditedRun run, List<Row> rows) {
     if (run.writes().isEmpty()) {
-      rows.add(row(run, "", "", "nothing was written"));
+      rows.add(row(run, CHANGE, "", "", "nothing was written"));
     }
     run.writes()
-        .forEach(write -> rows.add(row(run, write.address(), write.result(), write.action())));
+        .forEach(
+            write -> rows.add(row(run, CHANGE, write.address(), write.result(), write.action())));
   }
 
-  private static Row row(AuditedRun run, String subject, String result, String detail) {
+  private static Row row(
+      AuditedRun run, String part, String subject, String result, String detail) {
     return new Row(
-        "change",
+        part,
         subject,
         result,
         detail,

@@ -58,6 +58,7 @@ final class EvidenceReport {
     page.end();
     coverage(page, evidence.rings());
     exceptions(page, evidence.exceptions());
+    offboarded(page, evidence.runs());
     changes(page, evidence.runs());
     return page.html();
   }
@@ -117,6 +118,32 @@ final class EvidenceReport {
           exception.owner(),
           exception.ticket().orElse(""),
           exception.reason());
+    }
+    page.end();
+  }
+
+  private static void offboarded(ReportPage page, List<AuditedRun> runs) {
+    page.section(shown("evidence.offboarded"));
+    if (runs.stream().allMatch(run -> run.offboarded().isEmpty())) {
+      page.text(shown("evidence.no-offboarded"));
+      return;
+    }
+    page.text(shown("evidence.offboarded-note"))
+        .table(
+            shown("report.server"),
+            shown("evidence.offboard-entry"),
+            shown("evidence.handed-over"),
+            shown("evidence.change"),
+            shown("evidence.user"));
+    for (AuditedRun run : runs) {
+      run.offboarded()
+          .forEach(each ->
+              page.row(
+                  each.server(),
+                  each.entry(),
+                  run.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                  EvidenceView.change(run).shown(),
+                  run.osUser()));
     }
     page.end();
   }

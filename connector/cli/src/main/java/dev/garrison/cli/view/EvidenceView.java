@@ -44,6 +44,8 @@ public final class EvidenceView {
     lines.add("");
     exceptions(evidence.exceptions(), lines);
     lines.add("");
+    offboarded(evidence.runs(), time, lines);
+    lines.add("");
     runs(evidence.runs(), time, lines);
     lines.add("");
     chain(evidence, lines);
@@ -80,6 +82,31 @@ public final class EvidenceView {
         .map(ticket ->
             Text.of("evidence.owner-ticket", "owner", exception.owner(), "ticket", ticket))
         .orElseGet(() -> Text.verbatim(exception.owner()));
+  }
+
+  private static void offboarded(List<AuditedRun> runs, TerminalTime time, List<String> lines) {
+    if (runs.stream().allMatch(run -> run.offboarded().isEmpty())) {
+      lines.add(Text.of("evidence.offboarded-none").shown());
+      return;
+    }
+    lines.add(Text.of("evidence.offboarded-title").shown());
+    for (AuditedRun run : runs) {
+      run.offboarded()
+          .forEach(each ->
+              lines.add(
+                  "  "
+                      + Text.of(
+                              "evidence.offboarded-server",
+                              "server",
+                              each.server(),
+                              "entry",
+                              each.entry(),
+                              "time",
+                              time.second(run.at()),
+                              "change",
+                              change(run))
+                          .shown()));
+    }
   }
 
   private static void runs(List<AuditedRun> runs, TerminalTime time, List<String> lines) {

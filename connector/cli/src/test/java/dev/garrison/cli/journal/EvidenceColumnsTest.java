@@ -1,6 +1,7 @@
 package dev.garrison.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.cli.journal.EvidenceColumns.Row;
 import dev.garrison.evidence.Evidence;
@@ -29,6 +30,16 @@ final class EvidenceColumnsTest {
         .first()
         .extracting(Row::part, Row::subject, Row::result)
         .containsExactly("ring", "pilot", "passed");
+  }
+
+  @Test
+  void aServerThatWasHandedOverToOffboardingHasARow() {
+    assertThat(rows())
+        .filteredOn(row -> row.part().equals("offboarding"))
+        .extracting(Row::subject, Row::result, Row::detail, Row::time, Row::person, Row::change)
+        .containsExactly(
+            tuple("OLD01", "handed over", "retired", "2026-11-24T21:07:33Z", "anna", "CHG9"),
+            tuple("OLD02", "handed over", "retired", "2026-11-24T21:07:33Z", "anna", "CHG9"));
   }
 
   @Test

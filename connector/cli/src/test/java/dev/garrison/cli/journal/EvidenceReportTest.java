@@ -38,6 +38,15 @@ final class EvidenceReportTest {
   }
 
   @Test
+  void theServersThatWereHandedOverToOffboardingAreATable() {
+    assertThat(PAGE)
+        .contains(
+            "<h2>Offboarding</h2>",
+            "<tr><td>OLD01</td><td>retired</td><td>2026-11-24T21:07:33Z</td><td>CHG9</td><td>anna</td></tr>");
+    assertThat(PAGE.indexOf("<h2>Offboarding</h2>")).isLessThan(PAGE.indexOf("<h2>Changes</h2>"));
+  }
+
+  @Test
   void eachRunHasItsPersonAccountTicketAndWrites() {
     assertThat(PAGE)
         .contains(
@@ -67,6 +76,7 @@ final class EvidenceReportTest {
                     new Evidence.Chain(0, 0, "", List.of()))))
         .contains(
             "<p>No exception was valid in this period.</p>",
+            "<p>No server was handed over to offboarding in this period.</p>",
             "<p>No runs in this period.</p>",
             "<th>Journal</th><td>Intact: 0 runs, 0 entries</td>",
             "<th>Chain head</th><td>none</td>");
@@ -87,6 +97,7 @@ final class EvidenceReportTest {
             run.manifestDigest(),
             run.planDigest(),
             List.of(new AuditedRun.Write("CREATE", "collection/<script>", "done")),
+            List.of(new AuditedRun.Offboarded("<script>", "<script>")),
             true);
     assertThat(
             EvidenceReport.render(

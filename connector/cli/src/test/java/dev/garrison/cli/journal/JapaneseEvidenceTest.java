@@ -30,6 +30,10 @@ final class JapaneseEvidenceTest {
               SQL07  2026-11-20 まで (終了)、db team、CHG4: vendor forbids
               SQL07  2026-11-20 まで、db team: vendor forbids
 
+            この期間にオフボードに移行したサーバー
+              OLD01  2026-11-24 22:07:33 CET、エントリ「retired」、変更番号 CHG9
+              OLD02  2026-11-24 22:07:33 CET、エントリ「retired」、変更番号 CHG9
+
             変更
               2026-11-24 22:07:33 CET  adm01 の anna、アカウント CONTOSO\\svc-garrison、変更番号 CHG9、プラン 0123456789ab
                 done CREATE 1 件、unknown RUN 1 件。確認が必要: unknown server/d

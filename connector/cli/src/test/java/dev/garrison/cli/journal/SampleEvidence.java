@@ -38,6 +38,11 @@ final class SampleEvidence {
         "aa",
         "0123456789abcdef",
         writes,
+        writes.isEmpty()
+            ? List.of()
+            : List.of(
+                new AuditedRun.Offboarded("OLD01", "retired"),
+                new AuditedRun.Offboarded("OLD02", "retired")),
         !writes.isEmpty());
   }
 

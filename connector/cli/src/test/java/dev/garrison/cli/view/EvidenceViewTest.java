@@ -53,6 +53,7 @@ final class EvidenceViewTest {
                 new AuditedRun.Write("CREATE", "collection/b", "done"),
                 new AuditedRun.Write("RUN", "server/d", "ran"),
                 new AuditedRun.Write("UPDATE", "deployment/c", "unknown")),
+            List.of(new AuditedRun.Offboarded("OLD01", "retired")),
             false);
     assertThat(lines(List.of(left), List.of(run), new Evidence.Chain(3, 41, "9f2ce1", List.of())))
         .containsExactly(
@@ -64,6 +65,9 @@ final class EvidenceViewTest {
             "",
             "Exceptions valid in this period",
             "  SQL07  until 2026-11-20 (ended), db team, CHG4: vendor forbids",
+            "",
+            "Servers handed over to offboarding in this period",
+            "  OLD01  2026-11-24 21:07:33 UTC, entry \"retired\", change CHG9",
             "",
             "Changes",
             "  2026-11-24 21:07:33 UTC  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, interrupted",
@@ -79,6 +83,7 @@ final class EvidenceViewTest {
             lines(List.of(), List.of(), new Evidence.Chain(1, 2, "", List.of("line 2 is edited"))))
         .contains(
             "Exceptions: none valid in this period.",
+            "Offboarding: no server was handed over in this period.",
             "Changes: no runs in this period.",
             "  FAIL  line 2 is edited",
             "Journal: not intact, 1 run, 2 entries, chain head none");

@@ -1,6 +1,7 @@
 package dev.garrison.mecm.collection;
 
 import dev.garrison.engine.resource.Address;
+import dev.garrison.engine.resource.StateForm;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -92,6 +93,11 @@ public record DeviceCollection(
   public DeviceCollection withExcludes(Set<String> others) {
     return new DeviceCollection(
         name, comment, limitedTo, queries, includes, others, members, refreshType);
+  }
+
+  /** The form in which journals hold a collection. */
+  public static StateForm<DeviceCollection> form() {
+    return RecordedDeviceCollection.FORM;
   }
 
   /** The address of a collection. */
