@@ -2,6 +2,7 @@ package dev.garrison.survey;
 
 import dev.garrison.connection.ServerClock;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.live.LiveCensus;
@@ -18,6 +19,7 @@ import dev.garrison.mecm.clientsetting.DeviceSetting;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
+import dev.garrison.mecm.placement.RootFolders;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.mecm.site.RouteDecision;
 import dev.garrison.mecm.site.Site;
@@ -169,9 +171,25 @@ public final class Surveyor {
             manifest.content().keepVersions(),
             found.installer().flatMap(FileSource::version)),
         new Generations(applications(), history),
-        manifest.packages().clientScripts().isPresent()
-            ? List.of()
-            : ScriptSigning.notes(DeviceSetting.all(service)));
+        notes(manifest));
+  }
+
+  private List<String> notes(Manifest manifest) {
+    List<String> notes = new ArrayList<>();
+    manifest.consoleFolder().flatMap(this::folderMeant).ifPresent(notes::add);
+    if (manifest.packages().clientScripts().isEmpty()) {
+      notes.addAll(ScriptSigning.notes(DeviceSetting.all(service)));
+    }
+    return notes;
+  }
+
+  /** Remark on a console folder that is created although one with a similar name exists. */
+  private Optional<String> folderMeant(String folder) {
+    return RootFolders.read(service)
+        .meantBy(folder)
+        .map(nearest ->
+            Remark.action(
+                Text.of("console-folder.meant", "folder", folder, "nearest", nearest).toString()));
   }
 
   /** Logical names of all applications, by any author. */

@@ -292,12 +292,14 @@ final class UpdatePointIT {
   }
 
   @Test
-  void aCollectionThatTheSiteDoesNotShowIsWaitedFor() {
+  void aCollectionThatTheSiteDoesNotShowIsBlocked() {
     trial.replace("collection: Pilot servers", "collection: Pilot server");
     Ended ended = trial.plan();
+    assertThat(ended.code()).isEqualTo(4);
     assertThat(flat(ended))
-        .contains("update-rule pilot the site shows no device collection \"Pilot server\"")
-        .contains("1 waiting, 1 manual");
+        .contains(
+            "Blocked: the site shows no device collection \"Pilot server\" Fix: Correct \"softwareUpdatePoint.collection\" of ring \"pilot\" in the manifest, or create the collection. \"garrison probe\" suggests the nearest name.")
+        .contains("0 waiting, 1 blocked, 1 manual");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,14 @@ final class ConsoleNodes {
         .filter(node -> node.name().equalsIgnoreCase(folder.name()))
         .sorted((a, b) -> Long.compare(a.id(), b.id()))
         .toList();
+  }
+
+  /** Names of all folders at the root. */
+  Set<String> namesAtRoot() {
+    return nodes.values().stream()
+        .filter(node -> node.parent() == ROOT)
+        .map(Node::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The names from the root down; a folder that the account may not see is shown as a number. */

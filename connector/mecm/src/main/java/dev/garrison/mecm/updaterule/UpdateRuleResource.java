@@ -1,6 +1,7 @@
 package dev.garrison.mecm.updaterule;
 
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Facts;
 import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.change.Proposal;
@@ -82,9 +83,16 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
 
   private static Observation<UpdateRule> observation(RingCoverage coverage, SiteUpdates updates) {
     if (coverage.collections().isEmpty()) {
-      return new Observation.Unreadable<>(
+      String missing =
           Text.of("update-rule.no-collection", "collection", coverage.ring().collection())
-              .toString());
+              .toString();
+      return new Observation.Unreadable<>(
+          missing,
+          Optional.of(
+              new Blockage(
+                  missing,
+                  Text.of("update-rule.correct-collection", "ring", coverage.ring().name())
+                      .toString())));
     }
     if (coverage.collections().size() > 1) {
       return new Observation.Ambiguous<>(
@@ -113,8 +121,8 @@ public final class UpdateRuleResource implements ResourceType<UpdateRule> {
     return switch (seen) {
       case Observation.Missing<UpdateRule> _ -> missing(state);
       case Observation.Found<UpdateRule> found -> found(found.state());
-      case Observation.Unreadable<UpdateRule>(String why, _) ->
-          new Proposal.Proposed(Action.WAIT, why);
+      case Observation.Unreadable<UpdateRule>(String why, Optional<Blockage> blocked) ->
+          Proposal.Proposed.waiting(why, blocked);
       case Observation.Ambiguous<UpdateRule> _ -> StandardProposal.of(wanted, seen, "");
     };
   }

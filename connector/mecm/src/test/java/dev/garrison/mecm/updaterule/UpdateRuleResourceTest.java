@@ -7,6 +7,7 @@ import dev.garrison.catalog.sensor.Channel;
 import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.catalog.sensor.SensorVersion;
 import dev.garrison.engine.change.Action;
+import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.resource.Observation;
 import dev.garrison.engine.resource.Resolved;
@@ -19,6 +20,7 @@ import dev.garrison.mecm.softwareupdate.SiteUpdateStock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -270,11 +272,16 @@ final class UpdateRuleResourceTest {
   }
 
   @Test
-  void aRingWhoseCollectionIsNotShownIsWaitedFor() {
+  void aRingWhoseCollectionIsNotShownIsBlocked() {
     site.clear("SMS_Collection");
     assertThat(propose())
         .isEqualTo(
-            new Proposal.Proposed(Action.WAIT, "the site shows no device collection \"Pilot\""));
+            Proposal.Proposed.waiting(
+                "the site shows no device collection \"Pilot\"",
+                Optional.of(
+                    new Blockage(
+                        "the site shows no device collection \"Pilot\"",
+                        "Correct \"softwareUpdatePoint.collection\" of ring \"pilot\" in the manifest, or create the collection. \"garrison probe\" suggests the nearest name."))));
   }
 
   private Proposal product() {

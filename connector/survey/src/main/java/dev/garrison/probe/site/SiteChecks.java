@@ -4,6 +4,7 @@ import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.mecm.adminservice.AdminService;
+import dev.garrison.mecm.placement.RootFolders;
 import dev.garrison.mecm.site.HierarchySite;
 import dev.garrison.mecm.site.RollupState;
 import dev.garrison.mecm.site.RouteDecision;
@@ -71,6 +72,11 @@ public final class SiteChecks {
         "properties", () -> new MetadataCheck(service.capabilities(), features).properties());
     ledger.check("collections", () -> new CollectionsCheck(service, names).run(read));
     ledger.check("point groups", () -> new GroupsCheck(service, names).run(manifest));
+    manifest
+        .consoleFolder()
+        .ifPresent(folder ->
+            ledger.check(
+                "console folder", () -> FolderCheck.of(folder, RootFolders.read(service))));
     return ledger.lines();
   }
 

@@ -10,6 +10,8 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.value.BuiltInCollections;
+import dev.garrison.manifest.wsus.SensorUpdateSection;
+import dev.garrison.manifest.wsus.ServedCollection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,6 +70,7 @@ public final class CollectionFit {
     for (int index = 0; index < manifest.rollout().keepApart().size(); index++) {
       one("rollout.keepApart[" + index + "]", manifest.rollout().keepApart().get(index));
     }
+    manifest.wsus().sensorUpdate().ifPresent(this::served);
     for (int index = 0; index < manifest.offboard().size(); index++) {
       OffboardSection entry = manifest.offboard().get(index);
       String at = "offboard[" + index + "].collection";
@@ -145,6 +148,19 @@ public final class CollectionFit {
     for (int index = 0; index < ring.otherAntivirus().size(); index++) {
       String at = path + ".otherAntivirus[" + index + "].collection";
       ring.otherAntivirus().get(index).collection().ifPresent(reference -> one(at, reference));
+    }
+  }
+
+  /** Looks up the collections whose servers the site's software update point updates. */
+  private void served(SensorUpdateSection section) {
+    for (int index = 0; index < section.rings().size(); index++) {
+      String at = "wsus.sensorUpdate.rings[" + index + "].softwareUpdatePoint.collection";
+      section
+          .rings()
+          .get(index)
+          .served()
+          .map(ServedCollection::collection)
+          .ifPresent(collection -> one(at, collection));
     }
   }
 

@@ -102,6 +102,28 @@ final class CollectionFitTest {
   }
 
   @Test
+  void aMistypedCollectionOfTheSoftwareUpdatePointIsToldToo() {
+    String served =
+        """
+        wsus:
+          servers: [{url: "https://sup01.contoso.example:8531", owner: mecm}]
+          sensorUpdate:
+            releases: [{family: unified agent, channel: none}]
+            deploymentPackage: Sensor updates
+            rings:
+              - {ring: all, softwareUpdatePoint: {collection: Pilt servers, deadlineDays: 1}}
+        """;
+    assertThat(
+            new CollectionFit(
+                    manifest("All Servers", "Pilot servers", "", served),
+                    new SiteCollections(List.of(SERVERS, PILOT)))
+                .problems())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "The site has no device collection with the name or ID \"Pilt servers\" (garrison.yaml:30). Did you mean \"Pilot servers\"? Correct the name, or create the collection in the console (Assets and Compliance > Device Collections). [COLLECTION_UNKNOWN GAR-0521]");
+  }
+
+  @Test
   void twoCollectionsOfOneNameAreRefusedEvenByTheId() {
     CollectionFact namesake =
         new CollectionFact("PS200011", "pilot servers", "", 9, false, Optional.empty());
