@@ -51,7 +51,9 @@ final class RecordedSentencesTest {
           pilot is halted: 1 of 6 servers (16 %) failed, 10 % may | リング「pilot」は停止中です: 6 台中 1 台 (16%) が失敗しました (許容される割合: 10%)
           not met 21 days after the ring opened: 9 of 10 servers (90 %) onboarded, 95 % needed | リングの開始から 21 日経過しても条件を満たしていません: 10 台中 9 台 (90%) がオンボード済みです (必要な割合: 95%)
           ring broad: the rings before it have passed | リング「broad」: 前のリングがすべて完了しています
-          unified agent: 10.8800.1.1, ring pilot is passed: its gate was skipped: none of its 2 computers takes it | unified agent: 10.8800.1.1、リング「pilot」は完了です: ゲートがスキップされました: コンピューター 2 台のいずれにも適用されません
+          unified agent: 10.8800.1.1, ring pilot is passed: its gate was skipped: none of its 2 computers takes it | unified agent: 10.8800.1.1、リング「pilot」の状態は完了です: ゲートがスキップされました: コンピューター 2 台のいずれにも適用されません
+          unified agent: 10.8800.1.1, ring pilot has passed: its gate was skipped: none of its 2 computers takes it | unified agent: 10.8800.1.1、リング「pilot」の状態は完了です: ゲートがスキップされました: コンピューター 2 台のいずれにも適用されません
+          unified agent: 10.8800.1.1, ring broad is waiting: it is the first ring | unified agent: 10.8800.1.1、リング「broad」の状態は未開始です: 最初のリングです
           """)
   void aSentenceThatAnEarlierVersionRecordedIsShownInJapaneseToo(String recorded, String japanese) {
     assertThat(Language.JAPANESE.during(() -> RecordedText.shown(recorded))).isEqualTo(japanese);

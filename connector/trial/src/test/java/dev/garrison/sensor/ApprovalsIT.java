@@ -59,7 +59,8 @@ final class ApprovalsIT {
 
             Notes (2)
                 - unified agent, no channel: 10.8798.25857.1000, ring pilot opens now
-                - unified agent, no channel: 10.8798.25857.1000, ring production is waiting: waits for ring pilot to meet its gate
+                - unified agent, no channel: 10.8798.25857.1000, ring production is not started: waits for ring pilot to meet its
+                  gate
             """);
     assertThat(trial.writes("wsus01")).isEmpty();
   }

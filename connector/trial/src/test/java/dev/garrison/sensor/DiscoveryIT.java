@@ -80,11 +80,11 @@ final class DiscoveryIT {
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
         .contains(
-            "ring production is waiting: server3 has not got what its upstream server approved");
+            "ring production is not started: server3 has not got what its upstream server approved");
     trial.server(REPLICA).inConsole(all -> all.synchronisation().receive());
     trial.pass(Duration.ofDays(3));
     assertThat(flat(trial.plan()))
-        .contains("ring pilot has passed: 3 of 3 servers (100%) installed");
+        .contains("ring pilot is complete: 3 of 3 servers (100%) installed");
   }
 
   @Test
@@ -172,6 +172,6 @@ final class DiscoveryIT {
     hideThoseBelow();
     assertThat(flat(trial.plan()))
         .contains(
-            "ring production is waiting: which servers are below server1 is not known, so the status of their computers is unknown");
+            "ring production is not started: which servers are below server1 is not known, so the status of their computers is unknown");
   }
 }

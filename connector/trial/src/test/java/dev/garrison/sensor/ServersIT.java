@@ -48,7 +48,7 @@ final class ServersIT {
     assertThat(trial.decisions("wsus02")).containsExactly(FOR_THE_GERMAN_PILOT);
     trial.pass(Duration.ofDays(3));
     assertThat(trial.plan().out().replaceAll("\\s+", " "))
-        .contains("ring pilot has passed: 3 of 3 servers (100%) installed");
+        .contains("ring pilot is complete: 3 of 3 servers (100%) installed");
   }
 
   @Test
@@ -222,7 +222,7 @@ final class ServersIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.steady().replaceAll("\\s+", " "))
         .contains(
-            "ring production is waiting: 127.0.0.1:PORT cannot be read, so the status of its computers is unknown");
+            "ring production is not started: 127.0.0.1:PORT cannot be read, so the status of its computers is unknown");
     assertThat(trial.decisions("wsus01"))
         .contains(FOR_PILOT)
         .noneMatch(it -> it.contains("Production"));

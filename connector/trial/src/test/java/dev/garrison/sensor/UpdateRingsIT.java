@@ -67,7 +67,7 @@ final class UpdateRingsIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains("ring pilot is halted: 1 of 2 servers (50%) failed, 10% allowed")
-        .contains("ring production is waiting: waits for ring pilot to meet its gate");
+        .contains("ring production is not started: waits for ring pilot to meet its gate");
     assertThat(trial.decisions("wsus01")).containsExactly(BY_A_PERSON, FOR_PILOT);
   }
 
@@ -154,7 +154,7 @@ final class UpdateRingsIT {
     Ended ended = trial.apply();
     assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(
-            "ring pilot has passed: its gate was skipped: not applicable to any of its 2 computers");
+            "ring pilot is complete: its gate was skipped: not applicable to any of its 2 computers");
     assertThat(trial.decisions("wsus01"))
         .contains(
             "10.8838.26060.1002 for Production servers: install by Garrison [garrison:1:trial]");

@@ -65,7 +65,7 @@ final class SensorRecipeTest {
     assertThat(part.remarks())
         .containsExactly(
             LINE_IS + "10.8800.1.1, ring pilot opens now",
-            LINE_IS + "10.8800.1.1, ring broad is waiting: waits for ring pilot to meet its gate");
+            LINE_IS + "10.8800.1.1, ring broad is not started: waits for ring pilot to meet its gate");
     assertThat(part.pins())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -103,7 +103,7 @@ final class SensorRecipeTest {
     assertThat(told(evening, ZoneOffset.UTC, facts))
         .contains(LINE_IS + "10.8800.1.1, ring pilot opens now");
     assertThat(told(evening, ZoneId.of("Asia/Tokyo"), facts))
-        .contains(LINE_IS + "10.8800.1.1, ring pilot is waiting: today is a blackout day");
+        .contains(LINE_IS + "10.8800.1.1, ring pilot is not started: today is a blackout day");
   }
 
   private List<String> told(Instant asOf, ZoneId zone, List<UpdateServerFacts> facts) {
