@@ -7,7 +7,7 @@
     CMPivot cannot read in one question: the settings, and the last errors in the logs of Garrison's scripts.
 
     A value that is not there is null. The onboarding blob, which is a secret, is not read. Each name is in
-    docs/operations.md of Garrison.
+    docs/reference/server-scripts.md of Garrison.
 .LINK
     https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding
 .LINK

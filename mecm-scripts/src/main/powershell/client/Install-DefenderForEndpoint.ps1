@@ -7,8 +7,8 @@
     Then, on every version, it writes the proven content of the onboarding package; no script of the portal runs.
 
     It succeeds only when the sensor itself reports that it is onboarded to the tenant asked for. Every exit code is
-    in docs/operations.md of Garrison. One log, readable with CMTrace: Install-DefenderForEndpoint.log, in the log folder
-    of the Configuration Manager client, or in %ProgramData%\Garrison where there is no client.
+    in docs/reference/server-scripts.md of Garrison. One log, readable with CMTrace: Install-DefenderForEndpoint.log, in
+    the log folder of the Configuration Manager client, or in %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/onboard-server
 .LINK

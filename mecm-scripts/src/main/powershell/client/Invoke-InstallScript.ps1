@@ -8,7 +8,7 @@
     as Microsoft signed it, and its exit code is handed on.
 
     Install-DefenderForEndpoint.ps1 starts it, and keeps what it says. One that calls the installer in another way is
-    refused before it runs. Exit codes are in docs/operations.md of Garrison.
+    refused before it runs. Exit codes are in docs/reference/server-scripts.md of Garrison.
 .LINK
     https://learn.microsoft.com/windows/win32/msi/reboot
 .LINK

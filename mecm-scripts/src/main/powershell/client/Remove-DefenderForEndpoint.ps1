@@ -12,9 +12,9 @@
                      that was passive is disabled as well. Later systems keep the sensor, it is theirs.
 
     It succeeds only when the sensor itself no longer reports that it is onboarded. The sensor asks the service before
-    it leaves, so the server has to be online. Every exit code is in docs/operations.md of Garrison. One log, readable
-    with CMTrace: Remove-DefenderForEndpoint.log, in the log folder of the Configuration Manager client, or in
-    %ProgramData%\Garrison where there is no client.
+    it leaves, so the server has to be online. Every exit code is in docs/reference/server-scripts.md of Garrison. One
+    log, readable with CMTrace: Remove-DefenderForEndpoint.log, in the log folder of the Configuration Manager client,
+    or in %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/offboard-machines
 #>

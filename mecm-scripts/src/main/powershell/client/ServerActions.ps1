@@ -7,8 +7,8 @@
 $Success = 0
 $Restart = 3010
 
-# Above 16000 Windows gives a number no text of its own, so no console explains ours wrongly. docs/operations.md of
-# Garrison has each of them.
+# Above 16000 Windows gives a number no text of its own, so no console explains ours wrongly.
+# docs/reference/server-scripts.md of Garrison has each of them.
 $Leave = @{
     InvalidArgument      = 20001
     NotAdministrator     = 20002

@@ -8,9 +8,9 @@
 
     The value counts once the sensor is onboarded, so it has to be there before. What the antivirus then is, only
     AMRunningMode of Get-MpComputerStatus says: under tamper protection one that was active once stays active, and one
-    that leaves passive mode may need a restart. Exit codes are in docs/operations.md of Garrison. One log, readable with
-    CMTrace: Set-DefenderAntivirusMode.log, in the log folder of the Configuration Manager client, or in
-    %ProgramData%\Garrison where there is no client.
+    that leaves passive mode may need a restart. Exit codes are in docs/reference/server-scripts.md of Garrison. One
+    log, readable with CMTrace: Set-DefenderAntivirusMode.log, in the log folder of the Configuration Manager client,
+    or in %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/microsoft-defender-antivirus-windows-server-configure
 #>

@@ -7,9 +7,9 @@
 
     Each value is written and read back. For each proxy a note is kept below SOFTWARE\Garrison\DefenderSettings: that it
     is ours, and what it was. A proxy that is no longer given goes, if it is still what was noted; one that somebody else
-    has set since, or that was never given, is left alone. Exit codes are in docs/operations.md of Garrison. One log,
-    readable with CMTrace: Set-DefenderSettings.log, in the log folder of the Configuration Manager client, or in
-    %ProgramData%\Garrison where there is no client.
+    has set since, or that was never given, is left alone. Exit codes are in docs/reference/server-scripts.md of
+    Garrison. One log, readable with CMTrace: Set-DefenderSettings.log, in the log folder of the Configuration Manager
+    client, or in %ProgramData%\Garrison where there is no client.
 .LINK
     https://learn.microsoft.com/defender-endpoint/configure-proxy-internet
 #>

@@ -9,8 +9,8 @@
     The sensor talks to these hosts as the system, as this script does. It accepts only Microsoft's certificates, so
     the issuer is told: one of another maker means that something on the way inspects TLS.
 
-    It prints one line of JSON: code (0, or one of those in docs/operations.md of Garrison), message, and hosts, with
-    host, reached and why for each. Run Scripts hands exit codes on as 0, so there are none.
+    It prints one line of JSON: code (0, or one of those in docs/reference/server-scripts.md of Garrison), message,
+    and hosts, with host, reached and why for each. Run Scripts hands exit codes on as 0, so there are none.
 .LINK
     https://learn.microsoft.com/defender-endpoint/configure-device-connectivity
 #>

@@ -9,8 +9,8 @@
     The command would fetch a program from the server itself (127.0.0.1) and start it. No such program is wanted: the
     folder for it is made here so that nobody, this script included, can put a file into it, and is removed again.
 
-    It prints one line of JSON: code (0, or one of those in docs/operations.md of Garrison), message, and orgId, the
-    tenant that the sensor reports to. Run Scripts hands exit codes on as 0, so there are none.
+    It prints one line of JSON: code (0, or one of those in docs/reference/server-scripts.md of Garrison), message,
+    and orgId, the tenant that the sensor reports to. Run Scripts hands exit codes on as 0, so there are none.
 .LINK
     https://learn.microsoft.com/defender-endpoint/run-detection-test
 #>
