@@ -204,6 +204,14 @@ public final class Lab implements AutoCloseable {
     site.withScripts(deed);
   }
 
+  /**
+   * Cuts every distribution point off from the site, or connects them again. Then the transfers
+   * that failed meanwhile are repeated.
+   */
+  public void cutOffDistributionPoints(boolean value) {
+    site.cutOff(value);
+  }
+
   /** Requests that the site received. */
   public Requests requests() {
     return requests;

@@ -1,6 +1,7 @@
 package dev.garrison.lab;
 
 import dev.garrison.lab.adminservice.Provider;
+import dev.garrison.lab.adminservice.collection.Collections;
 import dev.garrison.lab.adminservice.deployment.Deployments;
 import dev.garrison.lab.adminservice.script.ScriptRuns;
 import dev.garrison.lab.device.Antiviruses;
@@ -24,27 +25,32 @@ import java.util.stream.IntStream;
 public final class LabServers {
   private final Supplier<Provider> provider;
   private final Fleet fleet;
+  private final Collections collections;
   private final Sensors sensors;
   private final Antiviruses antiviruses;
   private final Deployments deployments;
   private final ScriptRuns scripts;
 
-  /**
-   * @param provider the provider of the site's current release
-   */
-  LabServers(
-      Supplier<Provider> provider,
+  /** Parts of the site that have the state of its servers. */
+  record Parts(
       Fleet fleet,
+      Collections collections,
       Sensors sensors,
       Antiviruses antiviruses,
       Deployments deployments,
-      ScriptRuns scripts) {
+      ScriptRuns scripts) {}
+
+  /**
+   * @param provider the provider of the site's current release
+   */
+  LabServers(Supplier<Provider> provider, Parts parts) {
     this.provider = provider;
-    this.fleet = fleet;
-    this.sensors = sensors;
-    this.antiviruses = antiviruses;
-    this.deployments = deployments;
-    this.scripts = scripts;
+    this.fleet = parts.fleet();
+    this.collections = parts.collections();
+    this.sensors = parts.sensors();
+    this.antiviruses = parts.antiviruses();
+    this.deployments = parts.deployments();
+    this.scripts = parts.scripts();
   }
 
   /** AMRunningMode of a server; empty while no sensor is onboarded there. */
@@ -294,6 +300,16 @@ public final class LabServers {
   /** Names of all servers. */
   public List<String> names() {
     return IntStream.range(0, fleet.size()).mapToObj(each -> fleet.at(each).name()).toList();
+  }
+
+  /** Names of the members of a collection; empty if the site has no such collection. */
+  public Optional<List<String>> members(String collection) {
+    return provider
+        .get()
+        .alone(() ->
+            collections
+                .membersOf(collection)
+                .map(members -> members.stream().mapToObj(each -> fleet.at(each).name()).toList()));
   }
 
   /**

@@ -79,6 +79,7 @@ final class LabSite {
   private final ScriptLibrary scripts;
   private final ScriptRuns runs;
   private final Applications applications;
+  private final Distribution distribution;
 
   private LabSite(SiteFile file, Clock clock, Map<String, Path> shares, Faults faults) {
     this.file = file;
@@ -115,7 +116,7 @@ final class LabSite {
     start.fill(collections);
     Inventory inventory = new Inventory(timeline, polling, sensors, found, collections);
     this.applications = new Applications(context, file.digestsAsSent());
-    Distribution distribution = new Distribution(context, new SourceShares(shares), groups(file));
+    this.distribution = new Distribution(context, new SourceShares(shares), groups(file));
     applications.listen(distribution);
     this.endpointProtection =
         new EndpointProtection(
@@ -172,7 +173,9 @@ final class LabSite {
         .provider()
         .alone(() -> new OthersWork(classes, context.timeline()).all(file.allOthers()));
     this.servers =
-        new LabServers(() -> service.provider(), fleet, sensors, antiviruses, deployments, runs);
+        new LabServers(
+            () -> service.provider(),
+            new LabServers.Parts(fleet, collections, sensors, antiviruses, deployments, runs));
     this.clientDoor =
         new ClientDoor(
             () -> service.provider(),
@@ -345,6 +348,16 @@ final class LabSite {
         .alone(() -> {
           deed.accept(scripts);
           return scripts;
+        });
+  }
+
+  /** Cuts the distribution points off from the site, or connects them again. */
+  void cutOff(boolean value) {
+    service
+        .provider()
+        .alone(() -> {
+          distribution.cutOff(value);
+          return distribution;
         });
   }
 

@@ -149,6 +149,20 @@ final class DeploymentIT {
   }
 
   @Test
+  void pointsThatWereCutOffGetTheContentOnceTheyAreConnected() throws Exception {
+    site.lab().cutOffDistributionPoints(true);
+    distribute("Europe DPs");
+    site.pass(Duration.ofMinutes(5));
+    assertThat(site.list("SMS_DPGroupDistributionStatusDetails", "MessageState eq 3"))
+        .extracting(row -> row.path("MessageID").asInt())
+        .containsExactly(2391, 2391, 2391, 2391);
+
+    site.lab().cutOffDistributionPoints(false);
+    site.pass(Duration.ofMinutes(5));
+    assertThat(totals().get(0).path("NumberSuccess").asInt()).isEqualTo(4);
+  }
+
+  @Test
   void aFileOfAnotherSizeFailsOnAllPoints() throws Exception {
     write("install.ps1", "exit 1");
     distribute("Europe DPs");

@@ -65,7 +65,8 @@ final class Handbook {
         | `garrison lab status` | `GET /status` | none |
         | `garrison lab advance 3d` | `POST /advance` | a duration of at most 90 days, such as `3d` or `PT2H` |
         | `garrison lab upgrade 2207` | `POST /upgrade` | a later release |
-        | `garrison lab fault install FS01` | `POST /fault` | the kind, then servers |
+        | `garrison lab fault install FS01 "Pilot servers"` | `POST /fault` | the kind, then servers and collections; names with spaces are quoted |
+        | `garrison lab fault --end install FS01` | `DELETE /fault` | the kind, then names; without names, the fault ends entirely |
         | `garrison lab fault --clear` | `DELETE /fault` | none |
 
             url=$(jq -r .url lab.json)

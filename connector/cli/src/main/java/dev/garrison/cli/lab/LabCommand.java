@@ -161,6 +161,7 @@ public final class LabCommand implements Callable<Integer> {
   @Command(name = "fault")
   int fault(
       @Option(names = "--clear") boolean clear,
+      @Option(names = "--end") boolean end,
       @Parameters(
               index = "0",
               arity = "0..1",
@@ -170,24 +171,22 @@ public final class LabCommand implements Callable<Integer> {
           @Nullable LabFaultKind kind,
       @Parameters(index = "1..*", arity = "0..*", paramLabel = "SERVER")
           @Nullable List<String> servers) {
-    if (clear && kind != null) {
+    if (clear && (kind != null || end)) {
       throw UsageMistake.of(spec, "fault", Text.of("usage.clear"));
     }
+    if (end && kind == null) {
+      throw UsageMistake.of(spec, "fault", Text.of("usage.end"));
+    }
+    String fault =
+        kind == null ? "" : new LabFault(kind, servers == null ? List.of() : servers).text();
     LabStatus status;
-    if (clear) {
-      status = running().send("DELETE", "/fault", "");
+    if (clear || end) {
+      status = running().send("DELETE", "/fault", fault);
     } else if (kind == null) {
       status = running().status();
-      for (LabFaultKind each : LabFaultKind.values()) {
-        console
-            .out()
-            .printf(
-                "  %-26s %s%n",
-                each.word() + (each.ofServers() ? " SERVER..." : ""), each.effect().shown());
-      }
+      LabScreen.kinds().forEach(console.out()::println);
     } else {
-      LabFault fault = new LabFault(kind, servers == null ? List.of() : servers);
-      status = running().send("POST", "/fault", fault.text());
+      status = running().send("POST", "/fault", fault);
     }
     LabScreen.faults(status).forEach(console.out()::println);
     return ExitCode.OK;

@@ -82,7 +82,7 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
         case "POST /advance" -> advance(TimeConverters.duration(text));
         case "POST /upgrade" -> upgrade(text);
         case "POST /fault" -> faults.cause(LabFault.of(text));
-        case "DELETE /fault" -> faults.clear();
+        case "DELETE /fault" -> end(text);
         default -> {
           return refusal(
               404,
@@ -107,6 +107,14 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
       throw new TypeConversionException("The clock advances by at most 90 days at once.");
     }
     lab.clock().advance(time);
+  }
+
+  private void end(String fault) {
+    if (fault.isEmpty()) {
+      faults.clear();
+    } else {
+      faults.end(LabFault.of(fault));
+    }
   }
 
   private void upgrade(String release) {

@@ -6,22 +6,38 @@ import dev.garrison.language.Text;
 
 /** Kinds of faults that a user can cause in a running lab. */
 enum LabFaultKind implements Worded {
-  INSTALL("install", true, "lab.fault-install"),
-  OFFLINE("offline", true, "lab.fault-offline"),
-  OTHER_ANTIVIRUS("other-antivirus", true, "lab.fault-antivirus"),
-  ACTIVE("active", true, "lab.fault-active"),
-  UNAVAILABLE("unavailable", false, "lab.fault-unavailable"),
-  DENIED("denied", false, "lab.fault-denied"),
-  PROXY("proxy", false, "lab.fault-proxy"),
-  FLAKY("flaky", false, "lab.fault-flaky");
+  INSTALL("install", Target.SERVERS, "lab.fault-install"),
+  OFFLINE("offline", Target.SERVERS, "lab.fault-offline"),
+  OTHER_ANTIVIRUS("other-antivirus", Target.SERVERS, "lab.fault-antivirus"),
+  ACTIVE("active", Target.SERVERS, "lab.fault-active"),
+  DISTRIBUTION("distribution", Target.SITE, "lab.fault-distribution"),
+  UNAVAILABLE("unavailable", Target.SITE, "lab.fault-unavailable"),
+  DENIED("denied", Target.SITE, "lab.fault-denied"),
+  PROXY("proxy", Target.SITE, "lab.fault-proxy"),
+  FLAKY("flaky", Target.SITE, "lab.fault-flaky"),
+  CLOCK("clock", Target.SITE, "lab.fault-clock"),
+  WSUS_UNAVAILABLE("wsus-unavailable", Target.UPDATE_SERVERS, "lab.fault-wsus-unavailable"),
+  WSUS_DENIED("wsus-denied", Target.UPDATE_SERVERS, "lab.fault-wsus-denied"),
+  WSUS_SYNC("wsus-sync", Target.UPDATE_SERVERS, "lab.fault-wsus-sync"),
+  WSUS_CLOCK("wsus-clock", Target.UPDATE_SERVERS, "lab.fault-wsus-clock");
+
+  /** Targets of a fault. */
+  private enum Target {
+    /** Servers that are named. */
+    SERVERS,
+    /** The site as one. */
+    SITE,
+    /** All WSUS servers. */
+    UPDATE_SERVERS
+  }
 
   private final String word;
-  private final boolean ofServers;
+  private final Target target;
   private final String effect;
 
-  LabFaultKind(String word, boolean ofServers, String effect) {
+  LabFaultKind(String word, Target target, String effect) {
     this.word = word;
-    this.ofServers = ofServers;
+    this.target = target;
     this.effect = effect;
   }
 
@@ -32,7 +48,12 @@ enum LabFaultKind implements Worded {
 
   /** Whether it affects servers that are named. */
   boolean ofServers() {
-    return ofServers;
+    return target == Target.SERVERS;
+  }
+
+  /** Whether it affects all WSUS servers. */
+  boolean ofUpdateServers() {
+    return target == Target.UPDATE_SERVERS;
   }
 
   /** Effect, in one sentence. */

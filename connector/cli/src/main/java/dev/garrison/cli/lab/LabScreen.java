@@ -6,10 +6,12 @@ import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.language.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Text of the state of a running lab. */
 final class LabScreen {
   private static final int NAME = 8;
+  private static final int KIND = 26;
 
   private static final List<Text> NAMES =
       List.of(
@@ -31,6 +33,17 @@ final class LabScreen {
     status.updateServers().forEach(server -> lines.add(line(Text.of("lab.wsus"), server)));
     lines.addAll(faults(status));
     return lines;
+  }
+
+  /** Lines of the kinds of faults. */
+  static List<String> kinds() {
+    return Stream.of(LabFaultKind.values())
+        .map(kind ->
+            "  "
+                + ScreenText.padded(kind.word() + (kind.ofServers() ? " SERVER..." : ""), KIND)
+                + " "
+                + kind.effect().shown())
+        .toList();
   }
 
   /** Lines of the active faults. */

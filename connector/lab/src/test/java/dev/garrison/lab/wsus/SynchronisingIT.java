@@ -185,6 +185,23 @@ final class SynchronisingIT {
   }
 
   @Test
+  void itFailsEachTimeUntilTheServerIsWellAgain() throws Exception {
+    fromNowOn(Synchronisation.Ending.FAILURE);
+    synchronise();
+    synchronise();
+    assertThat(events("2026-11-24T20:00:01", 386)).isEqualTo(2);
+
+    fromNowOn(Synchronisation.Ending.SUCCESS);
+    synchronise();
+    assertThat(events("2026-11-24T20:00:01", 384)).isEqualTo(1);
+    assertThat(state()).isEqualTo("1");
+  }
+
+  private void fromNowOn(Synchronisation.Ending ending) {
+    wsus.server().inConsole(all -> all.synchronisation().fromNowOn(ending));
+  }
+
+  @Test
   void itMayHangOrEndWithoutAnEvent() throws Exception {
     wsus.server().inConsole(all -> all.synchronisation().next(Synchronisation.Ending.HANG));
     wsus.done(START, "");

@@ -138,18 +138,99 @@ final class LabControlIT {
   }
 
   @Test
-  void eachKindOfFaultBeginsAndEnds() {
-    for (LabFaultKind kind : LabFaultKind.values()) {
-      client.send("POST", "/fault", kind.word() + (kind.ofServers() ? " APP02" : ""));
+  void oneFaultEndsAndTheOthersStay() throws Exception {
+    client.send("POST", "/fault", "offline SQL01");
+    client.send("POST", "/fault", "denied");
+    client.send("POST", "/fault", "unavailable");
+    assertThat(client.send("DELETE", "/fault", "unavailable").faults())
+        .containsExactly("offline SQL01", "denied");
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(lab.adminService() + "/wmi/SMS_Site")).build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Access denied");
+  }
+
+  @Test
+  void aFaultEndsOnTheNamedServersAlone() {
+    client.send("POST", "/fault", "install SQL01 app02");
+    client.send("POST", "/fault", "install APP02 WEB01");
+    assertThat(client.send("DELETE", "/fault", "install app02").faults())
+        .containsExactly("install SQL01 WEB01");
+    assertThat(client.send("DELETE", "/fault", "install").faults()).isEmpty();
+  }
+
+  @Test
+  void aCollectionStandsForItsMembers() {
+    assertThat(client.send("POST", "/fault", "install \"pilot servers\" SQL01").faults())
+        .containsExactly("install FS01 WEB01 WEB02 APP02 SQL01");
+    assertThat(client.send("DELETE", "/fault", "install \"Pilot servers\"").faults())
+        .containsExactly("install SQL01");
+  }
+
+  @Test
+  void aCollectionWithoutServersIsRefused() {
+    assertThatThrownBy(() -> client.send("POST", "/fault", "install \"All Users\""))
+        .hasMessageContaining("No server is a member of All Users.");
+  }
+
+  @Test
+  void aFaultThatIsNotActiveIsNotEnded() {
+    client.send("POST", "/fault", "install SQL01");
+    for (String fault : List.of("proxy", "install WEB01")) {
+      assertThatThrownBy(() -> client.send("DELETE", "/fault", fault))
+          .hasMessageContaining("The fault \"%s\" isn't active.".formatted(fault));
     }
-    assertThat(client.status().faults()).hasSameSizeAs(LabFaultKind.values());
-    assertThat(client.send("DELETE", "/fault", "").faults()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfServersNeedsTheirNamesHereToo() {
+    assertThatThrownBy(() -> client.send("POST", "/fault", "install"))
+        .hasMessageContaining(
+            "The fault \"install\" requires names of servers or collections, for example FS01.");
+  }
+
+  @Test
+  void aSiteWithoutUpdateServersHasNoneOfTheirFaults() {
+    assertThatThrownBy(() -> client.send("POST", "/fault", "wsus-denied"))
+        .hasMessageContaining("The site has no WSUS server.");
+  }
+
+  @Test
+  void updateServersAreUnavailableUntilThatEnds() throws Exception {
+    try (Lab all = Lab.start("sup", new LabOptions(START, Map.of(), Optional.empty()))) {
+      LabFaults faults = new LabFaults(all);
+      HttpRequest request =
+          HttpRequest.newBuilder(all.updateServers().all().getFirst().service()).build();
+      faults.cause(LabFault.of("wsus-unavailable"));
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+      faults.end(LabFault.of("wsus-unavailable"));
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void eachKindOfFaultBeginsAndEnds() {
+    try (Lab all = Lab.start("sup", new LabOptions(START, Map.of(), Optional.empty()))) {
+      LabFaults faults = new LabFaults(all);
+      String server = all.servers().names().getFirst();
+      for (LabFaultKind kind : LabFaultKind.values()) {
+        faults.cause(new LabFault(kind, kind.ofServers() ? List.of(server) : List.of()));
+      }
+      assertThat(faults.texts()).hasSameSizeAs(LabFaultKind.values());
+      for (LabFaultKind kind : LabFaultKind.values()) {
+        faults.end(new LabFault(kind, List.of()));
+      }
+      assertThat(faults.texts()).isEmpty();
+    }
   }
 
   @Test
   void aServerThatTheSiteDoesNotHaveIsRefused() {
     assertThatThrownBy(() -> client.send("POST", "/fault", "install APP02 APP9"))
-        .hasMessageContaining("The site has no server \"APP9\". Available: DC01, DC02, FS01")
+        .hasMessageContaining(
+            "The site has no server or collection \"APP9\". Available servers: DC01, DC02, FS01")
         .hasMessageContaining("GAR-1070");
     assertThat(client.status().faults()).isEmpty();
   }

@@ -120,22 +120,24 @@ final class LabFolderIT {
     assertThat(typed.exit()).isEqualTo(64);
     assertThat(typed.err().replaceAll("\\s+", " "))
         .contains(
-            "\"instal\" isn't one of install, offline, other-antivirus, active, unavailable, denied, proxy, flaky.");
+            "\"instal\" isn't one of install, offline, other-antivirus, active, distribution, unavailable, denied, proxy, flaky, clock, wsus-unavailable, wsus-denied, wsus-sync, wsus-clock.");
   }
 
   @Test
   void aFaultOfAnUnknownServerStopsTheStart() {
     Typed typed = type("lab", "--site", "2203", "--fault", "install=FS99");
     assertThat(typed.exit()).isEqualTo(1);
-    assertThat(typed.err()).contains("The site has no server \"FS99\".", "[GAR-1070]");
+    assertThat(typed.err())
+        .contains("The site has no server or collection \"FS99\".", "[GAR-1070]");
   }
 
   @Test
   void aFaultOfServersNeedsTheirNames() {
     assertThat(type("lab", "--fault", "install").err().replaceAll("\\s+", " "))
-        .contains("The fault \"install\" requires server names, for example FS01.");
+        .contains(
+            "The fault \"install\" requires names of servers or collections, for example FS01.");
     assertThat(type("lab", "--fault", "denied=FS01").err())
-        .contains("The fault \"denied\" takes no server names.");
+        .contains("The fault \"denied\" takes no names.");
   }
 
   @Test

@@ -101,6 +101,11 @@ public final class Collections {
     return record == null ? new BitSet() : record.members();
   }
 
+  /** Members of the collection of this name, by device index; case does not matter. */
+  public Optional<BitSet> membersOf(String name) {
+    return named(name).map(CollectionRecord::members);
+  }
+
   /** Name of a collection. */
   public Optional<String> nameOf(String id) {
     return Optional.ofNullable(records.get(id)).map(record -> record.definition().name());

@@ -84,6 +84,12 @@ record ContentPackage(
         points);
   }
 
+  /** Whether the last transfer to a distribution point failed. */
+  boolean failed(String point) {
+    PointState state = points.get(point);
+    return state != null && state.progress() == Progress.ERROR;
+  }
+
   long count(Progress progress) {
     return points.values().stream().filter(state -> state.progress() == progress).count();
   }

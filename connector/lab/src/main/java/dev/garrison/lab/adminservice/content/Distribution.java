@@ -72,12 +72,35 @@ public final class Distribution implements Applications.Listener {
   private final Map<String, ContentPackage> byModel = new TreeMap<>();
   private final ContentHashes hashes = new ContentHashes();
   private int next = FIRST_NUMBER;
+  private boolean cutOff;
 
   /** Creates a site's distribution points, without content. */
   public Distribution(SiteContext site, SourceShares shares, List<PointGroup> groups) {
     this.site = site;
     this.shares = shares;
     this.groups = List.copyOf(groups);
+  }
+
+  /**
+   * Cuts every distribution point off from the site, or connects them again. Then the transfers
+   * that failed meanwhile are repeated.
+   */
+  public void cutOff(boolean value) {
+    boolean repeats = cutOff && !value;
+    cutOff = value;
+    if (repeats) {
+      for (ContentPackage content : List.copyOf(byModel.values())) {
+        content.groups().stream()
+            .map(this::group)
+            .map(group -> group.only(point -> content.failed(point.name())))
+            .forEach(group -> send(content.modelName(), group, Duration.ZERO));
+      }
+    }
+  }
+
+  /** Whether a distribution point cannot be reached. */
+  boolean isCutOff(PointGroup.Point point) {
+    return cutOff || point.dead();
   }
 
   List<PointGroup> groups() {
@@ -229,7 +252,8 @@ public final class Distribution implements Applications.Listener {
       return;
     }
     boolean arrived =
-        !point.dead() && shares.complete(content.content().location(), content.content().files());
+        !isCutOff(point)
+            && shares.complete(content.content().location(), content.content().files());
     if (arrived) {
       shares
           .folder(content.content().location())

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,11 @@ public record PointGroup(String id, String name, List<Point> points) {
 
   public PointGroup {
     points = List.copyOf(points);
+  }
+
+  /** The group with some of its points. */
+  PointGroup only(Predicate<Point> which) {
+    return new PointGroup(id, name, points.stream().filter(which).toList());
   }
 
   /**

@@ -100,17 +100,18 @@ final class StatusRows {
   }
 
   /** Message of a point's latest report. */
-  private static long message(ContentPackage content, PointGroup group, String point) {
+  private long message(ContentPackage content, PointGroup group, String point) {
     ContentPackage.PointState last = content.points().get(point);
     if (last == null) {
       return 0;
     }
-    boolean dead =
-        group.points().stream().anyMatch(each -> each.name().equals(point) && each.dead());
+    boolean cutOff =
+        group.points().stream()
+            .anyMatch(each -> each.name().equals(point) && distribution.isCutOff(each));
     return switch (last.progress()) {
       case SUCCESS -> DISTRIBUTED;
       case IN_PROGRESS -> BEING_DISTRIBUTED;
-      case ERROR -> dead ? NOT_CONNECTED : NOT_PROCESSED;
+      case ERROR -> cutOff ? NOT_CONNECTED : NOT_PROCESSED;
     };
   }
 

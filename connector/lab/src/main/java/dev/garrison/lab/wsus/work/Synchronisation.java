@@ -52,7 +52,8 @@ public final class Synchronisation {
   private final Approving approving;
   private final Arrivals arrivals;
   private SyncState state = SyncState.NOT_RUNNING;
-  private Ending next = Ending.SUCCESS;
+  private Ending usual = Ending.SUCCESS;
+  private Ending next = usual;
   private int done;
   private Instant saving = Instant.MIN;
 
@@ -83,6 +84,12 @@ public final class Synchronisation {
 
   /** Sets the outcome of the next synchronization. */
   public void next(Ending ending) {
+    next = ending;
+  }
+
+  /** Sets the outcome of every synchronization from now on. */
+  public void fromNowOn(Ending ending) {
+    usual = ending;
     next = ending;
   }
 
@@ -127,7 +134,7 @@ public final class Synchronisation {
     state = SyncState.WORKING;
     done = 0;
     Ending ending = next;
-    next = Ending.SUCCESS;
+    next = usual;
     Duration step = server.settings().syncTime().dividedBy(STEPS);
     for (int i = 1; i < STEPS; i++) {
       server.timeline().after(step.multipliedBy(i), () -> done++);
