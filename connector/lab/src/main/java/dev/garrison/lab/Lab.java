@@ -80,7 +80,11 @@ public final class Lab implements AutoCloseable {
     return new Lab(SiteFiles.read(site), options);
   }
 
-  /** Starts a custom site, from a file like those of the lab's own sites. */
+  /**
+   * Starts a custom site, from a file like those of the lab's own sites.
+   *
+   * @throws dev.garrison.lab.adminservice.site.SiteFileException if the file has a mistake
+   */
   public static Lab start(Path site, LabOptions options) {
     return new Lab(SiteFiles.read(site), options);
   }

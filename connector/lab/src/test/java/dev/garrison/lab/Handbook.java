@@ -35,6 +35,7 @@ final class Handbook {
     book.line("");
     book.control();
     book.sites();
+    book.keys();
     book.behaviours(handlers);
     book.classes(served);
     book.properties();
@@ -95,6 +96,27 @@ final class Handbook {
                   file.paging().map(String::valueOf).orElse("-"),
                   file.updateServers().map(wsus -> wsus.servers().size()).orElse(0)));
     }
+    line("");
+  }
+
+  private void keys() {
+    line("## Site files");
+    line("");
+    line(
+        """
+        `site.yaml` of a folder from `garrison lab --init` describes its site. Change it while the site doesn't run. A key that is left out
+        is off, 0, or empty unless the table says otherwise; an unknown key is an error. The sites above have files of the same form.
+        """);
+    SiteKeys.all()
+        .values()
+        .forEach(section -> {
+          line("");
+          line("### " + section.title());
+          line("");
+          line("| key | meaning |");
+          line("|---|---|");
+          section.keys().forEach((key, meaning) -> line("| `%s` | %s |".formatted(key, meaning)));
+        });
     line("");
   }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +67,14 @@ final class HandbookTest {
     assertThat(Files.readString(BOOK, StandardCharsets.UTF_8))
         .as("run the lab's tests with -Dlab.docs.update=true")
         .isEqualTo(book);
+  }
+
+  @Test
+  void everyKeyOfASiteFileIsExplained() {
+    Map<Class<?>, List<String>> explained = new LinkedHashMap<>();
+    SiteKeys.all()
+        .forEach((type, section) -> explained.put(type, List.copyOf(section.keys().keySet())));
+    assertThat(explained).containsExactlyInAnyOrderEntriesOf(SiteKeys.read());
   }
 
   @Test

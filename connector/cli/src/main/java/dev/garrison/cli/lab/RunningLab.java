@@ -4,9 +4,11 @@ import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.cli.output.Console;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.diagnostic.SourceLocation;
 import dev.garrison.files.AtomicMove;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
+import dev.garrison.lab.adminservice.site.SiteFileException;
 import dev.garrison.lab.wsus.UpdateServer;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
@@ -46,7 +48,7 @@ record RunningLab(
   /** Runs the site of a folder. Other processes control it by the address that is kept there. */
   void run(LabFolder folder, SecureRandom random) throws InterruptedException {
     LabOptions options = folder.options(clock.instant());
-    try (Lab lab = started(() -> Lab.start(folder.site(), options));
+    try (Lab lab = started(() -> started(folder.site(), options));
         LabControl control = new LabControl(lab, speed, caused(lab), random)) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> delete(folder.address()), "garrison-end"));
@@ -54,6 +56,24 @@ record RunningLab(
       serve(
           lab,
           Text.of("lab.folder-answers", "folder", folder.path(), "address", lab.adminService()));
+    }
+  }
+
+  private static Lab started(Path site, LabOptions options) {
+    try {
+      return Lab.start(site, options);
+    } catch (SiteFileException mistake) {
+      Message message =
+          mistake
+              .unknownKey()
+              .map(key -> Message.of("lab.site-key", "key", key))
+              .orElseGet(() -> Message.of("lab.site-unreadable", "reason", mistake));
+      throw new RefusalException(
+          Diagnostic.error(
+              LabCode.LAB_CANNOT_START,
+              new SourceLocation(site.toString(), mistake.line()),
+              message),
+          mistake);
     }
   }
 

@@ -103,6 +103,29 @@ final class LabFolderIT {
   }
 
   @Test
+  void aMistakeInTheSiteFileIsNamedWithItsLine() throws IOException {
+    Path folder = temporary.resolve("learn");
+    type("lab", "--init", folder.toString());
+    Path site = folder.resolve("site.yaml");
+    String text = Files.readString(site);
+    Files.writeString(site, text.replaceFirst("windowHours", "windowHour"));
+    Typed unknown = type("lab", "--dir", folder.toString());
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.err())
+        .contains(
+            "The site file has an unknown key \"windowHour\". [GAR-1069]",
+            site + ":13\n",
+            "docs/lab.md lists the keys of site files.");
+
+    Files.writeString(site, text.replaceFirst("os: \"2019\"", "os: \"2099\""));
+    assertThat(type("lab", "--dir", folder.toString()).err())
+        .contains("The site file can't be read (no operating system '2099'). [GAR-1069]");
+    Files.writeString(site, text.replaceFirst("sites:", "sites"));
+    assertThat(type("lab", "--dir", folder.toString()).err())
+        .contains("The site file can't be read (", site + ":");
+  }
+
+  @Test
   void aPortThatIsTakenIsNamedAsTheCause() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Path folder = temporary.resolve("learn");

@@ -1,5 +1,6 @@
 package dev.garrison.lab.adminservice.site;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +32,16 @@ public final class SiteFiles {
     return NAMES;
   }
 
-  /** Reads a custom site. */
+  /**
+   * Reads a custom site.
+   *
+   * @throws SiteFileException if the file has a mistake
+   */
   public static SiteFile read(Path file) {
     try {
       return new YAMLMapper().readValue(file.toFile(), SiteFile.class);
+    } catch (JsonProcessingException e) {
+      throw new SiteFileException(e);
     } catch (IOException e) {
       throw new UncheckedIOException("the lab cannot read the site " + file, e);
     }
