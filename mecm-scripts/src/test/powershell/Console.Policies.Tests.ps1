@@ -73,21 +73,21 @@ Describe 'New-GarrisonOnboardingPolicy' {
     It 'leaves a policy of that name alone' {
         $site.Policies.Add([pscustomobject] @{ LocalizedDisplayName = 'Onboarding'; Description = '' })
         (Invoke-Console New-GarrisonOnboardingPolicy $words).Refused | Should -Be `
-            "Policy 'Onboarding' exists already. Nothing was changed: choose another name, or look at that one in the console. [GAR-P006]"
+            "Policy 'Onboarding' already exists. Choose another name, or check the existing object in the console. No changes were made. [GAR-P006]"
         $site.Policies.Count | Should -Be 1
     }
 
     It 'says so where the policy does not read back' {
         $site.Forgets = $true
         (Invoke-Console New-GarrisonOnboardingPolicy $words).Refused | Should -Be `
-            ("The policy 'Onboarding' was made and does not read back. Look for it in the console: " +
+            ("The policy 'Onboarding' was created but cannot be read. Check the console: " +
             'Assets and Compliance > Endpoint Protection > Microsoft Defender ATP Policies. [GAR-P015]')
     }
 
     It 'refuses a file of another organization, whatever the case of letters' {
         $words.OrganizationId = $Elsewhere
         (Invoke-Console New-GarrisonOnboardingPolicy $words).Refused |
-            Should -Be "$full belongs to the organization $Tenant, not to $Elsewhere. Nothing was made. [GAR-P014]"
+            Should -Be "$full belongs to the organization $Tenant, not to $Elsewhere. No changes were made. [GAR-P014]"
         $site.Calls | Should -BeNullOrEmpty
         [System.IO.File]::WriteAllText($file, (Get-Body 'AAAAAAAA-2222-4333-8444-555555555555'))
         $words.OrganizationId = 'aaaaaaaa-2222-4333-8444-555555555555'
@@ -108,7 +108,7 @@ Describe 'New-GarrisonOnboardingPolicy' {
             $said = Invoke-Console New-GarrisonOnboardingPolicy $words
             $refused = if ($row.Onboards) { '' } else {
                 "$full is not an onboarding file. Download the package for Microsoft Endpoint Configuration Manager " +
-                'current branch and later, and name the .onboarding file in it. [GAR-P013]'
+                'current branch and later, and specify its .onboarding file. [GAR-P013]'
             }
             $said.Refused | Should -Be $refused -Because "the module is given a file that $($row.What)"
             $site.Policies.Count | Should -Be ([int] $row.Onboards)
@@ -134,8 +134,8 @@ Describe 'New-GarrisonOnboardingPolicy' {
     ) {
         $site.Fails[$Call] = 'You do not have permission.'
         $said = Invoke-Console New-GarrisonOnboardingPolicy $words
-        $said.Refused | Should -Be ('The site did not do it: You do not have permission. Your account needs: the role Endpoint ' +
-            'Protection Manager. Part of it may be there now: look in the console before you run this again. [GAR-P004]')
+        $said.Refused | Should -Be ('The site rejected the command: You do not have permission. Your account needs: the role Endpoint ' +
+            'Protection Manager. Some changes may have been made. Check the console before you run the command again. [GAR-P004]')
         $site.Policies | Should -BeNullOrEmpty
         $site.Calls[-1] | Should -Match $Call
     }
@@ -199,7 +199,7 @@ Describe 'New-GarrisonUpdateRule' {
     It 'leaves a rule of that name alone' {
         $site.Rules.Add((New-Rule 'sensor: PILOT' '' ''))
         (Invoke-Console New-GarrisonUpdateRule $words).Refused | Should -Be `
-            "Rule 'Sensor: pilot' exists already. Nothing was changed: choose another name, or look at that one in the console. [GAR-P006]"
+            "Rule 'Sensor: pilot' already exists. Choose another name, or check the existing object in the console. No changes were made. [GAR-P006]"
         $site.Rules.Count | Should -Be 1
     }
 
@@ -210,7 +210,7 @@ Describe 'New-GarrisonUpdateRule' {
     ) {
         $words[$Parameter] = $Name
         (Invoke-Console New-GarrisonUpdateRule $words).Refused |
-            Should -Be "There is no $Said, or your account may not see it. [GAR-P007]"
+            Should -Be "The $Said was not found, or your account is not allowed to read it. [GAR-P007]"
         $site.Rules | Should -BeNullOrEmpty
     }
 
@@ -221,15 +221,15 @@ Describe 'New-GarrisonUpdateRule' {
         $site.Calls.Count | Should -Be 1
     }
 
-    It 'needs one product that is synchronised: <What>' -ForEach @(
+    It 'needs one product that is synchronized: <What>' -ForEach @(
         @{ What = 'none of the name'; Product = 'Defender' }
         @{ What = 'one that is not'; Product = 'Not Wanted' }
         @{ What = 'two'; Product = 'Twice' }
     ) {
         $site.Categories += @(New-Category 'Twice' 'Product:5'; New-Category 'Twice' 'Product:6')
         (Invoke-Console New-GarrisonUpdateRule ($words + @{ Product = $Product })).Refused | Should -Be `
-            ("The site does not synchronise exactly one product '$Product'. Choose it in the software update point's products and " +
-            'synchronise first; on a site in another language give its name there with -Product. [GAR-P016]')
+            ("The site does not synchronize exactly one product '$Product'. Select it in the products of the software update point, and " +
+            "synchronize. If the site has another language, specify the product's name in that language with -Product. [GAR-P016]")
         $site.Rules | Should -BeNullOrEmpty
     }
 
@@ -241,7 +241,7 @@ Describe 'New-GarrisonUpdateRule' {
         $site.Rules.Add((New-Rule 'Monthly' 'y' "<b>$covered</b>"))
         $said = Invoke-Console New-GarrisonUpdateRule $words
         $said.Refused | Should -BeNullOrEmpty
-        $said.Warned | Should -Be @('These rules seem to cover the product already: All Defender, Monthly. Servers in their collections get its updates by them too. [GAR-P018]')
+        $said.Warned | Should -Be @('These rules may already deploy the product: All Defender, Monthly. Servers in their collections also get its updates from them. [GAR-P018]')
         $site.Rules[-1].Name | Should -Be 'Sensor: pilot'
     }
 
@@ -269,8 +269,8 @@ Describe 'New-GarrisonUpdateRule' {
     ) {
         $site.Fails[$Call] = 'You do not have permission.'
         (Invoke-Console New-GarrisonUpdateRule $words).Refused | Should -Be `
-            ('The site did not do it: You do not have permission. Your account needs: the role Software Update Manager, and the ' +
-            'collection. Part of it may be there now: look in the console before you run this again. [GAR-P004]')
+            ('The site rejected the command: You do not have permission. Your account needs: the role Software Update Manager, and the ' +
+            'collection. Some changes may have been made. Check the console before you run the command again. [GAR-P004]')
         $site.Rules | Should -BeNullOrEmpty
         $site.Calls[-1] | Should -Match $Call
     }

@@ -9,7 +9,7 @@ Describe 'New-GarrisonClientSetting' {
     BeforeEach {
         $site = Open-Console
         $rights = 'Your account needs: Client Agent Setting: Read, Create, Modify; Site: Read. ' +
-            'Part of it may be there now: look in the console before you run this again. [GAR-P004]'
+            'Some changes may have been made. Check the console before you run the command again. [GAR-P004]'
         $described = 'Made by Garrison: the MDE client on Windows Server 2012 R2 and 2016.'
     }
 
@@ -57,14 +57,14 @@ Describe 'New-GarrisonClientSetting' {
     It 'leaves a setting of that name alone' {
         $site.Settings.Add((New-Setting 'Servers'))
         (Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }).Refused | Should -Be `
-            "Client setting 'Servers' exists already. Nothing was changed: choose another name, or look at that one in the console. [GAR-P006]"
+            "Client setting 'Servers' already exists. Choose another name, or check the existing object in the console. No changes were made. [GAR-P006]"
         $site.Calls | Should -Be @('Get-CMClientSetting -Name Servers')
     }
 
     It 'needs an Endpoint Protection point' {
         $site.Points = @()
         (Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }).Refused | Should -Be `
-            ('The hierarchy has no Endpoint Protection point, and without one this setting does nothing. ' +
+            ('The hierarchy has no Endpoint Protection point, which this setting requires. ' +
             'Add the role: Administration > Site Configuration > Servers and Site System Roles. [GAR-P008]')
         $site.Settings | Should -BeNullOrEmpty
     }
@@ -99,16 +99,16 @@ Describe 'New-GarrisonClientSetting' {
         $site = Open-Console -Agent $Agent
         $value = if ($Given) { $Given } else { 'MdeDownlevel' }
         (Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers'; DefenderAgent = $Given }).Refused | Should -Be `
-            ("'$value' is not a value of -DefenderAgent that this console knows. It knows: $Knows. Take the one that stands " +
-            "for 'MDE Client (recommended)' and say so with -DefenderAgent. [GAR-P010]")
+            ("'$value' is not a value of -DefenderAgent in this console. Available: $Knows. Use the value " +
+            "for 'MDE Client (recommended)' with -DefenderAgent. [GAR-P010]")
         $site.Calls | Should -BeNullOrEmpty
     }
 
     It 'makes nothing where there is no -DefenderAgent' {
         $site = Open-Console -Agent 'absent'
         (Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }).Refused | Should -Be `
-            ('Set-CMClientSettingEndpointProtection has no parameter -DefenderAgent here: it came with the console of 2207. ' +
-            'Update site and console, or use the application route. [GAR-P009]')
+            ('Set-CMClientSettingEndpointProtection has no parameter -DefenderAgent, which requires the console of version 2207. ' +
+            'Update the site and the console, or use the deployment method application. [GAR-P009]')
         $site.Calls | Should -BeNullOrEmpty
     }
 
@@ -116,7 +116,7 @@ Describe 'New-GarrisonClientSetting' {
         $site = Open-Console -Agent 'later'
         $said = Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }
         $said.Refused | Should -BeNullOrEmpty
-        $said.Warned | Should -Be @("Client setting 'Servers' does not show Remove3rdParty. Look at it in the console before you deploy it. [GAR-P012]")
+        $said.Warned | Should -Be @("Client setting 'Servers' does not show Remove3rdParty. Check it in the console before you deploy it. [GAR-P012]")
         @($site.Calls -match '^Set-').Count | Should -Be 1
         $said.Gave.Count | Should -Be 1
     }
@@ -134,7 +134,7 @@ Describe 'New-GarrisonClientSetting' {
         $site.Shown[$Property] = $Shown
         $said = Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }
         $said.Refused | Should -Be `
-            "Client setting 'Servers': $Property reads back as '$Shown' and not as '$Wanted'. Do not deploy it: correct it in the console. [GAR-P011]"
+            "Client setting 'Servers': $Property is '$Shown' instead of '$Wanted'. Correct it in the console before you deploy it. [GAR-P011]"
         $said.Gave | Should -BeNullOrEmpty
     }
 
@@ -142,7 +142,7 @@ Describe 'New-GarrisonClientSetting' {
         $site.Hidden = @($_)
         $said = Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }
         $said.Refused | Should -BeNullOrEmpty
-        $said.Warned | Should -Be @("Client setting 'Servers' does not show $_. Look at it in the console before you deploy it. [GAR-P012]")
+        $said.Warned | Should -Be @("Client setting 'Servers' does not show $_. Check it in the console before you deploy it. [GAR-P012]")
         $said.Gave.Count | Should -Be 1
     }
 
@@ -155,7 +155,7 @@ Describe 'New-GarrisonClientSetting' {
         $site.Shown = $Shown
         $said = Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }
         $said.Refused | Should -BeNullOrEmpty
-        $said.Warned | Should -Be @("Client setting 'Servers' does not show DefenderAgent. Look at it in the console before you deploy it. [GAR-P012]")
+        $said.Warned | Should -Be @("Client setting 'Servers' does not show DefenderAgent. Check it in the console before you deploy it. [GAR-P012]")
         $said.Gave.Count | Should -Be 1
     }
 
@@ -176,7 +176,7 @@ Describe 'New-GarrisonClientSetting' {
     ) {
         $site.Fails[$Call] = 'You do not have permission.'
         $said = Invoke-Console New-GarrisonClientSetting @{ Name = 'Servers' }
-        $said.Refused | Should -Be "The site did not do it: You do not have permission. $rights"
+        $said.Refused | Should -Be "The site rejected the command: You do not have permission. $rights"
         $said.Gave | Should -BeNullOrEmpty
         $site.Settings.Count | Should -Be $Made
         $site.Calls[-1] | Should -Match $Call
@@ -215,18 +215,18 @@ Describe 'Set-GarrisonEndpointProtection' {
 
     It 'needs a setting of that name' {
         (Invoke-Console Set-GarrisonEndpointProtection @{ Name = 'Server' }).Refused |
-            Should -Be "There is no client setting 'Server', or your account may not see it. [GAR-P007]"
+            Should -Be "The client setting 'Server' was not found, or your account is not allowed to read it. [GAR-P007]"
         $site.Calls | Should -Be @('Get-CMClientSetting -Name Server')
     }
 
     It 'refuses Yes that is still there, and warns of silence' {
         $site.Shown['InstallSCEPClient'] = 'True'
         (Invoke-Console Set-GarrisonEndpointProtection @{ Name = 'Servers' }).Refused | Should -Be `
-            "Client setting 'Servers': InstallSCEPClient reads back as 'True' and not as 'False'. Do not deploy it: correct it in the console. [GAR-P011]"
+            "Client setting 'Servers': InstallSCEPClient is 'True' instead of 'False'. Correct it in the console before you deploy it. [GAR-P011]"
         $site.Shown = @{}
         $site.Hidden = @('InstallSCEPClient')
         (Invoke-Console Set-GarrisonEndpointProtection @{ Name = 'Servers' }).Warned |
-            Should -Be @("Client setting 'Servers' does not show InstallSCEPClient. Look at it in the console before you deploy it. [GAR-P012]")
+            Should -Be @("Client setting 'Servers' does not show InstallSCEPClient. Check it in the console before you deploy it. [GAR-P012]")
     }
 
     It 'says the words of <Call> that fails, and the rights' -ForEach @(
@@ -236,8 +236,8 @@ Describe 'Set-GarrisonEndpointProtection' {
     ) {
         $site.Fails[$Call] = 'You do not have permission.'
         (Invoke-Console Set-GarrisonEndpointProtection @{ Name = 'Servers' }).Refused | Should -Be `
-            ('The site did not do it: You do not have permission. Your account needs: Client Agent Setting: Read, Modify. ' +
-            'Part of it may be there now: look in the console before you run this again. [GAR-P004]')
+            ('The site rejected the command: You do not have permission. Your account needs: Client Agent Setting: Read, Modify. ' +
+            'Some changes may have been made. Check the console before you run the command again. [GAR-P004]')
         $site.Calls[-1] | Should -Match $Call
     }
 }

@@ -60,8 +60,8 @@ Describe 'The way to the site' {
         [System.IO.File]::WriteAllText("$TestDrive\x.onboarding", (Get-Body))
     }
     BeforeAll {
-        $missing = 'The Configuration Manager console is not installed here. Run this on a machine that has it. [GAR-P001]'
-        $closed = 'Open the console once and connect it to the site, or make the drive with New-PSDrive -PSProvider CMSite. [GAR-P002]'
+        $missing = 'The Configuration Manager console is not installed. Run this command on a computer that has the console. [GAR-P001]'
+        $closed = 'Open the console once and connect it to the site, or create the drive with New-PSDrive -PSProvider CMSite. [GAR-P002]'
     }
 
     It 'needs a console: <_>' -ForEach 'New-GarrisonClientSetting', 'New-GarrisonOnboardingPolicy', 'New-GarrisonUpdateRule', 'Set-GarrisonEndpointProtection' {
@@ -107,7 +107,7 @@ Describe 'The way to the site' {
     It 'needs the code of the site where there are several: <_>' -ForEach 'New-GarrisonClientSetting', 'New-GarrisonOnboardingPolicy', 'New-GarrisonUpdateRule', 'Set-GarrisonEndpointProtection' {
         Reset-Console -Sites 'ABC,XYZ'
         (Invoke-Console $_ (Get-Words $_)).Refused |
-            Should -Be 'There are several sites: ABC, XYZ. Say which one with -SiteCode. [GAR-P003]'
+            Should -Be 'There are several sites: ABC, XYZ. Specify one with -SiteCode. [GAR-P003]'
     }
 
     It 'leads to the site that is named' {
@@ -141,7 +141,7 @@ Describe 'Names' {
         $site = Open-Console
         $site.Settings.Add((New-Setting 'Servers'))
         (Invoke-Console $Function (Get-Words $Function @{ $Parameter = $Name })).Refused | Should -Be `
-            "The name '$Name' has a character that the cmdlets take for a wildcard: * ? [ or ]. Choose another name. [GAR-P005]"
+            "The name '$Name' contains a wildcard character: * ? [ or ]. Choose another name. [GAR-P005]"
         $site.Calls | Should -BeNullOrEmpty
     }
 }

@@ -23,7 +23,7 @@ Describe 'an answer' {
         }
         $given = @(try { & $Name @open -ErrorAction Continue 2>&1 } catch { $_ })
         $given.FullyQualifiedErrorId | Should -Be @("GAR-0301,$Name", "GAR-P033,$Name")
-        $given[1].Exception.Message | Should -BeLike '*java.exe ended with 1, and its answer cannot be read: *'
+        $given[1].Exception.Message | Should -BeLike '*java.exe ended with exit code 1, and its output cannot be read: *'
     }
 
     It 'with a line that is no server is an error' {

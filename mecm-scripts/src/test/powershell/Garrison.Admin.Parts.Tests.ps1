@@ -173,7 +173,7 @@ Describe 'the program' {
             Pop-Location
         }
         $said.Exception.Message |
-            Should -Be 'garrison.exe is neither beside this module nor in a folder of the machine''s PATH. Name it with -Program. [GAR-P030]'
+            Should -Be 'garrison.exe was not found next to this module or in the PATH of the machine. Specify it with -Program. [GAR-P030]'
     }
 
     It 'is said not to start where it is none' {
@@ -187,7 +187,7 @@ Describe 'the program' {
             [pscustomobject] @{ ExitCode = 0; Lines = @('{"format":"garrison.rings/2"}'); Said = '' }
         }
         (Get-Said { Get-GarrisonRing @open }).Exception.Message |
-            Should -BeLike "*answered in the format 'garrison.rings/2', and this module reads 'garrison.rings/1'.*GAR-P034*"
+            Should -BeLike "*returned the format 'garrison.rings/2', but this module reads 'garrison.rings/1'.*GAR-P034*"
     }
 
     It 'has not answered where its answer cannot be read: <Lines>' -TestCases @(
@@ -200,7 +200,7 @@ Describe 'the program' {
         }
         $said = Get-Said { Get-GarrisonRing @open }
         $said.FullyQualifiedErrorId | Should -Be 'GAR-P033,Get-GarrisonRing'
-        $said.Exception.Message | Should -BeLike '* ended with 7, and its answer cannot be read: *'
+        $said.Exception.Message | Should -BeLike '* ended with exit code 7, and its output cannot be read: *'
     }
 }
 
@@ -212,6 +212,6 @@ Describe 'a path' {
     ) {
         $said = Get-Said { Get-GarrisonRing -Manifest $Path -Program $env:GARRISON_TEST_JAVA }
         $said.FullyQualifiedErrorId | Should -Be 'GAR-P038,Get-GarrisonRing'
-        $said.Exception.Message | Should -BeLike "'$Path' is not a path of the file system: $Because"
+        $said.Exception.Message | Should -BeLike "'$Path' is not a file system path: $Because"
     }
 }

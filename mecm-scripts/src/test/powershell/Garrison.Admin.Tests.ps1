@@ -256,7 +256,7 @@ Describe 'Get-GarrisonEvidence' {
         $evidence = Get-GarrisonEvidence @open -From (Get-Date) -ErrorAction SilentlyContinue -ErrorVariable broken
         $evidence.Runs.Count | Should -Be 0
         $broken.FullyQualifiedErrorId | Should -Be 'GAR-P037,Get-GarrisonEvidence'
-        $broken.Exception.Message | Should -Be 'The chain of the journal is broken: line 2 is edited [GAR-P037]'
+        $broken.Exception.Message | Should -Be 'The hash chain of the journal is broken: line 2 is edited [GAR-P037]'
     }
 }
 
@@ -280,7 +280,7 @@ Describe 'views' {
         @{ Type = 'Garrison.Check'; Shown = 'Section +Check +Result +Text' }
         @{ Type = 'Garrison.Plan'; Shown = 'Pending +:' }
         @{ Type = 'Garrison.Status'; Shown = 'Rings +: pilot ' }
-        @{ Type = 'Garrison.UpdateServer'; Shown = 'Server +Owner +NeedsLook +Synchronised' }
+        @{ Type = 'Garrison.UpdateServer'; Shown = 'Server +Owner +NeedsLook +Synchronized' }
     ) {
         $text = $seen[$Type] | Out-String -Width 200
         $text | Should -Match $Shown

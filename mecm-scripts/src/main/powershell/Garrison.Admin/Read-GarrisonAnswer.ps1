@@ -12,18 +12,18 @@ function Read-GarrisonAnswer {
         if ($Streamed) {
             $last = $Ended.Lines[$Ended.Lines.Count - 1]
             if ($last -cne ']}') {
-                throw "it breaks off. Its last line is '$($last.Substring(0, [Math]::Min($last.Length, 100)))'."
+                throw "It is incomplete. The last line is '$($last.Substring(0, [Math]::Min($last.Length, 100)))'."
             }
             $servers = @($Ended.Lines | Select-Object -Skip 1 | Select-Object -SkipLast 1)
             $foreign = @($servers | Where-Object { $_ -cnotmatch '^\{' })
             if ($foreign.Count -gt 0) {
-                throw "'$($foreign[0])' is no server."
+                throw "'$($foreign[0])' is not a server."
             }
             $document = @($Ended.Lines[0], $last)
         }
         $read = ($document -join "`n") | ConvertFrom-Json
         if ($read -isnot [System.Management.Automation.PSCustomObject]) {
-            throw 'it is no object.'
+            throw 'It is not an object.'
         }
     } catch {
         throw ($Text.AnswerUnreadable -f $Program, $Ended.ExitCode, $_.Exception.Message)

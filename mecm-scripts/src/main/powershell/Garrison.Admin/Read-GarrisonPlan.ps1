@@ -7,7 +7,7 @@ function Read-GarrisonPlan {
     try {
         $stored = [System.IO.File]::ReadAllText($File) | ConvertFrom-Json
         if ($stored.format -cne 'garrison-plan/2') {
-            throw "its format is '$($stored.format)'."
+            throw "The format is '$($stored.format)'."
         }
         return ConvertTo-GarrisonPlan -Stored $stored -Source $Source
     } catch {

@@ -17,7 +17,7 @@ function Resolve-GarrisonPath {
         }
         $full = $Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath($absolute, [ref] $provider, [ref] $drive)
         if ($provider.Name -ne 'FileSystem') {
-            throw "It is one of the provider '$($provider.Name)'."
+            throw "It belongs to the provider '$($provider.Name)'."
         }
         return $full
     } catch {

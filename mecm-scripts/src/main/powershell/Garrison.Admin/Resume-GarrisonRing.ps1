@@ -38,7 +38,7 @@ function Resume-GarrisonRing {
     )
     process {
         $source = Get-GarrisonSource -Caller $PSCmdlet -Manifest $Manifest -StateFolder $StateFolder -Program $Program
-        if (-not $PSCmdlet.ShouldProcess("ring $Ring", 'Take its halt back, so that the next plan goes on with it')) {
+        if (-not $PSCmdlet.ShouldProcess("ring $Ring", 'Resume it with the next plan')) {
             return
         }
         $words = @('rollout', 'resume', '--yes')

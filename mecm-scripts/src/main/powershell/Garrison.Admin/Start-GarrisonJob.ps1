@@ -38,7 +38,7 @@ function Start-GarrisonJob {
     )
     process {
         $source = Get-GarrisonSource -Caller $PSCmdlet -Manifest $Manifest -StateFolder $StateFolder -Program $Program
-        if (-not $PSCmdlet.ShouldProcess("job $Job", 'Run it now, in its mode')) {
+        if (-not $PSCmdlet.ShouldProcess("job $Job", 'Run in its current mode')) {
             return
         }
         $answer = Get-GarrisonAnswer -Caller $PSCmdlet -Source $source -Format 'garrison-job-run/1' -Words @('job', 'run') -Names $Job -GoOn

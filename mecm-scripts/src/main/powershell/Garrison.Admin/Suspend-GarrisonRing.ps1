@@ -44,7 +44,7 @@ function Suspend-GarrisonRing {
     )
     process {
         $source = Get-GarrisonSource -Caller $PSCmdlet -Manifest $Manifest -StateFolder $StateFolder -Program $Program
-        if (-not $PSCmdlet.ShouldProcess("ring $Ring", 'Disable its deployments, and open no ring after it')) {
+        if (-not $PSCmdlet.ShouldProcess("ring $Ring", 'Disable its deployments, and start no later ring')) {
             return
         }
         $words = @('rollout', 'halt', '--yes', "--reason=$Reason")

@@ -11,7 +11,7 @@ function Get-GarrisonCoveringRule {
     $found = @(Get-CMSoftwareUpdateCategory -Fast -TypeName 'Product' |
         Where-Object { ($_.LocalizedCategoryInstanceName -eq $Product) -and $_.IsSubscribed })
     if ($found.Count -ne 1) {
-        throw ($Text.ProductNotSynchronised -f $Product)
+        throw ($Text.ProductNotSynchronized -f $Product)
     }
     $id = $found[0].CategoryInstance_UniqueID
     foreach ($rule in $Rules) {
