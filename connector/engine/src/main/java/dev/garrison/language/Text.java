@@ -31,6 +31,13 @@ public record Text(String key, Map<String, Object> places) {
     }
   }
 
+  /** A message of the system or of a library, which is English in every language. */
+  private record Foreign(String message) {
+    String in(Language language) {
+      return language == Language.ENGLISH ? message : "「" + message + "」";
+    }
+  }
+
   /** A place that is filled by its value alone. */
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
@@ -88,15 +95,17 @@ public record Text(String key, Map<String, Object> places) {
   }
 
   /**
-   * The reason of a failure. It is a text of Garrison, or the message that others wrote, or the
-   * name of its class if there is none.
+   * The reason of a failure. It is a text of Garrison, or the message that others wrote, which is
+   * quoted in a Japanese sentence, or the name of its class if there is none.
    */
   public static Text of(Throwable failure) {
     if (failure instanceof TextFailure told) {
       return told.words();
     }
     String message = failure.getMessage();
-    return verbatim(message == null ? failure.getClass().getSimpleName() : message);
+    return message == null
+        ? verbatim(failure.getClass().getSimpleName())
+        : of(Bundles.VERBATIM, "text", new Foreign(message));
   }
 
   /** The text in the language of whoever reads. */
@@ -129,6 +138,7 @@ public record Text(String key, Map<String, Object> places) {
       case Text text -> text.in(language);
       case Recorded recorded -> recorded.in(language);
       case Clause clause -> clause.in(language);
+      case Foreign foreign -> foreign.in(language);
       case Duration duration -> DurationText.text(duration).in(language);
       case Integer number -> number.longValue();
       case Long number -> number;

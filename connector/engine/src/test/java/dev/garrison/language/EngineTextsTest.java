@@ -51,7 +51,7 @@ final class EngineTextsTest {
                 "r1.jsonl",
                 "reason",
                 new IOException("the value is null")),
-            "r1.jsonl の 1 行目は変更履歴のエントリではありません: the value is null。",
+            "r1.jsonl の 1 行目は変更履歴のエントリではありません: 「the value is null」。",
             "「garrison journal verify」を実行して、チェーンが途切れた場所を確認してください。ファイルが編集されたか、破損しています。"),
         Arguments.of(
             Message.of(

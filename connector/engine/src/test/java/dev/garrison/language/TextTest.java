@@ -3,6 +3,7 @@ package dev.garrison.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,12 @@ final class TextTest {
   void aKeyThatNoBundleHasIsAMistake() {
     assertThatThrownBy(() -> Text.of("no.such.text").shown())
         .hasMessage("no text 'no.such.text' in en");
+  }
+
+  @Test
+  void aMessageOfTheSystemIsQuotedInAJapaneseSentence() {
+    Text reason = Text.of(new IOException("Connection refused"));
+    assertThat(reason).hasToString("Connection refused");
+    assertThat(reason.in(Language.JAPANESE)).isEqualTo("「Connection refused」");
   }
 }

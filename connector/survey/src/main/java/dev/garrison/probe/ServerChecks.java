@@ -106,7 +106,7 @@ public final class ServerChecks {
       return new Outcome.Passed(
           addresses.equals(List.of(address.getHost()))
               ? Text.of(subject.isByName() ? "probe.address-unnamed" : "probe.address")
-              : Text.verbatim(String.join(", ", addresses)));
+              : Text.listed(addresses.stream().map(Text::verbatim).toList()));
     } catch (TransportException e) {
       return failed(
           ProbeCode.NAME_UNRESOLVED,
@@ -118,7 +118,12 @@ public final class ServerChecks {
     try {
       ServerInspection.OpenPort open = inspection.open(address);
       return new Outcome.Passed(
-          Text.verbatim("%d, %d ms".formatted(open.address().getPort(), open.took().toMillis())));
+          Text.of(
+              "probe.port-open",
+              "port",
+              String.valueOf(open.address().getPort()),
+              "milliseconds",
+              open.took().toMillis()));
     } catch (TransportException e) {
       return failed(
           ProbeCode.PORT_CLOSED,

@@ -2,7 +2,9 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.fleet.InventoryAges.Ages;
+import dev.garrison.fleet.ServerState;
 import dev.garrison.language.Text;
+import dev.garrison.server.page.fleet.StateName;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ public final class Figures {
   private static final int WHOLE = 100;
 
   private Figures() {}
+
+  /** A state by its identifier, behind the display name where that is not English. */
+  static Text state(ServerState state) {
+    return Text.of("fleet.state", "name", StateName.of(state.word()), "identifier", state.word());
+  }
 
   /**
    * The verdict on servers.

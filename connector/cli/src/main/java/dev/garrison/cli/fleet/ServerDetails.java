@@ -44,7 +44,7 @@ public final class ServerDetails {
                 "ring",
                 server.ring(),
                 "state",
-                verdict.state().word())
+                Figures.state(verdict.state()))
             .shown());
     lines.add(field("server.why", RecordedText.shown(verdict.why())));
     lines.add(field("server.next", RecordedText.shown(verdict.remedy())));

@@ -137,7 +137,7 @@ final class StatusReport {
         .filter(affected -> affected.cause().state() != ServerState.ONBOARDED)
         .forEach(affected -> {
           page.row(
-              affected.cause().state().word(),
+              Figures.state(affected.cause().state()).shown(),
               String.valueOf(affected.servers()),
               Figures.names(affected.names(), affected.servers()),
               RecordedText.shown(affected.cause().why()),
@@ -174,7 +174,7 @@ final class StatusReport {
     page.row(
         server.name(),
         server.ring(),
-        verdict.state().word(),
+        Figures.state(verdict.state()).shown(),
         server.system(),
         RecordedText.shown(verdict.why())
             + verdict.disagreement().map(text -> " (" + RecordedText.shown(text) + ")").orElse(""));

@@ -33,6 +33,8 @@ final class StatusScreen {
           Group.EXCLUDED);
 
   /** Most causes on the screen; all of them are in the JSON answer. */
+  private static final int STATE = 19;
+
   private static final int MOST_CAUSES = 20;
 
   private static final int ONBOARDED_WIDTH = 22;
@@ -153,7 +155,11 @@ final class StatusScreen {
   private static List<String> causes(Tally tally) {
     List<Affected> all =
         tally.causes().stream().filter(affected -> isNamed(affected.cause().state())).toList();
-    Stream<String> named = all.stream().limit(MOST_CAUSES).map(StatusScreen::cause);
+    int width =
+        tally.states().keySet().stream()
+            .mapToInt(state -> Cells.of(Figures.state(state).shown()))
+            .reduce(STATE, Math::max);
+    Stream<String> named = all.stream().limit(MOST_CAUSES).map(affected -> cause(affected, width));
     Stream<String> more =
         all.size() > MOST_CAUSES
             ? Stream.of(
@@ -162,7 +168,7 @@ final class StatusScreen {
     Stream<String> counted =
         tally.states().entrySet().stream()
             .filter(entry -> entry.getKey() != ServerState.ONBOARDED && !isNamed(entry.getKey()))
-            .map(entry -> counted(entry.getKey(), entry.getValue()));
+            .map(entry -> counted(entry.getKey(), entry.getValue(), width));
     return Stream.of(named, more, counted).flatMap(lines -> lines).toList();
   }
 
@@ -173,13 +179,12 @@ final class StatusScreen {
         || state.group() == Group.UNTARGETED;
   }
 
-  private static String cause(Affected affected) {
+  private static String cause(Affected affected, int width) {
     String names = Figures.names(affected.names(), affected.servers());
     String disagrees =
         affected.cause().disagrees() ? "\n" + Text.of("status.disagreement").shown() : "";
     return Wrapped.hanging(
-        "  %s%6d  "
-            .formatted(ScreenText.padded(affected.cause().state().word(), 19), affected.servers()),
+        head(affected.cause().state(), affected.servers(), width),
         "%s\n%s\n%s%s"
             .formatted(
                 names,
@@ -189,9 +194,13 @@ final class StatusScreen {
                 disagrees));
   }
 
-  private static String counted(ServerState state, int servers) {
+  private static String head(ServerState state, int servers, int width) {
+    return "  %s%6d  ".formatted(ScreenText.padded(Figures.state(state).shown(), width), servers);
+  }
+
+  private static String counted(ServerState state, int servers, int width) {
     return Wrapped.hanging(
-        "  %s%6d  ".formatted(ScreenText.padded(state.word(), 19), servers),
+        head(state, servers, width),
         RecordedText.shown(state.remedy())
             + "\n"
             + Text.of("status.list", "state", state.word()).shown());
@@ -239,7 +248,7 @@ final class StatusScreen {
                           .shown()
                       + disagreement)));
     });
-    out.println(Text.of("fleet.listed", "state", state.word(), "count", count[0]).shown());
+    out.println(Text.of("fleet.listed", "state", Figures.state(state), "count", count[0]).shown());
   }
 
   /** One server with all that is known of it. */

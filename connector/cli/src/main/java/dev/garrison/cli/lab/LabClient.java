@@ -80,7 +80,7 @@ final class LabClient {
           Diagnostic.error(
               LabCode.LAB_REFUSED,
               new Message(
-                  Text.verbatim(
+                  Text.recorded(
                       new Json().read(text(connection.getErrorStream()), LabRefusal.class).error()),
                   Text.of("lab.refused"))));
     } catch (IOException | JsonException notThere) {

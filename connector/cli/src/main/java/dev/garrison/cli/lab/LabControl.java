@@ -1,6 +1,7 @@
 package dev.garrison.cli.lab;
 
 import dev.garrison.cli.option.TimeConverters;
+import dev.garrison.cli.option.ValueRefusal;
 import dev.garrison.json.Json;
 import dev.garrison.json.JsonForm;
 import dev.garrison.lab.Lab;
@@ -9,6 +10,7 @@ import dev.garrison.lab.http.Answering;
 import dev.garrison.lab.http.Exchange;
 import dev.garrison.lab.http.WebServer;
 import dev.garrison.lab.wsus.UpdateServer;
+import dev.garrison.language.Text;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,7 +106,7 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
 
   private void advance(Duration time) {
     if (time.compareTo(LONGEST) > 0) {
-      throw new TypeConversionException("The clock advances by at most 90 days at once.");
+      throw new ValueRefusal(Text.of("lab.advance-limit"));
     }
     lab.clock().advance(time);
   }
@@ -120,9 +122,10 @@ final class LabControl implements WebServer.Handler, AutoCloseable {
   private void upgrade(String release) {
     List<String> later = lab.laterReleases();
     if (!later.contains(release)) {
-      throw new TypeConversionException(
-          "The site cannot be upgraded to '%s'. Possible: %s."
-              .formatted(release, later.isEmpty() ? "none" : String.join(", ", later)));
+      throw new ValueRefusal(
+          later.isEmpty()
+              ? Text.of("lab.upgrade-newest", "release", release)
+              : Text.of("lab.upgrade-other", "release", release, "later", later));
     }
     lab.upgradeWithClients(release);
   }

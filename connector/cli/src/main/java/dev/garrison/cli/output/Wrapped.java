@@ -19,6 +19,8 @@ public final class Wrapped {
   /** A number stays with its counter, and the parts of a time together. */
   private static final Pattern NUMBER = Pattern.compile("[0-9] $");
 
+  private static final char FIRST_NOT_ASCII = 0x80;
+
   private Wrapped() {}
 
   /** The lines; a piece that is wider than the width stays whole. */
@@ -53,6 +55,14 @@ public final class Wrapped {
     };
   }
 
+  /** Whether a place is inside an option, a path, or another word in Latin letters. */
+  private static boolean isInsideWord(String paragraph, int place) {
+    char before = paragraph.charAt(place - 1);
+    return before < FIRST_NOT_ASCII
+        && !Character.isWhitespace(before)
+        && paragraph.charAt(place) < FIRST_NOT_ASCII;
+  }
+
   private static List<String> phrases(String paragraph) {
     BreakIterator breaks = BreakIterator.getLineInstance(PHRASES);
     breaks.setText(paragraph);
@@ -60,7 +70,8 @@ public final class Wrapped {
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       String phrase = paragraph.substring(start, end);
-      if (end == paragraph.length() || !NUMBER.matcher(phrase).find()) {
+      if (end == paragraph.length()
+          || !(NUMBER.matcher(phrase).find() || isInsideWord(paragraph, end))) {
         phrases.add(phrase);
         start = end;
       }

@@ -2,6 +2,7 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.TerminalTime;
+import dev.garrison.cli.output.Wrapped;
 import dev.garrison.evidence.AuditedRun;
 import dev.garrison.evidence.AuditedRun.Write;
 import dev.garrison.evidence.Evidence;
@@ -10,7 +11,9 @@ import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Exemption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Evidence as a person reads it; the journal's verdict comes last. */
@@ -133,7 +136,7 @@ public final class EvidenceView {
                       "plan",
                       shortened(run.planDigest()))
                   .shown());
-      lines.add("    " + counts(run.writes()));
+      lines.add(Wrapped.hanging("    ", counts(run.writes())));
     }
   }
 
@@ -150,10 +153,10 @@ public final class EvidenceView {
     if (writes.isEmpty()) {
       return Text.of("evidence.no-writes").shown();
     }
-    TreeMap<String, Integer> counts = new TreeMap<>();
+    Map<List<String>, Integer> counts = new TreeMap<>(Comparator.comparing(List::toString));
     List<Text> other = new ArrayList<>();
     for (Write write : writes) {
-      counts.merge(write.result() + " " + write.action(), 1, Integer::sum);
+      counts.merge(List.of(write.result(), write.isWell() ? write.action() : ""), 1, Integer::sum);
       if (!write.isWell()) {
         other.add(Text.of("evidence.write", "result", write.result(), "object", write.address()));
       }
@@ -161,7 +164,14 @@ public final class EvidenceView {
     List<Text> all =
         counts.entrySet().stream()
             .map(each ->
-                Text.of("evidence.write-count", "count", each.getValue(), "writes", each.getKey()))
+                Text.of(
+                    "evidence.write-count",
+                    "count",
+                    each.getValue(),
+                    "result",
+                    each.getKey().getFirst(),
+                    "action",
+                    each.getKey().getLast()))
             .toList();
     return Text.of(
             other.isEmpty() ? "evidence.writes" : "evidence.writes-unwell",

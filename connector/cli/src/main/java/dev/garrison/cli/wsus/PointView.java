@@ -70,7 +70,7 @@ final class PointView {
           Text.of(
               "wsus-status.line",
               "line",
-              line.toString(),
+              ReleaseWords.named(line),
               "what",
               current(reached.updates(), line)));
       line(line, words, reached);

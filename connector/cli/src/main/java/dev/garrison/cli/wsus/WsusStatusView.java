@@ -9,6 +9,7 @@ import dev.garrison.cli.view.DiagnosticView;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.survey.point.ReleaseWords;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
 import dev.garrison.wsus.sensor.ChoiceText;
@@ -122,7 +123,9 @@ final class WsusStatusView {
   }
 
   private void line(LineStanding line) {
-    add(4, Text.of("wsus-status.line", "line", line.line().toString(), "what", choice(line)));
+    add(
+        4,
+        Text.of("wsus-status.line", "line", ReleaseWords.named(line.line()), "what", choice(line)));
     int width =
         line.groups().stream()
             .mapToInt(group -> Math.min(MOST_GROUP, Cells.of(group.group().name())))

@@ -50,7 +50,7 @@ final class JapaneseStatusTest {
                       進行中: 2 台中 1 台 (50%) がオンボード済みです (必要な割合: 95%)
 
             """,
-            "\n                             すべてのサーバー: garrison status --only exempt\n")
+            "\n  除外 (exempt)                             1  ")
         .endsWith(
             """
 
@@ -77,7 +77,7 @@ final class JapaneseStatusTest {
     });
     assertThat(text.toString().lines())
         .containsSubsequence(
-            "SRV01  リング pilot  antivirus-mode",
+            "SRV01  リング pilot  ウイルス対策のモード (antivirus-mode)",
             "  OS                Microsoft Windows Server 2019 Standard",
             "  クライアント      5.00.9122.1000、アクティブ。ハードウェア インベントリ: 2026-11-25 03:00 JST",
             "  展開              展開は成功しました (EnforcementState 1000、StatusType 1、エラー 0)、2026-11-25 06:00 JST から",

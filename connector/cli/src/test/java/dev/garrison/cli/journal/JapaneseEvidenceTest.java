@@ -36,7 +36,7 @@ final class JapaneseEvidenceTest {
 
             変更
               2026-11-24 22:07:33 CET  adm01 の anna、アカウント CONTOSO\\svc-garrison、変更番号 CHG9、プラン 0123456789ab
-                done CREATE 1 件、unknown RUN 1 件。確認が必要: unknown server/d
+                作成 1 件、結果不明 1 件。未完了: server/d (結果不明)
               2026-11-24 22:07:33 CET  adm01 の anna、アカウント CONTOSO\\svc-garrison、変更番号 指定なし、プラン 0123456789ab、中断
                 変更は行われていません。
 

@@ -71,7 +71,7 @@ final class EvidenceViewTest {
             "",
             "Changes",
             "  2026-11-24 21:07:33 UTC  anna on adm01, as CONTOSO\\svc-garrison, change CHG9, plan 0123456789ab, interrupted",
-            "    2 done CREATE, 1 ran RUN, 1 unknown UPDATE; unknown deployment/c",
+            "    2 created, 1 ran, 1 with an unknown result. Not completed: deployment/c (unknown result)",
             "",
             "Journal: intact, 3 runs, 41 entries, chain head 9f2ce1",
             "The chain shows accidental changes. An account that can write to the state folder could replace the journal.");

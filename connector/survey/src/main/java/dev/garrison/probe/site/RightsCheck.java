@@ -80,7 +80,7 @@ final class RightsCheck {
       granted(kind, rows).ifPresent(mask -> granted.put(kind, mask));
     }
     List<Diagnostic> findings = new ArrayList<>();
-    Set<String> untold = new LinkedHashSet<>();
+    Set<Text> untold = new LinkedHashSet<>();
     int asked = 0;
     for (Secured kind : Secured.values()) {
       List<Need> needs =

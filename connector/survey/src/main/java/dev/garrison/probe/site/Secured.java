@@ -1,5 +1,6 @@
 package dev.garrison.probe.site;
 
+import dev.garrison.language.Text;
 import dev.garrison.mecm.odata.Row;
 import java.util.List;
 import java.util.Optional;
@@ -12,28 +13,30 @@ import java.util.OptionalLong;
  * gives them, or not at all.
  */
 enum Secured {
-  SITE("Site", "SMS_Site", OptionalLong.empty()),
-  COLLECTION("Collection", "SMS_Collection", OptionalLong.of(1)),
-  APPLICATION("Application", "SMS_Application", OptionalLong.of(31)),
-  POINT_GROUP("Distribution Point Group", "SMS_DistributionPointGroup", OptionalLong.empty()),
-  POINT("Distribution Point", "SMS_DistributionPointInfo", OptionalLong.empty()),
-  CLIENT_SETTING("Client Agent Setting", "SMS_ClientSettings", OptionalLong.empty()),
-  SOFTWARE_UPDATE("Software Updates", "SMS_SoftwareUpdate", OptionalLong.empty()),
-  UPDATE_GROUP("Software Update Group", "SMS_AuthorizationList", OptionalLong.empty()),
-  SCRIPT("SMS Scripts", "SMS_Scripts", OptionalLong.empty());
+  SITE("secured.site", "SMS_Site", OptionalLong.empty()),
+  COLLECTION("secured.collection", "SMS_Collection", OptionalLong.of(1)),
+  APPLICATION("secured.application", "SMS_Application", OptionalLong.of(31)),
+  POINT_GROUP(
+      "secured.distribution-point-group", "SMS_DistributionPointGroup", OptionalLong.empty()),
+  POINT("secured.distribution-point", "SMS_DistributionPointInfo", OptionalLong.empty()),
+  CLIENT_SETTING("secured.client-agent-setting", "SMS_ClientSettings", OptionalLong.empty()),
+  SOFTWARE_UPDATE("secured.software-updates", "SMS_SoftwareUpdate", OptionalLong.empty()),
+  UPDATE_GROUP("secured.software-update-group", "SMS_AuthorizationList", OptionalLong.empty()),
+  SCRIPT("secured.sms-scripts", "SMS_Scripts", OptionalLong.empty());
 
-  private final String consoleName;
+  private final String key;
   private final String className;
   private final OptionalLong number;
 
-  Secured(String consoleName, String className, OptionalLong number) {
-    this.consoleName = consoleName;
+  Secured(String key, String className, OptionalLong number) {
+    this.key = key;
     this.className = className;
     this.number = number;
   }
 
-  String consoleName() {
-    return consoleName;
+  /** Name in the console. */
+  Text consoleName() {
+    return Text.of(key);
   }
 
   /** Site's row of this kind, if it can be identified without guessing. */

@@ -30,6 +30,17 @@ public record ReleaseWords(SiteUpdates seen, ZoneId zone) {
     return line.channel().name().isEmpty() ? line.family().toString() : line.toString();
   }
 
+  /** Family with its channel, also where it has none. */
+  public static Text named(ReleaseLine line) {
+    String channel = line.channel().name();
+    return Text.of(
+        "release.line",
+        "family",
+        line.family(),
+        "channel",
+        channel.isEmpty() ? Text.of("release.no-channel") : channel);
+  }
+
   /** Several families with their channels. */
   public static String shown(List<ReleaseLine> lines) {
     return lines.stream().map(ReleaseWords::shown).collect(Collectors.joining("; "));

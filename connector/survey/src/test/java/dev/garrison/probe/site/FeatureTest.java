@@ -24,8 +24,8 @@ final class FeatureTest {
                 table
                     .lines()
                     .filter(line -> line.startsWith("|"))
-                    .filter(line -> line.contains(right.on().consoleName()))
-                    .filter(line -> line.contains(right.permission().consoleName())))
+                    .filter(line -> line.contains(right.on().consoleName().toString()))
+                    .filter(line -> line.contains(right.permission().consoleName().toString())))
             .as(as)
             .isNotEmpty();
       }

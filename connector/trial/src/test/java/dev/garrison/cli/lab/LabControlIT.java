@@ -3,9 +3,11 @@ package dev.garrison.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.lab.Lab;
 import dev.garrison.lab.LabOptions;
+import dev.garrison.language.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -126,7 +128,7 @@ final class LabControlIT {
   void aLaterReleaseTakesTheSiteAndItsClientsAlong() {
     assertThat(client.send("POST", "/upgrade", "2207").version()).isEqualTo("5.00.9088.1000");
     assertThatThrownBy(() -> client.send("POST", "/upgrade", "2203"))
-        .hasMessageContaining("The site cannot be upgraded to '2203'. Possible: 2509.");
+        .hasMessageContaining("The site can't be upgraded to \"2203\". Available: 2509.");
   }
 
   @Test
@@ -189,6 +191,17 @@ final class LabControlIT {
     assertThatThrownBy(() -> client.send("POST", "/fault", "install"))
         .hasMessageContaining(
             "The fault \"install\" requires names of servers or collections, for example FS01.");
+  }
+
+  @Test
+  void aRefusalIsShownInTheLanguageOfItsReader() {
+    Language.JAPANESE.during(() ->
+        assertThatThrownBy(() -> client.send("DELETE", "/fault", "proxy"))
+            .isInstanceOfSatisfying(
+                RefusalException.class,
+                refusal ->
+                    assertThat(refusal.diagnostics().getFirst().message().problem().shown())
+                        .isEqualTo("障害「proxy」は発生していません。")));
   }
 
   @Test
