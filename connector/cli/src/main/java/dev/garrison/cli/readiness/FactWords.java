@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Facts about one server in words. */
 final class FactWords {
@@ -88,7 +87,6 @@ final class FactWords {
   }
 
   private static Text updates(Set<Update> updates) {
-    return Text.verbatim(
-        updates.stream().sorted().map(Update::name).collect(Collectors.joining(", ")));
+    return Text.listed(updates.stream().sorted().map(Update::name).map(Text::verbatim).toList());
   }
 }

@@ -26,7 +26,8 @@ public final class SignerView {
         Text.of("signer-screen.names").shown(),
         chain.getFirst().dnsNames().isEmpty()
             ? Text.of("signer-screen.no-names").shown()
-            : String.join(", ", chain.getFirst().dnsNames()));
+            : Text.listed(chain.getFirst().dnsNames().stream().map(Text::verbatim).toList())
+                .shown());
     for (int i = 1; i < chain.size(); i++) {
       certificate(
           lines,

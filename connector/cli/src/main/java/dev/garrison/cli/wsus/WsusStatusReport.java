@@ -120,7 +120,7 @@ final class WsusStatusReport {
   }
 
   private void line(LineStanding line) {
-    page.subsection(line.line().toString());
+    page.subsection(ReleaseWords.named(line.line()).shown());
     Text what =
         switch (line.choice()) {
           case Choice.Selected(SensorUpdate sensor, _) -> current("wsus-report.current", sensor);
@@ -180,7 +180,7 @@ final class WsusStatusReport {
         RecordedText.shown(neighbour.what()),
         neighbour.newest().map(update -> update.labels().title()).orElse(shown("wsus-report.none")),
         neighbour.newest().map(update -> time(update.standing().created())).orElse(""),
-        String.join(", ", neighbour.approved()));
+        Text.listed(neighbour.approved().stream().map(Text::verbatim).toList()).shown());
   }
 
   private void point(PointStanding standing) {
@@ -204,7 +204,7 @@ final class WsusStatusReport {
                 PointView.rule(ring, words).shown()));
     page.end();
     for (ReleaseLine line : reached.lines()) {
-      page.subsection(line.toString());
+      page.subsection(ReleaseWords.named(line).shown());
       page.text(PointView.current(reached.updates(), line).shown());
       page.table(
           shown("wsus-report.ring"),

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Status of WSUS servers for the screen. */
 final class WsusStatusView {
@@ -200,7 +199,7 @@ final class WsusStatusView {
     add(parts, counts.failed(), "wsus-status.failed");
     add(parts, counts.unknown(), "wsus-status.unknown");
     add(parts, counts.notApplicable(), "wsus-status.not-applicable");
-    return parts.stream().map(Text::shown).collect(Collectors.joining(", "));
+    return Text.listed(parts).shown();
   }
 
   private static void add(List<Text> parts, int count, String key) {

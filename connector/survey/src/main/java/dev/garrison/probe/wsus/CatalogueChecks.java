@@ -15,6 +15,7 @@ import dev.garrison.manifest.wsus.WsusServer;
 import dev.garrison.probe.outcome.CheckRun;
 import dev.garrison.probe.outcome.Outcome;
 import dev.garrison.probe.outcome.SiteNames;
+import dev.garrison.survey.point.ReleaseWords;
 import dev.garrison.wsus.model.ApprovalRule;
 import dev.garrison.wsus.model.Subscription;
 import dev.garrison.wsus.model.SyncEvent;
@@ -240,7 +241,8 @@ final class CatalogueChecks {
     List<Text> text = new ArrayList<>();
     text.add(Text.of("probe-wsus.updates", "count", found.size(), "usable", usable));
     newest.forEach((line, version) ->
-        text.add(Text.of("probe-wsus.newest", "line", line, "version", version)));
+        text.add(
+            Text.of("probe-wsus.newest", "line", ReleaseWords.named(line), "version", version)));
     return Outcome.of(
         Outcome.lines(text),
         unread.isEmpty()
@@ -272,7 +274,9 @@ final class CatalogueChecks {
             .sorted()
             .toList();
     return new Outcome.Passed(
-        own.isEmpty() ? Text.of("probe-wsus.no-groups") : Text.verbatim(String.join(", ", own)));
+        own.isEmpty()
+            ? Text.of("probe-wsus.no-groups")
+            : Text.listed(own.stream().map(Text::verbatim).toList()));
   }
 
   private Outcome rules() {
