@@ -228,7 +228,7 @@ final class HelpTextsTest {
         .isEqualTo(
             """
             Usage: garrison journal verify [-h] [--debug] [--no-color] [--color=WHEN] [--expect=HEAD] [-f=FILE] [--lang=LANGUAGE]
-                                           [--site=CODE] [--state=DIR]
+                                           [--site=CODE] [--state=DIR] [--output=FORM | --json]
             Check that the journal's hash chain is intact. Read-only.
             Detects changes, except changes by an account with write access to the directory. Keep the chain head elsewhere, and
             compare it with --expect.
@@ -239,8 +239,10 @@ final class HelpTextsTest {
                   --expect=HEAD     Expected chain head, or at least its first 12 digits.
               -f, --manifest=FILE   Path to the manifest (default: garrison.yaml). Only its location is used; the file isn't read.
               -h, --help            Show this help and exit.
+                  --json            Same as --output json.
                   --lang=LANGUAGE   Language of screens and diagnostics: en, ja (default: GARRISON_LANG, then the system language).
                   --no-color        Same as --color never.
+                  --output=FORM     Output format: table, json (default: table).
                   --site=CODE       Site code of the journals (default: all sites in the directory).
                   --state=DIR       State directory (default: .garrison next to the manifest).
 
@@ -252,7 +254,7 @@ final class HelpTextsTest {
             """
             使用法:
               garrison journal verify [-h] [--debug] [--no-color] [--color=WHEN] [--expect=HEAD] [-f=FILE] [--lang=LANGUAGE]
-                                      [--site=CODE] [--state=DIR]
+                                      [--site=CODE] [--state=DIR] [--output=FORM | --json]
             変更履歴のハッシュ チェーンに問題がないことを確認します。読み取り専用です。
             変更を検出しますが、ディレクトリに書き込めるユーザーによる変更は検出できません。チェーン ヘッドを別の場所に保管し、
             --expect で比較してください。
@@ -263,8 +265,10 @@ final class HelpTextsTest {
                   --expect=HEAD     想定するチェーン ヘッド、またはその先頭の 12 桁以上。
               -f, --manifest=FILE   マニフェストのパス (既定値: garrison.yaml)。場所だけを使用し、ファイルは読み取りません。
               -h, --help            このヘルプを表示して終了します。
+                  --json            --output json と同じです。
                   --lang=LANGUAGE   画面と診断メッセージの言語: en, ja (既定値: GARRISON_LANG、なければシステムの言語)。
                   --no-color        --color never と同じです。
+                  --output=FORM     出力形式: table, json (既定値: table)。
                   --site=CODE       変更履歴のサイト コード (既定値: ディレクトリ内のすべてのサイト)。
                   --state=DIR       状態ディレクトリ (既定値: マニフェストと同じ場所の .garrison)。
 

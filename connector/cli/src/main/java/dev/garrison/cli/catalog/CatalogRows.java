@@ -61,7 +61,7 @@ final class CatalogRows implements CatalogListener {
   @Override
   public void differs(CatalogDifference difference) {
     differs = true;
-    COLUMNS.print(out, Row.of(difference));
+    COLUMNS.printRow(out, Row.of(difference));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Columns<R> {
    */
   public void print(PrintWriter out, Consumer<Consumer<R>> rows) {
     printNames(out);
-    rows.accept(row -> print(out, row));
+    rows.accept(row -> printRow(out, row));
   }
 
   /** Prints the names, before rows that come one at a time. */
@@ -45,7 +45,7 @@ public final class Columns<R> {
   }
 
   /** Prints one row. */
-  public void print(PrintWriter out, R row) {
+  public void printRow(PrintWriter out, R row) {
     Csv.line(out, columns.stream().map(each -> cell(each, row)).toList());
   }
 

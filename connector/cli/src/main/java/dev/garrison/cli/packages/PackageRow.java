@@ -35,7 +35,7 @@ record PackageRow(Inspection inspection, Optional<Instant> added, Optional<Boole
           .and("signature", row -> row.signature().map(report -> report.status().words()))
           .and("signer", row -> row.signature().flatMap(SignatureReport::signer))
           .and("added", PackageRow::added)
-          .and("used by next plan", row -> row.taken.map(PackageRow::word))
+          .and("taken", row -> row.taken.map(PackageRow::word))
           .and("findings", PackageRow::findings);
 
   /** Rows of inspected files. */

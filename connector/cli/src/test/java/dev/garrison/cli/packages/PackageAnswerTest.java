@@ -149,8 +149,7 @@ final class PackageAnswerTest {
   }
 
   private static final String NAMES =
-      "file,kind,acceptable,version,architecture,tenant,expires,size,sha256,signature,signer,added,used"
-          + " by next plan,findings";
+      "file,kind,acceptable,version,architecture,tenant,expires,size,sha256,signature,signer,added,taken,findings";
 
   @Test
   void eachInspectedFileIsARow() {
