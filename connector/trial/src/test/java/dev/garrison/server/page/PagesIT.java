@@ -33,6 +33,7 @@ final class PagesIT {
   private static final List<String> PAGES =
       List.of(
           "overview, /",
+          "overview-quarter, /?days=90",
           "rollout, /rollout",
           "servers, /servers",
           "servers-found, /servers?name=ql0&ring=broad&sort=-since",

@@ -27,9 +27,9 @@ import dev.garrison.server.reading.CachedAnswer;
 import dev.garrison.server.reading.FleetReading;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,20 +43,23 @@ import java.util.function.ToIntFunction;
 
 /** Start page: the states of all servers, and the items that need attention. */
 final class OverviewPage {
-  private static final int DAYS = 30;
   private static final int WEEK = 7;
 
   private final Manifest manifest;
   private final UpdateLooks updates;
   private final FleetReading fleet;
   private final AttentionList needs;
-  private final Map<Language, CachedAnswer<Seen, Drawn>> drawings = CachedAnswer.byLanguage();
+  private final Map<ChartSpan, Map<Language, CachedAnswer<Seen, Drawn>>> drawings =
+      new EnumMap<>(ChartSpan.class);
 
   OverviewPage(Manifest manifest, History history, FleetReading fleet) {
     this.manifest = manifest;
     this.updates = history.updates();
     this.fleet = fleet;
     this.needs = new AttentionList(manifest, history);
+    for (ChartSpan span : ChartSpan.values()) {
+      drawings.put(span, CachedAnswer.byLanguage());
+    }
   }
 
   /** Content of the page. */
@@ -97,12 +100,14 @@ final class OverviewPage {
   /**
    * Counts and charts of the last check of all servers, and of the days before.
    *
+   * @param span of the charts
    * @param trend onboarded servers compared with those of a week ago; empty where the history does
    *     not reach
    * @param groups numbers of servers in each group of states
    * @param checks the run of each day
    */
   record Drawn(
+      ChartSpan span,
       ApiAnswers.Status status,
       int onboarded,
       Optional<String> trend,
@@ -133,22 +138,6 @@ final class OverviewPage {
 
   /** Inputs of the charts; they are drawn again only when these change. */
   private record Seen(Optional<Look> look, LocalDate today) {}
-
-  /** The days of the charts. */
-  private record Days(LocalDate last, ZoneId zone) {
-    LocalDate first() {
-      return last.minusDays(DAYS - 1L);
-    }
-
-    /** Numbers of servers in each group, by day. */
-    SortedMap<LocalDate, Map<String, Integer>> of(List<ApiAnswers.Count> counts) {
-      SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
-      counts.forEach(count ->
-          days.computeIfAbsent(LocalDate.ofInstant(count.at(), zone), _ -> nothing())
-              .merge(FleetReading.label(count.state()), count.servers(), Integer::sum));
-      return days;
-    }
-  }
 
   /** A group of states. */
   record Group(String name, String style, int servers, String percent, String link) {}
@@ -182,9 +171,12 @@ final class OverviewPage {
   private View show(PageRequest request) {
     Frame frame = request.frame();
     LocalDate today = LocalDate.ofInstant(frame.moment().now(), frame.moment().zone());
+    ChartSpan span = ChartSpan.chosen(request);
     Drawn drawn =
-        Objects.requireNonNull(drawings.get(Language.inUse()))
-            .get(new Seen(fleet.look(), today), () -> draw(new Days(today, frame.moment().zone())));
+        Objects.requireNonNull(Objects.requireNonNull(drawings.get(span)).get(Language.inUse()))
+            .get(
+                new Seen(fleet.look(), today),
+                () -> draw(new ChartDays(span, today, frame.moment().zone())));
     return new View(
         "fleet/overview",
         new Model(
@@ -197,11 +189,12 @@ final class OverviewPage {
                     new Updates(seen.at(), seen.servers().stream().map(UpdateRow::of).toList()))));
   }
 
-  private Drawn draw(Days days) {
+  private Drawn draw(ChartDays days) {
     ApiAnswers.Status status = fleet.status();
     List<ApiAnswers.Count> counts = fleet.daily(days.first(), days.zone());
     SortedMap<LocalDate, Map<String, Integer>> byDay = days.of(counts);
     return new Drawn(
+        days.span(),
         status,
         onboarded(status.states()),
         trend(onboarded(status.states()), byDay, days.last()),
@@ -243,7 +236,7 @@ final class OverviewPage {
 
   /** Rings of the manifest in their order, also without servers; then those that it lacks. */
   private List<Part> rings(
-      Days days, List<ApiAnswers.Share> shares, List<ApiAnswers.Count> counts) {
+      ChartDays days, List<ApiAnswers.Share> shares, List<ApiAnswers.Count> counts) {
     Map<String, ApiAnswers.Share> byName = new LinkedHashMap<>();
     manifest
         .rings()
@@ -296,14 +289,6 @@ final class OverviewPage {
     return groups;
   }
 
-  private static Map<String, Integer> nothing() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (ServerState.Group group : ServerState.Group.values()) {
-      counts.put(group.label(), 0);
-    }
-    return counts;
-  }
-
   private static List<DayRow> rows(SortedMap<LocalDate, Map<String, Integer>> days) {
     List<DayRow> rows = new ArrayList<>();
     days.forEach((day, counts) ->
@@ -316,7 +301,7 @@ final class OverviewPage {
   }
 
   private static List<Part> parts(
-      Days days,
+      ChartDays days,
       List<ApiAnswers.Share> shares,
       List<ApiAnswers.Count> counts,
       Function<ApiAnswers.Count, String> by,

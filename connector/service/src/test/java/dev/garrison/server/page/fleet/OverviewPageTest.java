@@ -1,6 +1,7 @@
 package dev.garrison.server.page.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.fleet.ServerState;
@@ -22,12 +23,16 @@ final class OverviewPageTest extends PageTrial {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
 
   private Drawn show() {
+    return show(Map.of());
+  }
+
+  private Drawn show(Map<String, List<String>> query) {
     return ((Model)
             model(
                 new OverviewPage(manifest, history, new FleetReading(manifest, history, () -> NOW))
                     .page(),
                 Map.of(),
-                Map.of()))
+                query))
         .drawn();
   }
 
@@ -119,5 +124,29 @@ final class OverviewPageTest extends PageTrial {
 
     assertThat(show().check(TODAY)).isEqualTo("/runs/" + last);
     assertThat(show().title()).isEqualTo("Servers by day, 2 days of data");
+  }
+
+  @Test
+  void theChartsShowThirtyDaysAndNinetyWhereTheAddressAsksForThem() {
+    check(NOW.minus(Duration.ofDays(60)), seen("pilot", 1, "SQL01", ServerState.FAILED, ""));
+    check(NOW.minus(Duration.ofDays(40)), seen("pilot", 1, "SQL01", ServerState.ONBOARDED, ""));
+    check(NOW, seen("pilot", 1, "SQL01", ServerState.ONBOARDED, ""));
+
+    assertThat(show())
+        .extracting(Drawn::title, drawn -> drawn.span().title(), drawn -> drawn.span().link())
+        .containsExactly("Servers by day, 1 day of data", "30 days", "/#status");
+    assertThat(show().rings().getFirst().line().points()).isEmpty();
+
+    Drawn quarter = show(Map.of("days", List.of("90")));
+    assertThat(quarter)
+        .extracting(Drawn::title, drawn -> drawn.span().title(), drawn -> drawn.span().link())
+        .containsExactly("Servers by day, 3 days of data", "90 days", "/?days=90#status");
+    assertThat(quarter.rings().getFirst().line().points()).isEqualTo("32.58,22 55.06,2 100,2");
+  }
+
+  @Test
+  void aNumberOfDaysThatNoChartShowsIsRefused() {
+    assertThatThrownBy(() -> show(Map.of("days", List.of("45"))))
+        .hasMessage("The charts show no \"45\" days.");
   }
 }
