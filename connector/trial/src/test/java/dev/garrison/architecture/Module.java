@@ -16,7 +16,7 @@ enum Module {
   WSUS("wsus", "catalog engine manifest connection"),
   SURVEY("ring fleet survey probe", "catalog engine manifest connection content mecm wsus"),
   ROLLOUT(
-      "gate recipe session takeover runscript evidence",
+      "gate recipe review session takeover runscript evidence",
       "catalog engine manifest connection content mecm wsus survey"),
   SERVICE(
       "job notice history webhook work schedule login server jobaccess log support windowsservice eventlog",

@@ -2,7 +2,6 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.TerminalTime;
-import dev.garrison.cli.view.RingStateText;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerState.Group;
@@ -11,6 +10,7 @@ import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.review.RingStateText;
 import dev.garrison.ring.RingReport;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -80,7 +80,13 @@ public final class PlanCommand implements Callable<Integer> {
       }
       report.write(
           console,
-          () -> PlanReport.render(plan, planned.rollbacks(), session.rosters(), console.time()));
+          () ->
+              PlanReport.render(
+                  plan,
+                  session.ringObjects(),
+                  planned.rollbacks(),
+                  session.rosters(),
+                  console.time()));
       return PlanExit.ofNext(plan.plan());
     }
   }

@@ -11,6 +11,8 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.language.DurationText;
 import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.review.PlanCounts;
+import dev.garrison.review.PlanReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ public final class ApplyTable {
    */
   public ApplyTable(Plan plan, List<RingObjects> rings) {
     this.plan = plan;
-    this.reasons = new PlanReason(plan, new PlanGroup.Finder(plan, rings));
+    this.reasons = PlanReason.of(plan, rings);
     plan.changes().stream()
         .filter(change -> change.action() != Action.NO_OP)
         .forEach(change -> open.add(change.address()));
@@ -76,7 +78,12 @@ public final class ApplyTable {
 
   /** First line of an apply, with the counts of the plan. */
   public Text begins() {
-    return new PlanCounts(plan.changes()).begins();
+    return Text.of(
+        "apply.begins",
+        "count",
+        plan.changes().stream().filter(change -> change.action() != Action.NO_OP).count(),
+        "counts",
+        new PlanCounts(plan.changes()).all());
   }
 
   /** The line of a result that says something new; empty where others of its kind said it. */

@@ -12,6 +12,7 @@ import dev.garrison.engine.resource.Address;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
 import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.review.PlanReason;
 import dev.garrison.session.Adoption;
 import java.util.HashSet;
 import java.util.List;
@@ -203,7 +204,7 @@ public final class ApplyView {
     if (report.blocked()) {
       return Optional.of(Text.of("apply.next-blocked"));
     }
-    PlanReason reasons = new PlanReason(plan, new PlanGroup.Finder(plan, rings));
+    PlanReason reasons = PlanReason.of(plan, rings);
     report.results().forEach(reasons::record);
     List<Address> roots =
         waited(plan, report, reasons::root)

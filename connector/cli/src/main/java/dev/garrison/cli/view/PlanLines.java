@@ -7,20 +7,20 @@ import dev.garrison.engine.change.ManualStep;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.review.AlikeChanges;
+import dev.garrison.review.PlanMark;
+import dev.garrison.review.PlanReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Lines for the changes of one group. New, waiting, or blocked objects of one kind about which the
- * screen says the same are put together on one line.
+ * Lines for the changes of one group. Objects about which the screen says the same are put together
+ * on one line.
  */
 final class PlanLines {
   private static final int MOST_NAME = 40;
   private static final int MOST_TOGETHER = 60;
-  private static final Set<PlanMark> TOGETHER =
-      Set.of(PlanMark.CREATE, PlanMark.WAITING, PlanMark.BLOCKED);
 
   private final PlanReason reasons;
   private final boolean eachOnItsOwn;
@@ -34,7 +34,7 @@ final class PlanLines {
     this.names =
         width(
             together(shown).stream()
-                .map(PlanLines::name)
+                .map(AlikeChanges::name)
                 .filter(name -> Cells.of(name) <= MOST_NAME)
                 .toList());
   }
@@ -46,93 +46,21 @@ final class PlanLines {
     return lines;
   }
 
-  private List<List<PlannedChange>> together(List<PlannedChange> changes) {
-    List<List<PlannedChange>> all = new ArrayList<>();
-    for (PlannedChange change : changes) {
-      List<PlannedChange> last = all.isEmpty() ? List.of() : all.getLast();
-      if (!last.isEmpty() && alike(last.getFirst(), change) && fits(last, change)) {
-        last.add(change);
-      } else {
-        all.add(new ArrayList<>(List.of(change)));
-      }
-    }
-    return all;
+  private List<AlikeChanges> together(List<PlannedChange> changes) {
+    return eachOnItsOwn
+        ? AlikeChanges.alone(changes)
+        : AlikeChanges.of(changes, reasons, name -> Cells.of(name) <= MOST_TOGETHER);
   }
 
-  private boolean alike(PlannedChange one, PlannedChange other) {
-    return !eachOnItsOwn
-        && isPlain(one)
-        && isPlain(other)
-        && PlanMark.of(one) == PlanMark.of(other)
-        && one.address().kind().equals(other.address().kind())
-        && reasons.of(one).equals(reasons.of(other));
-  }
-
-  private static boolean isPlain(PlannedChange change) {
-    return TOGETHER.contains(PlanMark.of(change))
-        && change.notes().isEmpty()
-        && change.step().isEmpty();
-  }
-
-  private static boolean fits(List<PlannedChange> some, PlannedChange more) {
-    List<PlannedChange> all = new ArrayList<>(some);
-    all.add(more);
-    int common = start(all).length() + end(more).length();
-    return !start(all).isEmpty()
-        && all.stream().allMatch(change -> change.address().name().length() > common)
-        && end(more).equals(end(some.getFirst()))
-        && Cells.of(name(all)) <= MOST_TOGETHER;
-  }
-
-  /** The name, or what differs in the names as a list between what they have in common. */
-  private static String name(List<PlannedChange> some) {
-    if (some.size() == 1) {
-      return some.getFirst().address().name();
-    }
-    String start = start(some);
-    String end = end(some.getFirst());
-    String list =
-        some.stream()
-            .map(change -> change.address().name())
-            .map(name -> name.substring(start.length(), name.length() - end.length()))
-            .collect(Collectors.joining(", "));
-    return end.isEmpty() ? start + list : start + "(" + list + ")" + end;
-  }
-
-  /** Words with which all names begin. */
-  private static String start(List<PlannedChange> some) {
-    String start = some.getFirst().address().name();
-    for (PlannedChange change : some) {
-      while (!change.address().name().startsWith(start)) {
-        start = words(start.stripTrailing());
-      }
-    }
-    return start.endsWith(" ") ? start : words(start);
-  }
-
-  private static String words(String text) {
-    return text.substring(0, text.lastIndexOf(' ') + 1);
-  }
-
-  /** Words without a digit with which the name ends, behind a number such as that of a release. */
-  private static String end(PlannedChange change) {
-    String name = change.address().name();
-    int from = name.length();
-    for (int space = name.lastIndexOf(' ', from - 1);
-        space >= 0 && name.substring(space, from).chars().noneMatch(Character::isDigit);
-        space = name.lastIndexOf(' ', from - 1)) {
-      from = space;
-    }
-    return name.substring(from);
-  }
-
-  private void add(List<PlannedChange> some, List<String> lines) {
-    PlannedChange change = some.getFirst();
+  private void add(AlikeChanges some, List<String> lines) {
+    PlannedChange change = some.first();
     String head =
-        PlanMark.of(change).head() + ScreenText.padded(change.address().kind(), kinds) + " ";
+        head(PlanMark.of(change)) + ScreenText.padded(change.address().kind(), kinds) + " ";
     String count =
-        some.size() == 1 ? "" : "  " + Text.of("plan.objects", "count", some.size()).shown();
-    hang(head + ScreenText.padded(name(some), names) + "  ", reasons.of(change) + count, lines);
+        some.changes().size() == 1
+            ? ""
+            : "  " + Text.of("plan.objects", "count", some.changes().size()).shown();
+    hang(head + ScreenText.padded(some.name(), names) + "  ", reasons.of(change) + count, lines);
     String indent = " ".repeat(Cells.of(head));
     if (PlanMark.of(change) == PlanMark.CHANGE || PlanMark.of(change) == PlanMark.REPLACE) {
       change
@@ -141,6 +69,12 @@ final class PlanLines {
     }
     change.step().ifPresent(step -> step(step, indent, lines));
     change.notes().forEach(note -> hang(indent, RecordedText.shown(note), lines));
+  }
+
+  /** A mark and its word, as wide for each of them. */
+  static String head(PlanMark mark) {
+    int width = Cells.widest(Arrays.stream(PlanMark.values()).map(PlanMark::word));
+    return "  " + mark.sign() + " " + ScreenText.padded(mark.word(), width) + " ";
   }
 
   /** Adds a text behind its head; what does not fit goes on below it. */

@@ -3,25 +3,40 @@ package dev.garrison.cli.view;
 import dev.garrison.cli.output.Html;
 import dev.garrison.cli.output.ReportPage;
 import dev.garrison.cli.output.TerminalTime;
-import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Difference;
 import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.PlannedChange;
+import dev.garrison.engine.plan.Remark;
 import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.review.PlanGroups;
+import dev.garrison.review.PlanMark;
+import dev.garrison.review.PlanReason;
+import dev.garrison.review.RingDecisionText;
 import dev.garrison.state.StoredPlan;
 import dev.garrison.survey.ring.RingRoster;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The HTML report of a plan for a change board: writes, the servers they reach, and rollbacks. */
 public final class PlanReport {
-  private static final String STYLE = "code{white-space:pre-wrap;word-break:break-word}\n";
+  /** Values that are folded on a screen are unfolded on paper. */
+  private static final String STYLE =
+      """
+      code{white-space:pre-wrap;word-break:break-word}
+      summary{cursor:pointer}
+      @media print{details::details-content{content-visibility:visible;display:block}}
+      """;
 
   private final StoredPlan stored;
+  private final PlanGroups groups;
+  private final PlanReason reasons;
   private final Map<Address, String> rollbacks;
   private final List<RingRoster> rosters;
   private final TerminalTime time;
@@ -29,10 +44,13 @@ public final class PlanReport {
 
   private PlanReport(
       StoredPlan stored,
+      List<RingObjects> rings,
       Map<Address, String> rollbacks,
       List<RingRoster> rosters,
       TerminalTime time) {
     this.stored = stored;
+    this.groups = new PlanGroups(stored.plan(), rings);
+    this.reasons = groups.reasons();
     this.rollbacks = rollbacks;
     this.rosters = rosters;
     this.time = time;
@@ -46,16 +64,18 @@ public final class PlanReport {
   /**
    * Renders the page.
    *
+   * @param rings the objects of the manifest's rings, by which changes are grouped
    * @param rollbacks what taking back means for each change
    * @param rosters the servers of the rings
    * @param time how times are shown
    */
   public static String render(
       StoredPlan stored,
+      List<RingObjects> rings,
       Map<Address, String> rollbacks,
       List<RingRoster> rosters,
       TerminalTime time) {
-    return new PlanReport(stored, rollbacks, rosters, time).page();
+    return new PlanReport(stored, rings, rollbacks, rosters, time).page();
   }
 
   private String page() {
@@ -88,10 +108,21 @@ public final class PlanReport {
             page.fact(Text.of("plan-report.package", "role", role).shown(), proof(proof)));
     stored
         .plan()
-        .remarks()
-        .forEach(
-            remark -> page.fact(Text.of("plan-report.note").shown(), RecordedText.shown(remark)));
+        .blockages()
+        .forEach(each ->
+            action(RecordedText.shown(each.problem()) + " " + RecordedText.shown(each.remedy())));
+    remarks(Remark::isAction).forEach(each -> action(RecordedText.shown(Remark.text(each))));
+    remarks(Predicate.not(Remark::isAction))
+        .forEach(each -> page.fact(Text.of("plan-report.note").shown(), RecordedText.shown(each)));
     page.end();
+  }
+
+  private void action(String text) {
+    page.fact(Text.of("plan-report.action-needed").shown(), text);
+  }
+
+  private Stream<String> remarks(Predicate<String> which) {
+    return stored.plan().remarks().stream().filter(which).distinct();
   }
 
   /** The digest of a package, then what was proven of the file. */
@@ -150,44 +181,84 @@ public final class PlanReport {
   }
 
   private void changes() {
-    page.section(Text.of("plan-report.changes").shown())
-        .table(
-            Text.of("plan-report.action").shown(),
-            Text.of("plan-report.object").shown(),
-            Text.of("report.servers").shown(),
-            Text.of("plan-report.values").shown(),
-            Text.of("plan-report.rollback").shown());
-    stored.plan().changes().stream()
-        .filter(change -> change.action() != Action.NO_OP)
-        .forEach(this::change);
+    page.section(Text.of("plan-report.changes").shown());
+    groups
+        .of(stored.plan().changes().stream().filter(PlanGroups.shown(false)).toList())
+        .forEach(group -> {
+          page.subsection(group.title().shown());
+          groups.ring(group).ifPresent(ring -> page.text(ring.shown()));
+          groups.turns(group).forEach(turn -> page.text(turn.shown()));
+          if (!group.changes().isEmpty()) {
+            changes(group.changes());
+          }
+        });
+  }
+
+  private void changes(List<PlannedChange> changes) {
+    page.table(
+        Text.of("plan-report.action").shown(),
+        Text.of("plan-report.object").shown(),
+        Text.of("report.servers").shown(),
+        Text.of("plan-report.values").shown(),
+        Text.of("plan-report.rollback").shown());
+    changes.forEach(this::change);
     page.end();
   }
 
   private void change(PlannedChange change) {
+    PlanMark mark = PlanMark.of(change);
+    page.append("<tr><td>")
+        .append(Html.text(mark.sign() + " " + mark.word()))
+        .append("</td><td>")
+        .append(Html.text(change.address().kind()))
+        .append(" <strong>")
+        .append(Html.text(change.address().name()))
+        .append("</strong><br>")
+        .append(Html.text(reasons.of(change)));
+    change.notes().forEach(note -> page.append("<br>").append(Html.text(RecordedText.shown(note))));
+    page.append("</td><td>")
+        .append(Html.text(servers(change)))
+        .append("</td><td>")
+        .append(values(change))
+        .append("</td><td>")
+        .append(Html.text(rollbacks.getOrDefault(change.address(), "")))
+        .append("</td></tr>\n");
+  }
+
+  /** Differences are unfolded where a person compares them. */
+  private static String values(PlannedChange change) {
     StringBuilder values = new StringBuilder();
-    change.differences().forEach(difference -> values.append(whole(difference)).append('\n'));
+    if (!change.differences().isEmpty()) {
+      values
+          .append(
+              change.differences().stream().anyMatch(each -> each.before().isPresent())
+                  ? "<details open>"
+                  : "<details>")
+          .append("<summary>")
+          .append(
+              Html.text(
+                  Text.of("plan-report.value-count", "count", change.differences().size()).shown()))
+          .append("</summary><code>")
+          .append(
+              change.differences().stream()
+                  .map(PlanReport::whole)
+                  .map(Html::text)
+                  .collect(Collectors.joining("\n")))
+          .append("</code></details>");
+    }
     change
         .step()
         .ifPresent(step ->
             values
+                .append("<code>")
                 .append(
-                    Text.of("plan.step-console", "step", RecordedText.shown(step.console()))
-                        .shown())
+                    Html.text(
+                        Text.of("plan.step-console", "step", RecordedText.shown(step.console()))
+                            .shown()))
                 .append('\n')
-                .append(step.powershell()));
-    page.append("<tr><td>")
-        .append(change.action().toString())
-        .append("</td><td>")
-        .append(Html.text(change.address().toString()))
-        .append("<br>")
-        .append(Html.text(RecordedText.shown(change.summary())))
-        .append("</td><td>")
-        .append(Html.text(servers(change)))
-        .append("</td><td><code>")
-        .append(Html.text(values.toString()))
-        .append("</code></td><td>")
-        .append(Html.text(rollbacks.getOrDefault(change.address(), "")))
-        .append("</td></tr>\n");
+                .append(Html.text(step.powershell()))
+                .append("</code>"));
+    return values.toString();
   }
 
   private String servers(PlannedChange change) {

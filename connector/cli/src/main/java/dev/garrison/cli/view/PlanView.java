@@ -2,25 +2,22 @@ package dev.garrison.cli.view;
 
 import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
-import dev.garrison.cli.view.PlanGroup.Kind;
 import dev.garrison.engine.change.Blockage;
 import dev.garrison.engine.plan.OffboardDecision;
 import dev.garrison.engine.plan.Plan;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Remark;
-import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
-import dev.garrison.manifest.Ring;
 import dev.garrison.recipe.ring.RingObjects;
+import dev.garrison.review.PlanCounts;
+import dev.garrison.review.PlanGroup.Kind;
+import dev.garrison.review.PlanGroups;
+import dev.garrison.review.PlanGroups.Grouped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Screen of a plan.
@@ -31,19 +28,16 @@ import java.util.stream.Stream;
 public final class PlanView {
   private static final int SHORT_DIGEST = 12;
   private static final int LONG = 25;
-  private static final String SENSOR_UPDATE = "sensor update, ";
 
   private final Plan plan;
-  private final List<RingObjects> rings;
   private final PlanDetail detail;
-  private final PlanGroup.Finder groups;
+  private final PlanGroups groups;
   private final List<String> lines = new ArrayList<>();
 
   private PlanView(Plan plan, List<RingObjects> rings, PlanDetail detail) {
     this.plan = plan;
-    this.rings = rings;
     this.detail = detail;
-    this.groups = new PlanGroup.Finder(plan, rings);
+    this.groups = new PlanGroups(plan, rings);
   }
 
   /** The complete screen, without a final line end. */
@@ -67,7 +61,7 @@ public final class PlanView {
               plan.defers() ? "plan.nothing-yet" : "plan.nothing", "count", plan.changes().size())
           .shown();
     }
-    return new PlanCounts(plan.changes()).verdict().shown();
+    return Text.of("plan.verdict", "counts", new PlanCounts(plan.changes()).all()).shown();
   }
 
   /** Changes that are not shown, with their counts in one line. */
@@ -143,76 +137,31 @@ public final class PlanView {
   }
 
   private void groups() {
-    Map<PlanGroup, List<PlannedChange>> all =
-        new TreeMap<>(Comparator.comparing(PlanGroup::kind).thenComparingInt(this::place));
-    plan.rings().forEach(ring -> all.put(PlanGroup.ring(ring.ring()), new ArrayList<>()));
-    plan.offboarding()
-        .forEach(entry -> all.put(PlanGroup.offboard(entry.entry()), new ArrayList<>()));
-    if (plan.defers()) {
-      all.put(PlanGroup.sensor(), new ArrayList<>());
-    }
     List<PlannedChange> shown =
-        plan.changes().stream().filter(PlanCounts.shown(detail.objects())).toList();
-    shown.forEach(
-        change -> all.computeIfAbsent(groups.of(change), _ -> new ArrayList<>()).add(change));
-    PlanLines view = new PlanLines(shown, new PlanReason(plan, groups), detail.objects());
-    all.forEach((group, changes) -> {
-      lines.add("");
-      lines.add(new PlanCounts(changes).group(title(group)).shown());
-      facts(group, changes);
-      lines.addAll(view.of(changes));
-    });
+        plan.changes().stream().filter(PlanGroups.shown(detail.objects())).toList();
+    PlanLines view = new PlanLines(shown, groups.reasons(), detail.objects());
+    groups
+        .of(shown)
+        .forEach(group -> {
+          lines.add("");
+          lines.add(group.title().shown());
+          facts(group);
+          lines.addAll(view.of(group.changes()));
+        });
   }
 
-  private int place(PlanGroup group) {
-    return switch (group.kind()) {
-      case RING -> ringNames().indexOf(group.name());
-      case OFFBOARD ->
-          plan.offboarding().stream().map(OffboardDecision::entry).toList().indexOf(group.name());
-      case SHARED, SENSOR, UNWANTED -> 0;
-    };
-  }
-
-  /** Rings with a decision, then those of which the plan changes objects alone. */
-  private List<String> ringNames() {
-    return Stream.concat(
-            plan.rings().stream().map(RingDecision::ring), rings.stream().map(RingObjects::ring))
-        .distinct()
-        .toList();
-  }
-
-  private Text title(PlanGroup group) {
-    return switch (group.kind()) {
-      case SHARED -> Text.of(plan.rings().isEmpty() ? "plan.ungrouped" : "plan.shared");
-      case RING -> Text.of("plan.ring", "ring", group.name());
-      case OFFBOARD -> Text.of("plan.offboarding", "entry", group.name());
-      case SENSOR -> Text.of("plan.sensor");
-      case UNWANTED -> Text.of("plan.unwanted");
-    };
-  }
-
-  private void facts(PlanGroup group, List<PlannedChange> changes) {
-    if (group.kind() == Kind.RING) {
-      plan.rings().stream()
-          .filter(ring -> ring.ring().equals(group.name()))
-          .map(ring -> Wrapped.hanging("    ", ring(ring, changes)))
-          .forEach(lines::add);
-    }
-    if (group.kind() == Kind.OFFBOARD) {
+  private void facts(Grouped group) {
+    groups.ring(group).ifPresent(ring -> lines.add(Wrapped.hanging("    ", ring.shown())));
+    if (group.group().kind() == Kind.OFFBOARD) {
+      String name = group.group().name();
       plan.offboarding().stream()
-          .filter(entry -> entry.entry().equals(group.name()))
+          .filter(entry -> entry.entry().equals(name))
           .map(entry -> Wrapped.hanging("    ", leaving(entry)))
           .forEach(lines::add);
-      remarks(remark -> !Remark.isAction(remark) && isOf(group.name(), remark))
+      remarks(remark -> !Remark.isAction(remark) && isOf(name, remark))
           .forEach(remark -> lines.add(Wrapped.hanging("    ", RecordedText.shown(remark))));
     }
-    if (group.kind() == Kind.SENSOR) {
-      plan.survey().entrySet().stream()
-          .filter(decision -> decision.getValue().equals(Plan.DEFERRED))
-          .map(decision -> decision.getKey().replace(SENSOR_UPDATE, ""))
-          .map(release -> "    " + Text.of("plan.turn", "release", release).shown())
-          .forEach(lines::add);
-    }
+    groups.turns(group).forEach(turn -> lines.add("    " + turn.shown()));
   }
 
   /** Whether a remark is on this offboarding; one on all of them goes with the first. */
@@ -224,26 +173,6 @@ public final class PlanView {
 
   private boolean isShownWithAGroup(String remark) {
     return plan.offboarding().stream().anyMatch(entry -> isOf(entry.entry(), remark));
-  }
-
-  private String ring(RingDecision ring, List<PlannedChange> changes) {
-    return Text.of(
-            "plan.ring-state",
-            "state",
-            RingDecisionText.of(ring, changes),
-            "servers",
-            ring.members(),
-            "most",
-            ring.maxDevices(),
-            "antivirus",
-            antivirus(ring.ring()))
-        .shown();
-  }
-
-  private String antivirus(String ring) {
-    Optional<Ring.Antivirus> mode =
-        rings.stream().filter(each -> each.ring().equals(ring)).map(RingObjects::mode).findFirst();
-    return mode.map(Ring.Antivirus::word).orElse("");
   }
 
   private static String leaving(OffboardDecision entry) {

@@ -5,6 +5,7 @@ import dev.garrison.cli.output.ScreenText;
 import dev.garrison.cli.output.Wrapped;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.review.RingStateText;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;

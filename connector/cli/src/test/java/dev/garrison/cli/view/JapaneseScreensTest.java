@@ -23,6 +23,7 @@ import dev.garrison.payload.Description;
 import dev.garrison.payload.Fact;
 import dev.garrison.payload.Inspection;
 import dev.garrison.payload.SignatureReport;
+import dev.garrison.review.PlanMark;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
@@ -166,7 +167,7 @@ final class JapaneseScreensTest {
   @Test
   void marksOfAPlanAndOfAnApplyAreOfOneWidthEach() {
     Language.JAPANESE.during(() -> {
-      assertThat(Stream.of(PlanMark.values()).map(PlanMark::head).map(Cells::of).distinct())
+      assertThat(Stream.of(PlanMark.values()).map(PlanLines::head).map(Cells::of).distinct())
           .containsExactly(15);
       assertThat(Stream.of(ApplyMark.values()).map(ApplyMark::head).map(Cells::of).distinct())
           .containsExactly(15);

@@ -27,20 +27,6 @@ public final class RingName {
       case WAITING -> t("page.ring-state.not-started");
       case OPEN -> hasStarted ? t("page.ring-state.in-progress") : t("page.ring-state.ready");
       case PASSED -> t("page.ring-state.met");
-      case SOAKING, BLOCKED, STALLED, HALTED -> decision(state);
-    };
-  }
-
-  /** Name of what a plan decided about a ring. */
-  public static String decision(String state) {
-    return Worded.of(RingState.class, state).map(RingName::decision).orElse(state);
-  }
-
-  private static String decision(RingState state) {
-    return switch (state) {
-      case WAITING -> t("page.ring-decision.waiting");
-      case OPEN -> t("page.ring-decision.open");
-      case PASSED -> t("page.ring-decision.passed");
       case SOAKING -> t("page.ring-state.soaking");
       case BLOCKED -> t("page.ring-state.blocked");
       case STALLED -> t("page.ring-state.stalled");

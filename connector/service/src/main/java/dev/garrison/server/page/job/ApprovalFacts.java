@@ -11,6 +11,7 @@ import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.history.UpdateLooks;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.server.page.frame.Sentence;
 import dev.garrison.server.reading.ApiAnswers;
 import dev.garrison.server.reading.FleetReading;
@@ -150,6 +151,11 @@ final class ApprovalFacts {
                   : t("page.approve.window-optional"))
           .orElse("");
     }
+  }
+
+  /** The objects of the manifest's rings. */
+  List<RingObjects> rings() {
+    return RingObjects.of(manifest);
   }
 
   Facts of(Plan plan) {

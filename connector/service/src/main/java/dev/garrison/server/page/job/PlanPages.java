@@ -1,13 +1,9 @@
 package dev.garrison.server.page.job;
 
-import static dev.garrison.server.page.frame.PageText.t;
-
-import dev.garrison.diagnostic.Worded;
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
-import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.job.RunOrigin;
-import dev.garrison.ring.RingState;
+import dev.garrison.review.PlanCounts;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -40,10 +36,10 @@ final class PlanPages {
   /**
    * Content of the page of one plan, and of its approval.
    *
-   * @param changes the changes that are not in place already
+   * @param sections the changes that are not in place already, in groups
    * @param facts the facts that an approver needs
    */
-  record One(Frame frame, Waiting plan, List<PlannedChange> changes, ApprovalFacts.Facts facts) {
+  record One(Frame frame, Waiting plan, List<PlanSection> sections, ApprovalFacts.Facts facts) {
     Plan content() {
       return plan.stored().plan();
     }
@@ -113,19 +109,11 @@ final class PlanPages {
               new One(
                   request.frame(),
                   plan,
-                  stored.plan().changes().stream()
-                      .filter(
-                          change -> change.action() != Action.NO_OP || !change.notes().isEmpty())
-                      .toList(),
+                  PlanSection.of(stored.plan(), facts.rings()),
                   facts.of(stored.plan())));
         })
         .orElseGet(() ->
             new View("job/no-plan", new Gone(request.frame(), run, jobs.successor(run.run()))));
-  }
-
-  /** Whether a ring does not go on until a person acts. */
-  static boolean needsSomebody(String decision) {
-    return Worded.of(RingState.class, decision).filter(RingState::needsSomebody).isPresent();
   }
 
   /** Beginning of a digest, long enough for people to compare. */
@@ -135,19 +123,6 @@ final class PlanPages {
 
   /** The plan's counts as a sentence. */
   static String counts(Plan plan) {
-    return t(
-        "page.plan.counts",
-        "create",
-        plan.count(Action.CREATE) + plan.count(Action.REPLACE),
-        "change",
-        plan.count(Action.UPDATE),
-        "delete",
-        plan.count(Action.DELETE),
-        "waiting",
-        plan.waiting(),
-        "blocked",
-        plan.blocked(),
-        "manual",
-        plan.count(Action.MANUAL));
+    return new PlanCounts(plan.changes()).all().shown();
   }
 }

@@ -9,8 +9,6 @@ import dev.garrison.engine.resource.Address;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Waiting resolves by itself, and blocked needs a person: the page says which. */
 final class PlanPagesTest {
@@ -32,14 +30,5 @@ final class PlanPagesTest {
     assertThat(ActionName.of(waiting(Optional.empty()))).isEqualTo("waiting");
     assertThat(ActionName.of(waiting(Optional.of(new Blockage("full disk", "Repair it.")))))
         .isEqualTo("blocked");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "waiting, false", "open, false", "soaking, false", "passed, false",
-    "blocked, true", "stalled, true", "halted, true", "later word, false"
-  })
-  void aRingThatNeedsAPersonIsMarked(String decision, boolean needs) {
-    assertThat(PlanPages.needsSomebody(decision)).isEqualTo(needs);
   }
 }

@@ -1,13 +1,10 @@
-package dev.garrison.cli.view;
+package dev.garrison.review;
 
-import dev.garrison.cli.output.Cells;
-import dev.garrison.cli.output.ScreenText;
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.language.Text;
-import java.util.Arrays;
 
-/** Marks at the beginning of a plan's lines, each with its word. */
-enum PlanMark {
+/** Marks of a plan's changes, each with its word. */
+public enum PlanMark {
   UNCHANGED("=", "plan.unchanged"),
   CREATE("+", "plan.create"),
   CHANGE("~", "plan.change"),
@@ -25,11 +22,17 @@ enum PlanMark {
     this.key = key;
   }
 
-  private String word() {
+  /** One character. */
+  public String sign() {
+    return sign;
+  }
+
+  public String word() {
     return Text.of(key).shown();
   }
 
-  static PlanMark of(PlannedChange change) {
+  /** The mark of a change. */
+  public static PlanMark of(PlannedChange change) {
     return switch (change.action()) {
       case NO_OP -> UNCHANGED;
       case CREATE -> CREATE;
@@ -39,11 +42,5 @@ enum PlanMark {
       case WAIT -> change.waits() ? WAITING : BLOCKED;
       case MANUAL -> MANUAL;
     };
-  }
-
-  /** The mark and its word, as wide for each of them. */
-  String head() {
-    int width = Cells.widest(Arrays.stream(values()).map(PlanMark::word));
-    return "  " + sign + " " + ScreenText.padded(word(), width) + " ";
   }
 }

@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.review;
 
 import dev.garrison.engine.change.Action;
 import dev.garrison.engine.plan.Plan;
@@ -24,9 +24,9 @@ import java.util.Set;
  * @param kind the order of the groups on the screen
  * @param name the ring, or the entry of {@code offboard}; empty for the others
  */
-record PlanGroup(Kind kind, String name) {
+public record PlanGroup(Kind kind, String name) {
   /** Kind of group. */
-  enum Kind {
+  public enum Kind {
     SHARED,
     RING,
     OFFBOARD,

@@ -1,10 +1,10 @@
-package dev.garrison.cli.view;
+package dev.garrison.review;
 
 import dev.garrison.language.Text;
 import dev.garrison.ring.RingState;
 import java.util.Arrays;
 
-/** Names of the states of rings on screens. */
+/** Names of the states of rings. */
 public final class RingStateText {
   private RingStateText() {}
 

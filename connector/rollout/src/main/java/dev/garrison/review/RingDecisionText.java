@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.review;
 
 import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.RingDecision;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** State of a ring in a plan, with its reason, in the words of {@code garrison status}. */
-final class RingDecisionText {
+public final class RingDecisionText {
   private static final String DEPLOYMENT = "deployment";
 
   /** Reasons of a ring that opens as soon as its deployments are created. */
@@ -22,7 +22,7 @@ final class RingDecisionText {
    *
    * @param changes of the plan, among them all of the ring
    */
-  static Text of(RingDecision ring, List<PlannedChange> changes) {
+  public static Text of(RingDecision ring, List<PlannedChange> changes) {
     boolean opens =
         ring.decision().equals(RingState.OPEN.word())
             && OPENING.contains(RecordedText.text(ring.reason()).key());

@@ -1,4 +1,4 @@
-package dev.garrison.cli.view;
+package dev.garrison.review;
 
 import dev.garrison.engine.apply.StepResult;
 import dev.garrison.engine.change.Action;
@@ -8,6 +8,7 @@ import dev.garrison.engine.plan.RingDecision;
 import dev.garrison.engine.resource.Address;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.ring.RingState;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import java.util.Set;
  * Reasons of objects that wait, in a plan and while it is applied. A reason is a ring's gate, the
  * earlier deployments of the same ring, or the object that holds them up in the end.
  */
-final class PlanReason {
+public final class PlanReason {
   /** Beginning of a recorded reason that names what an object waits for. */
   private static final String WAITS = "waits for ";
 
@@ -30,6 +31,15 @@ final class PlanReason {
   private final Map<Address, String> recorded = new HashMap<>();
   private final List<RingDecision> rings;
   private final PlanGroup.Finder groups;
+
+  /**
+   * Reasons of the changes of a plan.
+   *
+   * @param rings the objects of the manifest's rings, by which reasons are told
+   */
+  public static PlanReason of(Plan plan, List<RingObjects> rings) {
+    return new PlanReason(plan, new PlanGroup.Finder(plan, rings));
+  }
 
   PlanReason(Plan plan, PlanGroup.Finder groups) {
     plan.changes()
@@ -42,7 +52,7 @@ final class PlanReason {
   }
 
   /** Records what became of an object, which others may wait for. */
-  void record(Address address, StepResult result) {
+  public void record(Address address, StepResult result) {
     switch (result) {
       case StepResult.Waiting(String what, _) -> recorded.put(address, what);
       case StepResult.Blocked(String what, _) -> recorded.put(address, what);
@@ -52,7 +62,7 @@ final class PlanReason {
   }
 
   /** The summary of a change, or why it waits. */
-  String of(PlannedChange change) {
+  public String of(PlannedChange change) {
     return change.action() == Action.WAIT
         ? of(change, change.summary())
         : RecordedText.shown(change.summary());
@@ -63,11 +73,11 @@ final class PlanReason {
    *
    * @param why the recorded reason
    */
-  String of(PlannedChange change, String why) {
+  public String of(PlannedChange change, String why) {
     Optional<String> ring = groups.ring(change.address());
     Optional<String> gate = gate(change, why);
     if (gate.isPresent()) {
-      return Text.of("plan.waits-gate", "ring", gate.get()).shown();
+      return Text.of("gate.waits", "ring", gate.get()).shown();
     }
     if (ring.isPresent()
         && needed(change, why).filter(each -> isDeploymentOf(ring.get(), each)).isPresent()) {
@@ -85,7 +95,7 @@ final class PlanReason {
   }
 
   /** The ring whose gate a change waits for in the end, if it does. */
-  Optional<String> gate(PlannedChange change, String why) {
+  public Optional<String> gate(PlannedChange change, String why) {
     Optional<String> ring = groups.ring(change.address());
     Address root = root(change, why);
     Optional<String> rootRing = groups.ring(root);
@@ -96,7 +106,7 @@ final class PlanReason {
   }
 
   /** The object that holds a change up in the end; the change itself if no other one does. */
-  Address root(PlannedChange change, String why) {
+  public Address root(PlannedChange change, String why) {
     Set<Address> seen = new HashSet<>(Set.of(change.address()));
     Optional<Address> next = needed(change, why);
     Address root = change.address();
