@@ -113,7 +113,7 @@ final class ServiceIT {
       assertThat(site.lab().requests().writes()).hasSize(3);
       // Three versions on the share came before the three objects.
       assertThat(PackedProgram.run(folder, "journal", "show").out())
-          .contains("6 in place, 15 failed, 0 waiting");
+          .contains("6 applied, 0 unchanged, 15 failed, 0 waiting");
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalFolder.Verdict;
 import dev.garrison.state.JournaledWrite;
 import dev.garrison.state.Run;
+import dev.garrison.state.WriteCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +64,7 @@ public final class JournalView {
   /** One run on one line. */
   public static String summary(String name, List<JournalEntry> entries) {
     Optional<Run> run = entries.stream().flatMap(entry -> entry.run().stream()).findFirst();
-    Text end =
-        entries.stream()
-            .flatMap(entry -> entry.end().stream())
-            .map(e -> counts("journal-screen.counts", e.done(), e.failed(), e.waiting()))
-            .findFirst()
-            .orElse(interrupted(JournaledWrite.unanswered(entries).size()));
+    Text end = counts(entries).orElse(interrupted(JournaledWrite.unanswered(entries).size()));
     return ScreenText.text(
         run.map(each -> summary(name, each, end))
             .orElseGet(() -> Text.of("journal-screen.run-unknown", "run", name, "end", end))
@@ -94,8 +90,22 @@ public final class JournalView {
         end);
   }
 
-  private static Text counts(String key, int done, int failed, int waiting) {
-    return Text.of(key, "done", done, "failed", failed, "waiting", waiting);
+  /** Results of a run that ended; a run that acted on servers wrote no objects. */
+  private static Optional<Text> counts(List<JournalEntry> entries) {
+    return WriteCounts.isOfDeeds(entries)
+        ? entries.stream()
+            .flatMap(entry -> entry.end().stream())
+            .map(end ->
+                Text.of(
+                    "journal-screen.counts",
+                    "done",
+                    end.done(),
+                    "failed",
+                    end.failed(),
+                    "waiting",
+                    end.waiting()))
+            .findFirst()
+        : WriteCounts.of(entries).map(WriteCounts::words);
   }
 
   private static Text interrupted(int unknown) {
@@ -139,12 +149,9 @@ public final class JournalView {
                           after.detail().isEmpty()
                               ? ""
                               : ": " + RecordedText.shown(after.detail()))));
-      entry
-          .end()
-          .ifPresent(end ->
-              lines.add(
-                  counts("journal-screen.ended", end.done(), end.failed(), end.waiting()).shown()));
     }
+    counts(entries)
+        .ifPresent(counts -> lines.add(Text.of("journal-screen.ended", "counts", counts).shown()));
     JournaledWrite.unanswered(entries)
         .forEach(before ->
             lines.add(

@@ -193,7 +193,7 @@ final class DecidingIT {
             "Run %d, job rollout".formatted(approvedRun()),
             "Plan of run 1",
             "CHG0042",
-            "11 written, 1 unchanged, 0 failed, 10 waiting");
+            "11 applied, 1 unchanged, 0 failed, 10 waiting");
     visitor.requireSound("journal-run");
 
     visitor.open("/search?q=chg0042");

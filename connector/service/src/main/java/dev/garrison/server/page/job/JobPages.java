@@ -27,11 +27,12 @@ public final class JobPages {
             schedule.manifest(),
             new FleetReading(schedule.manifest(), schedule.history(), schedule.clock()),
             schedule.history().updates());
+    JournalCounts counts = new JournalCounts(jobs);
     return Stream.of(
             new PlanPages(jobs, approvals).pages(),
-            new RunPages(jobs).pages(),
+            new RunPages(jobs, counts).pages(),
             List.of(new EnablePage(schedule.manifest(), jobs).page()),
-            new JournalPages(jobs).pages(),
+            new JournalPages(jobs, counts).pages(),
             List.of(new HealthPage(schedule, service, problems).page()))
         .flatMap(List::stream)
         .toList();

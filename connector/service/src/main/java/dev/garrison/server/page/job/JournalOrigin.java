@@ -1,6 +1,7 @@
 package dev.garrison.server.page.job;
 
 import dev.garrison.job.RunOrigin;
+import dev.garrison.server.page.frame.Sentence;
 import dev.garrison.server.reading.ApiAnswers;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Decision or job that made a run of the journal.
  *
+ * @param job that ran at its time; empty where a person approved or ordered it
  * @param isApproval whether somebody approved it, and did not order it
  * @param by who approved or ordered it; empty where a job ran at its time
  * @param number of the run of the job
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param comment of the approver
  */
 record JournalOrigin(
+    Optional<String> job,
     boolean isApproval,
     Optional<String> by,
     String number,
@@ -26,7 +29,7 @@ record JournalOrigin(
     Optional<String> comment) {
   private static final Pattern RECORDED =
       Pattern.compile(
-          "(?:job \\S+|(?<verb>approved|ordered) by (?<who>.+?)), run (?<run>\\d{1,18})"
+          "(?:job (?<job>\\S+)|(?<verb>approved|ordered) by (?<who>.+?)), run (?<run>\\d{1,18})"
               + "(?:, change (?<change>.+?))?(?:: (?<comment>.+))?");
 
   /**
@@ -40,6 +43,7 @@ record JournalOrigin(
     return parts.matches()
         ? Optional.of(
             new JournalOrigin(
+                Optional.ofNullable(parts.group("job")),
                 "approved".equals(parts.group("verb")),
                 Optional.ofNullable(parts.group("who")),
                 parts.group("run"),
@@ -47,6 +51,14 @@ record JournalOrigin(
                 Optional.ofNullable(parts.group("change")),
                 Optional.ofNullable(parts.group("comment"))))
         : Optional.empty();
+  }
+
+  /** Person or job that made the run, as a sentence with the run of the job as a link. */
+  Sentence sentence() {
+    if (job.isPresent()) {
+      return Sentence.of("page.journal.by-job", "job", job.get());
+    }
+    return Sentence.of(isApproval ? "page.journal.approved" : "page.journal.ordered");
   }
 
   /** The run whose plan was approved. */

@@ -1,8 +1,7 @@
 package dev.garrison.server.page.job;
 
-import static dev.garrison.server.page.frame.PageText.t;
-
 import dev.garrison.language.Message;
+import dev.garrison.language.Text;
 import dev.garrison.server.page.frame.Frame;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -21,9 +20,11 @@ final class JournalPages {
   private static final int MOST = 25;
 
   private final JobReading jobs;
+  private final JournalCounts counts;
 
-  JournalPages(JobReading jobs) {
+  JournalPages(JobReading jobs, JournalCounts counts) {
     this.jobs = jobs;
+    this.counts = counts;
   }
 
   /**
@@ -31,7 +32,23 @@ final class JournalPages {
    *
    * @param verdicts only on request
    */
-  record Model(Frame frame, List<ApiAnswers.Journal> journals, List<ApiAnswers.Verdict> verdicts) {}
+  record Model(Frame frame, List<Listed> journals, List<ApiAnswers.Verdict> verdicts) {}
+
+  /** Newest runs of the journal of one site, newest first. */
+  record Listed(String site, int total, List<Row> runs) {}
+
+  /**
+   * One run in the list.
+   *
+   * @param origin the decision or job that made it; empty for a command
+   * @param result in words; empty for a run that was interrupted
+   */
+  record Row(ApiAnswers.JournalRun run, Optional<JournalOrigin> origin, Optional<String> result) {
+    /** Number of the change. */
+    Optional<String> change() {
+      return JournalPages.change(origin, run.change());
+    }
+  }
 
   /**
    * Content of the page of one run.
@@ -51,10 +68,14 @@ final class JournalPages {
       Optional<String> result) {
     /** Number of the change. */
     Optional<String> change() {
-      return origin.isPresent()
-          ? origin.flatMap(JournalOrigin::change)
-          : run.flatMap(Run::changeId);
+      return JournalPages.change(origin, run.flatMap(Run::changeId));
     }
+  }
+
+  /** Number of the change, which stands inside the origin that a job records. */
+  private static Optional<String> change(
+      Optional<JournalOrigin> origin, Optional<String> recorded) {
+    return origin.isPresent() ? origin.flatMap(JournalOrigin::change) : recorded;
   }
 
   List<Page> pages() {
@@ -69,8 +90,26 @@ final class JournalPages {
         "job/journal",
         new Model(
             request.frame(),
-            sites.stream().map(site -> jobs.journal(site, MOST)).toList(),
+            sites.stream().map(this::listed).toList(),
             verifies ? sites.stream().map(jobs::verdict).toList() : List.of()));
+  }
+
+  private Listed listed(String site) {
+    ApiAnswers.Journal journal = jobs.journal(site, MOST);
+    return new Listed(
+        site,
+        journal.total(),
+        journal.runs().stream()
+            .map(run ->
+                new Row(
+                    run,
+                    origin(run.change(), run.run()),
+                    run.ended() && !run.damaged() ? counts.of(site, run.run()) : Optional.empty()))
+            .toList());
+  }
+
+  private Optional<JournalOrigin> origin(Optional<String> recorded, String run) {
+    return recorded.flatMap(text -> JournalOrigin.of(text, number -> jobs.wrote(number, run)));
   }
 
   private View one(PageRequest request) {
@@ -87,27 +126,9 @@ final class JournalPages {
             site,
             name,
             run,
-            run.flatMap(Run::changeId)
-                .flatMap(text -> JournalOrigin.of(text, number -> jobs.wrote(number, name))),
+            origin(run.flatMap(Run::changeId), name),
             entries.stream().flatMap(entry -> entry.after().stream()).toList(),
             JournaledWrite.unanswered(entries),
-            result(entries)));
-  }
-
-  private static Optional<String> result(List<JournalEntry> entries) {
-    return WriteCounts.isOfDeeds(entries)
-        ? entries.stream()
-            .flatMap(entry -> entry.end().stream())
-            .findFirst()
-            .map(end ->
-                t(
-                    "page.journal-run.result",
-                    "done",
-                    end.done(),
-                    "failed",
-                    end.failed(),
-                    "waiting",
-                    end.waiting()))
-        : WriteCounts.of(entries).map(WriteCounts::words);
+            JournalCounts.words(entries).map(Text::shown)));
   }
 }

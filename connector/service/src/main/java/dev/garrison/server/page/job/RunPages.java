@@ -2,7 +2,6 @@ package dev.garrison.server.page.job;
 
 import static dev.garrison.server.page.frame.PageText.lasting;
 
-import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.history.StandingHistory;
 import dev.garrison.job.JobMode;
@@ -37,9 +36,11 @@ final class RunPages {
   private static final Duration GRACE = Duration.ofMinutes(15);
 
   private final JobReading jobs;
+  private final JournalCounts counts;
 
-  RunPages(JobReading jobs) {
+  RunPages(JobReading jobs, JournalCounts counts) {
     this.jobs = jobs;
+    this.counts = counts;
   }
 
   /** Content of the list of jobs. */
@@ -139,19 +140,11 @@ final class RunPages {
   }
 
   private Map<String, String> counts(String journal, ApiAnswers.Run run) {
-    Map<String, String> counts = new HashMap<>();
+    Map<String, String> words = new HashMap<>();
     run.journals()
         .forEach(
-            each -> counts(journal, each.run()).ifPresent(words -> counts.put(each.run(), words)));
-    return counts;
-  }
-
-  private Optional<String> counts(String journal, String name) {
-    try {
-      return jobs.entries(journal, name).flatMap(WriteCounts::of).map(WriteCounts::words);
-    } catch (RefusalException _) {
-      return Optional.empty(); // the page of the journal says that it is damaged
-    }
+            each -> counts.of(journal, each.run()).ifPresent(text -> words.put(each.run(), text)));
+    return words;
   }
 
   private Moves moves(ApiAnswers.Run run, Optional<String> asked) {

@@ -8,6 +8,8 @@ import dev.garrison.server.reading.ApiAnswers.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +38,8 @@ final class JournalOriginTest {
   }
 
   private static JournalOrigin approved(Optional<String> change, Optional<String> comment) {
-    return new JournalOrigin(true, Optional.of("ann"), "114", Optional.of(RUN), change, comment);
+    return new JournalOrigin(
+        Optional.empty(), true, Optional.of("ann"), "114", Optional.of(RUN), change, comment);
   }
 
   @Test
@@ -55,6 +58,7 @@ final class JournalOriginTest {
     assertThat(origin("ordered by token 'ann' (operator), run 7"))
         .contains(
             new JournalOrigin(
+                Optional.empty(),
                 false,
                 Optional.of("token 'ann' (operator)"),
                 "7",
@@ -68,6 +72,7 @@ final class JournalOriginTest {
     assertThat(origin("job rollout, run 7"))
         .contains(
             new JournalOrigin(
+                Optional.of("rollout"),
                 false,
                 Optional.empty(),
                 "7",
@@ -75,6 +80,24 @@ final class JournalOriginTest {
                 Optional.empty(),
                 Optional.empty()));
     assertThat(origin("job rollout, run 7").orElseThrow().plan()).isEmpty();
+  }
+
+  @Test
+  void theListSaysWhoOrWhatMadeARun() {
+    assertThat(
+            Stream.of(
+                    new ApprovalNote(Optional.of("CHG1"), Optional.empty()).occasion("ann", 114),
+                    "ordered by token 'ann' (operator), run 7",
+                    "job rollout, run 7")
+                .map(recorded -> origin(recorded).orElseThrow().sentence())
+                .map(sentence ->
+                    sentence.parts().stream()
+                        .map(part -> part.slot().map(slot -> "<" + slot + ">").orElse(part.text()))
+                        .collect(Collectors.joining())))
+        .containsExactly(
+            "Approved by <RECORDED>, <LINK>",
+            "Ordered by <RECORDED>, <LINK>",
+            "Job rollout, <LINK>");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.garrison.server.page.job;
+package dev.garrison.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,9 +41,9 @@ final class WriteCountsTest {
             .orElseThrow();
 
     assertThat(counts).isEqualTo(new WriteCounts(2, 3, 1, 2));
-    assertThat(counts.words()).isEqualTo("2 written, 3 unchanged, 1 failed, 2 waiting");
-    assertThat(Language.JAPANESE.during(counts::words))
-        .isEqualTo("書き込み済み 2 個、変更なし 3 個、失敗 1 個、待機中 2 個");
+    assertThat(counts.words()).hasToString("2 applied, 3 unchanged, 1 failed, 2 waiting");
+    assertThat(counts.words().in(Language.JAPANESE))
+        .isEqualTo("適用済み 2 件、変更なし 3 件、失敗 1 件、待機中 2 件");
   }
 
   @Test

@@ -1,24 +1,22 @@
-package dev.garrison.server.page.job;
+package dev.garrison.state;
 
-import static dev.garrison.server.page.frame.PageText.t;
-
-import dev.garrison.state.JournalEntry;
+import dev.garrison.language.Text;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Results of a run of the journal, in numbers.
+ * Results of a run of the journal, in the numbers of {@code garrison apply}.
  *
- * @param written objects that the run wrote
+ * @param applied objects that the run wrote and read back
  * @param unchanged objects that were in place before
  * @param waiting objects that the run left, to wait or for a person
  */
-record WriteCounts(int written, int unchanged, int failed, int waiting) {
+public record WriteCounts(int applied, int unchanged, int failed, int waiting) {
   private static final String DONE = "done";
 
   /** Counts of a run that ended; empty for one that was interrupted. */
-  static Optional<WriteCounts> of(List<JournalEntry> entries) {
-    int written =
+  public static Optional<WriteCounts> of(List<JournalEntry> entries) {
+    int applied =
         (int)
             entries.stream()
                 .flatMap(entry -> entry.after().stream())
@@ -31,22 +29,22 @@ record WriteCounts(int written, int unchanged, int failed, int waiting) {
         .findFirst()
         .map(end ->
             new WriteCounts(
-                written, Math.max(0, end.done() - written), end.failed(), end.waiting()));
+                applied, Math.max(0, end.done() - applied), end.failed(), end.waiting()));
   }
 
   /** Whether the entries are of a run that applied no plan, but acted on servers. */
-  static boolean isOfDeeds(List<JournalEntry> entries) {
+  public static boolean isOfDeeds(List<JournalEntry> entries) {
     return entries.stream()
         .flatMap(entry -> entry.before().stream())
         .anyMatch(before -> before.seen().isDeed());
   }
 
   /** The counts, as a phrase. */
-  String words() {
-    return t(
-        "page.journal-run.counts",
-        "written",
-        written,
+  public Text words() {
+    return Text.of(
+        "journal.counts",
+        "applied",
+        applied,
         "unchanged",
         unchanged,
         "failed",
