@@ -10,6 +10,7 @@ import dev.garrison.server.api.Route;
 import dev.garrison.server.page.fleet.FleetPages;
 import dev.garrison.server.page.frame.Download;
 import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.HeaderFacts;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 /** All pages of the service, and the actions of their forms. */
 public final class Dashboard {
   private final JobSchedule schedule;
+  private final WaitingPlans plans;
   private final Lapses lapses;
   private final String version;
   private final boolean isDemo;
@@ -54,7 +56,8 @@ public final class Dashboard {
       boolean isDemo,
       Supplier<List<String>> problems) {
     this.schedule = schedule;
-    this.lapses = new Lapses(schedule);
+    this.plans = new WaitingPlans(schedule);
+    this.lapses = new Lapses(schedule, plans);
     this.version = version;
     this.isDemo = isDemo;
     Stream.of(
@@ -140,7 +143,10 @@ public final class Dashboard {
         schedule.manifest().name(),
         schedule.manifest().site().code(),
         isDemo,
-        Freshness.warning(schedule, moment),
+        new HeaderFacts(
+            schedule.history().pages().observed(),
+            Freshness.warning(schedule, moment),
+            plans.open(moment.now())),
         version,
         visit.caller().name(),
         visit.caller().role(),

@@ -1,18 +1,14 @@
 package dev.garrison.server.page;
 
 import dev.garrison.history.History;
-import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.schedule.JobSchedule;
 import dev.garrison.server.page.frame.Moment;
-import dev.garrison.state.StoredPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Facts that pages show and that begin with time alone, such as data that is out of date. */
 final class Lapses {
@@ -20,12 +16,11 @@ final class Lapses {
   private static final Duration GRACE = Duration.ofMinutes(15);
 
   private final JobSchedule schedule;
+  private final WaitingPlans plans;
 
-  /** Expiry of each plan, by its run. A plan is read once. */
-  private final Map<Long, Optional<Instant>> expiries = new ConcurrentHashMap<>();
-
-  Lapses(JobSchedule schedule) {
+  Lapses(JobSchedule schedule, WaitingPlans plans) {
     this.schedule = schedule;
+    this.plans = plans;
   }
 
   /** Names of the facts that are true now. */
@@ -48,15 +43,7 @@ final class Lapses {
         names.add("overdue " + job.word());
       }
     }
-    List<Long> runs = history.runs().planned().stream().map(JobRun::id).toList();
-    expiries.keySet().retainAll(runs);
-    for (long run : runs) {
-      Optional<Instant> expires =
-          expiries.computeIfAbsent(run, id -> history.runs().kept(id).map(StoredPlan::expires));
-      if (expires.filter(at -> !moment.now().isBefore(at)).isPresent()) {
-        names.add("expired plan " + run);
-      }
-    }
+    plans.expired(moment.now()).forEach(run -> names.add("expired plan " + run));
     return names;
   }
 }

@@ -184,7 +184,8 @@ final class DecidingIT {
     visitor.follow("Plans");
     assertThat(browser.all("main a[href='/runs/1/plan']")).isEmpty();
     visitor.follow("Journal");
-    assertThat(browser.find("main").text()).contains("change CHG0042");
+    assertThat(browser.find("main").text())
+        .contains("11 applied, 1 unchanged, 0 failed, 10 waiting", "Approved by token", "CHG0042");
     visitor.click(browser.find(JOURNAL));
     assertThat(browser.find("main").text())
         .contains(
@@ -240,6 +241,7 @@ final class DecidingIT {
     JobRun run = served.schedule().runner().run(JobKind.ROLLOUT, JobRun.Reason.COMMAND);
 
     assertThat(browser.find("main a[href='/runs/%d/plan']".formatted(run.id())).isShown()).isTrue();
+    assertThat(browser.link("Plans (1)").isShown()).isTrue();
     assertThat(visitor.trouble()).isEmpty();
   }
 

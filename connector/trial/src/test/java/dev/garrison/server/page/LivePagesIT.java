@@ -148,6 +148,19 @@ final class LivePagesIT {
   }
 
   @Test
+  void theHeaderOfEachPageSaysWhenTheServersWereChecked() {
+    visitor.open("/jobs");
+    String before = browser.find("#as-of time").attribute("datetime").orElseThrow();
+
+    check(ServerState.ONBOARDED, 0);
+
+    assertThat(browser.find("#as-of time:not([datetime='%s'])".formatted(before)).isShown())
+        .isTrue();
+    assertThat(browser.find("#as-of").text()).startsWith("As of ");
+    assertThat(visitor.trouble()).isEmpty();
+  }
+
+  @Test
   void agesGrowInTheBrowser() {
     visitor.open("/servers");
     Element age = browser.find("main time[data-form=distance]");

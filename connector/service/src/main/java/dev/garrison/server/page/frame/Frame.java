@@ -7,7 +7,6 @@ import java.util.Optional;
  * Values that every page shows around its content.
  *
  * @param isDemo whether the site is a demonstration
- * @param stale warning about data that is older than its schedule
  * @param caller the name of the token that signed in
  * @param csrf token that every form carries
  * @param notice message about the last form
@@ -18,7 +17,7 @@ public record Frame(
     String manifest,
     String site,
     boolean isDemo,
-    Optional<String> stale,
+    HeaderFacts header,
     String version,
     String caller,
     Role role,

@@ -10,20 +10,14 @@ import java.util.stream.Stream;
 
 /** The parts of the dashboard, in the order in which they are shown. */
 public enum Tab {
-  OVERVIEW(
-      "page.tab.overview",
-      "/",
-      HistoryPart.RUNS,
-      HistoryPart.STATUS,
-      HistoryPart.PLANS,
-      HistoryPart.FINDINGS),
-  ROLLOUT("page.tab.rollout", "/rollout", HistoryPart.STATUS),
-  SERVERS("page.tab.servers", "/servers", HistoryPart.RUNS, HistoryPart.STATUS, HistoryPart.PLANS),
-  ANTIVIRUS("page.tab.antivirus", "/antivirus", HistoryPart.STATUS),
-  UPDATES("page.tab.updates", "/updates", HistoryPart.STATUS),
-  PLANS("page.tab.plans", "/plans", HistoryPart.PLANS),
-  JOBS("page.tab.jobs", "/jobs", HistoryPart.RUNS, HistoryPart.PLANS),
-  RUNS("page.tab.runs", "/runs", HistoryPart.RUNS, HistoryPart.PLANS),
+  OVERVIEW("page.tab.overview", "/", HistoryPart.RUNS, HistoryPart.FINDINGS),
+  ROLLOUT("page.tab.rollout", "/rollout"),
+  SERVERS("page.tab.servers", "/servers", HistoryPart.RUNS),
+  ANTIVIRUS("page.tab.antivirus", "/antivirus"),
+  UPDATES("page.tab.updates", "/updates"),
+  PLANS("page.tab.plans", "/plans"),
+  JOBS("page.tab.jobs", "/jobs", HistoryPart.RUNS),
+  RUNS("page.tab.runs", "/runs", HistoryPart.RUNS),
   JOURNAL("page.tab.journal", "/journal", HistoryPart.RUNS),
   HEALTH("page.tab.health", "/health", HistoryPart.RUNS, HistoryPart.HEALTH);
 
@@ -31,11 +25,18 @@ public enum Tab {
   private final String path;
   private final String shown;
 
+  /**
+   * A part of the dashboard.
+   *
+   * @param shown parts of the history that its pages show, besides those of the header of each page
+   */
   Tab(String key, String path, HistoryPart... shown) {
     this.key = key;
     this.path = path;
     this.shown =
-        Stream.concat(Arrays.stream(shown), Stream.of(HistoryPart.TIME))
+        Stream.concat(
+                Arrays.stream(shown),
+                Stream.of(HistoryPart.STATUS, HistoryPart.PLANS, HistoryPart.TIME))
             .sorted()
             .map(Worded::word)
             .collect(Collectors.joining(" "));

@@ -254,10 +254,14 @@ showTimes(document);
     }
   };
 
-  // How old the data is stands in the header, which stays: somebody may be typing in it.
+  // How old the data is and how many plans wait stand in the header, which stays: somebody may be
+  // typing in it.
   const showAge = (page) => {
     const header = document.querySelector("header.top");
     header.className = page.querySelector("header.top").className;
+    for (const id of ["as-of", "open-plans"]) {
+      document.getElementById(id).replaceWith(page.getElementById(id));
+    }
     header.querySelector(".aging")?.remove();
     const aging = page.querySelector("header.top .aging");
     if (aging) {

@@ -15,6 +15,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.reading.ManifestReader;
 import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.HeaderFacts;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.Page;
 import dev.garrison.server.page.frame.PageRequest;
@@ -134,7 +135,7 @@ public abstract class PageTrial {
             "small",
             "PS1",
             false,
-            Optional.empty(),
+            HeaderFacts.NONE,
             "test",
             "somebody",
             Role.VIEWER,

@@ -8,6 +8,7 @@ import dev.garrison.fleet.ServerState.Group;
 import dev.garrison.history.StandingPages.Column;
 import dev.garrison.login.Role;
 import dev.garrison.server.page.frame.Frame;
+import dev.garrison.server.page.frame.HeaderFacts;
 import dev.garrison.server.page.frame.Moment;
 import dev.garrison.server.page.frame.PageRequest;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class ServerQueryTest {
           "contoso",
           "PS1",
           false,
-          Optional.empty(),
+          HeaderFacts.NONE,
           "1",
           "somebody",
           Role.VIEWER,
