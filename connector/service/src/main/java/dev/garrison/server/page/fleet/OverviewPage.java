@@ -44,6 +44,8 @@ import java.util.function.ToIntFunction;
 /** Start page: the states of all servers, and the items that need attention. */
 final class OverviewPage {
   private static final int WEEK = 7;
+  private static final String VENDOR = "Microsoft ";
+  private static final String WINDOWS = VENDOR + "Windows ";
 
   private final Manifest manifest;
   private final UpdateLooks updates;
@@ -313,7 +315,7 @@ final class OverviewPage {
         .map(share -> {
           int done = onboarded(share.states());
           return new Part(
-              share.name().isEmpty() ? t("page.overview.no-inventory") : share.name(),
+              share.name().isEmpty() ? t("page.overview.no-inventory") : brief(share.name()),
               Links.to(Tab.SERVERS.path(), filter.apply(share.name())),
               Optional.empty(),
               share.servers(),
@@ -326,6 +328,11 @@ final class OverviewPage {
                   days.last()));
         })
         .toList();
+  }
+
+  /** Name of an operating system without its vendor, or of a ring as it is. */
+  private static String brief(String name) {
+    return name.startsWith(WINDOWS) ? name.substring(VENDOR.length()) : name;
   }
 
   private static SortedMap<LocalDate, Double> shares(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garrison.fleet.ServerState;
+import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.server.page.fleet.OverviewPage.Drawn;
 import dev.garrison.server.page.fleet.OverviewPage.Group;
 import dev.garrison.server.page.fleet.OverviewPage.Model;
@@ -114,6 +115,26 @@ final class OverviewPageTest extends PageTrial {
     assertThat(show().systems())
         .extracting(Part::name, Part::link)
         .containsExactly(tuple("Windows Server 2022", "/servers?system=Windows+Server+2022"));
+  }
+
+  @Test
+  void anOperatingSystemIsNamedWithoutItsVendor() {
+    check(
+        NOW,
+        new Seen(
+            "pilot",
+            1,
+            "SQL01",
+            "Microsoft Windows Server 2022 Standard",
+            ServerState.ONBOARDED,
+            ""));
+
+    assertThat(show().systems())
+        .extracting(Part::name, Part::link)
+        .containsExactly(
+            tuple(
+                "Windows Server 2022 Standard",
+                "/servers?system=Microsoft+Windows+Server+2022+Standard"));
   }
 
   @Test
