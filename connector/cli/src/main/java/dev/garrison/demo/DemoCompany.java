@@ -325,6 +325,7 @@ final class DemoCompany {
   private static String server(UpdateServer server, String more) {
     return """
         - url: %s
+          name: %s
           owner: wsus
           serverId: %s
           allowPlainHttp: true
@@ -334,6 +335,10 @@ final class DemoCompany {
     %s\
     """
         .formatted(
-            server.url(), server.id(), more.isEmpty() ? "Pilot servers" : "Branch pilot", more);
+            server.url(),
+            server.name(),
+            server.id(),
+            more.isEmpty() ? "Pilot servers" : "Branch pilot",
+            more);
   }
 }

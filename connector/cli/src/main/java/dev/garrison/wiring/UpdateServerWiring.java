@@ -105,6 +105,7 @@ final class UpdateServerWiring implements AutoCloseable {
         connection.policy(server.access()).within(UpdateServerSettings.TIMEOUTS);
     return new SoapUpdateServer(
         new UpdateServerSettings(
+            server.name(),
             server.url(),
             policy,
             connection.writing(server.access()),

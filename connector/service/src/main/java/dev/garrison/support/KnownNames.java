@@ -72,6 +72,7 @@ final class KnownNames {
         .servers()
         .forEach(server -> {
           host(server.url());
+          server.alias().ifPresent(names::knowServer);
           of(server.access());
         });
     switch (manifest.content().publishTo()) {

@@ -40,6 +40,11 @@ final class WsusForm {
           Text.of("manifest-form.wsus-version"),
           Pattern.compile("[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}"));
 
+  private static final Form<String> SERVER_NAME =
+      Scalars.text(
+          Text.of("manifest-form.server-name"),
+          Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"));
+
   static final Form<WsusSection> FORM = Form.section(Text.of("manifest-form.wsus"), WsusForm::read);
 
   private WsusForm() {}
@@ -60,6 +65,7 @@ final class WsusForm {
 
   private static Optional<WsusServer> server(Mapping server) {
     Optional<URI> url = server.required("url", Addresses.UPDATE_SERVER);
+    Optional<String> alias = server.optional("name", SERVER_NAME);
     Optional<WsusServer.Owner> owner = server.required("owner", OWNER);
     Optional<UUID> id = server.optional("serverId", Scalars.GUID);
     Optional<Boolean> writable = server.optional("allowWrites", Scalars.TRUTH, false);
@@ -85,6 +91,7 @@ final class WsusForm {
     return server.complete(() ->
         new WsusServer(
             url.orElseThrow(),
+            alias,
             owner.orElseThrow(),
             id,
             access.orElseThrow(),
@@ -272,9 +279,13 @@ final class WsusForm {
     for (int i = 0; i < servers.size(); i++) {
       WsusServer server = servers.get(i);
       String place = "servers[" + i + "]";
-      if (!seen.add(server.url().getAuthority().toLowerCase(Locale.ROOT))) {
+      if (!seen.add(server.address().toLowerCase(Locale.ROOT))) {
         repeated(wsus, place + ".url", server.url().toString());
       }
+      server
+          .alias()
+          .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+          .ifPresent(name -> repeated(wsus, place + ".name", name));
       server
           .serverId()
           .filter(id -> !seen.add(id.toString()))

@@ -13,6 +13,7 @@ import java.util.UUID;
  * WSUS server with its owner, access settings and permissions.
  *
  * @param url scheme, server and port
+ * @param alias the name that people and records use instead of host and port
  * @param owner the manager of its updates
  * @param serverId the server's own id, once a probe has reported it; another server behind the same
  *     name is then refused
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 public record WsusServer(
     URI url,
+    Optional<String> alias,
     Owner owner,
     Optional<UUID> serverId,
     ServerAccess access,
@@ -32,6 +34,18 @@ public record WsusServer(
     Discover discover) {
   public WsusServer {
     rings = Map.copyOf(rings);
+  }
+
+  /** A server that is called by its host and port. */
+  public WsusServer(
+      URI url,
+      Owner owner,
+      Optional<UUID> serverId,
+      ServerAccess access,
+      Optional<WsusWrites> writes,
+      Map<String, List<String>> rings,
+      Discover discover) {
+    this(url, Optional.empty(), owner, serverId, access, writes, rings, discover);
   }
 
   /**
@@ -67,9 +81,19 @@ public record WsusServer(
     return access.signIn().writer().isEmpty();
   }
 
-  /** Host and port of the server, as screens show it. */
+  /** Name of the server on screens and in records. */
   public String name() {
+    return alias.orElseGet(this::address);
+  }
+
+  /** Host and port of the server. */
+  public String address() {
     return url.getAuthority();
+  }
+
+  /** Whether the server has this name, or is at this host and port. */
+  public boolean is(String name) {
+    return name().equalsIgnoreCase(name) || address().equalsIgnoreCase(name);
   }
 
   /** Manager of a server's updates, which the protocol does not report. */

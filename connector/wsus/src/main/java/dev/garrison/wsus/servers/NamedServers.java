@@ -42,6 +42,6 @@ public final class NamedServers {
   }
 
   private static boolean isNamed(WsusServer server, String name) {
-    return server.name().equalsIgnoreCase(name) || server.url().getHost().equalsIgnoreCase(name);
+    return server.is(name) || server.url().getHost().equalsIgnoreCase(name);
   }
 }

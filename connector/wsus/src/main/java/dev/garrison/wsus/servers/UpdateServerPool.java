@@ -55,9 +55,9 @@ public final class UpdateServerPool implements AutoCloseable {
     found = List.copyOf(below);
   }
 
-  /** Server with this name, including its port; empty where there is none. */
+  /** Server with this name, or with this host and port; empty where there is none. */
   public Optional<WsusServer> named(String name) {
-    return servers().stream().filter(server -> server.name().equalsIgnoreCase(name)).findFirst();
+    return servers().stream().filter(server -> server.is(name)).findFirst();
   }
 
   /** Connection to a server. */
@@ -76,7 +76,7 @@ public final class UpdateServerPool implements AutoCloseable {
   /** Reason why the last survey could not read the server of this name; empty where it could. */
   public Optional<RefusalException> unread(String name) {
     return unread.entrySet().stream()
-        .filter(each -> each.getKey().name().equalsIgnoreCase(name))
+        .filter(each -> each.getKey().is(name))
         .map(Map.Entry::getValue)
         .findFirst();
   }

@@ -79,7 +79,7 @@ final class SoapExchange implements AutoCloseable {
   }
 
   String name() {
-    return settings.address().getAuthority();
+    return settings.name();
   }
 
   ServerClock clock() {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /**
  * Address and connection settings of one update server.
  *
+ * @param name of the server in messages and records
  * @param address scheme, server and port, such as {@code https://wsus01.contoso.example:8531}
  * @param connection the policy for connections to it
  * @param writing the policy for write requests, where another account sends them; requested for the
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param place of the server in the manifest, for remedies
  */
 public record UpdateServerSettings(
+    String name,
     URI address,
     ConnectionPolicy connection,
     Optional<Supplier<ConnectionPolicy>> writing,
@@ -32,6 +34,15 @@ public record UpdateServerSettings(
           Duration.ofMinutes(3),
           Duration.ofMinutes(3),
           Duration.ofMinutes(30));
+
+  /** Settings of a server that is called by its host and port. */
+  public UpdateServerSettings(
+      URI address,
+      ConnectionPolicy connection,
+      Optional<Supplier<ConnectionPolicy>> writing,
+      String place) {
+    this(address.getAuthority(), address, connection, writing, place);
+  }
 
   /**
    * @throws RefusalException if the address may not be used

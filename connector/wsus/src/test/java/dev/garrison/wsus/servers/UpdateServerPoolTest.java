@@ -11,6 +11,7 @@ import dev.garrison.wsus.updateserver.NamedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class UpdateServerPoolTest {
@@ -42,6 +43,27 @@ final class UpdateServerPoolTest {
 
     assertThat(pool.of(ONE)).isSameAs(pool.of(ONE));
     assertThat(opened).extracting(FakeUpdateServer::name).containsExactly("wsus01:8531");
+  }
+
+  @Test
+  void aServerWithANameIsFoundByItAndByTheAddressThatEarlierRecordsHave() {
+    WsusServer named =
+        new WsusServer(
+            ONE.url(),
+            Optional.of("wsus01.contoso.example"),
+            ONE.owner(),
+            ONE.serverId(),
+            ONE.access(),
+            ONE.writes(),
+            ONE.rings(),
+            ONE.discover());
+    UpdateServerPool all =
+        new UpdateServerPool(List.of(named, TWO), server -> new FakeUpdateServer(server.name()));
+
+    assertThat(named.name()).isEqualTo("wsus01.contoso.example");
+    assertThat(all.named("WSUS01.contoso.example")).contains(named);
+    assertThat(all.named("wsus01:8531")).contains(named);
+    assertThat(all.named("wsus01")).isEmpty();
   }
 
   @Test

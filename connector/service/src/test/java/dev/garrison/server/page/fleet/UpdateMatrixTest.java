@@ -351,4 +351,11 @@ final class UpdateMatrixTest {
         .extracting(OnServer::answered)
         .containsExactly(Optional.of(yesterday));
   }
+
+  @Test
+  void theAuthorOfAnApprovalIsNamedWithTheManifestInsteadOfItsMark() {
+    assertThat(UpdatesPage.author("svc-wsus [garrison:1:contoso-prod]"))
+        .isEqualTo("svc-wsus (manifest contoso-prod)");
+    assertThat(UpdatesPage.author("CONTOSO\\ann")).isEqualTo("CONTOSO\\ann");
+  }
 }
