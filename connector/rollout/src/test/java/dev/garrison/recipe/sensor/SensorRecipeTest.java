@@ -65,7 +65,8 @@ final class SensorRecipeTest {
     assertThat(part.remarks())
         .containsExactly(
             LINE_IS + "10.8800.1.1, ring pilot opens now",
-            LINE_IS + "10.8800.1.1, ring broad is not started: waits for ring pilot to meet its gate");
+            LINE_IS
+                + "10.8800.1.1, ring broad is not started: waits for ring pilot to meet its gate");
     assertThat(part.pins())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
