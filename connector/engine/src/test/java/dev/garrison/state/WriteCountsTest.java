@@ -3,7 +3,6 @@ package dev.garrison.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
-import dev.garrison.state.JournalEntry;
 import dev.garrison.state.JournalEntry.After;
 import dev.garrison.state.JournalEntry.Before;
 import dev.garrison.state.JournalEntry.End;

@@ -3,6 +3,7 @@ package dev.garrison.cli.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.language.Language;
+import dev.garrison.review.RingStateText;
 import dev.garrison.ring.RingState;
 import java.io.IOException;
 import java.nio.file.Files;
