@@ -41,8 +41,7 @@ final class WriteCountsTest {
 
     assertThat(counts).isEqualTo(new WriteCounts(2, 3, 1, 2));
     assertThat(counts.words()).hasToString("2 applied, 3 unchanged, 1 failed, 2 waiting");
-    assertThat(counts.words().in(Language.JAPANESE))
-        .isEqualTo("適用済み 2 件、変更なし 3 件、失敗 1 件、待機中 2 件");
+    assertThat(counts.words().in(Language.JAPANESE)).isEqualTo("適用済み 2 件、変更なし 3 件、失敗 1 件、待機中 2 件");
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class PlanCounts {
   }
 
   /** All counts as sentences. */
-  public   Text all() {
+  public Text all() {
     return Text.of(
         "plan.counts",
         "create",
