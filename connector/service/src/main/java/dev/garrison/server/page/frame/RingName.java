@@ -3,9 +3,10 @@ package dev.garrison.server.page.frame;
 import static dev.garrison.server.page.frame.PageText.t;
 
 import dev.garrison.diagnostic.Worded;
+import dev.garrison.review.RingStateText;
 import dev.garrison.ring.RingState;
 
-/** Names of the states of rings on pages. */
+/** Names of the states of rings on pages: those of the screens. */
 public final class RingName {
   private RingName() {}
 
@@ -23,14 +24,8 @@ public final class RingName {
   }
 
   private static String name(RingState state, boolean hasStarted) {
-    return switch (state) {
-      case WAITING -> t("page.ring-state.not-started");
-      case OPEN -> hasStarted ? t("page.ring-state.in-progress") : t("page.ring-state.ready");
-      case PASSED -> t("page.ring-state.met");
-      case SOAKING -> t("page.ring-state.soaking");
-      case BLOCKED -> t("page.ring-state.blocked");
-      case STALLED -> t("page.ring-state.stalled");
-      case HALTED -> t("page.ring-state.halted");
-    };
+    return state == RingState.OPEN && !hasStarted
+        ? t("page.ring-state.ready")
+        : RingStateText.of(state).shown();
   }
 }

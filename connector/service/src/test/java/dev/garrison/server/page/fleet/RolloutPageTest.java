@@ -148,7 +148,7 @@ final class RolloutPageTest {
     "open, false, ready to start, true",
     "open, true, in progress, true",
     "soaking, true, soaking, true",
-    "passed, true, gate met, true",
+    "passed, true, complete, true",
     "stalled, true, stalled, true",
     "blocked, false, blocked, false",
     "halted, true, halted, false"
