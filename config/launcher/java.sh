@@ -56,8 +56,13 @@ run_garrison() {
   cache=$1
   shift
   tiers=4
-  ! only_prints "$@" || tiers=1
-  if [ $tiers = 1 ] || [ -n "${GARRISON_JAVA_OPTS:-}" ] || [ ! -f "$cache" ]; then
+  if only_prints "$@"; then
+    tiers=1
+    cache=
+  fi
+  # The demonstration runs most of its code a few times, and digests little.
+  [ "${1:-}" != demo ] || tiers=1
+  if [ -n "${GARRISON_JAVA_OPTS:-}" ] || [ ! -f "$cache" ]; then
     cache=
   fi
   heap=
@@ -67,10 +72,10 @@ run_garrison() {
   run_java ${cache:+"-XX:AOTCache=$cache"} $heap ${GARRISON_JAVA_OPTS:-} -cp "$class_path" dev.garrison.Main "$@"
 }
 
-# Keeps the classes that a demonstration loads, ready to use, in the file $1: a start then takes about half the time. The
-# file also keeps how far each method was compiled, and a start with it goes no further: so it is made with both
-# compilers, or SHA-256 stays at a tenth of its speed. A Java that the file does not fit ignores it, so when anything
-# fails here, only speed is lost.
+# Keeps the classes that a served demonstration loads, ready to use, in the file $1: a start then takes about half the
+# time. The file also keeps how far each method was compiled, and a start with it goes no further: so it is made with
+# both compilers, or SHA-256 stays at a tenth of its speed. A Java that the file does not fit ignores it, so when
+# anything fails here, only speed is lost.
 make_class_cache() (
   find_class_path
   tiers=4
@@ -80,6 +85,7 @@ make_class_cache() (
   trap 'exit 130' INT
   trap 'exit 143' TERM
   rm -f "${1%.aot}".aot "${1%.aot}".*.aot
-  (run_java "-XX:AOTCacheOutput=$cache" -cp "$class_path" dev.garrison.Main demo --folder --json) \
+  (run_java "-XX:AOTCacheOutput=$cache" -cp "$class_path" dev.garrison.Main \
+    demo --serve --folder --site 2107-rollup --until-ready) \
     </dev/null >/dev/null 2>&1 && [ -s "$cache" ] && mv -f "$cache" "$1"
 )

@@ -85,8 +85,8 @@ static bool run_demonstration(const struct program *program, HANDLE nothing) {
   HANDLE job = CreateJobObjectW(NULL, NULL);
   SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits);
   DWORD exit_code = 1;
-  if (CreateProcessW(program->file, text(L"\"%ls\" demo --folder --json", program->file), NULL, NULL, TRUE,
-                     CREATE_SUSPENDED, NULL, NULL, &start, &child)) {
+  wchar_t *line = text(L"\"%ls\" demo --serve --folder --site 2107-rollup --until-ready", program->file);
+  if (CreateProcessW(program->file, line, NULL, NULL, TRUE, CREATE_SUSPENDED, NULL, NULL, &start, &child)) {
     AssignProcessToJobObject(job, child.hProcess);
     ResumeThread(child.hThread);
     if (WaitForSingleObject(child.hProcess, MOST_MILLISECONDS) == WAIT_OBJECT_0) {

@@ -38,6 +38,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port-file", paramLabel = "FILE")
   private @Nullable Path portFile;
 
+  /** For the cache of classes: what a start of the service loads, without waiting for anybody. */
+  @Option(names = "--until-ready", hidden = true)
+  private boolean untilReady;
+
   @Option(names = "--site", paramLabel = "NAME", completionCandidates = LabSites.class)
   private @Nullable String site;
 
@@ -70,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int serve() throws InterruptedException {
     return new ServedDemo(console, parts)
-        .run(Optional.ofNullable(site), !folder, Optional.ofNullable(portFile));
+        .run(Optional.ofNullable(site), !folder, Optional.ofNullable(portFile), !untilReady);
   }
 
   private int show() throws InterruptedException {

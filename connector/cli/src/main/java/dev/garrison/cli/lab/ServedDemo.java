@@ -23,7 +23,10 @@ final class ServedDemo {
     this.parts = parts;
   }
 
-  int run(Optional<String> site, boolean preferSamba, Optional<Path> portFile)
+  /**
+   * @param waits whether to serve until it is interrupted, not only until it is ready
+   */
+  int run(Optional<String> site, boolean preferSamba, Optional<Path> portFile, boolean waits)
       throws InterruptedException {
     try (DemoService running =
         DemoService.start(
@@ -31,7 +34,9 @@ final class ServedDemo {
       show(running, site);
       portFile.ifPresent(
           file -> new ServedAddress(running.url().toString(), running.token().text()).write(file));
-      new CountDownLatch(1).await();
+      if (waits) {
+        new CountDownLatch(1).await();
+      }
     }
     return ExitCode.OK;
   }
