@@ -116,7 +116,8 @@ final class OffboardCommandsIT {
           .startsWith(
               """
               Offboarding removes 1 server from Defender for Endpoint: WEB02 (ring pilot). It leaves its ring, and its sensor stops
-              reporting. Garrison can't undo this. Type the name of the server:""");
+              reporting. Garrison can't undo this. Type the name of the server:\
+              """);
       assertThat(typed.exitCode()).isEqualTo(3);
       assertThat(typed.out()).contains("    servers: ['web02.contoso.example']\n");
       site.untilHandedOver();
