@@ -16,8 +16,9 @@ final class OffboardCommandsIT {
   private static final String QUESTION =
       """
       Offboarding removes 2 servers from Defender for Endpoint: APP02, WEB02 (ring pilot). They leave their rings, and their
-      sensors stop reporting. Garrison can't undo this. Type the number of servers:\s\
-      """;
+      sensors stop reporting. Garrison can't undo this. Type the number of servers:\
+      """
+          + " ";
 
   @TempDir Path folder;
 
