@@ -124,7 +124,7 @@ final class ProgramIT {
     assertThat(apply.exit()).as("%s", apply).isEqualTo(3);
     assertThat(apply.out()).doesNotContainPattern(OTHER_DIGITS);
     Result journal = garrison("journal", "show");
-    assertThat(journal.out()).contains(" in place, ").doesNotContainPattern(OTHER_DIGITS);
+    assertThat(journal.out()).contains(" unchanged, ").doesNotContainPattern(OTHER_DIGITS);
   }
 
   @Test
