@@ -50,7 +50,7 @@ require_files() {
 
 # Runs Garrison with the words after $1, and with the cache of classes in file $1 where it is there. The cache is not
 # used with options of somebody: some of them exclude it. The service begins with a small heap, for it is mostly idle; Java
-# would begin with a part of the machine's memory.
+# would begin with a part of the machine's memory. The demonstration begins with a large one: it makes 90 days in seconds.
 run_garrison() {
   require_files
   cache=$1
@@ -66,7 +66,10 @@ run_garrison() {
     cache=
   fi
   heap=
-  [ "${1:-}" != serve ] || heap=-Xms16m
+  case "${1:-}" in
+    serve) heap=-Xms16m ;;
+    demo) heap="-Xms768m -Xmn512m" ;;
+  esac
   find_class_path
   # shellcheck disable=SC2086 # one word per option is meant
   run_java ${cache:+"-XX:AOTCache=$cache"} $heap ${GARRISON_JAVA_OPTS:-} -cp "$class_path" dev.garrison.Main "$@"

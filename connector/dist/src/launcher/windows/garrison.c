@@ -61,6 +61,11 @@ int wmain(int count, wchar_t **words) {
   if (count > 1 && wcscmp(words[1], L"serve") == 0) {
     add(&options, L"-Xms16m");
   }
+  /* And the demonstration makes 90 days in seconds. */
+  if (demonstration) {
+    add(&options, L"-Xms768m");
+    add(&options, L"-Xmn512m");
+  }
   if (cache != NULL && in_code_page(cache) != NULL) {
     add(&options, text(L"-XX:AOTCache=%ls", cache));
   }
